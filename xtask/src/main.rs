@@ -1,0 +1,60 @@
+//! `cargo xtask …`: everything a person types.
+
+#![allow(clippy::print_stdout, clippy::print_stderr)] // A command line speaks to a terminal.
+
+mod build;
+mod budget;
+mod chromium;
+mod html;
+mod options;
+mod post_build;
+mod run;
+mod serve;
+mod steps;
+mod test;
+mod tools;
+
+use options::Options;
+use run::Failure;
+use std::process::ExitCode;
+
+const HELP: &str = "\
+cargo xtask COMMAND
+
+  serve       build the app and show it at http://127.0.0.1:8080/
+                --port N       another port (the next free one from there is taken)
+                --open yes|no  open the browser (yes on a desktop)
+                --dev          build quickly, for looking at, not for publishing
+  build       build the app into dist/, which any static host or sub-path can serve
+                --dev          as above
+  test        check everything; stops at the first step that fails
+                --only STEP    run just this step (may be repeated)
+                --skip STEP    leave this step out (may be repeated)
+  post-build  finish what trunk wrote to target/trunk (part of build)
+";
+
+fn main() -> ExitCode {
+    let mut words = std::env::args().skip(1);
+    let command = words.next().unwrap_or_default();
+    match dispatch(&command, Options::new(words)) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            eprintln!("\n{failure}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn dispatch(command: &str, options: Options) -> Result<(), Failure> {
+    match command {
+        "serve" => serve::serve(options),
+        "build" => build::build(options),
+        "test" => test::test(options),
+        "post-build" => options.finish().and_then(|()| post_build::post_build()),
+        "" | "help" | "--help" | "-h" => {
+            print!("{HELP}");
+            Ok(())
+        }
+        other => Err(Failure::new(format!("There is no command `{other}`.")).next("See `cargo xtask help`.")),
+    }
+}

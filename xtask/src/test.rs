@@ -1,0 +1,151 @@
+//! `cargo xtask test`: everything that has to hold, the quick things first. The first step that fails ends it.
+
+use crate::build::{Speed, build_site};
+use crate::options::Options;
+use crate::post_build::site_folder;
+use crate::run::{Failure, cargo, on_path, read, stream, top};
+use crate::steps::Steps;
+use crate::tools::{WASM, wasm_bindgen, wasm_target};
+use crate::{budget, chromium};
+use std::fs;
+use std::path::PathBuf;
+
+/// The app's own package: the only one that knows the web.
+const APP: &str = "twenty-measures";
+
+/// Packages of the app that must not reach a pure crate, directly or through others.
+const WEB: [&str; 6] = ["web-sys", "js-sys", "wasm-bindgen", "gloo-worker", "gloo-storage", "leptos"];
+
+struct Step {
+    name: &'static str,
+    title: &'static str,
+    run: fn() -> Result<(), Failure>,
+}
+
+/// In this order. The name is what `--only` and `--skip` take.
+const STEPS: [Step; 8] = [
+    Step { name: "format", title: "format: the code is laid out by rustfmt", run: format },
+    Step { name: "lint", title: "lint: clippy, natively", run: lint },
+    Step { name: "lint-wasm", title: "lint-wasm: clippy on the app, for the browser", run: lint_wasm },
+    Step { name: "unit", title: "unit: unit tests, properties, case files", run: unit },
+    Step { name: "layers", title: "layers: the pure crates know no web", run: layers },
+    Step { name: "wasm", title: "wasm: the pure crates' tests, as WebAssembly", run: wasm },
+    Step { name: "build", title: "build: the app as it is published", run: || build_site(Speed::Release) },
+    Step { name: "budget", title: "budget: what the first visit loads", run: || budget::check(&site_folder()) },
+];
+
+pub fn test(mut options: Options) -> Result<(), Failure> {
+    let only = options.values("--only")?;
+    let skip = options.values("--skip")?;
+    options.finish()?;
+    if let Some(unknown) = only.iter().chain(&skip).find(|it| STEPS.iter().all(|step| step.name != it.as_str())) {
+        let names = STEPS.map(|it| it.name).join(", ");
+        return Err(Failure::new(format!("There is no step `{unknown}`.")).next(format!("The steps are: {names}.")));
+    }
+    let named = |list: &[String], step: &Step| list.iter().any(|it| it == step.name);
+    let chosen: Vec<&Step> = STEPS.iter().filter(|it| (only.is_empty() || named(&only, it)) && !named(&skip, it)).collect();
+    if chosen.is_empty() {
+        return Err(Failure::new("No step is left to run."));
+    }
+
+    let mut steps = Steps::new("test", chosen.len());
+    for step in &chosen {
+        steps.step(step.title, step.run)?;
+    }
+    let left_out: Vec<&str> = STEPS.iter().filter(|it| chosen.iter().all(|step| step.name != it.name)).map(|it| it.name).collect();
+    if left_out.is_empty() {
+        println!("\nAll {} steps passed in {}.", chosen.len(), steps.elapsed());
+    } else {
+        println!("\n{} steps passed in {}; left out: {}.", chosen.len(), steps.elapsed(), left_out.join(", "));
+    }
+    Ok(())
+}
+
+fn format() -> Result<(), Failure> {
+    stream(cargo().args(["fmt", "--all", "--check"]), "Run `cargo fmt --all`. (rustfmt missing? `rustup component add rustfmt`.)")
+}
+
+const LINT_ADVICE: &str = "Mend what it names. (clippy missing? `rustup component add clippy`.)";
+
+fn lint() -> Result<(), Failure> {
+    stream(cargo().args(["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]), LINT_ADVICE)
+}
+
+fn lint_wasm() -> Result<(), Failure> {
+    wasm_target()?;
+    stream(cargo().args(["clippy", "--package", APP, "--bins", "--target", WASM, "--", "-D", "warnings"]), LINT_ADVICE)
+}
+
+fn unit() -> Result<(), Failure> {
+    stream(cargo().args(["test", "--workspace"]), "Read the first failure above; `cargo test NAME` runs it alone.")
+}
+
+fn layers() -> Result<(), Failure> {
+    let crates = pure_crates()?;
+    for it in &crates {
+        // What the app links, in the browser and natively: build scripts and tests may use what they like.
+        for target in [WASM, "all"] {
+            let mut tree = cargo();
+            tree.args(["tree", "--package", it, "--edges", "normal", "--target", target, "--prefix", "none", "--format", "{p}"]);
+            let tree = read(&mut tree, "Run the command by itself and mend what it says.")?;
+            if let Some(found) = tree.lines().filter_map(|it| it.split_whitespace().next()).find(|it| WEB.contains(it)) {
+                let next =
+                    format!("`cargo tree --package {it} --edges normal --target {target} --invert {found}` shows the way it came in.");
+                return Err(Failure::new(format!("`{it}` reaches `{found}`, but must know no web.")).next(next));
+            }
+        }
+    }
+    println!("{} know no web.", crates.join(", "));
+    Ok(())
+}
+
+/// What lies in crates/, except the worker's office crate, which the app never links.
+fn pure_crates() -> Result<Vec<String>, Failure> {
+    let unreadable = |error| Failure::new(format!("crates/ could not be read: {error}."));
+    let mut names: Vec<String> = fs::read_dir(top().join("crates"))
+        .map_err(unreadable)?
+        .filter_map(|it| it.ok())
+        .filter(|it| it.path().join("Cargo.toml").is_file())
+        .filter_map(|it| it.file_name().into_string().ok())
+        .filter(|it| it != "office")
+        .collect();
+    names.sort();
+    if names.is_empty() { Err(Failure::new("crates/ holds no package.")) } else { Ok(names) }
+}
+
+/// A pure crate says which of its tests run in WebAssembly by having tests/wasm.rs.
+fn wasm() -> Result<(), Failure> {
+    let crates: Vec<String> =
+        pure_crates()?.into_iter().filter(|it| top().join("crates").join(it).join("tests/wasm.rs").is_file()).collect();
+    if crates.is_empty() {
+        println!("NOTHING RAN: no crate has a tests/wasm.rs yet.");
+        return Ok(());
+    }
+    wasm_target()?;
+    let runner = wasm_bindgen()?.join(format!("wasm-bindgen-test-runner{}", std::env::consts::EXE_SUFFIX));
+    let mut test = cargo();
+    test.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", runner);
+    if on_path("node").is_none() {
+        let chromium = chromium::chromium()?;
+        test.env("WASM_BINDGEN_USE_BROWSER", "1").env("CHROMEDRIVER", &chromium.driver);
+        test.env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", webdriver_settings(&chromium)?);
+    }
+    test.args(["test", "--target", WASM, "--test", "wasm"]);
+    for it in &crates {
+        test.args(["--package", it]);
+    }
+    stream(&mut test, "Read the first failure above; the same test natively: `cargo test --test wasm`.")
+}
+
+/// Which browser the driver starts, and how.
+fn webdriver_settings(chromium: &chromium::Chromium) -> Result<PathBuf, Failure> {
+    let sandbox = if chromium::is_root() { ", \"no-sandbox\"" } else { "" };
+    let browser = chromium.browser.to_string_lossy().replace('\\', "\\\\");
+    let settings = format!(
+        "{{\"goog:chromeOptions\": {{\"binary\": \"{browser}\", \"args\": [\"headless=new\", \"disable-gpu\", \"disable-dev-shm-usage\"{sandbox}]}}}}\n"
+    );
+    let file = top().join("target").join("webdriver.json");
+    let written = fs::create_dir_all(top().join("target")).and_then(|()| fs::write(&file, settings));
+    written.map_err(|error| Failure::new(format!("{} could not be written: {error}.", file.display())))?;
+    Ok(file)
+}
