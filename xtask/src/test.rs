@@ -19,7 +19,14 @@ const WEB: [&str; 6] = ["web-sys", "js-sys", "wasm-bindgen", "gloo-worker", "glo
 struct Step {
     name: &'static str,
     title: &'static str,
-    run: fn() -> Result<(), Failure>,
+    run: fn() -> Result<Ran, Failure>,
+}
+
+/// A step that had nothing to run has shown nothing, and must not count as passed.
+#[derive(PartialEq, Eq)]
+enum Ran {
+    Something,
+    Nothing,
 }
 
 /// In this order. The name is what `--only` and `--skip` take.
@@ -30,8 +37,8 @@ const STEPS: [Step; 8] = [
     Step { name: "unit", title: "unit: unit tests, properties, case files", run: unit },
     Step { name: "layers", title: "layers: the pure crates know no web", run: layers },
     Step { name: "wasm", title: "wasm: the pure crates' tests, as WebAssembly", run: wasm },
-    Step { name: "build", title: "build: the app as it is published", run: || build_site(Speed::Release) },
-    Step { name: "budget", title: "budget: what the first visit loads", run: || budget::check(&site_folder()) },
+    Step { name: "build", title: "build: the app as it is published", run: || build_site(Speed::Release).map(|()| Ran::Something) },
+    Step { name: "budget", title: "budget: what the first visit loads", run: || budget::check(&site_folder()).map(|()| Ran::Something) },
 ];
 
 pub fn test(mut options: Options) -> Result<(), Failure> {
@@ -49,38 +56,44 @@ pub fn test(mut options: Options) -> Result<(), Failure> {
     }
 
     let mut steps = Steps::new("test", chosen.len());
+    let mut empty = Vec::new();
     for step in &chosen {
-        steps.step(step.title, step.run)?;
+        if steps.step(step.title, step.run)? == Ran::Nothing {
+            empty.push(step.name);
+        }
     }
     let left_out: Vec<&str> = STEPS.iter().filter(|it| chosen.iter().all(|step| step.name != it.name)).map(|it| it.name).collect();
-    if left_out.is_empty() {
-        println!("\nAll {} steps passed in {}.", chosen.len(), steps.elapsed());
-    } else {
-        println!("\n{} steps passed in {}; left out: {}.", chosen.len(), steps.elapsed(), left_out.join(", "));
+    println!("\n{} of {} steps passed in {}.", chosen.len() - empty.len(), STEPS.len(), steps.elapsed());
+    for (what, names) in [("Nothing to run yet", empty), ("Left out", left_out)] {
+        if !names.is_empty() {
+            println!("{what}: {}.", names.join(", "));
+        }
     }
     Ok(())
 }
 
-fn format() -> Result<(), Failure> {
+fn format() -> Result<Ran, Failure> {
     stream(cargo().args(["fmt", "--all", "--check"]), "Run `cargo fmt --all`. (rustfmt missing? `rustup component add rustfmt`.)")
+        .map(|()| Ran::Something)
 }
 
 const LINT_ADVICE: &str = "Mend what it names. (clippy missing? `rustup component add clippy`.)";
 
-fn lint() -> Result<(), Failure> {
-    stream(cargo().args(["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]), LINT_ADVICE)
+fn lint() -> Result<Ran, Failure> {
+    stream(cargo().args(["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]), LINT_ADVICE).map(|()| Ran::Something)
 }
 
-fn lint_wasm() -> Result<(), Failure> {
+fn lint_wasm() -> Result<Ran, Failure> {
     wasm_target()?;
     stream(cargo().args(["clippy", "--package", APP, "--bins", "--target", WASM, "--", "-D", "warnings"]), LINT_ADVICE)
+        .map(|()| Ran::Something)
 }
 
-fn unit() -> Result<(), Failure> {
-    stream(cargo().args(["test", "--workspace"]), "Read the first failure above; `cargo test NAME` runs it alone.")
+fn unit() -> Result<Ran, Failure> {
+    stream(cargo().args(["test", "--workspace"]), "Read the first failure above; `cargo test NAME` runs it alone.").map(|()| Ran::Something)
 }
 
-fn layers() -> Result<(), Failure> {
+fn layers() -> Result<Ran, Failure> {
     let crates = pure_crates()?;
     for it in &crates {
         // What the app links, in the browser and natively: build scripts and tests may use what they like.
@@ -96,7 +109,7 @@ fn layers() -> Result<(), Failure> {
         }
     }
     println!("{} know no web.", crates.join(", "));
-    Ok(())
+    Ok(Ran::Something)
 }
 
 /// What lies in crates/, except the worker's office crate, which the app never links.
@@ -114,12 +127,12 @@ fn pure_crates() -> Result<Vec<String>, Failure> {
 }
 
 /// A pure crate says which of its tests run in WebAssembly by having tests/wasm.rs.
-fn wasm() -> Result<(), Failure> {
+fn wasm() -> Result<Ran, Failure> {
     let crates: Vec<String> =
         pure_crates()?.into_iter().filter(|it| top().join("crates").join(it).join("tests/wasm.rs").is_file()).collect();
     if crates.is_empty() {
         println!("NOTHING RAN: no crate has a tests/wasm.rs yet.");
-        return Ok(());
+        return Ok(Ran::Nothing);
     }
     wasm_target()?;
     let runner = wasm_bindgen()?.join(format!("wasm-bindgen-test-runner{}", std::env::consts::EXE_SUFFIX));
@@ -134,7 +147,7 @@ fn wasm() -> Result<(), Failure> {
     for it in &crates {
         test.args(["--package", it]);
     }
-    stream(&mut test, "Read the first failure above; the same test natively: `cargo test --test wasm`.")
+    stream(&mut test, "Read the first failure above; the same test natively: `cargo test --test wasm`.").map(|()| Ran::Something)
 }
 
 /// Which browser the driver starts, and how.

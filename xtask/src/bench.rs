@@ -1,0 +1,1 @@
+//! `cargo xtask bench`: what is timed, in the profile `native`.

@@ -1,0 +1,1 @@
+//! `cargo xtask dump`: the whole checked pack as JSON.

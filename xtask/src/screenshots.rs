@@ -1,0 +1,1 @@
+//! `cargo xtask screenshots`: every screen, as it looks in Chromium.
