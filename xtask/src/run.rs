@@ -5,6 +5,7 @@ use std::ffi::OsStr;
 use std::fmt;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::LazyLock;
 
 /// Why a command ended, in words for the person who typed it.
 #[derive(Debug)]
@@ -50,9 +51,14 @@ impl fmt::Display for Failure {
 }
 
 /// The top of the repository: xtask works the same from any folder in it.
+///
+/// As `cargo run` says it now, since what was compiled in is wrong after the checkout has been moved.
 pub fn top() -> &'static Path {
-    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
-    here.parent().unwrap_or(here)
+    static TOP: LazyLock<PathBuf> = LazyLock::new(|| {
+        let here = env::var_os("CARGO_MANIFEST_DIR").map_or_else(|| env!("CARGO_MANIFEST_DIR").into(), PathBuf::from);
+        here.parent().map_or(here.clone(), Path::to_path_buf)
+    });
+    &TOP
 }
 
 /// A program, run at the top of the repository.
