@@ -1,1 +1,84 @@
-//! `cargo xtask cases PATH…`: decides case files and prints one line of JSON a case.
+//! `cargo xtask cases PATH…`: runs case files and says which cases came out otherwise.
+
+use crate::data::pack;
+use crate::run::Failure;
+use policy::author::cases::read;
+use policy::author::problem::Problem;
+use policy::author::source::{SourceFile, Sources};
+use policy::cases::run;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+/// Runs every case below the paths. Exit 1 when any failed, 2 when a file cannot be read.
+pub fn cases(paths: &[String]) -> Result<ExitCode, Failure> {
+    if paths.is_empty() {
+        return Err(Failure::new("No case file was named.").next("For example: cargo xtask cases tests/cases"));
+    }
+    let pack = pack()?;
+    let mut files = Vec::new();
+    for path in paths {
+        if let Err(error) = collect(Path::new(path), &mut files) {
+            println!("{path}: could not be read: {error}; expected a case file or a folder of them");
+            return Ok(ExitCode::from(2));
+        }
+    }
+    files.sort();
+    let (mut passed, mut failed, mut unreadable) = (0_usize, 0_usize, false);
+    for file in &files {
+        let shown = file.display().to_string();
+        let text = match std::fs::read_to_string(file) {
+            Ok(it) => it,
+            Err(error) => {
+                println!("{shown}: could not be read: {error}; expected a YAML list of cases");
+                unreadable = true;
+                continue;
+            }
+        };
+        match read(&pack, &text) {
+            Ok(found) => {
+                for case in &found {
+                    let differences = run(&pack, case);
+                    if differences.is_empty() {
+                        passed += 1;
+                        continue;
+                    }
+                    failed += 1;
+                    println!("{shown}: {}", case.name);
+                    println!("  {:<28} {:<44} actual", "", "expected");
+                    for it in differences {
+                        println!("  {:<28} {:<44} {}", it.what, it.expected, it.actual);
+                    }
+                }
+            }
+            Err((place, message)) => {
+                unreadable = true;
+                let sources = Sources { files: vec![SourceFile { name: shown.clone(), shown: shown.clone(), text }] };
+                let problem = Problem { file: Some(0), place, message, help: None };
+                let (line, column) = problem.line_and_column(&sources).unwrap_or((1, 1));
+                println!("{shown}:{line}:{column}: {}", problem.message);
+                println!("{}", problem.render(&sources));
+            }
+        }
+    }
+    println!("{passed} passed, {failed} failed");
+    Ok(ExitCode::from(match (unreadable, failed) {
+        (true, _) => 2,
+        (false, 0) => 0,
+        (false, _) => 1,
+    }))
+}
+
+fn collect(path: &Path, into: &mut Vec<PathBuf>) -> std::io::Result<()> {
+    if path.is_dir() {
+        for entry in std::fs::read_dir(path)? {
+            let inner = entry?.path();
+            if inner.is_dir() || inner.extension().is_some_and(|it| it == "yaml") {
+                collect(&inner, into)?;
+            }
+        }
+        return Ok(());
+    }
+    std::fs::metadata(path)?;
+    into.push(path.to_path_buf());
+    Ok(())
+}

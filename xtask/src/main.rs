@@ -4,11 +4,15 @@
 
 mod build;
 mod budget;
+mod cases;
 mod chromium;
+mod data;
+mod dump;
 mod html;
 mod options;
 mod post_build;
 mod run;
+mod schema;
 mod serve;
 mod steps;
 mod test;
@@ -30,12 +34,22 @@ cargo xtask COMMAND
   test        check everything; stops at the first step that fails
                 --only STEP    run just this step (may be repeated)
                 --skip STEP    leave this step out (may be repeated)
+  cases PATH… run case files; exit 1 when a case fails, 2 when a file cannot be read
+  dump        the whole checked pack as JSON on standard output
+  schema      write the JSON Schemas of the data files into data/schema/
+                --check        only say whether they are up to date
   post-build  finish what trunk wrote to target/trunk (part of build)
 ";
 
 fn main() -> ExitCode {
     let mut words = std::env::args().skip(1);
     let command = words.next().unwrap_or_default();
+    if command == "cases" {
+        return cases::cases(&words.collect::<Vec<_>>()).unwrap_or_else(|failure| {
+            eprintln!("\n{failure}");
+            ExitCode::from(2)
+        });
+    }
     match dispatch(&command, Options::new(words)) {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => {
@@ -50,6 +64,12 @@ fn dispatch(command: &str, options: Options) -> Result<(), Failure> {
         "serve" => serve::serve(options),
         "build" => build::build(options),
         "test" => test::test(options),
+        "dump" => options.finish().and_then(|()| dump::dump()),
+        "schema" => {
+            let mut options = options;
+            let check = options.flag("--check");
+            options.finish().and_then(|()| schema::schema(check))
+        }
         "post-build" => options.finish().and_then(|()| post_build::post_build()),
         "" | "help" | "--help" | "-h" => {
             print!("{HELP}");

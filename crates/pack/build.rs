@@ -1,0 +1,42 @@
+//! Reads and checks the pack, and embeds it as one compact binary. A mistake in the data fails the build and shows
+//! every mistake where it stands.
+#![allow(clippy::print_stdout, clippy::print_stderr, reason = "a build script speaks to cargo and to the terminal")]
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use policy::author::check::check;
+use policy::author::problem::report;
+use policy::author::source::Sources;
+use sha2::{Digest, Sha256};
+
+fn main() -> ExitCode {
+    match embed() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(message) => {
+            eprintln!("{message}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn embed() -> Result<(), String> {
+    let here = PathBuf::from(std::env::var("CARGO_MANIFEST_DIR").map_err(|it| it.to_string())?);
+    let top = here.join("../..");
+    println!("cargo::rerun-if-env-changed=PACK");
+    let chosen = std::env::var("PACK").unwrap_or_else(|_| "data/sangzhi-2020".to_owned());
+    let folder = top.join(&chosen);
+    println!("cargo::rerun-if-changed={}", folder.display());
+    let mut sources = Sources::read(&folder).map_err(|it| format!("the pack {} cannot be read: {it}", folder.display()))?;
+    for file in &mut sources.files {
+        // Shown as people see the path from the top of the checkout.
+        file.shown = Path::new(&chosen).join(&file.name).display().to_string();
+    }
+    let pack = check(&sources).map_err(|problems| format!("\n{}", report(&problems, &sources)))?;
+    let bytes = postcard::to_allocvec(&pack).map_err(|it| it.to_string())?;
+    let hash: String = Sha256::digest(&bytes).iter().map(|it| format!("{it:02x}")).collect();
+    let out = PathBuf::from(std::env::var("OUT_DIR").map_err(|it| it.to_string())?);
+    std::fs::write(out.join("pack.bin"), &bytes).map_err(|it| it.to_string())?;
+    println!("cargo::rustc-env=PACK_HASH={hash}");
+    Ok(())
+}

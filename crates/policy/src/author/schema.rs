@@ -1,0 +1,24 @@
+//! JSON Schemas for every kind of file, so that editors complete and check while people type.
+
+use std::collections::BTreeMap;
+
+use schemars::{Schema, schema_for};
+
+use crate::author::yaml::{RawActor, RawAmbiguity, RawCase, RawFact, RawMeasure, RawPack, RawParameter, RawSample, RawGlossaryTerm, RawText, RawTool};
+
+/// The schemas by file name, such as `tool.schema.json`.
+pub fn schemas() -> Vec<(&'static str, Schema)> {
+    vec![
+        ("pack.schema.json", schema_for!(RawPack)),
+        ("actors.schema.json", schema_for!(Vec<RawActor>)),
+        ("parameters.schema.json", schema_for!(Vec<RawParameter>)),
+        ("measure.schema.json", schema_for!(RawMeasure)),
+        ("facts.schema.json", schema_for!(Vec<RawFact>)),
+        ("tool.schema.json", schema_for!(RawTool)),
+        ("glossary.schema.json", schema_for!(Vec<RawGlossaryTerm>)),
+        ("ambiguities.schema.json", schema_for!(Vec<RawAmbiguity>)),
+        ("sample.schema.json", schema_for!(RawSample)),
+        ("sentences.schema.json", schema_for!(BTreeMap<String, RawText>)),
+        ("cases.schema.json", schema_for!(Vec<RawCase>)),
+    ]
+}

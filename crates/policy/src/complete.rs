@@ -1,0 +1,368 @@
+//! Completions: what the open facts could still be, and what that could change. Exact, not guessed.
+//!
+//! A fact is tried at both ends of what it may be and on both sides of every threshold at which something turns. Every
+//! leaf is monotone in each of its facts, so nothing between two such samples differs from both; thresholds are found
+//! by bisection where all the other facts of a leaf are fixed. Folding alone prunes what is decided already.
+
+use crate::day::Day;
+use crate::evaluate::{MOST_SLOTS, Situation, amount, holds, last_day, open_slot};
+use crate::facts::{Answer, Tenure, Value};
+use crate::number::{Decimal, Ratio};
+use crate::pack::{FactKind, NumberKind, Pack, Tool};
+use crate::rule::{Amount, Criterion, CriterionId, Due, Output, OutputValue, Slot};
+
+/// Which verdicts completions reach.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub struct Reach {
+    /// Some completion meets the criterion.
+    pub met: bool,
+    /// Some completion does not.
+    pub not_met: bool,
+}
+
+impl Reach {
+    /// The one verdict of all completions, if there is one.
+    pub fn agreed(self) -> Option<bool> {
+        match (self.met, self.not_met) {
+            (true, false) => Some(true),
+            (false, true) => Some(false),
+            (true, true) | (false, false) => None,
+        }
+    }
+}
+
+/// A result that all completions share, or that they do not.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shared {
+    /// Every completion gives this, which may be nothing.
+    Same(Option<Worth>),
+    /// Two completions differ.
+    Differs,
+}
+
+/// What a result is worth.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Worth {
+    /// A number, not yet rounded.
+    Number(Ratio),
+    /// A flag.
+    Flag(bool),
+    /// A day.
+    Date(Day),
+}
+
+/// A tool's facts with what is open about them.
+pub struct Completions<'a> {
+    tool: &'a Tool,
+    kinds: [Option<&'a FactKind>; MOST_SLOTS],
+    part_of: [Option<Slot>; MOST_SLOTS],
+    whole_of: [Option<Slot>; MOST_SLOTS],
+    not_before: [Option<Slot>; MOST_SLOTS],
+    not_after: [Option<Slot>; MOST_SLOTS],
+    /// Facts of the past do not lie after this day, whatever day is asked about.
+    known_until: Day,
+    it: Situation,
+}
+
+/// So far a tenure may have lasted, for trying: far beyond any length that the document names.
+const LONGEST_MONTHS: i64 = 12_000;
+
+impl<'a> Completions<'a> {
+    /// The completions of a situation.
+    pub fn new(pack: &'a Pack, tool: &'a Tool, it: Situation, known_until: Day) -> Completions<'a> {
+        let mut completions = Completions {
+            tool,
+            kinds: [None; MOST_SLOTS],
+            part_of: [None; MOST_SLOTS],
+            whole_of: [None; MOST_SLOTS],
+            not_before: [None; MOST_SLOTS],
+            not_after: [None; MOST_SLOTS],
+            known_until,
+            it,
+        };
+        for (at, fact) in tool.facts.iter().enumerate().take(MOST_SLOTS) {
+            let kind = pack.facts.get(usize::from(fact.0)).map(|it| &it.kind);
+            let other = match kind {
+                Some(FactKind::Number(number)) => number.part_of,
+                Some(FactKind::Date { not_before, .. }) => *not_before,
+                Some(FactKind::YesNo | FactKind::Choice(_) | FactKind::Tenure) | None => None,
+            };
+            let other_at = other.and_then(|other| tool.facts.iter().position(|it| *it == other));
+            let (here, is_date) = (Slot::try_from(at).ok(), matches!(kind, Some(FactKind::Date { .. })));
+            if let (Some(slot), Some(other)) = (completions.kinds.get_mut(at), other_at.and_then(|it| Slot::try_from(it).ok())) {
+                *slot = kind;
+                let (up, down) = if is_date {
+                    (&mut completions.not_before, &mut completions.not_after)
+                } else {
+                    (&mut completions.part_of, &mut completions.whole_of)
+                };
+                if let Some(it) = up.get_mut(at) {
+                    *it = Some(other);
+                }
+                if let Some(it) = down.get_mut(usize::from(other)) {
+                    *it = here;
+                }
+            } else if let Some(slot) = completions.kinds.get_mut(at) {
+                *slot = kind;
+            }
+        }
+        completions
+    }
+
+    /// Which verdicts of a criterion completions reach.
+    pub fn reach(&mut self, criterion: CriterionId) -> Reach {
+        match holds(&self.tool.rule, criterion, &self.it) {
+            Some(true) => Reach { met: true, not_met: false },
+            Some(false) => Reach { met: false, not_met: true },
+            None => {
+                let mut reach = Reach::default();
+                let Some(slot) = open_slot(&self.tool.rule, criterion, &self.it) else { return reach };
+                self.for_each(slot, &mut |here| {
+                    let there = here.reach(criterion);
+                    reach.met |= there.met;
+                    reach.not_met |= there.not_met;
+                    reach.met && reach.not_met
+                });
+                reach
+            }
+        }
+    }
+
+    /// Whether two completions exist that differ in this fact alone and give the criterion different verdicts.
+    pub fn decides(&mut self, slot: Slot, criterion: CriterionId) -> bool {
+        if holds(&self.tool.rule, criterion, &self.it).is_some() {
+            return false;
+        }
+        let slots = self.tool.rule.criteria.get(usize::from(criterion)).map_or(0, |it| it.slots);
+        let other = (0..MOST_SLOTS).filter_map(|at| Slot::try_from(at).ok()).find(|&it| it != slot && slots >> it & 1 == 1 && self.it.is_open(it));
+        let mut found = false;
+        match other {
+            Some(other) => self.for_each(other, &mut |here| {
+                found = here.decides(slot, criterion);
+                found
+            }),
+            None => {
+                let mut seen = Reach::default();
+                self.for_each(slot, &mut |here| {
+                    match holds(&here.tool.rule, criterion, &here.it) {
+                        Some(true) => seen.met = true,
+                        Some(false) => seen.not_met = true,
+                        None => {}
+                    }
+                    found = seen.met && seen.not_met;
+                    found
+                });
+            }
+        }
+        found
+    }
+
+    /// The result that all completions share.
+    pub fn shared(&mut self, output: Output) -> Shared {
+        let mut first: Option<Option<Worth>> = None;
+        let mut differs = false;
+        self.each_worth(output, &mut |worth| {
+            match first {
+                None => first = Some(worth),
+                Some(it) => differs |= it != worth,
+            }
+            differs
+        });
+        match first {
+            Some(it) if !differs => Shared::Same(it),
+            Some(_) => Shared::Differs,
+            None => Shared::Same(None),
+        }
+    }
+
+    /// Calls `each` with what the result is worth in every sampled completion, until it says that it has enough.
+    pub fn each_worth(&mut self, output: Output, each: &mut dyn FnMut(Option<Worth>) -> bool) -> bool {
+        let verdict = self.tool.rule.verdict;
+        let due = match (output.due, verdict) {
+            (Due::Always, _) | (_, None) => Some(true),
+            (Due::WhenMet, Some(verdict)) => holds(&self.tool.rule, verdict, &self.it),
+            (Due::WhenNotMet, Some(verdict)) => holds(&self.tool.rule, verdict, &self.it).map(|it| !it),
+        };
+        let waits_for = match due {
+            Some(false) => return each(None),
+            None => verdict.and_then(|it| open_slot(&self.tool.rule, it, &self.it)),
+            Some(true) => match self.worth(output.value) {
+                Ok(worth) => return each(worth),
+                Err(slot) => Some(slot),
+            },
+        };
+        let Some(slot) = waits_for else { return each(None) };
+        let mut enough = false;
+        self.for_each(slot, &mut |here| {
+            enough = here.each_worth(output, each);
+            enough
+        });
+        enough
+    }
+
+    fn worth(&self, value: OutputValue) -> Result<Option<Worth>, Slot> {
+        match value {
+            OutputValue::Amount(id, _) => Ok(amount(&self.tool.rule, id, &self.it)?.map(Worth::Number)),
+            OutputValue::Flag(criterion) => match holds(&self.tool.rule, criterion, &self.it) {
+                Some(it) => Ok(Some(Worth::Flag(it))),
+                None => Err(open_slot(&self.tool.rule, criterion, &self.it).unwrap_or_default()),
+            },
+            OutputValue::DateAfter { since, months, reading, .. } => match self.it.slot(since) {
+                Answer::Given(Value::Date(day)) => Ok(Some(Worth::Date(last_day(&self.it, day, months, reading)))),
+                Answer::Given(_) => Ok(None),
+                Answer::Open | Answer::Month(_) | Answer::TenureSinceMonth(..) => Err(since),
+            },
+        }
+    }
+
+    /// Tries every sample of a slot, in turn, until `step` says that it has enough. The slot is as before afterwards.
+    fn for_each(&mut self, slot: Slot, step: &mut dyn FnMut(&mut Completions<'a>) -> bool) {
+        let before = self.it.slot(slot);
+        for answer in self.samples(slot) {
+            self.it.put(slot, answer);
+            let enough = step(self);
+            self.it.put(slot, before);
+            if enough {
+                return;
+            }
+        }
+    }
+
+    fn samples(&mut self, slot: Slot) -> Vec<Answer> {
+        let at = usize::from(slot);
+        match self.it.slot(slot) {
+            Answer::Month(month) => self.days_of(slot, month.first_day(), month.last_day()).map(|it| Answer::Given(Value::Date(it))).collect(),
+            Answer::TenureSinceMonth(month, earlier_months) => self
+                .days_of(slot, month.first_day(), month.last_day())
+                .map(|it| Answer::Given(Value::Tenure(Tenure { since: Some(it), earlier_months })))
+                .collect(),
+            Answer::Given(it) => vec![Answer::Given(it)],
+            Answer::Open => match self.kinds.get(at).copied().flatten() {
+                Some(FactKind::YesNo) => [true, false].map(|it| Answer::Given(Value::YesNo(it))).to_vec(),
+                Some(FactKind::Choice(choices)) => (0..choices.len()).filter_map(|it| u8::try_from(it).ok()).map(|it| Answer::Given(Value::Choice(it))).collect(),
+                Some(FactKind::Number(kind)) => {
+                    let (least, most) = self.number_range(slot, kind);
+                    let step = kind.measure.step().ten_thousandths();
+                    self.sampled(slot, least, most, step, |it| Answer::Given(Value::Number(Decimal::from_ten_thousandths(it))))
+                }
+                Some(FactKind::Date { past, .. }) => {
+                    let (least, most) = self.date_range(slot, *past);
+                    let day = |it: i64| Answer::Given(Value::Date(Day::from_number(i32::try_from(it).unwrap_or(i32::MAX))));
+                    self.sampled(slot, i64::from(least.number()), i64::from(most.number()), 1, day)
+                }
+                Some(FactKind::Tenure) => self.sampled(slot, 0, LONGEST_MONTHS, 1, |it| {
+                    Answer::Given(Value::Tenure(Tenure { since: None, earlier_months: i32::try_from(it).unwrap_or(i32::MAX) }))
+                }),
+                None => Vec::new(),
+            },
+        }
+    }
+
+    /// The days of a month that a fact may still be.
+    fn days_of(&self, slot: Slot, first: Day, last: Day) -> impl Iterator<Item = Day> + use<> {
+        let past = !matches!(self.kinds.get(usize::from(slot)).copied().flatten(), Some(FactKind::Date { past: false, .. }));
+        let (least, most) = self.date_range(slot, past);
+        let (from, to) = (first.max(least).number(), last.min(most).number());
+        (from..=to).map(Day::from_number)
+    }
+
+    fn number_range(&self, slot: Slot, kind: &NumberKind) -> (i64, i64) {
+        let at = usize::from(slot);
+        let number = |other: Option<Slot>| match other.map(|it| self.it.slot(it)) {
+            Some(Answer::Given(Value::Number(it))) => Some(it.ten_thousandths()),
+            Some(_) | None => None,
+        };
+        let step = kind.measure.step().ten_thousandths();
+        let least = if kind.whole { kind.least.ten_thousandths().max(step) } else { kind.least.ten_thousandths() };
+        let most = kind.most.unwrap_or(Decimal::LARGEST).ten_thousandths();
+        let part = number(self.whole_of.get(at).copied().flatten()).unwrap_or(least);
+        let whole = number(self.part_of.get(at).copied().flatten()).unwrap_or(most);
+        (least.max(part), most.min(whole))
+    }
+
+    fn date_range(&self, slot: Slot, past: bool) -> (Day, Day) {
+        let at = usize::from(slot);
+        let first = match self.not_before.get(at).copied().flatten().map(|it| self.it.slot(it)) {
+            Some(Answer::Given(Value::Date(it))) => it,
+            Some(Answer::Month(it)) => it.first_day(),
+            Some(_) | None => Day::EARLIEST,
+        };
+        let last = match self.not_after.get(at).copied().flatten().map(|it| self.it.slot(it)) {
+            Some(Answer::Given(Value::Date(it))) => it,
+            Some(Answer::Month(it)) => it.last_day(),
+            Some(_) | None => Day::LATEST,
+        };
+        (first, if past { last.min(self.known_until) } else { last })
+    }
+
+    /// Both ends, the steps beside them, and both sides of every turn between.
+    fn sampled(&mut self, slot: Slot, least: i64, most: i64, step: i64, answer: impl Fn(i64) -> Answer) -> Vec<Answer> {
+        if most < least {
+            return Vec::new();
+        }
+        let mut points = vec![least, most, least.saturating_add(step).min(most), least.saturating_add(2 * step).min(most)];
+        let before = self.it.slot(slot);
+        let rule = &self.tool.rule;
+        for turning in self.turnings(slot) {
+            let side = |it: &mut Situation, point: i64| {
+                it.put(slot, answer(point));
+                turning.side(rule, it)
+            };
+            let (low, high) = (side(&mut self.it, least), side(&mut self.it, most));
+            if low.is_none() || low == high {
+                continue;
+            }
+            let (mut below, mut above) = (least, most);
+            while step < above - below {
+                let middle = below + (above - below) / step / 2 * step;
+                if side(&mut self.it, middle) == low { below = middle } else { above = middle }
+            }
+            points.extend([below, above]);
+        }
+        self.it.put(slot, before);
+        points.sort_unstable();
+        points.dedup();
+        points.into_iter().map(answer).collect()
+    }
+
+    /// The leaves that this slot can turn while everything else about them is fixed.
+    fn turnings(&self, slot: Slot) -> Vec<Turning> {
+        let rule = &self.tool.rule;
+        let mut found = Vec::new();
+        for (at, node) in rule.criteria.iter().enumerate() {
+            let is_leaf = !matches!(node.criterion, Criterion::All(_) | Criterion::Any(_) | Criterion::Not(_) | Criterion::ByReading(..));
+            if is_leaf && node.slots >> slot & 1 == 1 {
+                found.extend(u16::try_from(at).ok().map(Turning::Criterion));
+            }
+        }
+        for amount in &rule.amounts {
+            if let Amount::Least(children) | Amount::Most(children) = *amount {
+                if let [left, right] = *rule.children(children) {
+                    found.push(Turning::Amounts(left, right));
+                }
+            }
+        }
+        found
+    }
+}
+
+/// Something that turns as a fact grows.
+enum Turning {
+    /// A criterion.
+    Criterion(CriterionId),
+    /// Which of two amounts is the greater.
+    Amounts(u16, u16),
+}
+
+impl Turning {
+    /// On which side it is; nothing where it waits for something else.
+    fn side(&self, rule: &crate::rule::Rule, it: &Situation) -> Option<bool> {
+        match *self {
+            Turning::Criterion(id) => holds(rule, id, it),
+            Turning::Amounts(left, right) => {
+                let (left, right) = (amount(rule, left, it).ok()??, amount(rule, right, it).ok()??);
+                left.compared_to(right).map(core::cmp::Ordering::is_le)
+            }
+        }
+    }
+}

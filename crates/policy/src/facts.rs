@@ -1,0 +1,236 @@
+//! What is known about a person or a unit, and which facts are refused.
+
+use serde::{Deserialize, Serialize};
+
+use crate::day::{Day, YearMonth};
+use crate::number::Decimal;
+use crate::pack::{Fact, FactId, FactKind, Pack, Tool};
+
+/// An answer to a question. Open is neither zero nor no.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub enum Answer {
+    /// Not known.
+    #[default]
+    Open,
+    /// Known.
+    Given(Value),
+    /// A date of which only the month is known; open within it.
+    Month(YearMonth),
+    /// A tenure that began in a month of which the day is not known, with the whole months served before.
+    TenureSinceMonth(YearMonth, i32),
+}
+
+/// A known value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Value {
+    /// 是 or 否.
+    YesNo(bool),
+    /// The position of a choice.
+    Choice(u8),
+    /// A count, an amount, hours, days or percent.
+    Number(Decimal),
+    /// A day.
+    Date(Day),
+    /// A service.
+    Tenure(Tenure),
+}
+
+/// A service: the post held now, and what was served before.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Tenure {
+    /// Since when the post is held; nothing when it is not held now.
+    pub since: Option<Day>,
+    /// Whole months served before.
+    pub earlier_months: i32,
+}
+
+impl Tenure {
+    /// Whole months served on `day`.
+    pub fn months_on(self, day: Day) -> i32 {
+        self.earlier_months.saturating_add(self.since.map_or(0, |it| it.whole_months_to(day).max(0)))
+    }
+
+    /// The day on which the service reaches `months`: [`Day::EARLIEST`] where the earlier months suffice, nothing
+    /// where it never does because the post is not held now.
+    pub fn reaches(self, months: i32) -> Option<Day> {
+        let left = months.saturating_sub(self.earlier_months);
+        if left <= 0 { Some(Day::EARLIEST) } else { self.since.map(|it| it.plus_months(left)) }
+    }
+}
+
+/// The answers to all questions of a pack, by position.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Facts {
+    answers: Vec<Answer>,
+}
+
+impl Facts {
+    /// Nothing known.
+    pub fn new() -> Facts {
+        Facts::default()
+    }
+
+    /// The answer to a question.
+    pub fn get(&self, fact: FactId) -> Answer {
+        self.answers.get(usize::from(fact.0)).copied().unwrap_or_default()
+    }
+
+    /// Puts an answer in the place of what was there.
+    pub fn set(&mut self, fact: FactId, answer: Answer) {
+        let at = usize::from(fact.0);
+        if self.answers.len() <= at {
+            self.answers.resize(at + 1, Answer::Open);
+        }
+        if let Some(it) = self.answers.get_mut(at) {
+            *it = answer;
+        }
+    }
+
+    /// The questions that are answered, with their answers.
+    pub fn answered(&self) -> impl Iterator<Item = (FactId, Answer)> {
+        self.answers.iter().enumerate().filter(|(_, it)| **it != Answer::Open).filter_map(|(at, it)| Some((FactId(u16::try_from(at).ok()?), *it)))
+    }
+}
+
+impl FromIterator<(FactId, Answer)> for Facts {
+    fn from_iter<T: IntoIterator<Item = (FactId, Answer)>>(answers: T) -> Facts {
+        let mut facts = Facts::new();
+        for (fact, answer) in answers {
+            facts.set(fact, answer);
+        }
+        facts
+    }
+}
+
+/// A fact that cannot be, by name, so that it is never decided upon.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Refusal {
+    /// The fact at fault.
+    pub fact: FactId,
+    /// What is wrong with it.
+    pub fault: Fault,
+}
+
+/// What is wrong with a fact.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fault {
+    /// The answer is of another kind than the question.
+    WrongKind,
+    /// Below the least that is taken.
+    Below(Decimal),
+    /// Above the most that is taken.
+    Above(Decimal),
+    /// A count with decimals.
+    NotWhole,
+    /// Money with more than two decimals, say.
+    TooFine,
+    /// The whole of something is 0.
+    WholeIsZero,
+    /// A part above its whole, which is this fact.
+    AboveWhole(FactId),
+    /// A fact of the past after this day.
+    InFuture(Day),
+    /// Before the day given by this fact.
+    Before(FactId),
+    /// Served a negative number of months.
+    NegativeMonths,
+}
+
+/// Every fact of `tool` that cannot be, in the order of asking. Empty when all can be decided upon.
+pub fn refusals(pack: &Pack, tool: &Tool, facts: &Facts, as_of: Day) -> Vec<Refusal> {
+    let mut found = Vec::new();
+    for &id in &tool.facts {
+        if let Some(fact) = pack.facts.get(usize::from(id.0)) {
+            if let Some(fault) = own_fault(fact, facts.get(id), as_of) {
+                found.push(Refusal { fact: id, fault });
+            }
+        }
+    }
+    for &id in &tool.facts {
+        if let Some(fault) = pack.facts.get(usize::from(id.0)).and_then(|it| fault_beside_others(it, facts.get(id), facts)) {
+            if !found.iter().any(|it| it.fact == id) {
+                found.push(Refusal { fact: id, fault });
+            }
+        }
+    }
+    let parts_above: Vec<FactId> = found.iter().filter_map(|it| if let Fault::AboveWhole(whole) = it.fault { Some(whole) } else { None }).collect();
+    // A part above a whole of 0 is the part's fault; the whole is named only where nothing exceeds it.
+    found.retain(|it| it.fault != Fault::WholeIsZero || !parts_above.contains(&it.fact));
+    found
+}
+
+/// The fault of one answer by itself: its kind, its bounds, and the past.
+pub fn own_fault(fact: &Fact, answer: Answer, as_of: Day) -> Option<Fault> {
+    match (&fact.kind, answer) {
+        (_, Answer::Open) | (FactKind::YesNo, Answer::Given(Value::YesNo(_))) => None,
+        (FactKind::Choice(choices), Answer::Given(Value::Choice(at))) => (choices.len() <= usize::from(at)).then_some(Fault::WrongKind),
+        (FactKind::Number(kind), Answer::Given(Value::Number(number))) => {
+            let most = kind.most.unwrap_or(Decimal::LARGEST);
+            if number < kind.least {
+                Some(Fault::Below(kind.least))
+            } else if most < number {
+                Some(Fault::Above(most))
+            } else if number.ten_thousandths() % kind.measure.step().ten_thousandths() != 0 {
+                Some(if kind.measure == crate::pack::Quantity::Count { Fault::NotWhole } else { Fault::TooFine })
+            } else if kind.whole && number == Decimal::ZERO {
+                Some(Fault::WholeIsZero)
+            } else {
+                None
+            }
+        }
+        (FactKind::Date { past, .. }, Answer::Given(Value::Date(day))) => (*past && as_of < day).then_some(Fault::InFuture(as_of)),
+        (FactKind::Date { past, .. }, Answer::Month(month)) => (*past && as_of < month.first_day()).then_some(Fault::InFuture(as_of)),
+        (FactKind::Tenure, Answer::Given(Value::Tenure(tenure))) => {
+            if tenure.earlier_months < 0 {
+                Some(Fault::NegativeMonths)
+            } else {
+                tenure.since.filter(|it| as_of < *it).map(|_| Fault::InFuture(as_of))
+            }
+        }
+        (FactKind::Tenure, Answer::TenureSinceMonth(month, earlier_months)) => {
+            if earlier_months < 0 {
+                Some(Fault::NegativeMonths)
+            } else {
+                (as_of < month.first_day()).then_some(Fault::InFuture(as_of))
+            }
+        }
+        (
+            FactKind::YesNo | FactKind::Choice(_) | FactKind::Number(_) | FactKind::Date { .. } | FactKind::Tenure,
+            Answer::Given(_) | Answer::Month(_) | Answer::TenureSinceMonth(..),
+        ) => Some(Fault::WrongKind),
+    }
+}
+
+/// The fault of one answer seen beside others: a part above its whole, an end before its beginning.
+pub fn fault_beside_others(fact: &Fact, answer: Answer, facts: &Facts) -> Option<Fault> {
+    match &fact.kind {
+        FactKind::Number(kind) => {
+            let whole = kind.part_of?;
+            match (answer, facts.get(whole)) {
+                (Answer::Given(Value::Number(part)), Answer::Given(Value::Number(of))) if of < part && Decimal::ZERO <= of => Some(Fault::AboveWhole(whole)),
+                _ => None,
+            }
+        }
+        FactKind::Date { not_before: Some(start), .. } => {
+            let last = last_day(answer)?;
+            (last < first_day(facts.get(*start))?).then_some(Fault::Before(*start))
+        }
+        FactKind::YesNo | FactKind::Choice(_) | FactKind::Date { not_before: None, .. } | FactKind::Tenure => None,
+    }
+}
+
+fn first_day(answer: Answer) -> Option<Day> {
+    match answer {
+        Answer::Given(Value::Date(day)) => Some(day),
+        Answer::Month(month) => Some(month.first_day()),
+        Answer::Open | Answer::Given(_) | Answer::TenureSinceMonth(..) => None,
+    }
+}
+
+fn last_day(answer: Answer) -> Option<Day> {
+    match answer {
+        Answer::Given(Value::Date(day)) => Some(day),
+        Answer::Month(month) => Some(month.last_day()),
+        Answer::Open | Answer::Given(_) | Answer::TenureSinceMonth(..) => None,
+    }
+}
