@@ -6,8 +6,10 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use policy::author::check::check;
-use policy::author::problem::report;
+use policy::author::problem::{Problem, report};
 use policy::author::source::Sources;
+use policy::cases::Case;
+use policy::pack::Pack;
 use sha2::{Digest, Sha256};
 
 fn main() -> ExitCode {
@@ -38,5 +40,25 @@ fn embed() -> Result<(), String> {
     let out = PathBuf::from(std::env::var("OUT_DIR").map_err(|it| it.to_string())?);
     std::fs::write(out.join("pack.bin"), &bytes).map_err(|it| it.to_string())?;
     println!("cargo::rustc-env=PACK_HASH={hash}");
+    if std::env::var_os("CARGO_FEATURE_CASES").is_some() {
+        let cases = top.join("tests/cases");
+        println!("cargo::rerun-if-changed={}", cases.display());
+        let all = read_cases(&pack, &cases)?;
+        std::fs::write(out.join("cases.bin"), postcard::to_allocvec(&all).map_err(|it| it.to_string())?).map_err(|it| it.to_string())?;
+    }
     Ok(())
+}
+
+/// Every case below the folder.
+fn read_cases(pack: &Pack, folder: &Path) -> Result<Vec<Case>, String> {
+    let sources = Sources::read(folder).map_err(|it| format!("{} cannot be read: {it}", folder.display()))?;
+    let mut all = Vec::new();
+    for (at, file) in sources.files.iter().enumerate() {
+        let read = policy::author::cases::read(pack, &file.text).map_err(|(place, message)| {
+            let problem = Problem { file: Some(at), place, message, help: None };
+            report(&[problem], &sources)
+        })?;
+        all.extend(read);
+    }
+    Ok(all)
 }

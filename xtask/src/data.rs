@@ -15,5 +15,8 @@ pub fn pack() -> Result<Pack, Failure> {
     for file in &mut sources.files {
         file.shown = Path::new(&chosen).join(&file.name).display().to_string();
     }
-    check(&sources).map_err(|problems| Failure::new(format!("the pack has mistakes.\n\n{}", report(&problems, &sources))).next("Mend what it names, and run the command again."))
+    check(&sources).map_err(|problems| {
+        Failure::new(format!("the pack has mistakes.\n\n{}", report(&problems, &sources)))
+            .next("Mend what it names, and run the command again.")
+    })
 }

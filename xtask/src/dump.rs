@@ -10,7 +10,8 @@ use serde_json::{Value, json};
 
 /// Prints the pack on standard output.
 pub fn dump() -> Result<(), Failure> {
-    let text = serde_json::to_string_pretty(&as_json(&pack()?)).map_err(|error| Failure::new(format!("the pack could not be written as JSON: {error}.")))?;
+    let text = serde_json::to_string_pretty(&as_json(&pack()?))
+        .map_err(|error| Failure::new(format!("the pack could not be written as JSON: {error}.")))?;
     println!("{text}");
     Ok(())
 }
@@ -47,7 +48,9 @@ fn as_json(pack: &Pack) -> Value {
 }
 
 fn provisions(pack: &Pack) -> Vec<Value> {
-    let actors = |ids: &[policy::pack::ActorId]| ids.iter().filter_map(|it| pack.actors.get(usize::from(it.0))).map(|it| it.id.clone()).collect::<Vec<_>>();
+    let actors = |ids: &[policy::pack::ActorId]| {
+        ids.iter().filter_map(|it| pack.actors.get(usize::from(it.0))).map(|it| it.id.clone()).collect::<Vec<_>>()
+    };
     pack.provisions()
         .map(|it| {
             let timing = match it.timing.kind {

@@ -9,7 +9,8 @@ pub fn schema(check: bool) -> Result<(), Failure> {
     let unwritable = |error: std::io::Error| Failure::new(format!("{} could not be written: {error}.", folder.display()));
     std::fs::create_dir_all(&folder).map_err(unwritable)?;
     for (name, schema) in schemas() {
-        let text = serde_json::to_string_pretty(&schema).map_err(|error| Failure::new(format!("{name} could not be made: {error}.")))? + "\n";
+        let text =
+            serde_json::to_string_pretty(&schema).map_err(|error| Failure::new(format!("{name} could not be made: {error}.")))? + "\n";
         let path = folder.join(name);
         if check {
             if std::fs::read_to_string(&path).unwrap_or_default() != text {

@@ -27,6 +27,13 @@ pub fn short_hash() -> &'static str {
     HASH.get(..8).unwrap_or(HASH)
 }
 
+/// The case files of tests/cases.
+#[cfg(feature = "cases")]
+pub fn cases() -> Vec<policy::cases::Case> {
+    static CASES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/cases.bin"));
+    postcard::from_bytes(CASES).unwrap_or_default()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

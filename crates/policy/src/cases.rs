@@ -73,7 +73,11 @@ pub struct Mismatch {
 /// Runs a case; what comes back differs, so nothing means that it passed.
 pub fn run(pack: &Pack, case: &Case) -> Vec<Mismatch> {
     let Some(tool) = pack.tools.get(usize::from(case.tool.0)) else {
-        return vec![Mismatch { what: "tool".to_owned(), expected: "a tool of the pack".to_owned(), actual: format!("position {}", case.tool.0) }];
+        return vec![Mismatch {
+            what: "tool".to_owned(),
+            expected: "a tool of the pack".to_owned(),
+            actual: format!("position {}", case.tool.0),
+        }];
     };
     let facts: Facts = case.facts.iter().copied().collect();
     let chosen = case.readings.iter().fold(Chosen::default(), |chosen, &(reading, choice)| chosen.with(reading, choice));
@@ -112,7 +116,11 @@ pub fn run(pack: &Pack, case: &Case) -> Vec<Mismatch> {
         compare("windows", windows_written(expected), windows_found(&windows(pack, tool, &facts, case.as_of, chosen)));
     }
     if let Some(expected) = &expect.windows_if_recognised {
-        compare("windows_if_recognised", windows_written(expected), windows_found(&windows_if_recognised(pack, tool, &facts, case.as_of, chosen)));
+        compare(
+            "windows_if_recognised",
+            windows_written(expected),
+            windows_found(&windows_if_recognised(pack, tool, &facts, case.as_of, chosen)),
+        );
     }
     if let Some(expected) = &expect.missing {
         compare("missing", set(expected.iter().map(|it| name(*it))), set(finding.missing.iter().map(|it| name(*it))));
@@ -159,7 +167,8 @@ fn set(names: impl Iterator<Item = String>) -> String {
 }
 
 fn windows_written(windows: &[(Day, Option<Day>)]) -> String {
-    let written: Vec<String> = windows.iter().map(|(from, to)| format!("{from}…{}", to.map_or_else(String::new, |it| it.to_string()))).collect();
+    let written: Vec<String> =
+        windows.iter().map(|(from, to)| format!("{from}…{}", to.map_or_else(String::new, |it| it.to_string()))).collect();
     format!("[{}]", written.join(", "))
 }
 

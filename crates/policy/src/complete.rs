@@ -134,7 +134,8 @@ impl<'a> Completions<'a> {
             return false;
         }
         let slots = self.tool.rule.criteria.get(usize::from(criterion)).map_or(0, |it| it.slots);
-        let other = (0..MOST_SLOTS).filter_map(|at| Slot::try_from(at).ok()).find(|&it| it != slot && slots >> it & 1 == 1 && self.it.is_open(it));
+        let other =
+            (0..MOST_SLOTS).filter_map(|at| Slot::try_from(at).ok()).find(|&it| it != slot && slots >> it & 1 == 1 && self.it.is_open(it));
         let mut found = false;
         match other {
             Some(other) => self.for_each(other, &mut |here| {
@@ -231,7 +232,9 @@ impl<'a> Completions<'a> {
     fn samples(&mut self, slot: Slot) -> Vec<Answer> {
         let at = usize::from(slot);
         match self.it.slot(slot) {
-            Answer::Month(month) => self.days_of(slot, month.first_day(), month.last_day()).map(|it| Answer::Given(Value::Date(it))).collect(),
+            Answer::Month(month) => {
+                self.days_of(slot, month.first_day(), month.last_day()).map(|it| Answer::Given(Value::Date(it))).collect()
+            }
             Answer::TenureSinceMonth(month, earlier_months) => self
                 .days_of(slot, month.first_day(), month.last_day())
                 .map(|it| Answer::Given(Value::Tenure(Tenure { since: Some(it), earlier_months })))
@@ -239,7 +242,9 @@ impl<'a> Completions<'a> {
             Answer::Given(it) => vec![Answer::Given(it)],
             Answer::Open => match self.kinds.get(at).copied().flatten() {
                 Some(FactKind::YesNo) => [true, false].map(|it| Answer::Given(Value::YesNo(it))).to_vec(),
-                Some(FactKind::Choice(choices)) => (0..choices.len()).filter_map(|it| u8::try_from(it).ok()).map(|it| Answer::Given(Value::Choice(it))).collect(),
+                Some(FactKind::Choice(choices)) => {
+                    (0..choices.len()).filter_map(|it| u8::try_from(it).ok()).map(|it| Answer::Given(Value::Choice(it))).collect()
+                }
                 Some(FactKind::Number(kind)) => {
                     let (least, most) = self.number_range(slot, kind);
                     let step = kind.measure.step().ten_thousandths();

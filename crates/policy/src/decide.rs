@@ -200,7 +200,9 @@ fn outcomes(tool: &Tool, completions: &mut Completions<'_>) -> Vec<Option<Outcom
         .outputs
         .iter()
         .map(|output| match (completions.shared(*output), output.value) {
-            (Shared::Same(Some(Worth::Number(it))), OutputValue::Amount(_, quantity)) => Some(Outcome::Number(rounded(it, quantity)?, quantity)),
+            (Shared::Same(Some(Worth::Number(it))), OutputValue::Amount(_, quantity)) => {
+                Some(Outcome::Number(rounded(it, quantity)?, quantity))
+            }
             (Shared::Same(Some(Worth::Flag(it))), OutputValue::Flag(_)) => Some(Outcome::Flag(it)),
             (Shared::Same(Some(Worth::Date(it))), OutputValue::DateAfter { .. }) => Some(Outcome::Date(it)),
             (Shared::Same(_) | Shared::Differs, OutputValue::Amount(..) | OutputValue::Flag(_) | OutputValue::DateAfter { .. }) => None,
@@ -278,7 +280,8 @@ fn counts_against(rule: &Rule, slot: Slot) -> bool {
 }
 
 fn trace(tool: &Tool, it: &Situation) -> Vec<Traced> {
-    let mut traced: Vec<Traced> = tool.rule.criteria.iter().map(|node| Traced { holds: None, figures: figures(tool, node.criterion, it) }).collect();
+    let mut traced: Vec<Traced> =
+        tool.rule.criteria.iter().map(|node| Traced { holds: None, figures: figures(tool, node.criterion, it) }).collect();
     // Children stand after their parents, so folding backwards meets every child first.
     for at in (0..traced.len()).rev() {
         let Some(node) = tool.rule.criteria.get(at) else { continue };
@@ -287,7 +290,9 @@ fn trace(tool: &Tool, it: &Situation) -> Vec<Traced> {
             Criterion::All(children) => fold(tool.rule.children(children), child, false),
             Criterion::Any(children) => fold(tool.rule.children(children), child, true),
             Criterion::Not(id) => child(id).map(|it| !it),
-            Criterion::ByReading(reading, children) => tool.rule.children(children).get(usize::from(it.chosen.get(reading))).and_then(|&id| child(id)),
+            Criterion::ByReading(reading, children) => {
+                tool.rule.children(children).get(usize::from(it.chosen.get(reading))).and_then(|&id| child(id))
+            }
             Criterion::Yes(_)
             | Criterion::Is(..)
             | Criterion::Compare(..)

@@ -45,14 +45,9 @@ impl From<Unit> for Dimension {
             Unit::Years | Unit::Months | Unit::Year => Dimension::Time,
             Unit::Days => Dimension::Days,
             Unit::Yuan => Dimension::Money,
-            Unit::Times
-            | Unit::People
-            | Unit::Posts
-            | Unit::Households
-            | Unit::Teams
-            | Unit::Capabilities
-            | Unit::Fields
-            | Unit::Signs => Dimension::Count,
+            Unit::Times | Unit::People | Unit::Posts | Unit::Households | Unit::Teams | Unit::Capabilities | Unit::Fields | Unit::Signs => {
+                Dimension::Count
+            }
         }
     }
 }
@@ -79,10 +74,12 @@ pub fn dimension(pack: &Pack, tool: &Tool, id: AmountId) -> Result<Dimension, Mi
             })
         }
         Amount::Parameter(parameter, _) => Ok(pack.parameters.get(usize::from(parameter.0)).map_or(Dimension::Bare, |it| it.unit.into())),
-        Amount::Number(_) => Ok(Dimension::Bare),
-        Amount::Sum(children) | Amount::Least(children) | Amount::Most(children) | Amount::ByChoice(_, children) | Amount::ByReading(_, children) => {
-            alike(pack, tool, tool.rule.children(children))
-        }
+        Amount::Number(_) | Amount::Absent => Ok(Dimension::Bare),
+        Amount::Sum(children)
+        | Amount::Least(children)
+        | Amount::Most(children)
+        | Amount::ByChoice(_, children)
+        | Amount::ByReading(_, children) => alike(pack, tool, tool.rule.children(children)),
         Amount::Minus(left, right) | Amount::If(_, left, right) => alike(pack, tool, &[left, right]),
         Amount::Times(children) => product(pack, tool, children),
         Amount::Share(part, whole) => alike(pack, tool, &[part, whole]).map(|_| Dimension::Share),

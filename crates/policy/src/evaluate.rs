@@ -78,8 +78,20 @@ pub fn holds(rule: &Rule, id: CriterionId, it: &Situation) -> Option<bool> {
         Criterion::All(children) => fold(rule, children, it, false),
         Criterion::Any(children) => fold(rule, children, it, true),
         Criterion::Not(child) => holds(rule, child, it).map(|it| !it),
-        Criterion::Yes(slot) => if let Answer::Given(Value::YesNo(yes)) = it.slot(slot) { Some(yes) } else { None },
-        Criterion::Is(slot, choices) => if let Answer::Given(Value::Choice(at)) = it.slot(slot) { Some(choices >> at & 1 == 1) } else { None },
+        Criterion::Yes(slot) => {
+            if let Answer::Given(Value::YesNo(yes)) = it.slot(slot) {
+                Some(yes)
+            } else {
+                None
+            }
+        }
+        Criterion::Is(slot, choices) => {
+            if let Answer::Given(Value::Choice(at)) = it.slot(slot) {
+                Some(choices >> at & 1 == 1)
+            } else {
+                None
+            }
+        }
         Criterion::Compare(left, order, right) => {
             let (left, right) = (amount(rule, left, it).ok()??, amount(rule, right, it).ok()??);
             Some(order.admits(left.compared_to(right)?))
@@ -118,8 +130,12 @@ pub fn turn(criterion: Criterion, it: &Situation) -> Option<Turn> {
             Some(Turn { day, becomes: true })
         }
         // 超过 excludes the day itself, so it holds only from the day after.
-        Criterion::LongerThan { since, months, .. } => Some(Turn { day: Some(it.date(since)?.plus_months(months).day_after()), becomes: true }),
-        Criterion::Within { since, months, .. } => Some(Turn { day: Some(it.date(since)?.plus_months(months).day_after()), becomes: false }),
+        Criterion::LongerThan { since, months, .. } => {
+            Some(Turn { day: Some(it.date(since)?.plus_months(months).day_after()), becomes: true })
+        }
+        Criterion::Within { since, months, .. } => {
+            Some(Turn { day: Some(it.date(since)?.plus_months(months).day_after()), becomes: false })
+        }
         Criterion::EndsWithin { from, to, months, reading, .. } => {
             let in_time = it.date(to)? <= last_day(it, it.date(from)?, months, reading);
             Some(Turn { day: None, becomes: !in_time })
@@ -148,12 +164,15 @@ pub fn amount(rule: &Rule, id: AmountId, it: &Situation) -> Result<Option<Ratio>
     let Some(amount_here) = rule.amounts.get(usize::from(id)) else { return Ok(None) };
     Ok(match *amount_here {
         Amount::Fact(slot) => match it.slot(slot) {
-            Answer::Given(Value::Number(number)) if it.percent >> slot & 1 == 1 => Ratio::new(i128::from(number.ten_thousandths()), 1_000_000),
+            Answer::Given(Value::Number(number)) if it.percent >> slot & 1 == 1 => {
+                Ratio::new(i128::from(number.ten_thousandths()), 1_000_000)
+            }
             Answer::Given(Value::Number(number)) => Some(Ratio::from(number)),
             Answer::Given(_) => None,
             Answer::Open | Answer::Month(_) | Answer::TenureSinceMonth(..) => return Err(slot),
         },
         Amount::Parameter(_, value) | Amount::Number(value) => Some(value),
+        Amount::Absent => None,
         Amount::Sum(children) => gather(rule, children, it, Ratio::ZERO, Ratio::plus)?,
         Amount::Times(children) => gather(rule, children, it, Ratio::ONE, Ratio::times)?,
         Amount::Minus(left, right) => both(rule, left, right, it, Ratio::minus)?,
@@ -227,7 +246,13 @@ fn fold(rule: &Rule, children: Children, it: &Situation, settling: bool) -> Opti
     folded
 }
 
-fn gather(rule: &Rule, children: Children, it: &Situation, start: Ratio, with: fn(Ratio, Ratio) -> Option<Ratio>) -> Result<Option<Ratio>, Slot> {
+fn gather(
+    rule: &Rule,
+    children: Children,
+    it: &Situation,
+    start: Ratio,
+    with: fn(Ratio, Ratio) -> Option<Ratio>,
+) -> Result<Option<Ratio>, Slot> {
     let mut total = Some(start);
     for &child in rule.children(children) {
         let next = amount(rule, child, it)?;
@@ -236,7 +261,13 @@ fn gather(rule: &Rule, children: Children, it: &Situation, start: Ratio, with: f
     Ok(total)
 }
 
-fn both(rule: &Rule, left: AmountId, right: AmountId, it: &Situation, with: fn(Ratio, Ratio) -> Option<Ratio>) -> Result<Option<Ratio>, Slot> {
+fn both(
+    rule: &Rule,
+    left: AmountId,
+    right: AmountId,
+    it: &Situation,
+    with: fn(Ratio, Ratio) -> Option<Ratio>,
+) -> Result<Option<Ratio>, Slot> {
     let (left, right) = (amount(rule, left, it)?, amount(rule, right, it)?);
     Ok(left.zip(right).and_then(|(left, right)| with(left, right)))
 }

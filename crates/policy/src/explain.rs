@@ -268,7 +268,14 @@ impl Explainer<'_> {
             | Criterion::EndsWithin { .. } => &[],
         };
         let pieces = self.sentence(node.criterion, traced.holds, traced.figures);
-        lines.push(Line { criterion: id, depth, holds: traced.holds, pieces, provision: node.provision, leaf: children.is_empty() && !matches!(node.criterion, Criterion::Not(_)) });
+        lines.push(Line {
+            criterion: id,
+            depth,
+            holds: traced.holds,
+            pieces,
+            provision: node.provision,
+            leaf: children.is_empty() && !matches!(node.criterion, Criterion::Not(_)),
+        });
         if let Criterion::Not(child) = node.criterion {
             self.walk(finding, child, depth + 1, lines);
         }
@@ -289,31 +296,42 @@ impl Explainer<'_> {
             Criterion::Not(_) => self.fill(by(Sentence::NotMet, Sentence::NotNotMet, Sentence::NotOpen), &[]),
             Criterion::Yes(slot) => self.yes(slot, by(Sentence::YesMet, Sentence::YesNotMet, Sentence::YesOpen)),
             Criterion::Is(slot, choices) => {
-                let parts = [("fact", self.label(slot)), ("value", self.entered(slot)), ("choices", vec![Piece::Words(self.choices(slot, choices))])];
+                let parts = [
+                    ("fact", self.label(slot)),
+                    ("value", self.entered(slot)),
+                    ("choices", vec![Piece::Words(self.choices(slot, choices))]),
+                ];
                 self.fill(by(Sentence::IsMet, Sentence::IsNotMet, Sentence::IsOpen), &parts)
             }
             Criterion::Compare(left, order, right) => self.compare(left, order, right, holds, figures),
             Criterion::ByReading(reading, _) => {
-                let chosen = self.tool.readings.get(usize::from(reading)).and_then(|it| it.choices.get(usize::from(self.it.chosen.get(reading))));
+                let chosen =
+                    self.tool.readings.get(usize::from(reading)).and_then(|it| it.choices.get(usize::from(self.it.chosen.get(reading))));
                 let words = chosen.map_or("", |it| it.label.in_language(self.language));
                 self.fill(Sentence::Reading, &[("reading", vec![Piece::Words(words.to_owned())])])
             }
-            Criterion::AgeAtMost { birth, parameter, .. } => {
-                self.dated(birth, parameter, figures, by(Sentence::AgeAtMostMet, Sentence::AgeAtMostNotMet, Sentence::AgeAtMostOpen))
-            }
-            Criterion::AgeAtLeast { birth, parameter, .. } => {
-                self.dated(birth, parameter, figures, by(Sentence::AgeAtLeastMet, Sentence::AgeAtLeastNotMet, Sentence::AgeAtLeastOpen))
-            }
+            Criterion::AgeAtMost { birth, parameter, .. } => self.dated(
+                birth,
+                self.age_figure(parameter),
+                figures,
+                by(Sentence::AgeAtMostMet, Sentence::AgeAtMostNotMet, Sentence::AgeAtMostOpen),
+            ),
+            Criterion::AgeAtLeast { birth, parameter, .. } => self.dated(
+                birth,
+                self.age_figure(parameter),
+                figures,
+                by(Sentence::AgeAtLeastMet, Sentence::AgeAtLeastNotMet, Sentence::AgeAtLeastOpen),
+            ),
             Criterion::Served { service, parameter, .. } => {
                 let never = matches!(figures, Figures::Turns { turn, .. } if turn.day.is_none());
                 let not_met = if never { Sentence::ServedNever } else { Sentence::ServedNotMet };
-                self.dated(service, parameter, figures, by(Sentence::ServedMet, not_met, Sentence::ServedOpen))
+                self.dated(service, self.figure(parameter), figures, by(Sentence::ServedMet, not_met, Sentence::ServedOpen))
             }
             Criterion::LongerThan { since, parameter, .. } => {
-                self.dated(since, parameter, figures, by(Sentence::LongerMet, Sentence::LongerNotMet, Sentence::LongerOpen))
+                self.dated(since, self.figure(parameter), figures, by(Sentence::LongerMet, Sentence::LongerNotMet, Sentence::LongerOpen))
             }
             Criterion::Within { since, parameter, .. } => {
-                self.dated(since, parameter, figures, by(Sentence::WithinMet, Sentence::WithinNotMet, Sentence::WithinOpen))
+                self.dated(since, self.figure(parameter), figures, by(Sentence::WithinMet, Sentence::WithinNotMet, Sentence::WithinOpen))
             }
             Criterion::EndsWithin { from, to, months, parameter, reading } => {
                 let (start, end) = (self.day_in(from), self.day_in(to));
@@ -334,14 +352,15 @@ impl Explainer<'_> {
     fn yes(&self, slot: Slot, sentence: Sentence) -> Vec<Piece> {
         let who = self.fact(slot).and_then(|it| it.1.decided_by.as_ref());
         match (sentence, who) {
-            (Sentence::YesOpen, Some(who)) => {
-                self.fill(Sentence::YesPending, &[("fact", self.label(slot)), ("who", vec![Piece::Words(who.in_language(self.language).to_owned())])])
-            }
+            (Sentence::YesOpen, Some(who)) => self.fill(
+                Sentence::YesPending,
+                &[("fact", self.label(slot)), ("who", vec![Piece::Words(who.in_language(self.language).to_owned())])],
+            ),
             _ => self.fill(sentence, &[("fact", self.label(slot))]),
         }
     }
 
-    fn dated(&self, slot: Slot, parameter: ParameterId, figures: Figures, sentence: Sentence) -> Vec<Piece> {
+    fn dated(&self, slot: Slot, limit: Vec<Piece>, figures: Figures, sentence: Sentence) -> Vec<Piece> {
         let (turn, length) = match figures {
             Figures::Turns { turn, length } => (turn.day, length),
             Figures::None | Figures::Compared(..) => (None, None),
@@ -355,7 +374,7 @@ impl Explainer<'_> {
                 ("fact", self.label(slot)),
                 ("value", self.entered(slot)),
                 ("length", words(length)),
-                ("limit", self.figure(parameter)),
+                ("limit", limit),
                 ("turn", words(turn.map(|it| self.date(it)))),
                 ("last", words(turn.map(|it| self.date(it.day_before())))),
                 ("off", vec![Piece::Words(off)]),
@@ -371,7 +390,9 @@ impl Explainer<'_> {
             Order::Below => (Sentence::BelowMet, Sentence::BelowNotMet),
         };
         let both = [("left", self.formula(left)), ("right", self.formula(right))];
-        let (Some(holds), Figures::Compared(left_value, right_value)) = (holds, figures) else { return self.fill(Sentence::CompareOpen, &both) };
+        let (Some(holds), Figures::Compared(left_value, right_value)) = (holds, figures) else {
+            return self.fill(Sentence::CompareOpen, &both);
+        };
         let [left_part, right_part] = both;
         let quantity = self.quantity(left);
         let unit = self.unit_of(left);
@@ -454,6 +475,7 @@ impl Explainer<'_> {
             Amount::Fact(slot) => fact(self, slot),
             Amount::Parameter(parameter, _) => self.figure(parameter),
             Amount::Number(it) => vec![Piece::Words(it.to_decimal().map(|it| it.to_string()).unwrap_or_default())],
+            Amount::Absent => Vec::new(),
             Amount::Sum(children) => loosely(list(self.tool.rule.children(children), " + ", 1), 1),
             Amount::Minus(left, right) => {
                 let mut pieces = self.written(left, fact, 1);
@@ -549,6 +571,17 @@ impl Explainer<'_> {
         vec![Piece::Figure(figure_in_words(it.value, it.unit, self.language), parameter)]
     }
 
+    /// An age limit: years of age, not years of time.
+    fn age_figure(&self, parameter: ParameterId) -> Vec<Piece> {
+        let Some(it) = self.pack.parameters.get(usize::from(parameter.0)) else { return Vec::new() };
+        let years = it.value.lowest_terms().0;
+        let text = match self.language {
+            Language::Chinese => format!("{years}周岁"),
+            Language::English => format!("{years} years of age"),
+        };
+        vec![Piece::Figure(text, parameter)]
+    }
+
     fn day_in(&self, slot: Slot) -> Option<Day> {
         if let Answer::Given(Value::Date(day)) = self.it.slot(slot) { Some(day) } else { None }
     }
@@ -616,10 +649,11 @@ pub fn date_in_words(day: Day, language: Language) -> String {
     match language {
         Language::Chinese => format!("{}年{}月{}日", day.year(), day.month(), day.day()),
         Language::English => {
-            let month = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
-                .get(usize::try_from(day.month().saturating_sub(1)).unwrap_or_default())
-                .copied()
-                .unwrap_or_default();
+            let month =
+                ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
+                    .get(usize::try_from(day.month().saturating_sub(1)).unwrap_or_default())
+                    .copied()
+                    .unwrap_or_default();
             format!("{} {month} {}", day.day(), day.year())
         }
     }
@@ -709,7 +743,9 @@ pub fn answer_in_words(fact: &Fact, answer: Answer, language: Language) -> Strin
         (Answer::Given(Value::Choice(at)), FactKind::Choice(choices)) => {
             choices.get(usize::from(at)).map_or(open, |it| it.label.in_language(language)).to_owned()
         }
-        (Answer::Given(Value::Number(number)), FactKind::Number(kind)) => decimal_in_words(number, kind.measure, kind.unit.in_language(language), language),
+        (Answer::Given(Value::Number(number)), FactKind::Number(kind)) => {
+            decimal_in_words(number, kind.measure, kind.unit.in_language(language), language)
+        }
         (Answer::Given(Value::Date(day)), _) => date_in_words(day, language),
         (Answer::Given(Value::Tenure(tenure)), _) => match tenure.since {
             Some(since) => in_post(date_in_words(since, language), tenure.earlier_months),

@@ -88,7 +88,11 @@ impl Facts {
 
     /// The questions that are answered, with their answers.
     pub fn answered(&self) -> impl Iterator<Item = (FactId, Answer)> {
-        self.answers.iter().enumerate().filter(|(_, it)| **it != Answer::Open).filter_map(|(at, it)| Some((FactId(u16::try_from(at).ok()?), *it)))
+        self.answers
+            .iter()
+            .enumerate()
+            .filter(|(_, it)| **it != Answer::Open)
+            .filter_map(|(at, it)| Some((FactId(u16::try_from(at).ok()?), *it)))
     }
 }
 
@@ -153,7 +157,8 @@ pub fn refusals(pack: &Pack, tool: &Tool, facts: &Facts, as_of: Day) -> Vec<Refu
             }
         }
     }
-    let parts_above: Vec<FactId> = found.iter().filter_map(|it| if let Fault::AboveWhole(whole) = it.fault { Some(whole) } else { None }).collect();
+    let parts_above: Vec<FactId> =
+        found.iter().filter_map(|it| if let Fault::AboveWhole(whole) = it.fault { Some(whole) } else { None }).collect();
     // A part above a whole of 0 is the part's fault; the whole is named only where nothing exceeds it.
     found.retain(|it| it.fault != Fault::WholeIsZero || !parts_above.contains(&it.fact));
     found
@@ -207,7 +212,9 @@ pub fn fault_beside_others(fact: &Fact, answer: Answer, facts: &Facts) -> Option
         FactKind::Number(kind) => {
             let whole = kind.part_of?;
             match (answer, facts.get(whole)) {
-                (Answer::Given(Value::Number(part)), Answer::Given(Value::Number(of))) if of < part && Decimal::ZERO <= of => Some(Fault::AboveWhole(whole)),
+                (Answer::Given(Value::Number(part)), Answer::Given(Value::Number(of))) if of < part && Decimal::ZERO <= of => {
+                    Some(Fault::AboveWhole(whole))
+                }
                 _ => None,
             }
         }

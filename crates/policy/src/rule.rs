@@ -201,6 +201,8 @@ pub enum Amount {
     Parameter(ParameterId, Ratio),
     /// Nothing or one.
     Number(Ratio),
+    /// No amount: the document names none for a choice.
+    Absent,
     /// Added up.
     Sum(Children),
     /// The first less the second.

@@ -68,7 +68,13 @@ fn tool<'a>(pack: &'a Pack, raw: &At<String>) -> Result<(ToolId, &'a Tool), Misr
     })
 }
 
-fn facts(pack: &Pack, tool: &Tool, text: &str, raw: &BTreeMap<String, At<RawValue>>, place: Place) -> Result<Vec<(FactId, Answer)>, Misread> {
+fn facts(
+    pack: &Pack,
+    tool: &Tool,
+    text: &str,
+    raw: &BTreeMap<String, At<RawValue>>,
+    place: Place,
+) -> Result<Vec<(FactId, Answer)>, Misread> {
     let mut found = Vec::new();
     for (name, value) in raw {
         let place = if value.place() == Place::default() { place } else { value.place() };
@@ -97,18 +103,20 @@ fn answer(kind: &FactKind, raw: &At<RawValue>, text: &str) -> Result<Answer, Str
         (FactKind::Choice(choices), RawValue::Word(_)) => {
             let at = choices.iter().position(|it| it.id == scalar);
             let ids: Vec<&str> = choices.iter().map(|it| it.id.as_str()).collect();
-            let at = at.and_then(|it| u8::try_from(it).ok()).ok_or_else(|| format!("no choice `{scalar}`; there are {}", ids.join(", ")))?;
+            let at =
+                at.and_then(|it| u8::try_from(it).ok()).ok_or_else(|| format!("no choice `{scalar}`; there are {}", ids.join(", ")))?;
             Answer::Given(Value::Choice(at))
         }
         (FactKind::Choice(_), _) => return Err(format!("expected a choice, found `{scalar}`")),
-        (FactKind::Number(_), RawValue::Whole(_) | RawValue::Number(_)) => {
-            Answer::Given(Value::Number(scalar.parse::<Decimal>().map_err(|_| format!("expected a number with at most four decimals, found `{scalar}`"))?))
-        }
+        (FactKind::Number(_), RawValue::Whole(_) | RawValue::Number(_)) => Answer::Given(Value::Number(
+            scalar.parse::<Decimal>().map_err(|_| format!("expected a number with at most four decimals, found `{scalar}`"))?,
+        )),
         (FactKind::Number(_), _) => return Err(format!("expected a number, found `{scalar}`")),
         (FactKind::Date { .. }, RawValue::Word(_)) => date(&scalar)?,
         (FactKind::Date { .. }, _) => return Err(format!("expected a date such as 2020-03-02 or 1975-06, found `{scalar}`")),
         (FactKind::Tenure, RawValue::Tenure { since, earlier_months }) => {
-            let earlier_months = i32::try_from(earlier_months.unwrap_or_default()).map_err(|_| "earlier_months is out of range".to_owned())?;
+            let earlier_months =
+                i32::try_from(earlier_months.unwrap_or_default()).map_err(|_| "earlier_months is out of range".to_owned())?;
             match since.as_deref().map(date).transpose()? {
                 None => Answer::Given(Value::Tenure(Tenure { since: None, earlier_months })),
                 Some(Answer::Given(Value::Date(day))) => Answer::Given(Value::Tenure(Tenure { since: Some(day), earlier_months })),
@@ -124,7 +132,9 @@ fn date(text: &str) -> Result<Answer, String> {
     if let Ok(day) = text.parse::<Day>() {
         return Ok(Answer::Given(Value::Date(day)));
     }
-    text.parse::<YearMonth>().map(Answer::Month).map_err(|_| format!("`{text}` is no day of the calendar (2020-03-02) and no month (1975-06)"))
+    text.parse::<YearMonth>()
+        .map(Answer::Month)
+        .map_err(|_| format!("`{text}` is no day of the calendar (2020-03-02) and no month (1975-06)"))
 }
 
 /// The file's own text of a scalar, so that a number is read digit by digit.
@@ -155,15 +165,21 @@ fn expectation(pack: &Pack, tool: &Tool, text: &str, raw: &RawExpect, place: Pla
         let expected = match value.get() {
             RawValue::Open(()) => None,
             RawValue::Flag(it) => Some(Expected::Flag(*it)),
-            RawValue::Whole(_) | RawValue::Number(_) => Some(Expected::Number(scalar.parse().map_err(|_| (place, format!("output `{name}`: `{scalar}` is no number")))?)),
-            RawValue::Word(_) => Some(Expected::Date(scalar.parse().map_err(|_| (place, format!("output `{name}`: `{scalar}` is no day")))?)),
+            RawValue::Whole(_) | RawValue::Number(_) => {
+                Some(Expected::Number(scalar.parse().map_err(|_| (place, format!("output `{name}`: `{scalar}` is no number")))?))
+            }
+            RawValue::Word(_) => {
+                Some(Expected::Date(scalar.parse().map_err(|_| (place, format!("output `{name}`: `{scalar}` is no day")))?))
+            }
             RawValue::Tenure { .. } => return Err((place, format!("output `{name}`: expected a number, a flag or a day"))),
         };
         outputs.push((at, expected));
     }
     let missing = raw.missing.as_ref().map(|it| it.iter().map(fact_at).collect::<Result<Vec<_>, _>>()).transpose()?;
     let depend = raw.outputs_depend_on.as_ref().map(|it| {
-        it.iter().map(|it| position(tool.readings.iter().map(|it| it.id.as_str()), it.get(), it.place(), "reading")).collect::<Result<Vec<_>, _>>()
+        it.iter()
+            .map(|it| position(tool.readings.iter().map(|it| it.id.as_str()), it.get(), it.place(), "reading"))
+            .collect::<Result<Vec<_>, _>>()
     });
     Ok(Expectation {
         error: raw.error.as_ref().map(fact_at).transpose()?,

@@ -10,16 +10,17 @@ use crate::author::compile::Compiler;
 use crate::author::problem::{Problem, nearest};
 use crate::author::source::Sources;
 use crate::author::yaml::{
-    RawActor, RawAmbiguity, RawFact, RawFactKind, RawGlossaryTerm, RawGroup, RawLevel, RawMeasure, RawPack, RawParameter, RawProvision, RawProvisionKind, RawSample, RawSampleKind, RawText,
-    RawTimingKind, RawTool, RawUnit,
+    RawActor, RawAmbiguity, RawFact, RawFactKind, RawGlossaryTerm, RawGroup, RawLevel, RawMeasure, RawPack, RawParameter, RawProvision,
+    RawProvisionKind, RawSample, RawSampleKind, RawText, RawTimingKind, RawTool, RawUnit,
 };
 use crate::day::Day;
 use crate::dimension::{alike, dimension};
 use crate::explain::Sentence;
 use crate::number::{Decimal, Ratio};
 use crate::pack::{
-    Actor, ActorId, Ambiguity, Chapter, Choice, Fact, FactId, FactKind, Group, Level, Measure, NumberKind, OutputText, Pack, Parameter, ParameterId, Provision, ProvisionId, ProvisionKind,
-    Quantity, Reading, ReadingChoice, Sample, SampleKind, SampleTool, Sentences, Term, Timing, TimingKind, Tool, ToolId, Unit, Usable, VerdictTexts,
+    Actor, ActorId, Ambiguity, Chapter, Choice, Fact, FactId, FactKind, Group, Level, Measure, NumberKind, OutputText, Pack, Parameter,
+    ParameterId, Provision, ProvisionId, ProvisionKind, Quantity, Reading, ReadingChoice, Sample, SampleKind, SampleTool, Sentences, Term,
+    Timing, TimingKind, Tool, ToolId, Unit, Usable, VerdictTexts,
 };
 use crate::rule::{Amount, Criterion};
 use crate::text::Text;
@@ -212,7 +213,12 @@ impl Checker<'_> {
                 None
             }
             Err(_) => {
-                self.wrong(file, raw.place(), format!("`{}` is no number of a provision", raw.get()), Some("write it as \"7.1\", in quotes".to_owned()));
+                self.wrong(
+                    file,
+                    raw.place(),
+                    format!("`{}` is no number of a provision", raw.get()),
+                    Some("write it as \"7.1\", in quotes".to_owned()),
+                );
                 None
             }
         }
@@ -235,14 +241,24 @@ impl Checker<'_> {
         if raw.get().trim().is_empty() {
             self.wrong(file, raw.place(), "the key phrase is empty".to_owned(), None);
         } else if LONGEST_KEY_PHRASE < length {
-            self.wrong(file, raw.place(), format!("the key phrase has {length} characters; at most {LONGEST_KEY_PHRASE} may be quoted"), Some("quote only the words that carry the claim".to_owned()));
+            self.wrong(
+                file,
+                raw.place(),
+                format!("the key phrase has {length} characters; at most {LONGEST_KEY_PHRASE} may be quoted"),
+                Some("quote only the words that carry the claim".to_owned()),
+            );
         }
         raw.get().clone()
     }
 
     fn provision_number(&mut self, file: usize, measure: &RawMeasure, raw: &RawProvision, names: &mut Names) {
         let Ok(id) = raw.id.get().parse::<ProvisionId>() else {
-            self.wrong(file, raw.id.place(), format!("`{}` is no number of a provision", raw.id.get()), Some("write it as \"7.1\", in quotes".to_owned()));
+            self.wrong(
+                file,
+                raw.id.place(),
+                format!("`{}` is no number of a provision", raw.id.get()),
+                Some("write it as \"7.1\", in quotes".to_owned()),
+            );
             return;
         };
         if id.measure != *measure.number.get() {
@@ -281,10 +297,20 @@ impl Checker<'_> {
             }
             let value = ratio(it.value.get());
             if value.is_none() {
-                self.wrong(file, it.value.place(), format!("`{}` is no figure", it.value.get()), Some("write a number (70, 10000) or a fraction (2/3)".to_owned()));
+                self.wrong(
+                    file,
+                    it.value.place(),
+                    format!("`{}` is no figure", it.value.get()),
+                    Some("write a number (70, 10000) or a fraction (2/3)".to_owned()),
+                );
             }
             if value.is_some_and(|it| it.lowest_terms().1 != 1) != (*it.unit.get() == RawUnit::Fraction) {
-                self.wrong(file, it.unit.place(), format!("`{}` does not fit the unit", it.value.get()), Some("a fraction such as 2/3 has the unit `fraction`, and only a fraction has it".to_owned()));
+                self.wrong(
+                    file,
+                    it.unit.place(),
+                    format!("`{}` does not fit the unit", it.value.get()),
+                    Some("a fraction such as 2/3 has the unit `fraction`, and only a fraction has it".to_owned()),
+                );
             }
             let provision = self.provision(file, &it.provision, names);
             parameters.push(Parameter {
@@ -308,7 +334,15 @@ impl Checker<'_> {
     }
 
     fn fact(&mut self, file: usize, raw: &RawFact, names: &Names) -> Fact {
-        let number = |measure| (measure, matches!(*raw.kind.get(), RawFactKind::Count | RawFactKind::Money | RawFactKind::Percent | RawFactKind::Hours | RawFactKind::Days));
+        let number = |measure| {
+            (
+                measure,
+                matches!(
+                    *raw.kind.get(),
+                    RawFactKind::Count | RawFactKind::Money | RawFactKind::Percent | RawFactKind::Hours | RawFactKind::Days
+                ),
+            )
+        };
         let kind = match raw.kind.get() {
             RawFactKind::YesNo => FactKind::YesNo,
             RawFactKind::Choice => {
@@ -354,7 +388,12 @@ impl Checker<'_> {
         let unit = match &raw.unit {
             Some(unit) => self.text(file, unit),
             None => {
-                self.wrong(file, raw.kind.place(), format!("number `{}` has no unit", raw.id.get()), Some("add `unit: {zh: 人, en: people}`".to_owned()));
+                self.wrong(
+                    file,
+                    raw.kind.place(),
+                    format!("number `{}` has no unit", raw.id.get()),
+                    Some("add `unit: {zh: 人, en: people}`".to_owned()),
+                );
                 Text::default()
             }
         };
@@ -366,18 +405,32 @@ impl Checker<'_> {
             }
             number
         };
-        let (least, most, suggested) = (bound(raw.least.as_ref()).unwrap_or(Decimal::ZERO), bound(raw.most.as_ref()), bound(raw.suggested.as_ref()));
+        let (least, most, suggested) =
+            (bound(raw.least.as_ref()).unwrap_or(Decimal::ZERO), bound(raw.most.as_ref()), bound(raw.suggested.as_ref()));
         if most.is_some_and(|most| most < least) {
             self.wrong(file, raw.kind.place(), format!("`{}` has a least above its most", raw.id.get()), None);
         }
-        FactKind::Number(NumberKind { measure, unit, least, most, part_of: self.other_fact(file, raw.part_of.as_ref(), names), whole: raw.whole, suggested })
+        FactKind::Number(NumberKind {
+            measure,
+            unit,
+            least,
+            most,
+            part_of: self.other_fact(file, raw.part_of.as_ref(), names),
+            whole: raw.whole,
+            suggested,
+        })
     }
 
     fn other_fact(&mut self, file: usize, raw: Option<&At<String>>, names: &Names) -> Option<FactId> {
         let raw = raw?;
         let found = names.facts.get(raw.get()).copied();
         if found.is_none() {
-            self.wrong(file, raw.place(), format!("unknown fact `{}`", raw.get()), nearest(raw.get(), names.facts.keys().map(String::as_str)));
+            self.wrong(
+                file,
+                raw.place(),
+                format!("unknown fact `{}`", raw.get()),
+                nearest(raw.get(), names.facts.keys().map(String::as_str)),
+            );
         }
         found
     }
@@ -403,11 +456,21 @@ impl Checker<'_> {
                 Some(&figure) => {
                     let home = parameters.get(usize::from(figure.0)).map(|it| it.provision);
                     if home != Some(id) {
-                        self.wrong(file, it.place(), format!("figure `{}` belongs to another provision", it.get()), home.map(|it| format!("its provision is {it}")));
+                        self.wrong(
+                            file,
+                            it.place(),
+                            format!("figure `{}` belongs to another provision", it.get()),
+                            home.map(|it| format!("its provision is {it}")),
+                        );
                     }
                     figures.push(figure);
                 }
-                None => self.wrong(file, it.place(), format!("unknown figure `{}`", it.get()), nearest(it.get(), names.parameters.keys().map(String::as_str))),
+                None => self.wrong(
+                    file,
+                    it.place(),
+                    format!("unknown figure `{}`", it.get()),
+                    nearest(it.get(), names.parameters.keys().map(String::as_str)),
+                ),
             }
         }
         let timing = raw.timing.get();
@@ -445,7 +508,12 @@ impl Checker<'_> {
             see: self.provisions(file, &raw.see, names),
             silent: self.text_if(file, raw.silent.as_ref()),
             related: self.text_if(file, raw.related.as_ref()),
-            usable: Usable { township: raw.usable.township, village: raw.usable.village, computable: raw.usable.computable, county_only: raw.usable.county_only },
+            usable: Usable {
+                township: raw.usable.township,
+                village: raw.usable.village,
+                computable: raw.usable.computable,
+                county_only: raw.usable.county_only,
+            },
         })
     }
 
@@ -454,7 +522,12 @@ impl Checker<'_> {
         for it in raw {
             match names.actors.get(it.get()) {
                 Some(&id) => ids.push(id),
-                None => self.wrong(file, it.place(), format!("unknown actor `{}`", it.get()), nearest(it.get(), names.actors.keys().map(String::as_str))),
+                None => self.wrong(
+                    file,
+                    it.place(),
+                    format!("unknown actor `{}`", it.get()),
+                    nearest(it.get(), names.actors.keys().map(String::as_str)),
+                ),
             }
         }
         ids
@@ -463,14 +536,24 @@ impl Checker<'_> {
     fn tool(&mut self, file: usize, raw: &RawTool, names: &Names, facts: &[Fact], parameters: &[Parameter]) -> Tool {
         let provisions = self.provisions(file, raw.provisions.get(), names);
         if raw.provisions.get().is_empty() {
-            self.wrong(file, raw.provisions.place(), format!("tool `{}` has no provision", raw.id.get()), Some("a tool applies at least one provision of the document".to_owned()));
+            self.wrong(
+                file,
+                raw.provisions.place(),
+                format!("tool `{}` has no provision", raw.id.get()),
+                Some("a tool applies at least one provision of the document".to_owned()),
+            );
         }
         let mut slots: Vec<FactId> = Vec::new();
         for it in raw.facts.get() {
             match names.facts.get(it.get()) {
                 Some(id) if slots.contains(id) => self.wrong(file, it.place(), format!("fact `{}` is asked twice", it.get()), None),
                 Some(&id) => slots.push(id),
-                None => self.wrong(file, it.place(), format!("unknown fact `{}`", it.get()), nearest(it.get(), names.facts.keys().map(String::as_str))),
+                None => self.wrong(
+                    file,
+                    it.place(),
+                    format!("unknown fact `{}`", it.get()),
+                    nearest(it.get(), names.facts.keys().map(String::as_str)),
+                ),
             }
         }
         let readings: Vec<Reading> = raw.readings.iter().map(|it| self.reading(file, it)).collect();
@@ -478,7 +561,12 @@ impl Checker<'_> {
         let asks_recognition = slots.iter().filter_map(|it| facts.get(usize::from(it.0))).any(|it| it.decided_by.is_some());
         let rule = Compiler::new(self, names, (facts, parameters), file, slots.clone(), &readings, provision).compile(raw);
         if raw.criteria.is_some() && (raw.verdicts.not_met.is_none() || raw.verdicts.unknown.is_none()) {
-            self.wrong(file, raw.id.place(), format!("tool `{}` decides, so it needs the texts `not_met` and `unknown`", raw.id.get()), None);
+            self.wrong(
+                file,
+                raw.id.place(),
+                format!("tool `{}` decides, so it needs the texts `not_met` and `unknown`", raw.id.get()),
+                None,
+            );
         }
         if asks_recognition && raw.verdicts.pending.is_none() {
             self.wrong(file, raw.id.place(), format!("tool `{}` asks a recognition, so it needs the text `pending`", raw.id.get()), None);
@@ -491,7 +579,14 @@ impl Checker<'_> {
         }
         let met = self.text(file, &raw.verdicts.met);
         let over_time = rule.criteria.iter().any(|it| {
-            matches!(it.criterion, Criterion::AgeAtMost { .. } | Criterion::AgeAtLeast { .. } | Criterion::Served { .. } | Criterion::LongerThan { .. } | Criterion::Within { .. })
+            matches!(
+                it.criterion,
+                Criterion::AgeAtMost { .. }
+                    | Criterion::AgeAtLeast { .. }
+                    | Criterion::Served { .. }
+                    | Criterion::LongerThan { .. }
+                    | Criterion::Within { .. }
+            )
         }) || rule.amounts.iter().any(|it| matches!(it, Amount::MonthsServed(_)));
         Tool {
             id: raw.id.get().clone(),
@@ -512,7 +607,15 @@ impl Checker<'_> {
                 pending: self.text_if(file, raw.verdicts.pending.as_ref()),
                 met,
             },
-            outputs: raw.outputs.iter().map(|it| OutputText { id: it.id.get().clone(), label: self.text(file, &it.label), unit: self.text_if(file, it.unit.as_ref()) }).collect(),
+            outputs: raw
+                .outputs
+                .iter()
+                .map(|it| OutputText {
+                    id: it.id.get().clone(),
+                    label: self.text(file, &it.label),
+                    unit: self.text_if(file, it.unit.as_ref()),
+                })
+                .collect(),
             notes: raw.notes.iter().map(|it| self.text(file, it)).collect(),
             over_time,
         }
@@ -527,7 +630,12 @@ impl Checker<'_> {
             let reason = match &it.reason {
                 Some(reason) => self.text(file, reason),
                 None => {
-                    self.wrong(file, it.id.place(), format!("the choice `{}` of reading `{}` has no reason", it.id.get(), raw.id.get()), Some("say why one may read the text so".to_owned()));
+                    self.wrong(
+                        file,
+                        it.id.place(),
+                        format!("the choice `{}` of reading `{}` has no reason", it.id.get(), raw.id.get()),
+                        Some("say why one may read the text so".to_owned()),
+                    );
                     Text::default()
                 }
             };
@@ -553,7 +661,12 @@ impl Checker<'_> {
                 self.wrong(file, it.id.place(), format!("term `{}` is there twice", it.id.get()), None);
             }
             if it.verified == it.doubt.is_some() {
-                self.wrong(file, it.id.place(), format!("term `{}`: a term that is not verified says what is in doubt, and only such a term", it.id.get()), Some("add `doubt`, or set `verified: true`".to_owned()));
+                self.wrong(
+                    file,
+                    it.id.place(),
+                    format!("term `{}`: a term that is not verified says what is in doubt, and only such a term", it.id.get()),
+                    Some("add `doubt`, or set `verified: true`".to_owned()),
+                );
             }
             terms.push(Term {
                 id: it.id.get().clone(),
@@ -580,7 +693,12 @@ impl Checker<'_> {
             for tool in &it.tools {
                 match names.tools.get(tool.get()) {
                     Some(&id) => tool_ids.push(id),
-                    None => self.wrong(file, tool.place(), format!("unknown tool `{}`", tool.get()), nearest(tool.get(), names.tools.keys().map(String::as_str))),
+                    None => self.wrong(
+                        file,
+                        tool.place(),
+                        format!("unknown tool `{}`", tool.get()),
+                        nearest(tool.get(), names.tools.keys().map(String::as_str)),
+                    ),
                 }
             }
             if let Some(reading) = &it.reading {
@@ -631,7 +749,12 @@ impl Checker<'_> {
             let text = self.text(file, raw);
             for part in [&text.zh, &text.en].into_iter().flat_map(|it| placeholders(it)) {
                 if !parts.contains(&part.as_str()) {
-                    self.wrong(file, raw.place(), format!("the sentence `{id}` cannot put in `{{{part}}}`"), Some(format!("it can put in {}", parts.join(", "))));
+                    self.wrong(
+                        file,
+                        raw.place(),
+                        format!("the sentence `{id}` cannot put in `{{{part}}}`"),
+                        Some(format!("it can put in {}", parts.join(", "))),
+                    );
                 }
             }
             templates.push(text);
@@ -645,11 +768,20 @@ impl Checker<'_> {
             for number in &it.measures {
                 match measures.iter().find(|measure| measure.number == *number.get()) {
                     Some(measure) if measure.chapter == it.number => {}
-                    Some(measure) => self.wrong(file, number.place(), format!("measure {} says that it stands in chapter {}, not {}", measure.number, measure.chapter, it.number), None),
+                    Some(measure) => self.wrong(
+                        file,
+                        number.place(),
+                        format!("measure {} says that it stands in chapter {}, not {}", measure.number, measure.chapter, it.number),
+                        None,
+                    ),
                     None => self.wrong(file, number.place(), format!("unknown measure {}", number.get()), None),
                 }
             }
-            chapters.push(Chapter { number: it.number, title: self.text(file, &it.title), measures: it.measures.iter().map(|it| *it.get()).collect() });
+            chapters.push(Chapter {
+                number: it.number,
+                title: self.text(file, &it.title),
+                measures: it.measures.iter().map(|it| *it.get()).collect(),
+            });
         }
         for measure in measures {
             if measure.number != 0 && !chapters.iter().any(|it| it.measures.contains(&measure.number)) {
@@ -668,10 +800,16 @@ impl Checker<'_> {
         tools: &[(Tool, core::ops::Range<usize>, core::ops::Range<usize>)],
         actors: &[Actor],
     ) {
-        let figures: BTreeSet<ParameterId> = measures.iter().flat_map(|it| &it.provisions).flat_map(|it| it.figures.iter().copied()).collect();
+        let figures: BTreeSet<ParameterId> =
+            measures.iter().flat_map(|it| &it.provisions).flat_map(|it| it.figures.iter().copied()).collect();
         for (at, raw) in raw_parameters.iter().enumerate() {
             if !figures.contains(&ParameterId(u16::try_from(at).unwrap_or(u16::MAX))) {
-                self.wrong(parameter_file.unwrap_or_default(), raw.id.place(), format!("figure `{}` is not used: its provision does not list it", raw.id.get()), Some(format!("add it to `figures` of provision {}", raw.provision.get())));
+                self.wrong(
+                    parameter_file.unwrap_or_default(),
+                    raw.id.place(),
+                    format!("figure `{}` is not used: its provision does not list it", raw.id.get()),
+                    Some(format!("add it to `figures` of provision {}", raw.provision.get())),
+                );
             }
         }
         let asked: BTreeSet<FactId> = tools.iter().flat_map(|it| it.0.facts.iter().copied()).collect();
@@ -681,7 +819,8 @@ impl Checker<'_> {
                 self.wrong(file, place, format!("fact `{}` is not asked by any tool", fact.id), None);
             }
         }
-        let spoken_of: BTreeSet<ActorId> = measures.iter().flat_map(|it| &it.provisions).flat_map(|it| it.owed_by.iter().chain(&it.serves).copied()).collect();
+        let spoken_of: BTreeSet<ActorId> =
+            measures.iter().flat_map(|it| &it.provisions).flat_map(|it| it.owed_by.iter().chain(&it.serves).copied()).collect();
         for (at, actor) in actors.iter().enumerate() {
             if !spoken_of.contains(&ActorId(u16::try_from(at).unwrap_or(u16::MAX))) {
                 let (file, place) = self.find(&actor.id, "actors.yaml");
@@ -708,13 +847,25 @@ impl Checker<'_> {
         for (tool, comparisons, shown) in tools {
             for (file, place, left, right) in self.comparisons.get(comparisons.clone()).unwrap_or_default().to_vec() {
                 if let Err(mismatch) = alike(pack, tool, &[left, right]) {
-                    self.wrong(file, place, format!("the units do not fit: {:?} is compared with {:?}", mismatch.0, mismatch.1), Some("compare money with money, shares with shares, counts with counts".to_owned()));
+                    self.wrong(
+                        file,
+                        place,
+                        format!("the units do not fit: {:?} is compared with {:?}", mismatch.0, mismatch.1),
+                        Some("compare money with money, shares with shares, counts with counts".to_owned()),
+                    );
                 }
             }
             for (file, place, amount, quantity) in self.shown.get(shown.clone()).unwrap_or_default().to_vec() {
                 match dimension(pack, tool, amount) {
-                    Err(mismatch) => self.wrong(file, place, format!("the units do not fit: {:?} is put together with {:?}", mismatch.0, mismatch.1), None),
-                    Ok(it) if !it.shows_as(quantity) => self.wrong(file, place, format!("a result of {it:?} cannot be shown as {quantity:?}"), None),
+                    Err(mismatch) => self.wrong(
+                        file,
+                        place,
+                        format!("the units do not fit: {:?} is put together with {:?}", mismatch.0, mismatch.1),
+                        None,
+                    ),
+                    Ok(it) if !it.shows_as(quantity) => {
+                        self.wrong(file, place, format!("a result of {it:?} cannot be shown as {quantity:?}"), None)
+                    }
                     Ok(_) => {}
                 }
             }
@@ -735,7 +886,14 @@ impl Checker<'_> {
                 match cases::sample_case(&pack, text, as_of, tool) {
                     Ok(case) => {
                         for mismatch in crate::cases::run(&pack, &case) {
-                            let message = format!("sample `{}`, {}: {} is {}, not {}", it.id.get(), tool.tool.get(), mismatch.what, mismatch.actual, mismatch.expected);
+                            let message = format!(
+                                "sample `{}`, {}: {} is {}, not {}",
+                                it.id.get(),
+                                tool.tool.get(),
+                                mismatch.what,
+                                mismatch.actual,
+                                mismatch.expected
+                            );
                             self.wrong(*file, tool.tool.place(), message, Some("correct the facts or what is expected".to_owned()));
                         }
                         let note = self.text_if(*file, tool.note.as_ref());

@@ -8,7 +8,10 @@ use crate::author::yaml::{RawAmount, RawByReading, RawCompare, RawCriterion, Raw
 use crate::evaluate::MOST_SLOTS;
 use crate::number::Ratio;
 use crate::pack::{Fact, FactId, FactKind, Parameter, ParameterId, ProvisionId, Quantity, Reading, Unit};
-use crate::rule::{AgeCounting, Amount, AmountId, Children, Chosen, Criterion, CriterionId, DayCounting, Due, Node, Order, Output, OutputValue, ReadingAt, Rule, Slot};
+use crate::rule::{
+    AgeCounting, Amount, AmountId, Children, Chosen, Criterion, CriterionId, DayCounting, Due, Node, Order, Output, OutputValue, ReadingAt,
+    Rule, Slot,
+};
 
 /// Compiles the rule of one tool.
 pub struct Compiler<'a, 'b> {
@@ -36,7 +39,19 @@ impl<'a, 'b> Compiler<'a, 'b> {
         readings: &'a [Reading],
         provision: ProvisionId,
     ) -> Compiler<'a, 'b> {
-        Compiler { checker, names, facts, parameters, file, slots, readings, provision, rule: Rule::default(), used_slots: 0, used_readings: 0 }
+        Compiler {
+            checker,
+            names,
+            facts,
+            parameters,
+            file,
+            slots,
+            readings,
+            provision,
+            rule: Rule::default(),
+            used_slots: 0,
+            used_readings: 0,
+        }
     }
 
     /// The rule; mistakes are with the checker.
@@ -58,7 +73,11 @@ impl<'a, 'b> Compiler<'a, 'b> {
                     Some(RawDue::WhenNotMet) => Due::WhenNotMet,
                 };
                 if due != Due::Always && self.rule.verdict.is_none() {
-                    self.wrong(output.id.place(), format!("result `{}` is due by a verdict, but the tool has no criteria", output.id.get()), None);
+                    self.wrong(
+                        output.id.place(),
+                        format!("result `{}` is due by a verdict, but the tool has no criteria", output.id.get()),
+                        None,
+                    );
                 }
                 self.rule.outputs.push(Output { value, due });
             }
@@ -66,7 +85,11 @@ impl<'a, 'b> Compiler<'a, 'b> {
         self.used_slots |= self.rule.criteria.iter().fold(0, |bits, it| bits | it.slots);
         for (at, raw_fact) in raw.facts.get().iter().enumerate() {
             if self.used_slots >> at & 1 == 0 {
-                self.wrong(raw_fact.place(), format!("fact `{}` is asked but nothing uses it", raw_fact.get()), Some("remove it from `facts`, or use it in `criteria` or `outputs`".to_owned()));
+                self.wrong(
+                    raw_fact.place(),
+                    format!("fact `{}` is asked but nothing uses it", raw_fact.get()),
+                    Some("remove it from `facts`, or use it in `criteria` or `outputs`".to_owned()),
+                );
             }
         }
         for (at, raw_reading) in raw.readings.iter().enumerate() {
@@ -206,14 +229,20 @@ impl<'a, 'b> Compiler<'a, 'b> {
     fn amount(&mut self, raw: &RawAmount) -> AmountId {
         let amount = match raw {
             RawAmount::Fact(fact) => Amount::Fact(self.slot(fact, "a number", |kind| matches!(kind, FactKind::Number(_)))),
-            RawAmount::Parameter(id) => self.parameter(id).map_or(Amount::Number(Ratio::ZERO), |(at, it)| Amount::Parameter(at, as_part(it))),
+            RawAmount::Parameter(id) => {
+                self.parameter(id).map_or(Amount::Number(Ratio::ZERO), |(at, it)| Amount::Parameter(at, as_part(it)))
+            }
             RawAmount::MonthsOf(id) => {
                 let (parameter, months) = self.length(id);
                 Amount::Parameter(parameter, Ratio::whole(i64::from(months)))
             }
             RawAmount::Number(number) => {
                 if !matches!(number.get(), 0 | 1) {
-                    self.wrong(number.place(), format!("{} stands in a rule: a figure belongs into parameters.yaml, with its provision", number.get()), Some("only 0 and 1 may be written out".to_owned()));
+                    self.wrong(
+                        number.place(),
+                        format!("{} stands in a rule: a figure belongs into parameters.yaml, with its provision", number.get()),
+                        Some("only 0 and 1 may be written out".to_owned()),
+                    );
                 }
                 Amount::Number(Ratio::whole(*number.get()))
             }
@@ -242,9 +271,7 @@ impl<'a, 'b> Compiler<'a, 'b> {
                 }
                 in_order.sort_by_key(|it| it.0);
                 let count = self.choice_count(slot);
-                // A choice without an amount gets an impossible share, which has no value.
-                let none = self.push(Amount::Number(Ratio::ZERO));
-                let none = self.push(Amount::Share(none, none));
+                let none = self.push(Amount::Absent);
                 let mut children = vec![none; count];
                 for (at, raw) in in_order {
                     let id = self.amount(raw);
@@ -297,7 +324,11 @@ impl<'a, 'b> Compiler<'a, 'b> {
                 let id = self.amount(amount);
                 self.checker.shown.push((self.file, place, id, quantity));
                 if quantity == Quantity::Count && raw.unit.is_none() {
-                    self.wrong(raw.id.place(), format!("result `{}` is a count without a unit", raw.id.get()), Some("add `unit: {zh: 人, en: people}`".to_owned()));
+                    self.wrong(
+                        raw.id.place(),
+                        format!("result `{}` is a count without a unit", raw.id.get()),
+                        Some("add `unit: {zh: 人, en: people}`".to_owned()),
+                    );
                 }
                 Some(OutputValue::Amount(id, quantity))
             }
@@ -334,7 +365,11 @@ impl<'a, 'b> Compiler<'a, 'b> {
                 slot
             }
             None => {
-                self.wrong(fact.place(), format!("fact `{}` is used but not asked", fact.get()), Some("add it to the tool's `facts`".to_owned()));
+                self.wrong(
+                    fact.place(),
+                    format!("fact `{}` is used but not asked", fact.get()),
+                    Some("add it to the tool's `facts`".to_owned()),
+                );
                 0
             }
         }
@@ -382,7 +417,11 @@ impl<'a, 'b> Compiler<'a, 'b> {
             Unit::Years if bottom == 1 => (at, number.saturating_mul(12)),
             Unit::Months if bottom == 1 => (at, number),
             _ => {
-                self.wrong(id.place(), format!("parameter `{}` is in {}, but a length in years or months is wanted here", id.get(), parameter.unit.id()), None);
+                self.wrong(
+                    id.place(),
+                    format!("parameter `{}` is in {}, but a length in years or months is wanted here", id.get(), parameter.unit.id()),
+                    None,
+                );
                 (at, 0)
             }
         }
@@ -391,9 +430,14 @@ impl<'a, 'b> Compiler<'a, 'b> {
     fn counting(&mut self, reading: Option<&At<String>>, ids: &[&str]) -> Option<ReadingAt> {
         let reading = reading?;
         let at = self.reading(reading)?;
-        let choices: Vec<&str> = self.readings.get(usize::from(at)).map(|it| it.choices.iter().map(|it| it.id.as_str()).collect()).unwrap_or_default();
+        let choices: Vec<&str> =
+            self.readings.get(usize::from(at)).map(|it| it.choices.iter().map(|it| it.id.as_str()).collect()).unwrap_or_default();
         if choices != ids {
-            self.wrong(reading.place(), format!("reading `{}` offers {choices:?}, but the ways of counting here are {ids:?}", reading.get()), None);
+            self.wrong(
+                reading.place(),
+                format!("reading `{}` offers {choices:?}, but the ways of counting here are {ids:?}", reading.get()),
+                None,
+            );
         }
         Some(at)
     }
@@ -419,13 +463,16 @@ impl<'a, 'b> Compiler<'a, 'b> {
 
     fn by_reading<'r, T>(&mut self, by: &'r RawByReading<T>) -> (ReadingAt, Vec<&'r T>) {
         let Some(at) = self.reading(&by.reading) else { return (0, Vec::new()) };
-        let ids: Vec<String> = self.readings.get(usize::from(at)).map(|it| it.choices.iter().map(|it| it.id.clone()).collect()).unwrap_or_default();
+        let ids: Vec<String> =
+            self.readings.get(usize::from(at)).map(|it| it.choices.iter().map(|it| it.id.clone()).collect()).unwrap_or_default();
         let mut rest: BTreeMap<&str, &T> = by.choices.iter().map(|(id, it)| (id.as_str(), it)).collect();
         let mut in_order = Vec::new();
         for id in &ids {
             match rest.remove(id.as_str()) {
                 Some(it) => in_order.push(it),
-                None => self.wrong(by.reading.place(), format!("nothing is said for the choice `{id}` of reading `{}`", by.reading.get()), None),
+                None => {
+                    self.wrong(by.reading.place(), format!("nothing is said for the choice `{id}` of reading `{}`", by.reading.get()), None)
+                }
             }
         }
         for id in rest.keys() {

@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 
 use schemars::{Schema, schema_for};
 
-use crate::author::yaml::{RawActor, RawAmbiguity, RawCase, RawFact, RawMeasure, RawPack, RawParameter, RawSample, RawGlossaryTerm, RawText, RawTool};
+use crate::author::yaml::{
+    RawActor, RawAmbiguity, RawCase, RawFact, RawGlossaryTerm, RawMeasure, RawPack, RawParameter, RawSample, RawText, RawTool,
+};
 
 /// The schemas by file name, such as `tool.schema.json`.
 pub fn schemas() -> Vec<(&'static str, Schema)> {

@@ -546,10 +546,7 @@ pub struct RawLabelled {
 #[serde(untagged)]
 pub enum RawValue {
     /// A tenure.
-    Tenure {
-        since: Option<String>,
-        earlier_months: Option<i64>,
-    },
+    Tenure { since: Option<String>, earlier_months: Option<i64> },
     /// 是 or 否.
     Flag(bool),
     /// A whole number.

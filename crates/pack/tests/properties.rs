@@ -1,0 +1,273 @@
+//! Properties of every decision over the real pack, for random people and units near the thresholds.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may stop where it must")]
+
+use pack::pack;
+use policy::day::{Day, YearMonth};
+use policy::decide::{Finding, Verdict, combinations, decide, situation, verdict_of};
+use policy::evaluate::Situation;
+use policy::facts::{Answer, Facts, Tenure, Value, refusals};
+use policy::number::Decimal;
+use policy::pack::{FactKind, NumberKind, Pack, Tool};
+use policy::rule::{Chosen, Criterion};
+use policy::windows::windows;
+use proptest::prelude::*;
+
+/// Small, seeded, good enough to pick values with.
+struct Dice(u64);
+
+impl Dice {
+    fn roll(&mut self, sides: u64) -> u64 {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut it = self.0;
+        it = (it ^ (it >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        it = (it ^ (it >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        (it ^ (it >> 31)) % sides
+    }
+
+    fn pick<T: Copy>(&mut self, from: &[T]) -> T {
+        from[usize::try_from(self.roll(from.len() as u64)).unwrap()]
+    }
+}
+
+/// Days so long before `as_of` that something turns about then.
+fn past_day(dice: &mut Dice, as_of: Day) -> Day {
+    let months = dice.pick(&[0, 6, 12, 24, 120, 240, 540, 552, 600, 612]) + dice.pick(&[0, 0, 0, 1, -1, 7]);
+    let day = as_of.plus_months(-months).plus_days(dice.pick(&[-2, -1, 0, 0, 1, 2, 15]));
+    let leap = Day::new(day.year() - day.year() % 4, 2, 29).unwrap_or(day);
+    dice.pick(&[day, day, day, leap]).min(as_of)
+}
+
+fn number(dice: &mut Dice, kind: &NumberKind) -> Decimal {
+    let step = kind.measure.step().ten_thousandths();
+    let near = dice.pick(&[0, 1, 2, 3, 5, 6, 10, 11, 12, 20, 50, 99, 100, 101, 499, 500, 501, 9_999, 10_000, 10_001, 277_894]);
+    let number = near * 10_000 + dice.pick(&[0, 0, 0, step, -step]);
+    Decimal::from_ten_thousandths(number).clamp(kind.least, kind.most.unwrap_or(Decimal::LARGEST))
+}
+
+fn answer(dice: &mut Dice, kind: &FactKind, as_of: Day) -> Answer {
+    Answer::Given(match kind {
+        FactKind::YesNo => Value::YesNo(dice.roll(3) != 0),
+        FactKind::Choice(choices) => Value::Choice(u8::try_from(dice.roll(choices.len() as u64)).unwrap()),
+        FactKind::Number(kind) => Value::Number(number(dice, kind)),
+        FactKind::Date { .. } => Value::Date(past_day(dice, as_of)),
+        FactKind::Tenure => {
+            let since = (dice.roll(4) != 0).then(|| past_day(dice, as_of));
+            Value::Tenure(Tenure { since, earlier_months: dice.pick(&[0, 0, 1, 11, 12, 23, 24, 119, 120, 239, 240]) })
+        }
+    })
+}
+
+/// Some of what is known left open, or known by its month only.
+fn loosened(dice: &mut Dice, answer: Answer) -> Answer {
+    match (dice.roll(4), answer) {
+        (0, _) => Answer::Open,
+        (1, Answer::Given(Value::Date(day))) => Answer::Month(YearMonth::new(day.year(), day.month()).unwrap()),
+        (1, Answer::Given(Value::Tenure(Tenure { since: Some(day), earlier_months }))) => {
+            Answer::TenureSinceMonth(YearMonth::new(day.year(), day.month()).unwrap(), earlier_months)
+        }
+        _ => answer,
+    }
+}
+
+/// Known answers to all questions of a tool that are not refused.
+fn known(dice: &mut Dice, pack: &Pack, tool: &Tool, as_of: Day) -> Facts {
+    loop {
+        let facts: Facts = tool.facts.iter().map(|&it| (it, answer(dice, &pack.facts[usize::from(it.0)].kind, as_of))).collect();
+        if refusals(pack, tool, &facts, as_of).is_empty() {
+            return facts;
+        }
+    }
+}
+
+/// A completion of what is open that is not refused; nothing when none was found.
+fn completed(dice: &mut Dice, pack: &Pack, tool: &Tool, facts: &Facts, as_of: Day) -> Option<Facts> {
+    for _ in 0..200 {
+        let mut full = facts.clone();
+        for &id in &tool.facts {
+            let kind = &pack.facts[usize::from(id.0)].kind;
+            let within = |dice: &mut Dice, month: YearMonth| {
+                month.first_day().plus_days(i32::try_from(dice.roll(31)).unwrap()).min(month.last_day())
+            };
+            let given = match facts.get(id) {
+                Answer::Open => answer(dice, kind, as_of),
+                Answer::Month(month) => Answer::Given(Value::Date(within(dice, month))),
+                Answer::TenureSinceMonth(month, earlier_months) => {
+                    Answer::Given(Value::Tenure(Tenure { since: Some(within(dice, month)), earlier_months }))
+                }
+                given @ Answer::Given(_) => given,
+            };
+            full.set(id, given);
+        }
+        if refusals(pack, tool, &full, as_of).is_empty() {
+            return Some(full);
+        }
+    }
+    None
+}
+
+fn any_day() -> impl Strategy<Value = Day> {
+    (Day::new(1900, 1, 1).unwrap().number()..=Day::new(2100, 12, 31).unwrap().number()).prop_map(Day::from_number)
+}
+
+fn some_readings(dice: &mut Dice, tool: &Tool) -> Chosen {
+    let all = combinations(tool);
+    if all.is_empty() { Chosen::default() } else { dice.pick(&all) }
+}
+
+fn verdict(pack: &Pack, tool: &Tool, facts: &Facts, as_of: Day, chosen: Chosen) -> Verdict {
+    decide(pack, tool, facts, as_of, chosen).expect("the facts are not refused").verdict
+}
+
+/// Every node is what its children make it.
+fn follows_from_children(tool: &Tool, finding: &Finding, chosen: Chosen) {
+    let at = |id: u16| finding.trace[usize::from(id)].holds;
+    for (node, traced) in tool.rule.criteria.iter().zip(&finding.trace) {
+        let expected = match node.criterion {
+            Criterion::All(children) => {
+                let below: Vec<_> = tool.rule.children(children).iter().map(|&it| at(it)).collect();
+                if below.contains(&Some(false)) {
+                    Some(false)
+                } else if below.contains(&None) {
+                    None
+                } else {
+                    Some(true)
+                }
+            }
+            Criterion::Any(children) => {
+                let below: Vec<_> = tool.rule.children(children).iter().map(|&it| at(it)).collect();
+                if below.contains(&Some(true)) {
+                    Some(true)
+                } else if below.contains(&None) {
+                    None
+                } else {
+                    Some(false)
+                }
+            }
+            Criterion::Not(child) => at(child).map(|it| !it),
+            Criterion::ByReading(reading, children) => at(tool.rule.children(children)[usize::from(chosen.get(reading))]),
+            _ => continue,
+        };
+        assert_eq!(traced.holds, expected, "{}: {:?}", tool.id, node.criterion);
+    }
+    if let (Some(root), false) = (tool.rule.verdict.and_then(at), finding.verdict == Verdict::Computed) {
+        assert_eq!(finding.verdict, if root { Verdict::Met } else { Verdict::NotMet }, "{}", tool.id);
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(256))]
+
+    /// A decided verdict holds in every completion, and so does a result; a fact that is not missing changes nothing.
+    #[test]
+    fn completions_agree_with_what_is_said_of_all_of_them(seed: u64, as_of in any_day()) {
+        let (pack, mut dice) = (pack(), Dice(seed));
+        for tool in &pack.tools {
+            let chosen = some_readings(&mut dice, tool);
+            let full = known(&mut dice, pack, tool, as_of);
+            let facts: Facts = tool.facts.iter().map(|&it| (it, loosened(&mut dice, full.get(it)))).collect();
+            if !refusals(pack, tool, &facts, as_of).is_empty() {
+                continue;
+            }
+            let finding = decide(pack, tool, &facts, as_of, chosen).expect("not refused");
+            follows_from_children(tool, &finding, chosen);
+            for _ in 0..6 {
+                let Some(completion) = completed(&mut dice, pack, tool, &facts, as_of) else { break };
+                let there = decide(pack, tool, &completion, as_of, chosen).expect("not refused");
+                if finding.verdict != Verdict::Unknown {
+                    prop_assert_eq!(there.verdict, finding.verdict, "{}", tool.id);
+                }
+                for (shared, own) in finding.outputs.iter().zip(&there.outputs) {
+                    if shared.is_some() {
+                        prop_assert_eq!(shared, own, "{}", tool.id);
+                    }
+                }
+                for &id in tool.facts.iter().filter(|it| !matches!(facts.get(**it), Answer::Given(_)) && !finding.missing.contains(it)) {
+                    let mut alone = completion.clone();
+                    let mut only = facts.clone();
+                    for &other in tool.facts.iter().filter(|it| **it != id) {
+                        only.set(other, completion.get(other));
+                    }
+                    let Some(other) = completed(&mut dice, pack, tool, &only, as_of) else { continue };
+                    alone.set(id, other.get(id));
+                    prop_assert_eq!(verdict(pack, tool, &alone, as_of, chosen), there.verdict, "{}: {} is not missing", tool.id, pack.facts[usize::from(id.0)].id);
+                }
+            }
+        }
+    }
+
+    /// With every fact known, nothing is unknown, nothing is missing, and the quick path agrees with the whole one.
+    #[test]
+    fn what_is_known_is_decided(seed: u64, as_of in any_day()) {
+        let (pack, mut dice) = (pack(), Dice(seed));
+        for tool in &pack.tools {
+            let chosen = some_readings(&mut dice, tool);
+            let facts = known(&mut dice, pack, tool, as_of);
+            let finding = decide(pack, tool, &facts, as_of, chosen).expect("not refused");
+            prop_assert!(finding.verdict != Verdict::Unknown && finding.missing.is_empty(), "{}", tool.id);
+            let quick = verdict_of(&tool.rule, &situation(pack, tool, &facts, as_of, chosen));
+            let whole = match finding.verdict { Verdict::Met => Some(true), Verdict::NotMet => Some(false), Verdict::Unknown | Verdict::Computed => None };
+            prop_assert_eq!(quick, whole, "{}", tool.id);
+            let others: Vec<Verdict> = combinations(tool).into_iter().map(|it| verdict(pack, tool, &facts, as_of, it)).collect();
+            prop_assert_eq!(finding.robust, others.iter().all(|it| *it == finding.verdict), "{}", tool.id);
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+
+    /// Windows are exactly the days on which the question, asked that day, is met: thirty years, day by day.
+    #[test]
+    fn windows_agree_with_asking_every_day(seed: u64, as_of in any_day()) {
+        let (pack, mut dice) = (pack(), Dice(seed));
+        for tool in pack.tools.iter().filter(|it| it.over_time) {
+            let chosen = some_readings(&mut dice, tool);
+            let facts = known(&mut dice, pack, tool, as_of);
+            let found = windows(pack, tool, &facts, as_of, chosen);
+            let it = situation(pack, tool, &facts, as_of, chosen);
+            let mut day = as_of;
+            for _ in 0..30 * 366 {
+                let inside = found.iter().any(|window| window.from <= day && window.to.is_none_or(|to| day <= to));
+                prop_assert_eq!(verdict_of(&tool.rule, &Situation { day, ..it }) == Some(true), inside, "{} on {}: {:?}", tool.id, day, found);
+                day = day.day_after();
+            }
+            for pair in found.windows(2) {
+                let gap = pair[0].to.is_some_and(|to| to.day_after() < pair[1].from);
+                prop_assert!(gap, "{}: windows touch: {:?}", tool.id, found);
+            }
+        }
+    }
+}
+
+#[test]
+fn no_rule_panics_at_the_ends_of_time_and_number() {
+    let pack = pack();
+    for as_of in [Day::EARLIEST, Day::LATEST, Day::new(2020, 2, 29).unwrap()] {
+        for tool in &pack.tools {
+            for extreme in
+                [Decimal::ZERO, Decimal::LARGEST, Decimal::from_ten_thousandths(i64::MIN), Decimal::from_ten_thousandths(i64::MAX)]
+            {
+                let facts: Facts = tool
+                    .facts
+                    .iter()
+                    .map(|&it| {
+                        let value = match &pack.facts[usize::from(it.0)].kind {
+                            FactKind::YesNo => Value::YesNo(true),
+                            FactKind::Choice(_) => Value::Choice(0),
+                            FactKind::Number(_) => Value::Number(extreme),
+                            FactKind::Date { .. } => Value::Date(Day::EARLIEST),
+                            FactKind::Tenure => Value::Tenure(Tenure { since: Some(Day::EARLIEST), earlier_months: i32::MAX }),
+                        };
+                        (it, Answer::Given(value))
+                    })
+                    .collect();
+                if let Ok(finding) = decide(pack, tool, &facts, as_of, Chosen::default()) {
+                    assert_eq!(finding.outputs.len(), tool.outputs.len());
+                }
+                windows(pack, tool, &facts, as_of, Chosen::default());
+            }
+            assert!(decide(pack, tool, &Facts::new(), as_of, Chosen::default()).is_ok(), "{}: nothing known is no mistake", tool.id);
+        }
+    }
+}

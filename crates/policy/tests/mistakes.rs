@@ -1,0 +1,152 @@
+//! Every kind of mistake in a pack is found, where it stands, with all the others.
+
+#![cfg(feature = "author")]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may stop where it must")]
+
+use std::path::Path;
+
+use policy::author::check::check;
+use policy::author::problem::{Problem, report};
+use policy::author::source::Sources;
+
+/// The real pack, with some text in one file replaced.
+fn broken(changes: &[(&str, &str, &str)]) -> (Vec<Problem>, Sources) {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../data/sangzhi-2020");
+    let mut sources = Sources::read(&folder).expect("the pack is readable");
+    for (name, from, to) in changes {
+        let file = sources.files.iter_mut().find(|it| it.name == *name).expect("the file exists");
+        assert!(file.text.contains(from), "{name} holds {from}");
+        file.text = file.text.replacen(from, to, 1);
+    }
+    (check(&sources).err().unwrap_or_default(), sources)
+}
+
+#[track_caller]
+fn finds(name: &str, from: &str, to: &str, message: &str) {
+    let (problems, sources) = broken(&[(name, from, to)]);
+    let shown = report(&problems, &sources);
+    let found = problems.iter().find(|it| it.message.contains(message)).unwrap_or_else(|| panic!("expected «{message}» in:\n{shown}"));
+    let (line, column) = found.line_and_column(&sources).expect("a mistake has a place");
+    assert!(shown.contains(&format!("{name}:{line}:{column}")), "no {name}:{line}:{column} in:\n{shown}");
+}
+
+#[test]
+fn the_pack_itself_has_no_mistakes() {
+    let (problems, sources) = broken(&[]);
+    assert!(problems.is_empty(), "{}", report(&problems, &sources));
+}
+
+#[test]
+fn unknown_names_are_found_with_the_nearest_known_one() {
+    finds("tools/secondment.yaml", "facts: [approved_by", "facts: [aproved_by", "unknown fact `aproved_by`");
+    finds("tools/care-fund.yaml", "parameter: care_fund_share", "parameter: care_fund_shar", "unknown parameter `care_fund_shar`");
+    finds("tools/secondment.yaml", "[\"18.4\"]", "[\"18.9\"]", "unknown provision `18.9`");
+    finds("tools/responsibility-pledge.yaml", "work_safety", "work_savety", "has no choice `work_savety`");
+    finds("tools/secondment.yaml", "reading: six_months", "reading: six_month", "has no reading `six_month`");
+    finds("measures/07.yaml", "owed_by: [", "owed_by: [county_comittee, ", "unknown actor `county_comittee`");
+    finds("measures/07.yaml", "uplift_remote", "uplift_remot", "unknown figure `uplift_remot`");
+    finds("ambiguities.yaml", "secondment", "secondmend", "unknown tool `secondmend`");
+    finds("ambiguities.yaml", "reading: six_months", "reading: six_moons", "no tool offers the reading `six_moons`");
+    let (problems, _) = broken(&[("tools/care-fund.yaml", "parameter: care_fund_share", "parameter: care_fund_shar")]);
+    assert!(problems.iter().any(|it| it.help.as_deref() == Some("did you mean `care_fund_share`?")), "{problems:?}");
+}
+
+#[test]
+fn figures_that_nothing_uses_or_that_stand_elsewhere_are_found() {
+    finds(
+        "parameters.yaml",
+        "- {id: theory_share_min",
+        "- {id: spare, value: 7, unit: days, provision: \"1.2\", key_phrase: 每月}\n- {id: theory_share_min",
+        "figure `spare` is not used",
+    );
+    finds("measures/08.yaml", "figures: [care_fund_share", "figures: [uplift_remote, care_fund_share", "belongs to another provision");
+}
+
+#[test]
+fn units_that_do_not_fit_are_found() {
+    finds(
+        "tools/village-collective-income.yaml",
+        "parameter: collective_income_line",
+        "parameter: weak_village_share_line",
+        "the units do not fit",
+    );
+    finds("tools/care-fund.yaml", "as: money", "as: hours", "cannot be shown as");
+    finds(
+        "tools/secondment.yaml",
+        "parameter: secondment_months_max",
+        "parameter: condolence_died_on_duty",
+        "a length in years or months is wanted",
+    );
+}
+
+#[test]
+fn what_is_missing_is_found() {
+    finds("measures/01.yaml", "    text:\n", "    txt:\n", "txt");
+    finds("tools/secondment.yaml", "provisions: [\"18.4\"]", "provisions: []", "has no provision");
+    let (problems, sources) =
+        broken(&[("parameters.yaml", "- {id: theory_share_min, value: 70", "- {id: theory_share_min, value: seventy")]);
+    assert!(report(&problems, &sources).contains("`seventy` is no figure"));
+}
+
+#[test]
+fn what_is_there_twice_is_found() {
+    finds(
+        "parameters.yaml",
+        "id: political_training_days_min",
+        "id: political_trainings_per_year",
+        "parameter `political_trainings_per_year` is there twice",
+    );
+    finds("actors.yaml", "id: county_government", "id: county_committee", "actor `county_committee` is there twice");
+    finds("measures/07.yaml", "id: \"7.2\"", "id: \"7.1\"", "provision 7.1 is there twice");
+    finds("ambiguities.yaml", "id: A2\n", "id: A1\n", "ambiguity `A1` is there twice");
+}
+
+#[test]
+fn quotations_that_are_too_long_are_found() {
+    let long = "一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一";
+    finds("parameters.yaml", "key_phrase: 一横两竖", &format!("key_phrase: {long}"), "the key phrase has 31 characters");
+}
+
+#[test]
+fn figures_written_into_a_rule_are_found() {
+    finds("tools/sign-boards.yaml", "number: 0", "number: 3", "3 stands in a rule");
+}
+
+#[test]
+fn a_fact_of_the_wrong_kind_is_found() {
+    finds("tools/task-admission.yaml", "yes: reviewed_by_county", "yes: asked_of", "a yes/no fact is wanted here");
+}
+
+#[test]
+fn impossible_days_and_numbers_are_found() {
+    finds("pack.yaml", "reported_on: 2020-03-02", "reported_on: 2020-02-30", "`2020-02-30` is no day of the calendar");
+    finds("measures/07.yaml", "id: \"7.2\"", "id: seven", "`seven` is no number of a provision");
+    finds("measures/07.yaml", "id: \"7.2\"", "id: \"8.2\"", "stands in measure 7");
+}
+
+#[test]
+fn a_broken_file_is_shown_and_the_others_are_still_checked() {
+    let (problems, sources) =
+        broken(&[("tools/secondment.yaml", "facts: [", "facts: [[["), ("parameters.yaml", "value: 70", "value: seventy")]);
+    let shown = report(&problems, &sources);
+    assert!(shown.contains("tools/secondment.yaml:"), "{shown}");
+    assert!(shown.contains("parameters.yaml:"), "{shown}");
+}
+
+#[test]
+fn all_mistakes_are_shown_at_once() {
+    let (problems, sources) = broken(&[
+        ("tools/care-fund.yaml", "parameter: care_fund_share", "parameter: care_fund_shar"),
+        ("measures/07.yaml", "uplift_remote", "uplift_remot"),
+        ("actors.yaml", "id: county_government", "id: county_committee"),
+    ]);
+    let shown = report(&problems, &sources);
+    for name in ["tools/care-fund.yaml:", "measures/07.yaml:", "actors.yaml:"] {
+        assert!(shown.contains(name), "{shown}");
+    }
+}
+
+#[test]
+fn a_sample_that_comes_out_otherwise_is_found() {
+    finds("samples/sample-township-yunling.yaml", "verdict: met", "verdict: not_met", "sample `sample-township-yunling`");
+}
