@@ -45,7 +45,7 @@ fn unknown_names_are_found_with_the_nearest_known_one() {
     finds("tools/secondment.yaml", "reading: six_months", "reading: six_month", "has no reading `six_month`");
     finds("measures/07.yaml", "owed_by: [", "owed_by: [county_comittee, ", "unknown actor `county_comittee`");
     finds("measures/07.yaml", "uplift_remote", "uplift_remot", "unknown figure `uplift_remot`");
-    finds("ambiguities.yaml", "secondment", "secondmend", "unknown tool `secondmend`");
+    finds("ambiguities.yaml", "tools: [secondment", "tools: [secondmend", "unknown tool `secondmend`");
     finds("ambiguities.yaml", "reading: six_months", "reading: six_moons", "no tool offers the reading `six_moons`");
     let (problems, _) = broken(&[("tools/care-fund.yaml", "parameter: care_fund_share", "parameter: care_fund_shar")]);
     assert!(problems.iter().any(|it| it.help.as_deref() == Some("did you mean `care_fund_share`?")), "{problems:?}");

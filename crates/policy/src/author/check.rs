@@ -114,7 +114,7 @@ impl Checker<'_> {
         let ambiguities = self.only::<Vec<RawAmbiguity>>("ambiguities.yaml");
         let samples = self.each::<RawSample>("samples/");
         let sentences = self.only::<BTreeMap<String, At<RawText>>>("sentences.yaml");
-        let readable = self.problems.is_empty();
+        let unreadable = self.problems.len();
 
         let mut names = Names::default();
         for (file, measure) in &measures {
@@ -148,9 +148,13 @@ impl Checker<'_> {
         let raw_ambiguities = ambiguities.unwrap_or_default();
         let ambiguities = self.ambiguities(raw_ambiguities.0, &raw_ambiguities.1, &names, &tools);
         let sentences = sentences.map(|(file, raw)| self.sentences(file, &raw)).unwrap_or_default();
-        if !readable {
+        if 0 < unreadable {
             // What could not be read would show up again as a hundred missing names.
-            self.problems.retain(|it| !it.message.starts_with("unknown ") && !it.message.contains("nothing uses"));
+            let consequential = |it: &Problem| {
+                it.message.starts_with("unknown ") || it.message.contains("nothing uses") || it.message.contains("no tool offers")
+            };
+            let later = self.problems.split_off(unreadable);
+            self.problems.extend(later.into_iter().filter(|it| !consequential(it)));
             return None;
         }
         self.unused(&raw_parameters, parameter_file, &checked_measures, &facts, &shells, &actors);
