@@ -1,13 +1,17 @@
-//! The app's entry: mounts the page.
+//! The app's entry: mounts it where index.html leaves room for it.
+
+#![allow(dead_code, reason = "the shared parts come before the screens that use them")]
+
+mod app;
+mod components;
+mod drafts;
+mod language;
+mod preferences;
+mod route;
+mod screens;
 
 use leptos::prelude::*;
 
 fn main() {
-    mount_to_body(Page);
-}
-
-/// What stands here until the screens do.
-#[component]
-fn Page() -> impl IntoView {
-    view! { <main><h1>"二十条 · Twenty Measures"</h1></main> }
+    mount_to_body(app::App);
 }

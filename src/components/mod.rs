@@ -1,0 +1,4 @@
+//! What several screens share.
+
+pub mod citation;
+pub mod verdict;

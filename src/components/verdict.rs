@@ -1,0 +1,98 @@
+//! A verdict, told by a shape and a word: colour only underlines it.
+
+use leptos::prelude::*;
+use policy::decide::Verdict;
+use policy::pack::Group;
+use policy::text::Language;
+
+use crate::language::use_language;
+
+/// The badge of a verdict.
+#[component]
+pub fn VerdictBadge(
+    /// What came out.
+    #[prop(into)]
+    verdict: Signal<Verdict>,
+    /// Only recognitions are open: [`policy::decide::Finding::recognition_pending`].
+    #[prop(into, default = false.into())]
+    pending: Signal<bool>,
+    /// For whom the tool is: a check is allowed or not, a condition is met or not.
+    group: Group,
+) -> impl IntoView {
+    let language = use_language();
+    let badge = move || Badge::of(verdict.get(), pending.get());
+    view! {
+        <span class=move || badge().class()>
+            <svg viewBox="0 0 24 24" aria-hidden="true" focusable="false" inner_html=move || badge().shape()></svg>
+            <span>{move || badge().word(group, language.get())}</span>
+        </span>
+    }
+}
+
+/// What there is to be told apart at a glance.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Badge {
+    Met,
+    NotMet,
+    Unknown,
+    Pending,
+    Computed,
+}
+
+impl Badge {
+    fn of(verdict: Verdict, pending: bool) -> Badge {
+        match verdict {
+            Verdict::Met => Badge::Met,
+            Verdict::NotMet => Badge::NotMet,
+            Verdict::Unknown if pending => Badge::Pending,
+            Verdict::Unknown => Badge::Unknown,
+            Verdict::Computed => Badge::Computed,
+        }
+    }
+
+    fn class(self) -> &'static str {
+        match self {
+            Badge::Met => "verdict met",
+            Badge::NotMet => "verdict not-met",
+            Badge::Unknown => "verdict unknown",
+            Badge::Pending => "verdict pending",
+            Badge::Computed => "verdict computed",
+        }
+    }
+
+    fn word(self, group: Group, language: Language) -> &'static str {
+        let (zh, en) = match (self, group) {
+            (Badge::Met, Group::Person | Group::Unit) => ("符合文件所列条件", "Meets the listed conditions"),
+            (Badge::NotMet, Group::Person | Group::Unit) => ("不符合文件所列条件", "Does not meet the listed conditions"),
+            (Badge::Met, Group::Gatekeeper) => ("文件允许", "Allowed by the document"),
+            (Badge::NotMet, Group::Gatekeeper) => ("文件不允许", "Not allowed by the document"),
+            (Badge::Unknown, Group::Person | Group::Unit | Group::Gatekeeper) => ("还不能判断", "Cannot be said yet"),
+            (Badge::Pending, Group::Person | Group::Unit | Group::Gatekeeper) => ("硬条件已备，待组织认定", "Recognition pending"),
+            (Badge::Computed, Group::Person | Group::Unit | Group::Gatekeeper) => ("已算出", "Computed"),
+        };
+        match language {
+            Language::Chinese => zh,
+            Language::English => en,
+        }
+    }
+
+    /// A full disc with a tick, an open square with a bar, an open ring with a gap, a half disc, a pair of lines: they
+    /// differ in outline, so that they tell in black and white and at a distance.
+    fn shape(self) -> &'static str {
+        match self {
+            Badge::Met => {
+                r#"<circle cx="12" cy="12" r="10" fill="currentColor"/><path d="m7 12.5 3.5 3.5L17 9" fill="none" stroke="var(--paper)" stroke-width="2.5"/>"#
+            }
+            Badge::NotMet => {
+                r#"<path d="M3 3h18v18H3z" fill="none" stroke="currentColor" stroke-width="2.5"/><path d="M7 12h10" stroke="currentColor" stroke-width="2.5"/>"#
+            }
+            Badge::Unknown => {
+                r#"<circle cx="12" cy="12" r="9.5" fill="none" stroke="currentColor" stroke-width="2.5" stroke-dasharray="5 3"/><path d="M9 9.7a3 3 0 1 1 4.3 2.7c-.9.5-1.3 1-1.3 2" fill="none" stroke="currentColor" stroke-width="2"/><circle cx="12" cy="17.2" r="1.4" fill="currentColor"/>"#
+            }
+            Badge::Pending => {
+                r#"<circle cx="12" cy="12" r="9.5" fill="none" stroke="currentColor" stroke-width="2.5"/><path d="M12 2.5a9.5 9.5 0 0 1 0 19z" fill="currentColor"/>"#
+            }
+            Badge::Computed => r#"<path d="M4 9h16M4 15h16" stroke="currentColor" stroke-width="2.5"/>"#,
+        }
+    }
+}

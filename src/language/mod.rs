@@ -1,0 +1,30 @@
+//! The language that the screens speak, and the words of the app's frame.
+//!
+//! Words come in pairs: a screen has a struct of them in its `words.rs` and one static for each language, so that a word
+//! that is missing in one language does not compile. What the pack says comes as [`Text`], which holds both.
+
+pub mod words;
+
+use leptos::prelude::*;
+use policy::text::{Language, Text};
+
+use crate::preferences::Preferences;
+
+/// The language that the screens speak now.
+pub fn use_language() -> Signal<Language> {
+    expect_context::<Preferences>().language.into()
+}
+
+/// A text of the pack, in the language of the moment: `<p>{said(&measure.summary)}</p>`.
+pub fn said(text: &'static Text) -> impl Fn() -> &'static str + Copy + Send + 'static {
+    let language = use_language();
+    move || text.in_language(language.get())
+}
+
+/// The language as `lang` names it.
+pub fn code(language: Language) -> &'static str {
+    match language {
+        Language::Chinese => "zh-CN",
+        Language::English => "en",
+    }
+}

@@ -1,0 +1,336 @@
+//! Where one can be in the app, as the address's fragment says it: `#/measures/7`.
+//!
+//! In the fragment, so that a static folder, a sub-path and a file on disk work alike, and so that what a link carries
+//! never reaches a server.
+
+use core::fmt;
+
+/// A place in the app. What stands after `?` belongs to the screen that is there: it is kept as written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Route {
+    /// The way in.
+    Home,
+    /// The catalogue, with its filters as written after `?`.
+    Measures(String),
+    /// One measure, at one of its provisions: `#/measures/7/3` is provision 7.3.
+    Measure(u8, Option<u8>),
+    /// Search, with what is looked for.
+    Search(String),
+    /// The terms, at one of them.
+    Glossary(Option<String>),
+    /// Where the text allows several readings, at one of them.
+    Ambiguities(Option<u8>),
+    /// All tools.
+    Tools,
+    /// One tool, with the scenario as written after `?`.
+    Tool(String, Option<String>),
+    /// 我能享受什么, with the profile as written after `?`.
+    Entitlements(Option<String>),
+    /// The drafts of self-assessments.
+    Assessment,
+    /// One draft, at one of its sections.
+    Draft(String, Option<String>),
+    /// For trainers.
+    Training,
+    /// Language, looks, this device.
+    Settings,
+    /// What this is and is not.
+    About,
+    /// The case files, run in this browser.
+    SelfTest,
+    /// An address that leads nowhere, as written.
+    NotFound(String),
+}
+
+impl Route {
+    /// Reads a fragment, with or without its `#`. Never fails: what leads nowhere is [`Route::NotFound`].
+    pub fn parse(fragment: &str) -> Route {
+        let written = fragment.strip_prefix('#').unwrap_or(fragment);
+        let (path, query) = written.split_once('?').unwrap_or((written, ""));
+        let some = |it: &str| (!it.is_empty()).then(|| it.to_owned());
+        let nowhere = || Route::NotFound(written.to_owned());
+        let path = path.strip_prefix('/').unwrap_or(path);
+        let path = path.strip_suffix('/').unwrap_or(path);
+        let mut parts = path.split('/').map(decoded);
+        let Some(first) = parts.next().flatten() else { return nowhere() };
+        let rest: Option<Vec<String>> = parts.collect();
+        let Some(rest) = rest else { return nowhere() };
+        let rest: Vec<&str> = rest.iter().map(String::as_str).collect();
+        match (first.as_str(), rest.as_slice()) {
+            ("", []) => Route::Home,
+            ("measures", []) => Route::Measures(query.to_owned()),
+            ("measures", [number]) => small(number).map_or_else(nowhere, |it| Route::Measure(it, None)),
+            ("measures", [number, item]) => match (small(number), small(item)) {
+                (Some(number), Some(item)) => Route::Measure(number, Some(item)),
+                _ => nowhere(),
+            },
+            ("search", []) => match query.strip_prefix("q=").unwrap_or(query) {
+                it => decoded(it).map_or_else(nowhere, Route::Search),
+            },
+            ("glossary", []) => Route::Glossary(None),
+            ("glossary", [term]) => Route::Glossary(some(term)),
+            ("ambiguities", []) => Route::Ambiguities(None),
+            ("ambiguities", [number]) => small(number).map_or_else(nowhere, |it| Route::Ambiguities(Some(it))),
+            ("tools", []) => Route::Tools,
+            ("tools", [id]) if !id.is_empty() => Route::Tool((*id).to_owned(), some(query)),
+            ("entitlements", []) => Route::Entitlements(some(query)),
+            ("assessment", []) => Route::Assessment,
+            ("assessment", [id]) if !id.is_empty() => Route::Draft((*id).to_owned(), None),
+            ("assessment", [id, section]) if !id.is_empty() => Route::Draft((*id).to_owned(), some(section)),
+            ("training", []) => Route::Training,
+            ("settings", []) => Route::Settings,
+            ("about", []) => Route::About,
+            ("self-test", []) => Route::SelfTest,
+            _ => nowhere(),
+        }
+    }
+
+    /// The same place without what only points within it. While this stays, the screen stays, and so does the focus.
+    pub fn page(&self) -> Route {
+        match self {
+            Route::Measures(_) => Route::Measures(String::new()),
+            Route::Measure(number, _) => Route::Measure(*number, None),
+            Route::Search(_) => Route::Search(String::new()),
+            Route::Glossary(_) => Route::Glossary(None),
+            Route::Ambiguities(_) => Route::Ambiguities(None),
+            Route::Tool(id, _) => Route::Tool(id.clone(), None),
+            Route::Entitlements(_) => Route::Entitlements(None),
+            Route::Draft(id, _) => Route::Draft(id.clone(), None),
+            Route::Home
+            | Route::Tools
+            | Route::Assessment
+            | Route::Training
+            | Route::Settings
+            | Route::About
+            | Route::SelfTest
+            | Route::NotFound(_) => self.clone(),
+        }
+    }
+
+    /// The entry of the navigation that this place belongs to.
+    pub fn destination(&self) -> Option<Destination> {
+        match self {
+            Route::Measures(_) | Route::Measure(..) | Route::Search(_) | Route::Glossary(_) | Route::Ambiguities(_) => {
+                Some(Destination::Measures)
+            }
+            Route::Tools | Route::Tool(..) => Some(Destination::Tools),
+            Route::Entitlements(_) => Some(Destination::Entitlements),
+            Route::Assessment | Route::Draft(..) => Some(Destination::Assessment),
+            Route::Training => Some(Destination::Training),
+            Route::Settings => Some(Destination::Settings),
+            Route::Home | Route::About | Route::SelfTest | Route::NotFound(_) => None,
+        }
+    }
+}
+
+/// An entry of the navigation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Destination {
+    /// 目录
+    Measures,
+    /// 工具
+    Tools,
+    /// 我能享受什么
+    Entitlements,
+    /// 自评
+    Assessment,
+    /// 培训
+    Training,
+    /// 设置
+    Settings,
+}
+
+impl Destination {
+    /// In the order of the navigation.
+    pub const ALL: [Destination; 6] = [
+        Destination::Measures,
+        Destination::Tools,
+        Destination::Entitlements,
+        Destination::Assessment,
+        Destination::Training,
+        Destination::Settings,
+    ];
+
+    /// Where the entry leads.
+    pub fn route(self) -> Route {
+        match self {
+            Destination::Measures => Route::Measures(String::new()),
+            Destination::Tools => Route::Tools,
+            Destination::Entitlements => Route::Entitlements(None),
+            Destination::Assessment => Route::Assessment,
+            Destination::Training => Route::Training,
+            Destination::Settings => Route::Settings,
+        }
+    }
+}
+
+/// The fragment, with its `#`: what stands in an `href`.
+impl fmt::Display for Route {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let query = |f: &mut fmt::Formatter<'_>, it: &str| match it {
+            "" => Ok(()),
+            it => write!(f, "?{it}"),
+        };
+        match self {
+            Route::Home => f.write_str("#/"),
+            Route::Measures(filters) => {
+                f.write_str("#/measures")?;
+                query(f, filters)
+            }
+            Route::Measure(number, None) => write!(f, "#/measures/{number}"),
+            Route::Measure(number, Some(item)) => write!(f, "#/measures/{number}/{item}"),
+            Route::Search(text) if text.is_empty() => f.write_str("#/search"),
+            Route::Search(text) => write!(f, "#/search?q={}", Encoded(text)),
+            Route::Glossary(None) => f.write_str("#/glossary"),
+            Route::Glossary(Some(term)) => write!(f, "#/glossary/{}", Encoded(term)),
+            Route::Ambiguities(None) => f.write_str("#/ambiguities"),
+            Route::Ambiguities(Some(number)) => write!(f, "#/ambiguities/{number}"),
+            Route::Tools => f.write_str("#/tools"),
+            Route::Tool(id, scenario) => {
+                write!(f, "#/tools/{}", Encoded(id))?;
+                query(f, scenario.as_deref().unwrap_or_default())
+            }
+            Route::Entitlements(profile) => {
+                f.write_str("#/entitlements")?;
+                query(f, profile.as_deref().unwrap_or_default())
+            }
+            Route::Assessment => f.write_str("#/assessment"),
+            Route::Draft(id, None) => write!(f, "#/assessment/{}", Encoded(id)),
+            Route::Draft(id, Some(section)) => write!(f, "#/assessment/{}/{}", Encoded(id), Encoded(section)),
+            Route::Training => f.write_str("#/training"),
+            Route::Settings => f.write_str("#/settings"),
+            Route::About => f.write_str("#/about"),
+            Route::SelfTest => f.write_str("#/self-test"),
+            Route::NotFound(written) => write!(f, "#{written}"),
+        }
+    }
+}
+
+/// Text as it may stand in a part of a fragment.
+struct Encoded<'a>(&'a str);
+
+impl fmt::Display for Encoded<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for byte in self.0.bytes() {
+            match byte {
+                b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'~' => write!(f, "{}", char::from(byte))?,
+                _ => write!(f, "%{byte:02X}")?,
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Nothing where the escapes are broken or do not make text.
+fn decoded(text: &str) -> Option<String> {
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text.as_bytes();
+    while let [first, after @ ..] = rest {
+        rest = match (first, after) {
+            (b'%', [high, low, after @ ..]) => {
+                let digit = |it: &u8| char::from(*it).to_digit(16).and_then(|it| u8::try_from(it).ok());
+                bytes.push(digit(high)? << 4 | digit(low)?);
+                after
+            }
+            (b'%', _) => return None,
+            _ => {
+                bytes.push(*first);
+                after
+            }
+        };
+    }
+    String::from_utf8(bytes).ok()
+}
+
+/// A small number as people write it: digits alone, without leading zeros.
+fn small(text: &str) -> Option<u8> {
+    let number: u8 = text.parse().ok()?;
+    (text.bytes().all(|it| it.is_ascii_digit()) && (text == "0" || !text.starts_with('0'))).then_some(number)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn text(it: &str) -> String {
+        it.to_owned()
+    }
+
+    #[test]
+    fn every_place_is_read_back_from_its_address() {
+        for route in [
+            Route::Home,
+            Route::Measures(text("")),
+            Route::Measures(text("kind=ban&for=village_cadres")),
+            Route::Measure(0, None),
+            Route::Measure(7, Some(3)),
+            Route::Measure(20, None),
+            Route::Search(text("")),
+            Route::Search(text("一票否决 100% a+b/c?d#e")),
+            Route::Glossary(None),
+            Route::Glossary(Some(text("one_vote_veto"))),
+            Route::Ambiguities(None),
+            Route::Ambiguities(Some(41)),
+            Route::Tools,
+            Route::Tool(text("care-fund"), None),
+            Route::Tool(text("care-fund"), Some(text("1~as_of=2020-12-31?x#y/z"))),
+            Route::Entitlements(None),
+            Route::Entitlements(Some(text("1~a"))),
+            Route::Assessment,
+            Route::Draft(text("k7 村/一"), None),
+            Route::Draft(text("k7"), Some(text("chapter-3"))),
+            Route::Training,
+            Route::Settings,
+            Route::About,
+            Route::SelfTest,
+            Route::NotFound(text("/nowhere/at/all?x=%E4")),
+        ] {
+            assert_eq!(Route::parse(&route.to_string()), route, "{route}");
+            // Browsers hand the fragment over with its `#`; people and tests without.
+            assert_eq!(Route::parse(&route.to_string()[1..]), route, "{route}");
+        }
+    }
+
+    #[test]
+    fn what_people_and_browsers_make_of_an_address() {
+        assert_eq!(Route::parse(""), Route::Home);
+        assert_eq!(Route::parse("#"), Route::Home);
+        assert_eq!(Route::parse("#/"), Route::Home);
+        assert_eq!(Route::parse("#measures"), Route::Measures(text("")));
+        assert_eq!(Route::parse("#/measures/"), Route::Measures(text("")));
+        assert_eq!(Route::parse("#/measures/7/"), Route::Measure(7, None));
+        assert_eq!(Route::parse("#/search?减负"), Route::Search(text("减负")));
+        assert_eq!(Route::parse("#/search?q=%E5%87%8F%E8%B4%9F"), Route::Search(text("减负")));
+        assert_eq!(Route::parse("#/tools/care-fund?"), Route::Tool(text("care-fund"), None));
+    }
+
+    #[test]
+    fn what_leads_nowhere_keeps_what_was_written() {
+        for written in [
+            "/measures/07",
+            "/measures/256",
+            "/measures/+7",
+            "/measures/7/3/1",
+            "/measures/%zz",
+            "/search?q=%E5%87",
+            "/tools/%E4%B8",
+            "/tools//",
+            "main",
+            "/Measures",
+        ] {
+            assert_eq!(Route::parse(written), Route::NotFound(text(written)), "{written}");
+        }
+    }
+
+    #[test]
+    fn moving_within_a_page_keeps_the_page() {
+        let filtered = Route::parse("#/measures?kind=ban");
+        assert_eq!(filtered.page(), Route::parse("#/measures").page());
+        assert_ne!(Route::parse("#/measures/7").page(), Route::parse("#/measures/8").page());
+        assert_eq!(Route::parse("#/measures/7/3").page(), Route::parse("#/measures/7").page());
+        for it in Destination::ALL {
+            assert_eq!(it.route().destination(), Some(it));
+            assert_eq!(it.route().page(), it.route());
+        }
+    }
+}

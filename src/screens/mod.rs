@@ -1,0 +1,12 @@
+//! One folder a destination: its screens, and its words in both languages.
+
+pub mod about;
+pub mod assessment;
+pub mod catalogue;
+pub mod entitlements;
+pub mod home;
+pub mod not_found;
+pub mod self_test;
+pub mod settings;
+pub mod tools;
+pub mod training;
