@@ -156,7 +156,7 @@ fn follows_from_children(tool: &Tool, finding: &Finding, chosen: Chosen) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(256))]
+    #![proptest_config(ProptestConfig::with_cases(2048))]
 
     /// A decided verdict holds in every completion, and so does a result; a fact that is not missing changes nothing.
     #[test]
@@ -215,7 +215,7 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(24))]
+    #![proptest_config(ProptestConfig::with_cases(128))]
 
     /// Windows are exactly the days on which the question, asked that day, is met: thirty years, day by day.
     #[test]

@@ -306,28 +306,79 @@ impl<'a> Completions<'a> {
             return Vec::new();
         }
         let mut points = vec![least, most, least.saturating_add(step).min(most), least.saturating_add(2 * step).min(most)];
-        let before = self.it.slot(slot);
-        let rule = &self.tool.rule;
+        let before = self.it;
         for turning in self.turnings(slot) {
-            let side = |it: &mut Situation, point: i64| {
-                it.put(slot, answer(point));
-                turning.side(rule, it)
-            };
-            let (low, high) = (side(&mut self.it, least), side(&mut self.it, most));
-            if low.is_none() || low == high {
-                continue;
+            // Where a leaf waits for one other fact, it turns somewhere between where it turns for that fact's ends.
+            let other = turning.slots(&self.tool.rule) & !(1 << slot);
+            let mut open =
+                (0..MOST_SLOTS).filter_map(|at| Slot::try_from(at).ok()).filter(|&it| other >> it & 1 == 1 && self.it.is_open(it));
+            match (open.next(), open.next()) {
+                (None, _) => self.turns_between(&turning, slot, (least, most, step), &answer, &mut points),
+                (Some(only), None) => {
+                    for end in self.ends(only) {
+                        self.it.put(only, end);
+                        self.turns_between(&turning, slot, (least, most, step), &answer, &mut points);
+                        self.it = before;
+                    }
+                }
+                (Some(_), Some(_)) => {}
             }
-            let (mut below, mut above) = (least, most);
-            while step < above - below {
-                let middle = below + (above - below) / step / 2 * step;
-                if side(&mut self.it, middle) == low { below = middle } else { above = middle }
-            }
-            points.extend([below, above]);
+            self.it = before;
         }
-        self.it.put(slot, before);
         points.sort_unstable();
         points.dedup();
         points.into_iter().map(answer).collect()
+    }
+
+    /// Adds both sides of the place where something turns as a slot grows, if it does.
+    fn turns_between(
+        &mut self,
+        turning: &Turning,
+        slot: Slot,
+        (least, most, step): (i64, i64, i64),
+        answer: &impl Fn(i64) -> Answer,
+        points: &mut Vec<i64>,
+    ) {
+        let rule = &self.tool.rule;
+        let side = |it: &mut Situation, point: i64| {
+            it.put(slot, answer(point));
+            turning.side(rule, it)
+        };
+        let (low, high) = (side(&mut self.it, least), side(&mut self.it, most));
+        if low.is_none() || low == high {
+            return;
+        }
+        let (mut below, mut above) = (least, most);
+        while step < above - below {
+            let middle = below + (above - below) / step / 2 * step;
+            if side(&mut self.it, middle) == low { below = middle } else { above = middle }
+        }
+        points.extend([below, above]);
+    }
+
+    /// The least and the most that an open slot may be; every value of a choice.
+    fn ends(&self, slot: Slot) -> Vec<Answer> {
+        let kind = self.kinds.get(usize::from(slot)).copied().flatten();
+        match (self.it.slot(slot), kind) {
+            (Answer::Month(month), _) => {
+                let days: Vec<Day> = self.days_of(slot, month.first_day(), month.last_day()).collect();
+                [days.first(), days.last()].into_iter().flatten().map(|it| Answer::Given(Value::Date(*it))).collect()
+            }
+            (Answer::Open, Some(FactKind::Number(kind))) => {
+                let (least, most) = self.number_range(slot, kind);
+                let next = least.saturating_add(kind.measure.step().ten_thousandths()).min(most);
+                [least, next, most].map(|it| Answer::Given(Value::Number(Decimal::from_ten_thousandths(it)))).to_vec()
+            }
+            (Answer::Open, Some(FactKind::Date { past, .. })) => {
+                let (least, most) = self.date_range(slot, *past);
+                [least, most].map(|it| Answer::Given(Value::Date(it))).to_vec()
+            }
+            (Answer::Open, Some(FactKind::Choice(choices))) => {
+                (0..choices.len()).filter_map(|it| u8::try_from(it).ok()).map(|it| Answer::Given(Value::Choice(it))).collect()
+            }
+            (Answer::Open, Some(FactKind::YesNo)) => [true, false].map(|it| Answer::Given(Value::YesNo(it))).to_vec(),
+            (Answer::Open, Some(FactKind::Tenure) | None) | (Answer::Given(_) | Answer::TenureSinceMonth(..), _) => Vec::new(),
+        }
     }
 
     /// The leaves that this slot can turn while everything else about them is fixed.
@@ -360,6 +411,14 @@ enum Turning {
 }
 
 impl Turning {
+    /// The slots that it depends on, as far as they are known.
+    fn slots(&self, rule: &crate::rule::Rule) -> u32 {
+        match *self {
+            Turning::Criterion(id) => rule.criteria.get(usize::from(id)).map_or(0, |it| it.slots),
+            Turning::Amounts(..) => 0,
+        }
+    }
+
     /// On which side it is; nothing where it waits for something else.
     fn side(&self, rule: &crate::rule::Rule, it: &Situation) -> Option<bool> {
         match *self {

@@ -6,7 +6,7 @@ use crate::evaluate::{MOST_SLOTS, Situation, Turn, amount, holds, rounded, turn}
 use crate::facts::{Answer, Facts, Refusal, Value, refusals};
 use crate::number::{Decimal, Ratio};
 use crate::pack::{FactId, FactKind, Pack, Quantity, Tool};
-use crate::rule::{Chosen, Criterion, OutputValue, Rule, Slot};
+use crate::rule::{Chosen, Criterion, DayCounting, OutputValue, Rule, Slot};
 
 /// What came out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -335,8 +335,14 @@ fn figures(tool: &Tool, criterion: Criterion, it: &Situation) -> Figures {
             Answer::Given(Value::Date(born)) => Some(born.age_on(it.day)),
             Answer::Given(_) | Answer::Open | Answer::Month(_) | Answer::TenureSinceMonth(..) => None,
         },
-        Criterion::Served { service, .. } => match it.slot(service) {
-            Answer::Given(Value::Tenure(tenure)) => Some(tenure.months_on(it.day)),
+        Criterion::Served { service, reading, .. } => match it.slot(service) {
+            // With both ends counted, every length is taken as of the next day.
+            Answer::Given(Value::Tenure(tenure)) => {
+                Some(tenure.months_on(match reading.map(|reading| DayCounting::at(it.chosen.get(reading))) {
+                    Some(DayCounting::BothEndsCounted) => it.day.day_after(),
+                    Some(DayCounting::Anniversary) | None => it.day,
+                }))
+            }
             Answer::Given(_) | Answer::Open | Answer::Month(_) | Answer::TenureSinceMonth(..) => None,
         },
         Criterion::LongerThan { since, .. } | Criterion::Within { since, .. } => match it.slot(since) {

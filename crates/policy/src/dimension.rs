@@ -45,9 +45,15 @@ impl From<Unit> for Dimension {
             Unit::Years | Unit::Months | Unit::Year => Dimension::Time,
             Unit::Days => Dimension::Days,
             Unit::Yuan => Dimension::Money,
-            Unit::Times | Unit::People | Unit::Posts | Unit::Households | Unit::Teams | Unit::Capabilities | Unit::Fields | Unit::Signs => {
-                Dimension::Count
-            }
+            Unit::Times
+            | Unit::Terms
+            | Unit::People
+            | Unit::Posts
+            | Unit::Households
+            | Unit::Teams
+            | Unit::Capabilities
+            | Unit::Fields
+            | Unit::Signs => Dimension::Count,
         }
     }
 }

@@ -13,7 +13,7 @@ use crate::facts::{Answer, Value};
 use crate::number::{Decimal, Ratio};
 use crate::pack::{Fact, FactId, FactKind, Pack, ParameterId, ProvisionId, Quantity, Tool, Unit};
 use crate::rule::{Amount, AmountId, Criterion, CriterionId, Order, OutputValue, Slot};
-use crate::text::Language;
+use crate::text::{Language, Text};
 
 /// A piece of a sentence, with where it comes from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -503,7 +503,7 @@ impl Explainer<'_> {
                 Answer::Given(_) | Answer::Open | Answer::Month(_) | Answer::TenureSinceMonth(..) => {
                     let by = match self.language {
                         Language::Chinese => ("按“", "”对应的数"),
-                        Language::English => ("the figure for “", "”"),
+                        Language::English => ("the figure for '", "'"),
                     };
                     let mut pieces = vec![Piece::Words(by.0.to_owned())];
                     pieces.extend(self.label(slot));
@@ -680,6 +680,7 @@ pub fn figure_in_words(value: Ratio, unit: Unit, language: Language) -> String {
         Unit::Months => word("个月", "month", "months"),
         Unit::Days => word("天", "day", "days"),
         Unit::Times => word("次", "time", "times"),
+        Unit::Terms => word("届", "term", "terms"),
         Unit::People => word("人", "person", "people"),
         Unit::Posts => word("个职务", "post", "posts"),
         Unit::Yuan => match language {
@@ -703,10 +704,14 @@ pub fn decimal_in_words(number: Decimal, quantity: Quantity, unit: &str, languag
     let spaced = |text: String, unit: &str| match language {
         _ if unit.is_empty() => text,
         Language::Chinese => format!("{text}{unit}"),
-        Language::English => format!("{text} {unit}"),
+        // An English unit may be written as `person|people`.
+        Language::English => match unit.split_once('|') {
+            Some((one, many)) => format!("{text} {}", if number == Decimal::whole(1) { one } else { many }),
+            None => format!("{text} {unit}"),
+        },
     };
     match quantity {
-        Quantity::Percent => format!("{number}%"),
+        Quantity::Percent => format!("{}%", number.to_string().replace('-', "−")),
         Quantity::Money => {
             let fen = number.ten_thousandths() / 100;
             let sign = if fen < 0 { "−" } else { "" };
@@ -720,6 +725,12 @@ pub fn decimal_in_words(number: Decimal, quantity: Quantity, unit: &str, languag
         Quantity::Hours => spaced(number.to_string(), if unit.is_empty() { hours(language) } else { unit }),
         Quantity::Count | Quantity::Days => spaced(number.to_string(), unit),
     }
+}
+
+/// The unit as it stands beside a field; an English unit written as `person|people` in the plural.
+pub fn unit_word(unit: &Text, language: Language) -> &str {
+    let word = unit.in_language(language);
+    word.split_once('|').map_or(word, |it| it.1)
 }
 
 /// An answer in words, as the form shows it.

@@ -303,8 +303,10 @@ pub enum Unit {
     Months,
     /// 天
     Days,
-    /// 次，届
+    /// 次
     Times,
+    /// 届，任期
+    Terms,
     /// 人，名
     People,
     /// 职务
@@ -335,6 +337,7 @@ impl Unit {
             Unit::Months => "months",
             Unit::Days => "days",
             Unit::Times => "times",
+            Unit::Terms => "terms",
             Unit::People => "people",
             Unit::Posts => "posts",
             Unit::Yuan => "yuan",

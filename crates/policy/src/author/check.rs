@@ -943,6 +943,7 @@ fn unit(raw: RawUnit) -> Unit {
         RawUnit::Months => Unit::Months,
         RawUnit::Days => Unit::Days,
         RawUnit::Times => Unit::Times,
+        RawUnit::Terms => Unit::Terms,
         RawUnit::People => Unit::People,
         RawUnit::Posts => Unit::Posts,
         RawUnit::Yuan => Unit::Yuan,

@@ -86,6 +86,7 @@ pub enum RawUnit {
     Months,
     Days,
     Times,
+    Terms,
     People,
     Posts,
     Yuan,
