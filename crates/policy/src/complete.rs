@@ -5,7 +5,7 @@
 //! by bisection where all the other facts of a leaf are fixed. Folding alone prunes what is decided already.
 
 use crate::day::Day;
-use crate::evaluate::{MOST_SLOTS, Situation, amount, holds, last_day, open_slot};
+use crate::evaluate::{MOST_SLOTS, Situation, amount, holds, last_day, open_slot, rounded};
 use crate::facts::{Answer, Tenure, Value};
 use crate::number::{Decimal, Ratio};
 use crate::pack::{FactKind, NumberKind, Pack, Tool};
@@ -45,6 +45,8 @@ pub enum Shared {
 pub enum Worth {
     /// A number, not yet rounded.
     Number(Ratio),
+    /// A number as it is shown.
+    Shown(Decimal),
     /// A flag.
     Flag(bool),
     /// A day.
@@ -163,6 +165,7 @@ impl<'a> Completions<'a> {
         let mut first: Option<Option<Worth>> = None;
         let mut differs = false;
         self.each_worth(output, &mut |worth| {
+            let worth = as_shown(worth, output.value);
             match first {
                 None => first = Some(worth),
                 Some(it) => differs |= it != worth,
@@ -399,6 +402,14 @@ impl<'a> Completions<'a> {
             }
         }
         found
+    }
+}
+
+/// Two amounts that are shown alike are the same result.
+fn as_shown(worth: Option<Worth>, value: OutputValue) -> Option<Worth> {
+    match (worth, value) {
+        (Some(Worth::Number(it)), OutputValue::Amount(_, quantity)) => rounded(it, quantity).map(Worth::Shown),
+        (worth, OutputValue::Amount(..) | OutputValue::Flag(_) | OutputValue::DateAfter { .. }) => worth,
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::complete::{Completions, Shared, Worth};
 use crate::day::Day;
-use crate::evaluate::{MOST_SLOTS, Situation, Turn, amount, holds, rounded, turn};
+use crate::evaluate::{MOST_SLOTS, Situation, Turn, amount, holds, turn};
 use crate::facts::{Answer, Facts, Refusal, Value, refusals};
 use crate::number::{Decimal, Ratio};
 use crate::pack::{FactId, FactKind, Pack, Quantity, Tool};
@@ -200,9 +200,7 @@ fn outcomes(tool: &Tool, completions: &mut Completions<'_>) -> Vec<Option<Outcom
         .outputs
         .iter()
         .map(|output| match (completions.shared(*output), output.value) {
-            (Shared::Same(Some(Worth::Number(it))), OutputValue::Amount(_, quantity)) => {
-                Some(Outcome::Number(rounded(it, quantity)?, quantity))
-            }
+            (Shared::Same(Some(Worth::Shown(it))), OutputValue::Amount(_, quantity)) => Some(Outcome::Number(it, quantity)),
             (Shared::Same(Some(Worth::Flag(it))), OutputValue::Flag(_)) => Some(Outcome::Flag(it)),
             (Shared::Same(Some(Worth::Date(it))), OutputValue::DateAfter { .. }) => Some(Outcome::Date(it)),
             (Shared::Same(_) | Shared::Differs, OutputValue::Amount(..) | OutputValue::Flag(_) | OutputValue::DateAfter { .. }) => None,

@@ -713,7 +713,7 @@ pub fn decimal_in_words(number: Decimal, quantity: Quantity, unit: &str, languag
     match quantity {
         Quantity::Percent => format!("{}%", number.to_string().replace('-', "−")),
         Quantity::Money => {
-            let fen = number.ten_thousandths() / 100;
+            let fen = number.in_hundredths();
             let sign = if fen < 0 { "−" } else { "" };
             let (yuan, rest) = (fen.unsigned_abs() / 100, fen.unsigned_abs() % 100);
             let text = format!("{sign}{}.{rest:02}", grouped(&yuan.to_string()));

@@ -8,25 +8,25 @@ use serde::{Deserialize, Serialize};
 
 /// A number as entered: a count, an amount of yuan, hours, days or percent, exact to four decimals.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
-pub struct Decimal(i64);
+pub struct Decimal(i128);
 
 /// How many parts a whole has in [`Decimal`].
-const SCALE: i64 = 10_000;
+const SCALE: i128 = 10_000;
 
 impl Decimal {
     /// Nothing.
     pub const ZERO: Decimal = Decimal(0);
-    /// The largest number that the product takes, far above any count or amount in a county: one trillion.
-    pub const LARGEST: Decimal = Decimal(1_000_000_000_000 * SCALE);
+    /// The largest number that the product takes, far above any count or amount in a county: a hundred trillion.
+    pub const LARGEST: Decimal = Decimal(100_000_000_000_000 * SCALE);
 
-    /// A whole number; beyond ± one trillion it is held at that bound.
+    /// A whole number.
     pub fn whole(number: i64) -> Decimal {
-        Decimal(number.clamp(-1_000_000_000_001, 1_000_000_000_001) * SCALE)
+        Decimal(i128::from(number) * SCALE)
     }
 
     /// From hundredths, such as 分.
     pub fn hundredths(number: i64) -> Decimal {
-        Decimal(number.saturating_mul(SCALE / 100))
+        Decimal(i128::from(number) * (SCALE / 100))
     }
 
     /// Whether there are no decimals.
@@ -34,14 +34,19 @@ impl Decimal {
         self.0 % SCALE == 0
     }
 
-    /// In ten-thousandths, for storing and for bisecting.
+    /// In ten-thousandths, for storing and for bisecting. Exact up to [`Decimal::LARGEST`], held at the bounds beyond.
     pub fn ten_thousandths(self) -> i64 {
-        self.0
+        i64::try_from(self.0).unwrap_or(if self.0 < 0 { i64::MIN } else { i64::MAX })
+    }
+
+    /// In hundredths, such as 分, cut towards zero.
+    pub fn in_hundredths(self) -> i128 {
+        self.0 / (SCALE / 100)
     }
 
     /// From ten-thousandths.
     pub fn from_ten_thousandths(number: i64) -> Decimal {
-        Decimal(number)
+        Decimal(i128::from(number))
     }
 }
 
@@ -66,8 +71,8 @@ impl FromStr for Decimal {
         if 4 < decimals.len() {
             return Err(NotANumber);
         }
-        let whole: i64 = whole.parse().map_err(|_| NotANumber)?;
-        let padded: i64 = format!("{decimals:0<4}").parse().map_err(|_| NotANumber)?;
+        let whole: i128 = whole.parse().map_err(|_| NotANumber)?;
+        let padded: i128 = format!("{decimals:0<4}").parse().map_err(|_| NotANumber)?;
         let number = whole.checked_mul(SCALE).and_then(|it| it.checked_add(padded)).ok_or(NotANumber)?;
         Ok(Decimal(if negative { -number } else { number }))
     }
@@ -170,8 +175,7 @@ impl Ratio {
 
     /// As a number with four decimals at most, cut towards zero; nothing when it is beyond what [`Decimal`] holds.
     pub fn to_decimal(self) -> Option<Decimal> {
-        let scaled = self.top.checked_mul(i128::from(SCALE))? / self.bottom;
-        i64::try_from(scaled).ok().map(Decimal)
+        Some(Decimal(self.top.checked_mul(SCALE)? / self.bottom))
     }
 
     /// Whether it is 0.
@@ -222,11 +226,7 @@ impl Eq for Ratio {}
 
 impl From<Decimal> for Ratio {
     fn from(number: Decimal) -> Ratio {
-        if number.is_whole() {
-            Ratio { top: i128::from(number.0 / SCALE), bottom: 1 }
-        } else {
-            Ratio { top: i128::from(number.0), bottom: i128::from(SCALE) }
-        }
+        if number.is_whole() { Ratio { top: number.0 / SCALE, bottom: 1 } } else { Ratio { top: number.0, bottom: SCALE } }
     }
 }
 
@@ -239,7 +239,7 @@ mod tests {
         for (text, written) in [("0", "0"), ("10000.00", "10000"), ("-1.50", "-1.5"), ("277894.0001", "277894.0001"), ("-0.05", "-0.05")] {
             assert_eq!(text.parse::<Decimal>().map(|it| it.to_string()), Ok(written.to_owned()));
         }
-        for text in ["", "-", "1.", ".5", "1,000", "1e3", "0.00001", "１", "99999999999999999999"] {
+        for text in ["", "-", "1.", ".5", "1,000", "1e3", "0.00001", "１", "999999999999999999999999999999999999999999"] {
             assert_eq!(text.parse::<Decimal>(), Err(NotANumber), "{text}");
         }
     }

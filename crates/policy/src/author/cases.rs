@@ -115,8 +115,9 @@ fn answer(kind: &FactKind, raw: &At<RawValue>, text: &str) -> Result<Answer, Str
         (FactKind::Date { .. }, RawValue::Word(_)) => date(&scalar)?,
         (FactKind::Date { .. }, _) => return Err(format!("expected a date such as 2020-03-02 or 1975-06, found `{scalar}`")),
         (FactKind::Tenure, RawValue::Tenure { since, earlier_months }) => {
-            let earlier_months =
-                i32::try_from(earlier_months.unwrap_or_default()).map_err(|_| "earlier_months is out of range".to_owned())?;
+            // Longer than any length that a rule asks is as long as can be held.
+            let held = earlier_months.unwrap_or_default().clamp(i64::from(i32::MIN), i64::from(i32::MAX));
+            let earlier_months = i32::try_from(held).unwrap_or_default();
             match since.as_deref().map(date).transpose()? {
                 None => Answer::Given(Value::Tenure(Tenure { since: None, earlier_months })),
                 Some(Answer::Given(Value::Date(day))) => Answer::Given(Value::Tenure(Tenure { since: Some(day), earlier_months })),
