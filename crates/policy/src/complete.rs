@@ -9,7 +9,7 @@ use crate::evaluate::{MOST_SLOTS, Situation, amount, holds, last_day, open_slot,
 use crate::facts::{Answer, Tenure, Value};
 use crate::number::{Decimal, Ratio};
 use crate::pack::{FactKind, NumberKind, Pack, Tool};
-use crate::rule::{Amount, Criterion, CriterionId, Due, Output, OutputValue, Slot};
+use crate::rule::{Amount, Chosen, Criterion, CriterionId, Due, Output, OutputValue, Slot};
 
 /// Which verdicts completions reach.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -109,6 +109,11 @@ impl<'a> Completions<'a> {
             }
         }
         completions
+    }
+
+    /// The same completions under other readings.
+    pub fn read_as(&mut self, chosen: Chosen) {
+        self.it.chosen = chosen;
     }
 
     /// Which verdicts of a criterion completions reach.

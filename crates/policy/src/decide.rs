@@ -144,12 +144,12 @@ pub(crate) fn decide_situation(pack: &Pack, tool: &Tool, it: Situation, known_un
         if alone == 0 {
             continue;
         }
-        let mut there = Completions::new(pack, tool, Situation { chosen: other, ..it }, known_until);
-        let same = verdict_with(tool, &mut there) == verdict;
+        completions.read_as(other);
+        let same = verdict_with(tool, &mut completions) == verdict;
         robust &= same;
         if alone == 1 {
             hangs_on |= u8::from(!same) << which;
-            outputs_depend_on |= u8::from(outcomes(tool, &mut there) != outputs) << which;
+            outputs_depend_on |= u8::from(outcomes(tool, &mut completions) != outputs) << which;
         }
     }
     Finding { verdict, recognition_pending, outputs, trace: trace(tool, &it), missing, robust, hangs_on, outputs_depend_on }

@@ -8,14 +8,15 @@ use crate::number::{Decimal, Ratio};
 use crate::pack::Quantity;
 use crate::rule::{AgeCounting, Amount, AmountId, Children, Chosen, Criterion, CriterionId, DayCounting, Order, Rule, Slot};
 
-/// The most facts that a tool may ask.
+/// The most facts that a tool may ask. ([`Situation::slots`] writes the number out: rustc 1.95 fails on a closure that
+/// captures an array whose length is a named constant.)
 pub const MOST_SLOTS: usize = 12;
 
 /// What is known for one tool, by slot, on one day, under one choice of readings.
 #[derive(Clone, Copy, Debug)]
 pub struct Situation {
     /// The answers by slot.
-    pub slots: [Answer; MOST_SLOTS],
+    pub slots: [Answer; 12],
     /// Which slots hold percent numbers (bits): they count as parts of a whole.
     pub percent: u32,
     /// The day for which the question is asked.
