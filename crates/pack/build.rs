@@ -2,6 +2,9 @@
 //! every mistake where it stands.
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "a build script speaks to cargo and to the terminal")]
 
+#[path = "build/spelling.rs"]
+mod spelling;
+
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -39,6 +42,8 @@ fn embed() -> Result<(), String> {
     let hash: String = Sha256::digest(&bytes).iter().map(|it| format!("{it:02x}")).collect();
     let out = PathBuf::from(std::env::var("OUT_DIR").map_err(|it| it.to_string())?);
     std::fs::write(out.join("pack.bin"), &bytes).map_err(|it| it.to_string())?;
+    let spelling = spelling::table(sources.files.iter().map(|it| it.text.as_str()).chain(["第一二三四五六七八九十条部分"]))?;
+    std::fs::write(out.join("spelling.txt"), spelling).map_err(|it| it.to_string())?;
     println!("cargo::rustc-env=PACK_HASH={hash}");
     if std::env::var_os("CARGO_FEATURE_CASES").is_some() {
         let cases = top.join("tests/cases");

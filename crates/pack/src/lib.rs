@@ -9,6 +9,9 @@ pub const HASH: &str = env!("PACK_HASH");
 
 static BYTES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/pack.bin"));
 
+/// How its Chinese characters are spelled, as `catalogue` reads it.
+pub static SPELLING: &str = include_str!(concat!(env!("OUT_DIR"), "/spelling.txt"));
+
 /// The pack.
 ///
 /// # Panics

@@ -1,0 +1,244 @@
+//! What is searched: everything that a reader can open, with all that its page says of it.
+
+use std::borrow::Cow;
+
+use policy::explain::figure_in_words;
+use policy::pack::{Ambiguity, Chapter, FactKind, Measure, Pack, Parameter, Provision, ProvisionId, Term, Tool, ToolId};
+use policy::text::{Language, Text};
+
+/// Something that a reader can open.
+pub struct Entry<'p> {
+    /// Which one.
+    pub target: Target,
+    /// What it says.
+    pub fields: Vec<Field<'p>>,
+}
+
+/// Where a hit leads.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Target {
+    /// The chapter with that number.
+    Chapter(u8),
+    /// The measure with that number; 0 is the lead-in.
+    Measure(u8),
+    /// One provision.
+    Provision(ProvisionId),
+    /// One tool.
+    Tool(ToolId),
+    /// A position in [`Pack::glossary`].
+    Term(u16),
+    /// The ambiguity with that number.
+    Ambiguity(u8),
+    /// What the document and the pack are.
+    About,
+}
+
+/// The sorts of things that can be opened, in the order in which they are shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Kind {
+    /// Chapters, measures and what the document is.
+    Measures,
+    /// Provisions.
+    Provisions,
+    /// Tools.
+    Tools,
+    /// Glossary terms.
+    Terms,
+    /// Ambiguities.
+    Ambiguities,
+}
+
+impl Target {
+    /// Which sort of thing it is.
+    pub fn kind(self) -> Kind {
+        match self {
+            Target::Chapter(_) | Target::Measure(_) | Target::About => Kind::Measures,
+            Target::Provision(_) => Kind::Provisions,
+            Target::Tool(_) => Kind::Tools,
+            Target::Term(_) => Kind::Terms,
+            Target::Ambiguity(_) => Kind::Ambiguities,
+        }
+    }
+}
+
+/// A text of an entry.
+pub struct Field<'p> {
+    /// What the text is to its entry.
+    pub part: Part,
+    /// The language it is in.
+    pub language: Language,
+    /// The text, as it is shown.
+    pub text: Cow<'p, str>,
+}
+
+/// What a text is to its entry, the most telling first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Part {
+    /// By what number it is called.
+    Number,
+    /// Its title.
+    Title,
+    /// Another name for it.
+    Alias,
+    /// What it says.
+    Text,
+    /// The document's own words.
+    Phrase,
+    /// What it leaves open or what speaks against it.
+    Open,
+    /// All the rest: who, when, what is asked.
+    Note,
+}
+
+/// Everything in a pack that can be opened, in the order of the document.
+pub fn entries(pack: &Pack) -> Vec<Entry<'_>> {
+    let tools = (0u16..).zip(&pack.tools).map(|(at, it)| tool(pack, ToolId(at), it));
+    let terms = (0u16..).zip(&pack.glossary).map(|(at, it)| term(at, it));
+    pack.chapters
+        .iter()
+        .map(chapter)
+        .chain(pack.measures.iter().map(measure))
+        .chain([about(pack)])
+        .chain(pack.provisions().map(|it| provision(pack, it)))
+        .chain(tools)
+        .chain(terms)
+        .chain(pack.ambiguities.iter().map(ambiguity))
+        .collect()
+}
+
+impl<'p> Entry<'p> {
+    fn new(target: Target, title: &'p Text) -> Entry<'p> {
+        Entry { target, fields: Vec::new() }.with(Part::Title, title)
+    }
+
+    fn with(mut self, part: Part, text: &'p Text) -> Entry<'p> {
+        self.add(part, Language::Chinese, &text.zh);
+        self.add(part, Language::English, &text.en);
+        self
+    }
+
+    fn with_all(self, part: Part, texts: impl IntoIterator<Item = &'p Text>) -> Entry<'p> {
+        texts.into_iter().fold(self, |it, text| it.with(part, text))
+    }
+
+    /// The document's own words, which are Chinese.
+    fn with_words(mut self, part: Part, words: &'p str) -> Entry<'p> {
+        self.add(part, Language::Chinese, words);
+        self
+    }
+
+    fn numbered(mut self, zh: impl Into<Cow<'p, str>>, en: impl Into<Cow<'p, str>>) -> Entry<'p> {
+        self.add(Part::Number, Language::Chinese, zh);
+        self.add(Part::Number, Language::English, en);
+        self
+    }
+
+    fn add(&mut self, part: Part, language: Language, text: impl Into<Cow<'p, str>>) {
+        let text = text.into();
+        if !text.is_empty() {
+            self.fields.push(Field { part, language, text });
+        }
+    }
+}
+
+fn chapter(it: &Chapter) -> Entry<'_> {
+    let number = in_characters(it.number);
+    Entry::new(Target::Chapter(it.number), &it.title).numbered(format!("第{number}部分"), format!("Chapter {}", it.number))
+}
+
+fn measure(it: &Measure) -> Entry<'_> {
+    let entry = Entry::new(Target::Measure(it.number), &it.title).with(Part::Text, &it.summary);
+    if it.number == 0 {
+        return entry;
+    }
+    let mut entry = entry.numbered(it.number.to_string(), format!("Measure {}", it.number));
+    entry.add(Part::Number, Language::Chinese, format!("第{}条", it.number));
+    entry.add(Part::Number, Language::Chinese, format!("第{}条", in_characters(it.number)));
+    entry
+}
+
+fn about(pack: &Pack) -> Entry<'_> {
+    Entry::new(Target::About, &pack.title)
+        .with(Part::Alias, &pack.short_title)
+        .with_all(Part::Note, [&pack.issuer, &pack.place, &pack.status, &pack.source_note, &pack.disclaimer])
+}
+
+fn provision<'p>(pack: &'p Pack, it: &'p Provision) -> Entry<'p> {
+    let actors = it.owed_by.iter().chain(&it.serves).filter_map(|it| pack.actors.get(usize::from(it.0)));
+    let figures: Vec<&Parameter> = it.figures.iter().filter_map(|it| pack.parameters.get(usize::from(it.0))).collect();
+    let mut entry = Entry::new(Target::Provision(it.id), &it.heading)
+        .numbered(it.id.to_string(), it.id.to_string())
+        .with(Part::Text, &it.text)
+        .with_words(Part::Phrase, &it.key_phrase)
+        .with_all(Part::Open, &it.silent)
+        .with_all(Part::Note, it.owed_note.iter().chain(&it.related).chain(&it.timing.text))
+        .with_all(Part::Note, actors.map(|it| &it.label));
+    for figure in figures {
+        if figure.key_phrase != it.key_phrase {
+            entry = entry.with_words(Part::Phrase, &figure.key_phrase);
+        }
+        for language in [Language::Chinese, Language::English] {
+            entry.add(Part::Note, language, figure_in_words(figure.value, figure.unit, language));
+        }
+    }
+    entry
+}
+
+fn tool<'p>(pack: &'p Pack, id: ToolId, it: &'p Tool) -> Entry<'p> {
+    let mut entry = Entry::new(Target::Tool(id), &it.title)
+        .with(Part::Text, &it.question)
+        .with_all(Part::Note, &it.notes)
+        .with_all(Part::Note, it.outputs.iter().map(|it| &it.label))
+        .with_all(Part::Note, [&it.verdicts.met, &it.verdicts.not_met, &it.verdicts.unknown].into_iter().chain(&it.verdicts.pending));
+    for reading in &it.readings {
+        entry = entry.with(Part::Open, &reading.label).with_all(Part::Open, reading.choices.iter().flat_map(|it| [&it.label, &it.reason]));
+    }
+    for fact in it.facts.iter().filter_map(|it| pack.facts.get(usize::from(it.0))) {
+        entry = entry.with(Part::Note, &fact.label).with_all(Part::Note, fact.help.iter().chain(&fact.decided_by));
+        if let FactKind::Choice(choices) = &fact.kind {
+            entry = entry.with_all(Part::Note, choices.iter().map(|it| &it.label));
+        }
+    }
+    entry
+}
+
+fn term(at: u16, it: &Term) -> Entry<'_> {
+    let mut entry = Entry { target: Target::Term(at), fields: Vec::new() }.with_words(Part::Title, &it.term);
+    entry.add(Part::Title, Language::English, &it.english);
+    for also in &it.also {
+        entry = entry.with_words(Part::Alias, also);
+    }
+    entry.with(Part::Text, &it.plain).with_all(Part::Open, &it.doubt)
+}
+
+fn ambiguity(it: &Ambiguity) -> Entry<'_> {
+    let number = format!("A{}", it.number);
+    Entry::new(Target::Ambiguity(it.number), &it.question)
+        .numbered(number.clone(), number)
+        .with_words(Part::Phrase, &it.phrase)
+        .with(Part::Text, &it.taken)
+        .with_all(Part::Open, &it.others)
+        .with(Part::Note, &it.reason)
+}
+
+/// 1 to 99 in Chinese characters, as the document numbers itself.
+pub fn in_characters(number: u8) -> String {
+    let digit = |it: u8| ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"].get(usize::from(it)).copied().unwrap_or_default();
+    let (tens, ones) = (number / 10, number % 10);
+    match tens {
+        0 => digit(ones).to_owned(),
+        1 => format!("十{}", digit(ones)),
+        2.. => format!("{}十{}", digit(tens), digit(ones)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_read_as_the_document_writes_them() {
+        let written = [1, 9, 10, 11, 19, 20, 21, 93].map(in_characters);
+        assert_eq!(written, ["一", "九", "十", "十一", "十九", "二十", "二十一", "九十三"]);
+    }
+}

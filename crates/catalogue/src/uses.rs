@@ -1,0 +1,134 @@
+//! What works with a provision, and how far the product goes with each.
+
+use policy::pack::{Ambiguity, Pack, ParameterId, Provision, ProvisionId, Term, ToolId};
+use policy::rule::{Amount, Criterion, OutputValue};
+
+/// Everything that leads back to one provision.
+pub struct Uses<'p> {
+    /// The tools that apply it.
+    pub tools: Vec<ToolId>,
+    /// Where its words can be read in more than one way.
+    pub ambiguities: Vec<&'p Ambiguity>,
+    /// The terms that stand in it.
+    pub terms: Vec<&'p Term>,
+    /// The provisions that point to it and that it does not point to.
+    pub seen_from: Vec<ProvisionId>,
+}
+
+/// How far the product goes with a provision. Each level is more than the next.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Coverage {
+    /// A tool decides or computes it.
+    Computed,
+    /// A unit can say of itself whether it is met.
+    SelfAssessed,
+    /// It is explained, and no more.
+    Explained(Why),
+}
+
+/// Why a provision is explained and no more.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Why {
+    /// Only the county can judge whether it is met.
+    CountyOnly,
+    /// The document gives nothing by which a unit could judge itself.
+    NoYardstick,
+}
+
+/// What works with a provision.
+pub fn uses<'p>(pack: &'p Pack, provision: &Provision) -> Uses<'p> {
+    let id = provision.id;
+    let tools = (0u16..).map(ToolId).zip(&pack.tools).filter(|(at, _)| applies(pack, *at, id)).map(|(at, _)| at);
+    let seen_from = pack.provisions().filter(|it| it.see.contains(&id) && !provision.see.contains(&it.id)).map(|it| it.id);
+    Uses {
+        tools: tools.collect(),
+        ambiguities: pack.ambiguities.iter().filter(|it| it.provisions.contains(&id)).collect(),
+        terms: pack.glossary.iter().filter(|it| it.provisions.contains(&id)).collect(),
+        seen_from: seen_from.collect(),
+    }
+}
+
+/// How far the product goes with a provision.
+pub fn coverage(pack: &Pack, provision: &Provision) -> Coverage {
+    let computed = (0u16..).map(ToolId).zip(&pack.tools).any(|(at, _)| applies(pack, at, provision.id));
+    let usable = provision.usable;
+    if computed {
+        Coverage::Computed
+    } else if usable.township || usable.village {
+        Coverage::SelfAssessed
+    } else if usable.county_only {
+        Coverage::Explained(Why::CountyOnly)
+    } else {
+        Coverage::Explained(Why::NoYardstick)
+    }
+}
+
+/// Whether a tool names the provision, decides a criterion by it, or reckons with a figure of it.
+fn applies(pack: &Pack, tool: ToolId, id: ProvisionId) -> bool {
+    let Some(tool) = pack.tools.get(usize::from(tool.0)) else { return false };
+    let rule = &tool.rule;
+    let gives = |it: ParameterId| pack.parameters.get(usize::from(it.0)).is_some_and(|it| it.provision == id);
+    tool.provisions.contains(&id)
+        || rule.criteria.iter().any(|it| it.provision == id || figure(it.criterion).is_some_and(gives))
+        || rule.amounts.iter().any(|it| matches!(it, Amount::Parameter(it, _) if gives(*it)))
+        || rule.outputs.iter().any(|it| matches!(it.value, OutputValue::DateAfter { parameter, .. } if gives(parameter)))
+}
+
+/// The figure that a criterion compares with.
+fn figure(criterion: Criterion) -> Option<ParameterId> {
+    match criterion {
+        Criterion::AgeAtMost { parameter, .. }
+        | Criterion::AgeAtLeast { parameter, .. }
+        | Criterion::Served { parameter, .. }
+        | Criterion::LongerThan { parameter, .. }
+        | Criterion::Within { parameter, .. }
+        | Criterion::EndsWithin { parameter, .. } => Some(parameter),
+        Criterion::All(_)
+        | Criterion::Any(_)
+        | Criterion::Not(_)
+        | Criterion::Yes(_)
+        | Criterion::Is(..)
+        | Criterion::Compare(..)
+        | Criterion::ByReading(..) => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn provision(measure: u8, item: u8) -> &'static Provision {
+        pack::pack().provision(ProvisionId { measure, item }).unwrap()
+    }
+
+    #[test]
+    fn a_provision_leads_to_what_uses_it() {
+        let pack = pack::pack();
+        let ids = |it: &Provision| uses(pack, it).tools.iter().map(|it| pack.tools[usize::from(it.0)].id.as_str()).collect::<Vec<_>>();
+        assert_eq!(ids(provision(8, 4)), ["separated-couple-transfer"]);
+        assert!(ids(provision(6, 2)).contains(&"village-secretary-recruitment"));
+        assert!(uses(pack, provision(6, 2)).ambiguities.iter().any(|it| it.number == 1));
+    }
+
+    #[test]
+    fn every_tool_covers_its_provisions_and_every_figure_in_a_rule_leads_home() {
+        let pack = pack::pack();
+        for tool in &pack.tools {
+            for id in &tool.provisions {
+                assert_eq!(coverage(pack, pack.provision(*id).unwrap()), Coverage::Computed, "{} {id}", tool.id);
+            }
+        }
+    }
+
+    #[test]
+    fn every_provision_has_its_place_on_the_map() {
+        let pack = pack::pack();
+        let mut counts = std::collections::BTreeMap::new();
+        for it in pack.provisions() {
+            *counts.entry(coverage(pack, it)).or_insert(0) += 1;
+        }
+        assert!(38 <= counts[&Coverage::Computed], "{counts:?}");
+        assert!(!counts.contains_key(&Coverage::Explained(Why::NoYardstick)), "{counts:?}");
+        assert_eq!(counts.values().sum::<usize>(), 93);
+    }
+}

@@ -1,0 +1,178 @@
+//! The search over the embedded pack: nothing that is written in it is missed.
+
+use std::collections::BTreeSet;
+use std::sync::OnceLock;
+
+use catalogue::entry::{Entry, Kind, Part, Target, entries};
+use catalogue::index::{Hits, Index};
+use pack::{SPELLING, pack};
+use policy::text::Language;
+use proptest::prelude::*;
+
+fn index() -> &'static Index<'static> {
+    static INDEX: OnceLock<Index<'static>> = OnceLock::new();
+    INDEX.get_or_init(|| Index::new(pack(), SPELLING))
+}
+
+fn all() -> &'static [Entry<'static>] {
+    static ALL: OnceLock<Vec<Entry<'static>>> = OnceLock::new();
+    ALL.get_or_init(|| entries(pack()))
+}
+
+fn search(typed: &str, language: Language) -> Hits<'static> {
+    index().search(typed, language, usize::MAX, None)
+}
+
+fn targets(typed: &str) -> Vec<Target> {
+    search(typed, Language::Chinese).groups.into_iter().flat_map(|it| it.hits).map(|it| it.target).collect()
+}
+
+#[track_caller]
+fn finds(typed: &str, target: Target) {
+    assert!(targets(typed).contains(&target), "{typed} does not find {target:?}");
+}
+
+#[track_caller]
+fn finds_first(typed: &str, language: Language, kind: Kind, target: Target) {
+    let hits = search(typed, language);
+    let first = hits.groups.iter().find(|it| it.kind == kind).and_then(|it| it.hits.first()).map(|it| it.target);
+    assert_eq!(first, Some(target), "{typed}");
+}
+
+fn provision(measure: u8, item: u8) -> Target {
+    Target::Provision(policy::pack::ProvisionId { measure, item })
+}
+
+/// A stretch of a text of the pack: which text, and between which characters.
+fn stretch() -> impl Strategy<Value = (Target, String)> {
+    (any::<prop::sample::Index>(), any::<prop::sample::Index>(), any::<prop::sample::Index>(), 1usize..24).prop_map(
+        |(entry, field, start, length)| {
+            let entry = entry.get(all());
+            let text: Vec<char> = field.get(&entry.fields).text.chars().collect();
+            let start = start.index(text.len());
+            (entry.target, text.iter().skip(start).take(length).collect())
+        },
+    )
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 600, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn every_stretch_of_every_text_is_found((target, typed) in stretch()) {
+        prop_assume!(!typed.trim().is_empty());
+        prop_assert!(targets(&typed).contains(&target), "{typed:?} does not find {target:?}");
+    }
+
+    #[test]
+    fn in_capitals_and_full_width_too((target, typed) in stretch()) {
+        prop_assume!(!typed.trim().is_empty());
+        let wide: String = typed.to_uppercase().chars().map(|it| match it {
+            '!'..='~' => char::from_u32(u32::from(it) + 0xFEE0).unwrap(),
+            ' ' => '\u{3000}',
+            it => it,
+        }).collect();
+        prop_assert!(targets(&wide).contains(&target), "{wide:?} does not find {target:?}");
+    }
+
+    #[test]
+    fn every_stretch_of_chinese_is_found_by_its_sound((target, typed) in stretch(), initials in proptest::collection::vec(any::<bool>(), 24)) {
+        let spelled: Option<String> = typed.chars().take(10).zip(initials).map(|(it, initial)| {
+            let mut pair = [0; 2];
+            let syllable = index().table().of(it.encode_utf16(&mut pair)[0])?.syllables().next()?;
+            let letters = if initial { &syllable[..1] } else { syllable };
+            Some(String::from_utf8_lossy(letters).into_owned())
+        }).collect();
+        // A stretch with letters, figures or marks in it is not all Chinese.
+        let Some(spelled) = spelled else { return Ok(()) };
+        prop_assert!(targets(&spelled).contains(&target), "{spelled:?} ({typed}) does not find {target:?}");
+    }
+
+    #[test]
+    fn whatever_is_typed_the_marks_lie_within_the_texts(typed in "\\PC{0,12}", english in any::<bool>()) {
+        let language = if english { Language::English } else { Language::Chinese };
+        for hit in search(&typed, language).groups.into_iter().flat_map(|it| it.hits) {
+            for marked in hit.title.into_iter().chain(hit.place.map(|(_, it)| it)) {
+                let together: String = marked.pieces().into_iter().map(|(it, _)| it).collect();
+                prop_assert_eq!(together, marked.text);
+                let (_, excerpt, _) = marked.excerpt(40);
+                prop_assert!(marked.text.contains(excerpt.text));
+                prop_assert!(marked.marks.is_empty() || !excerpt.marks.is_empty());
+            }
+        }
+    }
+}
+
+#[test]
+fn every_character_has_a_pinyin() {
+    let unspelled: BTreeSet<char> = all()
+        .iter()
+        .flat_map(|it| &it.fields)
+        .flat_map(|it| it.text.chars())
+        .filter(|it| ('\u{3400}'..='\u{9FFF}').contains(it))
+        .filter(|it| index().table().of(it.encode_utf16(&mut [0; 2])[0]).is_none())
+        .collect();
+    assert!(unspelled.is_empty(), "{unspelled:?}");
+}
+
+#[test]
+fn no_text_holds_two_blanks_in_a_row() {
+    // What is typed has its blanks drawn together.
+    for field in all().iter().flat_map(|it| &it.fields) {
+        assert!(!field.text.contains("  "), "{}", field.text);
+    }
+}
+
+#[test]
+fn people_find_what_they_mean() {
+    finds("分居", provision(8, 4));
+    finds("fenju", provision(8, 4));
+    finds("fj", provision(8, 4));
+    finds("fenj", provision(8, 4));
+    finds("分ju", provision(8, 4));
+    finds_first("boruocun", Language::Chinese, Kind::Provisions, provision(14, 4));
+    finds_first("7.3", Language::Chinese, Kind::Provisions, provision(7, 3));
+    finds_first("7", Language::Chinese, Kind::Measures, Target::Measure(7));
+    finds_first("第七条", Language::Chinese, Kind::Measures, Target::Measure(7));
+    finds_first("第7条", Language::English, Kind::Measures, Target::Measure(7));
+    finds_first("measure 7", Language::English, Kind::Measures, Target::Measure(7));
+    finds_first("A12", Language::Chinese, Kind::Ambiguities, Target::Ambiguity(12));
+    finds("20000", provision(8, 6));
+    finds("一肩三挑", provision(3, 4));
+    finds("yjst", provision(3, 4));
+    finds("secondment", provision(18, 4));
+    finds("bonus remote", provision(7, 1));
+}
+
+#[test]
+fn the_first_character_already_finds() {
+    for typed in ["a", "f", "1", "村", "（", "%"] {
+        assert!(search(typed, Language::Chinese).count > 0, "{typed}");
+    }
+    assert_eq!(search(" ", Language::Chinese).count, 0);
+    assert_eq!(search("", Language::Chinese).count, 0);
+}
+
+#[test]
+fn titles_come_first_and_marks_stand_on_what_was_typed() {
+    let hits = search("fenju", Language::Chinese);
+    let provisions = hits.groups.iter().find(|it| it.kind == Kind::Provisions).unwrap();
+    let title = provisions.hits[0].title.as_ref().unwrap();
+    let marked: Vec<&str> = title.pieces().into_iter().filter(|(_, marked)| *marked).map(|(it, _)| it).collect();
+    assert_eq!(marked, ["分居"]);
+    let hits = search("工资", Language::Chinese);
+    let provisions = hits.groups.iter().find(|it| it.kind == Kind::Provisions).unwrap();
+    let (part, place) = provisions.hits[0].place.as_ref().unwrap();
+    assert_eq!(*part, Part::Text);
+    assert!(place.excerpt(16).1.text.contains("工资"));
+}
+
+#[test]
+fn only_so_many_are_given_but_all_are_counted() {
+    let hits = index().search("村", Language::Chinese, 3, Some(Kind::Terms));
+    for group in &hits.groups {
+        let given = if group.kind == Kind::Terms { group.count } else { group.count.min(3) };
+        assert_eq!(group.hits.len(), given);
+    }
+    assert_eq!(hits.count, hits.groups.iter().map(|it| it.count).sum::<usize>());
+}
