@@ -6,8 +6,14 @@ use policy::author::cases::read;
 use policy::author::problem::Problem;
 use policy::author::source::{SourceFile, Sources};
 use policy::cases::run;
+use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+
+/// Like println!, but a reader that has seen enough (`| head`) is no failure.
+macro_rules! say {
+    ($($it:tt)*) => { let _ = writeln!(std::io::stdout(), $($it)*); };
+}
 
 /// Runs every case below the paths. Exit 1 when any failed, 2 when a file cannot be read.
 pub fn cases(paths: &[String]) -> Result<ExitCode, Failure> {
@@ -18,7 +24,7 @@ pub fn cases(paths: &[String]) -> Result<ExitCode, Failure> {
     let mut files = Vec::new();
     for path in paths {
         if let Err(error) = collect(Path::new(path), &mut files) {
-            println!("{path}: could not be read: {error}; expected a case file or a folder of them");
+            say!("{path}: could not be read: {error}; expected a case file or a folder of them");
             return Ok(ExitCode::from(2));
         }
     }
@@ -29,7 +35,7 @@ pub fn cases(paths: &[String]) -> Result<ExitCode, Failure> {
         let text = match std::fs::read_to_string(file) {
             Ok(it) => it,
             Err(error) => {
-                println!("{shown}: could not be read: {error}; expected a YAML list of cases");
+                say!("{shown}: could not be read: {error}; expected a YAML list of cases");
                 unreadable = true;
                 continue;
             }
@@ -43,10 +49,10 @@ pub fn cases(paths: &[String]) -> Result<ExitCode, Failure> {
                         continue;
                     }
                     failed += 1;
-                    println!("{shown}: {}", case.name);
-                    println!("  {:<28} {:<44} actual", "", "expected");
+                    say!("{shown}: {}", case.name);
+                    say!("  {:<28} {:<44} actual", "", "expected");
                     for it in differences {
-                        println!("  {:<28} {:<44} {}", it.what, it.expected, it.actual);
+                        say!("  {:<28} {:<44} {}", it.what, it.expected, it.actual);
                     }
                 }
             }
@@ -55,12 +61,12 @@ pub fn cases(paths: &[String]) -> Result<ExitCode, Failure> {
                 let sources = Sources { files: vec![SourceFile { name: shown.clone(), shown: shown.clone(), text }] };
                 let problem = Problem { file: Some(0), place, message, help: None };
                 let (line, column) = problem.line_and_column(&sources).unwrap_or((1, 1));
-                println!("{shown}:{line}:{column}: {}", problem.message);
-                println!("{}", problem.render(&sources));
+                say!("{shown}:{line}:{column}: {}", problem.message);
+                say!("{}", problem.render(&sources));
             }
         }
     }
-    println!("{passed} passed, {failed} failed");
+    say!("{passed} passed, {failed} failed");
     Ok(ExitCode::from(match (unreadable, failed) {
         (true, _) => 2,
         (false, 0) => 0,

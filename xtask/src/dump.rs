@@ -6,13 +6,16 @@ use policy::explain::answer_in_words;
 use policy::number::Ratio;
 use policy::pack::{FactKind, Group, Level, Pack, ProvisionId, Quantity, SampleKind, TimingKind};
 use policy::text::{Language, Text};
+use std::io::Write;
+
 use serde_json::{Value, json};
 
 /// Prints the pack on standard output.
 pub fn dump() -> Result<(), Failure> {
     let text = serde_json::to_string_pretty(&as_json(&pack()?))
         .map_err(|error| Failure::new(format!("the pack could not be written as JSON: {error}.")))?;
-    println!("{text}");
+    // A reader that has seen enough (`| head`) is no failure.
+    let _ = writeln!(std::io::stdout(), "{text}");
     Ok(())
 }
 

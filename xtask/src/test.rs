@@ -30,11 +30,16 @@ enum Ran {
 }
 
 /// In this order. The name is what `--only` and `--skip` take.
-const STEPS: [Step; 8] = [
+const STEPS: [Step; 9] = [
     Step { name: "format", title: "format: the code is laid out by rustfmt", run: format },
     Step { name: "lint", title: "lint: clippy, natively", run: lint },
     Step { name: "lint-wasm", title: "lint-wasm: clippy on the app, for the browser", run: lint_wasm },
     Step { name: "unit", title: "unit: unit tests, properties, case files", run: unit },
+    Step {
+        name: "schema",
+        title: "schema: the JSON Schemas are what the types say",
+        run: || crate::schema::schema(true).map(|()| Ran::Something),
+    },
     Step { name: "layers", title: "layers: the pure crates know no web", run: layers },
     Step { name: "wasm", title: "wasm: the pure crates' tests, as WebAssembly", run: wasm },
     Step { name: "build", title: "build: the app as it is published", run: || build_site(Speed::Release).map(|()| Ran::Something) },

@@ -70,10 +70,10 @@ fn profile(as_of: Day, open_every: usize) -> Facts {
     };
     let mut facts = Facts::new();
     for (at, fact) in pack().facts.iter().enumerate() {
-        if (at + 1) % open_every != 0 {
-            if let Some((id, _)) = pack().fact(&fact.id) {
-                facts.set(id, Answer::Given(answer(&fact.kind)));
-            }
+        if (at + 1) % open_every != 0
+            && let Some((id, _)) = pack().fact(&fact.id)
+        {
+            facts.set(id, Answer::Given(answer(&fact.kind)));
         }
     }
     facts

@@ -400,10 +400,10 @@ impl<'a> Completions<'a> {
             }
         }
         for amount in &rule.amounts {
-            if let Amount::Least(children) | Amount::Most(children) = *amount {
-                if let [left, right] = *rule.children(children) {
-                    found.push(Turning::Amounts(left, right));
-                }
+            if let Amount::Least(children) | Amount::Most(children) = *amount
+                && let [left, right] = *rule.children(children)
+            {
+                found.push(Turning::Amounts(left, right));
             }
         }
         found

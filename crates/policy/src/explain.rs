@@ -801,7 +801,7 @@ fn bracketed(open: &str, inner: Vec<Piece>) -> Vec<Piece> {
 fn grouped(digits: &str) -> String {
     let mut text = String::new();
     for (at, digit) in digits.chars().enumerate() {
-        if 0 < at && (digits.len() - at) % 3 == 0 {
+        if 0 < at && (digits.len() - at).is_multiple_of(3) {
             text.push(',');
         }
         text.push(digit);

@@ -126,8 +126,6 @@ pub enum Fault {
     Above(Decimal),
     /// A count with decimals.
     NotWhole,
-    /// Money with more than two decimals, say.
-    TooFine,
     /// The whole of something is 0.
     WholeIsZero,
     /// A part above its whole, which is this fact.
@@ -144,17 +142,21 @@ pub enum Fault {
 pub fn refusals(pack: &Pack, tool: &Tool, facts: &Facts, as_of: Day) -> Vec<Refusal> {
     let mut found = Vec::new();
     for &id in &tool.facts {
-        if let Some(fact) = pack.facts.get(usize::from(id.0)) {
-            if let Some(fault) = own_fault(fact, facts.get(id), as_of) {
-                found.push(Refusal { fact: id, fault });
-            }
+        if let Some(fact) = pack.facts.get(usize::from(id.0))
+            && let Some(fault) = own_fault(fact, facts.get(id), as_of)
+        {
+            found.push(Refusal { fact: id, fault });
         }
     }
     for &id in &tool.facts {
-        if let Some(fault) = pack.facts.get(usize::from(id.0)).and_then(|it| fault_beside_others(it, facts.get(id), facts)) {
-            if !found.iter().any(|it| it.fact == id) {
-                found.push(Refusal { fact: id, fault });
-            }
+        let fault = pack
+            .facts
+            .get(usize::from(id.0))
+            .and_then(|it| fault_beside_others(it, facts.get(id), facts).or_else(|| fault_beside_bound(pack, it, facts.get(id), facts)));
+        if let Some(fault) = fault
+            && !found.iter().any(|it| it.fact == id)
+        {
+            found.push(Refusal { fact: id, fault });
         }
     }
     let parts_above: Vec<FactId> =
@@ -175,8 +177,8 @@ pub fn own_fault(fact: &Fact, answer: Answer, as_of: Day) -> Option<Fault> {
                 Some(Fault::Below(kind.least))
             } else if most < number {
                 Some(Fault::Above(most))
-            } else if number.ten_thousandths() % kind.measure.step().ten_thousandths() != 0 {
-                Some(if kind.measure == crate::pack::Quantity::Count { Fault::NotWhole } else { Fault::TooFine })
+            } else if kind.measure == crate::pack::Quantity::Count && !number.is_whole() {
+                Some(Fault::NotWhole)
             } else if kind.whole && number == Decimal::ZERO {
                 Some(Fault::WholeIsZero)
             } else {
@@ -224,6 +226,14 @@ pub fn fault_beside_others(fact: &Fact, answer: Answer, facts: &Facts) -> Option
         }
         FactKind::YesNo | FactKind::Choice(_) | FactKind::Date { not_before: None, .. } | FactKind::Tenure => None,
     }
+}
+
+/// A part above the most that its whole could be, while the whole is open: no completion would do.
+fn fault_beside_bound(pack: &Pack, fact: &Fact, answer: Answer, facts: &Facts) -> Option<Fault> {
+    let (FactKind::Number(kind), Answer::Given(Value::Number(part))) = (&fact.kind, answer) else { return None };
+    let whole = kind.part_of?;
+    let Some(FactKind::Number(bounds)) = pack.facts.get(usize::from(whole.0)).map(|it| &it.kind) else { return None };
+    (facts.get(whole) == Answer::Open && bounds.most.is_some_and(|most| most < part)).then_some(Fault::AboveWhole(whole))
 }
 
 fn first_day(answer: Answer) -> Option<Day> {

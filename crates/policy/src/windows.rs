@@ -52,10 +52,11 @@ pub fn turning_days(tool: &Tool, it: &Situation) -> Vec<Day> {
     let mut days: Vec<Day> = Vec::new();
     for node in &tool.rule.criteria {
         each_completed_month(it, node.slots, &mut |there| {
-            if let Some(day) = turn(node.criterion, there).and_then(|it| it.day) {
-                if it.day < day && day < Day::LATEST {
-                    days.push(day);
-                }
+            if let Some(day) = turn(node.criterion, there).and_then(|it| it.day)
+                && it.day < day
+                && day < Day::LATEST
+            {
+                days.push(day);
             }
         });
     }

@@ -9,7 +9,7 @@ use crate::cases::{Case, Expectation, Expected};
 use crate::day::{Day, YearMonth};
 use crate::facts::{Answer, Tenure, Value};
 use crate::number::Decimal;
-use crate::pack::{FactId, FactKind, Pack, Tool, ToolId};
+use crate::pack::{FactId, FactKind, Pack, Quantity, Tool, ToolId};
 
 /// A mistake in a case file: where and what.
 pub type Misread = (Place, String);
@@ -108,9 +108,14 @@ fn answer(kind: &FactKind, raw: &At<RawValue>, text: &str) -> Result<Answer, Str
             Answer::Given(Value::Choice(at))
         }
         (FactKind::Choice(_), _) => return Err(format!("expected a choice, found `{scalar}`")),
-        (FactKind::Number(_), RawValue::Whole(_) | RawValue::Number(_)) => Answer::Given(Value::Number(
-            scalar.parse::<Decimal>().map_err(|_| format!("expected a number with at most four decimals, found `{scalar}`"))?,
-        )),
+        (FactKind::Number(kind), RawValue::Whole(_) | RawValue::Number(_)) => {
+            let number =
+                scalar.parse::<Decimal>().map_err(|_| format!("expected a number with at most four decimals, found `{scalar}`"))?;
+            if kind.measure == Quantity::Count && !number.is_whole() {
+                return Err(format!("expected a whole number, found `{scalar}`"));
+            }
+            Answer::Given(Value::Number(number))
+        }
         (FactKind::Number(_), _) => return Err(format!("expected a number, found `{scalar}`")),
         (FactKind::Date { .. }, RawValue::Word(_)) => date(&scalar)?,
         (FactKind::Date { .. }, _) => return Err(format!("expected a date such as 2020-03-02 or 1975-06, found `{scalar}`")),
@@ -135,7 +140,7 @@ fn date(text: &str) -> Result<Answer, String> {
     }
     text.parse::<YearMonth>()
         .map(Answer::Month)
-        .map_err(|_| format!("`{text}` is no day of the calendar (2020-03-02) and no month (1975-06)"))
+        .map_err(|_| format!("`{text}` is no day of the calendar between 1800 and 9999 (2020-03-02) and no month (1975-06)"))
 }
 
 /// The file's own text of a scalar, so that a number is read digit by digit.
@@ -146,7 +151,7 @@ fn scalar(raw: &At<RawValue>, text: &str) -> String {
 }
 
 fn day(raw: &At<String>) -> Result<Day, Misread> {
-    raw.get().parse::<Day>().map_err(|_| (raw.place(), format!("`{}` is no day of the calendar", raw.get())))
+    raw.get().parse::<Day>().map_err(|_| (raw.place(), format!("`{}` is no day of the calendar between 1800 and 9999", raw.get())))
 }
 
 fn position<'a>(known: impl Iterator<Item = &'a str> + Clone, wanted: &str, place: Place, what: &str) -> Result<u8, Misread> {

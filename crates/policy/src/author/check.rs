@@ -61,10 +61,10 @@ pub struct Checker<'a> {
 pub fn check(sources: &Sources) -> Result<Pack, Vec<Problem>> {
     let mut checker = Checker { sources, problems: Vec::new(), comparisons: Vec::new(), shown: Vec::new() };
     let pack = checker.pack();
-    if checker.problems.is_empty() {
-        if let Some(pack) = pack {
-            return Ok(pack);
-        }
+    if checker.problems.is_empty()
+        && let Some(pack) = pack
+    {
+        return Ok(pack);
     }
     checker.problems.sort_by_key(|it| (it.file, it.place.start));
     Err(checker.problems)

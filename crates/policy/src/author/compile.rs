@@ -354,10 +354,10 @@ impl<'a, 'b> Compiler<'a, 'b> {
             self.wrong(fact.place(), format!("unknown fact `{}`", fact.get()), help);
             return 0;
         };
-        if let Some(it) = self.facts.get(usize::from(id.0)) {
-            if !fits(&it.kind) {
-                self.wrong(fact.place(), format!("fact `{}` is {}, but {wanted} is wanted here", fact.get(), kind_name(&it.kind)), None);
-            }
+        if let Some(it) = self.facts.get(usize::from(id.0))
+            && !fits(&it.kind)
+        {
+            self.wrong(fact.place(), format!("fact `{}` is {}, but {wanted} is wanted here", fact.get(), kind_name(&it.kind)), None);
         }
         match self.slots.iter().position(|it| *it == id).and_then(|it| Slot::try_from(it).ok()) {
             Some(slot) => {
