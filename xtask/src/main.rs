@@ -2,6 +2,7 @@
 
 #![allow(clippy::print_stdout, clippy::print_stderr)] // A command line speaks to a terminal.
 
+mod bench;
 mod build;
 mod budget;
 mod cases;
@@ -35,6 +36,7 @@ cargo xtask COMMAND
                 --only STEP    run just this step (may be repeated)
                 --skip STEP    leave this step out (may be repeated)
   cases PATH… run case files; exit 1 when a case fails, 2 when a file cannot be read
+  bench       time the engine and write docs/benchmarks.md
   dump        the whole checked pack as JSON on standard output
   schema      write the JSON Schemas of the data files into data/schema/
                 --check        only say whether they are up to date
@@ -64,6 +66,7 @@ fn dispatch(command: &str, options: Options) -> Result<(), Failure> {
         "serve" => serve::serve(options),
         "build" => build::build(options),
         "test" => test::test(options),
+        "bench" => options.finish().and_then(|()| bench::bench()),
         "dump" => options.finish().and_then(|()| dump::dump()),
         "schema" => {
             let mut options = options;
