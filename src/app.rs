@@ -1,22 +1,16 @@
 //! The frame around every screen: head, navigation, the screen of the moment, foot.
 
 use leptos::prelude::*;
-use leptos::web_sys;
-use wasm_bindgen::JsCast;
+use policy::text::Language;
 
+#[allow(unused_imports, reason = "the screens that follow the address are on their way")]
+pub use crate::address::use_route;
+use crate::address::{Address, focus, heading};
 use crate::language::use_language;
 use crate::language::words::{Words, words};
 use crate::preferences::Preferences;
 use crate::route::{Destination, Route};
 use crate::screens;
-
-/// Where one is. Changes within a page too, so that a screen can follow its filters and its section.
-pub fn use_route() -> Memo<Route> {
-    expect_context::<Where>().0
-}
-
-#[derive(Clone, Copy)]
-struct Where(Memo<Route>);
 
 fn use_words() -> impl Fn() -> &'static Words + Copy + Send + 'static {
     let language = use_language();
@@ -27,40 +21,51 @@ fn use_words() -> impl Fn() -> &'static Words + Copy + Send + 'static {
 #[component]
 pub fn App() -> impl IntoView {
     Preferences::provide();
-    let fragment = RwSignal::new(fragment());
-    // Lives as long as the page: nothing to take off again.
-    let _ = window_event_listener(leptos::ev::hashchange, move |_| fragment.set(self::fragment()));
-    let route = Memo::new(move |_| fragment.with(|it| Route::parse(it)));
-    provide_context(Where(route));
+    let route = Address::provide();
     let page = Memo::new(move |_| route.with(Route::page));
     let words = use_words();
-    follow(page, use_language());
+    name_window(page, use_language());
 
     view! {
-        <button type="button" class="skip" on:click=|_| to_heading()>{move || words().skip}</button>
+        <button
+            type="button"
+            class="skip"
+            on:click=|_| {
+                if let Some(it) = heading() {
+                    focus(&it);
+                }
+            }
+        >
+            {move || words().skip}
+        </button>
         <header class="head">
             <a class="name" href=Route::Home.to_string()>{move || words().name}</a>
             <nav class="navigation" aria-label=move || words().navigation>
-                <ul>
-                    {Destination::ALL
-                        .map(|it| {
-                            let here = move || route.with(Route::destination) == Some(it);
-                            view! {
-                                <li>
-                                    <a href=it.route().to_string() aria-current=move || here().then_some("page")>
-                                        <span class="in-full">{move || (words().entry)(it)}</span>
-                                        <span class="in-short">{move || (words().entry_short)(it)}</span>
-                                    </a>
-                                </li>
-                            }
-                        })
-                        .collect_view()}
-                </ul>
+                <ul>{Destination::ALL.map(|it| view! { <Entry to=it route=route/> }).collect_view()}</ul>
             </nav>
-            <a class="to-search" href=Route::Search(String::new()).to_string()>{move || words().search}</a>
+            <a class="to-search" href=Route::Search(String::new()).to_string()>
+                <svg viewBox="0 0 24 24" aria-hidden="true" inner_html=MAGNIFIER></svg>
+                <span>{move || words().search}</span>
+            </a>
         </header>
         <main id="content">{move || screen(&page.get())}</main>
         <Foot/>
+    }
+}
+
+/// An entry of the navigation: in full on a desktop, short under its sign on a phone.
+#[component]
+fn Entry(to: Destination, route: Memo<Route>) -> impl IntoView {
+    let words = use_words();
+    let here = move || route.with(Route::destination) == Some(to);
+    view! {
+        <li>
+            <a href=to.route().to_string() aria-current=move || here().then_some("page")>
+                <svg viewBox="0 0 24 24" aria-hidden="true" inner_html=sign(to)></svg>
+                <span class="in-full">{move || (words().entry)(to)}</span>
+                <span class="in-short">{move || (words().entry_short)(to)}</span>
+            </a>
+        </li>
     }
 }
 
@@ -87,54 +92,58 @@ fn screen(page: &Route) -> AnyView {
 fn Foot() -> impl IntoView {
     let words = use_words();
     let edition = move || (words().edition)(&pack::pack().edition, pack::short_hash());
+    let link = move |to: Route, name: fn(&'static Words) -> &'static str| {
+        view! { <li><a href=to.to_string()>{move || name(words())}</a></li> }
+    };
     view! {
         <footer class="foot">
             <p><strong>{move || words().not_official}</strong>" "{move || words().made_from}</p>
             <p class="edition">{edition}</p>
             <ul>
-                <li><a href=Route::About.to_string()>{move || words().about}</a></li>
-                <li><a href=Route::SelfTest.to_string()>{move || words().self_test}</a></li>
-                <li><a href=Route::Settings.to_string()>{move || words().settings}</a></li>
+                {link(Route::About, |it| it.about)}
+                {link(Route::SelfTest, |it| it.self_test)}
+                {link(Route::Settings, |it| it.settings)}
             </ul>
         </footer>
     }
 }
 
-/// Names the window after the page's heading and, when the page has changed, puts the reader there.
-fn follow(page: Memo<Route>, language: Signal<policy::text::Language>) {
-    Effect::new(move |before: Option<Route>| {
-        let now = page.get();
+/// Names the window after the page's heading.
+fn name_window(page: Memo<Route>, language: Signal<Language>) {
+    Effect::new(move |_| {
+        page.track();
         let name = words(language.get()).name;
-        let moved = before.is_some_and(|it| it != now);
-        // In the next frame the new screen stands.
+        // In the next frame the new screen stands, in the new language.
         request_animation_frame(move || {
-            let Some(heading) = heading() else { return };
-            document().set_title(&format!("{} · {name}", heading.text_content().unwrap_or_default().trim()));
-            if moved {
-                window().scroll_to_with_x_and_y(0.0, 0.0);
-                focus(&heading);
-            }
+            let heading = heading().and_then(|it| it.text_content()).unwrap_or_default();
+            let heading = heading.trim();
+            document().set_title(&if heading.is_empty() || heading == name { name.to_owned() } else { [heading, name].join(" · ") });
         });
-        now
     });
 }
 
-fn heading() -> Option<web_sys::HtmlElement> {
-    document().query_selector("main h1").ok()??.dyn_into().ok()
-}
+const MAGNIFIER: &str = r#"<g fill="none" stroke="currentColor" stroke-width="1.8" stroke-linecap="round"><circle cx="10.5" cy="10.5" r="6.5"/><path d="m15.5 15.5 5 5"/></g>"#;
 
-fn to_heading() {
-    if let Some(it) = heading() {
-        focus(&it);
+/// Drawn with one pen: lines for a list, a set square, an open hand's worth of coins, ticks, a board, two sliders.
+fn sign(to: Destination) -> &'static str {
+    match to {
+        Destination::Measures => {
+            r#"<g fill="none" stroke="currentColor" stroke-width="1.6" stroke-linecap="round"><path d="M9 6h11M9 12h11M9 18h11M4 6h.5M4 12h.5M4 18h.5"/></g>"#
+        }
+        Destination::Tools => {
+            r#"<g fill="none" stroke="currentColor" stroke-width="1.6" stroke-linecap="round" stroke-linejoin="round"><path d="M5 3h14v18H5zM8.5 7h7M8.5 12h.5M12 12h.5M15.5 12h.5M8.5 16.5h.5M12 16.5h.5M15.5 16.5h.5"/></g>"#
+        }
+        Destination::Entitlements => {
+            r#"<g fill="none" stroke="currentColor" stroke-width="1.6" stroke-linecap="round"><circle cx="12" cy="8" r="4"/><path d="M4 21c.6-4.6 3.7-7 8-7s7.4 2.4 8 7"/></g>"#
+        }
+        Destination::Assessment => {
+            r#"<g fill="none" stroke="currentColor" stroke-width="1.6" stroke-linecap="round" stroke-linejoin="round"><path d="m3.5 6 1.8 1.8L8.5 4.5M3.5 13l1.8 1.8 3.2-3.3M12 6.5h9M12 13.5h9M4 20h17"/></g>"#
+        }
+        Destination::Training => {
+            r#"<g fill="none" stroke="currentColor" stroke-width="1.6" stroke-linecap="round" stroke-linejoin="round"><path d="M3 4h18M4.5 4v11h15V4M12 15v3M8 21l4-3 4 3"/></g>"#
+        }
+        Destination::Settings => {
+            r#"<g fill="none" stroke="currentColor" stroke-width="1.6" stroke-linecap="round"><path d="M4 8h8M17 8h3M4 16h3M12 16h8"/><circle cx="14.5" cy="8" r="2.3"/><circle cx="9.5" cy="16" r="2.3"/></g>"#
+        }
     }
-}
-
-fn focus(heading: &web_sys::HtmlElement) {
-    heading.set_tab_index(-1);
-    // Refused only where nothing can have the focus.
-    let _ = heading.focus();
-}
-
-fn fragment() -> String {
-    window().location().hash().unwrap_or_default()
 }

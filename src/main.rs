@@ -2,16 +2,23 @@
 
 #![allow(dead_code, reason = "the shared parts come before the screens that use them")]
 
+mod address;
 mod app;
 mod components;
 mod drafts;
 mod language;
+mod panic;
 mod preferences;
 mod route;
 mod screens;
 
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
 
 fn main() {
-    mount_to_body(app::App);
+    panic::tell_the_page();
+    match document().get_element_by_id("app").map(JsCast::dyn_into) {
+        Some(Ok(place)) => mount_to(place, app::App).forget(),
+        _ => mount_to_body(app::App),
+    }
 }

@@ -1,19 +1,137 @@
-//! The way in.
+//! The way in: what this is, where each reader starts, and the contents of the document.
 
 pub mod words;
 
+use leptos::ev::SubmitEvent;
+use leptos::html::Input;
 use leptos::prelude::*;
+use policy::pack::{Chapter, Group};
 
-use crate::language::use_language;
+use crate::address::go;
 use crate::language::words::words as frame;
-use words::words;
+use crate::language::{said, use_language};
+use crate::route::Route;
+use words::{Door, words};
 
-/// The way in.
+/// The first page. index.html shows the same title and contents before the app is there.
 #[component]
 pub fn Screen() -> impl IntoView {
     let language = use_language();
+    let words = move || words(language.get());
+    let pack = pack::pack();
     view! {
-        <h1>{move || words(language.get()).title}</h1>
-        <p>{move || frame(language.get()).being_built}</p>
+        <div class="title-page">
+            <h1>{move || frame(language.get()).name}</h1>
+            <p class="official">{said(&pack.place)}" · "{said(&pack.title)}</p>
+            <p class="lead">{move || words().lead}</p>
+        </div>
+        <h2 class="only-read">{move || words().ways}</h2>
+        <Ways/>
+        <Search/>
+        <section class="contents">
+            <h2>{move || words().contents}</h2>
+            <p class="quiet">{move || (words().extent)(pack.measures.iter().filter(|it| it.number != 0).count(), pack.provisions().count())}</p>
+            <ol>{pack.chapters.iter().map(|it| view! { <ChapterContents chapter=it/> }).collect_view()}</ol>
+        </section>
+        <p class="note small">{said(&pack.status)}</p>
     }
+    .into_any()
+}
+
+/// Where each of the readers starts, by the question they come with.
+#[component]
+fn Ways() -> impl IntoView {
+    let ways = [Route::Entitlements(None), Route::Assessment, Route::Tools, Route::Training];
+    view! {
+        <ul class="ways">
+            {ways
+                .into_iter()
+                .enumerate()
+                .map(|(at, to)| {
+                    let checks = (to == Route::Tools).then(|| view! { <Checks/> });
+                    view! { <li><Way at=at to=to/>{checks}</li> }
+                })
+                .collect_view()}
+        </ul>
+    }
+    .into_any()
+}
+
+#[component]
+fn Way(at: usize, to: Route) -> impl IntoView {
+    let language = use_language();
+    let line = move |which: fn(&'static Door) -> &'static str| words(language.get()).doors.get(at).map(which);
+    view! {
+        <a href=to.to_string()>
+            <span class="who">{move || line(|it| it.who)}</span>
+            <span class="asks">{move || line(|it| it.asks)}</span>
+            <span class="gets">{move || line(|it| it.gets)}</span>
+        </a>
+    }
+}
+
+/// The checks themselves, for those who come with a summons in hand.
+#[component]
+fn Checks() -> impl IntoView {
+    let language = use_language();
+    let checks = pack::pack().tools.iter().filter(|it| it.group == Group::Gatekeeper);
+    view! {
+        <div class="checks">
+            <span>{move || words(language.get()).at_once}</span>
+            <ul>
+                {checks
+                    .map(|it| {
+                        let to = Route::Tool(it.id.clone(), None).to_string();
+                        view! { <li><a href=to>{said(&it.title)}</a></li> }
+                    })
+                    .collect_view()}
+            </ul>
+        </div>
+    }
+}
+
+#[component]
+fn Search() -> impl IntoView {
+    let language = use_language();
+    let words = move || words(language.get());
+    let field = NodeRef::<Input>::new();
+    let find = move |event: SubmitEvent| {
+        event.prevent_default();
+        let text = field.get().map(|it| it.value()).unwrap_or_default();
+        go(&Route::Search(text.trim().to_owned()));
+    };
+    view! {
+        <form class="look-up" role="search" on:submit=find>
+            <label for="look-up">{move || words().search}</label>
+            <p class="help" id="look-up-help">{move || words().search_help}</p>
+            <div>
+                <input id="look-up" type="search" enterkeyhint="search" aria-describedby="look-up-help" node_ref=field/>
+                <button type="submit">{move || words().find}</button>
+            </div>
+        </form>
+    }
+    .into_any()
+}
+
+#[component]
+fn ChapterContents(chapter: &'static Chapter) -> impl IntoView {
+    let language = use_language();
+    let number = move || (words(language.get()).chapter)(chapter.number);
+    let measures = chapter.measures.iter().filter_map(|it| pack::pack().measure(*it)).map(|it| {
+        view! {
+            <li>
+                <a href=Route::Measure(it.number, None).to_string()>
+                    <span class="number">{it.number}</span>
+                    <span>{said(&it.title)}</span>
+                </a>
+            </li>
+        }
+    });
+    view! {
+        <li class="chapter">
+            <h3><span>{number}</span><span>{said(&chapter.title)}</span></h3>
+            <ul>{measures.collect_view()}</ul>
+        </li>
+    }
+    .into_any()
 }

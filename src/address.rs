@@ -1,0 +1,172 @@
+//! The browser's address and its history: where one is, how one gets there, and where on the page one was.
+
+use leptos::prelude::*;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::ScrollRestoration;
+
+use crate::route::Route;
+
+/// Where one is. Changes within a page too, so that a screen can follow its filters and its section.
+pub fn use_route() -> Memo<Route> {
+    expect_context::<Address>().route
+}
+
+/// Goes somewhere, as a link would.
+pub fn go(to: &Route) {
+    // Refused only for addresses that are none; a fragment always is one.
+    let _ = window().location().set_hash(&to.to_string());
+}
+
+/// The address, in the context of the app.
+#[derive(Clone, Copy)]
+pub struct Address {
+    fragment: RwSignal<String>,
+    route: Memo<Route>,
+    visits: StoredValue<Visits>,
+}
+
+/// The places visited, and how far down each one was left. The browser knows the number of each.
+#[derive(Default)]
+struct Visits {
+    here: usize,
+    left_at: Vec<f64>,
+}
+
+impl Address {
+    /// Follows the address for as long as the page lives.
+    pub fn provide() -> Memo<Route> {
+        let fragment = RwSignal::new(fragment());
+        let route = Memo::new(move |_| fragment.with(|it| Route::parse(it)));
+        let it = Address { fragment, route, visits: StoredValue::new(Visits::default()) };
+        provide_context(it);
+        if let Ok(history) = window().history() {
+            // The page that is gone back to has to be drawn before it can be scrolled; the browser cannot know when.
+            let _ = history.set_scroll_restoration(ScrollRestoration::Manual);
+            it.visits.update_value(|it| it.arrive(number(&history)));
+            it.mark(&history);
+        }
+        // Lives as long as the page: nothing to take off again.
+        let _ = window_event_listener(leptos::ev::hashchange, move |_| it.moved());
+        route
+    }
+
+    /// Puts another address in the place of this one, without a step in the history: for a screen whose address follows
+    /// what is entered.
+    pub fn replace(self, with: &Route) {
+        let written = with.to_string();
+        if let Ok(history) = window().history() {
+            let state = history.state().unwrap_or(JsValue::NULL);
+            let _ = history.replace_state_with_url(&state, "", Some(&written));
+        }
+        self.fragment.set(written);
+    }
+
+    fn moved(self) {
+        let Ok(history) = window().history() else { return };
+        let before = self.route.with_untracked(Route::page);
+        let below = window().scroll_y().unwrap_or_default();
+        self.visits.update_value(|it| it.leave(below));
+        let back = number(&history);
+        self.visits.update_value(|it| it.arrive(back));
+        self.mark(&history);
+        self.fragment.set(fragment());
+        let same_page = self.route.with_untracked(Route::page) == before;
+        let to = back.and_then(|it| self.visits.with_value(|visits| visits.left_at.get(it).copied()));
+        if same_page && to.is_none() {
+            // A link to a place on this page: its screen leads there.
+            return;
+        }
+        // In the next frame the new screen stands.
+        request_animation_frame(move || {
+            if let (false, Some(it)) = (same_page, heading()) {
+                focus(&it);
+            }
+            window().scroll_to_with_x_and_y(0.0, to.unwrap_or_default());
+        });
+    }
+
+    /// Numbers the place, so that it is known again when it is gone back to.
+    fn mark(self, history: &web_sys::History) {
+        #[allow(clippy::cast_precision_loss, reason = "nobody visits 2^53 places")]
+        let here = self.visits.with_value(|it| it.here) as f64;
+        let _ = history.replace_state_with_url(&JsValue::from_f64(here), "", None);
+    }
+}
+
+impl Visits {
+    fn leave(&mut self, below: f64) {
+        if let Some(it) = self.left_at.get_mut(self.here) {
+            *it = below;
+        }
+    }
+
+    /// A number is of a place that was visited before; no number is of a new one, behind which nothing lies any more.
+    fn arrive(&mut self, back: Option<usize>) {
+        match back {
+            Some(it) => {
+                self.here = it;
+                if self.left_at.len() <= it {
+                    self.left_at.resize(it + 1, 0.0);
+                }
+            }
+            None => {
+                if !self.left_at.is_empty() {
+                    self.here += 1;
+                }
+                self.left_at.truncate(self.here);
+                self.left_at.push(0.0);
+            }
+        }
+    }
+}
+
+/// Nothing for a place that is new; numbers that nobody can have walked to are none of ours.
+fn number(history: &web_sys::History) -> Option<usize> {
+    let number = history.state().ok()?.as_f64().filter(|it| (0.0..10_000.0).contains(it))?;
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "within the bounds of the line above")]
+    Some(number as usize)
+}
+
+/// The heading of the page.
+pub fn heading() -> Option<web_sys::HtmlElement> {
+    document().query_selector("#content h1").ok()??.dyn_into().ok()
+}
+
+/// Puts the reader at a heading.
+pub fn focus(heading: &web_sys::HtmlElement) {
+    heading.set_tab_index(-1);
+    // Refused only where nothing can have the focus.
+    let _ = heading.focus();
+}
+
+fn fragment() -> String {
+    window().location().hash().unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn going_back_finds_the_place_as_it_was_left() {
+        let mut it = Visits::default();
+        it.arrive(None); // 0
+        it.leave(120.0);
+        it.arrive(None); // 1
+        it.leave(40.0);
+        it.arrive(Some(0));
+        assert_eq!((it.here, it.left_at[0]), (0, 120.0));
+        // From there on, what lay ahead is gone.
+        it.leave(300.0);
+        it.arrive(None);
+        assert_eq!((it.here, it.left_at.as_slice()), (1, [300.0, 0.0].as_slice()));
+    }
+
+    #[test]
+    fn a_reload_in_the_middle_keeps_counting() {
+        let mut it = Visits::default();
+        it.arrive(Some(4));
+        it.arrive(None);
+        assert_eq!((it.here, it.left_at.len()), (5, 6));
+    }
+}
