@@ -1,31 +1,40 @@
 //! The frame around every screen: head, navigation, the screen of the moment, foot.
 
 use leptos::prelude::*;
-use policy::text::Language;
+use wasm_bindgen::JsCast;
 
 #[allow(unused_imports, reason = "the screens that follow the address are on their way")]
 pub use crate::address::use_route;
 use crate::address::{Address, focus, heading};
-use crate::language::use_language;
-use crate::language::words::{Words, words};
+use crate::language::language;
+use crate::language::words::words;
 use crate::preferences::Preferences;
 use crate::route::{Destination, Route};
 use crate::screens;
 
-fn use_words() -> impl Fn() -> &'static Words + Copy + Send + 'static {
-    let language = use_language();
-    move || words(language.get())
-}
-
-/// The whole app.
+/// The whole app. It is drawn anew when another language is chosen, so that words need not change where they stand.
 #[component]
 pub fn App() -> impl IntoView {
-    Preferences::provide();
+    let chosen = Preferences::provide().language;
     let route = Address::provide();
     let page = Memo::new(move |_| route.with(Route::page));
-    let words = use_words();
-    name_window(page, use_language());
+    Effect::new(move |before: Option<()>| {
+        chosen.track();
+        if before.is_some() {
+            request_animation_frame(back_to_choice);
+        }
+    });
+    move || {
+        chosen.track();
+        view! { <Frame route=route page=page/> }.into_any()
+    }
+}
 
+/// Head, screen and foot, in the language of the moment.
+#[component]
+fn Frame(route: Memo<Route>, page: Memo<Route>) -> impl IntoView {
+    let words = words(language());
+    name_window(page);
     view! {
         <button
             type="button"
@@ -36,16 +45,16 @@ pub fn App() -> impl IntoView {
                 }
             }
         >
-            {move || words().skip}
+            {words.skip}
         </button>
         <header class="head">
-            <a class="name" href=Route::Home.to_string()>{move || words().name}</a>
-            <nav class="navigation" aria-label=move || words().navigation>
+            <a class="name" href=Route::Home.to_string()>{words.name}</a>
+            <nav class="navigation" aria-label=words.navigation>
                 <ul>{Destination::ALL.map(|it| view! { <Entry to=it route=route/> }).collect_view()}</ul>
             </nav>
             <a class="to-search" href=Route::Search(String::new()).to_string()>
                 <svg viewBox="0 0 24 24" aria-hidden="true" inner_html=MAGNIFIER></svg>
-                <span>{move || words().search}</span>
+                <span>{words.search}</span>
             </a>
         </header>
         <main id="content">{move || screen(&page.get())}</main>
@@ -56,14 +65,14 @@ pub fn App() -> impl IntoView {
 /// An entry of the navigation: in full on a desktop, short under its sign on a phone.
 #[component]
 fn Entry(to: Destination, route: Memo<Route>) -> impl IntoView {
-    let words = use_words();
+    let words = words(language());
     let here = move || route.with(Route::destination) == Some(to);
     view! {
         <li>
             <a href=to.route().to_string() aria-current=move || here().then_some("page")>
                 <svg viewBox="0 0 24 24" aria-hidden="true" inner_html=sign(to)></svg>
-                <span class="in-full">{move || (words().entry)(to)}</span>
-                <span class="in-short">{move || (words().entry_short)(to)}</span>
+                <span class="in-full">{(words.entry)(to)}</span>
+                <span class="in-short">{(words.entry_short)(to)}</span>
             </a>
         </li>
     }
@@ -90,36 +99,43 @@ fn screen(page: &Route) -> AnyView {
 /// On every page: what this is, what it was made from, and which data it decides by.
 #[component]
 fn Foot() -> impl IntoView {
-    let words = use_words();
-    let edition = move || (words().edition)(&pack::pack().edition, pack::short_hash());
-    let link = move |to: Route, name: fn(&'static Words) -> &'static str| {
-        view! { <li><a href=to.to_string()>{move || name(words())}</a></li> }
-    };
+    let words = words(language());
+    let edition = (words.edition)(&pack::pack().edition, pack::short_hash());
+    let link = |to: Route, name: &'static str| view! { <li><a href=to.to_string()>{name}</a></li> };
     view! {
         <footer class="foot">
-            <p><strong>{move || words().not_official}</strong>" "{move || words().made_from}</p>
+            <p><strong>{words.not_official}</strong>" "{words.made_from}</p>
             <p class="edition">{edition}</p>
             <ul>
-                {link(Route::About, |it| it.about)}
-                {link(Route::SelfTest, |it| it.self_test)}
-                {link(Route::Settings, |it| it.settings)}
+                {link(Route::About, words.about)}
+                {link(Route::SelfTest, words.self_test)}
+                {link(Route::Settings, words.settings)}
             </ul>
         </footer>
     }
 }
 
 /// Names the window after the page's heading.
-fn name_window(page: Memo<Route>, language: Signal<Language>) {
+fn name_window(page: Memo<Route>) {
+    let name = words(language()).name;
     Effect::new(move |_| {
         page.track();
-        let name = words(language.get()).name;
-        // In the next frame the new screen stands, in the new language.
+        // In the next frame the new screen stands.
         request_animation_frame(move || {
             let heading = heading().and_then(|it| it.text_content()).unwrap_or_default();
             let heading = heading.trim();
             document().set_title(&if heading.is_empty() || heading == name { name.to_owned() } else { [heading, name].join(" · ") });
         });
     });
+}
+
+/// Whoever chose the language is still where the choice is.
+fn back_to_choice() {
+    let choice = document().query_selector("#content [name=language]:checked").ok().flatten();
+    if let Some(it) = choice.and_then(|it| it.dyn_into().ok()) {
+        let it: web_sys::HtmlElement = it;
+        let _ = it.focus();
+    }
 }
 
 const MAGNIFIER: &str = r#"<g fill="none" stroke="currentColor" stroke-width="1.8" stroke-linecap="round"><circle cx="10.5" cy="10.5" r="6.5"/><path d="m15.5 15.5 5 5"/></g>"#;

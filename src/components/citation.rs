@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use policy::pack::ProvisionId;
 
 use crate::language::words::words;
-use crate::language::{said, use_language};
+use crate::language::{language, said};
 use crate::route::Route;
 
 /// Names a provision by number and heading; opens its key phrase and its text. Nothing where the pack has no such provision.
@@ -14,8 +14,7 @@ pub fn Citation(
     provision: ProvisionId,
 ) -> impl IntoView {
     let found = pack::pack().provision(provision)?;
-    let language = use_language();
-    let words = move || words(language.get());
+    let words = words(language());
     let to = Route::Measure(provision.measure, Some(provision.item)).to_string();
     // Written into the page when it is first opened: a screen may have a hundred of these.
     let opened = RwSignal::new(false);
@@ -24,11 +23,11 @@ pub fn Citation(
         opened.get().then(|| {
             view! {
                 <p class="key-phrase">
-                    <span class="what">{move || words().in_the_document}</span>
+                    <span class="what">{words.in_the_document}</span>
                     <q lang="zh-CN">{found.key_phrase.as_str()}</q>
                 </p>
                 <p>{text}</p>
-                <p><a href=to.clone()>{move || words().open_provision}</a></p>
+                <p><a href=to.clone()>{words.open_provision}</a></p>
             }
         })
     };

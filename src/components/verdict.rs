@@ -5,7 +5,7 @@ use policy::decide::Verdict;
 use policy::pack::Group;
 use policy::text::Language;
 
-use crate::language::use_language;
+use crate::language::language;
 
 /// The badge of a verdict.
 #[component]
@@ -19,12 +19,12 @@ pub fn VerdictBadge(
     /// For whom the tool is: a check is allowed or not, a condition is met or not.
     group: Group,
 ) -> impl IntoView {
-    let language = use_language();
+    let language = language();
     let badge = move || Badge::of(verdict.get(), pending.get());
     view! {
         <span class=move || badge().class()>
             <svg viewBox="0 0 24 24" aria-hidden="true" focusable="false" inner_html=move || badge().shape()></svg>
-            <span>{move || badge().word(group, language.get())}</span>
+            <span>{move || badge().word(group, language)}</span>
         </span>
     }
 }

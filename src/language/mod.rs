@@ -10,15 +10,20 @@ use policy::text::{Language, Text};
 
 use crate::preferences::Preferences;
 
-/// The language that the screens speak now.
+/// The language that the screens speak. It stays the same for as long as a screen stands: when another one is chosen, the
+/// app is drawn anew. So a word in a view is a plain `&'static str`, not a closure: that is a third of a screen's size.
+pub fn language() -> Language {
+    expect_context::<Preferences>().language.get_untracked()
+}
+
+/// The same as a signal, for what lives longer than a screen.
 pub fn use_language() -> Signal<Language> {
     expect_context::<Preferences>().language.into()
 }
 
-/// A text of the pack, in the language of the moment: `<p>{said(&measure.summary)}</p>`.
-pub fn said(text: &'static Text) -> impl Fn() -> &'static str + Copy + Send + 'static {
-    let language = use_language();
-    move || text.in_language(language.get())
+/// A text of the pack in the language of the screens: `<p>{said(&measure.summary)}</p>`.
+pub fn said(text: &'static Text) -> &'static str {
+    text.in_language(language())
 }
 
 /// The language as `lang` names it.

@@ -110,7 +110,7 @@ static EN: Words = Words {
     document: "Document",
     issuer: "Issued by",
     reported: "Reported on",
-    inferred: "(the year is inferred from dates in the text)",
+    inferred: " (the year is inferred from dates in the text)",
     status: "Standing",
     wording: "Where the document is silent, this says so; nothing is filled in.",
     results: "How results are worded",

@@ -9,28 +9,27 @@ use policy::pack::{Chapter, Group};
 
 use crate::address::go;
 use crate::language::words::words as frame;
-use crate::language::{said, use_language};
+use crate::language::{language, said};
 use crate::route::Route;
 use words::{Door, words};
 
 /// The first page. index.html shows the same title and contents before the app is there.
 #[component]
 pub fn Screen() -> impl IntoView {
-    let language = use_language();
-    let words = move || words(language.get());
+    let words = words(language());
     let pack = pack::pack();
     view! {
         <div class="title-page">
-            <h1>{move || frame(language.get()).name}</h1>
+            <h1>{frame(language()).name}</h1>
             <p class="official">{said(&pack.place)}" · "{said(&pack.title)}</p>
-            <p class="lead">{move || words().lead}</p>
+            <p class="lead">{words.lead}</p>
         </div>
-        <h2 class="only-read">{move || words().ways}</h2>
+        <h2 class="only-read">{words.ways}</h2>
         <Ways/>
         <Search/>
         <section class="contents">
-            <h2>{move || words().contents}</h2>
-            <p class="quiet">{move || (words().extent)(pack.measures.iter().filter(|it| it.number != 0).count(), pack.provisions().count())}</p>
+            <h2>{words.contents}</h2>
+            <p class="quiet">{(words.extent)(pack.measures.iter().filter(|it| it.number != 0).count(), pack.provisions().count())}</p>
             <ol>{pack.chapters.iter().map(|it| view! { <ChapterContents chapter=it/> }).collect_view()}</ol>
         </section>
         <p class="note small">{said(&pack.status)}</p>
@@ -46,10 +45,10 @@ fn Ways() -> impl IntoView {
         <ul class="ways">
             {ways
                 .into_iter()
-                .enumerate()
-                .map(|(at, to)| {
+                .zip(&words(language()).doors)
+                .map(|(to, door)| {
                     let checks = (to == Route::Tools).then(|| view! { <Checks/> });
-                    view! { <li><Way at=at to=to/>{checks}</li> }
+                    view! { <li><Way door=door to=to/>{checks}</li> }
                 })
                 .collect_view()}
         </ul>
@@ -58,14 +57,12 @@ fn Ways() -> impl IntoView {
 }
 
 #[component]
-fn Way(at: usize, to: Route) -> impl IntoView {
-    let language = use_language();
-    let line = move |which: fn(&'static Door) -> &'static str| words(language.get()).doors.get(at).map(which);
+fn Way(door: &'static Door, to: Route) -> impl IntoView {
     view! {
         <a href=to.to_string()>
-            <span class="who">{move || line(|it| it.who)}</span>
-            <span class="asks">{move || line(|it| it.asks)}</span>
-            <span class="gets">{move || line(|it| it.gets)}</span>
+            <span class="who">{door.who}</span>
+            <span class="asks">{door.asks}</span>
+            <span class="gets">{door.gets}</span>
         </a>
     }
 }
@@ -73,11 +70,10 @@ fn Way(at: usize, to: Route) -> impl IntoView {
 /// The checks themselves, for those who come with a summons in hand.
 #[component]
 fn Checks() -> impl IntoView {
-    let language = use_language();
     let checks = pack::pack().tools.iter().filter(|it| it.group == Group::Gatekeeper);
     view! {
         <div class="checks">
-            <span>{move || words(language.get()).at_once}</span>
+            <span>{words(language()).at_once}</span>
             <ul>
                 {checks
                     .map(|it| {
@@ -92,8 +88,7 @@ fn Checks() -> impl IntoView {
 
 #[component]
 fn Search() -> impl IntoView {
-    let language = use_language();
-    let words = move || words(language.get());
+    let words = words(language());
     let field = NodeRef::<Input>::new();
     let find = move |event: SubmitEvent| {
         event.prevent_default();
@@ -102,11 +97,11 @@ fn Search() -> impl IntoView {
     };
     view! {
         <form class="look-up" role="search" on:submit=find>
-            <label for="look-up">{move || words().search}</label>
-            <p class="help" id="look-up-help">{move || words().search_help}</p>
+            <label for="look-up">{words.search}</label>
+            <p class="help" id="look-up-help">{words.search_help}</p>
             <div>
                 <input id="look-up" type="search" enterkeyhint="search" aria-describedby="look-up-help" node_ref=field/>
-                <button type="submit">{move || words().find}</button>
+                <button type="submit">{words.find}</button>
             </div>
         </form>
     }
@@ -115,8 +110,7 @@ fn Search() -> impl IntoView {
 
 #[component]
 fn ChapterContents(chapter: &'static Chapter) -> impl IntoView {
-    let language = use_language();
-    let number = move || (words(language.get()).chapter)(chapter.number);
+    let number = (words(language()).chapter)(chapter.number);
     let measures = chapter.measures.iter().filter_map(|it| pack::pack().measure(*it)).map(|it| {
         view! {
             <li>

@@ -5,7 +5,7 @@ pub mod words;
 use leptos::prelude::*;
 
 use crate::address::use_route;
-use crate::language::use_language;
+use crate::language::language;
 use crate::route::Route;
 use words::{Words, words};
 
@@ -15,8 +15,7 @@ const SHOWN: usize = 120;
 /// The page. Screens show it too, for a measure or a tool that is not in the pack.
 #[component]
 pub fn Screen() -> impl IntoView {
-    let language = use_language();
-    let words = move || words(language.get());
+    let words = words(language());
     let route = use_route();
     let written = move || {
         let written = route.with(Route::to_string);
@@ -25,14 +24,14 @@ pub fn Screen() -> impl IntoView {
             None => written,
         }
     };
-    let link = move |to: Route, name: fn(&'static Words) -> &'static str| {
-        view! { <li><a href=to.to_string()>{move || name(words())}</a></li> }
+    let link = |to: Route, name: fn(&'static Words) -> &'static str| {
+        view! { <li><a href=to.to_string()>{name(words)}</a></li> }
     };
     view! {
-        <h1>{move || words().title}</h1>
-        <p>{move || words().why}</p>
-        <p class="quiet">{move || words().written}" "<code>{written}</code></p>
-        <p>{move || words().on}</p>
+        <h1>{words.title}</h1>
+        <p>{words.why}</p>
+        <p class="quiet">{words.written}" "<code>{written}</code></p>
+        <p>{words.on}</p>
         <ul class="on">
             {link(Route::Home, |it| it.home)}
             {link(Route::Measures(String::new()), |it| it.measures)}

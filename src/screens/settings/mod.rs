@@ -6,15 +6,14 @@ use leptos::prelude::*;
 use policy::text::Language;
 
 use crate::drafts::device;
-use crate::language::{code, use_language};
+use crate::language::{code, language};
 use crate::preferences::{Preferences, Theme, TypeSize};
 use words::words;
 
 /// The settings. Each holds as soon as it is chosen.
 #[component]
 pub fn Screen() -> impl IntoView {
-    let language = use_language();
-    let words = move || words(language.get());
+    let words = words(language());
     let chosen = expect_context::<Preferences>();
     let languages = [(Language::Chinese, "中文"), (Language::English, "English")].map(|(it, name)| {
         let checked = move || chosen.language.get() == it;
@@ -22,29 +21,29 @@ pub fn Screen() -> impl IntoView {
         choice("language", checked, move || chosen.language.set(it), name)
     });
     let themes = Theme::ALL.map(|it| {
-        let name = view! { <span>{move || (words().theme_name)(it)}</span> }.into_any();
+        let name = view! { <span>{(words.theme_name)(it)}</span> }.into_any();
         choice("theme", move || chosen.theme.get() == it, move || chosen.theme.set(it), name)
     });
     let sizes = TypeSize::ALL.map(|it| {
-        let name = view! { <span>{move || (words().size_name)(it)}</span> }.into_any();
+        let name = view! { <span>{(words.size_name)(it)}</span> }.into_any();
         choice("size", move || chosen.size.get() == it, move || chosen.size.set(it), name)
     });
     view! {
-        <h1>{move || words().title}</h1>
-        <p class="quiet">{move || words().lead}</p>
+        <h1>{words.title}</h1>
+        <p class="quiet">{words.lead}</p>
         <fieldset>
-            <legend>{move || words().language}</legend>
+            <legend>{words.language}</legend>
             <div class="choices">{languages.into_iter().collect_view()}</div>
         </fieldset>
         <fieldset>
-            <legend>{move || words().theme}</legend>
+            <legend>{words.theme}</legend>
             <div class="choices">{themes.into_iter().collect_view()}</div>
         </fieldset>
         <fieldset>
-            <legend>{move || words().size}</legend>
+            <legend>{words.size}</legend>
             <div class="choices">{sizes.into_iter().collect_view()}</div>
         </fieldset>
-        <h2>{move || words().device}</h2>
+        <h2>{words.device}</h2>
         <Device/>
     }
     .into_any()
@@ -63,14 +62,12 @@ fn choice(group: &'static str, checked: impl Fn() -> bool + Send + 'static, choo
 /// What is kept here, and the way to be rid of it.
 #[component]
 fn Device() -> impl IntoView {
-    let language = use_language();
-    let words = move || words(language.get());
+    let words = words(language());
     let kept = RwSignal::new(device::kept());
     let asking = RwSignal::new(false);
     let failed = RwSignal::new(false);
-    let list = move || {
-        kept.get().map(|it| it.into_iter().map(|(kind, count)| view! { <li>{move || (words().kept)(kind, count)}</li> }).collect_view())
-    };
+    let list =
+        move || kept.get().map(|it| it.into_iter().map(|(kind, count)| view! { <li>{(words.kept)(kind, count)}</li> }).collect_view());
     let clear = move |_| {
         // Nothing may be left in memory either, from where it could be saved again: the page starts anew.
         if device::clear() && window().location().reload().is_ok() {
@@ -82,21 +79,21 @@ fn Device() -> impl IntoView {
     let question = move || {
         view! {
             <div class="warning" role="group" aria-labelledby="clear-ask">
-                <p><strong id="clear-ask">{move || words().ask}</strong></p>
-                <p>{move || words().goes}</p>
+                <p><strong id="clear-ask">{words.ask}</strong></p>
+                <p>{words.goes}</p>
                 <ul>{list}</ul>
-                <p>{move || words().first}</p>
+                <p>{words.first}</p>
                 <div class="actions">
-                    <button type="button" class="primary" on:click=clear>{move || words().yes}</button>
-                    <button type="button" on:click=move |_| asking.set(false)>{move || words().no}</button>
+                    <button type="button" class="primary" on:click=clear>{words.yes}</button>
+                    <button type="button" on:click=move |_| asking.set(false)>{words.no}</button>
                 </div>
             </div>
         }
         .into_any()
     };
     let state = move || match kept.get() {
-        None => view! { <p>{move || words().blocked}</p> }.into_any(),
-        Some(it) if it.is_empty() => view! { <p>{move || words().nothing}</p> }.into_any(),
+        None => view! { <p>{words.blocked}</p> }.into_any(),
+        Some(it) if it.is_empty() => view! { <p>{words.nothing}</p> }.into_any(),
         Some(_) if asking.get() => question(),
         Some(_) => view! {
             <ul>{list}</ul>
@@ -109,15 +106,15 @@ fn Device() -> impl IntoView {
                         asking.set(true);
                     }
                 >
-                    {move || words().clear}
+                    {words.clear}
                 </button>
             </div>
         }
         .into_any(),
     };
     view! {
-        <p>{move || words().device_help}</p>
+        <p>{words.device_help}</p>
         {state}
-        <p role="status">{move || failed.get().then(|| words().failed)}</p>
+        <p role="status">{move || failed.get().then(|| words.failed)}</p>
     }
 }
