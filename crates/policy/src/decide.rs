@@ -54,7 +54,7 @@ pub struct Finding {
     pub trace: Vec<Traced>,
     /// The open facts that could still change the verdict, most decisive first.
     pub missing: Vec<FactId>,
-    /// The verdict is the same under every combination of readings.
+    /// The verdict is the same under every combination of readings; while it is unknown, so are the facts that matter.
     pub robust: bool,
     /// The readings whose change alone would change the verdict (bits).
     pub hangs_on: u8,
@@ -145,7 +145,10 @@ pub(crate) fn decide_situation(pack: &Pack, tool: &Tool, it: Situation, known_un
             continue;
         }
         completions.read_as(other);
-        let same = verdict_with(tool, &mut completions) == verdict;
+        let there = verdict_with(tool, &mut completions);
+        // While something is open, a reading under which other facts matter leads elsewhere too.
+        let same = there == verdict
+            && (there != Verdict::Unknown || self::missing(pack, tool, &Situation { chosen: other, ..it }, &mut completions) == missing);
         robust &= same;
         if alone == 1 {
             hangs_on |= u8::from(!same) << which;

@@ -406,9 +406,14 @@ impl Explainer<'_> {
         };
         let left_pieces = match self.tool.rule.amounts.get(usize::from(left)) {
             Some(Amount::Fact(slot)) => self.entered(*slot),
-            Some(_) | None => vec![Piece::Words(self.number(left_value, quantity, &unit))],
+            Some(_) | None => {
+                let shown = self.number(left_value, quantity, &unit);
+                // 69.997 % is shown as 70 %, which must not read as if it were 70 %.
+                let exact = left_value == right_value || shown != self.number(right_value, quantity, &unit);
+                vec![Piece::Words(if exact { shown } else { self.about(&shown) })]
+            }
         };
-        let off = gap.map(|it| self.number(it, quantity, &unit)).unwrap_or_default();
+        let off = gap.map(|it| self.gap(it, quantity, &unit)).unwrap_or_default();
         let parts = [left_part, ("left_value", left_pieces), right_part, ("right_value", right_pieces), ("off", vec![Piece::Words(off)])];
         self.fill(if holds { met } else { not_met }, &parts)
     }
@@ -608,6 +613,30 @@ impl Explainer<'_> {
 
     fn number(&self, value: Ratio, quantity: Quantity, unit: &str) -> String {
         rounded(value, quantity).map(|it| self.decimal(it, quantity, unit)).unwrap_or_default()
+    }
+
+    fn about(&self, shown: &str) -> String {
+        match self.language {
+            Language::Chinese => format!("约{shown}"),
+            Language::English => format!("about {shown}"),
+        }
+    }
+
+    /// How far two amounts are apart. Two shares differ by percentage points.
+    fn gap(&self, gap: Ratio, quantity: Quantity, unit: &str) -> String {
+        let Some(shown) = rounded(gap, quantity) else { return String::new() };
+        let points = match self.language {
+            Language::Chinese => "个百分点",
+            Language::English => " percentage points",
+        };
+        match quantity {
+            Quantity::Percent if shown == Decimal::ZERO && !gap.is_zero() => match self.language {
+                Language::Chinese => format!("不足0.01{points}"),
+                Language::English => format!("less than 0.01{points}"),
+            },
+            Quantity::Percent => format!("{shown}{points}"),
+            Quantity::Count | Quantity::Money | Quantity::Hours | Quantity::Days => self.decimal(shown, quantity, unit),
+        }
     }
 
     fn decimal(&self, number: Decimal, quantity: Quantity, unit: &str) -> String {
