@@ -46,6 +46,7 @@ fn as_json(pack: &Pack) -> Value {
             "taken": text(&it.taken), "others": it.others.iter().map(text).collect::<Vec<_>>(), "reason": text(&it.reason),
             "tools": it.tools.iter().filter_map(|it| pack.tools.get(usize::from(it.0))).map(|it| it.id.as_str()).collect::<Vec<_>>(), "reading": it.reading,
         })).collect::<Vec<_>>(),
+        "indicators": indicators(pack),
         "samples": samples(pack),
     })
 }
@@ -70,6 +71,27 @@ fn provisions(pack: &Pack) -> Vec<Value> {
                 "figures": it.figures.iter().filter_map(|it| pack.parameters.get(usize::from(it.0))).map(|it| it.id.as_str()).collect::<Vec<_>>(),
                 "see": numbers(&it.see), "silent": it.silent.as_ref().map(text), "related": it.related.as_ref().map(text),
                 "usable": {"township": it.usable.township, "village": it.usable.village, "computable": it.usable.computable, "county_only": it.usable.county_only},
+            })
+        })
+        .collect()
+}
+
+fn indicators(pack: &Pack) -> Vec<Value> {
+    let tool = |it: Option<policy::pack::ToolId>| it.and_then(|it| pack.tools.get(usize::from(it.0))).map(|it| it.id.as_str());
+    pack.indicators
+        .iter()
+        .map(|list| {
+            let indicators = list.indicators.iter().map(|it| {
+                json!({
+                    "id": it.id, "provisions": numbers(&it.provisions), "question": text(&it.question), "met": text(&it.met),
+                    "partly": it.partly.as_ref().map(text), "not_met": text(&it.not_met), "evidence": text(&it.evidence),
+                    "tool": tool(it.settled_by.tool()), "check": tool(it.check), "consequence": it.consequence,
+                    "parts_of_the_year": it.settled_by.parts().map(policy::pack::Parts::in_a_year),
+                })
+            });
+            json!({
+                "kind": list.kind.id(), "title": text(&list.title), "note": text(&list.note),
+                "indicators": indicators.collect::<Vec<_>>(),
             })
         })
         .collect()

@@ -150,3 +150,40 @@ fn all_mistakes_are_shown_at_once() {
 fn a_sample_that_comes_out_otherwise_is_found() {
     finds("samples/sample-township-yunling.yaml", "verdict: met", "verdict: not_met", "sample `sample-township-yunling`");
 }
+
+#[test]
+fn indicators_that_do_not_fit_their_tools_and_provisions_are_found() {
+    let village = "indicators/village.yaml";
+    finds(village, "tool: monthly-study", "tool: monthly-studi", "unknown tool `monthly-studi`");
+    finds(village, "short: months_missing", "short: months_mising", "unknown result `months_mising`");
+    finds(village, "provisions: [\"3.1\"]", "provisions: [\"3.9\"]", "unknown provision `3.9`");
+    finds(village, "provisions: [\"3.1\"]", "provisions: []", "has no provision");
+    finds(village, "id: village-3.2", "id: village-3.1", "indicator `village-3.1` is there twice");
+    finds(village, "id: village-3.2", "id: village-3.20", "is not named after its list and provision");
+    finds(village, "kind: village", "kind: community", "does not stand in indicators/community.yaml");
+    finds(village, "tool: young-member-development", "tool: care-fund", "only computes");
+    finds(village, "tool: young-member-development", "tool: young-member-development\n    months: true", "cannot be asked part by part");
+    finds(village, "months: true", "months: true\n    quarters: true", "by month and by quarter");
+    finds(village, "check: five-standards-rate", "tool: five-standards-rate", "so it is never partly met");
+    finds(village, "check: five-standards-rate", "check: five-standards-rat", "unknown tool `five-standards-rat`");
+    finds(village, "check: five-standards-rate", "short: rate", "has `short`, but no tool");
+    finds(village, "check: five-standards-rate", "quarters: true\n    consequence: true", "name no consequence");
+    finds(village, "consequence: true", "consequence: false", "its provision names a consequence");
+    finds(village, "    evidence: {zh: 选举", "    evidence: {zh: \"\", en: none}\n    evidense: {zh: 选举", "evidense");
+    finds("indicators/sentinel.yaml", "check: secondment", "consequence: true", "never counts against the unit");
+    finds("indicators/community.yaml", "en: the register}", "zh2: x}", "zh2");
+}
+
+#[test]
+fn figures_in_an_indicator_come_from_its_own_provisions() {
+    let village = "indicators/village.yaml";
+    finds(village, "{posts_in_one_hand}吗", "3个职务吗", "a figure is written out in an indicator");
+    finds(village, "{posts_in_one_hand}吗", "{posts_in_one_hant}吗", "unknown figure `posts_in_one_hant`");
+    finds(village, "{posts_in_one_hand}吗", "{local_talents_min}吗", "figure `local_talents_min` belongs to provision 17.2");
+}
+
+#[test]
+fn an_indicator_asked_by_quarter_says_what_partly_is() {
+    let partly = "    partly: {zh: 有的季度通报了，有的没有。, en: \"It was reported in some quarters and not in others.\"}\n";
+    finds("indicators/village.yaml", partly, "", "so it needs the text `partly`");
+}

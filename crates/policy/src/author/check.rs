@@ -10,8 +10,8 @@ use crate::author::compile::Compiler;
 use crate::author::problem::{Problem, nearest};
 use crate::author::source::Sources;
 use crate::author::yaml::{
-    RawActor, RawAmbiguity, RawFact, RawFactKind, RawGlossaryTerm, RawGroup, RawLevel, RawMeasure, RawPack, RawParameter, RawProvision,
-    RawProvisionKind, RawSample, RawSampleKind, RawText, RawTimingKind, RawTool, RawUnit,
+    RawActor, RawAmbiguity, RawFact, RawFactKind, RawGlossaryTerm, RawGroup, RawIndicatorList, RawLevel, RawMeasure, RawPack, RawParameter,
+    RawProvision, RawProvisionKind, RawSample, RawSampleKind, RawText, RawTimingKind, RawTool, RawUnit,
 };
 use crate::day::Day;
 use crate::dimension::{alike, dimension};
@@ -45,7 +45,7 @@ pub struct Names {
 
 /// Finds mistakes and keeps them.
 pub struct Checker<'a> {
-    sources: &'a Sources,
+    pub(crate) sources: &'a Sources,
     /// What was found.
     pub problems: Vec<Problem>,
     /// Amounts that are compared, to be checked for fitting units: file, place, left and right.
@@ -112,6 +112,7 @@ impl Checker<'_> {
         let tools = self.each::<RawTool>("tools/");
         let glossary = self.only::<Vec<RawGlossaryTerm>>("glossary.yaml");
         let ambiguities = self.only::<Vec<RawAmbiguity>>("ambiguities.yaml");
+        let indicators = self.each::<RawIndicatorList>("indicators/");
         let samples = self.each::<RawSample>("samples/");
         let sentences = self.only::<BTreeMap<String, At<RawText>>>("sentences.yaml");
         let unreadable = self.problems.len();
@@ -160,7 +161,7 @@ impl Checker<'_> {
         self.unused(&raw_parameters, parameter_file, &checked_measures, &facts, &shells, &actors);
         let (head_file, head) = head?;
         let chapters = self.chapters(head_file, &head, &checked_measures);
-        let pack = Pack {
+        let mut pack = Pack {
             id: head.id.get().clone(),
             edition: head.edition.get().clone(),
             title: self.text(head_file, &head.title),
@@ -180,10 +181,12 @@ impl Checker<'_> {
             tools: shells.iter().map(|it| it.0.clone()).collect(),
             glossary,
             ambiguities,
+            indicators: Vec::new(),
             samples: Vec::new(),
             sentences,
         };
         self.units(&pack, &shells);
+        pack.indicators = self.indicators(&pack, &indicators, &names);
         self.with_samples(pack, &samples, &names)
     }
 
@@ -228,7 +231,8 @@ impl Checker<'_> {
         }
     }
 
-    fn provisions(&mut self, file: usize, raw: &[At<String>], names: &Names) -> Vec<ProvisionId> {
+    /// Provisions by their numbers; those that are none are mistakes.
+    pub(crate) fn provisions(&mut self, file: usize, raw: &[At<String>], names: &Names) -> Vec<ProvisionId> {
         raw.iter().filter_map(|it| self.provision(file, it, names)).collect()
     }
 
@@ -956,7 +960,8 @@ fn unit(raw: RawUnit) -> Unit {
     }
 }
 
-fn placeholders(text: &str) -> Vec<String> {
+/// What stands in braces.
+pub(crate) fn placeholders(text: &str) -> Vec<String> {
     let mut found = Vec::new();
     let mut rest = text;
     while let Some((_, after)) = rest.split_once('{') {

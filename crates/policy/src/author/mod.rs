@@ -6,6 +6,7 @@ pub mod at;
 pub mod cases;
 pub mod check;
 pub mod compile;
+pub mod indicators;
 pub mod problem;
 pub mod schema;
 pub mod source;

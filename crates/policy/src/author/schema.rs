@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use schemars::{Schema, schema_for};
 
 use crate::author::yaml::{
-    RawActor, RawAmbiguity, RawCase, RawFact, RawGlossaryTerm, RawMeasure, RawPack, RawParameter, RawSample, RawText, RawTool,
+    RawActor, RawAmbiguity, RawCase, RawFact, RawGlossaryTerm, RawIndicatorList, RawMeasure, RawPack, RawParameter, RawSample, RawText,
+    RawTool,
 };
 
 /// The schemas by file name, such as `tool.schema.json`.
@@ -19,6 +20,7 @@ pub fn schemas() -> Vec<(&'static str, Schema)> {
         ("tool.schema.json", schema_for!(RawTool)),
         ("glossary.schema.json", schema_for!(Vec<RawGlossaryTerm>)),
         ("ambiguities.schema.json", schema_for!(Vec<RawAmbiguity>)),
+        ("indicators.schema.json", schema_for!(RawIndicatorList)),
         ("sample.schema.json", schema_for!(RawSample)),
         ("sentences.schema.json", schema_for!(BTreeMap<String, RawText>)),
         ("cases.schema.json", schema_for!(Vec<RawCase>)),
