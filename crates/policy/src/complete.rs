@@ -237,7 +237,15 @@ impl<'a> Completions<'a> {
         }
     }
 
-    fn samples(&mut self, slot: Slot) -> Vec<Answer> {
+    /// Services of every length that makes a difference, in a post held since that day or not held now.
+    pub(crate) fn services(&mut self, slot: Slot, since: Option<Day>) -> Vec<Answer> {
+        self.sampled(slot, 0, LONGEST_MONTHS, 1, |it| {
+            Answer::Given(Value::Tenure(Tenure { since, earlier_months: i32::try_from(it).unwrap_or(i32::MAX) }))
+        })
+    }
+
+    /// What may be in a slot: both ends, both sides of every turn, in order.
+    pub(crate) fn samples(&mut self, slot: Slot) -> Vec<Answer> {
         let at = usize::from(slot);
         match self.it.slot(slot) {
             Answer::Month(month) => {
@@ -263,9 +271,7 @@ impl<'a> Completions<'a> {
                     let day = |it: i64| Answer::Given(Value::Date(Day::from_number(i32::try_from(it).unwrap_or(i32::MAX))));
                     self.sampled(slot, i64::from(least.number()), i64::from(most.number()), 1, day)
                 }
-                Some(FactKind::Tenure) => self.sampled(slot, 0, LONGEST_MONTHS, 1, |it| {
-                    Answer::Given(Value::Tenure(Tenure { since: None, earlier_months: i32::try_from(it).unwrap_or(i32::MAX) }))
-                }),
+                Some(FactKind::Tenure) => self.services(slot, None),
                 None => Vec::new(),
             },
         }

@@ -157,11 +157,87 @@ pub enum Sentence {
     EndsOpen,
     /// In the reading {reading}:
     Reading,
+    /// {fact}: it would have to be yes.
+    ChangeYes,
+    /// {fact}: it would have to be no.
+    ChangeNo,
+    /// {fact} is {value}: it would have to be one of {choices}.
+    ChangeChoice,
+    /// {fact} is {value}: {off} more make {to}.
+    ChangeAtLeast,
+    /// {fact} is {value}: {off} fewer make {to}.
+    ChangeAtMost,
+    /// {fact} is {value}: it would have to be {to} or later.
+    ChangeNotBefore,
+    /// {fact} is {value}: it would have to be {to} or earlier.
+    ChangeNotAfter,
+    /// {fact} is {value}: one more is needed, {to} or later.
+    ChangeRecurs,
+    /// {fact}: {off} more, from {turn} at the earliest.
+    ChangeResume,
+    /// {fact}: {who} would have to recognise it.
+    ChangeRecognised,
+    /// {fact}: {who} would have to decide otherwise.
+    ChangeNotRecognised,
+    /// From {turn}, {fact} reaches {limit}.
+    TimeServed,
+    /// From {turn}, aged {limit}.
+    TimeAge,
+    /// From {turn}, more than {limit}.
+    TimeLonger,
+    /// From {turn}, {fact} no longer stands in the way.
+    TimeOther,
+    /// Age cannot be changed: only who was born on {to} or later.
+    FixedAgeBelow,
+    /// Age cannot be changed: only who was born on {to} or earlier.
+    FixedAgeAbove,
+    /// Past service cannot be changed: {to} asked, {off} short.
+    FixedService,
+    /// {fact} cannot be changed: {to} or later asked.
+    FixedNotBefore,
+    /// {fact} cannot be changed: {to} or earlier asked.
+    FixedNotAfter,
+    /// {fact} is what it is: yes asked.
+    FixedYes,
+    /// {fact} is what it is: no asked.
+    FixedNo,
+    /// {fact} is what it is: one of {choices} asked.
+    FixedChoice,
+    /// {fact} is what it is: {to} or more asked.
+    FixedAtLeast,
+    /// {fact} is what it is: {to} or fewer asked.
+    FixedAtMost,
+    /// {fact}: not told yet; yes asked.
+    UntoldYes,
+    /// {fact}: not told yet; no asked.
+    UntoldNo,
+    /// {fact}: not told yet; one of {choices} asked.
+    UntoldChoice,
+    /// {fact}: not told yet; {to} or more asked.
+    UntoldAtLeast,
+    /// {fact}: not told yet; {to} or fewer asked.
+    UntoldAtMost,
+    /// {fact}: not told yet; {to} or later asked.
+    UntoldNotBefore,
+    /// {fact}: not told yet; {to} or earlier asked.
+    UntoldNotAfter,
+    /// {fact}: not told yet; {to} asked.
+    UntoldService,
+    /// Met from {turn} on, if nothing else changes.
+    MetFrom,
+    /// Met from {turn} until {last}, if nothing else changes.
+    MetFromUntil,
+    /// Met at once.
+    MetAtOnce,
+    /// Met at once, until {last}.
+    MetAtOnceUntil,
+    /// It cannot come about, since something in it cannot be changed.
+    MetNever,
 }
 
 impl Sentence {
     /// The ids of the templates in the data, in the order of the positions.
-    pub const ALL: [(Sentence, &'static str, &'static [&'static str]); 45] = [
+    pub const ALL: [(Sentence, &'static str, &'static [&'static str]); 83] = [
         (Sentence::AllMet, "all_met", &[]),
         (Sentence::AllNotMet, "all_not_met", &[]),
         (Sentence::AllOpen, "all_open", &[]),
@@ -207,6 +283,44 @@ impl Sentence {
         (Sentence::EndsNotMet, "ends_not_met", &["fact", "value", "limit", "last", "off"]),
         (Sentence::EndsOpen, "ends_open", &["fact", "limit"]),
         (Sentence::Reading, "reading", &["reading"]),
+        (Sentence::ChangeYes, "change_yes", &["fact"]),
+        (Sentence::ChangeNo, "change_no", &["fact"]),
+        (Sentence::ChangeChoice, "change_choice", &["fact", "value", "choices"]),
+        (Sentence::ChangeAtLeast, "change_at_least", &["fact", "value", "to", "off"]),
+        (Sentence::ChangeAtMost, "change_at_most", &["fact", "value", "to", "off"]),
+        (Sentence::ChangeNotBefore, "change_not_before", &["fact", "value", "to"]),
+        (Sentence::ChangeNotAfter, "change_not_after", &["fact", "value", "to"]),
+        (Sentence::ChangeRecurs, "change_recurs", &["fact", "value", "to"]),
+        (Sentence::ChangeResume, "change_resume", &["fact", "off", "turn"]),
+        (Sentence::ChangeRecognised, "change_recognised", &["fact", "who"]),
+        (Sentence::ChangeNotRecognised, "change_not_recognised", &["fact", "who"]),
+        (Sentence::TimeServed, "time_served", &["fact", "limit", "turn"]),
+        (Sentence::TimeAge, "time_age", &["fact", "limit", "turn"]),
+        (Sentence::TimeLonger, "time_longer", &["fact", "limit", "turn"]),
+        (Sentence::TimeOther, "time_other", &["fact", "turn"]),
+        (Sentence::FixedAgeBelow, "fixed_age_below", &["fact", "value", "to"]),
+        (Sentence::FixedAgeAbove, "fixed_age_above", &["fact", "value", "to"]),
+        (Sentence::FixedService, "fixed_service", &["fact", "length", "to", "off"]),
+        (Sentence::FixedNotBefore, "fixed_not_before", &["fact", "value", "to"]),
+        (Sentence::FixedNotAfter, "fixed_not_after", &["fact", "value", "to"]),
+        (Sentence::FixedYes, "fixed_yes", &["fact"]),
+        (Sentence::FixedNo, "fixed_no", &["fact"]),
+        (Sentence::FixedChoice, "fixed_choice", &["fact", "value", "choices"]),
+        (Sentence::FixedAtLeast, "fixed_at_least", &["fact", "value", "to"]),
+        (Sentence::FixedAtMost, "fixed_at_most", &["fact", "value", "to"]),
+        (Sentence::UntoldYes, "untold_yes", &["fact"]),
+        (Sentence::UntoldNo, "untold_no", &["fact"]),
+        (Sentence::UntoldChoice, "untold_choice", &["fact", "choices"]),
+        (Sentence::UntoldAtLeast, "untold_at_least", &["fact", "to"]),
+        (Sentence::UntoldAtMost, "untold_at_most", &["fact", "to"]),
+        (Sentence::UntoldNotBefore, "untold_not_before", &["fact", "to"]),
+        (Sentence::UntoldNotAfter, "untold_not_after", &["fact", "to"]),
+        (Sentence::UntoldService, "untold_service", &["fact", "to"]),
+        (Sentence::MetFrom, "met_from", &["turn"]),
+        (Sentence::MetFromUntil, "met_from_until", &["turn", "last"]),
+        (Sentence::MetAtOnce, "met_at_once", &[]),
+        (Sentence::MetAtOnceUntil, "met_at_once_until", &["last"]),
+        (Sentence::MetNever, "met_never", &[]),
     ];
 }
 
@@ -531,7 +645,7 @@ impl Explainer<'_> {
         }
     }
 
-    fn fill(&self, sentence: Sentence, parts: &[(&str, Vec<Piece>)]) -> Vec<Piece> {
+    pub(crate) fn fill(&self, sentence: Sentence, parts: &[(&str, Vec<Piece>)]) -> Vec<Piece> {
         let at = Sentence::ALL.iter().position(|it| it.0 == sentence).unwrap_or_default();
         let mut rest = self.pack.sentences.templates.get(at).map_or("", |it| it.in_language(self.language));
         let mut pieces = Vec::new();
@@ -546,16 +660,16 @@ impl Explainer<'_> {
         pieces
     }
 
-    fn fact(&self, slot: Slot) -> Option<(FactId, &Fact)> {
+    pub(crate) fn fact(&self, slot: Slot) -> Option<(FactId, &Fact)> {
         let id = *self.tool.facts.get(usize::from(slot))?;
         Some((id, self.pack.facts.get(usize::from(id.0))?))
     }
 
-    fn label(&self, slot: Slot) -> Vec<Piece> {
+    pub(crate) fn label(&self, slot: Slot) -> Vec<Piece> {
         words(self.fact(slot).map(|it| it.1.label.in_language(self.language).to_owned()))
     }
 
-    fn choices(&self, slot: Slot, bits: u32) -> String {
+    pub(crate) fn choices(&self, slot: Slot, bits: u32) -> String {
         let Some(FactKind::Choice(choices)) = self.fact(slot).map(|it| &it.1.kind) else { return String::new() };
         let named: Vec<&str> =
             choices.iter().enumerate().filter(|(at, _)| bits >> at & 1 == 1).map(|(_, it)| it.label.in_language(self.language)).collect();
@@ -571,13 +685,13 @@ impl Explainer<'_> {
         vec![Piece::Entered(answer_in_words(fact, self.it.slot(slot), self.language), id)]
     }
 
-    fn figure(&self, parameter: ParameterId) -> Vec<Piece> {
+    pub(crate) fn figure(&self, parameter: ParameterId) -> Vec<Piece> {
         let Some(it) = self.pack.parameters.get(usize::from(parameter.0)) else { return Vec::new() };
         vec![Piece::Figure(figure_in_words(it.value, it.unit, self.language), parameter)]
     }
 
     /// An age limit: years of age, not years of time.
-    fn age_figure(&self, parameter: ParameterId) -> Vec<Piece> {
+    pub(crate) fn age_figure(&self, parameter: ParameterId) -> Vec<Piece> {
         let Some(it) = self.pack.parameters.get(usize::from(parameter.0)) else { return Vec::new() };
         let years = it.value.lowest_terms().0;
         let text = match self.language {
@@ -643,18 +757,18 @@ impl Explainer<'_> {
         decimal_in_words(number, quantity, unit, self.language)
     }
 
-    fn date(&self, day: Day) -> String {
+    pub(crate) fn date(&self, day: Day) -> String {
         date_in_words(day, self.language)
     }
 
-    fn days(&self, days: i32) -> String {
+    pub(crate) fn days(&self, days: i32) -> String {
         match self.language {
             Language::Chinese => format!("{days}天"),
             Language::English => format!("{days} {}", if days == 1 { "day" } else { "days" }),
         }
     }
 
-    fn months(&self, months: i32) -> String {
+    pub(crate) fn months(&self, months: i32) -> String {
         months_in_words(months, self.language)
     }
 }
@@ -816,7 +930,7 @@ fn hours(language: Language) -> &'static str {
     }
 }
 
-fn words(text: Option<String>) -> Vec<Piece> {
+pub(crate) fn words(text: Option<String>) -> Vec<Piece> {
     text.map(Piece::Words).into_iter().collect()
 }
 

@@ -16,9 +16,11 @@ pub mod evaluate;
 pub mod complete;
 pub mod decide;
 pub mod windows;
+pub mod changes;
 pub mod assessment;
 pub mod dimension;
 pub mod explain;
+pub mod advice;
 pub mod cases;
 #[cfg(feature = "author")]
 pub mod author;

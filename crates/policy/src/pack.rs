@@ -374,6 +374,10 @@ pub struct Fact {
     pub sensitive: bool,
     /// Never decides a verdict; shown beside the result only.
     pub optional: bool,
+    /// A circumstance that nobody brings about to meet a condition: an illness, the schools attended.
+    pub given: bool,
+    /// A past date that can be followed by a later one: the last admission, not a birth.
+    pub recurs: bool,
 }
 
 /// What kind of answer a fact takes, with its bounds.

@@ -19,16 +19,16 @@ pub struct Window {
 /// The windows from `as_of` on in which the verdict is met, whatever the open facts are, if nothing but time changes.
 /// The caller has made sure that no fact is refused.
 pub fn windows(pack: &Pack, tool: &Tool, facts: &Facts, as_of: Day, chosen: Chosen) -> Vec<Window> {
-    windows_of(pack, tool, situation(pack, tool, facts, as_of, chosen))
+    windows_in(pack, tool, situation(pack, tool, facts, as_of, chosen))
 }
 
 /// The same with every open recognition given.
 pub fn windows_if_recognised(pack: &Pack, tool: &Tool, facts: &Facts, as_of: Day, chosen: Chosen) -> Vec<Window> {
-    windows_of(pack, tool, recognised(pack, tool, situation(pack, tool, facts, as_of, chosen)))
+    windows_in(pack, tool, recognised(pack, tool, situation(pack, tool, facts, as_of, chosen)))
 }
 
-/// Windows in which an arbitrary test holds, given the days on which it may turn.
-fn windows_of(pack: &Pack, tool: &Tool, it: Situation) -> Vec<Window> {
+/// The windows of a situation from its day on.
+pub(crate) fn windows_in(pack: &Pack, tool: &Tool, it: Situation) -> Vec<Window> {
     let as_of = it.day;
     let mut found: Vec<Window> = Vec::new();
     let mut open: Option<Day> = None;

@@ -378,6 +378,12 @@ impl Checker<'_> {
         if raw.choices.is_some() && !matches!(kind, FactKind::Choice(_)) {
             self.wrong(file, raw.kind.place(), format!("`{}` has choices but is no choice", raw.id.get()), None);
         }
+        if raw.recurs && !matches!(kind, FactKind::Date { past: true, .. }) {
+            self.wrong(file, raw.kind.place(), format!("`{}` recurs but is no past date", raw.id.get()), None);
+        }
+        if raw.given && (raw.decided_by.is_some() || raw.recurs) {
+            self.wrong(file, raw.kind.place(), format!("`{}` is given, so nobody decides it and it does not recur", raw.id.get()), None);
+        }
         if raw.decided_by.is_some() && kind != FactKind::YesNo {
             self.wrong(file, raw.kind.place(), format!("`{}` is a recognition, so it must be yes/no", raw.id.get()), None);
         }
@@ -389,6 +395,8 @@ impl Checker<'_> {
             decided_by: self.text_if(file, raw.decided_by.as_ref()),
             sensitive: raw.sensitive,
             optional: raw.optional,
+            given: raw.given,
+            recurs: raw.recurs,
         }
     }
 

@@ -189,6 +189,12 @@ pub struct RawFact {
     pub sensitive: bool,
     #[serde(default)]
     pub optional: bool,
+    /// A circumstance that nobody brings about to meet a condition: never told as something to act on.
+    #[serde(default)]
+    pub given: bool,
+    /// A past date that can be followed by a later one.
+    #[serde(default)]
+    pub recurs: bool,
     pub choices: Option<Vec<RawChoice>>,
     pub unit: Option<At<RawText>>,
     pub least: Option<At<String>>,

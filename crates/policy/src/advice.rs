@@ -1,0 +1,143 @@
+//! What would change it, in sentences.
+
+use crate::changes::{Change, ChangeSet, How, To};
+use crate::day::Day;
+use crate::explain::{Explainer, Piece, Sentence, decimal_in_words, plain, words};
+use crate::facts::{Answer, Value};
+use crate::number::Decimal;
+use crate::pack::{Fact, FactKind};
+use crate::rule::{Criterion, CriterionId, Slot};
+
+impl Explainer<'_> {
+    /// A change in words. The explainer's situation is the one decided upon.
+    pub fn change(&self, change: &Change) -> Vec<Piece> {
+        let Some(slot) = self.tool.facts.iter().position(|it| *it == change.fact).and_then(|it| Slot::try_from(it).ok()) else {
+            return Vec::new();
+        };
+        match (change.to, change.how) {
+            (To::Turns(id), How::Time(day)) => self.turns(slot, id, self.date(day)),
+            (To::Turns(_), How::Act | How::Untold | How::Recognition | How::Fixed) => Vec::new(),
+            (To::YesNo(yes), how) => self.yes_or_no(slot, yes, how),
+            (To::OneOf(choices), how) => {
+                let sentence = by(how, Sentence::ChangeChoice, Sentence::FixedChoice, Sentence::UntoldChoice);
+                self.fill(
+                    sentence,
+                    &[
+                        ("fact", self.label(slot)),
+                        ("value", self.entered(slot)),
+                        ("choices", vec![Piece::Words(self.choices(slot, choices))]),
+                    ],
+                )
+            }
+            (To::Number(least, most), how) => self.number_to(slot, least, most, how),
+            (To::Date(earliest, latest), how) => self.date_to(slot, earliest, latest, how),
+            (To::Months { least, more }, how) => {
+                let sentence = by(how, Sentence::FixedService, Sentence::FixedService, Sentence::UntoldService);
+                self.fill(
+                    sentence,
+                    &[
+                        ("fact", self.label(slot)),
+                        ("length", words(Some(self.months(least.saturating_sub(more))))),
+                        ("to", words(Some(self.months(least)))),
+                        ("off", words(Some(self.months(more)))),
+                    ],
+                )
+            }
+            (To::Resumes { more, ready }, _) => self.fill(
+                Sentence::ChangeResume,
+                &[("fact", self.label(slot)), ("off", words(Some(self.months(more)))), ("turn", words(Some(self.date(ready))))],
+            ),
+        }
+    }
+
+    /// When a set serves, in words.
+    pub fn met_from(&self, set: &ChangeSet) -> Vec<Piece> {
+        let waits = self.it.day < set.from;
+        let sentence = match (waits, set.to) {
+            _ if set.is_fixed() => Sentence::MetNever,
+            (true, None) => Sentence::MetFrom,
+            (true, Some(_)) => Sentence::MetFromUntil,
+            (false, None) => Sentence::MetAtOnce,
+            (false, Some(_)) => Sentence::MetAtOnceUntil,
+        };
+        self.fill(sentence, &[("turn", words(Some(self.date(set.from)))), ("last", words(set.to.map(|it| self.date(it))))])
+    }
+
+    /// A set as plain text: its changes, and when it serves.
+    pub fn change_set(&self, set: &ChangeSet) -> Vec<String> {
+        let changes = set.changes.iter().map(|it| plain(&self.change(it)));
+        changes.chain(core::iter::once(plain(&self.met_from(set)))).collect()
+    }
+
+    fn turns(&self, slot: Slot, id: CriterionId, turn: String) -> Vec<Piece> {
+        let criterion = self.tool.rule.criteria.get(usize::from(id)).map(|it| it.criterion);
+        let (sentence, limit) = match criterion {
+            Some(Criterion::Served { parameter, .. }) => (Sentence::TimeServed, self.figure(parameter)),
+            Some(Criterion::AgeAtLeast { parameter, .. }) => (Sentence::TimeAge, self.age_figure(parameter)),
+            Some(Criterion::LongerThan { parameter, .. }) => (Sentence::TimeLonger, self.figure(parameter)),
+            Some(_) | None => (Sentence::TimeOther, Vec::new()),
+        };
+        self.fill(sentence, &[("fact", self.label(slot)), ("limit", limit), ("turn", words(Some(turn)))])
+    }
+
+    fn yes_or_no(&self, slot: Slot, yes: bool, how: How) -> Vec<Piece> {
+        let who = self.fact(slot).and_then(|it| it.1.decided_by.as_ref()).map(|it| it.in_language(self.language).to_owned());
+        let sentence = match (how, yes) {
+            (How::Recognition, true) => Sentence::ChangeRecognised,
+            (How::Recognition, false) => Sentence::ChangeNotRecognised,
+            (how, true) => by(how, Sentence::ChangeYes, Sentence::FixedYes, Sentence::UntoldYes),
+            (how, false) => by(how, Sentence::ChangeNo, Sentence::FixedNo, Sentence::UntoldNo),
+        };
+        self.fill(sentence, &[("fact", self.label(slot)), ("who", words(who))])
+    }
+
+    fn date_to(&self, slot: Slot, earliest: Option<Day>, latest: Option<Day>, how: How) -> Vec<Piece> {
+        let Some((_, fact)) = self.fact(slot) else { return Vec::new() };
+        let aged =
+            self.tool.rule.criteria.iter().any(
+                |it| matches!(it.criterion, Criterion::AgeAtMost { birth, .. } | Criterion::AgeAtLeast { birth, .. } if birth == slot),
+            );
+        let now = if let Answer::Given(Value::Date(it)) = self.it.slot(slot) { Some(it) } else { None };
+        let later = earliest.is_some_and(|earliest| now.is_none_or(|now| now < earliest));
+        let (sentence, to) = match (later, aged) {
+            (true, _) if fact.recurs && how == How::Act => (Sentence::ChangeRecurs, earliest),
+            (true, true) => (by(how, Sentence::ChangeNotBefore, Sentence::FixedAgeBelow, Sentence::UntoldNotBefore), earliest),
+            (true, false) => (by(how, Sentence::ChangeNotBefore, Sentence::FixedNotBefore, Sentence::UntoldNotBefore), earliest),
+            (false, true) => (by(how, Sentence::ChangeNotAfter, Sentence::FixedAgeAbove, Sentence::UntoldNotAfter), latest),
+            (false, false) => (by(how, Sentence::ChangeNotAfter, Sentence::FixedNotAfter, Sentence::UntoldNotAfter), latest),
+        };
+        self.fill(sentence, &[("fact", self.label(slot)), ("value", self.entered(slot)), ("to", words(to.map(|it| self.date(it))))])
+    }
+
+    fn number_to(&self, slot: Slot, least: Option<Decimal>, most: Option<Decimal>, how: How) -> Vec<Piece> {
+        let Some((_, Fact { kind: FactKind::Number(kind), .. })) = self.fact(slot) else { return Vec::new() };
+        let shown = |it: Decimal| decimal_in_words(it, kind.measure, kind.unit.in_language(self.language), self.language);
+        let now = if let Answer::Given(Value::Number(it)) = self.it.slot(slot) { Some(it) } else { None };
+        let rises = match (now, least, most) {
+            (Some(now), Some(least), _) => now < least,
+            (Some(_), None, _) => false,
+            (None, least, _) => least.is_some(),
+        };
+        let (sentence, to) = if rises {
+            (by(how, Sentence::ChangeAtLeast, Sentence::FixedAtLeast, Sentence::UntoldAtLeast), least)
+        } else {
+            (by(how, Sentence::ChangeAtMost, Sentence::FixedAtMost, Sentence::UntoldAtMost), most)
+        };
+        let off = now
+            .zip(to)
+            .map(|(now, to)| Decimal::from_ten_thousandths(now.ten_thousandths().saturating_sub(to.ten_thousandths()).saturating_abs()));
+        self.fill(
+            sentence,
+            &[("fact", self.label(slot)), ("value", self.entered(slot)), ("to", words(to.map(shown))), ("off", words(off.map(shown)))],
+        )
+    }
+}
+
+/// The sentence that fits how a change comes about.
+fn by(how: How, act: Sentence, fixed: Sentence, untold: Sentence) -> Sentence {
+    match how {
+        How::Time(_) | How::Act | How::Recognition => act,
+        How::Untold => untold,
+        How::Fixed => fixed,
+    }
+}
