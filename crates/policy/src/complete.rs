@@ -63,6 +63,8 @@ pub struct Completions<'a> {
     not_after: [Option<Slot>; MOST_SLOTS],
     /// Facts of the past do not lie after this day, whatever day is asked about.
     known_until: Day,
+    /// Up to here a number without a bound of its own is tried.
+    largest: Decimal,
     it: Situation,
 }
 
@@ -80,6 +82,7 @@ impl<'a> Completions<'a> {
             not_before: [None; MOST_SLOTS],
             not_after: [None; MOST_SLOTS],
             known_until,
+            largest: Decimal::LARGEST,
             it,
         };
         for (at, fact) in tool.facts.iter().enumerate().take(MOST_SLOTS) {
@@ -114,6 +117,12 @@ impl<'a> Completions<'a> {
     /// The same completions under other readings.
     pub fn read_as(&mut self, chosen: Chosen) {
         self.it.chosen = chosen;
+    }
+
+    /// The same completions with numbers that have no bound of their own tried only this far.
+    pub(crate) fn up_to(mut self, largest: Decimal) -> Completions<'a> {
+        self.largest = largest;
+        self
     }
 
     /// Which verdicts of a criterion completions reach.
@@ -293,7 +302,7 @@ impl<'a> Completions<'a> {
         };
         let step = kind.measure.step().ten_thousandths();
         let least = if kind.whole { kind.least.ten_thousandths().max(step) } else { kind.least.ten_thousandths() };
-        let most = kind.most.unwrap_or(Decimal::LARGEST).ten_thousandths();
+        let most = kind.most.unwrap_or(self.largest).ten_thousandths();
         let part = number(self.whole_of.get(at).copied().flatten()).unwrap_or(least);
         let whole = number(self.part_of.get(at).copied().flatten()).unwrap_or(most);
         (least.max(part), most.min(whole))

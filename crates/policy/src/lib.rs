@@ -17,6 +17,7 @@ pub mod complete;
 pub mod decide;
 pub mod windows;
 pub mod changes;
+pub mod ranges;
 pub mod assessment;
 pub mod dimension;
 pub mod explain;
