@@ -111,10 +111,14 @@ pub enum Sentence {
     AboveMet,
     /// {left} is not above {right}.
     AboveNotMet,
+    /// {left} is exactly {right}, and so not above it.
+    AboveEqual,
     /// {left} < {right}.
     BelowMet,
     /// {left} is not below {right}.
     BelowNotMet,
+    /// {left} is exactly {right}, and so not below it.
+    BelowEqual,
     /// {left} against {right}: open.
     CompareOpen,
     /// {length} full years; at most {limit}; until {last}.
@@ -237,7 +241,7 @@ pub enum Sentence {
 
 impl Sentence {
     /// The ids of the templates in the data, in the order of the positions.
-    pub const ALL: [(Sentence, &'static str, &'static [&'static str]); 83] = [
+    pub const ALL: [(Sentence, &'static str, &'static [&'static str]); 85] = [
         (Sentence::AllMet, "all_met", &[]),
         (Sentence::AllNotMet, "all_not_met", &[]),
         (Sentence::AllOpen, "all_open", &[]),
@@ -260,8 +264,10 @@ impl Sentence {
         (Sentence::AtMostNotMet, "at_most_not_met", &["left", "left_value", "right", "right_value", "off"]),
         (Sentence::AboveMet, "above_met", &["left", "left_value", "right", "right_value"]),
         (Sentence::AboveNotMet, "above_not_met", &["left", "left_value", "right", "right_value", "off"]),
+        (Sentence::AboveEqual, "above_equal", &["left", "left_value", "right", "right_value"]),
         (Sentence::BelowMet, "below_met", &["left", "left_value", "right", "right_value"]),
         (Sentence::BelowNotMet, "below_not_met", &["left", "left_value", "right", "right_value", "off"]),
+        (Sentence::BelowEqual, "below_equal", &["left", "left_value", "right", "right_value"]),
         (Sentence::CompareOpen, "compare_open", &["left", "right"]),
         (Sentence::AgeAtMostMet, "age_at_most_met", &["fact", "length", "limit", "last"]),
         (Sentence::AgeAtMostNotMet, "age_at_most_not_met", &["fact", "length", "limit", "turn"]),
@@ -529,7 +535,13 @@ impl Explainer<'_> {
         };
         let off = gap.map(|it| self.gap(it, quantity, &unit)).unwrap_or_default();
         let parts = [left_part, ("left_value", left_pieces), right_part, ("right_value", right_pieces), ("off", vec![Piece::Words(off)])];
-        self.fill(if holds { met } else { not_met }, &parts)
+        let sentence = match (holds, order) {
+            (true, _) => met,
+            (false, Order::Above) if left_value == right_value => Sentence::AboveEqual,
+            (false, Order::Below) if left_value == right_value => Sentence::BelowEqual,
+            (false, _) => not_met,
+        };
+        self.fill(sentence, &parts)
     }
 
     /// A result in words, with its unit; nothing where it is absent.
