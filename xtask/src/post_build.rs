@@ -1,18 +1,22 @@
 //! `cargo xtask post-build`: what Trunk wrote to target/trunk becomes the site in dist/.
 //!
-//! One style sheet, no inline script, and a content security policy that holds because of it. Not a Trunk hook: cargo,
-//! called from within trunk, would wait for the lock that trunk's own cargo holds.
+//! A first visit takes four requests, in two turns: the page, which holds the sheets, the icon and the text of the measures;
+//! then boot, app and WebAssembly side by side. No inline script, and a content security policy that holds because of it.
+//! Not a Trunk hook: cargo, called from within trunk, would wait for the lock that trunk's own cargo holds.
 
 use crate::budget::files;
+use crate::data;
 use crate::html::tags;
+use crate::paper;
 use crate::run::{Failure, top};
+use crate::small;
+use policy::pack::Pack;
 use sha2::{Digest, Sha256, Sha384};
 use std::fs;
-use std::ops::Range;
 use std::path::{Path, PathBuf};
 
-/// Nothing but what lies beside the page, and no form, frame or address elsewhere.
-const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; \
+/// Nothing but what lies beside the page, and no form, frame or address elsewhere. `{style}` is the hash of the page's sheet.
+const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' {style}; img-src 'self' data:; \
     connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'";
 
 pub fn site_folder() -> PathBuf {
@@ -21,8 +25,9 @@ pub fn site_folder() -> PathBuf {
 
 pub fn post_build() -> Result<(), Failure> {
     let from = top().join("target").join("trunk");
-    let page = read(&from.join("index.html"))?;
-    let site = finish(&page, |name| read(&from.join(name)))?;
+    let page = text_of("index.html", read(&from.join("index.html"))?)?;
+    let icon = text_of("style/icon.svg", read(&top().join("style").join("icon.svg"))?)?;
+    let site = finish(&page, &icon, &data::pack()?, |name| read(&from.join(name)))?;
 
     // The old site stays whole until the new one is.
     let new = top().join("target").join("site");
@@ -31,11 +36,11 @@ pub fn post_build() -> Result<(), Failure> {
     for file in files(&from)? {
         let name = file.strip_prefix(&from).unwrap_or(&file);
         if !site.replaced.iter().any(|it| Path::new(it) == name) {
-            write(&new.join(name), &fs::read(&file).map_err(|error| unusable(&file, &error))?)?;
+            write(&new.join(name), &read(&file)?)?;
         }
     }
-    for (name, text) in &site.written {
-        write(&new.join(name), text.as_bytes())?;
+    for (name, bytes) in &site.written {
+        write(&new.join(name), bytes)?;
     }
     remove(&to)?;
     fs::rename(&new, &to).map_err(|error| unusable(&to, &error))?;
@@ -48,80 +53,125 @@ pub fn post_build() -> Result<(), Failure> {
 
 /// What is to be written in place of Trunk's files.
 struct Site {
-    written: Vec<(String, String)>,
+    written: Vec<(String, Vec<u8>)>,
     replaced: Vec<String>,
 }
 
-fn finish(page: &str, read: impl Fn(&str) -> Result<String, Failure>) -> Result<Site, Failure> {
+fn finish(page: &str, icon: &str, pack: &Pack, read: impl Fn(&str) -> Result<Vec<u8>, Failure>) -> Result<Site, Failure> {
     let mut page = without_comments(page);
-    let mut written = Vec::new();
-    let mut replaced = Vec::new();
+    let mut site = Site { written: Vec::new(), replaced: Vec::new() };
 
-    // One sheet, where the first one stood.
-    let sheets: Vec<(Range<usize>, String)> = tags(&page, "link")
+    let style = take_sheets(&mut page, &mut site, &read)?;
+    let boot = take_boot(&mut page, &mut site, &read)?;
+    let app = take_app(&mut page, &mut site, &read)?;
+    let drawing = format!("data:image/svg+xml,{}", icon.trim().replace('%', "%25").replace('#', "%23").replace('"', "'"));
+    replace_link(&mut page, "icon", |_| format!("<link rel=\"icon\" href=\"{}\">", drawing.replace('<', "%3C").replace('>', "%3E")))?;
+    refuse_inline(&page)?;
+    page = paper::fill(&page, pack)?;
+
+    // A policy governs what comes after it; only the encoding must be known before.
+    let charset = tags(&page, "meta").into_iter().find(|it| it.attribute("charset").is_some()).map(|it| it.place.end);
+    let at = charset.ok_or_else(|| Failure::new("index.html does not name its encoding.").next("Put <meta charset=\"utf-8\"> first."))?;
+    let policy = POLICY.replace("{style}", &format!("'sha256-{}'", base64(&Sha256::digest(&style))));
+    let head = format!("\n<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\n{app}\n<style>{style}</style>\n{boot}");
+    page.insert_str(at, &head);
+
+    let page: String = page.lines().map(str::trim).filter(|it| !it.is_empty()).map(|it| format!("{it}\n")).collect();
+    site.written.push(("index.html".to_owned(), page.into_bytes()));
+    Ok(site)
+}
+
+type Read<'a> = &'a dyn Fn(&str) -> Result<Vec<u8>, Failure>;
+
+/// The sheets, taken out of the page and made one.
+fn take_sheets(page: &mut String, site: &mut Site, read: Read) -> Result<String, Failure> {
+    let sheets: Vec<_> = tags(page, "link")
         .iter()
         .filter(|it| it.attribute("rel") == Some("stylesheet"))
         .filter_map(|it| Some((it.place.clone(), beside(it.attribute("href")?)?)))
         .collect();
     let mut style = String::new();
     for (_, name) in &sheets {
-        let sheet = read(name)?;
-        if sheet.contains("@import") {
-            return Err(Failure::new(format!("{name} imports another sheet.")).next("Link both in index.html; they become one."));
-        }
-        style.push_str(sheet.trim_end());
-        style.push('\n');
+        let sheet = text_of(name, read(name)?)?;
+        small::refuse_newer_style(name, &sheet)?;
+        style.push_str(&small::style(&sheet));
     }
-    for (at, (place, name)) in sheets.iter().enumerate().rev() {
-        let link = if at == 0 {
-            let (name, integrity) = (hashed("style", "css", &style), integrity(&style));
-            format!("<link rel=\"stylesheet\" href=\"./{name}\" integrity=\"{integrity}\">")
-        } else {
-            String::new()
-        };
-        page.replace_range(place.clone(), &link);
-        replaced.push(name.clone());
+    for (place, name) in sheets.into_iter().rev() {
+        page.replace_range(place, "");
+        site.replaced.push(name);
     }
-    if !sheets.is_empty() {
-        written.push((hashed("style", "css", &style), style));
-    }
+    Ok(style)
+}
 
-    // The script that starts the app, in a file of its own. Its addresses are relative, and it lies where the page does.
-    let inline: Vec<Range<usize>> =
-        tags(&page, "script").iter().filter(|it| it.attribute("src").is_none()).map(|it| it.place.clone()).collect();
+/// The script that stands around the app, under a name of its own.
+fn take_boot(page: &mut String, site: &mut Site, read: Read) -> Result<String, Failure> {
+    let found = tags(page, "script").iter().find_map(|it| {
+        let name = beside(it.attribute("src")?)?;
+        name.starts_with("boot").then(|| (it.place.clone(), name))
+    });
+    let (place, name) = found.ok_or_else(|| Failure::new("index.html does not link src/boot.js."))?;
+    let end = page[place.end..].find("</script>").map_or(place.end, |it| place.end + it + "</script>".len());
+    page.replace_range(place.start..end, "");
+    let boot = small::script(&text_of(&name, read(&name)?)?);
+    site.replaced.push(name);
+    let name = hashed("boot", "js", boot.as_bytes());
+    let tag = format!("<script defer src=\"./{name}\" integrity=\"{}\"></script>", integrity(boot.as_bytes()));
+    site.written.push((name, boot.into_bytes()));
+    Ok(tag)
+}
+
+/// The app: its script, which starts it by way of src/boot.js, and its WebAssembly, asked for at once. Trunk's inline script
+/// goes.
+fn take_app(page: &mut String, site: &mut Site, read: Read) -> Result<String, Failure> {
+    let inline: Vec<_> = tags(page, "script").iter().filter(|it| it.attribute("src").is_none()).map(|it| it.place.clone()).collect();
     let [open] = inline.as_slice() else {
         return Err(Failure::new(format!("Trunk's page has {} inline scripts, not one.", inline.len()))
             .next("Was trunk updated, or a script put into index.html? See xtask/src/post_build.rs."));
     };
-    let end = page[open.end..].find("</script>").map(|it| open.end + it).ok_or_else(|| Failure::new("Trunk's script has no end."))?;
-    let boot: String = page[open.end..end].lines().map(str::trim).filter(|it| !it.is_empty()).map(|it| format!("{it}\n")).collect();
-    let name = hashed("boot", "js", &boot);
-    let tag = format!("<script type=\"module\" src=\"./{name}\" integrity=\"{}\">", integrity(&boot));
-    page.replace_range(open.start..end, &tag);
-    written.push((name, boot));
+    let end = page[open.end..].find("</script>").map(|it| open.end + it + "</script>".len());
+    let end = end.ok_or_else(|| Failure::new("Trunk's script has no end."))?;
+    page.replace_range(open.start..end, "");
 
-    // Browsers do not check the integrity of what is preloaded by fetch, and say so on every visit.
-    let preloads: Vec<(Range<usize>, String)> = tags(&page, "link")
-        .iter()
-        .filter(|it| it.attribute("rel") == Some("preload"))
-        .map(|it| {
-            let kept = it.attributes().filter(|(name, _)| *name != "integrity").map(|(name, value)| format!(" {name}=\"{value}\""));
-            (it.place.clone(), format!("<link{}>", kept.collect::<String>()))
-        })
-        .collect();
-    for (place, link) in preloads.into_iter().rev() {
-        page.replace_range(place, &link);
+    let script = replace_link(page, "modulepreload", |_| String::new())?;
+    let wasm = replace_link(page, "preload", |_| String::new())?;
+    let bytes = small::wasm(&read(&wasm)?).ok_or_else(|| Failure::new(format!("{wasm} is no WebAssembly.")))?;
+    let wasm_name = hashed("app", "wasm", &bytes);
+    let mut text = small::script(&text_of(&script, read(&script)?)?);
+    let export = "__wbg_init as default";
+    if !text.contains(export) {
+        return Err(
+            Failure::new(format!("{script} does not export `{export}`.")).next("Was wasm-bindgen updated? See xtask/src/post_build.rs.")
+        );
     }
+    text.push_str(&format!(
+        "if(window.twentyMeasures)window.twentyMeasures.start(__wbg_init,new URL(\"./{wasm_name}\",import.meta.url));\n"
+    ));
+    let name = hashed("app", "js", text.as_bytes());
+    // Browsers do not check the integrity of what is preloaded by fetch, and say so on every visit.
+    let tags = format!(
+        "<link rel=\"preload\" href=\"./{wasm_name}\" as=\"fetch\" type=\"application/wasm\" crossorigin=\"anonymous\">\n\
+         <script type=\"module\" src=\"./{name}\" integrity=\"{}\"></script>",
+        integrity(text.as_bytes())
+    );
+    site.replaced.extend([script, wasm]);
+    site.written.push((wasm_name, bytes));
+    site.written.push((name, text.into_bytes()));
+    Ok(tags)
+}
 
-    // A policy governs what comes after it; only the encoding must be known before.
-    let charset = tags(&page, "meta").into_iter().find(|it| it.attribute("charset").is_some()).map(|it| it.place.end);
-    let at = charset.ok_or_else(|| Failure::new("index.html does not name its encoding.").next("Put <meta charset=\"utf-8\"> first."))?;
-    page.insert_str(at, &format!("\n  <meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">"));
-
-    refuse_inline(&page)?;
-    let page: String = page.lines().filter(|it| !it.trim().is_empty()).map(|it| format!("{}\n", it.trim_end())).collect();
-    written.push(("index.html".to_owned(), page));
-    Ok(Site { written, replaced })
+/// Puts something in the place of the one link of that kind; returns the file it named.
+fn replace_link(page: &mut String, rel: &str, with: impl Fn(&str) -> String) -> Result<String, Failure> {
+    let found: Vec<_> = tags(page, "link")
+        .iter()
+        .filter(|it| it.attribute("rel") == Some(rel))
+        .filter_map(|it| Some((it.place.clone(), it.attribute("href")?.to_owned())))
+        .collect();
+    let [(place, href)] = found.as_slice() else {
+        return Err(Failure::new(format!("The page has {} links of the kind `{rel}`, not one.", found.len()))
+            .next("Was trunk updated, or index.html changed? See xtask/src/post_build.rs."));
+    };
+    page.replace_range(place.clone(), &with(href));
+    Ok(beside(href).unwrap_or_else(|| href.clone()))
 }
 
 /// The policy would silence these in the browser; better to hear of it here.
@@ -158,13 +208,13 @@ fn without_comments(page: &str) -> String {
     kept + rest
 }
 
-fn hashed(stem: &str, extension: &str, text: &str) -> String {
-    let hash: String = Sha256::digest(text).iter().take(8).map(|it| format!("{it:02x}")).collect();
+fn hashed(stem: &str, extension: &str, bytes: &[u8]) -> String {
+    let hash: String = Sha256::digest(bytes).iter().take(8).map(|it| format!("{it:02x}")).collect();
     format!("{stem}-{hash}.{extension}")
 }
 
-fn integrity(text: &str) -> String {
-    format!("sha384-{}", base64(&Sha384::digest(text)))
+fn integrity(bytes: &[u8]) -> String {
+    format!("sha384-{}", base64(&Sha384::digest(bytes)))
 }
 
 fn base64(bytes: &[u8]) -> String {
@@ -181,8 +231,12 @@ fn base64(bytes: &[u8]) -> String {
     out
 }
 
-fn read(file: &Path) -> Result<String, Failure> {
-    fs::read_to_string(file).map_err(|error| unusable(file, &error))
+fn read(file: &Path) -> Result<Vec<u8>, Failure> {
+    fs::read(file).map_err(|error| unusable(file, &error))
+}
+
+fn text_of(name: &str, bytes: Vec<u8>) -> Result<String, Failure> {
+    String::from_utf8(bytes).map_err(|_| Failure::new(format!("{name} is not UTF-8.")))
 }
 
 fn write(file: &Path, bytes: &[u8]) -> Result<(), Failure> {
@@ -206,38 +260,66 @@ fn unusable(file: &Path, error: &std::io::Error) -> Failure {
 mod tests {
     use super::*;
 
-    const PAGE: &str = r#"<!doctype html><head><meta charset="utf-8">
+    const PAGE: &str = r##"<!doctype html><head><meta charset="utf-8">
 <!-- sheets -->
+<link rel="icon" href="style/icon.svg">
 <link rel="stylesheet" href="./a-1.css" integrity="x"/>
 <link rel="stylesheet" href="./b-2.css" integrity="y"/>
+<script defer src="./boot-3.js" integrity="b"></script>
 <script type="module">
 import init from './app.js';
 </script>
-<link rel="preload" href="./app.wasm" crossorigin="anonymous" integrity="z" as="fetch"></head><body></body>"#;
+<link rel="modulepreload" href="./twenty-4.js" crossorigin="anonymous" integrity="w"><link rel="preload" href="./twenty-4.wasm" crossorigin="anonymous" integrity="z" as="fetch"></head><body>
+<span data-fill="official"></span><div data-fill="measures"></div><p data-fill="foot"></p></body>"##;
 
-    fn sheet(name: &str) -> Result<String, Failure> {
-        Ok(format!("/* {name} */"))
+    fn trunk(name: &str) -> Result<Vec<u8>, Failure> {
+        Ok(match name {
+            it if it.ends_with(".css") => format!("/* {it} */ a {{ color: red; }}\n").into_bytes(),
+            "boot-3.js" => b"// boot\nvar a = 1;\n".to_vec(),
+            "twenty-4.js" => b"export { initSync, __wbg_init as default };\n".to_vec(),
+            "twenty-4.wasm" => b"\0asm\x01\0\0\0".to_vec(),
+            other => return Err(Failure::new(other)),
+        })
+    }
+
+    fn site(page: &str) -> Result<Site, Failure> {
+        finish(page, "<svg fill=\"#a12a1c\"/>", &data::pack()?, trunk)
     }
 
     #[test]
-    fn one_sheet_one_boot_file_and_a_policy() {
-        let site = finish(PAGE, sheet).unwrap();
-        let names: Vec<&str> = site.written.iter().map(|(it, _)| it.as_str()).collect();
-        assert!(names[0].starts_with("style-") && names[1].starts_with("boot-") && names[2] == "index.html", "{names:?}");
-        assert_eq!(site.written[0].1, "/* a-1.css */\n/* b-2.css */\n");
-        assert_eq!(site.written[1].1, "import init from './app.js';\n");
-        let page = &site.written[2].1;
-        assert_eq!(tags(page, "link").len(), 2);
-        assert_eq!(tags(page, "script")[0].attribute("src"), Some(format!("./{}", names[1]).as_str()));
-        assert_eq!(tags(page, "meta")[1].attribute("content"), Some(POLICY));
-        assert!(page.contains(r#"<link rel="preload" href="./app.wasm" crossorigin="anonymous" as="fetch">"#), "{page}");
+    fn four_requests_in_two_turns() {
+        let site = site(PAGE).unwrap();
+        let page = site.written.iter().find(|it| it.0 == "index.html").unwrap();
+        let page = std::str::from_utf8(&page.1).unwrap();
+        let links: Vec<_> = tags(page, "link").iter().filter_map(|it| it.attribute("href")).map(str::to_owned).collect();
+        let scripts: Vec<_> = tags(page, "script").iter().filter_map(|it| it.attribute("src")).map(str::to_owned).collect();
+        // The icon is in the page; the WebAssembly is asked for beside the two scripts.
+        assert!(links.len() == 2 && links.iter().any(|it| it.starts_with("data:image/svg+xml,")), "{links:?}");
+        assert!(links.iter().any(|it| it.starts_with("./app-") && it.ends_with(".wasm")), "{links:?}");
+        assert!(scripts.len() == 2 && scripts[0].starts_with("./app-") && scripts[1].starts_with("./boot-"), "{scripts:?}");
+        for name in links.iter().chain(&scripts).filter_map(|it| it.strip_prefix("./")) {
+            assert!(site.written.iter().any(|it| it.0 == name), "{name}");
+        }
         assert!(!page.contains("<!--"));
+        for it in ["a-1.css", "b-2.css", "boot-3.js", "twenty-4.js", "twenty-4.wasm"] {
+            assert!(site.replaced.iter().any(|name| name == it), "{it}");
+        }
+    }
+
+    #[test]
+    fn the_policy_allows_the_one_sheet_and_no_other() {
+        let site = site(PAGE).unwrap();
+        let page = String::from_utf8(site.written.into_iter().find(|it| it.0 == "index.html").unwrap().1).unwrap();
+        let style = page.split_once("<style>").unwrap().1.split_once("</style>").unwrap().0;
+        let policy = tags(&page, "meta").into_iter().find_map(|it| it.attribute("content")).unwrap();
+        assert!(policy.contains(&format!("style-src 'self' 'sha256-{}';", base64(&Sha256::digest(style)))), "{policy}");
+        assert!(!policy.contains("unsafe-inline") && !policy.contains("{style}"), "{policy}");
     }
 
     #[test]
     fn what_the_policy_would_silence_is_refused() {
         for it in [r#"<body onload="x()">"#, r#"<body style="color:red">"#, "<body><style></style>", "<body><script>x()</script>"] {
-            assert!(finish(&PAGE.replace("<body>", it), sheet).is_err(), "{it}");
+            assert!(site(&PAGE.replace("<body>", it)).is_err(), "{it}");
         }
     }
 

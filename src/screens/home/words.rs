@@ -115,3 +115,13 @@ static EN: Words = Words {
     extent: |measures, items| format!("{measures} measures in {items} items"),
     chapter: |it| format!("{it}."),
 };
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_page_says_the_same_before_the_app_is_there() {
+        assert!(include_str!("../../../index.html").contains(ZH.lead));
+    }
+}

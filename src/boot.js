@@ -1,0 +1,243 @@
+// What runs before the app, and after it should the app break: chooses the looks kept on the device, finds out whether this
+// browser can run the app, starts it, and where that fails says so over the text of the measures, which is in the page.
+// Written in the JavaScript of 2009 on purpose: a browser that is too old must still be able to read this file.
+(function () {
+  'use strict';
+
+  // Also named in src/drafts and src/panic.rs.
+  var PREFIX = 'twenty-measures/';
+  var SETTINGS = PREFIX + 'settings';
+  var PANIC = 'twenty-measures-panic';
+  // How long one waits before being told that the connection is slow, in milliseconds.
+  var SLOW = 12000;
+  // Uses everything that Rust's compiler takes for granted: bulk memory, reference types, sign extension, saturating
+  // conversion, several results, mutable globals. See docs/hosting.md.
+  var PROBE = [
+    0, 97, 115, 109, 1, 0, 0, 0, 1, 10, 2, 96, 0, 2, 127, 127, 96, 1, 125, 0, 3, 3, 2, 0, 1, 4, 4, 1, 111, 0, 1, 5, 3, 1, 0, 1,
+    6, 6, 1, 127, 1, 65, 0, 11, 7, 5, 1, 1, 97, 3, 0, 10, 37, 2, 6, 0, 65, 1, 65, 2, 11, 28, 0, 32, 0, 252, 0, 26, 65, 1, 192,
+    26, 65, 0, 65, 0, 65, 0, 252, 11, 0, 208, 111, 65, 0, 252, 15, 0, 26, 11
+  ];
+  var WORDS = {
+    opening: ['正在打开……下面的条文现在就能看。', 'Opening … the measures below can be read meanwhile (in Chinese).'],
+    slow: ['网络较慢，还在下载。下面的条文现在就能看，计算和自评要等下载完。', 'The connection is slow; still loading. The measures below can be read meanwhile (in Chinese).'],
+    old: [
+      '这个浏览器太旧，计算、自评和搜索用不了，但二十条的全部条文都在下面，可以看，可以打印。要用全部功能，请换用较新的浏览器：Chrome、Edge 96 以上，Firefox 79 以上，Safari 15 以上；国产浏览器请用内核为 Chromium 96 以上的，并切换到“极速模式”。',
+      'This browser is too old to compute, assess or search, but the full text of the measures (in Chinese) is below. Everything works in Chrome or Edge 96, Firefox 79, Safari 15, and later.'
+    ],
+    file: [
+      '直接双击打开这个文件，浏览器不让它运行程序，所以只有条文。请通过网址打开；要离线用，请向提供的人要单文件版。',
+      'Opened straight from disk, this page may not run its program, so there is only the text. Open it by its web address, or ask for the single-file edition.'
+    ],
+    load: [
+      '程序没有下载完整，所以现在只有条文。多半是网络断了，重新载入就好；这台设备上存的内容没有动。',
+      'The program could not be loaded, so there is only the text. Most likely the network failed; loading again should help. What is kept on this device is untouched.'
+    ],
+    crash: [
+      '程序出错，停下了。这是程序的毛病，不是您填错了什么。存在这台设备上的内容没有动；要紧的可以先在这里存成文件，再重新载入。',
+      'The program has stopped because of a fault of its own, not of anything you entered. What is kept on this device is untouched; you can save it as files here, and then load the page again.'
+    ],
+    again: ['重新载入', 'Load again'],
+    kept: ['存在这台设备上的内容', 'Kept on this device'],
+    save: ['存成文件', 'Save as a file'],
+    text: ['看文字，可以复制', 'Show as text, to copy'],
+    what: ['出错的地方（可以抄给维护的人）', 'What failed (for whoever maintains this)']
+  };
+
+  var root = document.documentElement;
+  var able = false;
+  // 'waiting', 'starting', 'running' or 'failed'.
+  var state = 'waiting';
+  var paper = null;
+  var reason = '';
+
+  function settings() {
+    try {
+      return JSON.parse(window.localStorage.getItem(SETTINGS)) || {};
+    } catch (error) {
+      return {};
+    }
+  }
+
+  var chosen = settings();
+  var language = chosen.language === 'en' ? 1 : 0;
+  if (chosen.language) root.setAttribute('lang', chosen.language);
+  if (chosen.theme) root.setAttribute('data-theme', chosen.theme);
+  if (chosen.size) root.setAttribute('data-size', chosen.size);
+
+  function runs() {
+    try {
+      return 'noModule' in document.createElement('script') && typeof Promise === 'function' && typeof fetch === 'function' &&
+        typeof WebAssembly === 'object' && WebAssembly.validate(new Uint8Array(PROBE));
+    } catch (error) {
+      return false;
+    }
+  }
+
+  function element(name, text, parent) {
+    var it = document.createElement(name);
+    if (text) it.appendChild(document.createTextNode(text));
+    if (parent) parent.appendChild(it);
+    return it;
+  }
+
+  // The place over the text where one is told how things stand; empty, and asked for the two languages as people need them.
+  function notice() {
+    var it = document.getElementById('boot');
+    while (it && it.firstChild) it.removeChild(it.firstChild);
+    return it;
+  }
+
+  function say(parent, words) {
+    // While there may be no app to choose the language in, both are shown; the chosen one first.
+    element('p', words[language], parent).setAttribute('lang', language ? 'en' : 'zh-CN');
+    element('p', words[1 - language], parent).setAttribute('lang', language ? 'zh-CN' : 'en');
+  }
+
+  function tell(name, failed) {
+    var it = notice();
+    if (!it) return null;
+    it.className = failed ? 'boot failed' : 'boot';
+    say(it, WORDS[name]);
+    return it;
+  }
+
+  function press(parent, words, act) {
+    var it = element('button', words[language], parent);
+    it.setAttribute('type', 'button');
+    it.onclick = act;
+    return it;
+  }
+
+  function kept() {
+    var found = [];
+    try {
+      for (var at = 0; at < window.localStorage.length; at++) {
+        var key = window.localStorage.key(at);
+        if (key.indexOf(PREFIX) === 0 && key !== SETTINGS) found.push([key, window.localStorage.getItem(key)]);
+      }
+    } catch (error) {
+      // Storage is blocked: then nothing is kept.
+    }
+    return found;
+  }
+
+  function nameOf(key, text) {
+    try {
+      var name = JSON.parse(text).name;
+      if (typeof name === 'string' && name) return name;
+    } catch (error) {
+      // Not readable as it stands; the key names it well enough.
+    }
+    return key.slice(PREFIX.length);
+  }
+
+  function save(name, text) {
+    var link = document.createElement('a');
+    link.href = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
+    link.download = name.replace(/[\\\/:*?"<>|\s]+/g, '-') + '.json';
+    document.body.appendChild(link);
+    link.click();
+    document.body.removeChild(link);
+  }
+
+  function hand(list, key, text) {
+    var name = nameOf(key, text);
+    var line = element('li', '', list);
+    element('strong', name, line);
+    var actions = element('p', '', line);
+    press(actions, WORDS.save, function () { save(name, text); });
+    var details = element('details', '', line);
+    element('summary', WORDS.text[language], details);
+    var field = element('textarea', '', details);
+    field.readOnly = true;
+    field.rows = 8;
+    field.value = text;
+    field.setAttribute('aria-label', name);
+    field.onfocus = function () { field.select(); };
+  }
+
+  function fail(name, why) {
+    if (state === 'failed') return;
+    var wasRunning = state === 'running';
+    state = 'failed';
+    reason = why || reason;
+    var app = document.getElementById('app');
+    if (app) {
+      while (app.firstChild) app.removeChild(app.firstChild);
+      if (paper && !paper.parentNode) app.parentNode.insertBefore(paper, app.nextSibling);
+    }
+    var it = tell(name, true);
+    if (!it) return;
+    if (name !== 'load' && name !== 'crash') return;
+    press(element('p', '', it), WORDS.again, function () { window.location.reload(); });
+    var drafts = kept();
+    if (drafts.length) {
+      element('h2', WORDS.kept[language], it);
+      var list = element('ul', '', it);
+      for (var at = 0; at < drafts.length; at++) hand(list, drafts[at][0], drafts[at][1]);
+    }
+    if (reason) {
+      var details = element('details', '', it);
+      element('summary', WORDS.what[language], details);
+      element('pre', reason, details);
+    }
+    if (wasRunning) {
+      window.scrollTo(0, 0);
+      it.setAttribute('tabindex', '-1');
+      it.focus();
+    }
+  }
+
+  function trap(error) {
+    return typeof WebAssembly === 'object' && error instanceof WebAssembly.RuntimeError;
+  }
+
+  // Called at the end of the app's own script, which only a browser that knows modules runs.
+  window.twentyMeasures = {
+    start: function (init, url) {
+      if (!able || state !== 'waiting') return;
+      state = 'starting';
+      init({ module_or_path: url }).then(
+        function () {
+          if (state !== 'starting') return;
+          state = 'running';
+          paper = document.getElementById('paper');
+          if (paper) paper.parentNode.removeChild(paper);
+        },
+        function (error) {
+          fail(trap(error) ? 'crash' : 'load', String(error));
+        }
+      );
+    }
+  };
+
+  if (document.addEventListener) {
+    document.addEventListener(PANIC, function (event) {
+      reason = String(event.detail);
+      // The panic itself has to end first; nothing of the app runs after it.
+      setTimeout(function () { fail('crash', reason); }, 0);
+    });
+    window.addEventListener('error', function (event) {
+      if (event.target && event.target.tagName === 'SCRIPT') fail('load');
+      else if (trap(event.error)) fail('crash', String(event.error));
+      else if (state === 'waiting' && /\/app-[0-9a-f]+\.js/.test(event.filename || '')) fail('load', event.message);
+    }, true);
+    window.addEventListener('unhandledrejection', function (event) {
+      if (trap(event.reason)) fail('crash', String(event.reason));
+    });
+  }
+
+  function ready() {
+    able = runs();
+    if (!able) fail('old');
+    else if (window.location.protocol === 'file:') fail('file');
+    else {
+      tell('opening');
+      setTimeout(function () { if (state === 'waiting' || state === 'starting') tell('slow'); }, SLOW);
+    }
+  }
+
+  // This script is deferred, so the page stands; browsers that know no `defer` run it before.
+  if (document.getElementById('boot')) ready();
+  else window.onload = ready;
+})();
