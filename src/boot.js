@@ -182,9 +182,9 @@
       element('pre', reason, details);
     }
     if (wasRunning) {
-      window.scrollTo(0, 0);
       it.setAttribute('tabindex', '-1');
       it.focus();
+      it.scrollIntoView();
     }
   }
 

@@ -63,7 +63,7 @@ fn finish(page: &str, icon: &str, pack: &Pack, read: impl Fn(&str) -> Result<Vec
 
     let style = take_sheets(&mut page, &mut site, &read)?;
     let boot = take_boot(&mut page, &mut site, &read)?;
-    let app = take_app(&mut page, &mut site, &read)?;
+    let app = take_app(&mut page, &boot, &mut site, &read)?;
     let drawing = format!("data:image/svg+xml,{}", icon.trim().replace('%', "%25").replace('#', "%23").replace('"', "'"));
     replace_link(&mut page, "icon", |_| format!("<link rel=\"icon\" href=\"{}\">", drawing.replace('<', "%3C").replace('>', "%3E")))?;
     refuse_inline(&page)?;
@@ -73,7 +73,7 @@ fn finish(page: &str, icon: &str, pack: &Pack, read: impl Fn(&str) -> Result<Vec
     let charset = tags(&page, "meta").into_iter().find(|it| it.attribute("charset").is_some()).map(|it| it.place.end);
     let at = charset.ok_or_else(|| Failure::new("index.html does not name its encoding.").next("Put <meta charset=\"utf-8\"> first."))?;
     let policy = POLICY.replace("{style}", &format!("'sha256-{}'", base64(&Sha256::digest(&style))));
-    let head = format!("\n<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\n{app}\n<style>{style}</style>\n{boot}");
+    let head = format!("\n<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\n{app}\n<style>{style}</style>");
     page.insert_str(at, &head);
 
     let page: String = page.lines().map(str::trim).filter(|it| !it.is_empty()).map(|it| format!("{it}\n")).collect();
@@ -120,9 +120,9 @@ fn take_boot(page: &mut String, site: &mut Site, read: Read) -> Result<String, F
     Ok(tag)
 }
 
-/// The app: its script, which starts it by way of src/boot.js, and its WebAssembly, asked for at once. Trunk's inline script
-/// goes.
-fn take_app(page: &mut String, site: &mut Site, read: Read) -> Result<String, Failure> {
+/// The app: its WebAssembly, asked for at once, and its script, which starts it by way of src/boot.js and therefore comes
+/// after it. Trunk's inline script goes.
+fn take_app(page: &mut String, boot: &str, site: &mut Site, read: Read) -> Result<String, Failure> {
     let inline: Vec<_> = tags(page, "script").iter().filter(|it| it.attribute("src").is_none()).map(|it| it.place.clone()).collect();
     let [open] = inline.as_slice() else {
         return Err(Failure::new(format!("Trunk's page has {} inline scripts, not one.", inline.len()))
@@ -150,7 +150,7 @@ fn take_app(page: &mut String, site: &mut Site, read: Read) -> Result<String, Fa
     // Browsers do not check the integrity of what is preloaded by fetch, and say so on every visit.
     let tags = format!(
         "<link rel=\"preload\" href=\"./{wasm_name}\" as=\"fetch\" type=\"application/wasm\" crossorigin=\"anonymous\">\n\
-         <script type=\"module\" src=\"./{name}\" integrity=\"{}\"></script>",
+         {boot}\n<script type=\"module\" src=\"./{name}\" integrity=\"{}\"></script>",
         integrity(text.as_bytes())
     );
     site.replaced.extend([script, wasm]);
@@ -296,7 +296,7 @@ import init from './app.js';
         // The icon is in the page; the WebAssembly is asked for beside the two scripts.
         assert!(links.len() == 2 && links.iter().any(|it| it.starts_with("data:image/svg+xml,")), "{links:?}");
         assert!(links.iter().any(|it| it.starts_with("./app-") && it.ends_with(".wasm")), "{links:?}");
-        assert!(scripts.len() == 2 && scripts[0].starts_with("./app-") && scripts[1].starts_with("./boot-"), "{scripts:?}");
+        assert!(scripts.len() == 2 && scripts[0].starts_with("./boot-") && scripts[1].starts_with("./app-"), "{scripts:?}");
         for name in links.iter().chain(&scripts).filter_map(|it| it.strip_prefix("./")) {
             assert!(site.written.iter().any(|it| it.0 == name), "{name}");
         }
