@@ -64,9 +64,7 @@ impl Route {
                 (Some(number), Some(item)) => Route::Measure(number, Some(item)),
                 _ => nowhere(),
             },
-            ("search", []) => match query.strip_prefix("q=").unwrap_or(query) {
-                it => decoded(it).map_or_else(nowhere, Route::Search),
-            },
+            ("search", []) => decoded(query.strip_prefix("q=").unwrap_or(query)).map_or_else(nowhere, Route::Search),
             ("glossary", []) => Route::Glossary(None),
             ("glossary", [term]) => Route::Glossary(some(term)),
             ("ambiguities", []) => Route::Ambiguities(None),

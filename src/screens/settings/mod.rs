@@ -115,6 +115,6 @@ fn Device() -> impl IntoView {
     view! {
         <p>{words.device_help}</p>
         {state}
-        <p role="status">{move || failed.get().then(|| words.failed)}</p>
+        <p role="status">{move || failed.get().then_some(words.failed)}</p>
     }
 }
