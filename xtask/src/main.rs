@@ -3,6 +3,7 @@
 #![allow(clippy::print_stdout, clippy::print_stderr)] // A command line speaks to a terminal.
 
 mod bench;
+mod browser;
 mod build;
 mod budget;
 mod cases;
@@ -39,6 +40,7 @@ cargo xtask COMMAND
                 --skip STEP    leave this step out (may be repeated)
   cases PATH… run case files; exit 1 when a case fails, 2 when a file cannot be read
   bench       time the engine and write docs/benchmarks.md
+  screenshots build the app and take the pictures of docs/screenshots/
   dump        the whole checked pack as JSON on standard output
   schema      write the JSON Schemas of the data files into data/schema/
                 --check        only say whether they are up to date
@@ -68,6 +70,7 @@ fn dispatch(command: &str, options: Options) -> Result<(), Failure> {
         "serve" => serve::serve(options),
         "build" => build::build(options),
         "test" => test::test(options),
+        "screenshots" => options.finish().and_then(|()| build::build_site(build::Speed::Release)).and_then(|()| browser::screenshots()),
         "bench" => options.finish().and_then(|()| bench::bench()),
         "dump" => options.finish().and_then(|()| dump::dump()),
         "schema" => {

@@ -30,7 +30,7 @@ enum Ran {
 }
 
 /// In this order. The name is what `--only` and `--skip` take.
-const STEPS: [Step; 9] = [
+const STEPS: [Step; 10] = [
     Step { name: "format", title: "format: the code is laid out by rustfmt", run: format },
     Step { name: "lint", title: "lint: clippy, natively", run: lint },
     Step { name: "lint-wasm", title: "lint-wasm: clippy on the app, for the browser", run: lint_wasm },
@@ -44,6 +44,11 @@ const STEPS: [Step; 9] = [
     Step { name: "wasm", title: "wasm: the pure crates' tests, as WebAssembly", run: wasm },
     Step { name: "build", title: "build: the app as it is published", run: || build_site(Speed::Release).map(|()| Ran::Something) },
     Step { name: "budget", title: "budget: what the first visit loads", run: || budget::check(&site_folder()).map(|()| Ran::Something) },
+    Step {
+        name: "browser",
+        title: "browser: the app in Chromium, as a person uses it",
+        run: || crate::browser::browser().map(|()| Ran::Something),
+    },
 ];
 
 pub fn test(mut options: Options) -> Result<(), Failure> {

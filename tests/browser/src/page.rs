@@ -1,0 +1,199 @@
+//! A browser with one page of the app in it.
+
+use std::time::Duration;
+
+use fantoccini::key::Key;
+use fantoccini::{Client, ClientBuilder, Locator};
+use hyper_util::client::legacy::connect::HttpConnector;
+use serde_json::{Value, json};
+
+/// What is tested with.
+pub struct Setup {
+    /// Where the app is served.
+    pub address: String,
+    /// Where chromedriver listens.
+    pub driver: String,
+    /// The browser's program.
+    pub browser: String,
+}
+
+/// In what the page is opened.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Setting {
+    /// 360 × 740.
+    Phone,
+    /// 1280 × 800.
+    Desktop,
+    /// A phone whose browser has no WebAssembly.
+    WithoutWasm,
+}
+
+/// A page of the app.
+pub struct Page {
+    client: Client,
+    /// Where the app is served.
+    pub address: String,
+}
+
+/// How long to wait for something to be so.
+const PATIENCE: Duration = Duration::from_secs(12);
+
+impl Page {
+    /// A new browser, with nothing kept, on the first page.
+    pub async fn open(setup: &Setup, setting: Setting) -> Result<Page, String> {
+        let (width, height) = if setting == Setting::Desktop { (1280, 800) } else { (360, 740) };
+        let mut arguments = vec![
+            "--headless=new".to_owned(),
+            "--no-sandbox".to_owned(),
+            "--disable-gpu".to_owned(),
+            "--disable-quic".to_owned(),
+            "--no-first-run".to_owned(),
+            "--disable-background-networking".to_owned(),
+            "--disable-component-update".to_owned(),
+            "--disable-sync".to_owned(),
+            "--disable-dev-shm-usage".to_owned(),
+            "--force-device-scale-factor=1".to_owned(),
+            "--hide-scrollbars".to_owned(),
+        ];
+        if setting == Setting::WithoutWasm {
+            arguments.push("--js-flags=--noexpose-wasm".to_owned());
+        }
+        // A window cannot be as narrow as a phone; an emulated device can.
+        let metrics = json!({"deviceMetrics": {"width": width, "height": height, "pixelRatio": 1.0, "touch": false, "mobile": false}});
+        let options = json!({"binary": setup.browser, "args": arguments, "mobileEmulation": metrics});
+        let Value::Object(capabilities) = json!({"goog:chromeOptions": options}) else { return Err("no capabilities".to_owned()) };
+        let client = ClientBuilder::new(HttpConnector::new())
+            .capabilities(capabilities)
+            .connect(&setup.driver)
+            .await
+            .map_err(|it| format!("the browser could not be started: {it}"))?;
+        let page = Page { client, address: setup.address.clone() };
+        page.client.goto(&page.address).await.map_err(said)?;
+        if setting != Setting::WithoutWasm {
+            page.until("the app is there", "return !!document.querySelector('main h1')").await?;
+        }
+        Ok(page)
+    }
+
+    /// Ends the browser.
+    pub async fn close(self) {
+        // A browser that is gone already is closed.
+        let _ = self.client.close().await;
+    }
+
+    /// Goes to an address of the app by its fragment, as a link does.
+    pub async fn go(&self, route: &str) -> Result<(), String> {
+        self.run("location.hash = arguments[0]; return true", vec![json!(route)]).await?;
+        self.until(
+            &format!("{route} is shown"),
+            "return new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(document.querySelectorAll('main h1').length === 1))))",
+        )
+        .await
+    }
+
+    /// Loads the page again, as a person does who fears for the work.
+    pub async fn reload(&self) -> Result<(), String> {
+        self.client.refresh().await.map_err(said)?;
+        self.until("the app is there again", "return !!document.querySelector('main h1')").await
+    }
+
+    /// Runs a script.
+    pub async fn run(&self, script: &str, arguments: Vec<Value>) -> Result<Value, String> {
+        self.client.execute(script, arguments).await.map_err(said)
+    }
+
+    /// Runs a script that says when it is done.
+    pub async fn run_async(&self, script: &str, arguments: Vec<Value>) -> Result<Value, String> {
+        self.client.execute_async(script, arguments).await.map_err(said)
+    }
+
+    /// Text that a script gives.
+    pub async fn text(&self, script: &str) -> Result<String, String> {
+        Ok(self.run(script, Vec::new()).await?.as_str().unwrap_or_default().to_owned())
+    }
+
+    /// Everything that can be read on the page.
+    pub async fn visible(&self) -> Result<String, String> {
+        self.text("return document.body.innerText").await
+    }
+
+    /// Waits until a script is true.
+    pub async fn until(&self, what: &str, script: &str) -> Result<(), String> {
+        let began = std::time::Instant::now();
+        loop {
+            if self.run(script, Vec::new()).await? == Value::Bool(true) {
+                return Ok(());
+            }
+            if PATIENCE < began.elapsed() {
+                let seen: String = self.visible().await.unwrap_or_default().chars().take(600).collect();
+                return Err(format!("waited in vain until {what}; the page says:\n{seen}"));
+            }
+            tokio::time::sleep(Duration::from_millis(30)).await;
+        }
+    }
+
+    /// Waits until some text can be read on the page.
+    pub async fn reads(&self, text: &str) -> Result<(), String> {
+        self.until(&format!("«{text}» can be read"), &format!("return document.body.innerText.includes({})", Value::from(text))).await
+    }
+
+    /// Types into whatever has the focus.
+    pub async fn keys(&self, keys: &str) -> Result<(), String> {
+        let focused = self.client.active_element().await.map_err(said)?;
+        focused.send_keys(keys).await.map_err(said)
+    }
+
+    /// Presses Tab until the element that a script names has the focus.
+    pub async fn tab_to(&self, what: &str, is_it: &str) -> Result<(), String> {
+        for _ in 0..120 {
+            if self.run(&format!("const it = document.activeElement; return {is_it}"), Vec::new()).await? == Value::Bool(true) {
+                return Ok(());
+            }
+            self.keys(&char::from(Key::Tab).to_string()).await?;
+        }
+        Err(format!("{what} is not reached with the Tab key"))
+    }
+
+    /// Presses a button, link or label that shows this text.
+    pub async fn press(&self, text: &str) -> Result<(), String> {
+        let script = "const shown = it => it.offsetParent !== null && it.innerText.trim().includes(arguments[0]);
+            const all = [...document.querySelectorAll('main button, main a, main label, main summary, header a, nav a, footer a')].filter(shown);
+            all.sort((a, b) => a.innerText.length - b.innerText.length);
+            if (!all.length) return false; all[0].click(); return true";
+        if self.run(script, vec![json!(text)]).await? == Value::Bool(true) {
+            return Ok(());
+        }
+        let seen: String = self.visible().await.unwrap_or_default().chars().take(600).collect();
+        Err(format!("there is nothing to press that says «{text}»; the page says:\n{seen}"))
+    }
+
+    /// Types into a field found by a selector, replacing what is there.
+    pub async fn fill(&self, selector: &str, text: &str) -> Result<(), String> {
+        let field = self.client.find(Locator::Css(selector)).await.map_err(|it| format!("no {selector}: {it}"))?;
+        field.clear().await.map_err(said)?;
+        field.send_keys(text).await.map_err(said)
+    }
+
+    /// The files loaded from other hosts so far.
+    pub async fn asked_elsewhere(&self) -> Result<Vec<String>, String> {
+        let script = "return performance.getEntriesByType('resource').map(it => it.name).filter(it => !it.startsWith(location.origin) && !it.startsWith('data:') && !it.startsWith('blob:'))";
+        let found = self.run(script, Vec::new()).await?;
+        Ok(found.as_array().map(|it| it.iter().filter_map(Value::as_str).map(str::to_owned).collect()).unwrap_or_default())
+    }
+
+    /// What the page looks like.
+    pub async fn picture(&self) -> Result<Vec<u8>, String> {
+        self.client.screenshot().await.map_err(said)
+    }
+
+    /// Chooses language and theme as the settings keep them, and loads the page again.
+    pub async fn prefer(&self, language: &str, theme: &str) -> Result<(), String> {
+        let saved = json!({"language": language, "theme": theme, "size": "normal"}).to_string();
+        self.run("localStorage.setItem('twenty-measures/settings', arguments[0]); return true", vec![json!(saved)]).await?;
+        self.reload().await
+    }
+}
+
+fn said(error: impl std::fmt::Display) -> String {
+    error.to_string()
+}

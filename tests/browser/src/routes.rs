@@ -1,0 +1,37 @@
+//! The addresses of the app.
+
+use pack::pack;
+
+/// Every address that stands by itself.
+pub fn all() -> Vec<String> {
+    let mut routes: Vec<String> = kinds().into_iter().map(str::to_owned).collect();
+    routes.extend(pack().measures.iter().filter(|it| it.number != 0).map(|it| format!("#/measures/{}", it.number)));
+    routes.extend(pack().tools.iter().map(|it| format!("#/tools/{}", it.id)));
+    routes
+}
+
+/// One address of each kind.
+pub fn kinds() -> Vec<&'static str> {
+    vec![
+        "#/",
+        "#/measures",
+        "#/measures/7",
+        "#/measures/14/3",
+        "#/search",
+        "#/search?q=%E5%A5%96%E9%87%91",
+        "#/glossary",
+        "#/ambiguities",
+        "#/tools",
+        "#/tools/village-secretary-recruitment",
+        "#/tools/bonus-uplift",
+        "#/tools/secondment",
+        "#/tools/care-fund",
+        "#/entitlements",
+        "#/assessment",
+        "#/training",
+        "#/settings",
+        "#/about",
+        "#/self-test",
+        "#/no-such-place",
+    ]
+}

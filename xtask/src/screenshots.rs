@@ -1,1 +1,0 @@
-//! `cargo xtask screenshots`: every screen, as it looks in Chromium.
