@@ -1,8 +1,8 @@
 //! A policy document as checked data, and the exact engine that decides questions over it.
 //!
 //! Reading order: what the document says ([`pack`]), what can be asked ([`facts`]), how a rule is written down
-//! ([`rule`]), and how it is decided ([`decide`]), over time ([`windows`]), of a whole
-//! unit ([`assessment`]) and in words ([`explain`]).
+//! ([`rule`]), and how it is decided ([`decide`]), over time ([`windows`]), with what would
+//! change it ([`changes`]), of a whole person ([`profile`]) or unit ([`assessment`]), and in words ([`explain`], [`advice`]).
 //!
 //! Nothing in here knows today's date, a screen, a file or a network: the caller passes `as_of`.
 
@@ -18,6 +18,8 @@ pub mod decide;
 pub mod windows;
 pub mod changes;
 pub mod ranges;
+pub mod profile;
+pub mod compare;
 pub mod assessment;
 pub mod dimension;
 pub mod explain;

@@ -8,7 +8,7 @@ use core::str::FromStr;
 use serde::{Deserialize, Serialize};
 
 use crate::day::Day;
-use crate::facts::Answer;
+use crate::facts::{Answer, Value};
 use crate::number::{Decimal, Ratio};
 use crate::rule::Rule;
 use crate::text::Text;
@@ -58,6 +58,8 @@ pub struct Pack {
     pub indicators: Vec<IndicatorList>,
     /// Invented people and units.
     pub samples: Vec<Sample>,
+    /// The one page for a person.
+    pub profile: ProfilePage,
     /// How a finding is put into words.
     pub sentences: Sentences,
 }
@@ -782,6 +784,65 @@ pub struct SampleTool {
 pub struct Sentences {
     /// The templates in the order of [`crate::explain::Sentence::ALL`].
     pub templates: Vec<Text>,
+}
+
+/// The one page for a person: every question of the tools of [`Group::Person`], and what follows from what.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub struct ProfilePage {
+    /// What the question of who one is is called.
+    pub label: Text,
+    /// What to know before answering it.
+    pub help: Text,
+    /// Who one may be.
+    pub posts: Vec<Post>,
+    /// What follows from one answer to another.
+    pub implications: Vec<Implication>,
+    /// The tools that only concern some, with the position of the result that says whom.
+    pub concerns: Vec<(ToolId, u8)>,
+    /// The questions in the order of the page.
+    pub sections: Vec<ProfileSection>,
+    /// What the document names for people and no tool can work out.
+    pub beyond: Vec<Beyond>,
+}
+
+/// Who somebody is, and the questions that this answers.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Post {
+    /// Its id in data and links.
+    pub id: String,
+    /// What it is called.
+    pub label: Text,
+    /// What it leaves open, and why.
+    pub help: Option<Text>,
+    /// What its own words settle.
+    pub implies: Vec<(FactId, Value)>,
+}
+
+/// An answer that follows from another.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Implication {
+    /// Where this is the answer …
+    pub when: (FactId, Value),
+    /// … this one is too.
+    pub then: (FactId, Value),
+}
+
+/// Questions that stand together.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct ProfileSection {
+    /// What they are about.
+    pub title: Text,
+    /// The questions in order.
+    pub facts: Vec<FactId>,
+}
+
+/// A provision for people that no tool can work out.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Beyond {
+    /// The provision.
+    pub provision: ProvisionId,
+    /// Why not.
+    pub reason: Text,
 }
 
 impl Pack {

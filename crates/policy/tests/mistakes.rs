@@ -187,3 +187,34 @@ fn an_indicator_asked_by_quarter_says_what_partly_is() {
     let partly = "    partly: {zh: 有的季度通报了，有的没有。, en: \"It was reported in some quarters and not in others.\"}\n";
     finds("indicators/village.yaml", partly, "", "so it needs the text `partly`");
 }
+
+#[test]
+fn a_profile_that_contradicts_itself_or_is_silent_is_found() {
+    let profile = "profile.yaml";
+    finds(profile, "        is_township_cadre: false", "        is_township_cadr: false", "unknown fact `is_township_cadr`");
+    finds(profile, "staff_kind: other", "staff_kind: othr", "this is no answer to `staff_kind`");
+    finds(profile, "is_grassroots_cadre: true", "is_grassroots_cadre: false", "contradicts an implication about `is_grassroots_cadre`");
+    finds(profile, "- provision: \"4.2\"", "- provision: \"4.4\"", "the profile is silent on 4.2");
+    finds(profile, "- provision: \"1.6\"", "- provision: \"6.2\"", "a tool works out 6.2");
+    finds(profile, "[birth_date, ", "[", "the profile does not ask `birth_date`");
+    finds(profile, "[field, degree", "[field, field, degree", "fact `field` is asked twice");
+    finds(profile, "[separated_since", "[residents, separated_since", "no tool for a person asks `residents`");
+    finds(profile, "hospital-middle-manager: rule_applies", "hospital-middle-manager: rule_aplies", "has no flag `rule_aplies`");
+    finds(profile, "id: village_cadre", "id: village_secretary", "post `village_secretary` is there twice");
+}
+
+#[test]
+fn facts_that_cannot_be_as_they_are_told_are_found() {
+    finds(
+        "facts/person.yaml",
+        "- id: birth_date\n  kind: past_date",
+        "- id: birth_date\n  kind: past_date\n  given: true\n  recurs: true",
+        "so nobody decides it",
+    );
+    finds(
+        "facts/person.yaml",
+        "- id: buys_pension\n  kind: yes_no",
+        "- id: buys_pension\n  kind: yes_no\n  recurs: true",
+        "recurs but is no past date",
+    );
+}

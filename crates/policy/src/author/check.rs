@@ -11,7 +11,7 @@ use crate::author::problem::{Problem, nearest};
 use crate::author::source::Sources;
 use crate::author::yaml::{
     RawActor, RawAmbiguity, RawFact, RawFactKind, RawGlossaryTerm, RawGroup, RawIndicatorList, RawLevel, RawMeasure, RawPack, RawParameter,
-    RawProvision, RawProvisionKind, RawSample, RawSampleKind, RawText, RawTimingKind, RawTool, RawUnit,
+    RawProfile, RawProvision, RawProvisionKind, RawSample, RawSampleKind, RawText, RawTimingKind, RawTool, RawUnit,
 };
 use crate::day::Day;
 use crate::dimension::{alike, dimension};
@@ -19,8 +19,8 @@ use crate::explain::Sentence;
 use crate::number::{Decimal, Ratio};
 use crate::pack::{
     Actor, ActorId, Ambiguity, Chapter, Choice, Fact, FactId, FactKind, Group, Level, Measure, NumberKind, OutputText, Pack, Parameter,
-    ParameterId, Provision, ProvisionId, ProvisionKind, Quantity, Reading, ReadingChoice, Sample, SampleKind, SampleTool, Sentences, Term,
-    Timing, TimingKind, Tool, ToolId, Unit, Usable, VerdictTexts,
+    ParameterId, ProfilePage, Provision, ProvisionId, ProvisionKind, Quantity, Reading, ReadingChoice, Sample, SampleKind, SampleTool,
+    Sentences, Term, Timing, TimingKind, Tool, ToolId, Unit, Usable, VerdictTexts,
 };
 use crate::rule::{Amount, Criterion};
 use crate::text::Text;
@@ -113,6 +113,7 @@ impl Checker<'_> {
         let glossary = self.only::<Vec<RawGlossaryTerm>>("glossary.yaml");
         let ambiguities = self.only::<Vec<RawAmbiguity>>("ambiguities.yaml");
         let indicators = self.each::<RawIndicatorList>("indicators/");
+        let profile = self.only::<RawProfile>("profile.yaml");
         let samples = self.each::<RawSample>("samples/");
         let sentences = self.only::<BTreeMap<String, At<RawText>>>("sentences.yaml");
         let unreadable = self.problems.len();
@@ -182,11 +183,15 @@ impl Checker<'_> {
             glossary,
             ambiguities,
             indicators: Vec::new(),
+            profile: ProfilePage::default(),
             samples: Vec::new(),
             sentences,
         };
         self.units(&pack, &shells);
         pack.indicators = self.indicators(&pack, &indicators, &names);
+        if let Some((file, raw)) = profile {
+            pack.profile = self.profile(file, &raw, &pack, &names);
+        }
         self.with_samples(pack, &samples, &names)
     }
 
@@ -207,7 +212,7 @@ impl Checker<'_> {
         Text { zh: part(&raw.get().zh, "zh"), en: part(&raw.get().en, "en") }
     }
 
-    fn text_if(&mut self, file: usize, raw: Option<&At<RawText>>) -> Option<Text> {
+    pub(crate) fn text_if(&mut self, file: usize, raw: Option<&At<RawText>>) -> Option<Text> {
         raw.map(|it| self.text(file, it))
     }
 

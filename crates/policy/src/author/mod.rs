@@ -8,6 +8,7 @@ pub mod check;
 pub mod compile;
 pub mod indicators;
 pub mod problem;
+pub mod profile;
 pub mod schema;
 pub mod source;
 pub mod yaml;

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use schemars::{Schema, schema_for};
 
 use crate::author::yaml::{
-    RawActor, RawAmbiguity, RawCase, RawFact, RawGlossaryTerm, RawIndicatorList, RawMeasure, RawPack, RawParameter, RawSample, RawText,
-    RawTool,
+    RawActor, RawAmbiguity, RawCase, RawFact, RawGlossaryTerm, RawIndicatorList, RawMeasure, RawPack, RawParameter, RawProfile, RawSample,
+    RawText, RawTool,
 };
 
 /// The schemas by file name, such as `tool.schema.json`.
@@ -21,6 +21,7 @@ pub fn schemas() -> Vec<(&'static str, Schema)> {
         ("glossary.schema.json", schema_for!(Vec<RawGlossaryTerm>)),
         ("ambiguities.schema.json", schema_for!(Vec<RawAmbiguity>)),
         ("indicators.schema.json", schema_for!(RawIndicatorList)),
+        ("profile.schema.json", schema_for!(RawProfile)),
         ("sample.schema.json", schema_for!(RawSample)),
         ("sentences.schema.json", schema_for!(BTreeMap<String, RawText>)),
         ("cases.schema.json", schema_for!(Vec<RawCase>)),
