@@ -1,0 +1,260 @@
+//! A scenario as text for the address's fragment: what is asked, for which day, under which readings, with which facts.
+//!
+//! `a&T=secondment&E=2020.1&D=2020-12-31&R.six_months=both_ends_counted&from=2020-03-01&Z`: a version letter, then pairs, then an
+//! end mark, so that a link cut short by a messenger is noticed. Only letters, digits and `-._~=&`, which no messenger breaks.
+//! A partial state is a valid link. Sensitive facts and names are in none: there is no place for them.
+
+use std::collections::BTreeMap;
+
+use policy::day::Day;
+use policy::facts::{Answer, Facts};
+use policy::pack::{Fact, FactId, Group, Pack, Tool, ToolId};
+use policy::rule::Chosen;
+
+use crate::facts;
+use crate::problem::Problem;
+
+/// The most bytes that are read.
+pub const LONGEST: usize = 100_000;
+
+/// The letter of this version.
+const VERSION: &str = "a";
+
+/// The end mark.
+const END: &str = "Z";
+
+/// What a link is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Subject {
+    /// One tool.
+    Tool(ToolId),
+    /// One person's profile: every fact that the tools for a person ask.
+    Profile,
+}
+
+/// What a link carries.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Scenario {
+    /// What it is about.
+    pub subject: Subject,
+    /// The day asked about; nothing where the reader's own day is meant.
+    pub as_of: Option<Day>,
+    /// The readings that are not the default: the choice by the id of the reading.
+    pub readings: BTreeMap<String, String>,
+    /// The facts.
+    pub facts: Facts,
+}
+
+/// What was read, and what was left out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Read {
+    /// The scenario, as far as it fits.
+    pub scenario: Scenario,
+    /// What does not fit, in the order in which it was met.
+    pub problems: Vec<Problem>,
+}
+
+/// The scenario as text. What is open, sensitive, not asked by the subject, or the default is left out.
+pub fn write(pack: &Pack, scenario: &Scenario) -> String {
+    let mut text = VERSION.to_owned();
+    let mut pair = |key: &str, value: &str| {
+        text.push('&');
+        text.push_str(key);
+        text.push('=');
+        text.push_str(value);
+    };
+    match scenario.subject {
+        Subject::Tool(id) => pair("T", pack.tools.get(usize::from(id.0)).map_or("", |it| it.id.as_str())),
+        Subject::Profile => pair("P", "1"),
+    }
+    pair("E", &plain(&pack.edition));
+    if let Some(day) = scenario.as_of {
+        pair("D", &day.to_string());
+    }
+    for (reading, choice) in &scenario.readings {
+        if is_reading(pack, scenario.subject, reading, choice) == Some(false) {
+            pair(&format!("R.{reading}"), choice);
+        }
+    }
+    for id in asked(pack, scenario.subject) {
+        let written = fact(pack, id).filter(|it| !it.sensitive).and_then(|it| Some((it, facts::write(it, scenario.facts.get(id))?)));
+        if let Some((fact, value)) = written {
+            pair(&fact.id, &value);
+        }
+    }
+    text.push('&');
+    text.push_str(END);
+    text
+}
+
+/// The scenario that a text carries.
+///
+/// # Errors
+/// Where there is nothing to go by: too large, no scenario, a newer version, an unknown tool.
+pub fn read(pack: &Pack, text: &str) -> Result<Read, Problem> {
+    if LONGEST < text.len() {
+        return Err(Problem::TooLarge { bytes: text.len(), most: LONGEST });
+    }
+    let text = decoded(text.trim()).ok_or(Problem::NotALink)?;
+    let mut items = text.split('&');
+    match items.next() {
+        Some(VERSION) => {}
+        Some(other) => return Err(other_version(other)),
+        None => return Err(Problem::NotALink),
+    }
+    let mut items: Vec<&str> = items.filter(|it| !it.is_empty()).collect();
+    let mut problems = Vec::new();
+    if items.last() == Some(&END) {
+        items.pop();
+    } else {
+        // The last item may be half of what it was: 200 may have been 20000.
+        problems.push(Problem::CutShort);
+        if 1 < items.len() {
+            items.pop();
+        }
+    }
+    let subject = subject(pack, &items)?;
+    let mut scenario = Scenario { subject, as_of: None, readings: BTreeMap::new(), facts: Facts::new() };
+    let asked = asked(pack, subject);
+    let mut seen: Vec<&str> = Vec::new();
+    for item in items {
+        let (key, value) = item.split_once('=').unwrap_or((item, ""));
+        if seen.contains(&key) {
+            problems.push(Problem::Twice(key.to_owned()));
+            continue;
+        }
+        seen.push(key);
+        match key {
+            "T" | "P" => {}
+            "E" => problems.extend((value != plain(&pack.edition)).then(|| Problem::OtherEdition(value.to_owned()))),
+            "D" => match value.parse() {
+                Ok(day) => scenario.as_of = Some(day),
+                Err(_) => problems.push(Problem::Unreadable { field: key.to_owned(), written: value.to_owned() }),
+            },
+            _ => match key.strip_prefix("R.") {
+                Some(reading) => match is_reading(pack, subject, reading, value) {
+                    Some(true) => {}
+                    Some(false) => {
+                        scenario.readings.insert(reading.to_owned(), value.to_owned());
+                    }
+                    None => problems.push(Problem::UnknownReading(format!("{reading}={value}"))),
+                },
+                None => match one_fact(pack, &asked, key, value) {
+                    Ok((id, answer)) => scenario.facts.set(id, answer),
+                    Err(problem) => problems.push(problem),
+                },
+            },
+        }
+    }
+    Ok(Read { scenario, problems })
+}
+
+/// The readings of a scenario, for one tool.
+pub fn chosen(tool: &Tool, readings: &BTreeMap<String, String>) -> Chosen {
+    let mut chosen = Chosen::default();
+    for (at, reading) in tool.readings.iter().enumerate() {
+        let choice = readings.get(&reading.id).and_then(|id| reading.choices.iter().position(|it| it.id == *id));
+        if let (Ok(at), Some(Ok(choice))) = (u8::try_from(at), choice.map(u8::try_from)) {
+            chosen = chosen.with(at, choice);
+        }
+    }
+    chosen
+}
+
+/// The readings of one tool that are not the default, as a scenario holds them.
+pub fn readings(tool: &Tool, chosen: Chosen) -> BTreeMap<String, String> {
+    let mut readings = BTreeMap::new();
+    for (at, reading) in tool.readings.iter().enumerate() {
+        let choice = u8::try_from(at).map(|it| chosen.get(it)).unwrap_or_default();
+        if let (true, Some(it)) = (0 < choice, reading.choices.get(usize::from(choice))) {
+            readings.insert(reading.id.clone(), it.id.clone());
+        }
+    }
+    readings
+}
+
+fn other_version(first: &str) -> Problem {
+    let mut characters = first.chars();
+    match (characters.next(), characters.next()) {
+        (Some(letter), None) if letter.is_ascii_lowercase() => Problem::NewerLink(letter),
+        (_, _) => Problem::NotALink,
+    }
+}
+
+fn subject(pack: &Pack, items: &[&str]) -> Result<Subject, Problem> {
+    let found = items.iter().find_map(|it| {
+        let (key, value) = it.split_once('=')?;
+        match key {
+            "T" => Some(pack.tool(value).map(|it| Subject::Tool(it.0)).ok_or_else(|| Problem::UnknownTool(value.to_owned()))),
+            "P" => Some(Ok(Subject::Profile)),
+            _ => None,
+        }
+    });
+    found.unwrap_or(Err(Problem::NotALink))
+}
+
+fn one_fact(pack: &Pack, asked: &[FactId], id: &str, value: &str) -> Result<(FactId, Answer), Problem> {
+    let (at, fact) = pack.fact(id).filter(|it| asked.contains(&it.0)).ok_or_else(|| Problem::UnknownFact(id.to_owned()))?;
+    if fact.sensitive {
+        return Err(Problem::Sensitive(id.to_owned()));
+    }
+    Ok((at, facts::read(fact, value)?))
+}
+
+fn fact(pack: &Pack, id: FactId) -> Option<&Fact> {
+    pack.facts.get(usize::from(id.0))
+}
+
+/// The tools that a subject asks.
+fn tools(pack: &Pack, subject: Subject) -> impl Iterator<Item = &Tool> {
+    pack.tools
+        .iter()
+        .enumerate()
+        .filter(move |(at, tool)| match subject {
+            Subject::Tool(id) => usize::from(id.0) == *at,
+            Subject::Profile => tool.group == Group::Person,
+        })
+        .map(|it| it.1)
+}
+
+/// The facts that a subject asks, each once.
+fn asked(pack: &Pack, subject: Subject) -> Vec<FactId> {
+    let mut all: Vec<FactId> = tools(pack, subject).flat_map(|it| it.facts.iter().copied()).collect();
+    all.sort_unstable();
+    all.dedup();
+    all
+}
+
+/// Whether a choice is the default of a reading of the subject; nothing where there is no such choice.
+fn is_reading(pack: &Pack, subject: Subject, reading: &str, choice: &str) -> Option<bool> {
+    tools(pack, subject)
+        .flat_map(|it| &it.readings)
+        .filter(|it| it.id == reading)
+        .find_map(|it| it.choices.iter().position(|it| it.id == choice))
+        .map(|at| at == 0)
+}
+
+/// The characters that need no encoding.
+fn plain(text: &str) -> String {
+    text.chars().filter(|it| it.is_ascii_alphanumeric() || "-._~".contains(*it)).collect()
+}
+
+/// What a messenger has percent-encoded on the way; nothing where that is broken or hides what is no plain character.
+fn decoded(text: &str) -> Option<String> {
+    let mut bytes = text.bytes();
+    let mut plain = String::new();
+    while let Some(byte) = bytes.next() {
+        let byte = if byte == b'%' {
+            let mut digit = || char::from(bytes.next()?).to_digit(16);
+            let (high, low) = (digit()?, digit()?);
+            u8::try_from(high * 16 + low).ok()?
+        } else {
+            byte
+        };
+        if !byte.is_ascii_graphic() {
+            return None;
+        }
+        plain.push(char::from(byte));
+    }
+    Some(plain)
+}

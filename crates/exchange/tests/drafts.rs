@@ -1,0 +1,315 @@
+//! Draft files: exact both ways, and whatever comes instead of one is refused or read as far as it fits, by name.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may stop where it must")]
+
+mod chance;
+
+use chance::{Dice, answered};
+use exchange::clean::{LONGEST_NAME, LONGEST_NOTE};
+use exchange::draft::{Draft, Inputs, Read, read, write};
+use exchange::problem::Problem;
+use exchange::saved::LONGEST;
+use pack::{HASH, pack};
+use policy::assessment::{Assessment, Own, Reply, Unit, tool_of};
+use policy::facts::{Answer, Facts, Value};
+use policy::pack::ToolId;
+use proptest::prelude::*;
+
+fn empty() -> Draft {
+    Draft {
+        id: "d-1".to_owned(),
+        name: "年底自查".to_owned(),
+        unit_name: "示例·石桥村".to_owned(),
+        period: "2020年".to_owned(),
+        assessment: Assessment { unit: Unit::Village, year: 2020, replies: Default::default() },
+        as_of: None,
+        revision: 7,
+        saved_at: "2020-12-31T08:00:00.000Z".to_owned(),
+        inputs: Default::default(),
+        origin: Default::default(),
+        unplaced: Default::default(),
+    }
+}
+
+fn by_chance(dice: &mut Dice) -> Draft {
+    let mut draft = empty();
+    draft.assessment.unit = dice.pick(&Unit::ALL);
+    draft.as_of = (dice.roll(2) == 0).then(|| dice.day());
+    draft.revision = dice.pick(&[0, 1, u64::MAX]);
+    for indicator in pack().indicators.iter().flat_map(|it| &it.indicators) {
+        if dice.roll(3) == 0 {
+            continue;
+        }
+        let tool = tool_of(pack(), indicator);
+        let mut reply = Reply {
+            own: dice.pick(&[None, Some(Own::Met), Some(Own::Partly), Some(Own::NotMet), Some(Own::NotApplicable), Some(Own::NotSure)]),
+            facts: tool.map(|it| dice.facts(pack(), it)).unwrap_or_default(),
+            readings: tool.map(|it| dice.readings(it)).unwrap_or_default(),
+            unconfirmed: dice.roll(4) == 0,
+            note: dice.pick(&["", "缺第三季度\n下月补", "\"引号\" \\ {}[]", "=1+1", "<script>alert(1)</script>"]).to_owned(),
+            evidence: dice.pick(&["", "主题党日记录"]).to_owned(),
+            post: dice.pick(&["", "组织委员"]).to_owned(),
+            on: (dice.roll(2) == 0).then(|| dice.day()),
+            ..Reply::default()
+        };
+        for part in 1..=indicator.settled_by.parts().map_or(0, |it| it.in_a_year()) {
+            reply.parts.set(part, dice.pick(&[None, Some(true), Some(false)]));
+        }
+        draft.assessment.replies.insert(indicator.id.clone(), reply);
+    }
+    for (at, tool) in pack().tools.iter().enumerate() {
+        let inputs = Inputs { as_of: Some(dice.day()), facts: dice.facts(pack(), tool), readings: dice.readings(tool) };
+        draft.inputs.insert(ToolId(u16::try_from(at).unwrap()), inputs);
+    }
+    draft
+}
+
+fn text(draft: &Draft) -> String {
+    write(pack(), HASH, draft)
+}
+
+fn opened(text: &str) -> Read {
+    read(pack(), HASH, text).unwrap_or_else(|problem| panic!("{problem:?}"))
+}
+
+/// The answers, comparable whatever the length of the sets of facts.
+fn replies(draft: &Draft) -> Vec<String> {
+    let one = |(id, it): (&String, &Reply)| {
+        let rest = Reply { facts: Facts::new(), ..it.clone() };
+        (!it.is_empty()).then(|| format!("{id} {:?} {rest:?}", answered(&it.facts)))
+    };
+    draft.assessment.replies.iter().filter_map(one).collect()
+}
+
+/// A draft with one thing changed in its text.
+fn changed(from: &str, to: &str) -> String {
+    let mut draft = empty();
+    let mut reply = Reply { own: Some(Own::Met), note: "备注".to_owned(), ..Reply::default() };
+    draft.assessment.replies.insert("village-3.4".to_owned(), reply.clone());
+    reply.parts.set(2, Some(true));
+    draft.assessment.replies.insert("village-13.1".to_owned(), reply);
+    let talents = pack().fact("talents").unwrap().0;
+    let facts: Facts = [(talents, Answer::Given(Value::Number(policy::number::Decimal::whole(2))))].into_iter().collect();
+    draft.assessment.replies.insert("village-17.2".to_owned(), Reply { facts, ..Reply::default() });
+    let text = text(&draft);
+    assert!(text.contains(from), "{from} in {text}");
+    text.replacen(from, to, 1)
+}
+
+#[track_caller]
+fn notes(from: &str, to: &str, problem: Problem) -> Read {
+    let read = opened(&changed(from, to));
+    assert_eq!(read.problems, [problem], "{to}");
+    read
+}
+
+#[track_caller]
+fn refuses(text: &str, problem: Problem) {
+    assert_eq!(read(pack(), HASH, text).map(|it| it.problems), Err(problem.clone()), "{text:.80}");
+    assert!(problem.refuses() || problem == Problem::CutShort);
+}
+
+#[test]
+fn a_draft_says_what_it_was_made_with() {
+    let read = opened(&text(&empty()));
+    assert_eq!(read.problems, []);
+    assert_eq!((read.draft.origin.edition.as_str(), read.draft.origin.hash.as_str()), (pack().edition.as_str(), HASH));
+    assert_eq!(Draft { origin: Default::default(), ..read.draft }, empty());
+}
+
+#[test]
+fn what_is_no_draft_is_refused_by_name() {
+    refuses("", Problem::NotJson { line: 1, column: 0 });
+    refuses("年底自查", Problem::NotJson { line: 1, column: 1 });
+    refuses("{\"schema\": 1,\n x}", Problem::NotJson { line: 2, column: 2 });
+    for other in [
+        "{}",
+        "[]",
+        "1",
+        "null",
+        "\"a\"",
+        "{\"schema\":\"1\",\"pack\":\"\",\"answers\":{}}",
+        "{\"schema\":0}",
+        "{\"schema\":1}",
+        "{\"schema\":-1}",
+    ] {
+        refuses(other, Problem::NotADraft);
+    }
+    refuses(&changed("\"schema\":1", "\"schema\":2"), Problem::NewerSchema(2));
+    refuses("{\"schema\":3,\"everything\":\"else\"}", Problem::NewerSchema(3));
+    refuses(&changed("sangzhi-2020", "cili-2021"), Problem::OtherPack("cili-2021".to_owned()));
+    refuses(&changed("\"unit\":\"village\"", "\"unit\":\"county\""), Problem::UnknownUnit("county".to_owned()));
+    refuses(&changed("\"unit\":\"village\"", "\"unit\":[]"), Problem::UnknownUnit(String::new()));
+}
+
+#[test]
+fn what_is_too_large_or_too_deep_is_refused_before_it_is_read() {
+    let large = " ".repeat(LONGEST + 1);
+    refuses(&large, Problem::TooLarge { bytes: LONGEST + 1, most: LONGEST });
+    let padded = format!("{}{}", text(&empty()), " ".repeat(LONGEST - text(&empty()).len()));
+    assert_eq!(opened(&padded).problems, [], "exactly the most is read");
+    refuses(&"[".repeat(1_000_000), Problem::TooDeep);
+    refuses(&format!("{{\"a\":{}1{}}}", "[".repeat(40), "]".repeat(40)), Problem::TooDeep);
+    let brackets_in_a_text = changed("备注", &"[{".repeat(100));
+    assert_eq!(opened(&brackets_in_a_text).problems, []);
+}
+
+#[test]
+fn a_draft_cut_short_is_named_wherever_it_was_cut() {
+    let whole = changed("备注", "备注");
+    for (end, _) in whole.char_indices().skip(1) {
+        refuses(whole.get(..end).unwrap(), Problem::CutShort);
+    }
+}
+
+#[test]
+fn what_does_not_fit_is_named_and_the_rest_is_kept() {
+    let rest = |read: &Read, count| assert_eq!(replies(&read.draft).len(), count, "{:?}", read.problems);
+    let unreadable = |field: &str, written: &str| Problem::Unreadable { field: field.to_owned(), written: written.to_owned() };
+    rest(&notes("\"talents\":\"2\"", "\"talents\":\"two\"", unreadable("talents", "two")), 2);
+    rest(&notes("\"talents\":\"2\"", "\"talents\":2", unreadable("village-17.2.facts.talents", "2")), 2);
+    rest(&notes("\"talents\"", "\"talent\"", Problem::UnknownFact("talent".to_owned())), 2);
+    rest(&notes("\"talents\"", "\"team_size\"", Problem::UnknownFact("team_size".to_owned())), 2);
+    rest(&notes("\"own\":\"met\"", "\"own\":\"great\"", unreadable("village-13.1.own", "great")), 3);
+    rest(&notes("{\"2\":true}", "{\"5\":true}", unreadable("village-13.1.parts", "5")), 3);
+    rest(&notes("{\"2\":true}", "{\"02\":true}", unreadable("village-13.1.parts", "02")), 3);
+    rest(&notes("\"period\"", "\"perio\"", Problem::UnknownField("perio".to_owned())), 3);
+    rest(&notes("\"revision\":7", "\"revision\":-7", unreadable("revision", "-7")), 3);
+    rest(&notes("d-1", "../../x", unreadable("id", "../../x")), 3);
+    rest(&notes("2020-12-31T08:00:00.000Z", "<b>now", unreadable("saved_at", "<b>now")), 3);
+    let read = notes("\"year\":2020", "\"year\":20201", unreadable("year", "20201"));
+    assert_eq!(read.draft.assessment.year, pack().reported_on.year());
+    notes(pack().edition.as_str(), "2019.9", Problem::OtherEdition("2019.9".to_owned()));
+    notes(HASH, "0000", Problem::OtherData);
+}
+
+#[test]
+fn an_answer_without_a_place_is_kept_aside_and_comes_back_in_its_own_edition() {
+    let read = notes("village-3.4", "village-99.9", Problem::UnknownIndicator("village-99.9".to_owned()));
+    assert_eq!(read.draft.unplaced.keys().collect::<Vec<_>>(), ["village-99.9"]);
+    let again = text(&read.draft);
+    assert!(again.contains("village-99.9"));
+    let still = opened(&again);
+    assert_eq!((still.draft.unplaced, still.problems), (read.draft.unplaced, Vec::new()), "said once, kept on");
+    let home = opened(&again.replace("village-99.9", "village-3.4"));
+    assert_eq!(home.draft.assessment.replies.get("village-3.4").map(|it| (it.own, it.note.as_str())), Some((Some(Own::Met), "备注")));
+    assert!(home.draft.unplaced.is_empty());
+}
+
+#[test]
+fn sensitive_facts_are_neither_written_nor_taken() {
+    let mut draft = empty();
+    for (at, tool) in pack().tools.iter().enumerate() {
+        let facts = tool.facts.iter().map(|it| (*it, pack().facts[usize::from(it.0)].clone()));
+        let facts: Facts = facts.filter(|it| it.1.sensitive).map(|it| (it.0, Answer::Given(Value::Choice(0)))).collect();
+        draft.inputs.insert(ToolId(u16::try_from(at).unwrap()), Inputs { facts, ..Inputs::default() });
+    }
+    let safe = text(&draft);
+    assert!(!safe.contains("hardship") && !safe.contains("event"), "{safe}");
+    let choice = |id: &str| match &pack().fact(id).unwrap().1.kind {
+        policy::pack::FactKind::Choice(choices) => choices[0].id.clone(),
+        other => panic!("{other:?}"),
+    };
+    for (tool, fact) in [("hardship-exchange", "hardship"), ("condolence-payment", "event")] {
+        let forged = text(&empty()).replace(
+            "\"answers\":{}",
+            &format!("\"answers\":{{}},\"inputs\":{{\"{tool}\":{{\"facts\":{{\"{fact}\":\"{}\"}}}}}}", choice(fact)),
+        );
+        let read = opened(&forged);
+        assert_eq!(read.problems, [Problem::Sensitive(fact.to_owned())]);
+        assert!(read.draft.inputs.values().all(|it| answered(&it.facts).is_empty()));
+        let aside = text(&empty()).replace("\"answers\":{}", &format!("\"answers\":{{\"gone-1\":{{\"facts\":{{\"{fact}\":\"x\"}}}}}}"));
+        assert!(!text(&opened(&aside).draft).contains(fact), "not even in what is kept aside");
+    }
+}
+
+#[test]
+fn hidden_characters_and_endless_texts_are_taken_out_going_in_and_out() {
+    let read = notes("备注", "备\u{202E}注", Problem::Hidden("village-13.1.note".to_owned()));
+    assert_eq!(read.draft.assessment.replies.get("village-13.1").map(|it| it.note.as_str()), Some("备注"));
+    let read = notes("示例·石桥村", "石\u{2066}桥\u{200B}村", Problem::Hidden("unit_name".to_owned()));
+    assert_eq!(read.draft.unit_name, "石桥村");
+    let long = "长".repeat(LONGEST_NAME + 1);
+    let read = notes("年底自查", &long, Problem::TooLong { field: "name".to_owned(), most: LONGEST_NAME });
+    assert_eq!(read.draft.name.chars().count(), LONGEST_NAME);
+    let mut draft = empty();
+    draft.name = "年底\u{202E}自查\n二".to_owned();
+    draft.assessment.replies.insert("village-3.4".to_owned(), Reply { note: "长".repeat(LONGEST_NOTE + 5), ..Reply::default() });
+    let read = opened(&text(&draft));
+    assert_eq!((read.problems, read.draft.name.as_str()), (Vec::new(), "年底自查 二"));
+    assert_eq!(read.draft.assessment.replies.get("village-3.4").map(|it| it.note.chars().count()), Some(LONGEST_NOTE));
+}
+
+#[test]
+fn every_problem_has_words_in_both_languages_and_shows_foreign_text_harmless() {
+    let foreign = || format!("x\u{202E}{}", "y".repeat(500));
+    let all = [
+        Problem::TooLarge { bytes: 209_715_200, most: LONGEST },
+        Problem::NotJson { line: 1, column: 2 },
+        Problem::CutShort,
+        Problem::TooDeep,
+        Problem::NotADraft,
+        Problem::NewerSchema(2),
+        Problem::OtherPack(foreign()),
+        Problem::UnknownUnit(foreign()),
+        Problem::NotALink,
+        Problem::NewerLink('b'),
+        Problem::UnknownTool(foreign()),
+        Problem::OtherEdition(foreign()),
+        Problem::OtherData,
+        Problem::UnknownField(foreign()),
+        Problem::Unreadable { field: foreign(), written: foreign() },
+        Problem::UnknownIndicator(foreign()),
+        Problem::UnknownFact(foreign()),
+        Problem::UnknownChoice { fact: foreign(), written: foreign() },
+        Problem::UnknownReading(foreign()),
+        Problem::Sensitive(foreign()),
+        Problem::Twice(foreign()),
+        Problem::Hidden(foreign()),
+        Problem::TooLong { field: foreign(), most: 200 },
+    ];
+    for problem in all {
+        let text = problem.text();
+        for words in [&text.zh, &text.en] {
+            assert!(!words.is_empty() && !words.contains('\u{202E}') && words.chars().count() < 250, "{words}");
+        }
+        assert!(text.zh.ends_with('。') && text.en.ends_with('.'), "{text:?}");
+    }
+    let large = Problem::TooLarge { bytes: 209_715_200, most: LONGEST }.text();
+    assert!(large.zh.contains("209.7MB") && large.zh.contains("超过能读的5MB"), "{}", large.zh);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(128))]
+
+    /// Every draft is the same after it was written and read, and nothing is complained of.
+    #[test]
+    fn drafts_come_back_exactly(seed: u64) {
+        let draft = by_chance(&mut Dice(seed));
+        let read = read(pack(), HASH, &text(&draft)).expect("a draft");
+        prop_assert_eq!(&read.problems, &[]);
+        prop_assert_eq!(replies(&read.draft), replies(&draft));
+        prop_assert_eq!((read.draft.as_of, read.draft.revision, read.draft.assessment.unit), (draft.as_of, draft.revision, draft.assessment.unit));
+        for (id, inputs) in &draft.inputs {
+            let there = read.draft.inputs.get(id).expect("the inputs");
+            prop_assert_eq!((there.as_of, answered(&there.facts), there.readings), (inputs.as_of, answered(&inputs.facts), inputs.readings));
+        }
+        // Written again, it is the same file.
+        prop_assert_eq!(text(&read.draft), text(&draft));
+    }
+
+    /// A draft with bytes turned over is refused or read, and never panics.
+    #[test]
+    fn damage_does_not_panic(seed: u64, damage in proptest::collection::vec((any::<u64>(), "[ -~]"), 1..6)) {
+        let mut characters: Vec<char> = text(&by_chance(&mut Dice(seed))).chars().collect();
+        for (at, other) in damage {
+            let at = usize::try_from(at % characters.len() as u64).unwrap();
+            characters[at] = other.chars().next().unwrap();
+        }
+        let damaged: String = characters.into_iter().collect();
+        if let Ok(it) = read(pack(), HASH, &damaged) {
+            prop_assert!(it.problems.iter().all(|it| !it.refuses()));
+            let _ = text(&it.draft);
+        }
+    }
+}
