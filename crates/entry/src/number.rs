@@ -43,7 +43,8 @@ fn without_unit<'a>(text: &'a str, kind: &NumberKind) -> (&'a str, usize) {
         Quantity::Days => &["天", "日", "days", "day"],
         Quantity::Count => &[],
     };
-    let own = [kind.unit.zh.as_str(), kind.unit.en.as_str()];
+    // An English unit may be written as `person|people`.
+    let own: Vec<&str> = core::iter::once(kind.unit.zh.as_str()).chain(kind.unit.en.split('|')).collect();
     if let Some(it) = own.iter().chain(also).filter(|it| !it.is_empty()).find_map(|it| text.strip_suffix(it)) {
         text = it.trim_end();
     }
@@ -138,7 +139,8 @@ mod tests {
         check(Quantity::Percent, ("%", "%"), "15.5%", "15.5");
         check(Quantity::Hours, ("课时", "class hours"), "40学时", "40");
         check(Quantity::Count, ("人", "people"), "1.2万人", "12000");
-        check(Quantity::Count, ("人", "people"), "35 people", "35");
+        check(Quantity::Count, ("人", "person|people"), "35 people", "35");
+        check(Quantity::Count, ("人", "person|people"), "1 person", "1");
         check(Quantity::Count, ("届", "terms"), "3届", "3");
     }
 

@@ -165,11 +165,7 @@ fn example(kind: &FactKind, language: Language) -> String {
 
 fn with_unit(kind: &FactKind, number: Decimal, language: Language) -> String {
     match kind {
-        FactKind::Number(it) => {
-            let unit = it.unit.in_language(language);
-            let gap = if language == Language::English && unit != "%" && !unit.is_empty() { " " } else { "" };
-            format!("{number}{gap}{unit}")
-        }
+        FactKind::Number(it) => decimal_in_words(number, it.measure, it.unit.in_language(language), language),
         FactKind::YesNo | FactKind::Choice(_) | FactKind::Date { .. } | FactKind::Tenure => number.to_string(),
     }
 }
