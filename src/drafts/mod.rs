@@ -1,6 +1,7 @@
 //! What is kept on the device, and only there. Nothing else in the app touches storage.
 
 pub mod device;
+pub mod inputs;
 pub mod settings;
 
 /// Every key of ours starts so, and goes on with what it holds (`draft/…`, `inputs/…`, `settings`): in a file opened from
