@@ -3,24 +3,21 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use leptos::web_sys;
 use policy::text::Language;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
-use crate::language::use_language;
+use crate::language::language;
 
 /// A button that copies a text, and the text itself.
 #[component]
 pub fn CopyText(
     /// The text of the moment.
-    #[prop(into)]
     text: Signal<String>,
     /// What the button says.
-    #[prop(into)]
-    label: Signal<&'static str>,
+    label: &'static str,
 ) -> impl IntoView {
-    let language = use_language();
+    let language = language();
     let state = RwSignal::new(State::Untried);
     let area = NodeRef::<leptos::html::Textarea>::new();
     let copy = move |_| {
@@ -31,14 +28,14 @@ pub fn CopyText(
             state.set(if copied { State::Copied } else { State::Failed });
         });
     };
-    let say = move || match (state.get(), language.get()) {
+    let say = move || match (state.get(), language) {
         (State::Untried, _) => "",
         (State::Copied, Language::Chinese) => "已复制，可以粘贴到别处。",
         (State::Copied, Language::English) => "Copied. Paste it where you need it.",
         (State::Failed, Language::Chinese) => "这个浏览器不让复制。文字在下面，长按全选即可。",
         (State::Failed, Language::English) => "This browser does not allow copying. The text is below; select it by hand.",
     };
-    let show = move || match language.get() {
+    let show = match language {
         Language::Chinese => "看要复制的文字",
         Language::English => "See the text",
     };

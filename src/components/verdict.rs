@@ -11,22 +11,20 @@ use crate::language::language;
 #[component]
 pub fn VerdictBadge(
     /// What came out.
-    #[prop(into)]
-    verdict: Signal<Verdict>,
+    verdict: Verdict,
     /// Only recognitions are open: [`policy::decide::Finding::recognition_pending`].
-    #[prop(into, default = false.into())]
-    pending: Signal<bool>,
+    pending: bool,
     /// What is being judged.
     matter: Matter,
 ) -> impl IntoView {
-    let language = language();
-    let badge = move || Badge::of(verdict.get(), pending.get());
+    let badge = Badge::of(verdict, pending);
     view! {
-        <span class=move || badge().class()>
-            <svg viewBox="0 0 24 24" aria-hidden="true" focusable="false" inner_html=move || badge().shape()></svg>
-            <span>{move || badge().word(matter, language.get())}</span>
+        <span class=badge.class()>
+            <svg viewBox="0 0 24 24" aria-hidden="true" focusable="false" inner_html=badge.shape()></svg>
+            <span>{badge.word(matter, language())}</span>
         </span>
     }
+    .into_any()
 }
 
 /// What is being judged: the same verdict is said differently of a person, a figure to reach, a consequence and a request.

@@ -8,7 +8,7 @@ use policy::pack::{Fact, Pack, Tool};
 use policy::rule::Chosen;
 use serde::{Deserialize, Serialize};
 
-use crate::drafts::PREFIX;
+use crate::drafts::{PREFIX, is_available};
 
 /// The form of what is kept; a later one is not read, and not overwritten until something is entered.
 const SCHEMA: u8 = 1;
@@ -75,11 +75,17 @@ impl Inputs {
 
 /// What is kept for a tool; nothing where it was made by a later form of the app or for another document.
 pub fn read(pack: &Pack, tool: &Tool) -> Option<Inputs> {
+    if !is_available() {
+        return None;
+    }
     LocalStorage::get(key(tool)).ok().filter(|it: &Inputs| it.schema <= SCHEMA && it.pack == pack.id)
 }
 
 /// Keeps the inputs of a tool, or forgets them where nothing is left. Says whether the device took them.
 pub fn write(tool: &Tool, inputs: &Inputs) -> bool {
+    if !is_available() {
+        return false;
+    }
     if inputs.is_empty() {
         LocalStorage::delete(key(tool));
         return true;
@@ -88,7 +94,7 @@ pub fn write(tool: &Tool, inputs: &Inputs) -> bool {
 }
 
 fn key(tool: &Tool) -> String {
-    format!("{PREFIX}tool/{}", tool.id)
+    [PREFIX, "inputs/", &tool.id].concat()
 }
 
 #[cfg(test)]

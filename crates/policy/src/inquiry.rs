@@ -1,12 +1,14 @@
-//! Everything that one page says about one question: the finding, its windows, what each reading would give, and which
-//! questions no longer matter.
+//! Everything that one page says about one question: the finding, its windows, what would change it, what each reading
+//! would give, and which questions no longer matter.
 
+use crate::changes::{ChangeSet, changes};
 use crate::complete::Completions;
 use crate::day::Day;
 use crate::decide::{Finding, Verdict, decide, recognised, situation};
 use crate::evaluate::Situation;
 use crate::facts::{Answer, Facts, Refusal};
 use crate::pack::{FactId, Pack, Tool};
+use crate::ranges::{Range, ranges};
 use crate::rule::{Chosen, Due, Slot};
 use crate::windows::{Window, windows, windows_if_recognised};
 
@@ -17,6 +19,10 @@ pub struct Inquiry {
     pub it: Situation,
     /// What came out.
     pub finding: Finding,
+    /// What each result lies between, where it is not settled but bounded.
+    pub ranges: Vec<Option<Range>>,
+    /// What would make it met, where it is not.
+    pub changes: Vec<ChangeSet>,
     /// When it is met; nothing where time changes nothing.
     pub windows: Option<Vec<Window>>,
     /// When it would be met with the open recognitions given; nothing where none is open, or they make no difference.
@@ -53,7 +59,9 @@ pub fn inquire(pack: &Pack, tool: &Tool, facts: &Facts, as_of: Day, chosen: Chos
         }
         readings.push(findings);
     }
-    Ok(Inquiry { it, finding, windows: open_windows, windows_if_recognised, readings, idle })
+    let ranges = ranges(pack, tool, facts, as_of, chosen);
+    let changes = changes(pack, tool, facts, as_of, chosen);
+    Ok(Inquiry { it, finding, ranges, changes, windows: open_windows, windows_if_recognised, readings, idle })
 }
 
 /// The open facts that can change neither the verdict nor a result. An optional one is never among them: it was never

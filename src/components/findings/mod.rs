@@ -1,18 +1,20 @@
 //! What the engine found, as people read it: sentences whose figures lead back to the document, the tree of reasons,
 //! and results with how they were worked out.
 
+mod changes;
 mod outputs;
 mod reasons;
 pub mod words;
 
-pub use outputs::{Outputs, outputs_in_words, lines as output_lines};
-pub use reasons::Reasons;
+pub use changes::changes;
+pub use outputs::{outcomes_in_words, output_lines, outputs};
+pub use reasons::reasons;
 
 use leptos::prelude::*;
 use policy::explain::Piece;
 use policy::pack::ParameterId;
 
-use crate::language::use_language;
+use crate::language::{language, said};
 use crate::language::words::words as frame;
 use crate::route::Route;
 
@@ -39,16 +41,16 @@ fn sentence(pieces: Vec<Piece>) -> AnyView {
 }
 
 /// Where the document gives a figure.
-fn origin(parameter: ParameterId) -> Option<impl IntoView> {
-    let language = use_language();
+fn origin(parameter: ParameterId) -> Option<AnyView> {
     let found = pack::pack().parameters.get(usize::from(parameter.0))?;
     let provision = pack::pack().provision(found.provision)?;
     let to = Route::Measure(found.provision.measure, Some(found.provision.item)).to_string();
-    Some(view! {
+    let view = view! {
         <span class="origin">
-            <span class="what">{frame(language.get_untracked()).in_the_document}</span>
+            <span class="what">{frame(language()).in_the_document}</span>
             <q lang="zh-CN">{found.key_phrase.as_str()}</q>
-            <a href=to>{found.provision.to_string()}" "{provision.heading.in_language(language.get_untracked())}</a>
+            <a href=to>{found.provision.to_string()}" "{said(&provision.heading)}</a>
         </span>
-    })
+    };
+    Some(view.into_any())
 }

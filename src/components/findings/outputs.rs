@@ -5,25 +5,11 @@ use policy::decide::{Outcome, Verdict};
 use policy::explain::{Explainer, Piece, plain};
 use policy::inquiry::Inquiry;
 use policy::pack::Tool;
+use policy::ranges::Range;
 use policy::rule::{Due, OutputValue};
-use policy::text::Language;
 
 use crate::components::findings::sentence;
 use crate::components::findings::words::words;
-
-/// The results of a finding that are due, or may be.
-#[component]
-pub fn Outputs(
-    /// What was asked.
-    tool: &'static Tool,
-    /// What came out.
-    inquiry: Inquiry,
-    /// In which language.
-    language: Language,
-) -> impl IntoView {
-    let each: Vec<AnyView> = lines(tool, &inquiry, language).into_iter().map(|it| output(it, language)).collect();
-    (!each.is_empty()).then(|| view! { <dl class="outputs">{each}</dl> }.into_any())
-}
 
 /// A result in words.
 pub struct Output {
@@ -31,6 +17,8 @@ pub struct Output {
     pub label: &'static str,
     /// Its worth; nothing while it is open.
     pub worth: Option<String>,
+    /// While it is open: what it lies between.
+    pub between: Option<String>,
     /// How it is worked out, in names.
     pub names: Option<Vec<Piece>>,
     /// The same with the figures put in.
@@ -39,9 +27,30 @@ pub struct Output {
     pub flag: bool,
 }
 
+/// The results of a finding that are due, or may be; nothing where there are none.
+pub fn outputs(explainer: &Explainer<'_>, tool: &'static Tool, inquiry: &Inquiry) -> Option<AnyView> {
+    let words = words(explainer.language);
+    let each: Vec<AnyView> = output_lines(explainer, tool, inquiry)
+        .into_iter()
+        .map(|it| {
+            let open = it.worth.is_none();
+            let worth = it.worth.or(it.between).unwrap_or_else(|| words.not_yet.to_owned());
+            let formulas = [it.names, it.figures].into_iter().flatten();
+            let formulas = formulas.map(|it| view! { <p class="formula">"= "{sentence(it)}</p> }.into_any()).collect_view();
+            view! {
+                <div class:flag=it.flag class:open=open>
+                    <dt>{it.label}</dt>
+                    <dd><p class="worth">{worth}</p>{formulas}</dd>
+                </div>
+            }
+            .into_any()
+        })
+        .collect();
+    (!each.is_empty()).then(|| view! { <dl class="outputs">{each}</dl> }.into_any())
+}
+
 /// The results that are due, or may be once everything is answered.
-pub fn lines(tool: &'static Tool, inquiry: &Inquiry, language: Language) -> Vec<Output> {
-    let explainer = Explainer { pack: pack::pack(), tool, it: &inquiry.it, language };
+pub fn output_lines(explainer: &Explainer<'_>, tool: &'static Tool, inquiry: &Inquiry) -> Vec<Output> {
     let mut found = Vec::new();
     for (at, (text, output)) in tool.outputs.iter().zip(&tool.rule.outputs).enumerate() {
         let outcome = inquiry.finding.outputs.get(at).copied().flatten();
@@ -55,41 +64,27 @@ pub fn lines(tool: &'static Tool, inquiry: &Inquiry, language: Language) -> Vec<
         let (names, figures) = explainer.derivation(at).map_or((None, None), |it| (Some(it.0), it.1));
         // A single figure or a single answer needs no derivation.
         let names = names.filter(|it| 1 < it.len());
-        let figures = figures.filter(|it| names.is_some() && outcome.is_some() && names.as_ref().map(|it| plain(it)) != Some(plain(it)));
+        let figures = figures.filter(|it| names.as_ref().is_some_and(|names| plain(names) != plain(it)) && outcome.is_some());
+        let unit = text.unit.as_ref().map(|it| it.in_language(explainer.language)).unwrap_or_default();
+        let between = inquiry.ranges.get(at).copied().flatten().map(|it| in_between(explainer, it, unit));
         let flag = matches!(output.value, OutputValue::Flag(_));
-        found.push(Output { label: text.label.in_language(language), worth: explainer.outcome(at, outcome), names, figures, flag });
+        let label = text.label.in_language(explainer.language);
+        found.push(Output { label, worth: explainer.outcome(at, outcome), between, names, figures, flag });
     }
     found
 }
 
-/// Results as they would be, each in one line: `label: worth`.
-pub fn outputs_in_words(tool: &'static Tool, inquiry: &Inquiry, outcomes: &[Option<Outcome>], language: Language) -> Vec<String> {
-    let explainer = Explainer { pack: pack::pack(), tool, it: &inquiry.it, language };
-    let colon = match language {
-        Language::Chinese => "：",
-        Language::English => ": ",
-    };
+/// Results as they would be, each in one line.
+pub fn outcomes_in_words(explainer: &Explainer<'_>, tool: &'static Tool, outcomes: &[Option<Outcome>]) -> Vec<String> {
+    let colon = words(explainer.language).colon;
     let said = |(at, outcome): (usize, &Option<Outcome>)| {
-        let label = tool.outputs.get(at)?.label.in_language(language);
+        let label = tool.outputs.get(at)?.label.in_language(explainer.language);
         Some([label, colon, &explainer.outcome(at, *outcome)?].concat())
     };
     outcomes.iter().enumerate().filter_map(said).collect()
 }
 
-fn output(it: Output, language: Language) -> AnyView {
-    let words = words(language);
-    let open = it.worth.is_none();
-    let names = it.names.map(|it| view! { <p class="formula"><span class="equals">"= "</span>{sentence(it)}</p> });
-    let figures = it.figures.map(|it| view! { <p class="formula"><span class="equals">"= "</span>{sentence(it)}</p> });
-    view! {
-        <div class:flag=it.flag class:open=open>
-            <dt>{it.label}</dt>
-            <dd>
-                <p class="worth">{it.worth.unwrap_or_else(|| words.not_yet.to_owned())}</p>
-                {names}
-                {figures}
-            </dd>
-        </div>
-    }
-    .into_any()
+fn in_between(explainer: &Explainer<'_>, range: Range, unit: &str) -> String {
+    let said = |it| policy::explain::decimal_in_words(it, range.quantity, unit, explainer.language);
+    (words(explainer.language).between)(range.least.map(said), range.most.map(said))
 }

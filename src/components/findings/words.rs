@@ -15,8 +15,12 @@ pub struct Words {
     pub open: &'static str,
     /// A result that waits for answers.
     pub not_yet: &'static str,
-    /// No day to come meets it.
-    pub never: &'static str,
+    /// A result that lies between two ends.
+    pub between: fn(Option<String>, Option<String>) -> String,
+    /// One of several ways in which it would change.
+    pub way: fn(usize) -> String,
+    /// Between a name and what it is.
+    pub colon: &'static str,
 }
 
 /// The words in one language.
@@ -32,7 +36,14 @@ static ZH: Words = Words {
     fails: "不成立：",
     open: "还没定：",
     not_yet: "填全以后才能算",
-    never: "只靠时间过去，不会变成满足。",
+    between: |least, most| match (least, most) {
+        (Some(least), Some(most)) => format!("在{least}到{most}之间，填全以后才能定"),
+        (Some(least), None) => format!("不少于{least}，填全以后才能定"),
+        (None, Some(most)) => format!("不多于{most}，填全以后才能定"),
+        (None, None) => "填全以后才能算".to_owned(),
+    },
+    way: |number| format!("第{number}种"),
+    colon: "：",
 };
 
 static EN: Words = Words {
@@ -40,13 +51,24 @@ static EN: Words = Words {
     fails: "Does not hold: ",
     open: "Open: ",
     not_yet: "Cannot be worked out yet",
-    never: "Time alone will not bring it.",
+    between: |least, most| match (least, most) {
+        (Some(least), Some(most)) => format!("Between {least} and {most}, until the rest is entered"),
+        (Some(least), None) => format!("At least {least}, until the rest is entered"),
+        (None, Some(most)) => format!("At most {most}, until the rest is entered"),
+        (None, None) => "Cannot be worked out yet".to_owned(),
+    },
+    way: |number| format!("Way {number}"),
+    colon: ": ",
 };
 
 /// Windows in sentences: when it is met if nothing but time changes.
 pub fn windows(windows: &[Window], as_of: Day, language: Language) -> Vec<String> {
     if windows.is_empty() {
-        return vec![words(language).never.to_owned()];
+        let never = match language {
+            Language::Chinese => "只靠时间过去，不会变成满足。",
+            Language::English => "Time alone will not bring it.",
+        };
+        return vec![never.to_owned()];
     }
     let say = |it: &Window| {
         let (from, to) = (date_in_words(it.from, language), it.to.map(|it| date_in_words(it, language)));

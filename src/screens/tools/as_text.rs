@@ -1,5 +1,6 @@
 //! A result as plain text, to be pasted into a message.
 
+use policy::decide::Verdict;
 use policy::explain::{Explainer, plain};
 use policy::pack::Tool;
 use policy::text::Language;
@@ -8,7 +9,7 @@ use crate::components::findings::output_lines;
 use crate::components::verdict::{Matter, verdict_words};
 use crate::screens::tools::inputs::Seen;
 use crate::screens::tools::page::fact;
-use crate::screens::tools::result::{entered_in_words, readings_in_words, windows_in_words};
+use crate::screens::tools::result::{entered_in_words, missing_heading, readings_in_words, windows_in_words};
 use crate::screens::tools::words::words;
 
 /// The whole result. Nothing while something must be put right.
@@ -25,8 +26,8 @@ pub fn as_text(tool: &'static Tool, seen: &Seen, language: Language) -> String {
     let verdict = verdict_words(finding.verdict, finding.recognition_pending, Matter::of(pack, tool), language);
     text.line(&[words.result, words.colon, verdict]);
     text.line(&[explainer.verdict(finding)]);
-    for it in output_lines(tool, inquiry, language) {
-        let Some(worth) = it.worth else { continue };
+    for it in output_lines(&explainer, tool, inquiry) {
+        let Some(worth) = it.worth.or(it.between) else { continue };
         let formula = it.figures.or(it.names).map(|it| format!(" = {}", plain(&it))).unwrap_or_default();
         text.line(&[it.label, words.colon, &worth, &formula]);
     }
@@ -34,13 +35,23 @@ pub fn as_text(tool: &'static Tool, seen: &Seen, language: Language) -> String {
         text.line(&[&it]);
     }
 
-    if finding.verdict == policy::decide::Verdict::Unknown && !finding.missing.is_empty() {
-        text.heading(if finding.recognition_pending { words.missing_pending } else { words.missing });
+    if finding.verdict == Verdict::Unknown && !finding.missing.is_empty() {
+        text.heading(missing_heading(inquiry, words));
         for found in finding.missing.iter().filter_map(|it| fact(*it)) {
             match &found.decided_by {
                 Some(who) => text.line(&["- ", found.label.in_language(language), words.colon, who.in_language(language)]),
                 None => text.line(&["- ", found.label.in_language(language)]),
             }
+        }
+    }
+
+    if !inquiry.changes.is_empty() {
+        text.heading(words.changes);
+    }
+    for (set, number) in inquiry.changes.iter().zip(1..) {
+        let number = format!("{number}. ");
+        for (it, mark) in explainer.change_set(set).iter().zip(core::iter::once(number.as_str()).chain(core::iter::repeat("   "))) {
+            text.line(&[mark, it]);
         }
     }
 
@@ -71,7 +82,7 @@ pub fn as_text(tool: &'static Tool, seen: &Seen, language: Language) -> String {
 
     text.heading(words.entered);
     for (label, answer) in entered_in_words(tool, facts, inquiry, words, language) {
-        text.line(&["- ", &label, words.colon, &answer]);
+        text.line(&["- ", label, words.colon, &answer]);
     }
 
     text.heading(words.clauses);

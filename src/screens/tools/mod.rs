@@ -13,24 +13,22 @@ pub mod words;
 use leptos::prelude::*;
 
 use crate::app::use_route;
-use crate::language::use_language;
+use crate::language::language;
 use crate::route::Route;
 use words::words;
 
 /// The list of tools, or the one that the address names.
 #[component]
 pub fn Screen() -> impl IntoView {
-    let language = use_language();
-    match use_route().get_untracked() {
-        Route::Tool(id, scenario) => match pack::pack().tool(&id) {
-            Some((at, tool)) => view! { <page::ToolPage at tool scenario/> }.into_any(),
-            None => view! {
-                <h1>{move || words(language.get()).no_such_tool}</h1>
-                <p>{move || (words(language.get()).no_such_tool_long)(&id)}</p>
-                <p><a class="button" href=Route::Tools.to_string()>{move || words(language.get()).to_index}</a></p>
-            }
-            .into_any(),
-        },
-        _ => view! { <index::Index/> }.into_any(),
+    let words = words(language());
+    let Route::Tool(id, scenario) = use_route().get_untracked() else { return index::index() };
+    match pack::pack().tool(&id) {
+        Some((at, tool)) => page::tool_page(at, tool, scenario.as_deref()),
+        None => view! {
+            <h1>{words.no_such_tool}</h1>
+            <p>{(words.no_such_tool_long)(&id)}</p>
+            <p><a class="button" href=Route::Tools.to_string()>{words.to_index}</a></p>
+        }
+        .into_any(),
     }
 }

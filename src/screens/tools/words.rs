@@ -57,6 +57,8 @@ pub struct Words {
     pub missing: &'static str,
     /// What is missing of a recognition.
     pub missing_pending: &'static str,
+    /// Heading of what would change it.
+    pub changes: &'static str,
     /// Heading of the windows.
     pub windows: &'static str,
     /// On what the windows rest.
@@ -79,8 +81,6 @@ pub struct Words {
     pub clauses: &'static str,
     /// Heading of what was entered, on paper.
     pub entered: &'static str,
-    /// An open answer, on paper.
-    pub open: &'static str,
     /// Copies the result.
     pub copy: &'static str,
     /// Prints it.
@@ -91,8 +91,10 @@ pub struct Words {
     pub link_unread: &'static str,
     /// Edition and hash of the pack.
     pub edition: fn(&str, &str) -> String,
-    /// A list inside a sentence.
+    /// Between a name and what it is.
     pub colon: &'static str,
+    /// Between two of a list in a sentence.
+    pub semicolon: &'static str,
     /// Conditions in plain text: holds, does not, open.
     pub marks: [&'static str; 3],
 }
@@ -140,6 +142,7 @@ static ZH: Words = Words {
     put_right_long: "下面这些填得不对，改好以后才能判断：",
     missing: "还要知道这些，才能定下来",
     missing_pending: "还差这些认定",
+    changes: "什么会改变这个结论",
     windows: "时间",
     windows_if_unchanged: "其他情况都不变的话：",
     windows_if_recognised: "如果没定的那几项都获得认定，其他情况不变的话：",
@@ -151,13 +154,13 @@ static ZH: Words = Words {
     notes: "要知道的",
     clauses: "依据",
     entered: "填写的内容",
-    open: "没有填",
     copy: "复制结果文字",
     print: "打印",
     copy_private: "文字里有个人隐私，发给别人以前请看一遍。",
     link_unread: "这个链接里带的内容读不出来，可能是链接被截断了。表是空的，可以重新填。",
     edition: |edition, hash| format!("数据版本 {edition}，校验码 {hash}"),
     colon: "：",
+    semicolon: "；",
     marks: ["〔成立〕", "〔不成立〕", "〔未定〕"],
 };
 
@@ -196,6 +199,7 @@ static EN: Words = Words {
     put_right_long: "Nothing can be said until these are put right:",
     missing: "To settle it, this has to be known",
     missing_pending: "Still to be recognised",
+    changes: "What would change it",
     windows: "Over time",
     windows_if_unchanged: "If nothing else changes:",
     windows_if_recognised: "If what is open is recognised, and nothing else changes:",
@@ -207,12 +211,12 @@ static EN: Words = Words {
     notes: "What to know",
     clauses: "Clauses",
     entered: "Entries",
-    open: "not answered",
     copy: "Copy the result as text",
     print: "Print",
     copy_private: "The text holds something private. Read it before you pass it on.",
     link_unread: "What this link carries cannot be read; it may have been cut off. The form is empty and can be filled in.",
     edition: |edition, hash| format!("Data edition {edition}, checksum {hash}"),
     colon: ": ",
+    semicolon: "; ",
     marks: ["[holds]", "[does not hold]", "[open]"],
 };
