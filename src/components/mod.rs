@@ -1,4 +1,7 @@
 //! What several screens share.
 
 pub mod citation;
+pub mod copy;
+pub mod fields;
+pub mod findings;
 pub mod verdict;

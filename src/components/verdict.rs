@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use policy::decide::Verdict;
-use policy::pack::Group;
+use policy::pack::{Group, Pack, ProvisionKind, Tool};
 use policy::text::Language;
 
 use crate::language::language;
@@ -11,21 +11,48 @@ use crate::language::language;
 #[component]
 pub fn VerdictBadge(
     /// What came out.
-    #[prop(into)]
-    verdict: Signal<Verdict>,
+    verdict: Verdict,
     /// Only recognitions are open: [`policy::decide::Finding::recognition_pending`].
-    #[prop(into, default = false.into())]
-    pending: Signal<bool>,
-    /// For whom the tool is: a check is allowed or not, a condition is met or not.
-    group: Group,
+    pending: bool,
+    /// What is being judged.
+    matter: Matter,
 ) -> impl IntoView {
-    let language = language();
-    let badge = move || Badge::of(verdict.get(), pending.get());
+    let badge = Badge::of(verdict, pending);
     view! {
-        <span class=move || badge().class()>
-            <svg viewBox="0 0 24 24" aria-hidden="true" focusable="false" inner_html=move || badge().shape()></svg>
-            <span>{move || badge().word(group, language)}</span>
+        <span class=badge.class()>
+            <svg viewBox="0 0 24 24" aria-hidden="true" focusable="false" inner_html=badge.shape()></svg>
+            <span>{badge.word(matter, language())}</span>
         </span>
+    }
+    .into_any()
+}
+
+/// What is being judged: the same verdict is said differently of a person, a figure to reach, a consequence and a request.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Matter {
+    /// Conditions of a person.
+    Conditions,
+    /// Something that a unit is to reach.
+    Target,
+    /// A case with consequences: met means that it has not occurred.
+    Consequence,
+    /// Whether something may be asked.
+    Request,
+    /// Whether something is done as it should be.
+    Duty,
+}
+
+impl Matter {
+    /// What a tool judges, by its group and the kind of its main provision.
+    pub fn of(pack: &Pack, tool: &Tool) -> Matter {
+        let kind = tool.provisions.first().and_then(|it| pack.provision(*it)).map(|it| it.kind);
+        match (tool.group, kind) {
+            (Group::Person, _) => Matter::Conditions,
+            (Group::Unit, Some(ProvisionKind::Consequence)) => Matter::Consequence,
+            (Group::Unit, _) => Matter::Target,
+            (Group::Gatekeeper, Some(ProvisionKind::Duty)) => Matter::Duty,
+            (Group::Gatekeeper, _) => Matter::Request,
+        }
     }
 }
 
@@ -60,15 +87,24 @@ impl Badge {
         }
     }
 
-    fn word(self, group: Group, language: Language) -> &'static str {
-        let (zh, en) = match (self, group) {
-            (Badge::Met, Group::Person | Group::Unit) => ("符合文件所列条件", "Meets the listed conditions"),
-            (Badge::NotMet, Group::Person | Group::Unit) => ("不符合文件所列条件", "Does not meet the listed conditions"),
-            (Badge::Met, Group::Gatekeeper) => ("文件允许", "Allowed by the document"),
-            (Badge::NotMet, Group::Gatekeeper) => ("文件不允许", "Not allowed by the document"),
-            (Badge::Unknown, Group::Person | Group::Unit | Group::Gatekeeper) => ("还不能判断", "Cannot be said yet"),
-            (Badge::Pending, Group::Person | Group::Unit | Group::Gatekeeper) => ("硬条件已备，待组织认定", "Recognition pending"),
-            (Badge::Computed, Group::Person | Group::Unit | Group::Gatekeeper) => ("已算出", "Computed"),
+    fn word(self, matter: Matter, language: Language) -> &'static str {
+        let (zh, en) = match (self, matter) {
+            (Badge::Met, Matter::Conditions) => ("符合文件所列条件", "Meets the conditions in the document"),
+            (Badge::NotMet, Matter::Conditions) => ("不符合文件所列条件", "Does not meet the conditions in the document"),
+            (Badge::Met, Matter::Target) => ("达到文件要求", "Reaches what the document asks"),
+            (Badge::NotMet, Matter::Target) => ("没有达到文件要求", "Short of what the document asks"),
+            (Badge::Met, Matter::Consequence) => ("没有出现文件所列情形", "The case in the document has not occurred"),
+            (Badge::NotMet, Matter::Consequence) => ("出现文件所列情形", "The case in the document has occurred"),
+            (Badge::Met, Matter::Request) => ("文件允许", "Allowed by the document"),
+            (Badge::NotMet, Matter::Request) => ("文件不允许", "Not allowed by the document"),
+            (Badge::Met, Matter::Duty) => ("符合文件要求", "As the document asks"),
+            (Badge::NotMet, Matter::Duty) => ("不符合文件要求", "Not as the document asks"),
+            (Badge::Pending, Matter::Conditions) => ("硬条件已具备，待认定", "Hard conditions met, recognition pending"),
+            (Badge::Pending, Matter::Target | Matter::Consequence | Matter::Request | Matter::Duty) => {
+                ("其余都清楚，待认定", "All else settled, recognition pending")
+            }
+            (Badge::Unknown, _) => ("还不能判断", "Cannot be said yet"),
+            (Badge::Computed, _) => ("测算结果", "Worked out"),
         };
         match language {
             Language::Chinese => zh,
@@ -95,4 +131,9 @@ impl Badge {
             Badge::Computed => r#"<path d="M4 9h16M4 15h16" stroke="currentColor" stroke-width="2.5"/>"#,
         }
     }
+}
+
+/// The words of a verdict without its shape.
+pub fn verdict_words(verdict: Verdict, pending: bool, matter: Matter, language: Language) -> &'static str {
+    Badge::of(verdict, pending).word(matter, language)
 }

@@ -238,6 +238,41 @@ impl<'a> Completions<'a> {
         enough
     }
 
+    /// Whether two completions exist that differ in this fact alone and give the result different worths.
+    pub fn moves(&mut self, slot: Slot, output: Output) -> bool {
+        if self.settled(output).is_some() {
+            return false;
+        }
+        let other = (0..self.tool.facts.len()).filter_map(|at| Slot::try_from(at).ok()).find(|&it| it != slot && self.it.is_open(it));
+        let mut found = false;
+        match other {
+            Some(other) => self.for_each(other, &mut |here| {
+                found = here.moves(slot, output);
+                found
+            }),
+            None => {
+                let mut first: Option<Option<Worth>> = None;
+                self.for_each(slot, &mut |here| {
+                    if let Some(worth) = here.settled(output) {
+                        found = first.is_some_and(|it| it != worth);
+                        first = first.or(Some(worth));
+                    }
+                    found
+                });
+            }
+        }
+        found
+    }
+
+    /// What the result is worth where no open fact stands in its way.
+    fn settled(&self, output: Output) -> Option<Option<Worth>> {
+        let verdict = match (output.due, self.tool.rule.verdict) {
+            (Due::Always, _) | (_, None) => return self.worth(output.value).ok(),
+            (Due::WhenMet | Due::WhenNotMet, Some(verdict)) => holds(&self.tool.rule, verdict, &self.it)?,
+        };
+        if verdict == (output.due == Due::WhenMet) { self.worth(output.value).ok() } else { Some(None) }
+    }
+
     fn worth(&self, value: OutputValue) -> Result<Option<Worth>, Slot> {
         match value {
             OutputValue::Amount(id, _) => Ok(amount(&self.tool.rule, id, &self.it)?.map(Worth::Number)),

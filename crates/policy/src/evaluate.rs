@@ -13,7 +13,7 @@ use crate::rule::{AgeCounting, Amount, AmountId, Children, Chosen, Criterion, Cr
 pub const MOST_SLOTS: usize = 12;
 
 /// What is known for one tool, by slot, on one day, under one choice of readings.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Situation {
     /// The answers by slot.
     pub slots: [Answer; 12],

@@ -5,9 +5,8 @@ pub mod words;
 use leptos::prelude::*;
 use policy::decide::Verdict;
 use policy::explain::date_in_words;
-use policy::pack::Group;
 
-use crate::components::verdict::VerdictBadge;
+use crate::components::verdict::{Matter, VerdictBadge};
 use crate::language::{language, said};
 use crate::route::Route;
 use words::words;
@@ -64,7 +63,7 @@ fn Results() -> impl IntoView {
                 .map(|((verdict, pending), meaning)| {
                     view! {
                         <li class="meaning">
-                            <VerdictBadge verdict=verdict pending=pending group=Group::Person/>
+                            <VerdictBadge verdict=verdict pending=pending matter=Matter::Conditions/>
                             <p>{meaning}</p>
                         </li>
                     }

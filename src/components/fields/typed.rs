@@ -1,0 +1,96 @@
+//! What comes out of a control when somebody types, pastes or chooses.
+
+use entry::Entry;
+use leptos::ev;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+
+/// The most characters that a line takes; far more than any number or day needs.
+const LONGEST: &str = "64";
+
+/// A part of an entry.
+pub type Part = fn(&mut Entry) -> &mut String;
+
+/// A line that is typed into, with its unit beside it.
+pub struct Line {
+    /// Its id in the page.
+    pub id: String,
+    /// What it writes to.
+    pub part: Part,
+    /// Its width.
+    pub class: &'static str,
+    /// The word beside it.
+    pub unit: &'static str,
+    /// It may take decimals.
+    pub decimals: bool,
+    /// It is a part of a day: a whole day pasted into it is spread over its fields.
+    pub of_day: bool,
+}
+
+/// Draws a line. `invalid` and `disabled` say how it stands at the moment.
+pub fn line(line: Line, entry: RwSignal<Entry>, described: Option<String>, invalid: Signal<bool>, disabled: Signal<bool>) -> AnyView {
+    let Line { id, part, class, unit, decimals, of_day } = line;
+    let put = move |text: String| entry.update(|it| *part(it) = text);
+    // An input method that is still composing has half-made syllables, which are no text yet.
+    let on_input = move |event: ev::Event| {
+        if !event.dyn_ref::<web_sys::InputEvent>().is_some_and(web_sys::InputEvent::is_composing) {
+            put(event_target_value(&event));
+        }
+    };
+    // What is given whole is spread over the fields: at once when pasted, else when the line is left.
+    let on_change = move |_: ev::Event| {
+        if let Some(it) = entry.with_untracked(Entry::spread).filter(|_| of_day) {
+            entry.set(it);
+        }
+    };
+    let on_paste = move |event: web_sys::ClipboardEvent| {
+        let text = event.clipboard_data().and_then(|it| it.get_data("text").ok()).filter(|_| of_day).unwrap_or_default();
+        if let Some(it) = (Entry { text, month: String::new(), day: String::new(), ..entry.get_untracked() }).spread() {
+            event.prevent_default();
+            entry.set(it);
+        }
+    };
+    view! {
+        <label class="with-unit" for=id.clone()>
+            <input
+                type="text"
+                id=id.clone()
+                class=class
+                inputmode=if decimals { "decimal" } else { "numeric" }
+                autocomplete="off"
+                maxlength=LONGEST
+                aria-describedby=described
+                aria-invalid=move || invalid.get().to_string()
+                disabled=disabled
+                prop:value=move || part(&mut entry.get()).clone()
+                on:input=on_input
+                on:compositionend=move |event| put(event_target_value(&event))
+                on:change=on_change
+                on:paste=on_paste
+            />
+            <span class="unit">{unit}</span>
+        </label>
+    }
+    .into_any()
+}
+
+/// A choice among others of the same name.
+pub fn radio(name: &'static str, checked: Signal<bool>, choose: impl Fn() + 'static, label: AnyView, class: &'static str) -> AnyView {
+    let choose: Box<dyn Fn()> = Box::new(choose);
+    view! {
+        <label class=class>
+            <input type="radio" name=name prop:checked=checked on:change=move |_| choose()/>
+            {label}
+        </label>
+    }
+    .into_any()
+}
+
+/// Puts the reader at an element.
+pub fn focus(element: Option<web_sys::Element>) {
+    if let Some(it) = element.and_then(|it| it.dyn_into::<web_sys::HtmlElement>().ok()) {
+        it.scroll_into_view();
+        // Refused only where nothing can have the focus.
+        let _ = it.focus();
+    }
+}

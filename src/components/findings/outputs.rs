@@ -1,0 +1,90 @@
+//! Results: each with its number set large, and how it was worked out, in names and in figures.
+
+use leptos::prelude::*;
+use policy::decide::{Outcome, Verdict};
+use policy::explain::{Explainer, Piece, plain};
+use policy::inquiry::Inquiry;
+use policy::pack::Tool;
+use policy::ranges::Range;
+use policy::rule::{Due, OutputValue};
+
+use crate::components::findings::sentence;
+use crate::components::findings::words::words;
+
+/// A result in words.
+pub struct Output {
+    /// What it is.
+    pub label: &'static str,
+    /// Its worth; nothing while it is open.
+    pub worth: Option<String>,
+    /// While it is open: what it lies between.
+    pub between: Option<String>,
+    /// How it is worked out, in names.
+    pub names: Option<Vec<Piece>>,
+    /// The same with the figures put in.
+    pub figures: Option<Vec<Piece>>,
+    /// Whether it is a plain yes or no.
+    pub flag: bool,
+}
+
+/// The results of a finding that are due, or may be; nothing where there are none.
+pub fn outputs(explainer: &Explainer<'_>, tool: &'static Tool, inquiry: &Inquiry) -> Option<AnyView> {
+    let words = words(explainer.language);
+    let each: Vec<AnyView> = output_lines(explainer, tool, inquiry)
+        .into_iter()
+        .map(|it| {
+            let open = it.worth.is_none();
+            let worth = it.worth.or(it.between).unwrap_or_else(|| words.not_yet.to_owned());
+            let formulas = [it.names, it.figures].into_iter().flatten();
+            let formulas = formulas.map(|it| view! { <p class="formula">"= "{sentence(it)}</p> }.into_any()).collect_view();
+            view! {
+                <div class:flag=it.flag class:open=open>
+                    <dt>{it.label}</dt>
+                    <dd><p class="worth">{worth}</p>{formulas}</dd>
+                </div>
+            }
+            .into_any()
+        })
+        .collect();
+    (!each.is_empty()).then(|| view! { <dl class="outputs">{each}</dl> }.into_any())
+}
+
+/// The results that are due, or may be once everything is answered.
+pub fn output_lines(explainer: &Explainer<'_>, tool: &'static Tool, inquiry: &Inquiry) -> Vec<Output> {
+    let mut found = Vec::new();
+    for (at, (text, output)) in tool.outputs.iter().zip(&tool.rule.outputs).enumerate() {
+        let outcome = inquiry.finding.outputs.get(at).copied().flatten();
+        let not_due = match (output.due, inquiry.finding.verdict) {
+            (Due::WhenMet, Verdict::NotMet) | (Due::WhenNotMet, Verdict::Met) => true,
+            (Due::Always | Due::WhenMet | Due::WhenNotMet, _) => false,
+        };
+        if outcome.is_none() && not_due {
+            continue;
+        }
+        let (names, figures) = explainer.derivation(at).map_or((None, None), |it| (Some(it.0), it.1));
+        // A single figure or a single answer needs no derivation.
+        let names = names.filter(|it| 1 < it.len());
+        let figures = figures.filter(|it| names.as_ref().is_some_and(|names| plain(names) != plain(it)) && outcome.is_some());
+        let unit = text.unit.as_ref().map(|it| it.in_language(explainer.language)).unwrap_or_default();
+        let between = inquiry.ranges.get(at).copied().flatten().map(|it| in_between(explainer, it, unit));
+        let flag = matches!(output.value, OutputValue::Flag(_));
+        let label = text.label.in_language(explainer.language);
+        found.push(Output { label, worth: explainer.outcome(at, outcome), between, names, figures, flag });
+    }
+    found
+}
+
+/// Results as they would be, each in one line.
+pub fn outcomes_in_words(explainer: &Explainer<'_>, tool: &'static Tool, outcomes: &[Option<Outcome>]) -> Vec<String> {
+    let colon = words(explainer.language).colon;
+    let said = |(at, outcome): (usize, &Option<Outcome>)| {
+        let label = tool.outputs.get(at)?.label.in_language(explainer.language);
+        Some([label, colon, &explainer.outcome(at, *outcome)?].concat())
+    };
+    outcomes.iter().enumerate().filter_map(said).collect()
+}
+
+fn in_between(explainer: &Explainer<'_>, range: Range, unit: &str) -> String {
+    let said = |it| policy::explain::decimal_in_words(it, range.quantity, unit, explainer.language);
+    (words(explainer.language).between)(range.least.map(said), range.most.map(said))
+}

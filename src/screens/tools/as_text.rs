@@ -1,0 +1,118 @@
+//! A result as plain text, to be pasted into a message.
+
+use policy::decide::Verdict;
+use policy::explain::{Explainer, plain};
+use policy::pack::Tool;
+use policy::text::Language;
+
+use crate::components::findings::output_lines;
+use crate::components::verdict::{Matter, verdict_words};
+use crate::screens::tools::inputs::Seen;
+use crate::screens::tools::page::fact;
+use crate::screens::tools::result::{entered_in_words, missing_heading, readings_in_words, windows_in_words};
+use crate::screens::tools::words::words;
+
+/// The whole result. Nothing while something must be put right.
+pub fn as_text(tool: &'static Tool, seen: &Seen, language: Language) -> String {
+    let Seen::Answered { facts, inquiry, .. } = seen else { return String::new() };
+    let (pack, words) = (pack::pack(), words(language));
+    let explainer = Explainer { pack, tool, it: &inquiry.it, language };
+    let finding = &inquiry.finding;
+    let mut text = Text::default();
+
+    text.line(&[tool.title.in_language(language)]);
+    text.line(&[tool.question.in_language(language)]);
+    text.gap();
+    let verdict = verdict_words(finding.verdict, finding.recognition_pending, Matter::of(pack, tool), language);
+    text.line(&[words.result, words.colon, verdict]);
+    text.line(&[explainer.verdict(finding)]);
+    for it in output_lines(&explainer, tool, inquiry) {
+        let Some(worth) = it.worth.or(it.between) else { continue };
+        let formula = it.figures.or(it.names).map(|it| format!(" = {}", plain(&it))).unwrap_or_default();
+        text.line(&[it.label, words.colon, &worth, &formula]);
+    }
+    for it in readings_in_words(tool, inquiry, words, language) {
+        text.line(&[&it]);
+    }
+
+    if finding.verdict == Verdict::Unknown && !finding.missing.is_empty() {
+        text.heading(missing_heading(inquiry, words));
+        for found in finding.missing.iter().filter_map(|it| fact(*it)) {
+            match &found.decided_by {
+                Some(who) => text.line(&["- ", found.label.in_language(language), words.colon, who.in_language(language)]),
+                None => text.line(&["- ", found.label.in_language(language)]),
+            }
+        }
+    }
+
+    if !inquiry.changes.is_empty() {
+        text.heading(words.changes);
+    }
+    for (set, number) in inquiry.changes.iter().zip(1..) {
+        let number = format!("{number}. ");
+        for (it, mark) in explainer.change_set(set).iter().zip(core::iter::once(number.as_str()).chain(core::iter::repeat("   "))) {
+            text.line(&[mark, it]);
+        }
+    }
+
+    let over_time = windows_in_words(inquiry, words, language);
+    if !over_time.is_empty() {
+        text.heading(words.windows);
+    }
+    for (basis, lines) in over_time {
+        text.line(&[basis]);
+        for it in lines {
+            text.line(&["- ", &it]);
+        }
+    }
+
+    let lines = explainer.lines(finding);
+    if !lines.is_empty() {
+        text.heading(words.reasons);
+    }
+    let [holds, fails, open] = words.marks;
+    for it in lines {
+        let mark = match it.holds {
+            Some(true) => holds,
+            Some(false) => fails,
+            None => open,
+        };
+        text.line(&[&"  ".repeat(usize::from(it.depth)), mark, " ", &it.sentence()]);
+    }
+
+    text.heading(words.entered);
+    for (label, answer) in entered_in_words(tool, facts, inquiry, words, language) {
+        text.line(&["- ", label, words.colon, &answer]);
+    }
+
+    text.heading(words.clauses);
+    for it in tool.provisions.iter().filter_map(|it| pack.provision(*it)) {
+        text.line(&[&it.id.to_string(), " ", it.heading.in_language(language), words.colon, "“", &it.key_phrase, "”"]);
+    }
+
+    text.gap();
+    text.line(&[pack.disclaimer.in_language(language)]);
+    text.line(&[&(words.edition)(&pack.edition, pack::short_hash())]);
+    text.0
+}
+
+#[derive(Default)]
+struct Text(String);
+
+impl Text {
+    fn line(&mut self, parts: &[&str]) {
+        for it in parts {
+            self.0.push_str(it);
+        }
+        self.0.push('\n');
+    }
+
+    fn gap(&mut self) {
+        self.0.push('\n');
+    }
+
+    fn heading(&mut self, words: &str) {
+        self.gap();
+        self.line(&[words]);
+    }
+}

@@ -1,0 +1,10 @@
+//! The date of the device: the one clock of the tools.
+
+use policy::day::Day;
+
+/// Today, where the device is.
+pub fn today() -> Day {
+    let now = js_sys::Date::new_0();
+    let year = i32::try_from(now.get_full_year()).unwrap_or_default();
+    Day::new(year, now.get_month() + 1, now.get_date()).unwrap_or(Day::EARLIEST)
+}
