@@ -82,7 +82,7 @@ fn Entry(to: Destination, route: Memo<Route>) -> impl IntoView {
 fn screen(page: &Route) -> AnyView {
     match page {
         Route::Home => view! { <screens::home::Screen/> }.into_any(),
-        Route::Measures(_) | Route::Measure(..) | Route::Search(_) | Route::Glossary(_) | Route::Ambiguities(_) => {
+        Route::Measures(_) | Route::Measure(..) | Route::Search(_) | Route::Glossary(_) | Route::Ambiguities(_) | Route::Coverage => {
             view! { <screens::catalogue::Screen/> }.into_any()
         }
         Route::Tools | Route::Tool(..) => view! { <screens::tools::Screen/> }.into_any(),
