@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use policy::pack::{Chapter, Measure, Pack, Provision, ProvisionKind};
 use policy::text::Language;
 
-use super::parts::{kind, provision_link};
+use super::parts::{focus_on_arrival, kind, provision_link};
 use super::words::{Words, words};
 use crate::app::use_route;
 use crate::route::Route;
@@ -19,29 +19,23 @@ pub fn page(language: Language) -> AnyView {
     });
     let (pack, words) = (pack::pack(), words(language));
     let measures = pack.measures.iter().filter(|it| it.number != 0).count();
+    let also = [(Route::Glossary(None), words.glossary), (Route::Ambiguities(None), words.ambiguities), (Route::Coverage, words.coverage)];
     view! {
         <h1>{words.title}</h1>
         <p class="lead">{(words.what)(measures, pack.provisions().count())}</p>
         <a class="search-box not-on-paper" href=Route::Search(String::new()).to_string()>
-            {words.search_box}<kbd aria-hidden="true">"/"</kbd>
+            <span>{words.search_box}</span>
+            <kbd aria-hidden="true">"/"</kbd>
         </a>
         <div class="catalogue">
+            <div class="filtering not-on-paper">{filters(pack, filter, language)}</div>
             <div class="contents">{move || list(pack, filter.get(), language)}</div>
-            <div class="beside not-on-paper">
-                {move || filters(pack, filter.get(), language)}
-                <nav class="see-also" aria-label=words.also>
-                    <h2>{words.also}</h2>
-                    <ul class="lines">
-                        {[
-                            (Route::Glossary(None), words.glossary),
-                            (Route::Ambiguities(None), words.ambiguities),
-                            (Route::Coverage, words.coverage),
-                        ]
-                            .map(|(to, name)| view! { <li><a href=to.to_string()>{name}</a></li> })
-                            .collect_view()}
-                    </ul>
-                </nav>
-            </div>
+            <nav class="see-also not-on-paper" aria-label=words.also>
+                <h2>{words.also}</h2>
+                <ul class="lines">
+                    {also.map(|(to, name)| view! { <li><a href=to.to_string()>{name}</a></li> }).into_iter().collect_view()}
+                </ul>
+            </nav>
         </div>
     }
     .into_any()
@@ -112,27 +106,14 @@ fn number(it: &Measure, words: &Words) -> String {
 }
 
 /// The filters, and how much they leave. Each choice is a link, so that going back takes it off again.
-fn filters(pack: &'static Pack, filter: Filter, language: Language) -> AnyView {
+fn filters(pack: &'static Pack, filter: Memo<Filter>, language: Language) -> AnyView {
     let words = words(language);
-    let audiences = choices(pack, filter.audience, &AUDIENCES, words.level, |it| Filter { audience: it, ..filter }, words);
-    let kinds = choices(pack, filter.kind, &ProvisionKind::ALL, words.kind, |it| Filter { kind: it, ..filter }, words);
-    let times = choices(pack, filter.time, &Time::ALL, words.time, |it| Filter { time: it, ..filter }, words);
-    let tools = choices(pack, filter.tool, &HasTool::ALL, words.has_tool, |it| Filter { tool: it, ..filter }, words);
-    let asked = [
-        filter.audience.map(|it| ((words.level)(it), Filter { audience: None, ..filter })),
-        filter.kind.map(|it| ((words.kind)(it), Filter { kind: None, ..filter })),
-        filter.time.map(|it| ((words.time)(it), Filter { time: None, ..filter })),
-        filter.tool.map(|it| ((words.has_tool)(it), Filter { tool: None, ..filter })),
+    let groups = [
+        (words.by_audience, choices(pack, filter, &AUDIENCES, words.level, |it| it.audience, |it, to| Filter { audience: to, ..it }, words)),
+        (words.by_kind, choices(pack, filter, &ProvisionKind::ALL, words.kind, |it| it.kind, |it, to| Filter { kind: to, ..it }, words)),
+        (words.by_time, choices(pack, filter, &Time::ALL, words.time, |it| it.time, |it, to| Filter { time: to, ..it }, words)),
+        (words.by_tool, choices(pack, filter, &HasTool::ALL, words.has_tool, |it| it.tool, |it, to| Filter { tool: to, ..it }, words)),
     ];
-    let asked = asked.into_iter().flatten().map(|(name, without)| {
-        view! {
-            <li>
-                <a href=address(without) aria-label=(words.without)(name)>{name}<span aria-hidden="true">" ✕"</span></a>
-            </li>
-        }
-    });
-    let measures = pack.measures.iter().filter(|it| it.provisions.iter().any(|it| filter.admits(pack, it))).count();
-    let groups = [(words.by_audience, audiences), (words.by_kind, kinds), (words.by_time, times), (words.by_tool, tools)];
     let groups = groups.map(|(name, choices)| {
         view! {
             <div class="filter">
@@ -141,37 +122,81 @@ fn filters(pack: &'static Pack, filter: Filter, language: Language) -> AnyView {
             </div>
         }
     });
+    let found = move || {
+        let filter = filter.get();
+        let measures = pack.measures.iter().filter(|it| it.provisions.iter().any(|it| filter.admits(pack, it))).count();
+        (words.found)(filter.count(pack), measures)
+    };
+    // Where there is room for them, or where they have been used, they stand open.
+    let roomy = window().inner_width().ok().and_then(|it| it.as_f64()).is_some_and(|it| ROOMY <= it);
     view! {
-        <details class="filters" open=!filter.is_empty()>
-            <summary>{words.filters}</summary>
+        <details class="filters" open=roomy || !filter.get_untracked().is_empty()>
+            <summary id=SUMMARY>{words.filters}</summary>
             {groups.into_iter().collect_view()}
         </details>
-        <p class="asked-count" role="status">{(words.found)(filter.count(pack), measures)}</p>
+        <p class="asked-count" role="status">{found}</p>
+        {move || asked(filter.get(), words)}
+    }
+    .into_any()
+}
+
+const SUMMARY: &str = "filters-summary";
+
+/// The width in pixels from which the filters have a column of their own.
+const ROOMY: f64 = 1080.0;
+
+/// What has been asked for, each with the way to take it off.
+fn asked(filter: Filter, words: &'static Words) -> AnyView {
+    if filter.is_empty() {
+        return ().into_any();
+    }
+    let asked = [
+        filter.audience.map(|it| ((words.level)(it), Filter { audience: None, ..filter })),
+        filter.kind.map(|it| ((words.kind)(it), Filter { kind: None, ..filter })),
+        filter.time.map(|it| ((words.time)(it), Filter { time: None, ..filter })),
+        filter.tool.map(|it| ((words.has_tool)(it), Filter { tool: None, ..filter })),
+    ];
+    // The link goes with what it takes off; the reader stays with the filters.
+    let stay = |_| focus_on_arrival(SUMMARY);
+    let asked = asked.into_iter().flatten().map(|(name, without)| {
+        view! {
+            <li>
+                <a class="button" href=address(without) aria-label=(words.without)(name) on:click=stay>
+                    {name}<span aria-hidden="true">"✕"</span>
+                </a>
+            </li>
+        }
+    });
+    view! {
         <ul class="asked">
             {asked.collect_view()}
-            {(!filter.is_empty()).then(|| view! { <li><a href=address(Filter::default())>{words.clear}</a></li> })}
+            <li><a class="clear" href=address(Filter::default()) on:click=stay>{words.clear}</a></li>
         </ul>
     }
     .into_any()
 }
 
-/// The choices of one filter, each with how many provisions it would leave; the one taken leads back to all.
-fn choices<T: Copy + PartialEq>(
+/// The choices of one filter, each with how many provisions it would leave.
+fn choices<T: Copy + PartialEq + Send + Sync + 'static>(
     pack: &'static Pack,
-    taken: Option<T>,
+    filter: Memo<Filter>,
     all: &[T],
     name: fn(T) -> &'static str,
-    with: impl Fn(Option<T>) -> Filter,
+    taken: fn(Filter) -> Option<T>,
+    with: fn(Filter, Option<T>) -> Filter,
     words: &Words,
 ) -> Vec<AnyView> {
     let choice = |it: Option<T>| {
-        let filter = with(it);
-        let (count, chosen) = (filter.count(pack), it == taken);
-        let name = it.map_or(words.all, name);
+        let led_to = Memo::new(move |_| with(filter.get(), it));
+        let count = Memo::new(move |_| led_to.get().count(pack));
         view! {
             <li>
-                <a href=address(filter) aria-current=chosen.then_some("true") class:none={count == 0}>
-                    <span>{name}</span>
+                <a
+                    href=move || address(led_to.get())
+                    aria-current=move || (taken(filter.get()) == it).then_some("true")
+                    class:none=move || count.get() == 0
+                >
+                    <span>{it.map_or(words.all, name)}</span>
                     <span class="number">{count}</span>
                 </a>
             </li>

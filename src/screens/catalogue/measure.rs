@@ -144,7 +144,11 @@ fn figures(pack: &'static Pack, it: &'static Provision, language: Language) -> A
         Some(view! {
             <li>
                 <details class="figure">
-                    <summary><span class="number">{figure_in_words(parameter.value, parameter.unit, language)}</span></summary>
+                    <summary>
+                        <span class="number">{figure_in_words(parameter.value, parameter.unit, language)}</span>
+                        <span class="only-read">" "</span>
+                        <span class="caption">{parameter.label.in_language(language)}</span>
+                    </summary>
                     <p class="small">
                         {quoted(&parameter.key_phrase)}" "<span class="quiet">{(words.figure_from)(&parameter.provision.to_string())}</span>
                     </p>
