@@ -18,6 +18,8 @@ pub fn App() -> impl IntoView {
     let chosen = Preferences::provide().language;
     let route = Address::provide();
     let page = Memo::new(move |_| route.with(Route::page));
+    // Lives as long as the page: nothing to take off again.
+    let _ = window_event_listener(leptos::ev::keydown, screens::catalogue::search::on_slash);
     Effect::new(move |before: Option<()>| {
         chosen.track();
         if before.is_some() {

@@ -6,7 +6,7 @@ use policy::text::Language;
 
 use super::parts::{follow, open_on_paper, provision_link, readings, tool_link};
 use super::words::words;
-use crate::app::use_route;
+use crate::address::use_route;
 use crate::route::Route;
 
 /// The page.

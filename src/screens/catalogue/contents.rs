@@ -7,7 +7,7 @@ use policy::text::Language;
 
 use super::parts::{focus_on_arrival, kind, provision_link};
 use super::words::{Words, words};
-use crate::app::use_route;
+use crate::address::use_route;
 use crate::route::Route;
 
 /// The page.
@@ -29,7 +29,7 @@ pub fn page(language: Language) -> AnyView {
         </a>
         <div class="catalogue">
             <div class="filtering not-on-paper">{filters(pack, filter, language)}</div>
-            <div class="contents">{move || list(pack, filter.get(), language)}</div>
+            <div class="listing">{move || list(pack, filter.get(), language)}</div>
             <nav class="see-also not-on-paper" aria-label=words.also>
                 <h2>{words.also}</h2>
                 <ul class="lines">
@@ -109,7 +109,10 @@ fn number(it: &Measure, words: &Words) -> String {
 fn filters(pack: &'static Pack, filter: Memo<Filter>, language: Language) -> AnyView {
     let words = words(language);
     let groups = [
-        (words.by_audience, choices(pack, filter, &AUDIENCES, words.level, |it| it.audience, |it, to| Filter { audience: to, ..it }, words)),
+        (
+            words.by_audience,
+            choices(pack, filter, &AUDIENCES, words.level, |it| it.audience, |it, to| Filter { audience: to, ..it }, words),
+        ),
         (words.by_kind, choices(pack, filter, &ProvisionKind::ALL, words.kind, |it| it.kind, |it, to| Filter { kind: to, ..it }, words)),
         (words.by_time, choices(pack, filter, &Time::ALL, words.time, |it| it.time, |it, to| Filter { time: to, ..it }, words)),
         (words.by_tool, choices(pack, filter, &HasTool::ALL, words.has_tool, |it| it.tool, |it, to| Filter { tool: to, ..it }, words)),
@@ -122,11 +125,7 @@ fn filters(pack: &'static Pack, filter: Memo<Filter>, language: Language) -> Any
             </div>
         }
     });
-    let found = move || {
-        let filter = filter.get();
-        let measures = pack.measures.iter().filter(|it| it.provisions.iter().any(|it| filter.admits(pack, it))).count();
-        (words.found)(filter.count(pack), measures)
-    };
+    let found = move || (words.found)(filter.get().count(pack));
     // Where there is room for them, or where they have been used, they stand open.
     let roomy = window().inner_width().ok().and_then(|it| it.as_f64()).is_some_and(|it| ROOMY <= it);
     view! {

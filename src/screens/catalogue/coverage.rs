@@ -2,7 +2,7 @@
 
 use catalogue::uses::{Coverage, Why, coverage, uses};
 use leptos::prelude::*;
-use policy::pack::{Measure, Pack, Provision};
+use policy::pack::{Level, Measure, Pack, Provision};
 use policy::text::Language;
 
 use super::parts::{provision_link, tool_link};
@@ -53,7 +53,12 @@ fn provision(pack: &'static Pack, it: &'static Provision, language: Language) ->
     let more = match (covered, &it.silent) {
         (Coverage::Computed, _) => view! { <ul class="tools">{tools}</ul> }.into_any(),
         (Coverage::Explained(_), Some(silent)) => view! { <p class="small quiet">{silent.in_language(language)}</p> }.into_any(),
-        (Coverage::SelfAssessed | Coverage::Explained(_), _) => ().into_any(),
+        (Coverage::SelfAssessed, _) => {
+            let levels = [(it.usable.township, Level::Township), (it.usable.village, Level::Village)];
+            let names: Vec<&str> = levels.into_iter().filter(|(can, _)| *can).map(|(_, it)| (words.level)(it)).collect();
+            view! { <p class="small quiet">{names.join(words.comma)}</p> }.into_any()
+        }
+        (Coverage::Explained(_), None) => ().into_any(),
     };
     view! {
         <li>

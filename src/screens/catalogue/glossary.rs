@@ -10,7 +10,7 @@ use policy::text::Language;
 use super::parts::{address, follow, print_button, search_field};
 use super::search::index;
 use super::words::words;
-use crate::app::use_route;
+use crate::address::use_route;
 use crate::route::Route;
 
 /// The page.

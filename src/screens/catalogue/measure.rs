@@ -9,7 +9,7 @@ use policy::text::Language;
 
 use super::parts::{follow, kind, open_on_paper, print_button, provision_link, quoted, readings, tool_link};
 use super::words::{Words, words};
-use crate::app::use_route;
+use crate::address::use_route;
 use crate::route::Route;
 use crate::screens::not_found;
 
@@ -30,10 +30,11 @@ pub fn page(number: u8, language: Language) -> AnyView {
     view! {
         <article class="measure">
             <header class="of-page">
-                <p class="crumbs">
+                <div class="crumbs">
                     <a class="not-on-paper" href=Route::Measures(String::new()).to_string()>{words.title}</a>
                     {chapter}
-                </p>
+                    {print_button(words.print)}
+                </div>
                 <h1>
                     {if number == 0 {
                         None
@@ -43,7 +44,6 @@ pub fn page(number: u8, language: Language) -> AnyView {
                     {measure.title.in_language(language)}
                 </h1>
                 <p class="lead">{measure.summary.in_language(language)}</p>
-                {print_button(words.print)}
             </header>
             {measure.provisions.iter().map(|it| provision(pack, it, language)).collect_view()}
         </article>
@@ -107,7 +107,8 @@ fn margin(pack: &'static Pack, it: &'static Provision, uses: &Uses<'static>, lan
         None => words.no_time,
     };
     let time = view! { {time}{it.timing.passed.then(|| view! { " "<strong class="passed">{words.passed}</strong> })} };
-    let see: Vec<ProvisionId> = it.see.iter().chain(&uses.seen_from).copied().collect();
+    let mut see: Vec<ProvisionId> = it.see.iter().chain(&uses.seen_from).copied().collect();
+    see.sort_unstable();
     let see = (!see.is_empty()).then(|| {
         let links = see.into_iter().map(|it| view! { <li>{provision_link(it, language)}</li> });
         entry(words.see, view! { <ul>{links.collect_view()}</ul> }.into_any())
@@ -116,7 +117,10 @@ fn margin(pack: &'static Pack, it: &'static Provision, uses: &Uses<'static>, lan
         let links = uses.tools.iter().map(|it| view! { <li>{tool_link(*it, language)}</li> });
         entry(words.tools, view! { <ul>{links.collect_view()}</ul> }.into_any())
     });
-    let reach = view! { <a href=Route::Coverage.to_string()>{(words.covered)(coverage(pack, it))}</a> };
+    let reach = (uses.tools.is_empty()).then(|| {
+        let reach = view! { <a href=Route::Coverage.to_string()>{(words.covered)(coverage(pack, it))}</a> };
+        view! { <div class="not-on-paper"><dt>{words.reach}</dt><dd>{reach}</dd></div> }
+    });
     view! {
         <dl class="margin">
             {entry(words.owed_by, owed_by.into_any())}
@@ -124,7 +128,7 @@ fn margin(pack: &'static Pack, it: &'static Provision, uses: &Uses<'static>, lan
             {entry(words.when, time.into_any())}
             {tools}
             {see}
-            <div class="not-on-paper"><dt>{words.reach}</dt><dd>{reach}</dd></div>
+            {reach}
         </dl>
     }
     .into_any()
@@ -141,11 +145,14 @@ fn figures(pack: &'static Pack, it: &'static Provision, language: Language) -> A
     let words = words(language);
     let one = |id: &ParameterId| {
         let parameter = pack.parameters.get(usize::from(id.0))?;
+        let figure = figure_in_words(parameter.value, parameter.unit, language);
+        let (number, unit) = number_and_unit(&figure);
+        let (number, unit) = (number.to_owned(), unit.to_owned());
         Some(view! {
             <li>
                 <details class="figure">
                     <summary>
-                        <span class="number">{figure_in_words(parameter.value, parameter.unit, language)}</span>
+                        <span class="number">{number}<small>{unit}</small></span>
                         <span class="only-read">" "</span>
                         <span class="caption">{parameter.label.in_language(language)}</span>
                     </summary>
@@ -163,6 +170,15 @@ fn figures(pack: &'static Pack, it: &'static Provision, language: Language) -> A
     view! { <ul class="figures" aria-label=words.figures>{figures}</ul> }.into_any()
 }
 
+/// A figure as two: what is set large, and the unit behind it. 三分之二 is all number.
+fn number_and_unit(figure: &str) -> (&str, &str) {
+    let end = figure.find(|it: char| !it.is_ascii_digit() && !matches!(it, ',' | '.' | '/' | '%'));
+    match end {
+        None | Some(0) => (figure, ""),
+        Some(end) => figure.split_at(end),
+    }
+}
+
 /// The text, with its terms explained in place: the explanation stands right after the text, or in the margin.
 fn restated(pack: &'static Pack, it: &'static Provision, language: Language) -> AnyView {
     let open = RwSignal::new(None::<u16>);
@@ -171,17 +187,22 @@ fn restated(pack: &'static Pack, it: &'static Provision, language: Language) -> 
         Piece::Plain(text) => text.into_any(),
         Piece::Term(text, at) => {
             let is_open = move || open.get() == Some(at);
-            let toggle = move |_| open.update(|it| *it = if *it == Some(at) { None } else { Some(at) });
+            let toggle = move |event: leptos::ev::MouseEvent| {
+                event.prevent_default();
+                open.update(|it| *it = if *it == Some(at) { None } else { Some(at) });
+            };
+            let address = Route::Glossary(pack.glossary.get(usize::from(at)).map(|it| it.id.clone())).to_string();
+            // A link, which breaks across lines as words do; a button would not.
             view! {
-                <button
-                    type="button"
+                <a
                     class="term"
+                    href=address
                     aria-expanded=move || if is_open() { "true" } else { "false" }
                     aria-controls=explanation.clone()
                     on:click=toggle
                 >
                     {text}
-                </button>
+                </a>
             }
             .into_any()
         }

@@ -11,7 +11,7 @@ pub mod coverage;
 
 use leptos::prelude::*;
 
-use crate::app::use_route;
+use crate::address::use_route;
 use crate::language::language;
 use crate::route::Route;
 use crate::screens::not_found;

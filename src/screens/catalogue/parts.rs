@@ -66,7 +66,7 @@ pub fn readings(it: &'static Ambiguity, language: Language) -> AnyView {
 /// Prints the page.
 pub fn print_button(label: &'static str) -> AnyView {
     // Nothing to be done where a browser cannot print.
-    view! { <button type="button" class="not-on-paper" on:click=|_| drop(window().print())>{label}</button> }.into_any()
+    view! { <button type="button" class="plain print not-on-paper" on:click=|_| drop(window().print())>{label}</button> }.into_any()
 }
 
 /// Opens on paper what is folded on the screen, and folds it again afterwards.

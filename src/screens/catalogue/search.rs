@@ -5,12 +5,13 @@ use std::sync::OnceLock;
 use catalogue::entry::{Kind, Target};
 use catalogue::index::{Group, Hit, Hits, Index, Marked};
 use leptos::prelude::*;
+use leptos::web_sys;
 use policy::text::Language;
-use wasm_bindgen::JsValue;
+use wasm_bindgen::JsCast;
 
-use super::parts::{address, focus_on_arrival, search_field};
+use super::parts::{address as to_provision, focus_on_arrival, search_field};
 use super::words::words;
-use crate::app::use_route;
+use crate::address::{Address, go, use_route};
 use crate::language::code;
 use crate::route::Route;
 
@@ -38,14 +39,9 @@ pub fn page(language: Language) -> AnyView {
     let typed = move |it: String| {
         looked_for.set((it, None));
     };
-    let done = move || {
-        // The address follows without a new page, so that going back from a hit finds the search again.
-        let address = looked_for.with_untracked(|(it, _)| Route::Search(it.clone()).to_string());
-        if let Ok(history) = window().history() {
-            // Refused only where the page has no address of its own, and then nothing is lost.
-            drop(history.replace_state_with_url(&JsValue::NULL, "", Some(&address)));
-        }
-    };
+    let address = expect_context::<Address>();
+    // The address follows when the reader leaves the field, so that going back from a hit finds the search again.
+    let done = move || address.replace(&looked_for.with_untracked(|(it, _)| Route::Search(it.clone())));
     let results = move || {
         looked_for.with(|(typed, whole)| {
             let hits = index().search(typed, language, AT_FIRST, *whole);
@@ -64,6 +60,23 @@ pub fn page(language: Language) -> AnyView {
 }
 
 const FIELD: &str = "search-field";
+
+/// `/` leads to the search from anywhere, except where it is typed into something.
+pub fn on_slash(event: web_sys::KeyboardEvent) {
+    let with_others = event.ctrl_key() || event.alt_key() || event.meta_key();
+    let typing = event.target().and_then(|it| it.dyn_into::<web_sys::Element>().ok()).is_some_and(|it| {
+        it.closest("input:not([type=radio]):not([type=checkbox]), textarea, select, [contenteditable]").is_ok_and(|it| it.is_some())
+    });
+    if event.key() != "/" || with_others || typing {
+        return;
+    }
+    event.prevent_default();
+    if document().get_element_by_id(FIELD).is_some() {
+        focus_on_arrival(FIELD);
+    } else {
+        go(&Route::Search(String::new()));
+    }
+}
 
 fn results(hits: &Hits<'static>, typed: &str, looked_for: RwSignal<(String, Option<Kind>)>, language: Language) -> AnyView {
     let words = words(language);
@@ -137,7 +150,7 @@ fn label(target: Target) -> Option<String> {
 fn leads_to(target: Target) -> String {
     let pack = pack::pack();
     let route = match target {
-        Target::Provision(it) => return address(it),
+        Target::Provision(it) => return to_provision(it),
         // A chapter has no page of its own: its first measure opens it.
         Target::Chapter(it) => match pack.chapters.iter().find(|chapter| chapter.number == it).and_then(|it| it.measures.first()) {
             Some(first) => Route::Measure(*first, None),

@@ -33,8 +33,8 @@ pub struct Words {
     pub clear: &'static str,
     /// Takes one filter off, which is named.
     pub without: fn(&str) -> String,
-    /// How many provisions in how many measures.
-    pub found: fn(usize, usize) -> String,
+    /// How many provisions are left.
+    pub found: fn(usize) -> String,
     /// Nothing fits the filters.
     pub nothing_fits: &'static str,
     /// The names of the four questions.
@@ -181,8 +181,8 @@ pub fn words(language: Language) -> &'static Words {
 
 static ZH: Words = Words {
     title: "目录",
-    what: |measures, provisions| format!("{measures}条措施，拆成{provisions}款，每款都能单独引用。"),
-    search_box: "搜索：词语、数字、拼音或首字母",
+    what: |measures, provisions| format!("{measures}条措施和导语，分成{provisions}款，每款都可以单独引用。"),
+    search_box: "搜索：词语、拼音、首字母",
     also: "另见",
     glossary: "术语",
     ambiguities: "歧义登记",
@@ -193,7 +193,7 @@ static ZH: Words = Words {
     all: "不限",
     clear: "全部取消",
     without: |it| format!("取消“{it}”"),
-    found: |provisions, measures| format!("{provisions}款，分在{measures}条"),
+    found: |it| format!("共{it}款"),
     nothing_fits: "没有同时符合这些条件的款项。取消一个条件再看。",
     by_audience: "涉及谁",
     by_kind: "性质",
@@ -337,8 +337,8 @@ static ZH: Words = Words {
 
 static EN: Words = Words {
     title: "Measures",
-    what: |measures, provisions| format!("{measures} measures in {provisions} provisions, each of which can be cited by itself."),
-    search_box: "Search: words, figures, pinyin or initials",
+    what: |measures, provisions| format!("{measures} measures and a lead-in, in {provisions} provisions that can each be cited by itself."),
+    search_box: "Search: words, figures, pinyin",
     also: "See also",
     glossary: "Glossary",
     ambiguities: "Ambiguities",
@@ -349,10 +349,7 @@ static EN: Words = Words {
     all: "Any",
     clear: "Clear all",
     without: |it| format!("Without “{it}”"),
-    found: |provisions, measures| {
-        let s = |it: usize| if it == 1 { "" } else { "s" };
-        format!("{provisions} provision{} in {measures} measure{}", s(provisions), s(measures))
-    },
+    found: |it| if it == 1 { "1 provision".to_owned() } else { format!("{it} provisions") },
     nothing_fits: "No provision fits all of these. Take one of them off.",
     by_audience: "Concerns",
     by_kind: "Kind",
