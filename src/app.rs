@@ -18,6 +18,8 @@ pub fn App() -> impl IntoView {
     let chosen = Preferences::provide().language;
     let route = Address::provide();
     let page = Memo::new(move |_| route.with(Route::page));
+    // Lives as long as the page: nothing to take off again.
+    let _ = window_event_listener(leptos::ev::keydown, screens::catalogue::search::on_slash);
     Effect::new(move |before: Option<()>| {
         chosen.track();
         if before.is_some() {
@@ -82,7 +84,7 @@ fn Entry(to: Destination, route: Memo<Route>) -> impl IntoView {
 fn screen(page: &Route) -> AnyView {
     match page {
         Route::Home => view! { <screens::home::Screen/> }.into_any(),
-        Route::Measures(_) | Route::Measure(..) | Route::Search(_) | Route::Glossary(_) | Route::Ambiguities(_) => {
+        Route::Measures(_) | Route::Measure(..) | Route::Search(_) | Route::Glossary(_) | Route::Ambiguities(_) | Route::Coverage => {
             view! { <screens::catalogue::Screen/> }.into_any()
         }
         Route::Tools | Route::Tool(..) => view! { <screens::tools::Screen/> }.into_any(),

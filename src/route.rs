@@ -20,6 +20,8 @@ pub enum Route {
     Glossary(Option<String>),
     /// Where the text allows several readings, at one of them.
     Ambiguities(Option<u8>),
+    /// How far the app goes with each provision.
+    Coverage,
     /// All tools.
     Tools,
     /// One tool, with the scenario as written after `?`.
@@ -69,6 +71,7 @@ impl Route {
             ("glossary", [term]) => Route::Glossary(some(term)),
             ("ambiguities", []) => Route::Ambiguities(None),
             ("ambiguities", [number]) => small(number).map_or_else(nowhere, |it| Route::Ambiguities(Some(it))),
+            ("coverage", []) => Route::Coverage,
             ("tools", []) => Route::Tools,
             ("tools", [id]) if !id.is_empty() => Route::Tool((*id).to_owned(), some(query)),
             ("entitlements", []) => Route::Entitlements(some(query)),
@@ -95,6 +98,7 @@ impl Route {
             Route::Entitlements(_) => Route::Entitlements(None),
             Route::Draft(id, _) => Route::Draft(id.clone(), None),
             Route::Home
+            | Route::Coverage
             | Route::Tools
             | Route::Assessment
             | Route::Training
@@ -108,7 +112,7 @@ impl Route {
     /// The entry of the navigation that this place belongs to.
     pub fn destination(&self) -> Option<Destination> {
         match self {
-            Route::Measures(_) | Route::Measure(..) | Route::Search(_) | Route::Glossary(_) | Route::Ambiguities(_) => {
+            Route::Measures(_) | Route::Measure(..) | Route::Search(_) | Route::Glossary(_) | Route::Ambiguities(_) | Route::Coverage => {
                 Some(Destination::Measures)
             }
             Route::Tools | Route::Tool(..) => Some(Destination::Tools),
@@ -183,6 +187,7 @@ impl fmt::Display for Route {
             Route::Glossary(Some(term)) => write!(f, "#/glossary/{}", Encoded(term)),
             Route::Ambiguities(None) => f.write_str("#/ambiguities"),
             Route::Ambiguities(Some(number)) => write!(f, "#/ambiguities/{number}"),
+            Route::Coverage => f.write_str("#/coverage"),
             Route::Tools => f.write_str("#/tools"),
             Route::Tool(id, scenario) => {
                 write!(f, "#/tools/{}", Encoded(id))?;
@@ -269,6 +274,7 @@ mod tests {
             Route::Glossary(Some(text("one_vote_veto"))),
             Route::Ambiguities(None),
             Route::Ambiguities(Some(41)),
+            Route::Coverage,
             Route::Tools,
             Route::Tool(text("care-fund"), None),
             Route::Tool(text("care-fund"), Some(text("1~as_of=2020-12-31?x#y/z"))),

@@ -177,6 +177,7 @@ fn provision<'p>(pack: &'p Pack, it: &'p Provision) -> Entry<'p> {
         if figure.key_phrase != it.key_phrase {
             entry = entry.with_words(Part::Phrase, &figure.key_phrase);
         }
+        entry = entry.with(Part::Note, &figure.label);
         for language in [Language::Chinese, Language::English] {
             entry.add(Part::Note, language, figure_in_words(figure.value, figure.unit, language));
         }

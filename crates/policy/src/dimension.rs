@@ -42,7 +42,7 @@ impl From<Unit> for Dimension {
     fn from(unit: Unit) -> Dimension {
         match unit {
             Unit::Percent | Unit::Fraction => Dimension::Share,
-            Unit::Years | Unit::Months | Unit::Year => Dimension::Time,
+            Unit::Age | Unit::Years | Unit::Months | Unit::Year => Dimension::Time,
             Unit::Days => Dimension::Days,
             Unit::Yuan => Dimension::Money,
             Unit::Times

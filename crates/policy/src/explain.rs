@@ -831,6 +831,7 @@ pub fn figure_in_words(value: Ratio, unit: Unit, language: Language) -> String {
     match unit {
         Unit::Percent => format!("{top}%"),
         Unit::Fraction => top.to_string(),
+        Unit::Age => word("岁", "year of age", "years of age"),
         Unit::Years => word("年", "year", "years"),
         Unit::Months => word("个月", "month", "months"),
         Unit::Days => word("天", "day", "days"),

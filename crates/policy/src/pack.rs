@@ -292,6 +292,8 @@ pub struct Parameter {
     pub provision: ProvisionId,
     /// The document's own words, at most 30 characters.
     pub key_phrase: String,
+    /// What it is the figure of, in a few words: 边远乡镇.
+    pub label: Text,
 }
 
 /// What a figure counts.
@@ -301,7 +303,9 @@ pub enum Unit {
     Percent,
     /// Part of a whole.
     Fraction,
-    /// 年，周岁
+    /// 岁: how old somebody is.
+    Age,
+    /// 年
     Years,
     /// 个月
     Months,
@@ -337,7 +341,8 @@ impl Unit {
         match self {
             Unit::Percent => "percent",
             Unit::Fraction => "fraction",
-            Unit::Years => "years",
+            // The dump counts ages in years, like every other length.
+            Unit::Age | Unit::Years => "years",
             Unit::Months => "months",
             Unit::Days => "days",
             Unit::Times => "times",

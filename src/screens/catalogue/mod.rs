@@ -1,18 +1,42 @@
 //! The measures, their provisions, the terms, the ambiguities, and search over all of it.
 
 pub mod words;
+pub mod parts;
+pub mod contents;
+pub mod measure;
+pub mod search;
+pub mod glossary;
+pub mod ambiguities;
+pub mod coverage;
 
 use leptos::prelude::*;
 
+use crate::address::use_route;
 use crate::language::language;
-use crate::language::words::words as frame;
-use words::words;
+use crate::route::Route;
+use crate::screens::not_found;
 
-/// The measures, their provisions, the terms, the ambiguities, and search over all of it.
+/// The page of the catalogue that the address names. What stands within a page follows the address by itself.
 #[component]
 pub fn Screen() -> impl IntoView {
-    view! {
-        <h1>{words(language()).title}</h1>
-        <p>{frame(language()).being_built}</p>
+    let language = language();
+    match use_route().with_untracked(Route::page) {
+        Route::Measures(_) => contents::page(language),
+        Route::Measure(number, _) => measure::page(number, language),
+        Route::Search(_) => search::page(language),
+        Route::Glossary(_) => glossary::page(language),
+        Route::Ambiguities(_) => ambiguities::page(language),
+        Route::Coverage => coverage::page(language),
+        Route::Home
+        | Route::Tools
+        | Route::Tool(..)
+        | Route::Entitlements(_)
+        | Route::Assessment
+        | Route::Draft(..)
+        | Route::Training
+        | Route::Settings
+        | Route::About
+        | Route::SelfTest
+        | Route::NotFound(_) => view! { <not_found::Screen/> }.into_any(),
     }
 }

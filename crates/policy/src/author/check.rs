@@ -332,6 +332,7 @@ impl Checker<'_> {
                 unit: unit(*it.unit.get()),
                 provision: provision.unwrap_or(ProvisionId { measure: 0, item: 0 }),
                 key_phrase: self.key_phrase(file, &it.key_phrase),
+                label: self.text(file, &it.label),
             });
         }
         parameters
@@ -956,6 +957,7 @@ fn unit(raw: RawUnit) -> Unit {
     match raw {
         RawUnit::Percent => Unit::Percent,
         RawUnit::Fraction => Unit::Fraction,
+        RawUnit::Age => Unit::Age,
         RawUnit::Years => Unit::Years,
         RawUnit::Months => Unit::Months,
         RawUnit::Days => Unit::Days,

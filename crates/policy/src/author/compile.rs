@@ -414,7 +414,7 @@ impl<'a, 'b> Compiler<'a, 'b> {
         let (top, bottom) = parameter.value.lowest_terms();
         let number = i32::try_from(top).unwrap_or_default();
         match parameter.unit {
-            Unit::Years if bottom == 1 => (at, number.saturating_mul(12)),
+            Unit::Age | Unit::Years if bottom == 1 => (at, number.saturating_mul(12)),
             Unit::Months if bottom == 1 => (at, number),
             _ => {
                 self.wrong(

@@ -74,6 +74,8 @@ pub struct RawParameter {
     pub unit: At<RawUnit>,
     pub provision: At<String>,
     pub key_phrase: At<String>,
+    /// What it is the figure of, in a few words: 边远乡镇.
+    pub label: At<RawText>,
 }
 
 /// What a figure counts.
@@ -82,6 +84,8 @@ pub struct RawParameter {
 pub enum RawUnit {
     Percent,
     Fraction,
+    /// How old somebody is.
+    Age,
     Years,
     Months,
     Days,
