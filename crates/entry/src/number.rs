@@ -1,0 +1,181 @@
+//! Numbers as people write them: full-width digits, thousands set apart, a unit behind, 万 and 亿.
+
+use policy::number::Decimal;
+use policy::pack::{NumberKind, Quantity};
+
+use crate::Misread;
+use crate::fold::folded;
+
+/// How many decimals a number holds.
+const DECIMALS: usize = 4;
+
+/// Reads a number that is not empty. A negative one is read too: the engine names the bound.
+///
+/// # Errors
+/// Why it is none.
+pub fn read(text: &str, kind: &NumberKind) -> Result<Decimal, Misread> {
+    let text = folded(text).to_lowercase();
+    let text = text.strip_prefix('¥').unwrap_or(&text).trim_start();
+    let (text, shift) = without_unit(text, kind);
+    let (negative, digits) = match text.strip_prefix(['-', '负']) {
+        Some(rest) => (true, rest.trim_start()),
+        None => (false, text.strip_prefix('+').unwrap_or(text)),
+    };
+    let (whole, decimals) = digits.split_once('.').unwrap_or((digits, ""));
+    let whole = without_groups(whole).ok_or(Misread::NotANumber)?;
+    if !decimals.bytes().all(|it| it.is_ascii_digit()) || (whole.is_empty() && decimals.is_empty()) {
+        return Err(Misread::NotANumber);
+    }
+    let number = shifted(&whole, decimals, shift)?;
+    let sign = if negative { "-" } else { "" };
+    let number: Decimal = format!("{sign}{number}").parse().map_err(|_| Misread::NotANumber)?;
+    let most = kind.most.unwrap_or(Decimal::LARGEST);
+    if Decimal::LARGEST < number { Err(Misread::TooLarge(most)) } else { Ok(number) }
+}
+
+/// The digits without the unit of the question, and how many places 万 or 亿 move the point.
+fn without_unit<'a>(text: &'a str, kind: &NumberKind) -> (&'a str, usize) {
+    let mut text = text;
+    let also: &[&str] = match kind.measure {
+        Quantity::Money => &["元", "块钱", "块", "yuan", "rmb", "cny"],
+        Quantity::Percent => &["%"],
+        Quantity::Hours => &["课时", "学时", "小时", "个小时", "hours", "hour", "h"],
+        Quantity::Days => &["天", "日", "days", "day"],
+        Quantity::Count => &[],
+    };
+    // An English unit may be written as `person|people`.
+    let own: Vec<&str> = core::iter::once(kind.unit.zh.as_str()).chain(kind.unit.en.split('|')).collect();
+    if let Some(it) = own.iter().chain(also).filter(|it| !it.is_empty()).find_map(|it| text.strip_suffix(it)) {
+        text = it.trim_end();
+    }
+    let counts = matches!(kind.measure, Quantity::Money | Quantity::Count);
+    for (word, places) in [("万", 4), ("萬", 4), ("亿", 8), ("億", 8)] {
+        if let Some(it) = text.strip_suffix(word).filter(|_| counts) {
+            return (it.trim_end(), places);
+        }
+    }
+    (text, 0)
+}
+
+/// `12,000` and `12 000` without what sets the thousands apart; nothing where the groups are not of three.
+fn without_groups(whole: &str) -> Option<String> {
+    let mut groups = whole.split([',', ' ', '\'']);
+    let digits = |it: &str| it.bytes().all(|it| it.is_ascii_digit());
+    let mut all = groups.next().filter(|it| digits(it))?.to_owned();
+    let first = all.len();
+    for group in groups {
+        if group.len() != 3 || !digits(group) || !(1..=3).contains(&first) {
+            return None;
+        }
+        all.push_str(group);
+    }
+    Some(all)
+}
+
+/// The number with its point moved to the right, as plain digits.
+fn shifted(whole: &str, decimals: &str, places: usize) -> Result<String, Misread> {
+    let decimals = decimals.trim_end_matches('0');
+    if DECIMALS + places < decimals.len() {
+        return Err(Misread::TooFine);
+    }
+    let padded = format!("{decimals:0<places$}");
+    let (moved, rest) = padded.split_at_checked(places).unwrap_or((&padded, ""));
+    let all = format!("{whole}{moved}");
+    let all = all.trim_start_matches('0');
+    // One trillion has thirteen digits; a digit more cannot be taken and need not fit.
+    if 13 < all.len() {
+        return Err(Misread::TooLarge(Decimal::LARGEST));
+    }
+    let all = if all.is_empty() { "0" } else { all };
+    Ok(if rest.is_empty() { all.to_owned() } else { format!("{all}.{rest}") })
+}
+
+#[cfg(test)]
+mod tests {
+    use policy::text::Text;
+
+    use super::*;
+
+    fn kind(measure: Quantity, zh: &str, en: &str) -> NumberKind {
+        let unit = Text { zh: zh.to_owned(), en: en.to_owned() };
+        NumberKind { measure, unit, least: Decimal::ZERO, most: None, part_of: None, whole: false, suggested: None }
+    }
+
+    #[test]
+    fn numbers_are_read_as_people_write_them() {
+        let check = |measure, unit: (&str, &str), text: &str, expected: &str| {
+            assert_eq!(read(text, &kind(measure, unit.0, unit.1)).map(|it| it.to_string()), Ok(expected.to_owned()), "{text}");
+        };
+        let yuan = ("元", "yuan");
+        for (text, expected) in [
+            ("12000", "12000"),
+            ("１２０００", "12000"),
+            (" 12,000.50 元 ", "12000.5"),
+            ("12，000", "12000"),
+            ("12 000", "12000"),
+            ("¥12,000", "12000"),
+            ("￥９８．６", "98.6"),
+            ("1.2万", "12000"),
+            ("1.2 万元", "12000"),
+            ("１．２万元", "12000"),
+            ("1.23456789万", "12345.6789"),
+            ("0.5亿", "50000000"),
+            ("3亿元", "300000000"),
+            ("0.0001万", "1"),
+            ("12000 yuan", "12000"),
+            ("12.", "12"),
+            (".5", "0.5"),
+            ("1。5", "1.5"),
+            ("-5", "-5"),
+            ("－５", "-5"),
+            ("负5元", "-5"),
+            ("0", "0"),
+            ("007", "7"),
+            ("1000000000000", "1000000000000"),
+        ] {
+            check(Quantity::Money, yuan, text, expected);
+        }
+        check(Quantity::Percent, ("%", "%"), "15％", "15");
+        check(Quantity::Percent, ("%", "%"), "15.5%", "15.5");
+        check(Quantity::Hours, ("课时", "class hours"), "40学时", "40");
+        check(Quantity::Count, ("人", "people"), "1.2万人", "12000");
+        check(Quantity::Count, ("人", "person|people"), "35 people", "35");
+        check(Quantity::Count, ("人", "person|people"), "1 person", "1");
+        check(Quantity::Count, ("届", "terms"), "3届", "3");
+    }
+
+    #[test]
+    fn what_is_no_number_is_refused_with_a_reason() {
+        let money = kind(Quantity::Money, "元", "yuan");
+        for text in [
+            "abc",
+            "十二",
+            "1,5",
+            "1,2000",
+            "12,00,000",
+            ",500",
+            "1 5",
+            "1.2.3",
+            "1e5",
+            "10-12",
+            "-",
+            ".",
+            "万",
+            "元",
+            "--5",
+            "1.-5",
+            "0x10",
+            "∞",
+            "1'000'00",
+        ] {
+            assert_eq!(read(text, &money), Err(Misread::NotANumber), "{text}");
+        }
+        assert_eq!(read("15万", &kind(Quantity::Percent, "%", "%")), Err(Misread::NotANumber));
+        assert_eq!(read("0.00001", &money), Err(Misread::TooFine));
+        for text in ["1000000000000.01", "99999999999999", "9".repeat(400).as_str(), "100000亿"] {
+            assert_eq!(read(text, &money), Err(Misread::TooLarge(Decimal::LARGEST)), "{text}");
+        }
+        // A negative one beyond all bounds is a number below the least, or too large: either way it is refused.
+        assert!(read("-99999999999999", &money).is_err());
+    }
+}
