@@ -17,7 +17,7 @@ pub fn misread(label: &str, kind: &FactKind, entry: &Entry, why: Misread, langua
             Misread::Incomplete(wanted) => format!("“{label}”还没填完：{}", wanted_zh(wanted)),
             Misread::NotANumber => format!("“{label}”填的是“{typed}”，要填数字，例如{}", example(kind, language)),
             Misread::TooLarge(most) => format!("“{label}”填的是“{typed}”，太大了；最大可填{}", with_unit(kind, most, language)),
-            Misread::TooFine => format!("“{label}”填的是“{typed}”，小数位太多，最多两位"),
+            Misread::TooFine => format!("“{label}”填的是“{typed}”，小数位太多，最多四位"),
             Misread::NotALength => format!("“{label}”里以前的年数、月数填的是“{}”，要填0或正整数", lengths(entry)),
             Misread::NoSuchChoice => format!("“{label}”填的是“{typed}”，不在可选的答案里，请重新选"),
             Misread::NotADay => format!("“{label}”填的是“{typed}”，认不出是哪一天；请按1975-06-15或1975年6月15日这样填，只知道年月也可以"),
@@ -34,7 +34,7 @@ pub fn misread(label: &str, kind: &FactKind, entry: &Entry, why: Misread, langua
             Misread::TooLarge(most) => {
                 format!("{}: \"{typed}\" is too large. The most is {}.", sentence(label), with_unit(kind, most, language))
             }
-            Misread::TooFine => format!("{}: \"{typed}\" has too many decimals. Two at most.", sentence(label)),
+            Misread::TooFine => format!("{}: \"{typed}\" has too many decimals. Four at most.", sentence(label)),
             Misread::NotALength => {
                 format!("{}: \"{}\" as earlier years and months; enter 0 or whole numbers above it.", sentence(label), lengths(entry))
             }
@@ -65,7 +65,6 @@ pub fn refused(pack: &Pack, facts: &Facts, refusal: Refusal, language: Language)
         | Fault::Below(_)
         | Fault::Above(_)
         | Fault::NotWhole
-        | Fault::TooFine
         | Fault::WholeIsZero
         | Fault::InFuture(_)
         | Fault::NegativeMonths => None,
@@ -78,7 +77,6 @@ pub fn refused(pack: &Pack, facts: &Facts, refusal: Refusal, language: Language)
             Fault::Below(least) => format!("“{label}”填的是{value}，不能小于{}", limit(least)),
             Fault::Above(most) => format!("“{label}”填的是{value}，不能大于{}", limit(most)),
             Fault::NotWhole => format!("“{label}”填的是{value}，要填整数"),
-            Fault::TooFine => format!("“{label}”填的是{value}，小数最多两位"),
             Fault::WholeIsZero => format!("“{label}”填的是{value}，要大于0，不然没法算比例"),
             Fault::AboveWhole(_) => format!("“{label}”（{value}）不能多于“{other}”（{other_value}）"),
             Fault::InFuture(as_of) => format!("“{label}”（{value}）不能晚于参照日（{}）", date_in_words(as_of, language)),
@@ -92,7 +90,6 @@ pub fn refused(pack: &Pack, facts: &Facts, refusal: Refusal, language: Language)
                 Fault::Below(least) => format!("{label}: {value} entered, cannot be below {}.", limit(least)),
                 Fault::Above(most) => format!("{label}: {value} entered, cannot be above {}.", limit(most)),
                 Fault::NotWhole => format!("{label}: {value} entered, must be a whole number."),
-                Fault::TooFine => format!("{label}: {value} entered, two decimals at most."),
                 Fault::WholeIsZero => format!("{label}: {value} entered, must be above 0, or there is no share to work out."),
                 Fault::AboveWhole(_) => format!("{label} ({value}) cannot exceed {other} ({other_value})."),
                 Fault::InFuture(as_of) => {

@@ -102,7 +102,7 @@ fn what_cannot_be_is_said_with_its_value_and_its_limit() {
     check("monthly-study", &[("months_elapsed", "13")], &["13个月", "不能大于12个月", "above 12"]);
     check("excellent-quota", &[("county_ratio", "120")], &["120%", "不能大于100%", "above 100%"]);
     check("care-fund", &[("retained_party_fees", "很多")], &["“很多”", "12000或1.2万", "\"很多\""]);
-    check("care-fund", &[("retained_party_fees", "12.345")], &["小数最多两位", "two decimals"]);
+    check("care-fund", &[("retained_party_fees", "12.34567")], &["小数位太多", "Four at most"]);
     check("care-fund", &[("retained_party_fees", "99999999999999999999")], &["太大", "too large"]);
     check(
         "village-secretary-recruitment",

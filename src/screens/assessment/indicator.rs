@@ -219,33 +219,31 @@ fn why(desk: Desk, form: Form) -> AnyView {
     let language = language();
     let words = words(language);
     let reasons = Memo::new(move |_| form.judged.with(|it| reasons(form, it, desk.day.get(), language)));
-    move || {
-        {
-            let it = reasons.get();
-            if it.upshot.is_empty() {
-                return ().into_any();
-            }
-            let upshot = it.upshot.into_iter().map(|it| view! { <p>{it}</p> }).collect_view();
-            let has_grounds = !it.grounds.is_empty();
-            let grounds = it.grounds.into_iter().map(|(depth, holds, sentence)| {
-                let mark = match holds {
-                    Some(true) => words.holds,
-                    Some(false) => words.holds_not,
-                    None => words.open,
-                };
-                view! { <li class=deep(depth)><span class="holds">{mark}</span>{sentence}</li> }
-            });
-            let grounds = grounds.collect_view();
-            view! {
-                <div class="why" aria-live="polite">
-                    {upshot}
-                    {has_grounds.then(|| view! { <details><summary>{words.why}</summary><ul class="grounds">{grounds}</ul></details> })}
-                </div>
-            }
-            .into_any()
+    let drawn = move || {
+        let it = reasons.get();
+        if it.upshot.is_empty() {
+            return ().into_any();
+        }
+        let upshot = it.upshot.into_iter().map(|it| view! { <p>{it}</p> }).collect_view();
+        let has_grounds = !it.grounds.is_empty();
+        let grounds = it.grounds.into_iter().map(|(depth, holds, sentence)| {
+            let mark = match holds {
+                Some(true) => words.holds,
+                Some(false) => words.holds_not,
+                None => words.open,
+            };
+            view! { <li class=deep(depth)><span class="holds">{mark}</span>{sentence}</li> }
+        });
+        let grounds = grounds.collect_view();
+        view! {
+            <div class="why" aria-live="polite">
+                {upshot}
+                {has_grounds.then(|| view! { <details><summary>{words.why}</summary><ul class="grounds">{grounds}</ul></details> })}
+            </div>
         }
         .into_any()
-    }
+    };
+    drawn.into_any()
 }
 
 /// How far a reason is set in.
