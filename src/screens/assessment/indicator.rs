@@ -77,8 +77,8 @@ fn answer(desk: Desk, form: Form) -> AnyView {
     match it.settled_by {
         SettledBy::Own => {
             let has_partly = it.partly.is_some();
-            let all: Vec<(Option<Own>, &'static str)> =
-                Own::ALL.into_iter().filter(|it| has_partly || *it != Own::Partly).map(|it| (Some(it), (words.own)(it))).collect();
+            let all: Vec<(Own, &'static str)> =
+                Own::ALL.into_iter().filter(|it| has_partly || *it != Own::Partly).map(|it| (it, (words.own)(it))).collect();
             own(form, words.how_is_it, all)
         }
         SettledBy::OwnParts(_) | SettledBy::Tool { .. } | SettledBy::ToolParts { .. } => {
@@ -97,11 +97,7 @@ fn answer(desk: Desk, form: Form) -> AnyView {
                 })
                 .collect();
             let by = if it.settled_by.tool().is_some() { words.by_tool } else { words.by_parts };
-            let all = vec![
-                (None, words.as_answered),
-                (Some(Own::NotApplicable), (words.own)(Own::NotApplicable)),
-                (Some(Own::NotSure), (words.own)(Own::NotSure)),
-            ];
+            let all = vec![(Own::NotApplicable, (words.own)(Own::NotApplicable)), (Own::NotSure, (words.own)(Own::NotSure))];
             view! {
                 <p class="help">{by}</p>
                 <div hidden=move || !applies.get()>{parts} {asks}</div>
@@ -117,18 +113,17 @@ fn refusal(form: Form, refusal: Option<&Refusal>) -> Option<String> {
 }
 
 /// The unit's own word, as a row of choices.
-fn own(form: Form, legend: &'static str, all: Vec<(Option<Own>, &'static str)>) -> AnyView {
+fn own(form: Form, legend: &'static str, all: Vec<(Own, &'static str)>) -> AnyView {
     let words = words(language());
     let name = ["own-", &place(form)].concat();
-    let can_be_taken_back = all.iter().all(|it| it.0.is_some());
     let each = all.into_iter().map(|(own, word)| {
         view! {
             <label>
                 <input
                     type="radio"
                     name=name.clone()
-                    prop:checked=move || form.own.get() == own
-                    on:change=move |_| form.own.set(own)
+                    prop:checked=move || form.own.get() == Some(own)
+                    on:change=move |_| form.own.set(Some(own))
                 />
                 <span>{word}</span>
             </label>
@@ -136,13 +131,11 @@ fn own(form: Form, legend: &'static str, all: Vec<(Option<Own>, &'static str)>) 
         .into_any()
     });
     let each: Vec<AnyView> = each.collect();
-    let take_back = can_be_taken_back.then(|| {
-        view! {
-            <button type="button" class="plain take-back" hidden=move || form.own.get().is_none() on:click=move |_| form.own.set(None)>
-                {words.take_back}
-            </button>
-        }
-    });
+    let take_back = view! {
+        <button type="button" class="plain" hidden=move || form.own.get().is_none() on:click=move |_| form.own.set(None)>
+            {words.take_back}
+        </button>
+    };
     view! {
         <fieldset class="own">
             <legend>{legend}</legend>

@@ -182,8 +182,6 @@ pub struct Words {
     pub by_parts: &'static str,
     /// Over the ways not to answer.
     pub or_else: &'static str,
-    /// It follows from the answers.
-    pub as_answered: &'static str,
     /// Over the boxes.
     pub which_parts: fn(Parts) -> &'static str,
     /// How many are over.
@@ -428,7 +426,6 @@ static ZH: Words = Words {
     by_tool: "这一项按下面的回答算，不用自己判断。",
     by_parts: "这一项按下面勾的算，不用自己判断。",
     or_else: "或者",
-    as_answered: "按上面的算",
     which_parts: |it| match it {
         Parts::Months => "哪些月份做了",
         Parts::Quarters => "哪些季度做了",
@@ -633,7 +630,6 @@ static EN: Words = Words {
     by_tool: "This follows from the answers below; there is nothing to judge.",
     by_parts: "This follows from what is ticked below; there is nothing to judge.",
     or_else: "Or else",
-    as_answered: "As answered above",
     which_parts: |it| match it {
         Parts::Months => "In which months it was done",
         Parts::Quarters => "In which quarters it was done",
