@@ -48,7 +48,8 @@ pub fn clear() -> bool {
     kept().is_some_and(|it| it.is_empty())
 }
 
-fn keys() -> Option<Vec<String>> {
+/// Every key in storage, of others too; nothing where storage is blocked.
+pub fn keys() -> Option<Vec<String>> {
     // Asking for storage fails where it is blocked; gloo's own `raw` would take the app down with it.
     let storage = web_sys::window()?.local_storage().ok()??;
     let length = storage.length().ok()?;

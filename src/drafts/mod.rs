@@ -2,7 +2,10 @@
 
 pub mod device;
 pub mod inputs;
+pub mod keeper;
+pub mod saved;
 pub mod settings;
+pub mod store;
 
 /// Every key of ours starts so, and goes on with what it holds (`draft/…`, `inputs/…`, `settings`): in a file opened from
 /// disk, other pages share the same storage. Also named in src/boot.js.

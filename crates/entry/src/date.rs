@@ -67,7 +67,8 @@ fn digits(text: &str, most: usize) -> Result<u32, Misread> {
 }
 
 fn dated(year: u32, month: u32, day: Option<u32>) -> Result<Dated, Misread> {
-    let year = i32::try_from(year).ok().filter(|it| (Day::EARLIEST.year()..=Day::LATEST.year()).contains(it)).ok_or(Misread::YearNotTaken)?;
+    let year =
+        i32::try_from(year).ok().filter(|it| (Day::EARLIEST.year()..=Day::LATEST.year()).contains(it)).ok_or(Misread::YearNotTaken)?;
     match day {
         None => YearMonth::new(year, month).map(Dated::Month),
         Some(day) => Day::new(year, month, day).map(Dated::Day),
@@ -168,7 +169,9 @@ mod tests {
 
     #[test]
     fn what_is_no_day_is_refused_with_a_reason() {
-        for text in ["昨天", "1975.6.15.1", "abc", "19750", "1975061", "75年六月", "6/15/1975", "1975-06-15T00", "-1975-", "1975.+6", "不详"] {
+        for text in
+            ["昨天", "1975.6.15.1", "abc", "19750", "1975061", "75年六月", "6/15/1975", "1975-06-15T00", "-1975-", "1975.+6", "不详"]
+        {
             assert!(matches!(read(text, "", ""), Err(Misread::NotADay | Misread::NoSuchDay | Misread::Incomplete(_))), "{text}");
         }
         for text in ["2021-02-29", "19750631", "1975.13", "1975-00-10", "1975年2月30日", "31 June 1975"] {

@@ -28,15 +28,22 @@ pub fn misread(label: &str, kind: &FactKind, entry: &Entry, why: Misread, langua
         },
         Language::English => match why {
             Misread::Incomplete(wanted) => format!("{}: not complete yet. {}", sentence(label), wanted_en(wanted)),
-            Misread::NotANumber => format!("{}: \"{typed}\" is not a number. Enter digits, such as {}.", sentence(label), example(kind, language)),
-            Misread::TooLarge(most) => format!("{}: \"{typed}\" is too large. The most is {}.", sentence(label), with_unit(kind, most, language)),
+            Misread::NotANumber => {
+                format!("{}: \"{typed}\" is not a number. Enter digits, such as {}.", sentence(label), example(kind, language))
+            }
+            Misread::TooLarge(most) => {
+                format!("{}: \"{typed}\" is too large. The most is {}.", sentence(label), with_unit(kind, most, language))
+            }
             Misread::TooFine => format!("{}: \"{typed}\" has too many decimals. Four at most.", sentence(label)),
             Misread::NotALength => {
                 format!("{}: \"{}\" as earlier years and months; enter 0 or whole numbers above it.", sentence(label), lengths(entry))
             }
             Misread::NoSuchChoice => format!("{}: \"{typed}\" is not one of the answers. Choose again.", sentence(label)),
             Misread::NotADay => {
-                format!("{}: \"{typed}\" cannot be read as a date. Write it like 1975-06-15; year and month alone will do.", sentence(label))
+                format!(
+                    "{}: \"{typed}\" cannot be read as a date. Write it like 1975-06-15; year and month alone will do.",
+                    sentence(label)
+                )
             }
             Misread::NoSuchDay => format!("{}: \"{typed}\" is no day of the calendar.", sentence(label)),
             Misread::YearNotTaken => {
@@ -85,7 +92,9 @@ pub fn refused(pack: &Pack, facts: &Facts, refusal: Refusal, language: Language)
                 Fault::NotWhole => format!("{label}: {value} entered, must be a whole number."),
                 Fault::WholeIsZero => format!("{label}: {value} entered, must be above 0, or there is no share to work out."),
                 Fault::AboveWhole(_) => format!("{label} ({value}) cannot exceed {other} ({other_value})."),
-                Fault::InFuture(as_of) => format!("{label} ({value}) cannot be after the day asked about ({}).", date_in_words(as_of, language)),
+                Fault::InFuture(as_of) => {
+                    format!("{label} ({value}) cannot be after the day asked about ({}).", date_in_words(as_of, language))
+                }
                 Fault::Before(_) => format!("{label} ({value}) cannot be before {other} ({other_value})."),
                 Fault::NegativeMonths => format!("{label}: the earlier time cannot be negative."),
             }
@@ -98,7 +107,9 @@ pub fn understood(fact: &Fact, answer: Answer, language: Language) -> Option<Str
     match (&fact.kind, answer) {
         (FactKind::Number(kind), Answer::Given(Value::Number(number))) => number_understood(kind, number, language),
         (FactKind::Date { .. }, Answer::Given(Value::Date(_)) | Answer::Month(_))
-        | (FactKind::Tenure, Answer::Given(Value::Tenure(_)) | Answer::TenureSinceMonth(..)) => Some(answer_in_words(fact, answer, language)),
+        | (FactKind::Tenure, Answer::Given(Value::Tenure(_)) | Answer::TenureSinceMonth(..)) => {
+            Some(answer_in_words(fact, answer, language))
+        }
         (FactKind::YesNo | FactKind::Choice(_) | FactKind::Number(_) | FactKind::Date { .. } | FactKind::Tenure, _) => None,
     }
 }

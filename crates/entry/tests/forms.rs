@@ -74,7 +74,10 @@ fn what_cannot_be_is_said_with_its_value_and_its_limit() {
         let mut said = Vec::new();
         for (id, why) in &filled.misread {
             let fact = &pack.facts[usize::from(id.0)];
-            said.push([Language::Chinese, Language::English].map(|it| words::misread(fact.label.in_language(it), &fact.kind, &entry(*id), *why, it)));
+            said.push(
+                [Language::Chinese, Language::English]
+                    .map(|it| words::misread(fact.label.in_language(it), &fact.kind, &entry(*id), *why, it)),
+            );
         }
         for refusal in refusals(pack, tool, &filled.facts, day("2026-11-23")) {
             said.push([Language::Chinese, Language::English].map(|it| words::refused(pack, &filled.facts, refusal, it)));
@@ -88,7 +91,11 @@ fn what_cannot_be_is_said_with_its_value_and_its_limit() {
             assert!(said.iter().flatten().any(|it| it.contains(part)), "{part} in {said:?}");
         }
     };
-    check("leadership-team-experience", &[("team_size", "10"), ("members_with_two_years", "12")], &["10人", "12人", "不能多于", "cannot exceed"]);
+    check(
+        "leadership-team-experience",
+        &[("team_size", "10"), ("members_with_two_years", "12")],
+        &["10人", "12人", "不能多于", "cannot exceed"],
+    );
     check("leadership-team-experience", &[("team_size", "０")], &["0人", "大于0", "above 0"]);
     check("leadership-team-experience", &[("team_size", "-3")], &["-3人", "不能小于0人", "below 0"]);
     check("leadership-team-experience", &[("team_size", "2.5")], &["2.5人", "整数", "whole number"]);
@@ -97,7 +104,11 @@ fn what_cannot_be_is_said_with_its_value_and_its_limit() {
     check("care-fund", &[("retained_party_fees", "很多")], &["“很多”", "12000或1.2万", "\"很多\""]);
     check("care-fund", &[("retained_party_fees", "12.34567")], &["小数位太多", "Four at most"]);
     check("care-fund", &[("retained_party_fees", "99999999999999999999")], &["太大", "too large"]);
-    check("village-secretary-recruitment", &[("birth_date", "2030-01-01")], &["2030年1月1日", "不能晚于参照日（2026年11月23日）", "after the day asked about"]);
+    check(
+        "village-secretary-recruitment",
+        &[("birth_date", "2030-01-01")],
+        &["2030年1月1日", "不能晚于参照日（2026年11月23日）", "after the day asked about"],
+    );
     check("village-secretary-recruitment", &[("birth_date", "1975-02-30")], &["1975-02-30", "日历上没有这一天", "no day of the calendar"]);
     check("secondment", &[("from", "2020-03-01"), ("to", "2020-02-01")], &["2020年2月1日", "不能早于", "2020年3月1日"]);
     assert_eq!(says("secondment", &[]), Vec::<[String; 2]>::new());

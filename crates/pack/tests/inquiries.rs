@@ -98,7 +98,10 @@ fn windows_with_recognitions_given_are_said_only_where_they_differ() {
     let open = ask("village-secretary-recruitment", &facts);
     assert!(open.finding.recognition_pending);
     assert_eq!(open.windows, Some(Vec::new()));
-    assert_eq!(open.windows_if_recognised.map(|it| (it.len(), it[0].from, it[0].to)), Some((1, day("2020-12-31"), Some(day("2036-06-14")))));
+    assert_eq!(
+        open.windows_if_recognised.map(|it| (it.len(), it[0].from, it[0].to)),
+        Some((1, day("2020-12-31"), Some(day("2036-06-14"))))
+    );
     // A recognition that is open but cannot help.
     let no = [("is_village_secretary", yes(false))];
     assert_eq!(ask("village-secretary-recruitment", &no).windows_if_recognised, None);

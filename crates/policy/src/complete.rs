@@ -193,26 +193,6 @@ impl<'a> Completions<'a> {
         }
     }
 
-    /// Whether two completions exist that differ in this fact alone and give the result different values.
-    pub(crate) fn moves(&mut self, slot: Slot, output: Output) -> bool {
-        let asked = Slot::try_from(self.tool.facts.len().min(MOST_SLOTS)).unwrap_or_default();
-        let other = (0..asked).find(|&it| it != slot && self.it.is_open(it));
-        let mut first: Option<Option<Worth>> = None;
-        let mut found = false;
-        self.for_each(other.unwrap_or(slot), &mut |here| {
-            if other.is_some() {
-                found = here.moves(slot, output);
-            } else {
-                here.each_worth(output, &mut |worth| {
-                    found = *first.get_or_insert(as_shown(worth, output.value)) != as_shown(worth, output.value);
-                    found
-                });
-            }
-            found
-        });
-        found
-    }
-
     /// Calls `each` with what the result is worth in every sampled completion, until it says that it has enough.
     pub fn each_worth(&mut self, output: Output, each: &mut dyn FnMut(Option<Worth>) -> bool) -> bool {
         let verdict = self.tool.rule.verdict;

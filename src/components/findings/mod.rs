@@ -14,8 +14,8 @@ use leptos::prelude::*;
 use policy::explain::Piece;
 use policy::pack::ParameterId;
 
-use crate::language::{language, said};
 use crate::language::words::words as frame;
+use crate::language::{language, said};
 use crate::route::Route;
 
 /// A sentence. Each figure of the document in it is a button that says where the document gives it.

@@ -1,18 +1,56 @@
-//! The self-assessment of a village or a township.
+//! The self-assessment of a village, a community or a township.
 
+mod chart;
+mod clock;
+mod desk;
+mod facts;
+mod indicator;
+mod list;
+mod page;
+mod standing;
+mod summary;
+mod transfer;
+mod typed;
+mod why;
 pub mod words;
 
 use leptos::prelude::*;
 
+use crate::app::use_route;
+use crate::drafts::saved::Draft;
+use crate::drafts::store::{self, Found};
 use crate::language::language;
-use crate::language::words::words as frame;
+use crate::route::Route;
 use words::words;
 
-/// The self-assessment of a village or a township.
+/// The drafts, or one of them.
 #[component]
 pub fn Screen() -> impl IntoView {
-    view! {
-        <h1>{words(language()).title}</h1>
-        <p>{frame(language()).being_built}</p>
+    match use_route().get_untracked() {
+        Route::Draft(id, _) => match store::read(&id) {
+            Found::Draft(draft) => match draft.unit() {
+                Some(unit) => page::page(unit, *draft),
+                None => gone(),
+            },
+            Found::Nothing | Found::Unreadable(..) => gone(),
+        },
+        _ => list::list(),
     }
+}
+
+/// There is no such draft on this device.
+fn gone() -> AnyView {
+    let words = words(language());
+    view! {
+        <h1>{words.gone}</h1>
+        <p>{words.gone_why}</p>
+        <p><a class="button" href=Route::Assessment.to_string()>{words.to_list}</a></p>
+    }
+    .into_any()
+}
+
+/// What a draft is called on the screens.
+fn title(draft: &Draft) -> String {
+    let words = words(language());
+    draft.title().unwrap_or(words.unnamed).to_owned()
 }

@@ -195,7 +195,13 @@ fn entered(tool: &'static Tool, facts: &Facts, inquiry: &Inquiry, words: &'stati
 }
 
 /// What was entered, by label: the answers, the day and the readings.
-pub fn entered_in_words(tool: &'static Tool, facts: &Facts, inquiry: &Inquiry, words: &Words, language: Language) -> Vec<(&'static str, String)> {
+pub fn entered_in_words(
+    tool: &'static Tool,
+    facts: &Facts,
+    inquiry: &Inquiry,
+    words: &Words,
+    language: Language,
+) -> Vec<(&'static str, String)> {
     let mut lines = Vec::new();
     for &id in &tool.facts {
         let Some(fact) = fact(id) else { continue };

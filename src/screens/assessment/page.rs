@@ -1,0 +1,293 @@
+//! An open draft: its head, its sections, and whether it is kept.
+
+use leptos::prelude::*;
+use policy::assessment::Unit;
+use policy::explain::date_in_words;
+
+use crate::app::use_route;
+use crate::drafts::keeper::{Keeper, Theirs};
+use crate::drafts::saved::Draft;
+use crate::drafts::store::Trouble;
+use crate::language::{language, said};
+use crate::route::Route;
+use crate::screens::assessment::clock::moment;
+use crate::screens::assessment::desk::{Desk, Section, progress};
+use crate::screens::assessment::indicator::{indicator, place};
+use crate::screens::assessment::summary;
+use crate::screens::assessment::transfer::hand_out;
+use crate::screens::assessment::typed::on_text;
+use crate::screens::assessment::words::words;
+
+/// How the address names the summary.
+pub const SUMMARY: &str = "summary";
+
+/// What is shown below the head.
+#[derive(Clone, Copy, PartialEq)]
+enum Shown {
+    Section(Section),
+    Summary,
+}
+
+/// An open draft.
+pub fn page(unit: Unit, draft: Draft) -> AnyView {
+    let words = words(language());
+    let id = StoredValue::new(draft.id.clone());
+    let strangers = draft.strangers();
+    let other_edition = (!draft.edition.is_empty() && draft.edition != pack::pack().edition).then(|| draft.edition.clone());
+    let desk = Desk::open(unit, draft.clone());
+    let keeper = Keeper::keep(&draft, desk.contents);
+    let sections = desk.sections();
+    let first = sections.first().copied().unwrap_or(Section::Watch);
+    let all = StoredValue::new(sections);
+    let route = use_route();
+    let shown = Memo::new(move |_| {
+        let named = route.with(|it| match it {
+            Route::Draft(_, section) => section.clone(),
+            _ => None,
+        });
+        match named.as_deref() {
+            Some(SUMMARY) => Shown::Summary,
+            Some(named) => Shown::Section(all.with_value(|it| it.iter().copied().find(|it| it.id() == named)).unwrap_or(first)),
+            None => Shown::Section(first),
+        }
+    });
+    // Whoever goes to another section is put at its heading; the first time the page's own heading has the focus.
+    Effect::new(move |before: Option<Shown>| {
+        let now = shown.get();
+        if before.is_some_and(|it| it != now) {
+            request_animation_frame(move || go_to("section-heading"));
+        }
+        now
+    });
+    let title = move || desk.contents.with(crate::screens::assessment::title);
+    let body = move || match shown.get() {
+        Shown::Summary => summary::summary(desk, id),
+        Shown::Section(it) => section(desk, it, all.get_value(), id),
+    };
+    let kind = (words.unit)(unit);
+    view! {
+        <article class="assessment">
+            <p class="back not-on-paper"><a href=Route::Assessment.to_string()>{words.to_list}</a></p>
+            <h1>{title}</h1>
+            <p class="quiet under-title">
+                {move || {
+                    let unit_name = desk.unit_name.get();
+                    let year = (words.of_year)(desk.in_year.get());
+                    let day = (words.as_of_is)(&date_in_words(desk.day.get(), language()));
+                    [unit_name.trim(), kind, &year, &day].iter().copied().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(" · ")
+                }}
+            </p>
+            <p class="note voluntary">{words.voluntary}</p>
+            {notes(&strangers, other_edition.as_deref())}
+            {state(desk, keeper)}
+            {about(desk)}
+            <nav class="sections not-on-paper" aria-label=words.sections>{navigation(desk, shown, all.get_value(), id)}</nav>
+            {body}
+            <div class="not-on-paper">
+                <h2>{words.hand_out}</h2>
+                <p class="help">{words.hand_out_help}</p>
+                {hand_out(Signal::derive(move || desk.contents.get()))}
+            </div>
+        </article>
+    }
+    .into_any()
+}
+
+/// What of the draft does not fit this edition of the data.
+fn notes(strangers: &[String], other_edition: Option<&str>) -> Option<AnyView> {
+    let words = words(language());
+    let mut said: Vec<String> = Vec::new();
+    said.extend(other_edition.map(|it| (words.other_edition)(it, &pack::pack().edition)));
+    if !strangers.is_empty() {
+        said.push((words.strangers)(&strangers.join(words.and)));
+    }
+    (!said.is_empty()).then(|| said.into_iter().map(|it| view! { <p class="note">{it}</p> }).collect_view().into_any())
+}
+
+/// Whether it is kept, and what another tab has done.
+fn state(desk: Desk, keeper: Keeper) -> AnyView {
+    let words = words(language());
+    let kept = move || match (keeper.trouble.get(), keeper.pending.get()) {
+        (Some(Trouble::Full), _) => words.full.to_owned(),
+        (Some(Trouble::Blocked), _) => words.blocked.to_owned(),
+        (None, true) => words.saving.to_owned(),
+        (None, false) => (words.saved_at)(&moment(keeper.saved_at.get())),
+    };
+    let troubled = move || keeper.trouble.with(Option::is_some);
+    let take = move |_| {
+        if let Some(it) = keeper.take_theirs() {
+            desk.fill(it);
+        }
+    };
+    let ask = move || {
+        let theirs = keeper.theirs.get()?;
+        let (what, can_take) = match theirs {
+            Theirs::Changed => (words.theirs_changed, true),
+            Theirs::Deleted => (words.theirs_deleted, false),
+        };
+        let take = can_take.then(|| view! { <button type="button" on:click=take>{words.take_theirs}</button> });
+        Some(view! {
+            <div class="warning" role="alert">
+                <p><strong>{what}</strong>" "{words.theirs_help}</p>
+                <div class="actions">
+                    {take}
+                    <button type="button" on:click=move |_| keeper.keep_mine()>{words.keep_mine}</button>
+                </div>
+            </div>
+        })
+    };
+    view! {
+        <div class="state not-on-paper">
+            // Every save would be read out: the time is there to be looked at, only trouble is announced.
+            <p class="saved" class:warning=troubled role=move || troubled().then_some("alert")>{kept}</p>
+            {ask}
+        </div>
+    }
+    .into_any()
+}
+
+/// Its name, unit, year and day.
+fn about(desk: Desk) -> AnyView {
+    let words = words(language());
+    let field =
+        |id: &'static str, label: &'static str, help: &'static str, signal: RwSignal<String>, wrong: Memo<bool>, fault: &'static str| {
+            let (on_input, on_composed) = on_text(move |it| signal.set(it));
+            let (help_id, fault_id) = ([id, "-help"].concat(), [id, "-fault"].concat());
+            view! {
+                <div class="line">
+                    <label for=id>{label}</label>
+                    <input
+                        type="text"
+                        id=id
+                        maxlength="60"
+                        autocomplete="off"
+                        aria-describedby=[&help_id, " ", &fault_id].concat()
+                        aria-invalid=move || wrong.get().to_string()
+                        prop:value=move || signal.get()
+                        on:input=on_input
+                        on:compositionend=on_composed
+                    />
+                    <p class="help" id=help_id>{help}</p>
+                    <p id=fault_id aria-live="polite">{move || wrong.get().then(|| view! { <span class="error">{fault}</span> })}</p>
+                </div>
+            }
+            .into_any()
+        };
+    let never = Memo::new(|_| false);
+    let year_wrong = Memo::new(move |_| desk.year_is_wrong());
+    let day_wrong = Memo::new(move |_| desk.day_is_wrong());
+    view! {
+        <details class="about not-on-paper" prop:open=desk.unit_name.with_untracked(|it| it.trim().is_empty())>
+            <summary>{words.about}</summary>
+            <div class="about-fields">
+                {field("draft-unit", words.unit_name, words.unit_name_help, desk.unit_name, never, "")}
+                {field("draft-name", words.draft_name, words.draft_name_help, desk.name, never, "")}
+                {field("draft-year", words.year, words.year_help, desk.year, year_wrong, words.year_fault)}
+                {field("draft-day", words.as_of, words.as_of_help, desk.as_of, day_wrong, words.as_of_fault)}
+            </div>
+        </details>
+    }
+    .into_any()
+}
+
+/// Leads to every section, and says how much of each is answered.
+fn navigation(desk: Desk, shown: Memo<Shown>, sections: Vec<Section>, id: StoredValue<String>) -> AnyView {
+    let words = words(language());
+    let to = |section: String| Route::Draft(id.get_value(), Some(section)).to_string();
+    let each = sections.into_iter().map(|it| {
+        let done = move || {
+            let (answered, asked) = progress(desk, it);
+            (words.progress)(answered, asked)
+        };
+        let here = move || (shown.get() == Shown::Section(it)).then_some("page");
+        view! {
+            <li>
+                <a href=to(it.id()) aria-current=here>
+                    <span>{section_name(it)}</span>
+                    <span class="number done">{done}</span>
+                </a>
+            </li>
+        }
+        .into_any()
+    });
+    let each: Vec<AnyView> = each.collect();
+    let in_summary = move || (shown.get() == Shown::Summary).then_some("page");
+    let total = move || desk.summary.with(|it| (words.progress)(it.total.answered(), it.total.asked()));
+    view! {
+        <ol>
+            {each}
+            <li>
+                <a href=to(SUMMARY.to_owned()) aria-current=in_summary>
+                    <span>{words.summary}</span>
+                    <span class="number done">{total}</span>
+                </a>
+            </li>
+        </ol>
+    }
+    .into_any()
+}
+
+/// The heading of a section.
+pub fn section_name(section: Section) -> &'static str {
+    match section {
+        Section::Watch => pack::pack().list(policy::pack::ListKind::Sentinel).map(|it| said(&it.title)).unwrap_or_default(),
+        Section::Chapter(number) => {
+            pack::pack().chapters.iter().find(|it| it.number == number).map(|it| said(&it.title)).unwrap_or_default()
+        }
+    }
+}
+
+/// One section with its indicators.
+fn section(desk: Desk, it: Section, all: Vec<Section>, id: StoredValue<String>) -> AnyView {
+    let words = words(language());
+    let forms = desk.of(it);
+    let note = match it {
+        Section::Watch => pack::pack().list(policy::pack::ListKind::Sentinel).map(|it| said(&it.note)),
+        Section::Chapter(_) => None,
+    };
+    let next_open = move |_| {
+        let open = desk.forms().into_iter().find(|it| is_open(*it) && it.list != policy::pack::ListKind::Sentinel);
+        if let Some(form) = open {
+            let there = place(form);
+            let section = form.section();
+            crate::address::go(&Route::Draft(id.get_value(), Some(section.id())));
+            // After the section's own heading has had its turn.
+            set_timeout(move || go_to(&[&there, "-question"].concat()), core::time::Duration::from_millis(120));
+        }
+    };
+    let open = move || desk.summary.with(|it| it.open.len());
+    let next = all.iter().position(|other| *other == it).and_then(|at| all.get(at + 1)).copied();
+    let to = |section: String| Route::Draft(id.get_value(), Some(section)).to_string();
+    let onward = match next {
+        Some(it) => view! { <a class="button primary" href=to(it.id())>{(words.next)(section_name(it))}</a> }.into_any(),
+        None => view! { <a class="button primary" href=to(SUMMARY.to_owned())>{words.to_summary}</a> }.into_any(),
+    };
+    view! {
+        <section class="section">
+            <h2 id="section-heading" tabindex="-1">{section_name(it)}</h2>
+            {note.map(|it| view! { <p class="quiet">{it}</p> })}
+            {forms.into_iter().map(|it| indicator(desk, it)).collect::<Vec<_>>()}
+            <div class="actions">
+                {onward}
+                <button type="button" disabled=move || open() == 0 on:click=next_open>
+                    {move || (words.next_open)(open())}
+                </button>
+            </div>
+        </section>
+    }
+    .into_any()
+}
+
+fn is_open(form: crate::screens::assessment::desk::Form) -> bool {
+    form.judged.with_untracked(|it| it.standing == policy::assessment::Standing::NotAnswered)
+}
+
+/// Puts the reader at a place of the page.
+pub fn go_to(place: &str) {
+    use wasm_bindgen::JsCast;
+    let found = document().get_element_by_id(place).and_then(|it| it.dyn_into::<leptos::web_sys::HtmlElement>().ok());
+    if let Some(it) = found {
+        it.scroll_into_view();
+        crate::address::focus(&it);
+    }
+}
