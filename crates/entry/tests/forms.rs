@@ -1,5 +1,7 @@
 //! Entries over the embedded pack: what is filled in reads back, and what is wrong is said with its limit.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may stop where it must")]
+
 use entry::{Entry, form, words};
 use policy::day::{Day, YearMonth};
 use policy::facts::{Answer, Facts, Tenure, Value, refusals};

@@ -134,7 +134,7 @@ pub fn hand_in(put: impl Fn(Draft) + Copy + 'static) -> AnyView {
                 <textarea id="draft-text" rows="4" prop:value=move || pasted.get() on:input=move |event| pasted.set(event_target_value(&event))></textarea>
                 <button type="button" on:click=paste>{words.take_in}</button>
             </details>
-            <ul role="status" class="said">{move || said.get().into_iter().map(|it| view! { <li>{it}</li> }).collect_view()}</ul>
+            <div role="status"><ul class="said">{move || said.get().into_iter().map(|it| view! { <li>{it}</li> }).collect_view()}</ul></div>
         </div>
     }
     .into_any()

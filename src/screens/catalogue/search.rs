@@ -40,8 +40,13 @@ pub fn page(language: Language) -> AnyView {
         looked_for.set((it, None));
     };
     let address = expect_context::<Address>();
-    // The address follows when the reader leaves the field, so that going back from a hit finds the search again.
-    let done = move || address.replace(&looked_for.with_untracked(|(it, _)| Route::Search(it.clone())));
+    // The address follows when the reader leaves the field, so that going back from a hit finds the search again. The
+    // browser also says so when the field goes away with its page: then there is nothing to follow.
+    let done = move || {
+        if let Some(search) = looked_for.try_with_untracked(|(it, _)| Route::Search(it.clone())) {
+            address.replace(&search);
+        }
+    };
     let results = move || {
         looked_for.with(|(typed, whole)| {
             let hits = index().search(typed, language, AT_FIRST, *whole);

@@ -29,7 +29,7 @@ pub struct Inputs {
 #[derive(Clone, PartialEq)]
 pub enum Seen {
     /// Something must be put right first: nothing is said about the question.
-    Refused(Refused),
+    Refused(Box<Refused>),
     /// The answer.
     Answered {
         /// The day asked about.
@@ -37,7 +37,7 @@ pub enum Seen {
         /// The answers.
         facts: Facts,
         /// What came out.
-        inquiry: Inquiry,
+        inquiry: Box<Inquiry>,
     },
 }
 
@@ -132,13 +132,13 @@ impl Inputs {
         };
         match day {
             Ok(day) if !filled.is_refused() => match inquire(pack, self.tool, &filled.facts, day, self.chosen.get()) {
-                Ok(inquiry) => Seen::Answered { as_of: day, facts: filled.facts, inquiry },
-                Err(refusals) => Seen::Refused(Refused { facts: filled.facts, as_of: None, misread: Vec::new(), refusals }),
+                Ok(inquiry) => Seen::Answered { as_of: day, facts: filled.facts, inquiry: Box::new(inquiry) },
+                Err(refusals) => Seen::Refused(Box::new(Refused { facts: filled.facts, as_of: None, misread: Vec::new(), refusals })),
             },
             _ => {
                 let refusals = day.map(|it| refusals(pack, self.tool, &filled.facts, it)).unwrap_or_default();
                 let misread = filled.misread.iter().filter(|it| !it.1.is_beginning()).map(|it| (it.0, entry(it.0), it.1)).collect();
-                Seen::Refused(Refused { facts: filled.facts, as_of: day.err().map(|it| (as_of, it)), misread, refusals })
+                Seen::Refused(Box::new(Refused { facts: filled.facts, as_of: day.err().map(|it| (as_of, it)), misread, refusals }))
             }
         }
     }

@@ -16,7 +16,7 @@ use std::time::Instant;
 
 use page::Page;
 
-/// What is run: a name as a sentence, and whether it needs a browser without WebAssembly.
+/// What is run: a name as a sentence, and in what browser.
 struct Test {
     name: &'static str,
     setting: page::Setting,
@@ -40,7 +40,7 @@ const TESTS: [Test; 13] = [
     Test { name: "storage that is full is said at once, and work goes on", setting: page::Setting::Phone },
     Test { name: "rubbish in storage stops nothing and is not deleted", setting: page::Setting::Phone },
     Test { name: "a change of language changes every heading of the navigation", setting: page::Setting::Desktop },
-    Test { name: "without WebAssembly the twenty measures are still readable", setting: page::Setting::WithoutWasm },
+    Test { name: "without scripts the twenty measures are still readable", setting: page::Setting::WithoutScripts },
     Test { name: "nothing was asked of another host in the whole run", setting: page::Setting::Phone },
 ];
 
@@ -105,7 +105,7 @@ async fn one(setup: &page::Setup, test: &Test, elsewhere: &mut Vec<String>) -> R
         8 => journeys::storage_is_full(&page).await,
         9 => journeys::storage_holds_rubbish(&page).await,
         10 => journeys::another_language(&page).await,
-        11 => sweep::readable_without_wasm(&page).await,
+        11 => sweep::readable_without_scripts(&page).await,
         _ => {
             if elsewhere.is_empty() {
                 Ok(())

@@ -24,8 +24,8 @@ pub enum Setting {
     Phone,
     /// 1280 × 800.
     Desktop,
-    /// A phone whose browser has no WebAssembly.
-    WithoutWasm,
+    /// A phone whose browser runs no scripts.
+    WithoutScripts,
 }
 
 /// A page of the app.
@@ -42,7 +42,7 @@ impl Page {
     /// A new browser, with nothing kept, on the first page.
     pub async fn open(setup: &Setup, setting: Setting) -> Result<Page, String> {
         let (width, height) = if setting == Setting::Desktop { (1280, 800) } else { (360, 740) };
-        let mut arguments = vec![
+        let arguments = vec![
             "--headless=new".to_owned(),
             "--no-sandbox".to_owned(),
             "--disable-gpu".to_owned(),
@@ -55,12 +55,12 @@ impl Page {
             "--force-device-scale-factor=1".to_owned(),
             "--hide-scrollbars".to_owned(),
         ];
-        if setting == Setting::WithoutWasm {
-            arguments.push("--js-flags=--noexpose-wasm".to_owned());
-        }
+        // 2 is «blocked»: the page runs no script, while the driver still can.
+        let scripts = if setting == Setting::WithoutScripts { 2 } else { 1 };
+        let preferences = json!({"profile.managed_default_content_settings.javascript": scripts, "profile.default_content_setting_values.javascript": scripts});
         // A window cannot be as narrow as a phone; an emulated device can.
         let metrics = json!({"deviceMetrics": {"width": width, "height": height, "pixelRatio": 1.0, "touch": false, "mobile": false}});
-        let options = json!({"binary": setup.browser, "args": arguments, "mobileEmulation": metrics});
+        let options = json!({"binary": setup.browser, "args": arguments, "mobileEmulation": metrics, "prefs": preferences});
         let Value::Object(capabilities) = json!({"goog:chromeOptions": options}) else { return Err("no capabilities".to_owned()) };
         let client = ClientBuilder::new(HttpConnector::new())
             .capabilities(capabilities)
@@ -69,7 +69,7 @@ impl Page {
             .map_err(|it| format!("the browser could not be started: {it}"))?;
         let page = Page { client, address: setup.address.clone() };
         page.client.goto(&page.address).await.map_err(said)?;
-        if setting != Setting::WithoutWasm {
+        if setting != Setting::WithoutScripts {
             page.until("the app is there", "return !!document.querySelector('main h1')").await?;
         }
         Ok(page)
