@@ -176,6 +176,9 @@ pub fn read(text: &str) -> Result<Draft, Unreadable> {
     if SCHEMA < head.schema {
         return Err(Unreadable::Newer);
     }
+    if head.pack.is_empty() {
+        return Err(Unreadable::NotADraft);
+    }
     if head.pack != pack::pack().id {
         return Err(Unreadable::OtherPack(clean(&head.pack)));
     }

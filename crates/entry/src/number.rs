@@ -82,8 +82,8 @@ fn shifted(whole: &str, decimals: &str, places: usize) -> Result<String, Misread
     let (moved, rest) = padded.split_at_checked(places).unwrap_or((&padded, ""));
     let all = format!("{whole}{moved}");
     let all = all.trim_start_matches('0');
-    // One trillion has thirteen digits; a digit more cannot be taken and need not fit.
-    if 13 < all.len() {
+    // The largest number has fifteen digits; a digit more cannot be taken and need not fit.
+    if 15 < all.len() {
         return Err(Misread::TooLarge(Decimal::LARGEST));
     }
     let all = if all.is_empty() { "0" } else { all };
@@ -172,10 +172,10 @@ mod tests {
         }
         assert_eq!(read("15万", &kind(Quantity::Percent, "%", "%")), Err(Misread::NotANumber));
         assert_eq!(read("0.00001", &money), Err(Misread::TooFine));
-        for text in ["1000000000000.01", "99999999999999", "9".repeat(400).as_str(), "100000亿"] {
+        for text in ["100000000000000.01", "9999999999999999", "9".repeat(400).as_str(), "10000000亿"] {
             assert_eq!(read(text, &money), Err(Misread::TooLarge(Decimal::LARGEST)), "{text}");
         }
         // A negative one beyond all bounds is a number below the least, or too large: either way it is refused.
-        assert!(read("-99999999999999", &money).is_err());
+        assert!(read("-9999999999999999", &money).is_err());
     }
 }

@@ -56,7 +56,7 @@ fn figures_that_nothing_uses_or_that_stand_elsewhere_are_found() {
     finds(
         "parameters.yaml",
         "- {id: theory_share_min",
-        "- {id: spare, value: 7, unit: days, provision: \"1.2\", key_phrase: 每月}\n- {id: theory_share_min",
+        "- {id: spare, value: 7, unit: days, provision: \"1.2\", key_phrase: 每月, label: {zh: 备用, en: spare}}\n- {id: theory_share_min",
         "figure `spare` is not used",
     );
     finds("measures/08.yaml", "figures: [care_fund_share", "figures: [uplift_remote, care_fund_share", "belongs to another provision");
