@@ -2,14 +2,14 @@
 //! text stands there to be selected.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
+use leptos::task::{spawn_local, tick};
 use policy::text::Language;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
 use crate::language::language;
 
-/// A button that copies a text, and the text itself.
+/// A button that copies a text, and the text itself. It is written only when it is wanted.
 #[component]
 pub fn CopyText(
     /// The text of the moment.
@@ -17,46 +17,43 @@ pub fn CopyText(
     /// What the button says.
     label: &'static str,
 ) -> impl IntoView {
-    let language = language();
-    let state = RwSignal::new(State::Untried);
+    let (copied, failed, show) = match language() {
+        Language::Chinese => ("已复制，可以粘贴到别处。", "这个浏览器不让复制。文字在下面，全选以后自己复制。", "看要复制的文字"),
+        Language::English => ("Copied. Paste it where you need it.", "This browser does not allow copying. Select the text below by hand.", "See the text"),
+    };
+    let said = RwSignal::new("");
+    let open = RwSignal::new(false);
     let area = NodeRef::<leptos::html::Textarea>::new();
     let copy = move |_| {
-        state.set(State::Untried);
+        said.set("");
         let text = text.get_untracked();
         spawn_local(async move {
-            let copied = by_clipboard(&text).await || by_selection(area.get_untracked());
-            state.set(if copied { State::Copied } else { State::Failed });
+            if by_clipboard(&text).await {
+                return said.set(copied);
+            }
+            // What is folded cannot be selected.
+            open.set(true);
+            tick().await;
+            let done = area.get_untracked().is_some_and(|it| by_selection(&it));
+            open.set(!done);
+            said.set(if done { copied } else { failed });
         });
-    };
-    let say = move || match (state.get(), language) {
-        (State::Untried, _) => "",
-        (State::Copied, Language::Chinese) => "已复制，可以粘贴到别处。",
-        (State::Copied, Language::English) => "Copied. Paste it where you need it.",
-        (State::Failed, Language::Chinese) => "这个浏览器不让复制。文字在下面，长按全选即可。",
-        (State::Failed, Language::English) => "This browser does not allow copying. The text is below; select it by hand.",
-    };
-    let show = match language {
-        Language::Chinese => "看要复制的文字",
-        Language::English => "See the text",
     };
     view! {
         <div class="copy">
             <button type="button" on:click=copy>{label}</button>
-            <span class="said" role="status">{say}</span>
-            <details prop:open=move || state.get() == State::Failed>
-                <summary>{show}</summary>
-                <textarea node_ref=area readonly rows="10" aria-label=show prop:value=text></textarea>
-            </details>
+            " "
+            <span class="said" role="status">{said}</span>
+            <button type="button" class="plain" aria-expanded=move || open.get().to_string() on:click=move |_| open.update(|it| *it = !*it)>
+                {show}
+            </button>
+            {move || {
+                open.get()
+                    .then(|| view! { <textarea node_ref=area readonly rows="8" aria-label=show prop:value=text></textarea> })
+            }}
         </div>
     }
     .into_any()
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum State {
-    Untried,
-    Copied,
-    Failed,
 }
 
 async fn by_clipboard(text: &str) -> bool {
@@ -67,17 +64,7 @@ async fn by_clipboard(text: &str) -> bool {
 }
 
 /// The old way: selects the text in its area and asks the document to copy what is selected.
-fn by_selection(area: Option<web_sys::HtmlTextAreaElement>) -> bool {
-    let Some(area) = area else { return false };
-    let details = area.closest("details").ok().flatten();
-    // Nothing can be selected in what is folded.
-    if let Some(it) = &details {
-        let _ = it.set_attribute("open", "");
-    }
+fn by_selection(area: &web_sys::HtmlTextAreaElement) -> bool {
     area.select();
-    let copied = document().dyn_into::<web_sys::HtmlDocument>().is_ok_and(|it| it.exec_command("copy").unwrap_or(false));
-    if let Some(it) = details.filter(|_| copied) {
-        let _ = it.remove_attribute("open");
-    }
-    copied
+    document().dyn_into::<web_sys::HtmlDocument>().is_ok_and(|it| it.exec_command("copy").unwrap_or(false))
 }

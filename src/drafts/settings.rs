@@ -4,6 +4,7 @@ use gloo_storage::{LocalStorage, Storage};
 use policy::text::Language;
 use serde::{Deserialize, Serialize};
 
+use crate::drafts::is_available;
 use crate::language::code;
 use crate::preferences::{Theme, TypeSize};
 
@@ -38,13 +39,15 @@ impl Saved {
 
 /// The settings of this device; the defaults where there are none or they cannot be read.
 pub fn read() -> Saved {
-    LocalStorage::get(KEY).unwrap_or_default()
+    if is_available() { LocalStorage::get(KEY).unwrap_or_default() } else { Saved::default() }
 }
 
 /// Keeps the settings. Where storage is blocked or full they hold until the page is closed, which harms nobody.
 pub fn write(language: Language, theme: Theme, size: TypeSize) {
     let saved = Saved { language: code(language).to_owned(), theme: theme.id().to_owned(), size: size.id().to_owned() };
-    let _ = LocalStorage::set(KEY, saved);
+    if is_available() {
+        let _ = LocalStorage::set(KEY, saved);
+    }
 }
 
 #[cfg(test)]

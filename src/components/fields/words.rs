@@ -32,8 +32,6 @@ pub struct Words {
     pub month: &'static str,
     /// Names a part of a day.
     pub day: &'static str,
-    /// That a day can be pasted.
-    pub paste: &'static str,
     /// The service that goes on: from when.
     pub since: &'static str,
     /// It does not go on now.
@@ -69,7 +67,6 @@ static ZH: Words = Words {
     year: "年",
     month: "月",
     day: "日",
-    paste: "只知道年月，就填年月；也可以把1975.06.15这样的日期整个粘贴到“年”里。",
     since: "这一段从哪天开始",
     away: "目前不在这个岗位上",
     earlier: "在这以前累计（没有就空着）",
@@ -92,7 +89,6 @@ static EN: Words = Words {
     year: "year",
     month: "month",
     day: "day",
-    paste: "Year and month alone will do. A whole date such as 1975-06-15 can be pasted into the year.",
     since: "When this period began",
     away: "It is not going on now",
     earlier: "Before that, in all (leave empty if none)",

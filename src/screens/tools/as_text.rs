@@ -116,3 +116,38 @@ impl Text {
         self.line(&[words]);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use policy::facts::Facts;
+    use policy::inquiry::inquire;
+    use policy::rule::Chosen;
+
+    use super::*;
+
+    #[test]
+    fn every_sample_gives_a_whole_text_in_both_languages() {
+        let pack = pack::pack();
+        let mut tools = 0;
+        for (at, tool) in pack.tools.iter().enumerate() {
+            let parts = pack.samples.iter().flat_map(|it| it.tools.iter().map(move |part| (it, part)));
+            let parts: Vec<_> = parts.filter(|it| usize::from(it.1.tool.0) == at).collect();
+            tools += usize::from(!parts.is_empty());
+            for (sample, part) in parts {
+                let facts: Facts = part.facts.iter().copied().collect();
+                let inquiry = inquire(pack, tool, &facts, sample.as_of, Chosen::default()).unwrap();
+                let seen = Seen::Answered { as_of: sample.as_of, facts, inquiry };
+                for language in [Language::Chinese, Language::English] {
+                    let text = as_text(tool, &seen, language);
+                    for wanted in [tool.title.in_language(language), words(language).result, pack::short_hash(), &pack.edition] {
+                        assert!(text.contains(wanted), "{wanted} in {text}");
+                    }
+                    for unwanted in ["{", "}", "\n\n\n", "： ：", ": :", "()", "（）"] {
+                        assert!(!text.contains(unwanted), "{unwanted} in {text}");
+                    }
+                }
+            }
+        }
+        assert_eq!(tools, pack.tools.len(), "every tool has a sample to try");
+    }
+}

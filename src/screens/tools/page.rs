@@ -4,12 +4,14 @@ use leptos::prelude::*;
 use policy::facts::{Answer, Facts};
 use policy::pack::{Fact, FactId, Sample, SampleTool, Tool, ToolId};
 
+use crate::app::use_route;
 use crate::components::citation::Citation;
 use crate::components::fields::typed::focus;
 use crate::components::fields::{Field, date};
 use crate::components::verdict::{Matter, VerdictBadge};
 use crate::drafts::inputs as kept;
 use crate::language::{language, said};
+use crate::route::Route;
 use crate::screens::tools::inputs::{Inputs, Seen};
 use crate::screens::tools::readings::readings;
 use crate::screens::tools::result::result;
@@ -24,7 +26,18 @@ pub const RESULT: &str = "result";
 pub fn tool_page(at: ToolId, tool: &'static Tool, scenario: Option<&str>) -> AnyView {
     let words = words(language());
     let inputs = Inputs::new(tool);
-    let unread = scenario.is_some_and(|it| !scenario::open(inputs, it));
+    let unfit = RwSignal::new(scenario.map(|it| scenario::open(inputs, at, it)).unwrap_or_default());
+    // A link may be opened while its tool is open already.
+    let route = use_route();
+    Effect::new(move |before: Option<Route>| {
+        let now = route.get();
+        if let (true, Route::Tool(id, Some(it))) = (before.is_some_and(|it| it != now), &now) {
+            if *id == tool.id {
+                unfit.set(scenario::open(inputs, at, it));
+            }
+        }
+        now
+    });
     let seen = inputs.seen();
     let clauses = tool.provisions.iter().map(|it| view! { <li><Citation provision=*it/></li> }.into_any()).collect_view();
     let fields = tool.facts.iter().filter_map(|&id| field(inputs, seen, id)).collect_view();
@@ -38,7 +51,14 @@ pub fn tool_page(at: ToolId, tool: &'static Tool, scenario: Option<&str>) -> Any
                     <ul class="clauses not-on-paper">{clauses}</ul>
                 </div>
             </header>
-            {unread.then(|| view! { <p class="warning">{words.link_unread}</p> })}
+            {move || {
+                let problems = unfit.get();
+                (!problems.is_empty())
+                    .then(|| {
+                        let each = problems.into_iter().map(|it| view! { <li>{it}</li> }).collect_view();
+                        view! { <div class="warning" role="status"><p>{words.link_unfit}</p><ul>{each}</ul></div> }
+                    })
+            }}
             <div class="tool-body">
                 <form class="tool-form" on:submit=|event| event.prevent_default() aria-labelledby="tool-form">
                     <h2 id="tool-form">{words.form}</h2>
@@ -54,7 +74,7 @@ pub fn tool_page(at: ToolId, tool: &'static Tool, scenario: Option<&str>) -> Any
                         </button>
                     </div>
                 </form>
-                {result(inputs, seen)}
+                {result(inputs, at, seen)}
             </div>
         </article>
     }

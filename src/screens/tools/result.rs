@@ -5,7 +5,7 @@ use policy::decide::Verdict;
 use policy::explain::{Explainer, answer_in_words, date_in_words};
 use policy::facts::Facts;
 use policy::inquiry::Inquiry;
-use policy::pack::{FactId, FactKind, Tool};
+use policy::pack::{FactId, FactKind, Tool, ToolId};
 use policy::text::Language;
 
 use crate::components::copy::CopyText;
@@ -16,13 +16,16 @@ use crate::language::{language, said};
 use crate::screens::tools::as_text::as_text;
 use crate::screens::tools::inputs::{Inputs, Refused, Seen};
 use crate::screens::tools::page::{RESULT, fact, holds_private, verdict};
+use crate::screens::tools::scenario;
 use crate::screens::tools::words::{Words, words};
 
 /// What came out of a form.
-pub fn result(inputs: Inputs, seen: Memo<Seen>) -> AnyView {
+pub fn result(inputs: Inputs, at: ToolId, seen: Memo<Seen>) -> AnyView {
     let (tool, language) = (inputs.tool, language());
     let words = words(language);
     let text = Signal::derive(move || seen.with(|it| as_text(tool, it, language)));
+    let link = Signal::derive(move || seen.with(|it| scenario::write(inputs, at, it)));
+    let sensitive = tool.facts.iter().any(|it| fact(*it).is_some_and(|it| it.sensitive));
     let private = move || {
         seen.with(|it| match it {
             Seen::Refused(_) => false,
@@ -49,6 +52,8 @@ pub fn result(inputs: Inputs, seen: Memo<Seen>) -> AnyView {
             <div class="take-along not-on-paper">
                 <CopyText text label=words.copy/>
                 <p class="sensitive" hidden=move || !private()>{words.copy_private}</p>
+                <CopyText text=link label=words.copy_link/>
+                <p class="help">{words.copy_link_note}{sensitive.then_some(words.copy_link_private)}</p>
                 <button type="button" on:click=print>{words.print}</button>
             </div>
             <p class="small quiet">{said(&pack::pack().disclaimer)}</p>

@@ -1,10 +1,41 @@
-//! The scenario in a link: `#/tools/ID?…`.
+//! The scenario in a link: `#/tools/ID?…`. It carries the answers, the day and the readings; nothing sensitive, no name.
 
-use crate::screens::tools::inputs::Inputs;
+use exchange::link::{self, Scenario, Subject};
+use leptos::prelude::*;
+use policy::pack::ToolId;
 
-/// Puts the scenario of a link into the form. Says whether it could be read.
-pub fn open(inputs: Inputs, scenario: &str) -> bool {
-    // FIXME: the codec comes with the crate that reads and writes what is exchanged.
-    let _ = (inputs, scenario);
-    false
+use crate::language::language;
+use crate::route::Route;
+use crate::screens::tools::inputs::{Inputs, Seen};
+use crate::screens::tools::today::today;
+
+/// Puts the scenario of a link into the form. Says what of it does not fit; where nothing does, the form stays as it was.
+pub fn open(inputs: Inputs, at: ToolId, written: &str) -> Vec<String> {
+    let pack = pack::pack();
+    let (read, problems) = match link::read(pack, written) {
+        Ok(it) => (Some(it.scenario), it.problems),
+        Err(problem) => (None, vec![problem]),
+    };
+    // A link names its tool twice; put together by hand, the two may differ.
+    match read.filter(|it| it.subject == Subject::Tool(at)) {
+        Some(it) => inputs.fill_with(&it.facts, it.as_of.unwrap_or_else(today), link::chosen(inputs.tool, &it.readings)),
+        None if problems.is_empty() => return vec![super::words::words(language()).link_of_other.to_owned()],
+        None => {}
+    }
+    problems.iter().map(|it| it.text().in_language(language()).to_owned()).collect()
+}
+
+/// The link to what stands in the form. A file on disk has no address that others could open: then only the part that
+/// every copy of the app understands.
+pub fn write(inputs: Inputs, at: ToolId, seen: &Seen) -> String {
+    let (facts, as_of) = match seen {
+        Seen::Answered { facts, as_of, .. } => (facts, Some(*as_of)),
+        Seen::Refused(it) => (&it.facts, None),
+    };
+    let readings = link::readings(inputs.tool, inputs.chosen.get());
+    let scenario = Scenario { subject: Subject::Tool(at), as_of, readings, facts: facts.clone() };
+    let route = Route::Tool(inputs.tool.id.clone(), Some(link::write(pack::pack(), &scenario)));
+    let here = window().location().href().unwrap_or_default();
+    let page = here.split('#').next().filter(|it| !it.starts_with("file:")).unwrap_or_default();
+    [page, &route.to_string()].concat()
 }

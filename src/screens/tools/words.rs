@@ -87,8 +87,16 @@ pub struct Words {
     pub print: &'static str,
     /// The text holds something private.
     pub copy_private: &'static str,
-    /// A link could not be read.
-    pub link_unread: &'static str,
+    /// Heading of what of a link does not fit.
+    pub link_unfit: &'static str,
+    /// A link was made for another tool.
+    pub link_of_other: &'static str,
+    /// Copies a link.
+    pub copy_link: &'static str,
+    /// What a link carries.
+    pub copy_link_note: &'static str,
+    /// What a link does not carry.
+    pub copy_link_private: &'static str,
     /// Edition and hash of the pack.
     pub edition: fn(&str, &str) -> String,
     /// Between a name and what it is.
@@ -157,7 +165,11 @@ static ZH: Words = Words {
     copy: "复制结果文字",
     print: "打印",
     copy_private: "文字里有个人隐私，发给别人以前请看一遍。",
-    link_unread: "这个链接里带的内容读不出来，可能是链接被截断了。表是空的，可以重新填。",
+    link_unfit: "打开的链接里，有些内容用不上：",
+    link_of_other: "链接里带的内容是给另一个工具的。",
+    copy_link: "复制链接",
+    copy_link_note: "链接里带着填的内容、参照日和选的理解，不带姓名。对方打开就看到同样的结果。",
+    copy_link_private: "涉及隐私的那一项不在链接里，对方要自己填。",
     edition: |edition, hash| format!("数据版本 {edition}，校验码 {hash}"),
     colon: "：",
     semicolon: "；",
@@ -214,7 +226,11 @@ static EN: Words = Words {
     copy: "Copy the result as text",
     print: "Print",
     copy_private: "The text holds something private. Read it before you pass it on.",
-    link_unread: "What this link carries cannot be read; it may have been cut off. The form is empty and can be filled in.",
+    link_unfit: "Some of what the link carries could not be used:",
+    link_of_other: "What the link carries is for another tool.",
+    copy_link: "Copy the link",
+    copy_link_note: "The link carries the entries, the day and the readings, and no name. Whoever opens it sees the same result.",
+    copy_link_private: "The private entry is not in the link; whoever opens it has to answer it.",
     edition: |edition, hash| format!("Data edition {edition}, checksum {hash}"),
     colon: ": ",
     semicolon: "; ",
