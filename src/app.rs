@@ -1,12 +1,13 @@
 //! The frame around every screen: head, navigation, the screen of the moment, foot.
 
 use leptos::prelude::*;
+use policy::text::Language;
 use wasm_bindgen::JsCast;
 
 #[allow(unused_imports, reason = "the screens that follow the address are on their way")]
 pub use crate::address::use_route;
 use crate::address::{Address, focus, heading};
-use crate::language::language;
+use crate::language::{choose, code, language};
 use crate::language::words::words;
 use crate::preferences::Preferences;
 use crate::route::{Destination, Route};
@@ -36,6 +37,11 @@ pub fn App() -> impl IntoView {
 #[component]
 fn Frame(route: Memo<Route>, page: Memo<Route>) -> impl IntoView {
     let words = words(language());
+    let other = match language() {
+        Language::Chinese => Language::English,
+        Language::English => Language::Chinese,
+    };
+    let failed = expect_context::<Preferences>().english_failed;
     name_window(page);
     view! {
         <button
@@ -54,11 +60,13 @@ fn Frame(route: Memo<Route>, page: Memo<Route>) -> impl IntoView {
             <nav class="navigation" aria-label=words.navigation>
                 <ul>{Destination::ALL.map(|it| view! { <Entry to=it route=route/> }).collect_view()}</ul>
             </nav>
+            <button type="button" class="plain to-language" lang=code(other) on:click=move |_| choose(other)>{words.other_language}</button>
             <a class="to-search" href=Route::Search(String::new()).to_string()>
                 <svg viewBox="0 0 24 24" aria-hidden="true" inner_html=MAGNIFIER></svg>
                 <span>{words.search}</span>
             </a>
         </header>
+        <p class="warning failed-language" role="status">{move || failed.get().then_some(words.english_failed)}</p>
         <main id="content">{move || screen(&page.get())}</main>
         <Foot/>
     }
@@ -133,9 +141,8 @@ fn name_window(page: Memo<Route>) {
 
 /// Whoever chose the language is still where the choice is.
 fn back_to_choice() {
-    let choice = document().query_selector("#content [name=language]:checked").ok().flatten();
-    if let Some(it) = choice.and_then(|it| it.dyn_into().ok()) {
-        let it: web_sys::HtmlElement = it;
+    let found = |it: &str| document().query_selector(it).ok().flatten()?.dyn_into::<web_sys::HtmlElement>().ok();
+    if let Some(it) = found("#content [name=language]:checked").or_else(|| found(".to-language")) {
         let _ = it.focus();
     }
 }

@@ -48,6 +48,8 @@
   // 'waiting', 'starting', 'running' or 'failed'.
   var state = 'waiting';
   var paper = null;
+  // The English texts, where they were chosen before.
+  var texts = null;
   var reason = '';
 
   function settings() {
@@ -192,24 +194,47 @@
     return typeof WebAssembly === 'object' && error instanceof WebAssembly.RuntimeError;
   }
 
+  // Calls back with the English texts, or with nothing. Their address is in the page, since their name changes with them.
+  function english(done) {
+    var app = document.getElementById('app');
+    fetch(app.getAttribute('data-english')).then(function (answer) {
+      if (!answer.ok) throw new Error(answer.status);
+      return answer.arrayBuffer();
+    }).then(function (bytes) {
+      done(new Uint8Array(bytes));
+    }).catch(function () {
+      done(undefined);
+    });
+  }
+
   // Called at the end of the app's own script, which only a browser that knows modules runs.
   window.twentyMeasures = {
     start: function (init, url) {
       if (!able || state !== 'waiting') return;
       state = 'starting';
-      init({ module_or_path: url }).then(
-        function () {
-          if (state !== 'starting') return;
-          state = 'running';
-          paper = document.getElementById('paper');
-          if (paper) paper.parentNode.removeChild(paper);
-        },
-        function (error) {
-          fail(trap(error) ? 'crash' : 'load', String(error));
-        }
-      );
-    }
+      if (!language) return run(init, url);
+      english(function (bytes) {
+        texts = bytes;
+        run(init, url);
+      });
+    },
+    english: english,
+    texts: function () { return texts || undefined; }
   };
+
+  function run(init, url) {
+    init({ module_or_path: url }).then(
+      function () {
+        if (state !== 'starting') return;
+        state = 'running';
+        paper = document.getElementById('paper');
+        if (paper) paper.parentNode.removeChild(paper);
+      },
+      function (error) {
+        fail(trap(error) ? 'crash' : 'load', String(error));
+      }
+    );
+  }
 
   if (document.addEventListener) {
     document.addEventListener(PANIC, function (event) {

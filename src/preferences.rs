@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use policy::text::Language;
 
 use crate::drafts::settings;
-use crate::language::code;
+use crate::language::{code, english};
 
 /// Light or dark.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -33,8 +33,10 @@ pub enum TypeSize {
 /// The three of them, as signals.
 #[derive(Clone, Copy)]
 pub struct Preferences {
-    /// What the screens speak.
+    /// What the screens speak. Set by [`crate::language::choose`] alone, which brings the texts.
     pub language: RwSignal<Language>,
+    /// English was chosen, but its texts could not be had.
+    pub english_failed: RwSignal<bool>,
     /// Light or dark.
     pub theme: RwSignal<Theme>,
     /// How large.
@@ -45,8 +47,11 @@ impl Preferences {
     /// As kept on the device; then kept there on every change, and shown on the page's root element.
     pub fn provide() -> Preferences {
         let saved = settings::read();
+        let speaks = |it: &Language| *it == Language::Chinese || english::is_here();
+        let language = Some(saved.language()).filter(speaks);
         let it = Preferences {
-            language: RwSignal::new(saved.language()),
+            language: RwSignal::new(language.unwrap_or_default()),
+            english_failed: RwSignal::new(language.is_none()),
             theme: RwSignal::new(saved.theme()),
             size: RwSignal::new(saved.size()),
         };

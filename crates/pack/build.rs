@@ -13,6 +13,7 @@ use policy::author::problem::{Problem, report};
 use policy::author::source::Sources;
 use policy::cases::Case;
 use policy::pack::Pack;
+use policy::text::apart;
 use sha2::{Digest, Sha256};
 
 fn main() -> ExitCode {
@@ -41,7 +42,11 @@ fn embed() -> Result<(), String> {
     let bytes = postcard::to_allocvec(&pack).map_err(|it| it.to_string())?;
     let hash: String = Sha256::digest(&bytes).iter().map(|it| format!("{it:02x}")).collect();
     let out = PathBuf::from(std::env::var("OUT_DIR").map_err(|it| it.to_string())?);
-    std::fs::write(out.join("pack.bin"), &bytes).map_err(|it| it.to_string())?;
+    // Most readers are never sent the English texts: they lie apart.
+    let (chinese, english) = apart(|| postcard::to_allocvec(&pack));
+    let english = postcard::to_allocvec(&english).map_err(|it| it.to_string())?;
+    std::fs::write(out.join("pack.bin"), chinese.map_err(|it| it.to_string())?).map_err(|it| it.to_string())?;
+    std::fs::write(out.join("english.bin"), english).map_err(|it| it.to_string())?;
     let spelling = spelling::table(sources.files.iter().map(|it| it.text.as_str()).chain(["第一二三四五六七八九十条部分"]))?;
     std::fs::write(out.join("spelling.txt"), spelling).map_err(|it| it.to_string())?;
     println!("cargo::rustc-env=PACK_HASH={hash}");

@@ -3,6 +3,7 @@
 //! Words come in pairs: a screen has a struct of them in its `words.rs` and one static for each language, so that a word
 //! that is missing in one language does not compile. What the pack says comes as [`Text`], which holds both.
 
+pub mod english;
 pub mod words;
 
 use leptos::prelude::*;
@@ -14,6 +15,22 @@ use crate::preferences::Preferences;
 /// app is drawn anew. So a word in a view is a plain `&'static str`, not a closure: that is a third of a screen's size.
 pub fn language() -> Language {
     expect_context::<Preferences>().language.get_untracked()
+}
+
+/// Another language, as soon as its texts are here; the app is then drawn anew.
+pub fn choose(language: Language) {
+    let it = expect_context::<Preferences>();
+    it.english_failed.set(false);
+    match language {
+        Language::Chinese => it.language.set(language),
+        Language::English => english::bring(move |here| {
+            if here {
+                it.language.set(language);
+            } else {
+                it.english_failed.set(true);
+            }
+        }),
+    }
 }
 
 /// The same as a signal, for what lives longer than a screen.

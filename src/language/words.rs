@@ -18,6 +18,10 @@ pub struct Words {
     pub entry_short: fn(Destination) -> &'static str,
     /// Looks through everything.
     pub search: &'static str,
+    /// The name of the other language, in that language.
+    pub other_language: &'static str,
+    /// The English texts could not be had.
+    pub english_failed: &'static str,
     /// Foot: that this is not official.
     pub not_official: &'static str,
     /// Foot: where it comes from.
@@ -69,6 +73,8 @@ static ZH: Words = Words {
         Destination::Settings => "设置",
     },
     search: "搜索",
+    other_language: "English",
+    english_failed: "英文没有下载成功，请检查网络再试。The English texts could not be loaded; please check the network and try again.",
     not_official: "这不是官方工具。",
     made_from: "据公开报道整理，认定、审批和解释以有关组织为准。",
     edition: |edition, hash| format!("数据版本 {edition} · 校验 {hash}"),
@@ -102,6 +108,8 @@ static EN: Words = Words {
         Destination::Settings => "Settings",
     },
     search: "Search",
+    other_language: "中文",
+    english_failed: "The English texts could not be loaded; please check the network and try again.",
     not_official: "This is not an official tool.",
     made_from: "Compiled from a public report; recognition, approval and interpretation rest with the bodies in charge.",
     edition: |edition, hash| format!("Data edition {edition} · checksum {hash}"),

@@ -27,7 +27,7 @@ pub fn post_build() -> Result<(), Failure> {
     let from = top().join("target").join("trunk");
     let page = text_of("index.html", read(&from.join("index.html"))?)?;
     let icon = text_of("style/icon.svg", read(&top().join("style").join("icon.svg"))?)?;
-    let site = finish(&page, &icon, &data::pack()?, |name| read(&from.join(name)))?;
+    let site = finish(&page, &icon, &data::pack()?, pack::ENGLISH, |name| read(&from.join(name)))?;
 
     // The old site stays whole until the new one is.
     let new = top().join("target").join("site");
@@ -57,7 +57,13 @@ struct Site {
     replaced: Vec<String>,
 }
 
-fn finish(page: &str, icon: &str, pack: &Pack, read: impl Fn(&str) -> Result<Vec<u8>, Failure>) -> Result<Site, Failure> {
+fn finish(
+    page: &str,
+    icon: &str,
+    pack: &Pack,
+    english: &[u8],
+    read: impl Fn(&str) -> Result<Vec<u8>, Failure>,
+) -> Result<Site, Failure> {
     let mut page = without_comments(page);
     let mut site = Site { written: Vec::new(), replaced: Vec::new() };
 
@@ -68,6 +74,13 @@ fn finish(page: &str, icon: &str, pack: &Pack, read: impl Fn(&str) -> Result<Vec
     replace_link(&mut page, "icon", |_| format!("<link rel=\"icon\" href=\"{}\">", drawing.replace('<', "%3C").replace('>', "%3E")))?;
     refuse_inline(&page)?;
     page = paper::fill(&page, pack)?;
+    let english_name = hashed("english", "bin", english);
+    let place = "data-english=\"english\"";
+    if !page.contains(place) {
+        return Err(Failure::new(format!("index.html does not have {place}.")).next("src/boot.js needs it."));
+    }
+    page = page.replace(place, &format!("data-english=\"./{english_name}\""));
+    site.written.push((english_name, english.to_vec()));
 
     // A policy governs what comes after it; only the encoding must be known before.
     let charset = tags(&page, "meta").into_iter().find(|it| it.attribute("charset").is_some()).map(|it| it.place.end);
@@ -269,7 +282,7 @@ mod tests {
 <script type="module">
 import init from './app.js';
 </script>
-<link rel="modulepreload" href="./twenty-4.js" crossorigin="anonymous" integrity="w"><link rel="preload" href="./twenty-4.wasm" crossorigin="anonymous" integrity="z" as="fetch"></head><body>
+<link rel="modulepreload" href="./twenty-4.js" crossorigin="anonymous" integrity="w"><link rel="preload" href="./twenty-4.wasm" crossorigin="anonymous" integrity="z" as="fetch"></head><body><div id="app" data-english="english"></div>
 <span data-fill="official"></span><div data-fill="measures"></div><p data-fill="foot"></p></body>"##;
 
     fn trunk(name: &str) -> Result<Vec<u8>, Failure> {
@@ -283,7 +296,7 @@ import init from './app.js';
     }
 
     fn site(page: &str) -> Result<Site, Failure> {
-        finish(page, "<svg fill=\"#a12a1c\"/>", &data::pack()?, trunk)
+        finish(page, "<svg fill=\"#a12a1c\"/>", &data::pack()?, b"english", trunk)
     }
 
     #[test]
@@ -301,6 +314,9 @@ import init from './app.js';
             assert!(site.written.iter().any(|it| it.0 == name), "{name}");
         }
         assert!(!page.contains("<!--"));
+        // The English texts lie beside them, and are asked for when they are wanted.
+        let english = tags(page, "div").iter().find_map(|it| it.attribute("data-english")).unwrap().to_owned();
+        assert!(site.written.iter().any(|it| Some(it.0.as_str()) == english.strip_prefix("./")), "{english}");
         for it in ["a-1.css", "b-2.css", "boot-3.js", "twenty-4.js", "twenty-4.wasm"] {
             assert!(site.replaced.iter().any(|name| name == it), "{it}");
         }

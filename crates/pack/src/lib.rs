@@ -1,24 +1,57 @@
 //! The embedded pack: checked when it was built, read once when it is used.
+//!
+//! In the browser its English texts are not embedded: they are a third of a first visit, and most readers never ask for
+//! them. The app fetches them when English is chosen, and hands them to [`add_english`]. Elsewhere they are always there.
 
 use std::sync::OnceLock;
 
 use policy::pack::Pack;
+use policy::text::together;
 
 /// The SHA-256 of the embedded pack: two builds with the same hash decide alike.
 pub const HASH: &str = env!("PACK_HASH");
 
 static BYTES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/pack.bin"));
 
+/// The English texts, as [`add_english`] takes them.
+#[cfg(any(not(target_arch = "wasm32"), feature = "cases"))]
+pub static ENGLISH: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/english.bin"));
+
+static CHINESE_ONLY: OnceLock<Pack> = OnceLock::new();
+static WHOLE: OnceLock<Pack> = OnceLock::new();
+
 /// How its Chinese characters are spelled, as `catalogue` reads it.
 pub static SPELLING: &str = include_str!(concat!(env!("OUT_DIR"), "/spelling.txt"));
 
-/// The pack.
+/// The pack. Until there is English its English texts are empty; what was taken from it then stays as it was.
 ///
 /// # Panics
 /// Never: the bytes were written by this crate's build script from the same types; a test reads them back.
 pub fn pack() -> &'static Pack {
-    static PACK: OnceLock<Pack> = OnceLock::new();
-    PACK.get_or_init(|| match postcard::from_bytes(BYTES) {
+    #[cfg(any(not(target_arch = "wasm32"), feature = "cases"))]
+    if !has_english() {
+        add_english(ENGLISH);
+    }
+    WHOLE.get().unwrap_or_else(|| CHINESE_ONLY.get_or_init(|| read(Vec::new()).0))
+}
+
+/// Whether [`pack`] speaks English.
+pub fn has_english() -> bool {
+    WHOLE.get().is_some()
+}
+
+/// Makes [`pack`] speak English; false where these are not the texts of this pack.
+pub fn add_english(bytes: &[u8]) -> bool {
+    let Ok(texts) = postcard::from_bytes::<Vec<String>>(bytes) else { return false };
+    if texts.is_empty() {
+        return false;
+    }
+    let (pack, fits) = read(texts);
+    fits && (WHOLE.set(pack).is_ok() || has_english())
+}
+
+fn read(english: Vec<String>) -> (Pack, bool) {
+    together(english, || match postcard::from_bytes(BYTES) {
         Ok(pack) => pack,
         #[allow(clippy::panic, reason = "unreachable for bytes of this build; there is no product without its pack")]
         Err(error) => panic!("the embedded pack is not readable: {error}"),
@@ -46,5 +79,20 @@ mod tests {
         assert_eq!(pack().measures.iter().filter(|it| it.number != 0).count(), 20);
         assert_eq!(pack().provisions().count(), 93);
         assert_eq!(HASH.len(), 64);
+    }
+
+    #[test]
+    fn the_english_texts_come_to_their_places() {
+        assert!(pack().provisions().all(|it| !it.text.en.is_empty() && it.text.en != it.text.zh));
+        let (chinese, fits) = read(Vec::new());
+        assert!(fits && chinese.provisions().all(|it| it.text.en.is_empty() && !it.text.zh.is_empty()));
+    }
+
+    #[test]
+    fn texts_of_another_pack_are_refused() {
+        assert!(!add_english(b""));
+        assert!(!add_english(&[0]));
+        assert!(!add_english(b"\x01\x01a"));
+        assert!(!add_english(&ENGLISH[..ENGLISH.len() / 2]));
     }
 }

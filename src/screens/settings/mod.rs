@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use policy::text::Language;
 
 use crate::drafts::device;
-use crate::language::{code, language};
+use crate::language::{choose, code, language};
 use crate::preferences::{Preferences, Theme, TypeSize};
 use words::words;
 
@@ -18,7 +18,7 @@ pub fn Screen() -> impl IntoView {
     let languages = [(Language::Chinese, "中文"), (Language::English, "English")].map(|(it, name)| {
         let checked = move || chosen.language.get() == it;
         let name = view! { <span lang=code(it)>{name}</span> }.into_any();
-        choice("language", checked, move || chosen.language.set(it), name)
+        choice("language", checked, move || choose(it), name)
     });
     let themes = Theme::ALL.map(|it| {
         let name = view! { <span>{(words.theme_name)(it)}</span> }.into_any();
