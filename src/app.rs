@@ -7,8 +7,8 @@ use wasm_bindgen::JsCast;
 #[allow(unused_imports, reason = "the screens that follow the address are on their way")]
 pub use crate::address::use_route;
 use crate::address::{Address, focus, heading};
-use crate::language::{choose, code, language};
 use crate::language::words::words;
+use crate::language::{choose, code, language};
 use crate::preferences::Preferences;
 use crate::route::{Destination, Route};
 use crate::screens;

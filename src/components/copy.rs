@@ -19,7 +19,9 @@ pub fn CopyText(
 ) -> impl IntoView {
     let (copied, failed, show) = match language() {
         Language::Chinese => ("已复制，可以粘贴到别处。", "这个浏览器不让复制。文字在下面，全选以后自己复制。", "看要复制的文字"),
-        Language::English => ("Copied. Paste it where you need it.", "This browser does not allow copying. Select the text below by hand.", "See the text"),
+        Language::English => {
+            ("Copied. Paste it where you need it.", "This browser does not allow copying. Select the text below by hand.", "See the text")
+        }
     };
     let said = RwSignal::new("");
     let open = RwSignal::new(false);

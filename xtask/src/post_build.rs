@@ -57,13 +57,7 @@ struct Site {
     replaced: Vec<String>,
 }
 
-fn finish(
-    page: &str,
-    icon: &str,
-    pack: &Pack,
-    english: &[u8],
-    read: impl Fn(&str) -> Result<Vec<u8>, Failure>,
-) -> Result<Site, Failure> {
+fn finish(page: &str, icon: &str, pack: &Pack, english: &[u8], read: impl Fn(&str) -> Result<Vec<u8>, Failure>) -> Result<Site, Failure> {
     let mut page = without_comments(page);
     let mut site = Site { written: Vec::new(), replaced: Vec::new() };
 
