@@ -136,7 +136,7 @@ mod tests {
             for (sample, part) in parts {
                 let facts: Facts = part.facts.iter().copied().collect();
                 let inquiry = inquire(pack, tool, &facts, sample.as_of, Chosen::default()).unwrap();
-                let seen = Seen::Answered { as_of: sample.as_of, facts, inquiry };
+                let seen = Seen::Answered { as_of: sample.as_of, facts, inquiry: Box::new(inquiry) };
                 for language in [Language::Chinese, Language::English] {
                     let text = as_text(tool, &seen, language);
                     for wanted in [tool.title.in_language(language), words(language).result, pack::short_hash(), &pack.edition] {

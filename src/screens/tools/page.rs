@@ -31,10 +31,10 @@ pub fn tool_page(at: ToolId, tool: &'static Tool, scenario: Option<&str>) -> Any
     let route = use_route();
     Effect::new(move |before: Option<Route>| {
         let now = route.get();
-        if let (true, Route::Tool(id, Some(it))) = (before.is_some_and(|it| it != now), &now) {
-            if *id == tool.id {
-                unfit.set(scenario::open(inputs, at, it));
-            }
+        if let (true, Route::Tool(id, Some(it))) = (before.is_some_and(|it| it != now), &now)
+            && *id == tool.id
+        {
+            unfit.set(scenario::open(inputs, at, it));
         }
         now
     });
