@@ -127,6 +127,36 @@ fn number(history: &web_sys::History) -> Option<usize> {
     Some(number as usize)
 }
 
+/// The address under which others find a place in the app: the public address of the page, where one is set, or else where
+/// the page was loaded from. Nothing where only this machine can open that.
+pub fn for_others(place: &str) -> Option<String> {
+    let named = document().query_selector("meta[name='public-address']").ok().flatten().and_then(|it| it.get_attribute("content"));
+    let here = window().location().href().unwrap_or_default();
+    Some([public(named.as_deref().unwrap_or_default(), &here)?, place].concat())
+}
+
+/// The address of a place for one's own use: one that only this machine can open too. A file on disk has none; then only the
+/// part that every copy of the app understands.
+pub fn for_here(place: &str) -> String {
+    let here = window().location().href().unwrap_or_default();
+    let page = here.split('#').next().filter(|it| !it.starts_with("file:")).unwrap_or_default();
+    for_others(place).unwrap_or_else(|| [page, place].concat())
+}
+
+/// The page without its fragment, as others can open it.
+fn public<'a>(named: &'a str, here: &'a str) -> Option<&'a str> {
+    let page = |it: &'a str| it.split('#').next().filter(|it| it.starts_with("https://") || it.starts_with("http://"));
+    page(named.trim()).or_else(|| page(here).filter(|it| !is_this_machine(it)))
+}
+
+fn is_this_machine(page: &str) -> bool {
+    let host = page.split_once("://").map_or("", |it| it.1);
+    let host = host.split('/').next().unwrap_or_default();
+    host.starts_with("[::1]")
+        || host.starts_with("127.")
+        || host.split(':').next().is_some_and(|it| it == "localhost" || it.ends_with(".localhost"))
+}
+
 /// The heading of the page.
 pub fn heading() -> Option<web_sys::HtmlElement> {
     document().query_selector("#content h1").ok()??.dyn_into().ok()
@@ -160,6 +190,18 @@ mod tests {
         it.leave(300.0);
         it.arrive(None);
         assert_eq!((it.here, it.left_at.as_slice()), (1, [300.0, 0.0].as_slice()));
+    }
+
+    #[test]
+    fn others_are_sent_where_they_can_go() {
+        assert_eq!(public("", "https://a.cn/x/index.html#/tools"), Some("https://a.cn/x/index.html"));
+        assert_eq!(public("", "http://192.168.1.5:8080/"), Some("http://192.168.1.5:8080/"));
+        for here in ["file:///C:/x.html#/", "http://localhost:8080/#/", "http://127.0.0.1/", "http://[::1]:80/", "about:blank", ""] {
+            assert_eq!(public("", here), None, "{here}");
+            assert_eq!(public(" https://a.cn/x/#/y ", here), Some("https://a.cn/x/"), "{here}");
+        }
+        assert_eq!(public("javascript:alert(1)", "file:///x"), None);
+        assert_eq!(public("", "https://localhost.example.org/"), Some("https://localhost.example.org/"));
     }
 
     #[test]

@@ -4,4 +4,5 @@ pub mod citation;
 pub mod copy;
 pub mod fields;
 pub mod findings;
+pub mod qr;
 pub mod verdict;

@@ -7,11 +7,14 @@ use policy::facts::Facts;
 use policy::inquiry::Inquiry;
 use policy::pack::{FactId, FactKind, Tool, ToolId};
 use policy::text::Language;
+use wasm_bindgen::JsCast;
 
+use crate::address::for_here;
 use crate::components::copy::CopyText;
 use crate::components::fields::go_to;
 use crate::components::findings::words::windows;
 use crate::components::findings::{changes, outputs, reasons};
+use crate::components::qr::QrCode;
 use crate::language::{language, said};
 use crate::screens::tools::as_text::as_text;
 use crate::screens::tools::inputs::{Inputs, Refused, Seen};
@@ -24,7 +27,11 @@ pub fn result(inputs: Inputs, at: ToolId, seen: Memo<Seen>) -> AnyView {
     let (tool, language) = (inputs.tool, language());
     let words = words(language);
     let text = Signal::derive(move || seen.with(|it| as_text(tool, it, language)));
-    let link = Signal::derive(move || seen.with(|it| scenario::write(inputs, at, it)));
+    let place = Memo::new(move |_| seen.with(|it| scenario::place(inputs, at, it)));
+    let link = Signal::derive(move || for_here(&place.get()));
+    // Drawn only while it is looked at: a code takes longer than an answer.
+    let coded = RwSignal::new(false);
+    let code = Signal::derive(move || if coded.get() { place.get() } else { String::new() });
     let sensitive = tool.facts.iter().any(|it| fact(*it).is_some_and(|it| it.sensitive));
     let private = move || {
         seen.with(|it| match it {
@@ -54,6 +61,10 @@ pub fn result(inputs: Inputs, at: ToolId, seen: Memo<Seen>) -> AnyView {
                 <p class="sensitive" hidden=move || !private()>{words.copy_private}</p>
                 <CopyText text=link label=words.copy_link/>
                 <p class="help">{words.copy_link_note}{sensitive.then_some(words.copy_link_private)}</p>
+                <details on:toggle=move |event| coded.set(is_open(&event))>
+                    <summary>{words.qr}</summary>
+                    <QrCode to=code label=words.qr_label/>
+                </details>
                 <button type="button" on:click=print>{words.print}</button>
             </div>
             <p class="small quiet">{said(&pack::pack().disclaimer)}</p>
@@ -61,6 +72,11 @@ pub fn result(inputs: Inputs, at: ToolId, seen: Memo<Seen>) -> AnyView {
         </section>
     }
     .into_any()
+}
+
+/// Whether the details that an event comes from stand open.
+fn is_open(event: &leptos::ev::Event) -> bool {
+    event.target().and_then(|it| it.dyn_into::<web_sys::Element>().ok()).is_some_and(|it| it.has_attribute("open"))
 }
 
 /// What must be put right before anything can be said.

@@ -25,17 +25,13 @@ pub fn open(inputs: Inputs, at: ToolId, written: &str) -> Vec<String> {
     problems.iter().map(|it| it.text().in_language(language()).to_owned()).collect()
 }
 
-/// The link to what stands in the form. A file on disk has no address that others could open: then only the part that
-/// every copy of the app understands.
-pub fn write(inputs: Inputs, at: ToolId, seen: &Seen) -> String {
+/// The place in the app that holds what stands in the form.
+pub fn place(inputs: Inputs, at: ToolId, seen: &Seen) -> String {
     let (facts, as_of) = match seen {
         Seen::Answered { facts, as_of, .. } => (facts, Some(*as_of)),
         Seen::Refused(it) => (&it.facts, None),
     };
     let readings = link::readings(inputs.tool, inputs.chosen.get());
     let scenario = Scenario { subject: Subject::Tool(at), as_of, readings, facts: facts.clone() };
-    let route = Route::Tool(inputs.tool.id.clone(), Some(link::write(pack::pack(), &scenario)));
-    let here = window().location().href().unwrap_or_default();
-    let page = here.split('#').next().filter(|it| !it.starts_with("file:")).unwrap_or_default();
-    [page, &route.to_string()].concat()
+    Route::Tool(inputs.tool.id.clone(), Some(link::write(pack::pack(), &scenario))).to_string()
 }

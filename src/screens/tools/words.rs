@@ -97,6 +97,18 @@ pub struct Words {
     pub copy_link_note: &'static str,
     /// What a link does not carry.
     pub copy_link_private: &'static str,
+    /// Shows the link as a QR code.
+    pub qr: &'static str,
+    /// What the code is, for those who do not see it.
+    pub qr_label: &'static str,
+    /// Opens a link that somebody sent.
+    pub open_link: &'static str,
+    /// What may be pasted.
+    pub open_link_help: &'static str,
+    /// Opens it.
+    pub open: &'static str,
+    /// What was pasted is no link of this app.
+    pub no_link: fn(&str) -> String,
     /// Edition and hash of the pack.
     pub edition: fn(&str, &str) -> String,
     /// Between a name and what it is.
@@ -170,6 +182,12 @@ static ZH: Words = Words {
     copy_link: "复制链接",
     copy_link_note: "链接里带着填的内容、参照日和选的理解，不带姓名。对方打开就看到同样的结果。",
     copy_link_private: "涉及隐私的那一项不在链接里，对方要自己填。",
+    qr: "显示二维码",
+    qr_label: "二维码，扫码打开填好的这一页",
+    open_link: "打开别人发来的链接",
+    open_link_help: "粘贴整条链接，或者其中从 #/ 开始的那一段代码。",
+    open: "打开",
+    no_link: |it| format!("“{it}”里没有本工具的地址：要有 #/ 开头的一段，比如 #/tools/…。"),
     edition: |edition, hash| format!("数据版本 {edition}，校验码 {hash}"),
     colon: "：",
     semicolon: "；",
@@ -231,6 +249,12 @@ static EN: Words = Words {
     copy_link: "Copy the link",
     copy_link_note: "The link carries the entries, the day and the readings, and no name. Whoever opens it sees the same result.",
     copy_link_private: "The private entry is not in the link; whoever opens it has to answer it.",
+    qr: "Show a QR code",
+    qr_label: "QR code that opens this page as filled in",
+    open_link: "Open a link that you were sent",
+    open_link_help: "Paste the whole link, or the part of it from #/ on.",
+    open: "Open",
+    no_link: |it| format!("“{it}” has no address of this app in it: there must be a part that begins with #/, such as #/tools/…"),
     edition: |edition, hash| format!("Data edition {edition}, checksum {hash}"),
     colon: ": ",
     semicolon: "; ",
