@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use policy::decide::Verdict;
-use policy::pack::{Group, Pack, ProvisionKind, Tool};
+pub use policy::explain::Matter;
 use policy::text::Language;
 
 use crate::language::language;
@@ -25,35 +25,6 @@ pub fn VerdictBadge(
         </span>
     }
     .into_any()
-}
-
-/// What is being judged: the same verdict is said differently of a person, a figure to reach, a consequence and a request.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Matter {
-    /// Conditions of a person.
-    Conditions,
-    /// Something that a unit is to reach.
-    Target,
-    /// A case with consequences: met means that it has not occurred.
-    Consequence,
-    /// Whether something may be asked.
-    Request,
-    /// Whether something is done as it should be.
-    Duty,
-}
-
-impl Matter {
-    /// What a tool judges, by its group and the kind of its main provision.
-    pub fn of(pack: &Pack, tool: &Tool) -> Matter {
-        let kind = tool.provisions.first().and_then(|it| pack.provision(*it)).map(|it| it.kind);
-        match (tool.group, kind) {
-            (Group::Person, _) => Matter::Conditions,
-            (Group::Unit, Some(ProvisionKind::Consequence)) => Matter::Consequence,
-            (Group::Unit, _) => Matter::Target,
-            (Group::Gatekeeper, Some(ProvisionKind::Duty)) => Matter::Duty,
-            (Group::Gatekeeper, _) => Matter::Request,
-        }
-    }
 }
 
 /// What there is to be told apart at a glance.

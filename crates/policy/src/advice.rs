@@ -2,7 +2,7 @@
 
 use crate::changes::{Change, ChangeSet, How, To};
 use crate::day::Day;
-use crate::explain::{Explainer, Piece, Sentence, decimal_in_words, plain, words};
+use crate::explain::{Explainer, Matter, Piece, Sentence, decimal_in_words, plain, words};
 use crate::facts::{Answer, Value};
 use crate::number::Decimal;
 use crate::pack::{Fact, FactKind};
@@ -60,7 +60,15 @@ impl Explainer<'_> {
             (false, None) => Sentence::MetAtOnce,
             (false, Some(_)) => Sentence::MetAtOnceUntil,
         };
-        self.fill(sentence, &[("turn", words(Some(self.date(set.from)))), ("last", words(set.to.map(|it| self.date(it))))])
+        let state = match Matter::of(self.pack, self.tool) {
+            Matter::Conditions => Sentence::StateConditions,
+            Matter::Target => Sentence::StateTarget,
+            Matter::Consequence => Sentence::StateConsequence,
+            Matter::Request => Sentence::StateRequest,
+            Matter::Duty => Sentence::StateDuty,
+        };
+        let (turn, last) = (words(Some(self.date(set.from))), words(set.to.map(|it| self.date(it))));
+        self.fill(sentence, &[("state", self.fill(state, &[])), ("turn", turn), ("last", last)])
     }
 
     /// A set as plain text: its changes, and when it serves.

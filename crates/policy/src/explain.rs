@@ -11,7 +11,7 @@ use crate::dimension::{Dimension, dimension};
 use crate::evaluate::{Situation, rounded};
 use crate::facts::{Answer, Value};
 use crate::number::{Decimal, Ratio};
-use crate::pack::{Fact, FactId, FactKind, Pack, ParameterId, ProvisionId, Quantity, Tool, Unit};
+use crate::pack::{Fact, FactId, FactKind, Group, Pack, ParameterId, ProvisionId, ProvisionKind, Quantity, Tool, Unit};
 use crate::rule::{Amount, AmountId, Criterion, CriterionId, Order, OutputValue, Slot};
 use crate::text::{Language, Text};
 
@@ -227,21 +227,31 @@ pub enum Sentence {
     UntoldNotAfter,
     /// {fact}: not told yet; {to} asked.
     UntoldService,
-    /// Met from {turn} on, if nothing else changes.
+    /// {state} from {turn} on, if nothing else changes.
     MetFrom,
-    /// Met from {turn} until {last}, if nothing else changes.
+    /// {state} from {turn} until {last}, if nothing else changes.
     MetFromUntil,
-    /// Met at once.
+    /// {state} at once.
     MetAtOnce,
-    /// Met at once, until {last}.
+    /// {state} at once, until {last}.
     MetAtOnceUntil,
     /// It cannot come about, since something in it cannot be changed.
     MetNever,
+    /// Met, of the conditions of a person.
+    StateConditions,
+    /// Met, of something that a unit is to reach.
+    StateTarget,
+    /// Met, of a case with consequences.
+    StateConsequence,
+    /// Met, of a request.
+    StateRequest,
+    /// Met, of something that is to be done.
+    StateDuty,
 }
 
 impl Sentence {
     /// The ids of the templates in the data, in the order of the positions.
-    pub const ALL: [(Sentence, &'static str, &'static [&'static str]); 85] = [
+    pub const ALL: [(Sentence, &'static str, &'static [&'static str]); 90] = [
         (Sentence::AllMet, "all_met", &[]),
         (Sentence::AllNotMet, "all_not_met", &[]),
         (Sentence::AllOpen, "all_open", &[]),
@@ -322,12 +332,46 @@ impl Sentence {
         (Sentence::UntoldNotBefore, "untold_not_before", &["fact", "to"]),
         (Sentence::UntoldNotAfter, "untold_not_after", &["fact", "to"]),
         (Sentence::UntoldService, "untold_service", &["fact", "to"]),
-        (Sentence::MetFrom, "met_from", &["turn"]),
-        (Sentence::MetFromUntil, "met_from_until", &["turn", "last"]),
-        (Sentence::MetAtOnce, "met_at_once", &[]),
-        (Sentence::MetAtOnceUntil, "met_at_once_until", &["last"]),
+        (Sentence::MetFrom, "met_from", &["state", "turn"]),
+        (Sentence::MetFromUntil, "met_from_until", &["state", "turn", "last"]),
+        (Sentence::MetAtOnce, "met_at_once", &["state"]),
+        (Sentence::MetAtOnceUntil, "met_at_once_until", &["state", "last"]),
         (Sentence::MetNever, "met_never", &[]),
+        (Sentence::StateConditions, "state_conditions", &[]),
+        (Sentence::StateTarget, "state_target", &[]),
+        (Sentence::StateConsequence, "state_consequence", &[]),
+        (Sentence::StateRequest, "state_request", &[]),
+        (Sentence::StateDuty, "state_duty", &[]),
     ];
+}
+
+/// What is being judged: the same verdict is said differently of a person, a figure to reach, a consequence and a request.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Matter {
+    /// Conditions of a person.
+    Conditions,
+    /// Something that a unit is to reach.
+    Target,
+    /// A case with consequences: met means that it has not occurred.
+    Consequence,
+    /// Whether something may be asked.
+    Request,
+    /// Whether something is done as it should be.
+    Duty,
+}
+
+impl Matter {
+    /// What a tool judges, by its group and the kind of its main provision.
+    pub fn of(pack: &Pack, tool: &Tool) -> Matter {
+        let kind = tool.provisions.first().and_then(|it| pack.provision(*it)).map(|it| it.kind);
+        match (tool.group, kind) {
+            (Group::Person, _) => Matter::Conditions,
+            (Group::Unit, Some(ProvisionKind::Consequence)) => Matter::Consequence,
+            (Group::Unit, _) => Matter::Target,
+            (Group::Gatekeeper, Some(ProvisionKind::Duty)) => Matter::Duty,
+            (Group::Gatekeeper, _) => Matter::Request,
+        }
+    }
 }
 
 /// Writes findings of one tool in one language.

@@ -4,7 +4,7 @@
 use crate::changes::{ChangeSet, changes};
 use crate::complete::Completions;
 use crate::day::Day;
-use crate::decide::{Finding, Verdict, decide, recognised, situation};
+use crate::decide::{Finding, Verdict, combinations, decide, recognised, situation};
 use crate::evaluate::Situation;
 use crate::facts::{Answer, Facts, Refusal};
 use crate::pack::{FactId, Pack, Tool};
@@ -62,6 +62,13 @@ pub fn inquire(pack: &Pack, tool: &Tool, facts: &Facts, as_of: Day, chosen: Chos
     let ranges = ranges(pack, tool, facts, as_of, chosen);
     let changes = changes(pack, tool, facts, as_of, chosen);
     Ok(Inquiry { it, finding, ranges, changes, windows: open_windows, windows_if_recognised, readings, idle })
+}
+
+/// What every combination of readings gives, the usual one first; empty where the tool has none. The caller has made sure
+/// that no fact is refused.
+pub fn by_readings(pack: &Pack, tool: &Tool, facts: &Facts, as_of: Day) -> Vec<(Chosen, Finding)> {
+    let all = combinations(tool).into_iter();
+    all.filter_map(|it| Some((it, decide(pack, tool, facts, as_of, it).ok()?))).collect()
 }
 
 /// The open facts that can change neither the verdict nor a result. An optional one is never among them: it was never

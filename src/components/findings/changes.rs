@@ -1,6 +1,7 @@
 //! What would change it: each way with its changes, and when it would serve.
 
 use leptos::prelude::*;
+use policy::changes::{Change, How};
 use policy::explain::Explainer;
 use policy::inquiry::Inquiry;
 
@@ -16,7 +17,11 @@ pub fn changes(explainer: &Explainer<'_>, inquiry: &Inquiry) -> Option<AnyView> 
         .iter()
         .zip(1..)
         .map(|(set, number)| {
-            let changes = set.changes.iter().map(|it| view! { <li>{sentence(explainer.change(it))}</li> }.into_any()).collect_view();
+            let change = |it: &Change| {
+                let (mark, class) = ((words.how)(it.how), class(it.how));
+                view! { <li><span class=class>{mark}</span>" "{sentence(explainer.change(it))}</li> }.into_any()
+            };
+            let changes = set.changes.iter().map(change).collect_view();
             view! {
                 <li class:fixed=set.is_fixed()>
                     {several.then(|| view! { <p class="way">{(words.way)(number)}</p> })}
@@ -28,4 +33,15 @@ pub fn changes(explainer: &Explainer<'_>, inquiry: &Inquiry) -> Option<AnyView> 
         })
         .collect();
     (!each.is_empty()).then(|| view! { <ul class="changes">{each}</ul> }.into_any())
+}
+
+/// Told apart by its word; the line under it only helps the eye.
+fn class(how: How) -> &'static str {
+    match how {
+        How::Time(_) => "how time",
+        How::Act => "how act",
+        How::Untold => "how untold",
+        How::Recognition => "how recognition",
+        How::Fixed => "how fixed",
+    }
 }

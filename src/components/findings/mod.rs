@@ -3,11 +3,13 @@
 
 mod changes;
 mod outputs;
+mod readings;
 mod reasons;
 pub mod words;
 
 pub use changes::changes;
 pub use outputs::{outcomes_in_words, output_lines, outputs};
+pub use readings::{side_by_side, side_by_side_in_words};
 pub use reasons::reasons;
 
 use leptos::prelude::*;

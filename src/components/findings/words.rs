@@ -1,5 +1,6 @@
 //! The words of a finding that are not the pack's.
 
+use policy::changes::How;
 use policy::day::Day;
 use policy::explain::date_in_words;
 use policy::text::Language;
@@ -19,8 +20,20 @@ pub struct Words {
     pub between: fn(Option<String>, Option<String>) -> String,
     /// One of several ways in which it would change.
     pub way: fn(usize) -> String,
+    /// How a change comes about, in a word or two.
+    pub how: fn(How) -> &'static str,
+    /// Names the table of readings.
+    pub side_by_side: &'static str,
+    /// Heading of the readings in it.
+    pub reading: &'static str,
+    /// Heading of what they give.
+    pub gives: &'static str,
+    /// Marks the readings chosen.
+    pub chosen: &'static str,
     /// Between a name and what it is.
     pub colon: &'static str,
+    /// Between two of a list in a sentence.
+    pub semicolon: &'static str,
 }
 
 /// The words in one language.
@@ -43,7 +56,19 @@ static ZH: Words = Words {
         (None, None) => "填全以后才能算".to_owned(),
     },
     way: |number| format!("第{number}种"),
+    how: |it| match it {
+        How::Time(_) => "时间会带来",
+        How::Act => "可以改变",
+        How::Untold => "还没有填",
+        How::Recognition => "由组织认定",
+        How::Fixed => "不能改变",
+    },
+    side_by_side: "每种理解各得出什么",
+    reading: "怎么理解",
+    gives: "得出什么",
+    chosen: "（现在选的）",
     colon: "：",
+    semicolon: "；",
 };
 
 static EN: Words = Words {
@@ -58,7 +83,19 @@ static EN: Words = Words {
         (None, None) => "Cannot be worked out yet".to_owned(),
     },
     way: |number| format!("Way {number}"),
+    how: |it| match it {
+        How::Time(_) => "time brings it",
+        How::Act => "can be acted on",
+        How::Untold => "not answered yet",
+        How::Recognition => "for the organisation",
+        How::Fixed => "cannot be changed",
+    },
+    side_by_side: "What each reading gives",
+    reading: "Reading",
+    gives: "What it gives",
+    chosen: "(chosen now) ",
     colon: ": ",
+    semicolon: "; ",
 };
 
 /// Windows in sentences: when it is met if nothing but time changes.

@@ -4,9 +4,9 @@ pub mod words;
 
 use leptos::prelude::*;
 use policy::decide::Verdict;
-use policy::explain::date_in_words;
+use policy::explain::{Matter, date_in_words};
 
-use crate::components::verdict::{Matter, VerdictBadge};
+use crate::components::verdict::VerdictBadge;
 use crate::language::{language, said};
 use crate::route::Route;
 use words::words;

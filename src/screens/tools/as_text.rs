@@ -1,12 +1,12 @@
 //! A result as plain text, to be pasted into a message.
 
 use policy::decide::Verdict;
-use policy::explain::{Explainer, plain};
+use policy::explain::{Explainer, Matter, plain};
 use policy::pack::Tool;
 use policy::text::Language;
 
-use crate::components::findings::output_lines;
-use crate::components::verdict::{Matter, verdict_words};
+use crate::components::findings::{output_lines, side_by_side_in_words};
+use crate::components::verdict::verdict_words;
 use crate::screens::tools::inputs::Seen;
 use crate::screens::tools::page::fact;
 use crate::screens::tools::result::{entered_in_words, missing_heading, readings_in_words, windows_in_words};
@@ -16,6 +16,7 @@ use crate::screens::tools::words::words;
 pub fn as_text(tool: &'static Tool, seen: &Seen, language: Language) -> String {
     let Seen::Answered { facts, inquiry, .. } = seen else { return String::new() };
     let (pack, words) = (pack::pack(), words(language));
+    let finding_words = crate::components::findings::words::words(language);
     let explainer = Explainer { pack, tool, it: &inquiry.it, language };
     let finding = &inquiry.finding;
     let mut text = Text::default();
@@ -34,6 +35,9 @@ pub fn as_text(tool: &'static Tool, seen: &Seen, language: Language) -> String {
     for it in readings_in_words(tool, inquiry, words, language) {
         text.line(&[&it]);
     }
+    for it in side_by_side_in_words(&explainer, tool, facts, inquiry, language) {
+        text.line(&["- ", &it]);
+    }
 
     if finding.verdict == Verdict::Unknown && !finding.missing.is_empty() {
         text.heading(missing_heading(inquiry, words));
@@ -50,8 +54,14 @@ pub fn as_text(tool: &'static Tool, seen: &Seen, language: Language) -> String {
     }
     for (set, number) in inquiry.changes.iter().zip(1..) {
         let number = format!("{number}. ");
-        for (it, mark) in explainer.change_set(set).iter().zip(core::iter::once(number.as_str()).chain(core::iter::repeat("   "))) {
-            text.line(&[mark, it]);
+        // The last line says when the set serves; it has no change, and so no mark of one.
+        let how = set.changes.iter().map(|it| Some((finding_words.how)(it.how))).chain(core::iter::once(None));
+        let marks = core::iter::once(number.as_str()).chain(core::iter::repeat("   "));
+        for ((it, how), mark) in explainer.change_set(set).iter().zip(how).zip(marks) {
+            match how {
+                Some(how) => text.line(&[mark, "[", how, "] ", it]),
+                None => text.line(&[mark, it]),
+            }
         }
     }
 

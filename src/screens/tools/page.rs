@@ -1,6 +1,7 @@
 //! The page of one tool: the question, the form, the readings, and what came out.
 
 use leptos::prelude::*;
+use policy::explain::Matter;
 use policy::facts::{Answer, Facts};
 use policy::pack::{Fact, FactId, Sample, SampleTool, Tool, ToolId};
 
@@ -8,7 +9,7 @@ use crate::app::use_route;
 use crate::components::citation::Citation;
 use crate::components::fields::typed::focus;
 use crate::components::fields::{Field, date};
-use crate::components::verdict::{Matter, VerdictBadge};
+use crate::components::verdict::VerdictBadge;
 use crate::drafts::inputs as kept;
 use crate::language::{language, said};
 use crate::route::Route;

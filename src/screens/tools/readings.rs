@@ -1,12 +1,12 @@
 //! The switches between readings of the text, each with its reason and with what it gives.
 
 use leptos::prelude::*;
-use policy::explain::Explainer;
+use policy::explain::{Explainer, Matter};
 use policy::pack::Reading;
 
 use crate::components::fields::typed::radio;
 use crate::components::findings::outcomes_in_words;
-use crate::components::verdict::{Matter, VerdictBadge};
+use crate::components::verdict::VerdictBadge;
 use crate::language::{language, said};
 use crate::route::Route;
 use crate::screens::tools::inputs::{Inputs, Seen};

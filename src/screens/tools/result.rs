@@ -13,7 +13,7 @@ use crate::address::for_here;
 use crate::components::copy::CopyText;
 use crate::components::fields::go_to;
 use crate::components::findings::words::windows;
-use crate::components::findings::{changes, outputs, reasons};
+use crate::components::findings::{changes, outputs, reasons, side_by_side};
 use crate::components::qr::QrCode;
 use crate::language::{language, said};
 use crate::screens::tools::as_text::as_text;
@@ -125,6 +125,7 @@ fn answered(tool: &'static Tool, facts: &Facts, inquiry: &Inquiry, language: Lan
         {outputs(&explainer, tool, inquiry)}
         {part(missing(inquiry, words, language))}
         {on_readings}
+        {side_by_side(&explainer, tool, facts, inquiry)}
         {part(changes(&explainer, inquiry).map(|it| (words.changes, it)))}
         {part(over_time(inquiry, words, language))}
         {part(reasons)}
