@@ -1,9 +1,9 @@
 //! The step `browser` of `cargo xtask test`, and `cargo xtask screenshots`: dist/ in Chromium, served on a free port.
 
 use crate::chromium::chromium;
-use crate::post_build::site_folder;
 use crate::run::{Failure, cargo, stream};
 use crate::serve::{listen, serve_folder};
+use crate::site::site_folder;
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::process::{Child, Command, Stdio};
 use std::thread;

@@ -1,4 +1,4 @@
-//! Just enough HTML to finish a page that Trunk wrote: its tags, one after the other, and their attributes.
+//! Just enough HTML to finish index.html: its tags, one after the other, and their attributes.
 
 use std::ops::Range;
 

@@ -8,15 +8,17 @@ mod build;
 mod budget;
 mod cases;
 mod chromium;
+mod compile;
 mod data;
 mod dump;
+mod fetched;
 mod html;
 mod options;
 mod paper;
-mod post_build;
 mod run;
 mod schema;
 mod serve;
+mod site;
 mod small;
 mod steps;
 mod test;
@@ -44,7 +46,6 @@ cargo xtask COMMAND
   dump        the whole checked pack as JSON on standard output
   schema      write the JSON Schemas of the data files into data/schema/
                 --check        only say whether they are up to date
-  post-build  finish what trunk wrote to target/trunk (part of build)
 ";
 
 fn main() -> ExitCode {
@@ -78,7 +79,6 @@ fn dispatch(command: &str, options: Options) -> Result<(), Failure> {
             let check = options.flag("--check");
             options.finish().and_then(|()| schema::schema(check))
         }
-        "post-build" => options.finish().and_then(|()| post_build::post_build()),
         "" | "help" | "--help" | "-h" => {
             print!("{HELP}");
             Ok(())

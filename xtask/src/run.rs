@@ -108,13 +108,6 @@ pub fn on_path(name: &str) -> Option<PathBuf> {
     env::split_paths(&env::var_os("PATH")?).map(|it| it.join(&file)).find(|it| it.is_file())
 }
 
-/// PATH with a folder put first.
-pub fn path_with(folders: &[&Path]) -> Result<std::ffi::OsString, Failure> {
-    let path = env::var_os("PATH").unwrap_or_default();
-    env::join_paths(folders.iter().map(|it| it.to_path_buf()).chain(env::split_paths(&path)))
-        .map_err(|error| Failure::new(format!("PATH could not be set: {error}.")))
-}
-
 fn shown(command: &Command) -> String {
     let program = Path::new(command.get_program()).file_stem().unwrap_or(command.get_program());
     let words = std::iter::once(program).chain(command.get_args());

@@ -2,8 +2,8 @@
 
 use crate::build::{Speed, build_site};
 use crate::options::Options;
-use crate::post_build::site_folder;
 use crate::run::Failure;
+use crate::site::site_folder;
 use std::io::{BufRead, BufReader, IsTerminal, Read, Write};
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::path::{Path, PathBuf};

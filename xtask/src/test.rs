@@ -2,8 +2,8 @@
 
 use crate::build::{Speed, build_site};
 use crate::options::Options;
-use crate::post_build::site_folder;
 use crate::run::{Failure, cargo, on_path, read, stream, top};
+use crate::site::site_folder;
 use crate::steps::Steps;
 use crate::tools::{WASM, wasm_bindgen, wasm_target};
 use crate::{budget, chromium};

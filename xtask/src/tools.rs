@@ -6,25 +6,11 @@ use std::path::{Path, PathBuf};
 
 pub const WASM: &str = "wasm32-unknown-unknown";
 
-/// Folders that hold each tool in the version that this repository asks for.
-pub struct Tools {
-    pub trunk: PathBuf,
-    pub wasm_bindgen: PathBuf,
-}
-
 struct Tool {
     package: &'static str,
     version: String,
     /// The first one tells the version.
     programs: &'static [&'static str],
-    /// With the packages that its authors tested. wasm-bindgen-cli's lock names one that is not to be had everywhere.
-    locked: bool,
-}
-
-/// Finds or installs trunk and wasm-bindgen.
-pub fn tools() -> Result<Tools, Failure> {
-    let trunk = Tool { package: "trunk", version: "0.21.14".into(), programs: &["trunk"], locked: true };
-    Ok(Tools { trunk: trunk.folder()?, wasm_bindgen: wasm_bindgen()? })
 }
 
 /// Finds or installs wasm-bindgen and its test runner, in the version of the crate: the two must not differ.
@@ -34,7 +20,7 @@ pub fn wasm_bindgen() -> Result<PathBuf, Failure> {
     let version = locked_version(&lock, "wasm-bindgen")
         .ok_or_else(|| Failure::new("Cargo.lock names no wasm-bindgen.").next("Run `cargo generate-lockfile`."))?;
     let programs = &["wasm-bindgen", "wasm-bindgen-test-runner"];
-    Tool { package: "wasm-bindgen-cli", version, programs, locked: false }.folder()
+    Tool { package: "wasm-bindgen-cli", version, programs }.folder()
 }
 
 /// Rust's standard library for the browser.
@@ -65,9 +51,7 @@ impl Tool {
         let mut install = cargo();
         // Outside the repository, so that its settings (.cargo/config.toml) are not the tool's.
         install.current_dir(cargo_home()?).args(["install", self.package, "--version", &self.version, "--force", "--root"]).arg(&root);
-        if self.locked {
-            install.arg("--locked");
-        }
+        // Not `--locked`: wasm-bindgen-cli's lock names a package that is not to be had everywhere.
         // A tool that runs for a second need not be the fastest: this compiles in a third of the time.
         install
             .envs(
@@ -115,6 +99,6 @@ mod tests {
     fn the_lock_names_the_version() {
         let lock = "[[package]]\nname = \"wasm-bindgen-macro\"\nversion = \"1.0.0\"\n\n[[package]]\nname = \"wasm-bindgen\"\nversion = \"0.2.130\"\n";
         assert_eq!(locked_version(lock, "wasm-bindgen").as_deref(), Some("0.2.130"));
-        assert_eq!(locked_version(lock, "trunk"), None);
+        assert_eq!(locked_version(lock, "wasm-bindgen-cli"), None);
     }
 }

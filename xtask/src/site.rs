@@ -1,0 +1,357 @@
+//! The site in dist/: index.html finished, with everything that lies beside it.
+//!
+//! A first visit takes four requests, in two turns: the page, which holds the sheets, the icon and the text of the measures;
+//! then boot, app and WebAssembly side by side. No inline script, and a content security policy that holds because of it.
+
+use crate::budget::files;
+use crate::build::Speed;
+use crate::compile::Compiled;
+use crate::data;
+use crate::fetched::{Fetched, fetched};
+use crate::html::tags;
+use crate::paper;
+use crate::run::{Failure, top};
+use crate::small;
+use policy::pack::Pack;
+use sha2::{Digest, Sha256, Sha384};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Nothing but what lies beside the page, and no form, frame or address elsewhere. `{style}` is the hash of the page's sheet.
+const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' {style}; img-src 'self' data:; \
+    connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'";
+
+pub fn site_folder() -> PathBuf {
+    top().join("dist")
+}
+
+/// Writes dist/ anew; the old site stays whole until the new one is.
+pub fn write(app: &Compiled, worker: Option<&Compiled>, speed: Speed) -> Result<(), Failure> {
+    let parts = Parts { app, worker, fetched: fetched(), pack: &data::pack()?, speed };
+    let page = text_of("index.html", read(&top().join("index.html"))?)?;
+    let site = finish(&page, &parts, &|name| read(&top().join(name)))?;
+
+    let new = top().join("target").join("site");
+    let to = site_folder();
+    remove(&new)?;
+    for (name, bytes) in &site.files {
+        write_file(&new.join(name), bytes)?;
+    }
+    remove(&to)?;
+    fs::rename(&new, &to).map_err(|error| unusable(&to, &error))?;
+    for file in files(&to)? {
+        let size = fs::metadata(&file).map_err(|error| unusable(&file, &error))?.len();
+        println!("{size:>9}  {}", file.strip_prefix(&to).unwrap_or(&file).display());
+    }
+    Ok(())
+}
+
+/// What a site is made of, besides the files that index.html names.
+struct Parts<'a> {
+    app: &'a Compiled,
+    worker: Option<&'a Compiled>,
+    fetched: Vec<Fetched>,
+    pack: &'a Pack,
+    speed: Speed,
+}
+
+/// Everything that will lie in dist/, by name.
+#[derive(Default)]
+struct Site {
+    files: Vec<(String, Vec<u8>)>,
+}
+
+impl Site {
+    /// Adds a file under a name that changes with what it holds; returns the name.
+    fn add(&mut self, stem: &str, extension: &str, bytes: Vec<u8>) -> String {
+        let hash: String = Sha256::digest(&bytes).iter().take(8).map(|it| format!("{it:02x}")).collect();
+        let name = format!("{stem}-{hash}.{extension}");
+        self.files.push((name.clone(), bytes));
+        name
+    }
+}
+
+fn finish(page: &str, parts: &Parts, read: Read) -> Result<Site, Failure> {
+    let mut page = without_comments(page);
+    let mut site = Site::default();
+
+    let style = take_sheets(&mut page, read)?;
+    let boot = take_boot(&mut page, &mut site, read)?;
+    let app = add_app(parts.app, &boot, &mut site, parts.speed)?;
+    take_icon(&mut page, read)?;
+    refuse_inline(&page)?;
+    page = paper::fill(&page, parts.pack)?;
+    let beside = add_worker(parts.worker, &mut site, parts.speed)?.into_iter();
+    let beside = beside.chain(parts.fetched.iter().map(|it| (it.stem, site.add(it.stem, it.extension, it.bytes.clone()))));
+    let beside: Vec<_> = beside.collect();
+    name_beside(&mut page, &beside)?;
+
+    // A policy governs what comes after it; only the encoding must be known before.
+    let charset = tags(&page, "meta").into_iter().find(|it| it.attribute("charset").is_some()).map(|it| it.place.end);
+    let at = charset.ok_or_else(|| Failure::new("index.html does not name its encoding.").next("Put <meta charset=\"utf-8\"> first."))?;
+    let policy = POLICY.replace("{style}", &format!("'sha256-{}'", base64(&Sha256::digest(&style))));
+    let head = format!("\n<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\n{app}\n<style>{style}</style>");
+    page.insert_str(at, &head);
+
+    let page: String = page.lines().map(str::trim).filter(|it| !it.is_empty()).map(|it| format!("{it}\n")).collect();
+    site.files.push(("index.html".to_owned(), page.into_bytes()));
+    Ok(site)
+}
+
+type Read<'a> = &'a dyn Fn(&str) -> Result<Vec<u8>, Failure>;
+
+/// The sheets, taken out of the page and made one.
+fn take_sheets(page: &mut String, read: Read) -> Result<String, Failure> {
+    let sheets: Vec<_> = tags(page, "link")
+        .iter()
+        .filter(|it| it.attribute("rel") == Some("stylesheet"))
+        .filter_map(|it| Some((it.place.clone(), it.attribute("href")?.to_owned())))
+        .collect();
+    let mut style = String::new();
+    for (_, name) in &sheets {
+        let sheet = text_of(name, read(name)?)?;
+        small::refuse_newer_style(name, &sheet)?;
+        style.push_str(&small::style(&sheet));
+    }
+    for (place, _) in sheets.into_iter().rev() {
+        page.replace_range(place, "");
+    }
+    Ok(style)
+}
+
+/// The script that stands around the app, taken out of the page; returns the tag that loads it.
+fn take_boot(page: &mut String, site: &mut Site, read: Read) -> Result<String, Failure> {
+    const BOOT: &str = "src/boot.js";
+    let found = tags(page, "script").iter().find(|it| it.attribute("src") == Some(BOOT)).map(|it| it.place.clone());
+    let place = found.ok_or_else(|| Failure::new(format!("index.html does not load {BOOT}.")))?;
+    let end = page[place.end..].find("</script>").map_or(place.end, |it| place.end + it + "</script>".len());
+    page.replace_range(place.start..end, "");
+    let boot = small::script(&text_of(BOOT, read(BOOT)?)?).into_bytes();
+    let integrity = integrity(&boot);
+    Ok(format!("<script defer src=\"./{}\" integrity=\"{integrity}\"></script>", site.add("boot", "js", boot)))
+}
+
+/// The app: its WebAssembly, asked for at once, and its script, which starts it by way of src/boot.js and therefore comes
+/// after it. Returns the tags that load all three.
+fn add_app(app: &Compiled, boot: &str, site: &mut Site, speed: Speed) -> Result<String, Failure> {
+    const EXPORT: &str = "__wbg_init as default";
+    let wasm = site.add("app", "wasm", slim(&app.wasm, speed)?);
+    let mut script = small::script(&app.script);
+    if !script.contains(EXPORT) {
+        return Err(Failure::new(format!("wasm-bindgen's script does not export `{EXPORT}`."))
+            .next("Was wasm-bindgen updated? See xtask/src/site.rs."));
+    }
+    script.push_str(&format!("if(window.twentyMeasures)window.twentyMeasures.start(__wbg_init,new URL(\"./{wasm}\",import.meta.url));\n"));
+    let integrity = integrity(script.as_bytes());
+    let script = site.add("app", "js", script.into_bytes());
+    // Browsers do not check the integrity of what is preloaded by fetch, and say so on every visit.
+    Ok(format!(
+        "<link rel=\"preload\" href=\"./{wasm}\" as=\"fetch\" type=\"application/wasm\" crossorigin=\"anonymous\">\n\
+         {boot}\n<script type=\"module\" src=\"./{script}\" integrity=\"{integrity}\"></script>"
+    ))
+}
+
+/// The worker: one classic script, `new Worker(address)`, which starts its WebAssembly by itself.
+fn add_worker(worker: Option<&Compiled>, site: &mut Site, speed: Speed) -> Result<Option<(&'static str, String)>, Failure> {
+    let Some(worker) = worker else { return Ok(None) };
+    let wasm = site.add("worker", "wasm", slim(&worker.wasm, speed)?);
+    let mut script = small::script(&worker.script);
+    script.push_str(&format!("wasm_bindgen({{module_or_path:new URL(\"./{wasm}\",self.location.href)}});\n"));
+    Ok(Some(("worker", site.add("worker", "js", script.into_bytes()))))
+}
+
+/// Names in the page what is fetched when it is used: `<div id="app" data-english="./english-….bin">`.
+fn name_beside(page: &mut String, beside: &[(&str, String)]) -> Result<(), Failure> {
+    const PLACE: &str = "<div id=\"app\"";
+    let at = page.find(PLACE).map(|it| it + PLACE.len());
+    let at = at.ok_or_else(|| Failure::new(format!("index.html does not have {PLACE}.")).next("src/boot.js and the app need it."))?;
+    let attributes: String = beside.iter().map(|(name, file)| format!(" data-{name}=\"./{file}\"")).collect();
+    page.insert_str(at, &attributes);
+    Ok(())
+}
+
+/// The sign of the window, put into the page.
+fn take_icon(page: &mut String, read: Read) -> Result<(), Failure> {
+    let found: Vec<_> = tags(page, "link")
+        .iter()
+        .filter(|it| it.attribute("rel") == Some("icon"))
+        .filter_map(|it| Some((it.place.clone(), it.attribute("href")?.to_owned())))
+        .collect();
+    let [(place, name)] = found.as_slice() else {
+        return Err(Failure::new(format!("index.html has {} icons, not one.", found.len())));
+    };
+    let icon = text_of(name, read(name)?)?;
+    let drawing = icon.trim().replace('%', "%25").replace('#', "%23").replace('"', "'").replace('<', "%3C").replace('>', "%3E");
+    page.replace_range(place.clone(), &format!("<link rel=\"icon\" href=\"data:image/svg+xml,{drawing}\">"));
+    Ok(())
+}
+
+/// WebAssembly as it is sent. While the app is worked on, the names of its functions stay, for reading what failed.
+fn slim(wasm: &[u8], speed: Speed) -> Result<Vec<u8>, Failure> {
+    match speed {
+        Speed::Dev => Ok(wasm.to_vec()),
+        Speed::Release => small::wasm(wasm).ok_or_else(|| Failure::new("wasm-bindgen wrote no WebAssembly.")),
+    }
+}
+
+/// The policy would silence these in the browser; better to hear of it here.
+fn refuse_inline(page: &str) -> Result<(), Failure> {
+    let next = "The content security policy forbids it: put it into a file.";
+    let faults = [
+        tags(page, "style").first().map(|_| "a <style> element".to_owned()),
+        tags(page, "script").iter().find(|it| it.attribute("src").is_none()).map(|_| "an inline <script>".to_owned()),
+        tags(page, "")
+            .iter()
+            .flat_map(|it| it.attributes())
+            .find(|(it, _)| *it == "style" || it.starts_with("on"))
+            .map(|(it, _)| format!("an attribute `{it}`")),
+    ];
+    match faults.into_iter().flatten().next() {
+        Some(fault) => Err(Failure::new(format!("The page has {fault}.")).next(next)),
+        None => Ok(()),
+    }
+}
+
+fn without_comments(page: &str) -> String {
+    let mut kept = String::new();
+    let mut rest = page;
+    while let Some((before, after)) = rest.split_once("<!--") {
+        kept.push_str(before);
+        rest = after.split_once("-->").map_or("", |(_, it)| it);
+    }
+    kept + rest
+}
+
+fn integrity(bytes: &[u8]) -> String {
+    format!("sha384-{}", base64(&Sha384::digest(bytes)))
+}
+
+fn base64(bytes: &[u8]) -> String {
+    const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let mut out = String::new();
+    for three in bytes.chunks(3) {
+        let byte = |at: usize| u32::from(three.get(at).copied().unwrap_or(0));
+        let bits = byte(0) << 16 | byte(1) << 8 | byte(2);
+        for at in 0..4 {
+            let digit = DIGITS[(bits >> (18 - 6 * at) & 63) as usize];
+            out.push(if at <= three.len() { char::from(digit) } else { '=' });
+        }
+    }
+    out
+}
+
+fn read(file: &Path) -> Result<Vec<u8>, Failure> {
+    fs::read(file).map_err(|error| unusable(file, &error))
+}
+
+fn text_of(name: &str, bytes: Vec<u8>) -> Result<String, Failure> {
+    String::from_utf8(bytes).map_err(|_| Failure::new(format!("{name} is not UTF-8.")))
+}
+
+fn write_file(file: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    let folder = file.parent().unwrap_or(file);
+    fs::create_dir_all(folder).and_then(|()| fs::write(file, bytes)).map_err(|error| unusable(file, &error))
+}
+
+fn remove(folder: &Path) -> Result<(), Failure> {
+    match fs::remove_dir_all(folder) {
+        Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(unusable(folder, &error)),
+        _ => Ok(()),
+    }
+}
+
+fn unusable(file: &Path, error: &std::io::Error) -> Failure {
+    Failure::new(format!("{}: {error}.", file.display()))
+        .next("Run `cargo xtask build`; is the folder yours to write, and the disk not full?")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const PAGE: &str = r##"<!doctype html><head><meta charset="utf-8">
+<!-- sheets -->
+<link rel="icon" href="style/icon.svg">
+<link rel="stylesheet" href="style/a.css">
+<link rel="stylesheet" href="style/b.css"/>
+<script defer src="src/boot.js"></script></head><body><div id="app"></div>
+<span data-fill="official"></span><div data-fill="measures"></div><p data-fill="foot"></p></body>"##;
+
+    fn source(name: &str) -> Result<Vec<u8>, Failure> {
+        Ok(match name {
+            it if it.ends_with(".css") => format!("/* {it} */ a {{ color: red; }}\n").into_bytes(),
+            "src/boot.js" => b"// boot\nvar a = 1;\n".to_vec(),
+            "style/icon.svg" => b"<svg fill=\"#a12a1c\"/>".to_vec(),
+            other => return Err(Failure::new(other)),
+        })
+    }
+
+    fn compiled(script: &str, last: u8) -> Compiled {
+        Compiled { script: script.to_owned(), wasm: vec![0, b'a', b's', b'm', 1, 0, 0, 0, 1, 1, last] }
+    }
+
+    fn site(page: &str) -> Result<Site, Failure> {
+        let app = compiled("export { initSync, __wbg_init as default };\n", 1);
+        let worker = compiled("let wasm_bindgen = it => it;\n", 2);
+        let fetched = vec![Fetched { stem: "english", extension: "bin", bytes: b"english".to_vec() }];
+        finish(page, &Parts { app: &app, worker: Some(&worker), fetched, pack: &data::pack()?, speed: Speed::Release }, &source)
+    }
+
+    fn page_of(site: &Site) -> String {
+        String::from_utf8(site.files.iter().find(|it| it.0 == "index.html").unwrap().1.clone()).unwrap()
+    }
+
+    #[test]
+    fn four_requests_in_two_turns() {
+        let site = site(PAGE).unwrap();
+        let page = page_of(&site);
+        let links: Vec<_> = tags(&page, "link").iter().filter_map(|it| it.attribute("href")).map(str::to_owned).collect();
+        let scripts: Vec<_> = tags(&page, "script").iter().filter_map(|it| it.attribute("src")).map(str::to_owned).collect();
+        // The icon is in the page; the WebAssembly is asked for beside the two scripts.
+        assert!(links.len() == 2 && links.iter().any(|it| it.starts_with("data:image/svg+xml,")), "{links:?}");
+        assert!(links.iter().any(|it| it.starts_with("./app-") && it.ends_with(".wasm")), "{links:?}");
+        assert!(scripts.len() == 2 && scripts[0].starts_with("./boot-") && scripts[1].starts_with("./app-"), "{scripts:?}");
+        for name in links.iter().chain(&scripts).filter_map(|it| it.strip_prefix("./")) {
+            assert!(site.files.iter().any(|it| it.0 == name), "{name}");
+        }
+        assert!(!page.contains("<!--"));
+    }
+
+    #[test]
+    fn what_is_fetched_when_it_is_used_is_named_in_the_page() {
+        let site = site(PAGE).unwrap();
+        let page = page_of(&site);
+        let app = tags(&page, "div").into_iter().find(|it| it.attribute("id") == Some("app")).unwrap();
+        for name in ["data-english", "data-worker"] {
+            let address = app.attribute(name).unwrap();
+            assert!(site.files.iter().any(|it| Some(it.0.as_str()) == address.strip_prefix("./")), "{address}");
+        }
+        // The worker's script knows its WebAssembly by name.
+        let script = site.files.iter().find(|it| it.0.starts_with("worker-") && it.0.ends_with(".js")).unwrap();
+        let wasm = site.files.iter().find(|it| it.0.starts_with("worker-") && it.0.ends_with(".wasm")).unwrap();
+        assert!(String::from_utf8_lossy(&script.1).contains(&wasm.0));
+    }
+
+    #[test]
+    fn the_policy_allows_the_one_sheet_and_no_other() {
+        let page = page_of(&site(PAGE).unwrap());
+        let style = page.split_once("<style>").unwrap().1.split_once("</style>").unwrap().0;
+        let policy = tags(&page, "meta").into_iter().find_map(|it| it.attribute("content")).unwrap();
+        assert!(policy.contains(&format!("style-src 'self' 'sha256-{}';", base64(&Sha256::digest(style)))), "{policy}");
+        assert!(!policy.contains("unsafe-inline") && !policy.contains("{style}"), "{policy}");
+    }
+
+    #[test]
+    fn what_the_policy_would_silence_is_refused() {
+        for it in [r#"<body onload="x()">"#, r#"<body style="color:red">"#, "<body><style></style>", "<body><script>x()</script>"] {
+            assert!(site(&PAGE.replace("<body>", it)).is_err(), "{it}");
+        }
+    }
+
+    #[test]
+    fn base64_as_in_rfc_4648() {
+        for (plain, coded) in [("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("foob", "Zm9vYg==")] {
+            assert_eq!(base64(plain.as_bytes()), coded);
+        }
+    }
+}
