@@ -5,4 +5,5 @@ pub mod copy;
 pub mod fields;
 pub mod findings;
 pub mod qr;
+pub mod save;
 pub mod verdict;

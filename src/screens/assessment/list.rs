@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use policy::assessment::Unit;
 
+use crate::components::save::save_text;
 use crate::drafts::keeper::now;
 use crate::drafts::saved::Draft;
 use crate::drafts::store::{self, Listed, Trouble};
@@ -10,7 +11,7 @@ use crate::language::language;
 use crate::route::Route;
 use crate::screens::assessment::clock::{moment, today};
 use crate::screens::assessment::title;
-use crate::screens::assessment::transfer::{hand_in, hand_out, hand_out_text};
+use crate::screens::assessment::transfer::{hand_in, hand_out};
 use crate::screens::assessment::typed::on_text;
 use crate::screens::assessment::words::words;
 
@@ -171,7 +172,7 @@ fn aside(listed: RwSignal<Listed>) -> Option<AnyView> {
         view! {
             <li>
                 <p><code>{it.key}</code>" "{why}</p>
-                {hand_out_text(move || text.get_value(), move || name.clone())}
+                {save_text(None, move || name.clone(), "text/plain", move || text.get_value())}
                 <div class="actions">{really}</div>
             </li>
         }

@@ -2,9 +2,10 @@
 
 use leptos::prelude::*;
 use leptos::web_sys;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 
+use crate::components::save::save_text;
 use crate::drafts::saved::{Draft, Unreadable, read};
 use crate::language::language;
 use crate::screens::assessment::words::words;
@@ -14,74 +15,13 @@ pub fn hand_out(draft: Signal<Draft>) -> AnyView {
     // The id is this device's own.
     let text = move || Draft { id: String::new(), ..draft.get() }.write();
     let name = move || draft.with_untracked(file_name);
-    hand_out_text(text, name)
+    save_text(None, name, "application/json", text)
 }
 
-/// Hands a text out.
-pub fn hand_out_text(text: impl Fn() -> String + Copy + Send + Sync + 'static, name: impl Fn() -> String + 'static) -> AnyView {
-    let words = words(language());
-    let said = RwSignal::new("");
-    let shown = RwSignal::new(false);
-    let area = NodeRef::<leptos::html::Textarea>::new();
-    let save = move |_| {
-        let done = download(&name(), &untrack(text)).is_ok();
-        said.set(if done { words.handed_out } else { words.cannot_download });
-        if !done {
-            shown.set(true);
-        }
-    };
-    let copy = move |_| {
-        let Some(area) = area.get_untracked() else { return };
-        // Refused only where nothing can have the focus.
-        let _ = area.focus();
-        area.select();
-        let copied = document().dyn_into::<web_sys::HtmlDocument>().is_ok_and(|it| it.exec_command("copy").unwrap_or(false));
-        said.set(if copied { words.copied } else { words.cannot_copy });
-    };
-    let written = move || {
-        shown.get().then(|| {
-            view! {
-                <textarea node_ref=area readonly rows="6" class="handed" aria-label=words.as_text prop:value=text></textarea>
-                <button type="button" on:click=copy>{words.copy}</button>
-            }
-        })
-    };
-    view! {
-        <div class="hand-out">
-            <div class="actions">
-                <button type="button" on:click=save>{words.as_file}</button>
-                <button type="button" aria-expanded=move || shown.get().to_string() on:click=move |_| shown.update(|it| *it = !*it)>
-                    {words.as_text}
-                </button>
-            </div>
-            {written}
-            <p role="status" class="help">{move || said.get()}</p>
-        </div>
-    }
-    .into_any()
-}
-
-/// Without what file systems do not take.
 fn file_name(draft: &Draft) -> String {
     let words = words(language());
-    let title = draft.title().unwrap_or(words.unnamed);
-    let title: String = title.chars().map(|it| if it.is_alphanumeric() || it == '-' { it } else { '_' }).take(40).collect();
+    let title: String = draft.title().unwrap_or(words.unnamed).chars().take(40).collect();
     [title.as_str(), "-", &draft.year.to_string(), ".json"].concat()
-}
-
-fn download(name: &str, text: &str) -> Result<(), JsValue> {
-    let parts = js_sys::Array::of1(&JsValue::from_str(text));
-    let kind = web_sys::BlobPropertyBag::new();
-    kind.set_type("application/json");
-    let blob = web_sys::Blob::new_with_str_sequence_and_options(&parts, &kind)?;
-    let url = web_sys::Url::create_object_url_with_blob(&blob)?;
-    let link: web_sys::HtmlAnchorElement = document().create_element("a")?.dyn_into()?;
-    link.set_href(&url);
-    link.set_download(name);
-    link.click();
-    // The browser has to have begun before the address is taken back.
-    set_timeout(move || drop(web_sys::Url::revoke_object_url(&url)), core::time::Duration::from_secs(30));
-    Ok(())
 }
 
 /// Takes drafts in, from files or as pasted text, and hands each to `put`.

@@ -120,20 +120,6 @@ pub struct Words {
     pub hand_out: &'static str,
     /// What for.
     pub hand_out_help: &'static str,
-    /// Downloads it.
-    pub as_file: &'static str,
-    /// Shows the text.
-    pub as_text: &'static str,
-    /// Copies the text.
-    pub copy: &'static str,
-    /// The download has begun.
-    pub handed_out: &'static str,
-    /// It has not.
-    pub cannot_download: &'static str,
-    /// It is copied.
-    pub copied: &'static str,
-    /// It is not.
-    pub cannot_copy: &'static str,
     /// Over the ways in.
     pub hand_in: &'static str,
     /// What it does.
@@ -382,13 +368,6 @@ static ZH: Words = Words {
     },
     hand_out: "留一份，或者带走",
     hand_out_help: "存成文件，可以在别的电脑上接着填。微信等应用里打开的网页下载不了，就复制文字。",
-    as_file: "存成文件",
-    as_text: "复制成文字",
-    copy: "复制",
-    handed_out: "已交给浏览器下载，请到下载目录里看看。没有的话，用“复制成文字”。",
-    cannot_download: "这里下载不了，请复制下面的文字。",
-    copied: "已复制，可以粘贴到别处。",
-    cannot_copy: "浏览器不让复制。文字已选中，长按或按Ctrl+C即可。",
     hand_in: "打开草稿文件",
     hand_in_help: "会另存为一份新草稿，不会盖掉已有的。",
     from_file: "选草稿文件（可以选几个）",
@@ -586,13 +565,6 @@ static EN: Words = Words {
     },
     hand_out: "Keep a copy, or take it along",
     hand_out_help: "With the file you can go on at another computer. Where an app's built-in browser cannot download, copy the text.",
-    as_file: "Save as a file",
-    as_text: "Copy as text",
-    copy: "Copy",
-    handed_out: "Handed to the browser: look among your downloads. If it is not there, copy it as text.",
-    cannot_download: "Downloading does not work here. Please copy the text below.",
-    copied: "Copied. Paste it where you need it.",
-    cannot_copy: "The browser does not allow copying. The text is selected: press Ctrl+C, or press and hold.",
     hand_in: "Open a draft file",
     hand_in_help: "It becomes a new draft here and overwrites none.",
     from_file: "Choose draft files (several if you like)",
