@@ -8,6 +8,7 @@ pub mod problem;
 pub mod clean;
 pub mod facts;
 pub mod saved;
+pub mod older;
 pub mod draft;
 pub mod link;
 pub mod csv;

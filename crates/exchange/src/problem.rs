@@ -42,6 +42,10 @@ pub enum Problem {
     OtherEdition(String),
     /// The same edition, but data that differ.
     OtherData,
+    /// Written in an older form, which was turned into the present one.
+    Migrated(u64),
+    /// The question has changed since it was answered; the answer is kept and marked until somebody confirms it.
+    Changed(String),
     /// A field that there is not.
     UnknownField(String),
     /// A field whose value cannot be read.
@@ -70,6 +74,13 @@ pub enum Problem {
     Twice(String),
     /// Hidden or direction-changing characters, which were taken out.
     Hidden(String),
+    /// More of something than is taken; the rest was left out.
+    TooMany {
+        /// Which field.
+        field: String,
+        /// The most that are taken.
+        most: usize,
+    },
     /// A text longer than is taken, which was cut.
     TooLong {
         /// Which field.
@@ -97,6 +108,9 @@ impl Problem {
             Problem::CutShort
             | Problem::OtherEdition(_)
             | Problem::OtherData
+            | Problem::Migrated(_)
+            | Problem::Changed(_)
+            | Problem::TooMany { .. }
             | Problem::UnknownField(_)
             | Problem::Unreadable { .. }
             | Problem::UnknownIndicator(_)
@@ -180,6 +194,24 @@ impl Problem {
                 "版本号相同，但数据有过改动，请再看一遍。".to_owned(),
                 "The edition is the same but the data have changed; look it over.".to_owned(),
             ),
+            Problem::Migrated(number) => (
+                format!("文件是较早的格式（{number}），已按现在的格式读入，内容没有丢。"),
+                format!("The file is in an older form ({number}); it was turned into the present one, with nothing lost."),
+            ),
+            Problem::Changed(id) => {
+                let id = shown(id);
+                (
+                    format!("“{id}”这一题后来改过，原来的回答留着，请再确认一次。"),
+                    format!("The question \"{id}\" has changed since; the answer is kept, to be confirmed again."),
+                )
+            }
+            Problem::TooMany { field, most } => {
+                let field = shown(field);
+                (
+                    format!("“{field}”条数太多，只读入前{most}条。"),
+                    format!("\"{field}\" has too many entries; the first {most} were taken."),
+                )
+            }
             Problem::UnknownField(field) => {
                 let field = shown(field);
                 (format!("不认识的内容“{field}”，没有读入。"), format!("\"{field}\" is not known and was left out."))

@@ -1,36 +1,66 @@
-//! The saved forms of a draft: what lies in a file or in the browser's storage, version by version.
+//! The saved form of a draft: what lies in a file or in the browser's storage. JSON, UTF-8, one object.
 //!
-//! These types know no pack: every id is a text. What becomes of them is in [`crate::draft`].
+//! These types know no pack: every id is a text. What becomes of them is in [`crate::draft`]. Every field may be absent
+//! (then it is empty), days are `2020-12-31`, and a reader that does not know a field says so and goes on.
+//!
+//! ```json
+//! {"schema": 2, "pack": "sangzhi-2020", "edition": "2020.1", "hash": "…",
+//!  "id": "k7", "name": "年底自评", "unit_name": "示例·石桥村", "unit": "village", "period": "全年", "year": 2020,
+//!  "as_of": "2020-12-31", "revision": 7, "saved_at": "2020-12-31T08:00:00Z",
+//!  "answers": {
+//!    "village-14.3": {"facts": {"income_this_year": "10000"}, "typed": {"income_this_year": {"text": "1万"}},
+//!                     "readings": {"line": "below"}, "asked": "9f3c01aa"},
+//!    "village-1.3": {"parts": {"1": true, "2": false}, "unconfirmed": true},
+//!    "township-3.6": {"count": {"whole": 12, "part": 9}},
+//!    "village-3.4": {"own": "partly", "note": "…", "evidence": "…", "post": "组织委员", "on": "2020-12-01"}},
+//!  "weights": {"3": 2},
+//!  "plan": [{"id": "village-1.3", "indicator": "village-1.3", "problem": "…", "source": "self", "goal": "…", "action": "…",
+//!            "post": "…", "unit": "…", "due": "2021-03-31", "progress": "…", "done_on": "", "evidence": "…", "state": "under_way"}],
+//!  "snapshots": [{"label": "上半年", "taken_on": "2020-07-01", "as_of": "2020-06-30", "year": 2020, "edition": "2020.1",
+//!                 "standings": {"village-3.4": "partly"}, "answers": {}}],
+//!  "typed": {"year": "20201"}}
+//! ```
+//!
+//! * `own`, `standings`: `met`, `partly`, `not_met`, `not_applicable`, `not_sure` (`standings` also `not_answered`).
+//! * `facts`: in the form of [`crate::facts`]. `typed` holds what stands in a field where that is more than the answer says
+//!   (`1万`, half a day); whoever reads answers needs `facts` alone.
+//! * `asked`: a mark of the question as it was; where it differs, the answer was given to another question.
+//! * `weights`: the user's own, by measure, 0 to 100; 1 where nothing stands. The document has none.
+//! * `source`: `self`, `higher`, `masses`. `state`: `not_started`, `under_way`, `done`, `closed`.
+//! * Names have no place here: `post` is a post. Sensitive facts are neither written nor taken.
+//!
+//! Schema 1 had two forms, which are still read: `answers` as above, and, on the device only, `replies` with everything as
+//! typed. They are turned into this form first ([`crate::older`]).
 
 use std::collections::BTreeMap;
 
+use entry::Entry;
 use serde::Serialize;
 use serde_json::{Map, Value};
 
 use crate::clean;
+use crate::older;
 use crate::problem::Problem;
 
 /// The newest form.
-pub const SCHEMA: u64 = 1;
+pub const SCHEMA: u64 = 2;
 
 /// The most bytes that are read.
 pub const LONGEST: usize = 5_000_000;
 
-/// The deepest nesting that is read; a draft has five levels.
+/// The deepest nesting that is read; a draft has six levels.
 const DEEPEST: usize = 32;
 
-/// A draft as it was saved. An old form stays readable; the newest is written.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[serde(untagged)]
-pub enum Saved {
-    /// The first.
-    V1(SavedV1),
-}
+/// The most items of a plan that are read.
+pub const MOST_ITEMS: usize = 200;
 
-/// The first form.
+/// The most snapshots that are read.
+pub const MOST_SNAPSHOTS: usize = 40;
+
+/// A draft as it was saved.
 #[derive(Clone, Debug, PartialEq, Default, Serialize)]
-pub struct SavedV1 {
-    /// 1.
+pub struct Saved {
+    /// [`SCHEMA`]
     pub schema: u64,
     /// The pack's id.
     pub pack: String,
@@ -58,9 +88,21 @@ pub struct SavedV1 {
     pub saved_at: String,
     /// The answers by indicator.
     pub answers: BTreeMap<String, SavedReply>,
+    /// The user's own weights by measure.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub weights: BTreeMap<String, u64>,
+    /// What is to be put right.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub plan: Vec<SavedItem>,
+    /// How it stood before, oldest first.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub snapshots: Vec<SavedSnapshot>,
     /// What was last entered into each tool.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub inputs: BTreeMap<String, SavedInputs>,
+    /// What stands in fields of the draft itself that cannot be read.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub typed: BTreeMap<String, String>,
     /// Answers to indicators that the edition does not ask, as they were.
     #[serde(skip_serializing_if = "Map::is_empty")]
     pub unplaced: Map<String, Value>,
@@ -75,12 +117,18 @@ pub struct SavedReply {
     /// The facts, in the form of [`crate::facts`].
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub facts: BTreeMap<String, String>,
+    /// What stands in fields, where that is more than the answer says.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub typed: BTreeMap<String, Entry>,
     /// The readings that are not the default.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub readings: BTreeMap<String, String>,
     /// The parts of the year, from 1.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub parts: BTreeMap<String, bool>,
+    /// `whole` and `part`.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub count: BTreeMap<String, u64>,
     /// Carried over and not confirmed.
     #[serde(skip_serializing_if = "is_false")]
     pub unconfirmed: bool,
@@ -96,6 +144,69 @@ pub struct SavedReply {
     /// The day it was looked at.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub on: String,
+    /// A mark of the question that was asked.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub asked: String,
+}
+
+/// Something to be put right.
+#[derive(Clone, Debug, PartialEq, Default, Serialize)]
+pub struct SavedItem {
+    /// Its id, within the draft.
+    pub id: String,
+    /// The indicator that it comes from.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub indicator: String,
+    /// What is wrong.
+    pub problem: String,
+    /// Who found it.
+    pub source: String,
+    /// What is to be reached.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub goal: String,
+    /// What is to be done.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub action: String,
+    /// The post in charge.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub post: String,
+    /// The unit in charge.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub unit: String,
+    /// By when.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub due: String,
+    /// How far it is.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub progress: String,
+    /// When it was done.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub done_on: String,
+    /// What shows it.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub evidence: String,
+    /// Its state.
+    pub state: String,
+}
+
+/// How a draft stood on a day.
+#[derive(Clone, Debug, PartialEq, Default, Serialize)]
+pub struct SavedSnapshot {
+    /// What it is called.
+    pub label: String,
+    /// The day it was taken.
+    pub taken_on: String,
+    /// The day it was judged for.
+    pub as_of: String,
+    /// The year it looked at.
+    pub year: i32,
+    /// The edition it was judged by.
+    pub edition: String,
+    /// How each indicator stood.
+    pub standings: BTreeMap<String, String>,
+    /// What was answered: `own`, `facts`, `readings`, `parts` and `count` alone.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub answers: BTreeMap<String, SavedReply>,
 }
 
 /// What was last entered into a tool.
@@ -135,15 +246,27 @@ pub fn read(text: &str) -> Result<(Saved, Vec<Problem>), Problem> {
         return Err(Problem::TooDeep);
     }
     let value: Value = serde_json::from_str(text).map_err(|error| not_json(text, &error))?;
-    let Value::Object(map) = value else { return Err(Problem::NotADraft) };
+    let Value::Object(mut map) = value else { return Err(Problem::NotADraft) };
+    let mut problems = Vec::new();
     match map.get("schema").and_then(Value::as_u64) {
-        Some(SCHEMA) if map.contains_key("pack") && map.contains_key("answers") => {}
         Some(newer) if SCHEMA < newer => return Err(Problem::NewerSchema(newer)),
+        Some(1) if map.contains_key("pack") && (map.contains_key("answers") || map.contains_key("replies")) => {
+            older::to_2(&mut map);
+            problems.push(Problem::Migrated(1));
+        }
+        Some(SCHEMA) if map.contains_key("pack") && map.contains_key("answers") => {}
         Some(_) | None => return Err(Problem::NotADraft),
     }
-    let mut problems = Vec::new();
-    let saved = Fields::of(map, "", &mut problems).v1();
-    Ok((Saved::V1(saved), problems))
+    let saved = Fields::of(map, "", &mut problems).draft();
+    Ok((saved, problems))
+}
+
+/// The revision that a text says it has, whatever else stands in it.
+pub fn revision(text: &str) -> Option<u64> {
+    if LONGEST < text.len() || DEEPEST < depth(text) {
+        return None;
+    }
+    serde_json::from_str::<Value>(text).ok()?.get("revision")?.as_u64()
 }
 
 /// One answer by itself, as it was put aside.
@@ -199,9 +322,9 @@ impl<'a> Fields<'a> {
         Fields { map, within: within.to_owned(), problems }
     }
 
-    fn v1(mut self) -> SavedV1 {
+    fn draft(mut self) -> Saved {
         self.map.remove("schema");
-        let saved = SavedV1 {
+        let saved = Saved {
             schema: SCHEMA,
             pack: self.name("pack"),
             edition: self.name("edition"),
@@ -216,6 +339,10 @@ impl<'a> Fields<'a> {
             revision: self.revision(),
             saved_at: self.name("saved_at"),
             answers: self.objects("answers", |it| it.reply()),
+            weights: self.counts("weights"),
+            plan: self.list("plan", MOST_ITEMS, |it| it.item()),
+            snapshots: self.list("snapshots", MOST_SNAPSHOTS, |it| it.snapshot()),
+            typed: self.lines("typed"),
             inputs: self.objects("inputs", |it| it.inputs()),
             unplaced: self.object("unplaced"),
         };
@@ -227,16 +354,66 @@ impl<'a> Fields<'a> {
         let reply = SavedReply {
             own: self.name("own"),
             facts: self.texts("facts"),
+            typed: self.objects("typed", |it| it.entry()),
             readings: self.texts("readings"),
             parts: self.flags("parts"),
+            count: self.counts("count"),
             unconfirmed: self.flag("unconfirmed"),
             note: self.note("note"),
             evidence: self.note("evidence"),
             post: self.name("post"),
             on: self.name("on"),
+            asked: self.name("asked"),
         };
         self.unknown();
         reply
+    }
+
+    fn item(mut self) -> SavedItem {
+        let item = SavedItem {
+            id: self.name("id"),
+            indicator: self.name("indicator"),
+            problem: self.note("problem"),
+            source: self.name("source"),
+            goal: self.note("goal"),
+            action: self.note("action"),
+            post: self.name("post"),
+            unit: self.name("unit"),
+            due: self.name("due"),
+            progress: self.note("progress"),
+            done_on: self.name("done_on"),
+            evidence: self.note("evidence"),
+            state: self.name("state"),
+        };
+        self.unknown();
+        item
+    }
+
+    fn snapshot(mut self) -> SavedSnapshot {
+        let snapshot = SavedSnapshot {
+            label: self.name("label"),
+            taken_on: self.name("taken_on"),
+            as_of: self.name("as_of"),
+            year: self.year(),
+            edition: self.name("edition"),
+            standings: self.texts("standings"),
+            answers: self.objects("answers", |it| it.reply()),
+        };
+        self.unknown();
+        snapshot
+    }
+
+    fn entry(mut self) -> Entry {
+        let entry = Entry {
+            text: self.name("text"),
+            month: self.name("month"),
+            day: self.name("day"),
+            away: self.flag("away"),
+            earlier_years: self.name("earlier_years"),
+            earlier_months: self.name("earlier_months"),
+        };
+        self.unknown();
+        entry
     }
 
     fn inputs(mut self) -> SavedInputs {
@@ -338,6 +515,42 @@ impl<'a> Fields<'a> {
 
     fn flags(&mut self, key: &str) -> BTreeMap<String, bool> {
         self.each(key, Value::as_bool)
+    }
+
+    fn counts(&mut self, key: &str) -> BTreeMap<String, u64> {
+        self.each(key, Value::as_u64)
+    }
+
+    /// Texts of one line, made safe.
+    fn lines(&mut self, key: &str) -> BTreeMap<String, String> {
+        let texts = self.texts(key);
+        texts.into_iter().map(|(name, text)| (name, clean::line(&text, clean::LONGEST_NAME).text)).collect()
+    }
+
+    /// A list of objects, as far as `most`.
+    fn list<T>(&mut self, key: &str, most: usize, read: impl Fn(Fields<'_>) -> T) -> Vec<T> {
+        let list = match self.map.remove(key) {
+            None | Some(Value::Null) => return Vec::new(),
+            Some(Value::Array(list)) => list,
+            Some(other) => {
+                self.unreadable(key, &other);
+                return Vec::new();
+            }
+        };
+        if most < list.len() {
+            self.problems.push(Problem::TooMany { field: self.path(key), most });
+        }
+        let mut found = Vec::new();
+        for (at, value) in list.into_iter().take(most).enumerate() {
+            let within = format!("{}.{}", self.path(key), at + 1);
+            match value {
+                Value::Object(map) => found.push(read(Fields::of(map, &within, self.problems))),
+                other @ (Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) | Value::Array(_)) => {
+                    self.unreadable(&format!("{key}.{}", at + 1), &other);
+                }
+            }
+        }
+        found
     }
 
     fn each<T>(&mut self, key: &str, read: impl Fn(&Value) -> Option<T>) -> BTreeMap<String, T> {

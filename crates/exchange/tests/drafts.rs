@@ -4,15 +4,20 @@
 
 mod chance;
 
+use std::collections::BTreeMap;
+
 use chance::{Dice, answered};
+use entry::Entry;
 use exchange::clean::{LONGEST_NAME, LONGEST_NOTE};
-use exchange::draft::{Draft, Inputs, Read, read, write};
+use exchange::draft::{Draft, Inputs, Read, Snapshot, read, write};
 use exchange::problem::Problem;
 use exchange::saved::LONGEST;
 use pack::{HASH, pack};
-use policy::assessment::{Assessment, Own, Reply, Unit, tool_of};
+use policy::assessment::{Counted, Own, Reply, Standing, Unit, tool_asked};
 use policy::facts::{Answer, Facts, Value};
-use policy::pack::ToolId;
+use policy::number::Decimal;
+use policy::pack::{Indicator, ToolId};
+use policy::plan::{Item, Source, State};
 use proptest::prelude::*;
 
 fn empty() -> Draft {
@@ -21,13 +26,43 @@ fn empty() -> Draft {
         name: "年底自查".to_owned(),
         unit_name: "示例·石桥村".to_owned(),
         period: "2020年".to_owned(),
-        assessment: Assessment { unit: Unit::Village, year: 2020, replies: Default::default() },
-        as_of: None,
         revision: 7,
         saved_at: "2020-12-31T08:00:00.000Z".to_owned(),
-        inputs: Default::default(),
-        origin: Default::default(),
-        unplaced: Default::default(),
+        ..Draft::new(Unit::Village, 2020)
+    }
+}
+
+/// What a field may hold that is no answer, or more than one.
+fn typed_by_chance(dice: &mut Dice, indicator: &Indicator) -> BTreeMap<String, Entry> {
+    let facts = tool_asked(pack(), indicator).map(|it| it.facts.as_slice()).unwrap_or_default();
+    let mut typed = BTreeMap::new();
+    for fact in facts.iter().map(|it| &pack().facts[usize::from(it.0)]).filter(|it| !it.sensitive) {
+        if dice.roll(3) == 0 {
+            typed.insert(fact.id.clone(), Entry::of_text(dice.pick(&["三十来个", "20x", "<b>", "--"])));
+        }
+    }
+    typed
+}
+
+fn text_by_chance(dice: &mut Dice) -> String {
+    dice.pick(&["", "缺第三季度\n下月补", "\"引号\" \\ {}[]", "=1+1", "<script>alert(1)</script>"]).to_owned()
+}
+
+fn item_by_chance(dice: &mut Dice, at: usize) -> Item {
+    Item {
+        id: format!("own-{at}"),
+        indicator: dice.pick(&[None, Some("village-3.4"), Some("village-99.9")]).map(str::to_owned),
+        problem: text_by_chance(dice),
+        source: dice.pick(&Source::ALL),
+        goal: text_by_chance(dice),
+        action: text_by_chance(dice),
+        post: dice.pick(&["", "组织委员"]).to_owned(),
+        unit: dice.pick(&["", "党政办"]).to_owned(),
+        due: (dice.roll(2) == 0).then(|| dice.day()),
+        progress: text_by_chance(dice),
+        done_on: (dice.roll(2) == 0).then(|| dice.day()),
+        evidence: text_by_chance(dice),
+        state: dice.pick(&State::ALL),
     }
 }
 
@@ -40,7 +75,7 @@ fn by_chance(dice: &mut Dice) -> Draft {
         if dice.roll(3) == 0 {
             continue;
         }
-        let tool = tool_of(pack(), indicator);
+        let tool = tool_asked(pack(), indicator);
         let mut reply = Reply {
             own: dice.pick(&[None, Some(Own::Met), Some(Own::Partly), Some(Own::NotMet), Some(Own::NotApplicable), Some(Own::NotSure)]),
             facts: tool.map(|it| dice.facts(pack(), it)).unwrap_or_default(),
@@ -55,8 +90,32 @@ fn by_chance(dice: &mut Dice) -> Draft {
         for part in 1..=indicator.settled_by.parts().map_or(0, |it| it.in_a_year()) {
             reply.parts.set(part, dice.pick(&[None, Some(true), Some(false)]));
         }
+        reply.count = Counted { whole: dice.pick(&[None, Some(0), Some(12)]), part: dice.pick(&[None, Some(0), Some(100_000)]) };
+        let typed = typed_by_chance(dice, indicator);
+        for fact in typed.keys() {
+            // What cannot be read is open.
+            reply.facts.set(pack().fact(fact).unwrap().0, Answer::Open);
+        }
+        if !typed.is_empty() {
+            draft.typed.insert(indicator.id.clone(), typed);
+        }
         draft.assessment.replies.insert(indicator.id.clone(), reply);
     }
+    draft.unread = dice.pick(&[None, Some(("as_of", "六月底"))]).map(|it| (it.0.to_owned(), it.1.to_owned())).into_iter().collect();
+    draft.weights = pack().measures.iter().filter(|_| dice.roll(2) == 0).map(|it| it.number).zip([0, 1, 100].into_iter().cycle()).collect();
+    draft.plan = (0..dice.pick(&[0, 1, 7])).map(|at| item_by_chance(dice, at)).collect();
+    let bare = |it: &Reply| Reply { note: String::new(), evidence: String::new(), post: String::new(), on: None, ..it.clone() };
+    draft.snapshots = (0..dice.roll(3))
+        .map(|_| Snapshot {
+            label: dice.pick(&["", "上半年"]).to_owned(),
+            taken_on: (dice.roll(2) == 0).then(|| dice.day()),
+            as_of: (dice.roll(2) == 0).then(|| dice.day()),
+            year: 2019,
+            edition: dice.pick(&["2019.1", "2020.1"]).to_owned(),
+            standings: draft.assessment.replies.keys().map(|it| (it.clone(), dice.pick(&Standing::ALL))).collect(),
+            replies: draft.assessment.replies.iter().map(|it| (it.0.clone(), bare(it.1))).filter(|it| !it.1.is_empty()).collect(),
+        })
+        .collect();
     for (at, tool) in pack().tools.iter().enumerate() {
         let inputs = Inputs { as_of: Some(dice.day()), facts: dice.facts(pack(), tool), readings: dice.readings(tool) };
         draft.inputs.insert(ToolId(u16::try_from(at).unwrap()), inputs);
@@ -135,7 +194,7 @@ fn what_is_no_draft_is_refused_by_name() {
     ] {
         refuses(other, Problem::NotADraft);
     }
-    refuses(&changed("\"schema\":1", "\"schema\":2"), Problem::NewerSchema(2));
+    refuses(&changed("\"schema\":2", "\"schema\":3"), Problem::NewerSchema(3));
     refuses("{\"schema\":3,\"everything\":\"else\"}", Problem::NewerSchema(3));
     refuses(&changed("sangzhi-2020", "cili-2021"), Problem::OtherPack("cili-2021".to_owned()));
     refuses(&changed("\"unit\":\"village\"", "\"unit\":\"county\""), Problem::UnknownUnit("county".to_owned()));
@@ -257,6 +316,9 @@ fn every_problem_has_words_in_both_languages_and_shows_foreign_text_harmless() {
         Problem::UnknownTool(foreign()),
         Problem::OtherEdition(foreign()),
         Problem::OtherData,
+        Problem::Migrated(1),
+        Problem::Changed(foreign()),
+        Problem::TooMany { field: foreign(), most: 200 },
         Problem::UnknownField(foreign()),
         Problem::Unreadable { field: foreign(), written: foreign() },
         Problem::UnknownIndicator(foreign()),
@@ -279,6 +341,117 @@ fn every_problem_has_words_in_both_languages_and_shows_foreign_text_harmless() {
     assert!(large.zh.contains("209.7MB") && large.zh.contains("超过能读的5MB"), "{}", large.zh);
 }
 
+/// Schema 1 as the app kept it on the device: `replies`, everything as typed, the moment in milliseconds.
+fn of_the_first_app(as_of: &str) -> String {
+    let replies = r#"{"village-1.3":{"done":[1,3],"lacking":[2],"note":"补课"},
+        "village-14.3":{"facts":{"income_this_year":{"text":"3.5万"},"income_last_year":{"text":"三万多"}}},
+        "village-3.6":{"facts":{"last_young_member_on":{"text":"2019","month":"6"}},"own":"not_sure"},
+        "village-99.9":{"own":"met","note":"别的版本的题"}}"#;
+    format!(
+        r#"{{"schema":1,"pack":"{}","edition":"{}","hash":"{HASH}","id":"k1","name":"半年自评","unit_name":"示例·石桥村","unit":"village",
+        "year":2020,"as_of":"{as_of}","revision":9,"saved_at":1609401600999,"replies":{replies}}}"#,
+        pack().id,
+        pack().edition
+    )
+}
+
+#[test]
+fn a_draft_of_the_first_app_opens_with_everything_in_it() {
+    let read = opened(&of_the_first_app("2020-06-30"));
+    assert_eq!(read.problems, [Problem::Migrated(1), Problem::UnknownIndicator("village-99.9".to_owned())]);
+    let draft = read.draft;
+    assert_eq!((draft.revision, draft.saved_at.as_str(), draft.as_of), (9, "2020-12-31T08:00:00Z", "2020-06-30".parse().ok()));
+    let study = &draft.assessment.replies["village-1.3"];
+    assert_eq!([1, 2, 3, 4].map(|it| study.parts.get(it)), [Some(true), Some(false), Some(true), None]);
+    assert_eq!(study.note, "补课");
+    let income = &draft.assessment.replies["village-14.3"];
+    let fact = |id: &str| pack().fact(id).unwrap().0;
+    assert_eq!(income.facts.get(fact("income_this_year")), Answer::Given(Value::Number(Decimal::whole(35_000))));
+    assert_eq!(income.facts.get(fact("income_last_year")), Answer::Open);
+    assert_eq!(draft.typed["village-14.3"]["income_this_year"].text, "3.5万", "as it was typed");
+    assert_eq!(draft.typed["village-14.3"]["income_last_year"].text, "三万多", "although it cannot be read");
+    let young = &draft.assessment.replies["village-3.6"];
+    assert!(matches!(young.facts.get(fact("last_young_member_on")), Answer::Month(_)));
+    assert_eq!(young.own, Some(Own::NotSure));
+    assert!(draft.unplaced.contains_key("village-99.9"));
+    // Once more, in the new form, nothing is said of it any more.
+    let again = opened(&text(&draft));
+    assert_eq!((again.problems, text(&again.draft)), (Vec::new(), text(&draft)));
+}
+
+#[test]
+fn a_day_that_could_not_be_read_is_still_there_as_typed() {
+    let read = opened(&of_the_first_app("六月底"));
+    assert_eq!((read.draft.as_of, read.draft.unread.get("as_of").map(String::as_str)), (None, Some("六月底")));
+    assert!(text(&read.draft).contains("六月底"));
+}
+
+#[test]
+fn an_answer_to_a_question_that_has_changed_is_kept_and_marked() {
+    let mut draft = empty();
+    draft.assessment.replies.insert("village-3.4".to_owned(), Reply { own: Some(Own::Partly), ..Reply::default() });
+    draft.assessment.replies.insert("village-12.4".to_owned(), Reply { own: Some(Own::Met), ..Reply::default() });
+    let mark = exchange::draft::asked(pack(), pack().indicator("village-3.4").unwrap().1);
+    let other = text(&draft).replace(HASH, "0000").replacen(&mark, "00000000", 1);
+    let read = opened(&other);
+    assert_eq!(read.problems, [Problem::OtherData, Problem::Changed("village-3.4".to_owned())]);
+    let replies = &read.draft.assessment.replies;
+    assert_eq!((replies["village-3.4"].own, replies["village-3.4"].unconfirmed), (Some(Own::Partly), true));
+    assert!(!replies["village-12.4"].unconfirmed, "the others stand");
+    // With the same data a mark means nothing.
+    assert_eq!(opened(&text(&draft).replacen(&mark, "00000000", 1)).problems, []);
+}
+
+#[test]
+fn an_answer_that_was_changed_beside_what_was_typed_wins() {
+    let typed = text(&empty())
+        .replace("\"answers\":{}", r#""answers":{"village-17.2":{"facts":{"talents":"3"},"typed":{"talents":{"text":"2"}}}}"#);
+    let read = opened(&typed);
+    let talents = pack().fact("talents").unwrap().0;
+    assert_eq!(read.draft.assessment.replies["village-17.2"].facts.get(talents), Answer::Given(Value::Number(Decimal::whole(3))));
+    assert!(read.draft.typed.is_empty());
+}
+
+#[test]
+fn another_period_begins_with_the_answers_marked_and_the_open_plan() {
+    let mut draft = empty();
+    draft.assessment.replies.insert("village-3.4".to_owned(), Reply { own: Some(Own::Partly), ..Reply::default() });
+    draft.plan = [State::NotStarted, State::UnderWay, State::Done, State::Closed]
+        .map(|state| Item { id: state.id().to_owned(), state, ..Item::default() })
+        .to_vec();
+    let now = Snapshot {
+        label: "2020年".to_owned(),
+        taken_on: None,
+        as_of: None,
+        year: 2020,
+        edition: pack().edition.clone(),
+        standings: vec![("village-3.4".to_owned(), Standing::Partly)],
+        replies: BTreeMap::new(),
+    };
+    let next = draft.carried_over(2021, now.clone());
+    assert_eq!((next.assessment.year, next.snapshots.as_slice()), (2021, [now].as_slice()));
+    assert!(next.assessment.replies["village-3.4"].unconfirmed);
+    assert_eq!(next.plan.iter().map(|it| it.state).collect::<Vec<_>>(), [State::NotStarted, State::UnderWay]);
+    assert_eq!(opened(&text(&next)).draft.snapshots, next.snapshots);
+}
+
+#[test]
+fn parts_of_a_plan_and_of_a_snapshot_that_cannot_be_read_are_named() {
+    let mut draft = empty();
+    draft.plan = vec![Item { id: "own-1".to_owned(), problem: "缺记录".to_owned(), ..Item::default() }];
+    let text = text(&draft);
+    let with = |from: &str, to: &str| opened(&text.replace(from, to));
+    let unreadable = |field: &str, written: &str| Problem::Unreadable { field: field.to_owned(), written: written.to_owned() };
+    assert_eq!(with("\"state\":\"not_started\"", "\"state\":\"late\"").problems, [unreadable("plan.1.state", "late")]);
+    let read = with("\"state\"", "\"due\":\"soon\",\"state\"");
+    assert_eq!((read.problems, read.draft.plan), (vec![unreadable("plan.1.due", "soon")], draft.plan.clone()));
+    let item = text.split_once("\"plan\":[").unwrap().1.split_once(']').unwrap().0.to_owned();
+    let many = with(&item, &vec![item.as_str(); 201].join(","));
+    assert_eq!(many.problems, [Problem::TooMany { field: "plan".to_owned(), most: 200 }]);
+    assert_eq!(many.draft.plan.len(), 200);
+    assert_eq!(with("\"plan\":[", "\"weights\":{\"3\":101,\"21\":1},\"plan\":[").problems.len(), 2);
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(128))]
 
@@ -289,6 +462,10 @@ proptest! {
         let read = read(pack(), HASH, &text(&draft)).expect("a draft");
         prop_assert_eq!(&read.problems, &[]);
         prop_assert_eq!(replies(&read.draft), replies(&draft));
+        prop_assert_eq!((&read.draft.typed, &read.draft.unread, &read.draft.weights), (&draft.typed, &draft.unread, &draft.weights));
+        prop_assert_eq!(&read.draft.plan, &draft.plan);
+        let standings = |it: &Draft| it.snapshots.iter().map(|it| (it.label.clone(), it.as_of, it.standings.clone())).collect::<Vec<_>>();
+        prop_assert_eq!(standings(&read.draft), standings(&draft));
         prop_assert_eq!((read.draft.as_of, read.draft.revision, read.draft.assessment.unit), (draft.as_of, draft.revision, draft.assessment.unit));
         for (id, inputs) in &draft.inputs {
             let there = read.draft.inputs.get(id).expect("the inputs");

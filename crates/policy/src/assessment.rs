@@ -147,6 +147,15 @@ impl PartsDone {
     }
 }
 
+/// How many there are of something, and how many of them are counted: villages, say, and those that have done it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub struct Counted {
+    /// How many there are.
+    pub whole: Option<u32>,
+    /// How many of them are counted.
+    pub part: Option<u32>,
+}
+
 /// What a unit answers to one indicator.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Reply {
@@ -158,6 +167,8 @@ pub struct Reply {
     pub readings: Chosen,
     /// The parts of the year in which it was done.
     pub parts: PartsDone,
+    /// How many, and of how many.
+    pub count: Counted,
     /// It was carried over from another period and not looked at since: it counts as not answered.
     pub unconfirmed: bool,
     /// A remark.
@@ -616,6 +627,11 @@ pub fn compare(before: &[(String, Standing)], after: &[(String, Standing)]) -> V
 /// What a snapshot of the judgements is compared by: every indicator with its standing.
 pub fn snapshot(judgements: &[Judgement<'_>]) -> Vec<(String, Standing)> {
     judgements.iter().map(|it| (it.indicator.id.clone(), it.judged.standing)).collect()
+}
+
+/// The tool whose facts are asked with an indicator: the one that settles it, or the one that looks at a single case.
+pub fn tool_asked<'a>(pack: &'a Pack, indicator: &Indicator) -> Option<&'a Tool> {
+    pack.tools.get(usize::from(indicator.settled_by.tool().or(indicator.check)?.0))
 }
 
 /// The tool that settles an indicator.

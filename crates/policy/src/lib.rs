@@ -22,6 +22,7 @@ pub mod ranges;
 pub mod profile;
 pub mod compare;
 pub mod assessment;
+pub mod plan;
 pub mod dimension;
 pub mod explain;
 pub mod advice;
