@@ -11,6 +11,7 @@ mod panic;
 mod preferences;
 mod route;
 mod screens;
+mod today;
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;

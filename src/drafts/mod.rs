@@ -3,6 +3,7 @@
 pub mod device;
 pub mod inputs;
 pub mod keeper;
+pub mod profile;
 pub mod saved;
 pub mod settings;
 pub mod store;

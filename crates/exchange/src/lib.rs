@@ -11,5 +11,6 @@ pub mod saved;
 pub mod older;
 pub mod draft;
 pub mod link;
+pub mod pair;
 pub mod csv;
 pub mod calendar;

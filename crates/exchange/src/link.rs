@@ -23,13 +23,17 @@ const VERSION: &str = "a";
 /// The end mark.
 const END: &str = "Z";
 
+/// Stands where a profile does not say who it is.
+const NOBODY: &str = "1";
+
 /// What a link is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Subject {
     /// One tool.
     Tool(ToolId),
-    /// One person's profile: every fact that the tools for a person ask.
-    Profile,
+    /// One person's profile: every fact that the tools for a person ask, and who they are as a position in
+    /// [`policy::pack::ProfilePage::posts`].
+    Profile(Option<u8>),
 }
 
 /// What a link carries.
@@ -65,7 +69,10 @@ pub fn write(pack: &Pack, scenario: &Scenario) -> String {
     };
     match scenario.subject {
         Subject::Tool(id) => pair("T", pack.tools.get(usize::from(id.0)).map_or("", |it| it.id.as_str())),
-        Subject::Profile => pair("P", "1"),
+        Subject::Profile(who) => {
+            let post = who.and_then(|it| pack.profile.posts.get(usize::from(it)));
+            pair("P", post.map_or(NOBODY, |it| it.id.as_str()));
+        }
     }
     pair("E", &plain(&pack.edition));
     if let Some(day) = scenario.as_of {
@@ -113,7 +120,7 @@ pub fn read(pack: &Pack, text: &str) -> Result<Read, Problem> {
             items.pop();
         }
     }
-    let subject = subject(pack, &items)?;
+    let subject = subject(pack, &items, &mut problems)?;
     let mut scenario = Scenario { subject, as_of: None, readings: BTreeMap::new(), facts: Facts::new() };
     let asked = asked(pack, subject);
     let mut seen: Vec<&str> = Vec::new();
@@ -181,16 +188,25 @@ fn other_version(first: &str) -> Problem {
     }
 }
 
-fn subject(pack: &Pack, items: &[&str]) -> Result<Subject, Problem> {
+fn subject(pack: &Pack, items: &[&str], problems: &mut Vec<Problem>) -> Result<Subject, Problem> {
     let found = items.iter().find_map(|it| {
         let (key, value) = it.split_once('=')?;
         match key {
             "T" => Some(pack.tool(value).map(|it| Subject::Tool(it.0)).ok_or_else(|| Problem::UnknownTool(value.to_owned()))),
-            "P" => Some(Ok(Subject::Profile)),
+            "P" => Some(Ok(Subject::Profile(who(pack, value, problems)))),
             _ => None,
         }
     });
     found.unwrap_or(Err(Problem::NotALink))
+}
+
+/// Who a profile is; nothing where it does not say, or says what there is not.
+fn who(pack: &Pack, written: &str, problems: &mut Vec<Problem>) -> Option<u8> {
+    let at = pack.profile.posts.iter().position(|it| it.id == written).and_then(|it| u8::try_from(it).ok());
+    if at.is_none() && written != NOBODY {
+        problems.push(Problem::UnknownChoice { fact: "P".to_owned(), written: written.to_owned() });
+    }
+    at
 }
 
 fn one_fact(pack: &Pack, asked: &[FactId], id: &str, value: &str) -> Result<(FactId, Answer), Problem> {
@@ -212,7 +228,7 @@ fn tools(pack: &Pack, subject: Subject) -> impl Iterator<Item = &Tool> {
         .enumerate()
         .filter(move |(at, tool)| match subject {
             Subject::Tool(id) => usize::from(id.0) == *at,
-            Subject::Profile => tool.group == Group::Person,
+            Subject::Profile(_) => tool.group == Group::Person,
         })
         .map(|it| it.1)
 }
@@ -240,7 +256,7 @@ fn plain(text: &str) -> String {
 }
 
 /// What a messenger has percent-encoded on the way; nothing where that is broken or hides what is no plain character.
-fn decoded(text: &str) -> Option<String> {
+pub(crate) fn decoded(text: &str) -> Option<String> {
     let mut bytes = text.bytes();
     let mut plain = String::new();
     while let Some(byte) = bytes.next() {

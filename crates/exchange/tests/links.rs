@@ -6,6 +6,7 @@ mod chance;
 
 use chance::{Dice, answered};
 use exchange::facts;
+use exchange::pair;
 use exchange::link::{LONGEST, Read, Scenario, Subject, chosen, read, readings, write};
 use exchange::problem::Problem;
 use pack::pack;
@@ -48,7 +49,7 @@ fn nothing_entered_is_a_valid_link() {
         let scenario = Scenario { subject, as_of: None, readings: Default::default(), facts: Facts::new() };
         assert_eq!(opened(&write(pack(), &scenario)), Read { scenario, problems: Vec::new() });
     }
-    let scenario = Scenario { subject: Subject::Profile, as_of: None, readings: Default::default(), facts: Facts::new() };
+    let scenario = Scenario { subject: Subject::Profile(None), as_of: None, readings: Default::default(), facts: Facts::new() };
     assert_eq!(write(pack(), &scenario), "a&P=1&E=2020.1&Z");
     assert_eq!(opened("a&P=1&E=2020.1&Z").scenario, scenario);
 }
@@ -148,6 +149,30 @@ fn what_a_messenger_has_encoded_is_read() {
 }
 
 #[test]
+fn a_pair_cut_short_keeps_what_is_whole() {
+    let (one, other) = ("a&P=village_secretary&E=2020.1&D=2020-12-31&Z", "a&P=1&E=2020.1&D=2025-12-31&Z");
+    let whole = [one, other].join("&");
+    let [first, second] = pair::read(pack(), &whole);
+    assert_eq!((first.unwrap().problems, second.unwrap().problems), (vec![], vec![]));
+    let [first, second] = pair::read(pack(), &whole[..whole.len() - 3]);
+    assert_eq!((first.unwrap().problems, second.unwrap().problems), (vec![], vec![Problem::CutShort]));
+    let [first, second] = pair::read(pack(), one);
+    assert_eq!((first.unwrap().problems, second.unwrap_err()), (vec![], Problem::NotALink));
+    let [first, second] = pair::read(pack(), "a&P");
+    assert_eq!((first.unwrap_err(), second.unwrap_err()), (Problem::NotALink, Problem::NotALink));
+}
+
+#[test]
+fn who_one_is_is_carried_by_its_id() {
+    let read = opened("a&P=village_secretary&E=2020.1&Z");
+    assert_eq!(read.scenario.subject, Subject::Profile(Some(0)));
+    assert_eq!(write(pack(), &read.scenario), "a&P=village_secretary&E=2020.1&Z");
+    let unknown = opened("a&P=emperor&E=2020.1&Z");
+    assert_eq!(unknown.scenario.subject, Subject::Profile(None));
+    assert_eq!(unknown.problems, [Problem::UnknownChoice { fact: "P".to_owned(), written: "emperor".to_owned() }]);
+}
+
+#[test]
 fn sensitive_facts_go_neither_out_nor_in() {
     let sensitive: Vec<_> = pack().facts.iter().filter(|it| it.sensitive).collect();
     assert_eq!(sensitive.iter().map(|it| it.id.as_str()).collect::<Vec<_>>(), ["hardship", "event"]);
@@ -155,7 +180,7 @@ fn sensitive_facts_go_neither_out_nor_in() {
         let id = pack().fact(&fact.id).unwrap().0;
         let facts: Facts = [(id, Answer::Given(Value::Choice(0)))].into_iter().collect();
         let value = facts::write(fact, Answer::Given(Value::Choice(0))).unwrap();
-        let asking = pack().tools.iter().filter(|it| it.facts.contains(&id)).map(|it| tool(&it.id)).chain([Subject::Profile]);
+        let asking = pack().tools.iter().filter(|it| it.facts.contains(&id)).map(|it| tool(&it.id)).chain([Subject::Profile(None)]);
         for subject in asking {
             let scenario = Scenario { subject, as_of: None, readings: Default::default(), facts: facts.clone() };
             let text = write(pack(), &scenario);
@@ -211,10 +236,34 @@ proptest! {
                 facts.set(id, answer);
             }
         }
-        let scenario = Scenario { subject: Subject::Profile, as_of: Some(dice.day()), readings: Default::default(), facts };
+        let scenario = Scenario { subject: Subject::Profile(dice.post(pack())), as_of: Some(dice.day()), readings: Default::default(), facts };
         let read = read(pack(), &write(pack(), &scenario)).expect("a link");
         prop_assert_eq!(read.problems, &[]);
         prop_assert_eq!(answered(&read.scenario.facts), answered(&scenario.facts));
+        prop_assert_eq!((read.scenario.subject, read.scenario.as_of), (scenario.subject, scenario.as_of));
+    }
+
+    /// Two scenarios in one address come back as they were, and so they do through a messenger that encodes everything.
+    #[test]
+    fn a_pair_comes_back_exactly(seed: u64) {
+        let mut dice = Dice(seed);
+        let mut side = |dice: &mut Dice| {
+            let at = dice.roll(pack().tools.len() as u64);
+            let tool = &pack().tools[usize::try_from(at).unwrap()];
+            let facts = dice.facts(pack(), tool);
+            Scenario { subject: Subject::Tool(ToolId(u16::try_from(at).unwrap())), as_of: Some(dice.day()), readings: Default::default(), facts }
+        };
+        let (one, other) = (side(&mut dice), side(&mut dice));
+        let text = pair::write(pack(), &one, &other);
+        prop_assert!(is_plain(&text), "{}", text);
+        let encoded: String = text.bytes().map(|it| format!("%{it:02X}")).collect();
+        for text in [text, encoded] {
+            let [first, second] = pair::read(pack(), &text);
+            let (first, second) = (first.expect("the first"), second.expect("the second"));
+            prop_assert_eq!((first.problems, second.problems), (Vec::new(), Vec::new()));
+            prop_assert_eq!((answered(&first.scenario.facts), first.scenario.subject), (answered(&one.facts), one.subject));
+            prop_assert_eq!((answered(&second.scenario.facts), second.scenario.subject), (answered(&other.facts), other.subject));
+        }
     }
 
     /// Whatever stands in an address, reading it ends, and says what is wrong.

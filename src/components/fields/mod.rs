@@ -20,6 +20,17 @@ use crate::language::{language, said};
 use typed::Line;
 use words::words;
 
+/// What a page about a whole person adds to a question.
+#[derive(Clone, Copy)]
+pub struct Whole {
+    /// They do not know, and are not asked again. On other pages an empty field says as much.
+    pub unsure: RwSignal<bool>,
+    /// Answers that cannot be given, by their text in an entry, and why.
+    pub barred: Signal<Vec<(&'static str, String)>>,
+    /// Why it need not be answered.
+    pub why_idle: Signal<String>,
+}
+
 /// One question with everything around its field.
 #[component]
 pub fn Field(
@@ -31,6 +42,9 @@ pub fn Field(
     refused: Signal<Option<String>>,
     /// No answer to it could change anything: it is folded, and can be opened again.
     idle: Signal<bool>,
+    /// Where it is one of many about one person.
+    #[prop(optional)]
+    whole: Option<Whole>,
 ) -> impl IntoView {
     let language = language();
     let words = words(language);
@@ -44,23 +58,25 @@ pub fn Field(
     let invalid = Signal::derive(move || message.with(|it| it.as_ref().is_some_and(|it| it.0 == "error")));
     let described = [&help_id, " ", &message_id].concat();
     let control = match &fact.kind {
-        FactKind::YesNo => options::yes_no(fact, entry),
-        FactKind::Choice(choices) => options::choices(fact, choices, entry, &id),
+        FactKind::YesNo => options::yes_no(fact, entry, whole),
+        FactKind::Choice(choices) => options::choices(fact, choices, entry, &id, whole),
         FactKind::Number(kind) => number(kind, entry, &id, &described, invalid),
         FactKind::Date { .. } => date(entry, &id, invalid, false.into()),
         FactKind::Tenure => tenure::tenure(entry, &id, invalid),
     };
+    let not_sure = whole.filter(|_| options::in_lines(fact)).map(|it| options::not_sure(fact, entry, it.unsure));
     let help = fact.help.as_ref().map(|it| view! { <p class="help" id=help_id>{said(it)}</p> });
     let inside = view! {
         {marks(fact)}
         <p class="not-needed" hidden=move || !folded.get()>
-            {words.not_needed}
+            {move || whole.map_or_else(|| words.not_needed.to_owned(), |it| it.why_idle.get())}
             " "
             <button type="button" class="plain" on:click=move |_| opened.set(true)>{words.answer_anyway}</button>
         </p>
         <div hidden=folded>
             {help}
             {control}
+            {not_sure}
             <p class="message" id=message_id aria-live="polite">
                 {move || message.get().map(|(class, text)| view! { <span class=class>{text}</span> })}
             </p>

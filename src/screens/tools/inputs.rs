@@ -11,7 +11,7 @@ use policy::pack::{Fact, FactId, FactKind, SampleTool, Tool};
 use policy::rule::Chosen;
 
 use crate::drafts::inputs as kept;
-use crate::screens::tools::today::today;
+use crate::today::today;
 
 /// The form of one tool: one signal for each question, so that typing in one field touches no other.
 #[derive(Clone, Copy)]

@@ -7,7 +7,6 @@ mod page;
 mod readings;
 mod result;
 mod scenario;
-mod today;
 pub mod words;
 
 use leptos::prelude::*;

@@ -17,7 +17,7 @@ use crate::screens::tools::inputs::{Inputs, Seen};
 use crate::screens::tools::readings::readings;
 use crate::screens::tools::result::result;
 use crate::screens::tools::scenario;
-use crate::screens::tools::today::today;
+use crate::today::today;
 use crate::screens::tools::words::words;
 
 /// Where the result begins.

@@ -7,7 +7,7 @@ use policy::pack::ToolId;
 use crate::language::language;
 use crate::route::Route;
 use crate::screens::tools::inputs::{Inputs, Seen};
-use crate::screens::tools::today::today;
+use crate::today::today;
 
 /// Puts the scenario of a link into the form. Says what of it does not fit; where nothing does, the form stays as it was.
 pub fn open(inputs: Inputs, at: ToolId, written: &str) -> Vec<String> {

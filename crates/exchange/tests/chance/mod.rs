@@ -68,6 +68,11 @@ impl Dice {
         facts
     }
 
+    pub fn post(&mut self, pack: &Pack) -> Option<u8> {
+        let posts = pack.profile.posts.len();
+        u8::try_from(self.roll(posts as u64 + 1)).ok().filter(|it| usize::from(*it) < posts)
+    }
+
     pub fn readings(&mut self, tool: &Tool) -> Chosen {
         let mut chosen = Chosen::default();
         for (at, reading) in tool.readings.iter().enumerate() {

@@ -1,4 +1,4 @@
-//! The date of the device: the one clock of the tools.
+//! The date of the device: the day that is asked about unless another is chosen.
 
 use policy::day::Day;
 
