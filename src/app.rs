@@ -96,7 +96,7 @@ fn screen(page: &Route) -> AnyView {
             view! { <screens::catalogue::Screen/> }.into_any()
         }
         Route::Tools | Route::Tool(..) => view! { <screens::tools::Screen/> }.into_any(),
-        Route::Entitlements(_) => view! { <screens::entitlements::Screen/> }.into_any(),
+        Route::Entitlements(_) | Route::Compare(_) => view! { <screens::entitlements::Screen/> }.into_any(),
         Route::Assessment | Route::Draft(..) => view! { <screens::assessment::Screen/> }.into_any(),
         Route::Training => view! { <screens::training::Screen/> }.into_any(),
         Route::Settings => view! { <screens::settings::Screen/> }.into_any(),

@@ -28,6 +28,8 @@ pub enum Route {
     Tool(String, Option<String>),
     /// 我能享受什么, with the profile as written after `?`.
     Entitlements(Option<String>),
+    /// Two scenarios side by side, both as written after `?`.
+    Compare(Option<String>),
     /// The drafts of self-assessments.
     Assessment,
     /// One draft, at one of its sections.
@@ -75,6 +77,7 @@ impl Route {
             ("tools", []) => Route::Tools,
             ("tools", [id]) if !id.is_empty() => Route::Tool((*id).to_owned(), some(query)),
             ("entitlements", []) => Route::Entitlements(some(query)),
+            ("compare", []) => Route::Compare(some(query)),
             ("assessment", []) => Route::Assessment,
             ("assessment", [id]) if !id.is_empty() => Route::Draft((*id).to_owned(), None),
             ("assessment", [id, section]) if !id.is_empty() => Route::Draft((*id).to_owned(), some(section)),
@@ -96,6 +99,7 @@ impl Route {
             Route::Ambiguities(_) => Route::Ambiguities(None),
             Route::Tool(id, _) => Route::Tool(id.clone(), None),
             Route::Entitlements(_) => Route::Entitlements(None),
+            Route::Compare(_) => Route::Compare(None),
             Route::Draft(id, _) => Route::Draft(id.clone(), None),
             Route::Home
             | Route::Coverage
@@ -116,7 +120,7 @@ impl Route {
                 Some(Destination::Measures)
             }
             Route::Tools | Route::Tool(..) => Some(Destination::Tools),
-            Route::Entitlements(_) => Some(Destination::Entitlements),
+            Route::Entitlements(_) | Route::Compare(_) => Some(Destination::Entitlements),
             Route::Assessment | Route::Draft(..) => Some(Destination::Assessment),
             Route::Training => Some(Destination::Training),
             Route::Settings => Some(Destination::Settings),
@@ -196,6 +200,10 @@ impl fmt::Display for Route {
             Route::Entitlements(profile) => {
                 f.write_str("#/entitlements")?;
                 query(f, profile.as_deref().unwrap_or_default())
+            }
+            Route::Compare(pair) => {
+                f.write_str("#/compare")?;
+                query(f, pair.as_deref().unwrap_or_default())
             }
             Route::Assessment => f.write_str("#/assessment"),
             Route::Draft(id, None) => write!(f, "#/assessment/{}", Encoded(id)),
@@ -280,6 +288,8 @@ mod tests {
             Route::Tool(text("care-fund"), Some(text("1~as_of=2020-12-31?x#y/z"))),
             Route::Entitlements(None),
             Route::Entitlements(Some(text("1~a"))),
+            Route::Compare(None),
+            Route::Compare(Some(text("a&P=1&Z&a&P=1&Z"))),
             Route::Assessment,
             Route::Draft(text("k7 村/一"), None),
             Route::Draft(text("k7"), Some(text("chapter-3"))),

@@ -6,8 +6,8 @@ mod chance;
 
 use chance::{Dice, answered};
 use exchange::facts;
-use exchange::pair;
 use exchange::link::{LONGEST, Read, Scenario, Subject, chosen, read, readings, write};
+use exchange::pair;
 use exchange::problem::Problem;
 use pack::pack;
 use policy::facts::{Answer, Facts, Value};

@@ -159,6 +159,35 @@ proptest! {
         }
     }
 
+    /// The line says of every day what deciding on that day says: with what is open left open, or recognised.
+    #[test]
+    fn the_line_agrees_with_deciding_day_by_day(seed: u64, as_of in any_day()) {
+        let (pack, mut dice) = (pack(), Dice(seed));
+        let profile = somebody(&mut dice, pack, as_of);
+        let found = review(pack, &profile);
+        let line = timeline(&found, as_of);
+        let mut recognised = found.known.facts.clone();
+        for (at, fact) in pack.facts.iter().enumerate().filter(|it| it.1.decided_by.is_some()) {
+            let id = FactId(u16::try_from(at).unwrap());
+            if recognised.get(id) == Answer::Open {
+                recognised.set(id, yes(true));
+            }
+        }
+        let beyond = u64::try_from(as_of.days_to(line.until)).unwrap() + 800;
+        for entry in found.entries.iter().filter(|it| !matches!(it.standing, Standing::Refused(_) | Standing::NotConcerned)) {
+            let tool = &pack.tools[usize::from(entry.tool.0)];
+            let lane = line.lanes.iter().find(|it| it.tool == entry.tool);
+            let facts = if lane.is_none_or(|it| it.if_recognised) { &recognised } else { &found.known.facts };
+            let turns = line.events.iter().flat_map(|it| [it.day.day_before(), it.day, it.day.day_after()]);
+            let chance: Vec<Day> = (0..24).map(|_| as_of.plus_days(i32::try_from(dice.roll(beyond)).unwrap())).collect();
+            for day in turns.chain(chance).filter(|it| as_of <= *it) {
+                let met = decide(pack, tool, facts, day, profile.chosen(tool)).unwrap().verdict == Verdict::Met;
+                let drawn = lane.is_some_and(|it| it.windows.iter().any(|it| it.from <= day && it.to.is_none_or(|to| day <= to)));
+                prop_assert_eq!(met, drawn, "{} on {}", tool.id, day);
+            }
+        }
+    }
+
     /// Two scenarios that come out otherwise differ in something, and some criterion says in what.
     #[test]
     fn a_difference_has_a_reason(seed: u64, as_of in any_day()) {

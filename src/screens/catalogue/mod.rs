@@ -31,6 +31,7 @@ pub fn Screen() -> impl IntoView {
         | Route::Tools
         | Route::Tool(..)
         | Route::Entitlements(_)
+        | Route::Compare(_)
         | Route::Assessment
         | Route::Draft(..)
         | Route::Training

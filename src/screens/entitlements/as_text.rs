@@ -4,8 +4,8 @@ use policy::explain::{answer_in_words, date_in_words};
 use policy::text::Language;
 
 use crate::screens::entitlements::form::{Asked, Seen, fact, readings};
-use crate::screens::entitlements::told::{Kind, Result, Told, tool};
 use crate::screens::entitlements::time::spells;
+use crate::screens::entitlements::told::{Kind, Result, Told, tool};
 use crate::screens::entitlements::words::{Words, words};
 
 /// The result. Nothing where the day asked about cannot be read.
@@ -120,5 +120,125 @@ impl Text {
     fn heading(&mut self, words: &str) {
         self.gap();
         self.line(&[words]);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use policy::facts::{Facts, Value};
+    use policy::pack::{Group, Sample, SampleKind};
+    use policy::profile::{Profile, review};
+
+    use super::*;
+    use crate::screens::entitlements::time::{events, rows_in_words};
+
+    fn asked(profile: Profile) -> Asked {
+        let review = review(pack::pack(), &profile);
+        Asked { profile, review, misread: Vec::new() }
+    }
+
+    fn people() -> impl Iterator<Item = &'static Sample> {
+        pack::pack().samples.iter().filter(|it| it.kind == SampleKind::Person)
+    }
+
+    fn of_sample(sample: &Sample) -> Profile {
+        let facts: Facts = sample.tools.iter().flat_map(|it| it.facts.iter().copied()).collect();
+        Profile { facts, ..Profile::new(sample.as_of) }
+    }
+
+    #[test]
+    fn every_sample_gives_a_whole_text_in_both_languages() {
+        assert!(8 <= people().count());
+        for sample in people() {
+            let it = asked(of_sample(sample));
+            assert_eq!(it.review.known.contradictions, [], "{}", sample.id);
+            for language in [Language::Chinese, Language::English] {
+                let text = as_text(&Seen::Asked(Box::new(it.clone())), language);
+                for tool in pack::pack().tools.iter().filter(|it| it.group == Group::Person) {
+                    assert!(text.contains(tool.title.in_language(language)), "{} in {text}", tool.id);
+                }
+                for wanted in [words(language).title, pack::short_hash(), &pack::pack().edition] {
+                    assert!(text.contains(wanted), "{wanted} in {text}");
+                }
+                for unwanted in ["{", "}", "\n\n\n", "： ：", ": :", "()", "（）", "。。", "；；"] {
+                    assert!(!text.contains(unwanted), "{unwanted} in {text}");
+                }
+            }
+        }
+    }
+
+    /// Whatever is answered to them: nothing that is passed on or kept depends on a sensitive answer.
+    #[test]
+    fn nothing_that_is_passed_on_tells_what_is_sensitive() {
+        let pack = pack::pack();
+        let sensitive: Vec<_> = (0u16..).map(policy::pack::FactId).zip(&pack.facts).filter(|it| it.1.sensitive).collect();
+        assert_eq!(sensitive.len(), 2);
+        for sample in people() {
+            for language in [Language::Chinese, Language::English] {
+                let mut seen = Vec::new();
+                for choice in 0..3 {
+                    let mut profile = of_sample(sample);
+                    for (id, _) in &sensitive {
+                        profile.facts.set(*id, policy::facts::Answer::Given(Value::Choice(choice)));
+                    }
+                    let it = asked(profile);
+                    let link = exchange::link::write(pack, &it.scenario());
+                    let tools: Vec<String> =
+                        it.review.entries.iter().map(|entry| exchange::link::write(pack, &it.scenario_of(entry.tool))).collect();
+                    let dates = exchange::calendar::calendar(&events(&it.timeline_to_pass_on(), language), "20201231T000000Z");
+                    let text = as_text(&Seen::Asked(Box::new(it)), language);
+                    seen.push((link, tools, dates, text));
+                }
+                assert!(seen.windows(2).all(|it| it[0] == it[1]), "{}: {:#?}", sample.id, seen);
+            }
+        }
+    }
+
+    #[test]
+    fn a_profile_comes_back_from_its_link() {
+        for sample in people() {
+            for post in [None, Some(9)] {
+                let mut profile = of_sample(sample);
+                profile.post = post;
+                profile.readings = vec![("service_count".to_owned(), 1)];
+                for (id, _) in pack::pack().facts.iter().enumerate().filter(|it| it.1.sensitive) {
+                    profile.facts.set(policy::pack::FactId(u16::try_from(id).unwrap()), policy::facts::Answer::Open);
+                }
+                let link = exchange::link::write(pack::pack(), &asked(profile.clone()).scenario());
+                let read = exchange::link::read(pack::pack(), &link).unwrap();
+                assert_eq!(read.problems, []);
+                let back = crate::screens::entitlements::form::profile_of(&read.scenario, policy::day::Day::EARLIEST);
+                assert_eq!((back.post, back.as_of, &back.readings), (profile.post, profile.as_of, &profile.readings), "{link}");
+                // What follows from another answer is not in the link, and follows again.
+                assert_eq!(asked(back).review.entries, asked(profile).review.entries, "{link}");
+            }
+        }
+    }
+
+    /// Text and table tell the same days as the line itself.
+    #[test]
+    fn the_days_in_words_are_the_days_of_the_line() {
+        for sample in people() {
+            let it = asked(of_sample(sample));
+            let line = it.timeline_to_pass_on();
+            for language in [Language::Chinese, Language::English] {
+                let text = as_text(&Seen::Asked(Box::new(it.clone())), language);
+                let dates = events(&line, language);
+                assert_eq!(dates.iter().map(|it| it.day).collect::<Vec<_>>(), line.events.iter().map(|it| it.day).collect::<Vec<_>>());
+                for lane in &line.lanes {
+                    let rows = rows_in_words(lane, line.from, language);
+                    assert_eq!(rows.len(), lane.windows.len());
+                    for (row, window) in rows.iter().zip(&lane.windows) {
+                        let from = (line.from < window.from).then_some(window.from);
+                        for day in [from, window.to].into_iter().flatten() {
+                            let said = date_in_words(day, language);
+                            assert!(row.contains(&said) && text.contains(&said), "{said} of {} in {row:?} and {text}", sample.id);
+                        }
+                        assert_eq!(row.contains(&words(language).no_end.to_owned()), window.to.is_none());
+                        assert_eq!(row.contains(&words(language).already.to_owned()), from.is_none());
+                    }
+                }
+            }
+        }
     }
 }

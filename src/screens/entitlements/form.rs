@@ -76,7 +76,11 @@ impl Form {
 
     /// Nothing known, asked for today.
     pub fn empty() -> Form {
-        let facts = pack::pack().profile.sections.iter().flat_map(|it| it.facts.iter().copied());
+        Form::about(pack::pack().profile.sections.iter().flat_map(|it| it.facts.iter().copied()))
+    }
+
+    /// A form with these questions, nothing known, asked for today.
+    pub fn about(facts: impl Iterator<Item = FactId>) -> Form {
         let field = |id| FormField { id, entry: RwSignal::new(Entry::default()), unsure: RwSignal::new(false) };
         let it = Form {
             fields: StoredValue::new(facts.map(field).collect()),
@@ -114,6 +118,11 @@ impl Form {
         });
         self.as_of.set(Entry::of_day(as_of));
         self.readings.set(readings);
+    }
+
+    /// Every question with its field.
+    pub fn fields(self) -> Vec<FormField> {
+        self.fields.with_value(Clone::clone)
     }
 
     /// The field of a question.
@@ -163,7 +172,7 @@ impl Form {
 
     fn each(self, mut with: impl FnMut(FormField, &'static Fact)) {
         // Copied out first: what is done with a field may ask for another.
-        for field in self.fields.with_value(Clone::clone) {
+        for field in self.fields() {
             if let Some(fact) = fact(field.id) {
                 with(field, fact);
             }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use policy::explain::answer_in_words;
 use policy::facts::{Answer, Value};
 use policy::pack::{Fact, FactId, FactKind, ProfileSection, Sample, SampleKind};
-use policy::profile::{Because, Next, Profile, State};
+use policy::profile::{Because, Next, Profile, Standing, State};
 use policy::text::Language;
 
 use crate::components::fields::typed::{focus, radio};
@@ -94,8 +94,12 @@ fn question(page: Page, id: FactId, shown: Memo<bool>, barred: Memo<Vec<Bar>>) -
     let refused = Signal::derive(move || page.seen.with(|it| if let Seen::Asked(it) = it { refusal(it, id, language) } else { None }));
     let whole = Whole {
         unsure: field.unsure,
-        barred: Signal::derive(move || barred.with(|it| it.iter().filter(|it| it.fact == id).map(|it| (it.value, it.why.clone())).collect())),
-        why_idle: Signal::derive(move || page.seen.with(|it| if let Seen::Asked(it) = it { why_idle(it, id, language) } else { String::new() })),
+        barred: Signal::derive(move || {
+            barred.with(|it| it.iter().filter(|it| it.fact == id).map(|it| (it.value, it.why.clone())).collect())
+        }),
+        why_idle: Signal::derive(move || {
+            page.seen.with(|it| if let Seen::Asked(it) = it { why_idle(it, id, language) } else { String::new() })
+        }),
     };
     let entry = field.entry;
     // What is answered after all is not unknown any more.
@@ -169,13 +173,8 @@ fn because_in_words(profile: &Profile, because: Because, language: Language) -> 
 /// What the engine has against an answer.
 fn refusal(asked: &Asked, id: FactId, language: Language) -> Option<String> {
     let refusals = asked.review.entries.iter().filter_map(|it| match &it.standing {
-        policy::profile::Standing::Refused(refusals) => refusals.iter().find(|it| it.fact == id),
-        policy::profile::Standing::Met
-        | policy::profile::Standing::Pending
-        | policy::profile::Standing::WillBe { .. }
-        | policy::profile::Standing::Open(_)
-        | policy::profile::Standing::NotMet
-        | policy::profile::Standing::NotConcerned => None,
+        Standing::Refused(refusals) => refusals.iter().find(|it| it.fact == id),
+        Standing::Met | Standing::Pending | Standing::WillBe { .. } | Standing::Open(_) | Standing::NotMet | Standing::NotConcerned => None,
     });
     refusals.map(|it| entry::words::refused(pack::pack(), &asked.review.known.facts, *it, language)).next()
 }
@@ -335,7 +334,8 @@ fn samples(page: Page) -> AnyView {
             shown.set(Some(sample));
         };
         let pressed = move || shown.with(|it| it.is_some_and(|it| it.id == sample.id)).to_string();
-        view! { <button type="button" aria-pressed=pressed on:click=fill>{said(&sample.name)}</button> }.into_any()
+        view! { <button type="button" data-sample=sample.id.as_str() aria-pressed=pressed on:click=fill>{said(&sample.name)}</button> }
+            .into_any()
     });
     let story = move || {
         shown.get().map(|sample| {
@@ -372,7 +372,8 @@ fn how_to_read(page: Page) -> AnyView {
                     }
                 });
             };
-            let label = view! { <span><span class="what">{said(&choice.label)}</span><span class="help">{said(&choice.reason)}</span></span> };
+            let label =
+                view! { <span><span class="what">{said(&choice.label)}</span><span class="help">{said(&choice.reason)}</span></span> };
             radio(&reading.id, checked, choose, label.into_any(), "")
         });
         let link = reading.ambiguity.map(|number| {
@@ -439,7 +440,9 @@ impl Page {
             None => {}
         }
         let section = pack::pack().profile.sections.iter().position(|it| it.facts.contains(&id)).and_then(|it| u8::try_from(it).ok());
-        if let Some(at) = section.filter(|at| self.seen.with_untracked(|it| is_idle(self, it, id)) && !self.shown.with_untracked(|it| it.contains(at))) {
+        if let Some(at) =
+            section.filter(|at| self.seen.with_untracked(|it| is_idle(self, it, id)) && !self.shown.with_untracked(|it| it.contains(at)))
+        {
             self.shown.update(|it| it.push(at));
         }
         // In the next frame the field stands.

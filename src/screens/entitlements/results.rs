@@ -80,9 +80,11 @@ pub fn in_short(seen: &Seen, language: Language) -> String {
 /// What the document names for people and no tool can work out, each with the reason.
 pub fn beyond() -> AnyView {
     let words = words(language());
-    let each = pack::pack().profile.beyond.iter().map(|it| {
-        view! { <li><Citation provision=it.provision/><p>{said(&it.reason)}</p></li> }.into_any()
-    });
+    let each = pack::pack()
+        .profile
+        .beyond
+        .iter()
+        .map(|it| view! { <li><Citation provision=it.provision/><p>{said(&it.reason)}</p></li> }.into_any());
     view! {
         <section class="beyond" aria-labelledby="beyond">
             <h2 id="beyond">{words.beyond}</h2>
@@ -130,7 +132,7 @@ fn entry(page: Page, asked: &Asked, result: &Result<'_>, told: &Told, language: 
     let opened = page.opened.with_untracked(|it| it.contains(&id));
     let inside = RwSignal::new(opened);
     let toggle = move |event: leptos::ev::Event| {
-        let open = event_target::<web_sys::HtmlDetailsElement>(&event).open();
+        let open = event_target::<leptos::web_sys::Element>(&event).has_attribute("open");
         inside.update(|it| *it |= open);
         page.opened.update(|it| {
             it.retain(|it| *it != id);
@@ -163,7 +165,7 @@ fn entry(page: Page, asked: &Asked, result: &Result<'_>, told: &Told, language: 
     let link = Route::Tool(tool.id.clone(), Some(link::write(pack::pack(), &asked.scenario_of(id)))).to_string();
     let clauses = tool.provisions.iter().map(|it| view! { <Citation provision=*it/> }.into_any()).collect_view();
     view! {
-        <li class="entitlement">
+        <li class="entitlement" data-tool=tool.id.as_str() data-kind=class(told.kind)>
             <p class="number" aria-hidden="true">{number}</p>
             <div>
                 <h4 id=["result-", &tool.id].concat() tabindex="-1">{told.title}</h4>

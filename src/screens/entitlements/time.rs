@@ -10,7 +10,7 @@ use policy::windows::Window;
 
 use crate::language::language;
 use crate::screens::entitlements::told::tool;
-use crate::screens::entitlements::words::{Words, words};
+use crate::screens::entitlements::words::words;
 
 /// The width that is drawn in: a narrow phone's, so that letters are no smaller there than elsewhere.
 const WIDTH: f64 = 340.0;
@@ -76,7 +76,7 @@ pub fn drawn(line: &Timeline) -> Option<AnyView> {
         .into_any()
     });
     let box_of = format!("0 0 {WIDTH} {height}");
-    let rows = line.lanes.iter().map(|it| rows(it, line.from, words, language));
+    let rows = line.lanes.iter().map(|it| rows(it, line.from, language));
     let view = view! {
         <figure class="time-line">
             <svg viewBox=box_of role="img" aria-labelledby="time-line-title" aria-describedby="time-line-table">
@@ -98,16 +98,24 @@ pub fn drawn(line: &Timeline) -> Option<AnyView> {
     Some(view.into_any())
 }
 
-/// The rows of the table for one tool.
-fn rows(lane: &Lane, as_of: Day, words: &'static Words, language: Language) -> AnyView {
-    let title = tool(lane.tool).map(|it| it.title.in_language(language));
-    let each = spells(lane, as_of, language).into_iter().map(|it| {
+/// The rows of the table for one tool: what, from when, until when, and provided that what.
+pub fn rows_in_words(lane: &Lane, as_of: Day, language: Language) -> Vec<[String; 4]> {
+    let words = words(language);
+    let title = tool(lane.tool).map(|it| it.title.in_language(language)).unwrap_or_default();
+    let only = if lane.if_recognised { words.if_recognised } else { words.if_unchanged };
+    let row = |it: Spell| {
         let from = it.from.map_or_else(|| words.already.to_owned(), |it| date_in_words(it, language));
         let to = it.to.map_or_else(|| words.no_end.to_owned(), |it| date_in_words(it, language));
-        let only = if lane.if_recognised { words.if_recognised } else { words.if_unchanged };
+        [title.to_owned(), from, to, only.to_owned()]
+    };
+    spells(lane, as_of, language).into_iter().map(row).collect()
+}
+
+fn rows(lane: &Lane, as_of: Day, language: Language) -> AnyView {
+    let row = |[title, from, to, only]: [String; 4]| {
         view! { <tr><th scope="row">{title}</th><td>{from}</td><td>{to}</td><td>{only}</td></tr> }.into_any()
-    });
-    each.collect_view().into_any()
+    };
+    rows_in_words(lane, as_of, language).into_iter().map(row).collect_view().into_any()
 }
 
 /// One tool: its name, its days as bars (dashed where recognition is still needed), and the days in words.

@@ -33,8 +33,7 @@ pub enum Kind {
 
 impl Kind {
     /// In the order of the page.
-    pub const ALL: [Kind; 7] =
-        [Kind::PutRight, Kind::Met, Kind::Pending, Kind::WillBe, Kind::Open, Kind::NotMet, Kind::NotConcerned];
+    pub const ALL: [Kind; 7] = [Kind::PutRight, Kind::Met, Kind::Pending, Kind::WillBe, Kind::Open, Kind::NotMet, Kind::NotConcerned];
 
     /// The group of a tool.
     pub fn of(asked: &Asked, entry: &Entry) -> Kind {

@@ -17,8 +17,8 @@ use crate::screens::tools::inputs::{Inputs, Seen};
 use crate::screens::tools::readings::readings;
 use crate::screens::tools::result::result;
 use crate::screens::tools::scenario;
-use crate::today::today;
 use crate::screens::tools::words::words;
+use crate::today::today;
 
 /// Where the result begins.
 pub const RESULT: &str = "result";

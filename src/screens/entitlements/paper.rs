@@ -1,0 +1,70 @@
+//! The result on one page of paper: what was entered, every verdict with its reason and its clause, the day, the edition.
+
+use leptos::prelude::*;
+use policy::explain::date_in_words;
+
+use crate::language::{language, said};
+use crate::screens::entitlements::as_text::{entered, tolds};
+use crate::screens::entitlements::form::Seen;
+use crate::screens::entitlements::told::{Kind, Told};
+use crate::screens::entitlements::words::words;
+
+/// The sheet; it is seen on paper only.
+pub fn paper(seen: &Seen) -> AnyView {
+    let Seen::Asked(asked) = seen else { return ().into_any() };
+    let language = language();
+    let words = words(language);
+    let told = tolds(asked, language);
+    let sorted = Kind::ALL.into_iter().flat_map(|kind| told.iter().filter(move |it| it.kind == kind));
+    let rows = sorted.filter(|it| it.kind != Kind::NotConcerned).map(|it| {
+        let numbers: Vec<String> = it.provisions.iter().map(ToString::to_string).collect();
+        view! {
+            <tr>
+                <td class="number">{numbers.join(" ")}</td>
+                <td>{it.title}</td>
+                <td>{if it.private { "" } else { (words.group)(it.kind) }}</td>
+                <td>{reason(it)}</td>
+            </tr>
+        }
+        .into_any()
+    });
+    let rows = rows.collect_view();
+    let others: Vec<&str> = told.iter().filter(|it| it.kind == Kind::NotConcerned).map(|it| it.title).collect();
+    let others =
+        (!others.is_empty()).then(|| view! { <p>{(words.group)(Kind::NotConcerned)}{words.colon}{others.join(words.semicolon)}</p> });
+    let answers: Vec<String> = entered(asked, language).into_iter().map(|(label, it)| [label, words.colon, &it].concat()).collect();
+    let pack = pack::pack();
+    let sheet = view! {
+        <section class="on-paper person-sheet">
+            <p>{words.as_of}{words.colon}{date_in_words(asked.profile.as_of, language)}</p>
+            <p>{words.entered}{words.colon}{answers.join(words.semicolon)}</p>
+            <table>
+                <thead><tr>{words.sheet_columns.map(|it| view! { <th scope="col">{it}</th> }.into_any()).collect_view()}</tr></thead>
+                <tbody>{rows}</tbody>
+            </table>
+            {others}
+            <p>{words.beyond_in_text}</p>
+            <p>{said(&pack.disclaimer)}" "{(words.edition)(&pack.edition, pack::HASH)}</p>
+        </section>
+    };
+    sheet.into_any()
+}
+
+/// Why, in as few words as a cell holds: the days, the amounts, what is missing, what would change it, the reading.
+fn reason(it: &Told) -> String {
+    let words = words(language());
+    if it.private {
+        return words.private_result.to_owned();
+    }
+    let mut said = vec![it.headline.clone()];
+    said.extend(it.amounts.iter().map(|(label, worth)| [*label, words.colon, worth].concat()));
+    let missing = it.missing.iter().filter_map(|it| crate::screens::entitlements::form::fact(*it));
+    said.extend(missing.map(|it| [words.missing_line, self::said(&it.label)].concat()));
+    said.extend(it.recognitions.iter().map(|it| [words.pending_line, it].concat()));
+    said.extend(it.changes.first().map(|it| [words.change_line, &it.0].concat()));
+    for side in &it.readings {
+        let each: Vec<String> = side.choices.iter().map(|(label, gives, _)| [*label, words.colon, gives].concat()).collect();
+        said.push([&(words.hangs_on)(side.label), each.join(words.semicolon).as_str()].concat());
+    }
+    said.join(" ")
+}
