@@ -3,7 +3,6 @@
 mod as_text;
 mod compare;
 mod compare_words;
-mod file;
 mod form;
 mod paper;
 mod questions;
@@ -24,11 +23,11 @@ use crate::address::for_here;
 use crate::app::use_route;
 use crate::components::copy::CopyText;
 use crate::components::qr::QrCode;
+use crate::components::save::save_text;
 use crate::language::{language, said};
 use crate::route::Route;
 use crate::today::today;
 use as_text::as_text;
-use file::save;
 use form::{Form, Seen, profile_of};
 use words::words;
 
@@ -134,7 +133,7 @@ fn take_along(page: Page) -> AnyView {
             Seen::Asked(it) => time::events(&it.timeline_to_pass_on(), language),
         })
     });
-    let file = Signal::derive(move || calendar(&dates.get(), &now()));
+    let file = move || calendar(&dates.get(), &now());
     let compared = Memo::new(move |_| seen.with(compared_with));
     // Print is an act of the browser; where it has none, nothing happens.
     let print = |_| drop(window().print());
@@ -147,7 +146,7 @@ fn take_along(page: Page) -> AnyView {
             <p class="help" hidden=move || dates.with(|it| !it.is_empty())>{words.no_events}</p>
             <div hidden=move || dates.with(Vec::is_empty)>
                 <p class="help">{words.calendar_help}</p>
-                {save(words.calendar, words.calendar_file, "text/calendar", file)}
+                {save_text(Some(words.calendar), move || words.calendar_file.to_owned(), "text/calendar", file)}
             </div>
             <CopyText text label=words.copy/>
             <CopyText text=address label=words.copy_link/>

@@ -7,6 +7,7 @@
 
 mod journeys;
 mod page;
+mod profile;
 mod routes;
 mod screenshots;
 mod sweep;
@@ -22,7 +23,7 @@ struct Test {
     setting: page::Setting,
 }
 
-const TESTS: [Test; 13] = [
+const TESTS: [Test; 16] = [
     Test {
         name: "every address opens, with one heading and a title, and none scrolls sideways at 360 pixels",
         setting: page::Setting::Phone,
@@ -41,6 +42,9 @@ const TESTS: [Test; 13] = [
     Test { name: "rubbish in storage stops nothing and is not deleted", setting: page::Setting::Phone },
     Test { name: "a change of language changes every heading of the navigation", setting: page::Setting::Desktop },
     Test { name: "without scripts the twenty measures are still readable", setting: page::Setting::WithoutScripts },
+    Test { name: "the sample cadres come out as expected, and what is private goes nowhere", setting: page::Setting::Desktop },
+    Test { name: "a person is asked with the keyboard alone, and nothing contradictory can be entered", setting: page::Setting::Desktop },
+    Test { name: "a profile is passed on by its link, and two cases are compared", setting: page::Setting::Phone },
     Test { name: "nothing was asked of another host in the whole run", setting: page::Setting::Phone },
 ];
 
@@ -106,6 +110,9 @@ async fn one(setup: &page::Setup, test: &Test, elsewhere: &mut Vec<String>) -> R
         9 => journeys::storage_holds_rubbish(&page).await,
         10 => journeys::another_language(&page).await,
         11 => sweep::readable_without_scripts(&page).await,
+        12 => profile::the_sample_cadres(&page).await,
+        13 => profile::ask_by_keyboard(&page).await,
+        14 => profile::pass_on_and_compare(&page).await,
         _ => {
             if elsewhere.is_empty() {
                 Ok(())

@@ -14,25 +14,12 @@ struct Expected {
 
 /// The eight cadres of the domain notes.
 const EXPECTED: [Expected; 9] = [
+    Expected { sample: "sample-cadre-jia", tool: "village-secretary-recruitment", kind: "pending", said: &["年龄", "特别优秀"] },
     Expected {
-        sample: "sample-cadre-jia",
-        tool: "village-secretary-recruitment",
-        kind: "pending",
-        said: &["年龄", "特别优秀"],
-    },
-    Expected {
-        sample: "sample-cadre-yi",
-        tool: "village-secretary-recruitment",
-        kind: "will-be",
-        said: &["2021年1月1日起符合", "首尾"],
+        sample: "sample-cadre-yi", tool: "village-secretary-recruitment", kind: "will-be", said: &["2021年1月1日起符合", "首尾"]
     },
     Expected { sample: "sample-cadre-bing", tool: "village-secretary-recruitment", kind: "pending", said: &["特别优秀的书记"] },
-    Expected {
-        sample: "sample-cadre-ding",
-        tool: "village-secretary-recruitment",
-        kind: "will-be",
-        said: &["2025年12月31日起符合"],
-    },
+    Expected { sample: "sample-cadre-ding", tool: "village-secretary-recruitment", kind: "will-be", said: &["2025年12月31日起符合"] },
     Expected { sample: "sample-cadre-wu", tool: "long-service-transfer", kind: "pending", said: &["长期表现特别优秀"] },
     Expected { sample: "sample-cadre-ji", tool: "separated-couple-transfer", kind: "not-met", said: &["2021年1月1日"] },
     Expected { sample: "sample-cadre-geng", tool: "condolence-payment", kind: "met", said: &["5,000"] },
@@ -68,7 +55,8 @@ pub async fn the_sample_cadres(page: &Page) -> Result<(), String> {
         }
     }
     page.reload().await?;
-    page.until("the rest is there after a reload", "return document.querySelector('[data-tool=bonus-uplift]')?.dataset.kind === 'met'").await?;
+    page.until("the rest is there after a reload", "return document.querySelector('[data-tool=bonus-uplift]')?.dataset.kind === 'met'")
+        .await?;
     page.until("what happened is gone", "return document.querySelector('[data-tool=condolence-payment]').dataset.kind === 'open'").await
 }
 
@@ -111,7 +99,8 @@ pub async fn ask_by_keyboard(page: &Page) -> Result<(), String> {
 
 /// A link to a profile gives the same result; one cut short says so. Two cases side by side say what turned.
 pub async fn pass_on_and_compare(page: &Page) -> Result<(), String> {
-    let profile = "a&P=village_secretary&E=2020.1&D=2020-12-31&birth_date=1978-01-20&consecutive_full_terms=2&secretary_service=2011-01-01~0&Z";
+    let profile =
+        "a&P=village_secretary&E=2020.1&D=2020-12-31&birth_date=1978-01-20&consecutive_full_terms=2&secretary_service=2011-01-01~0&Z";
     page.go(&format!("#/entitlements?{profile}")).await?;
     page.until(
         "the link is opened",
@@ -134,7 +123,11 @@ pub async fn pass_on_and_compare(page: &Page) -> Result<(), String> {
     for broken in ["a&P=1&E=2020.1", "xx", "a&T=care-fund&E=2020.1&Z&a&P=1&E=2020.1&Z"] {
         page.go("#/").await?;
         page.go(&format!("#/compare?{broken}")).await?;
-        page.until(&format!("{broken} leads to a page with a way on"), "return !!document.querySelector('#content .warning') && document.querySelectorAll('#content button, #content a').length > 2").await?;
+        page.until(
+            &format!("{broken} leads to a page with a way on"),
+            "return !!document.querySelector('#content .warning') && document.querySelectorAll('#content button, #content a').length > 2",
+        )
+        .await?;
     }
     let wide = page.run("return document.scrollingElement.scrollWidth - innerWidth", Vec::new()).await?;
     if wide == Value::from(0) { Ok(()) } else { Err(format!("the comparison scrolls sideways by {wide}")) }
