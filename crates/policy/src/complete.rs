@@ -283,13 +283,27 @@ impl<'a> Completions<'a> {
 
     /// Services of every length that makes a difference, in a post held since that day or not held now.
     pub(crate) fn services(&mut self, slot: Slot, since: Option<Day>) -> Vec<Answer> {
-        self.sampled(slot, 0, LONGEST_MONTHS, 1, |it| {
+        self.services_near(slot, since, Near::Everything)
+    }
+
+    fn services_near(&mut self, slot: Slot, since: Option<Day>, near: Near) -> Vec<Answer> {
+        self.sampled(slot, (0, LONGEST_MONTHS, 1), near, |it| {
             Answer::Given(Value::Tenure(Tenure { since, earlier_months: i32::try_from(it).unwrap_or(i32::MAX) }))
         })
     }
 
     /// What may be in a slot: both ends, both sides of every turn, in order.
     pub(crate) fn samples(&mut self, slot: Slot) -> Vec<Answer> {
+        self.tried(slot, Near::Everything)
+    }
+
+    /// Both sides of every place where something turns as an open slot grows, in order, as far as everything else that turns
+    /// with it is known. Of a yes or no and of a choice: every answer. What is not open is not tried.
+    pub fn turns(&mut self, slot: Slot) -> Vec<Answer> {
+        if self.it.slot(slot) == Answer::Open { self.tried(slot, Near::Turns) } else { Vec::new() }
+    }
+
+    fn tried(&mut self, slot: Slot, near: Near) -> Vec<Answer> {
         let at = usize::from(slot);
         match self.it.slot(slot) {
             Answer::Month(month) => {
@@ -308,14 +322,14 @@ impl<'a> Completions<'a> {
                 Some(FactKind::Number(kind)) => {
                     let (least, most) = self.number_range(slot, kind);
                     let step = kind.measure.step().ten_thousandths();
-                    self.sampled(slot, least, most, step, |it| Answer::Given(Value::Number(Decimal::from_ten_thousandths(it))))
+                    self.sampled(slot, (least, most, step), near, |it| Answer::Given(Value::Number(Decimal::from_ten_thousandths(it))))
                 }
                 Some(FactKind::Date { past, .. }) => {
                     let (least, most) = self.date_range(slot, *past);
                     let day = |it: i64| Answer::Given(Value::Date(Day::from_number(i32::try_from(it).unwrap_or(i32::MAX))));
-                    self.sampled(slot, i64::from(least.number()), i64::from(most.number()), 1, day)
+                    self.sampled(slot, (i64::from(least.number()), i64::from(most.number()), 1), near, day)
                 }
-                Some(FactKind::Tenure) => self.services(slot, None),
+                Some(FactKind::Tenure) => self.services_near(slot, None, near),
                 None => Vec::new(),
             },
         }
@@ -358,12 +372,15 @@ impl<'a> Completions<'a> {
         (first, if past { last.min(self.known_until) } else { last })
     }
 
-    /// Both ends, the steps beside them, and both sides of every turn between.
-    fn sampled(&mut self, slot: Slot, least: i64, most: i64, step: i64, answer: impl Fn(i64) -> Answer) -> Vec<Answer> {
+    /// Both ends, the steps beside them, and both sides of every turn between; or the turns alone.
+    fn sampled(&mut self, slot: Slot, (least, most, step): (i64, i64, i64), near: Near, answer: impl Fn(i64) -> Answer) -> Vec<Answer> {
         if most < least {
             return Vec::new();
         }
-        let mut points = vec![least, most, least.saturating_add(step).min(most), least.saturating_add(2 * step).min(most)];
+        let mut points = match near {
+            Near::Everything => vec![least, most, least.saturating_add(step).min(most), least.saturating_add(2 * step).min(most)],
+            Near::Turns => Vec::new(),
+        };
         let before = self.it;
         for turning in self.turnings(slot) {
             // Where a leaf waits for one other fact, it turns somewhere between where it turns for that fact's ends.
@@ -372,14 +389,14 @@ impl<'a> Completions<'a> {
                 (0..MOST_SLOTS).filter_map(|at| Slot::try_from(at).ok()).filter(|&it| other >> it & 1 == 1 && self.it.is_open(it));
             match (open.next(), open.next()) {
                 (None, _) => self.turns_between(&turning, slot, (least, most, step), &answer, &mut points),
-                (Some(only), None) => {
+                (Some(only), None) if near == Near::Everything => {
                     for end in self.ends(only) {
                         self.it.put(only, end);
                         self.turns_between(&turning, slot, (least, most, step), &answer, &mut points);
                         self.it = before;
                     }
                 }
-                (Some(_), Some(_)) => {}
+                (Some(_), _) => {}
             }
             self.it = before;
         }
@@ -466,6 +483,15 @@ fn as_shown(worth: Option<Worth>, value: OutputValue) -> Option<Worth> {
         (Some(Worth::Number(it)), OutputValue::Amount(_, quantity)) => rounded(it, quantity).map(Worth::Shown),
         (worth, OutputValue::Amount(..) | OutputValue::Flag(_) | OutputValue::DateAfter { .. }) => worth,
     }
+}
+
+/// What is tried of a slot.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Near {
+    /// Both ends and every turn.
+    Everything,
+    /// The turns alone.
+    Turns,
 }
 
 /// Something that turns as a fact grows.

@@ -256,6 +256,8 @@ pub struct Actor {
     pub id: String,
     /// Where it stands.
     pub level: Level,
+    /// Of people: where they work, if in one place only.
+    pub works_in: Option<Level>,
     /// Its name.
     pub label: Text,
 }

@@ -289,14 +289,8 @@ impl Checker<'_> {
             if names.actors.insert(it.id.get().clone(), id).is_some() {
                 self.wrong(file, it.id.place(), format!("actor `{}` is there twice", it.id.get()), None);
             }
-            let level = match it.level {
-                RawLevel::County => Level::County,
-                RawLevel::Township => Level::Township,
-                RawLevel::Village => Level::Village,
-                RawLevel::Community => Level::Community,
-                RawLevel::Person => Level::Person,
-            };
-            actors.push(Actor { id: it.id.get().clone(), level, label: self.text(file, &it.label) });
+            let (level, works_in) = (level(it.level), it.works_in.map(level));
+            actors.push(Actor { id: it.id.get().clone(), level, works_in, label: self.text(file, &it.label) });
         }
         actors
     }
@@ -988,4 +982,14 @@ pub(crate) fn placeholders(text: &str) -> Vec<String> {
         rest = tail;
     }
     found
+}
+
+fn level(raw: RawLevel) -> Level {
+    match raw {
+        RawLevel::County => Level::County,
+        RawLevel::Township => Level::Township,
+        RawLevel::Village => Level::Village,
+        RawLevel::Community => Level::Community,
+        RawLevel::Person => Level::Person,
+    }
 }

@@ -50,6 +50,8 @@ pub struct RawChapter {
 pub struct RawActor {
     pub id: At<String>,
     pub level: RawLevel,
+    /// Where people of that name work, if in one place only.
+    pub works_in: Option<RawLevel>,
     pub label: At<RawText>,
 }
 

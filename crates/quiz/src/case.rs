@@ -1,0 +1,326 @@
+//! An invented person or unit near a threshold. The thresholds are the rule's own; how large things are comes from the samples.
+
+use policy::complete::Completions;
+use policy::day::{Day, YearMonth};
+use policy::decide::{Finding, Verdict, combinations, decide, situation};
+use policy::evaluate::Situation;
+use policy::facts::{Answer, Facts, Tenure, Value, refusals};
+use policy::number::Decimal;
+use policy::pack::{FactId, FactKind, NumberKind, Pack, Quantity, Tool, ToolId};
+use policy::rule::{Chosen, Slot};
+
+use crate::chance::Chance;
+use crate::selection::Difficulty;
+
+/// Somebody or some unit, and what is known of it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Case {
+    /// The question put.
+    pub tool: ToolId,
+    /// The day for which it is put.
+    pub as_of: Day,
+    /// The readings.
+    pub chosen: Chosen,
+    /// What is known.
+    pub facts: Facts,
+    /// The facts of the tool that are told, in its order; among them those of which it is told that they are not known.
+    pub told: Vec<FactId>,
+    /// The readings have to be named: under another one something else would come out.
+    pub names_readings: bool,
+}
+
+/// So often another person is thought of before one is taken who comes out otherwise than was wished.
+const TRIES: usize = 32;
+
+/// So many days after the report a case may be put.
+const SPAN: i64 = 1_800;
+
+impl Case {
+    /// What the engine says of it.
+    pub fn finding(&self, pack: &Pack) -> Option<Finding> {
+        decide(pack, pack.tools.get(usize::from(self.tool.0))?, &self.facts, self.as_of, self.chosen).ok()
+    }
+
+    /// The situation decided upon.
+    pub fn situation(&self, pack: &Pack) -> Option<Situation> {
+        Some(situation(pack, pack.tools.get(usize::from(self.tool.0))?, &self.facts, self.as_of, self.chosen))
+    }
+
+    /// A case of a tool, of a difficulty. Each of the three verdicts is wished for equally often.
+    pub fn invent(pack: &Pack, id: ToolId, difficulty: Difficulty, chance: &mut Chance) -> Option<Case> {
+        let wished = chance.pick(&[Verdict::Met, Verdict::NotMet, Verdict::Unknown])?;
+        let mut last = None;
+        for _ in 0..TRIES {
+            let wish = Wish { open: wished == Verdict::Unknown, optional: false };
+            let Some(case) = Case::draft(pack, id, difficulty, wish, chance) else { continue };
+            let Some(finding) = case.finding(pack) else { continue };
+            let as_wished = finding.verdict == wished;
+            last = Some(case);
+            if as_wished {
+                break;
+            }
+        }
+        last
+    }
+
+    /// A case of a tool with everything known in which this result comes out.
+    pub fn with_result(pack: &Pack, id: ToolId, output: u8, chance: &mut Chance) -> Option<Case> {
+        (0..TRIES).find_map(|_| {
+            let case = Case::draft(pack, id, Difficulty::Middle, Wish { open: false, optional: true }, chance)?;
+            let finding = case.finding(pack)?;
+            finding.outputs.get(usize::from(output)).copied().flatten()?;
+            Some(case)
+        })
+    }
+
+    fn draft(pack: &Pack, id: ToolId, difficulty: Difficulty, wish: Wish, chance: &mut Chance) -> Option<Case> {
+        let tool = pack.tools.get(usize::from(id.0))?;
+        let days = i32::try_from(chance.between(0, SPAN)).unwrap_or_default();
+        let as_of = pack.reported_on.plus_days(days);
+        let all = combinations(tool);
+        let chosen = if difficulty == Difficulty::Hard { chance.pick(&all).unwrap_or_default() } else { Chosen::default() };
+        let mut inventor = Inventor { pack, tool, as_of, chosen, difficulty, facts: Facts::new() };
+        inventor.fill(wish.optional, chance);
+        if !refusals(pack, tool, &inventor.facts, as_of).is_empty() {
+            return None;
+        }
+        let loosened = if wish.open || (difficulty == Difficulty::Hard && chance.once_in(3)) { inventor.loosened(chance) } else { None };
+        // Where even the sort of thing is not known, all that could matter for one of them is told.
+        let told = if loosened.is_some_and(|it| inventor.is_choice(it.0)) { inventor.asked() } else { inventor.told() };
+        let mut facts: Facts = told.iter().map(|it| (*it, inventor.facts.get(*it))).collect();
+        if let Some((id, answer)) = loosened.filter(|it| told.contains(&it.0)) {
+            facts.set(id, answer);
+        }
+        let mut case = Case { tool: id, as_of, chosen, facts, told, names_readings: false };
+        case.names_readings = all.iter().any(|it| it != &chosen) && case.hangs_on_readings(pack, &all);
+        Some(case)
+    }
+
+    /// Whether another combination of readings gives another verdict or another result. While something is open this also names
+    /// readings under which other facts would be missing.
+    fn hangs_on_readings(&self, pack: &Pack, all: &[Chosen]) -> bool {
+        let Some(here) = self.finding(pack) else { return false };
+        let with = |chosen: Chosen| Case { chosen, ..self.clone() }.finding(pack);
+        let same = |there: Finding| there.verdict == here.verdict && there.outputs == here.outputs;
+        !here.robust || !all.iter().all(|it| with(*it).is_some_and(same))
+    }
+}
+
+/// What a draft is to have.
+#[derive(Clone, Copy)]
+struct Wish {
+    /// Something is not known.
+    open: bool,
+    /// Facts that decide nothing are told too.
+    optional: bool,
+}
+
+/// Thinks somebody up, fact by fact.
+struct Inventor<'a> {
+    pack: &'a Pack,
+    tool: &'a Tool,
+    as_of: Day,
+    chosen: Chosen,
+    difficulty: Difficulty,
+    facts: Facts,
+}
+
+impl Inventor<'_> {
+    /// Every fact that the tool asks, choices first, then what is yes or no, then the rest in an order of chance.
+    fn fill(&mut self, optional: bool, chance: &mut Chance) {
+        let mut order: Vec<(u8, Slot, FactId)> = Vec::new();
+        for (slot, &id) in (0..).zip(&self.tool.facts) {
+            let Some(fact) = self.pack.facts.get(usize::from(id.0)).filter(|it| optional || !it.optional) else { continue };
+            let rank = match fact.kind {
+                FactKind::Choice(_) => 0,
+                FactKind::YesNo => 1,
+                FactKind::Number(_) | FactKind::Date { .. } | FactKind::Tenure => 2,
+            };
+            order.push((rank, slot, id));
+        }
+        chance.shuffle(&mut order);
+        for rank in 0..=2 {
+            for (_, slot, id) in order.iter().filter(|it| it.0 == rank) {
+                let answer = self.invent(*slot, *id, chance);
+                self.facts.set(*id, answer);
+            }
+        }
+    }
+
+    fn invent(&self, slot: Slot, id: FactId, chance: &mut Chance) -> Answer {
+        let Some(fact) = self.pack.facts.get(usize::from(id.0)) else { return Answer::Open };
+        match &fact.kind {
+            FactKind::YesNo => Answer::Given(Value::YesNo(!chance.once_in(4))),
+            FactKind::Choice(choices) => Answer::Given(Value::Choice(u8::try_from(chance.below(choices.len())).unwrap_or_default())),
+            FactKind::Number(kind) => {
+                let usual = self.usual(id, kind);
+                let near: Vec<Decimal> = self.turns(slot).into_iter().filter_map(number).filter(|it| in_reach(*it, usual)).collect();
+                let number = match chance.pick(&near) {
+                    Some(it) if !chance.once_in(self.far()) => self.beside(kind, it, chance),
+                    Some(_) | None => usual_number(kind, usual, chance),
+                };
+                Answer::Given(Value::Number(number))
+            }
+            FactKind::Date { past, .. } => {
+                let near: Vec<Day> = self.turns(slot).into_iter().filter_map(date).collect();
+                let day = match chance.pick(&near) {
+                    Some(it) => it.plus_days(self.days_beside(chance)),
+                    None => self.as_of.plus_days(i32::try_from(chance.between(-400, if *past { 0 } else { 200 })).unwrap_or_default()),
+                };
+                Answer::Given(Value::Date(if *past { day.min(self.as_of) } else { day }))
+            }
+            FactKind::Tenure => Answer::Given(Value::Tenure(self.service(slot, chance))),
+        }
+    }
+
+    /// How rarely somebody stands nowhere near a threshold.
+    fn far(&self) -> usize {
+        match self.difficulty {
+            Difficulty::Basic | Difficulty::Middle => 4,
+            Difficulty::Hard => 12,
+        }
+    }
+
+    /// What the rule turns on in this slot, everything invented so far as it is.
+    fn turns(&self, slot: Slot) -> Vec<Answer> {
+        let it = situation(self.pack, self.tool, &self.facts, self.as_of, self.chosen);
+        Completions::new(self.pack, self.tool, it, self.as_of).turns(slot)
+    }
+
+    /// A service about as long as the rule asks: in the post since a day, or with some served before.
+    fn service(&self, slot: Slot, chance: &mut Chance) -> Tenure {
+        let lengths: Vec<i32> = self
+            .turns(slot)
+            .into_iter()
+            .filter_map(|it| if let Answer::Given(Value::Tenure(it)) = it { Some(it.earlier_months) } else { None })
+            .collect();
+        let asked = lengths.iter().copied().max().unwrap_or(36);
+        let moved = match self.difficulty {
+            Difficulty::Basic | Difficulty::Middle => chance.pick(&[-30, -7, -1, 0, 0, 1, 5, 40]).unwrap_or_default(),
+            Difficulty::Hard => 0,
+        };
+        let months = asked.saturating_add(moved).max(0);
+        let earlier_months = if chance.once_in(3) { i32::try_from(chance.between(0, i64::from(months))).unwrap_or_default() } else { 0 };
+        if earlier_months == months && chance.once_in(2) {
+            return Tenure { since: None, earlier_months };
+        }
+        let since = self.as_of.plus_months(earlier_months.saturating_sub(months)).plus_days(self.days_beside(chance));
+        Tenure { since: Some(since.min(self.as_of)), earlier_months }
+    }
+
+    /// Some days beside a day that matters; none, or one, where it is hard.
+    fn days_beside(&self, chance: &mut Chance) -> i32 {
+        let days: &[i32] = match self.difficulty {
+            Difficulty::Basic | Difficulty::Middle => &[-420, -90, -20, -1, 0, 0, 1, 15, 60, 300],
+            Difficulty::Hard => &[-1, 0, 0, 1],
+        };
+        chance.pick(days).unwrap_or_default()
+    }
+
+    /// A number on a threshold, or some steps beside it.
+    fn beside(&self, kind: &NumberKind, number: Decimal, chance: &mut Chance) -> Decimal {
+        let steps: &[i64] = match (self.difficulty, kind.measure) {
+            (Difficulty::Hard, _) => &[0],
+            (Difficulty::Basic | Difficulty::Middle, Quantity::Count) => &[-2, -1, 0, 0, 0, 1, 2],
+            (Difficulty::Basic | Difficulty::Middle, Quantity::Money) => &[-150_000, -20_000, 0, 0, 30_000, 200_000],
+            (Difficulty::Basic | Difficulty::Middle, Quantity::Percent | Quantity::Hours | Quantity::Days) => &[-300, -50, 0, 0, 50, 200],
+        };
+        let step = kind.measure.step().ten_thousandths();
+        let moved = chance.pick(steps).unwrap_or_default().saturating_mul(step);
+        within(kind, Decimal::from_ten_thousandths(number.ten_thousandths().saturating_add(moved)))
+    }
+
+    /// How large such a number is among the samples.
+    fn usual(&self, id: FactId, kind: &NumberKind) -> (i64, i64) {
+        let samples = self.pack.samples.iter().flat_map(|it| &it.tools).flat_map(|it| &it.facts);
+        let seen: Vec<i64> = samples.filter(|it| it.0 == id).filter_map(|it| number(it.1)).map(Decimal::ten_thousandths).collect();
+        let whole = |it: i64| Decimal::whole(it).ten_thousandths();
+        match (seen.iter().min(), seen.iter().max()) {
+            (Some(least), Some(most)) => (least / 2, most.saturating_mul(2).max(whole(2))),
+            _ => match kind.measure {
+                Quantity::Count | Quantity::Days => (whole(1), whole(12)),
+                Quantity::Money => (whole(1_000), whole(60_000)),
+                Quantity::Percent => (whole(5), whole(40)),
+                Quantity::Hours => (whole(10), whole(60)),
+            },
+        }
+    }
+
+    /// What is known, in the order of the tool.
+    fn asked(&self) -> Vec<FactId> {
+        self.tool.facts.iter().copied().filter(|it| self.facts.get(*it) != Answer::Open).collect()
+    }
+
+    fn is_choice(&self, id: FactId) -> bool {
+        matches!(self.pack.facts.get(usize::from(id.0)).map(|it| &it.kind), Some(FactKind::Choice(_)))
+    }
+
+    /// One fact with something open about it: a date by its month only where that is hard, else not known at all. Rarely what
+    /// sort of thing it is about: that makes another question of it.
+    fn loosened(&self, chance: &mut Chance) -> Option<(FactId, Answer)> {
+        let id = chance.pick(&self.asked())?;
+        if self.is_choice(id) && !chance.once_in(3) {
+            return None;
+        }
+        let by_month = |day: Day| YearMonth::new(day.year(), day.month());
+        let month = match self.facts.get(id) {
+            Answer::Given(Value::Date(day)) => by_month(day).map(Answer::Month),
+            Answer::Given(Value::Tenure(Tenure { since: Some(day), earlier_months })) => {
+                by_month(day).map(|it| Answer::TenureSinceMonth(it, earlier_months))
+            }
+            Answer::Given(_) | Answer::Open | Answer::Month(_) | Answer::TenureSinceMonth(..) => None,
+        };
+        Some((id, month.filter(|_| self.difficulty == Difficulty::Hard && !chance.once_in(3)).unwrap_or_default()))
+    }
+
+    /// The facts that matter for the choices made, in the order of the tool: of a township nobody asks what is asked of a
+    /// village. Where the choices alone decide, all of them, so as not to give the answer away.
+    fn told(&self) -> Vec<FactId> {
+        let asked = self.asked();
+        let is_choice = |it: &FactId| self.is_choice(*it);
+        let choices: Facts = asked.iter().filter(|it| is_choice(it)).map(|it| (*it, self.facts.get(*it))).collect();
+        if choices.answered().next().is_none() {
+            return asked;
+        }
+        let it = situation(self.pack, self.tool, &choices, self.as_of, self.chosen);
+        let mut completions = Completions::new(self.pack, self.tool, it, self.as_of);
+        let slot = |id: &FactId| self.tool.facts.iter().position(|it| it == id).and_then(|it| Slot::try_from(it).ok());
+        let mut matters = |id: &FactId| {
+            let Some(slot) = slot(id) else { return false };
+            self.tool.rule.verdict.is_some_and(|it| completions.decides(slot, it))
+                || self.tool.rule.outputs.iter().any(|it| completions.moves(slot, *it))
+        };
+        let told: Vec<FactId> = asked.iter().copied().filter(|it| is_choice(it) || matters(it)).collect();
+        if told.iter().all(is_choice) { asked } else { told }
+    }
+}
+
+/// A number of usual size, round where it is money.
+fn usual_number(kind: &NumberKind, (least, most): (i64, i64), chance: &mut Chance) -> Decimal {
+    let grain = match kind.measure {
+        Quantity::Count | Quantity::Percent | Quantity::Hours | Quantity::Days => 1,
+        Quantity::Money => 100,
+    };
+    let grain = Decimal::whole(grain).ten_thousandths();
+    let number = chance.between(least / grain, most / grain).saturating_mul(grain);
+    within(kind, Decimal::from_ten_thousandths(number))
+}
+
+/// The nearest number that a fact takes.
+fn within(kind: &NumberKind, number: Decimal) -> Decimal {
+    let least = if kind.whole { kind.least.max(kind.measure.step()) } else { kind.least };
+    number.max(least).min(kind.most.unwrap_or(Decimal::LARGEST))
+}
+
+/// Whether a threshold is of a size that happens.
+fn in_reach(number: Decimal, (_, most): (i64, i64)) -> bool {
+    number.ten_thousandths() <= most.saturating_mul(8)
+}
+
+fn number(answer: Answer) -> Option<Decimal> {
+    if let Answer::Given(Value::Number(it)) = answer { Some(it) } else { None }
+}
+
+fn date(answer: Answer) -> Option<Day> {
+    if let Answer::Given(Value::Date(it)) = answer { Some(it) } else { None }
+}

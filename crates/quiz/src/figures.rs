@@ -1,0 +1,101 @@
+//! Other figures than the document's: taken from elsewhere in the pack where it can be, else near it; never one that some
+//! reading of the text would also give.
+
+use policy::number::Ratio;
+use policy::pack::{Pack, Parameter, ParameterId, Unit};
+
+use crate::chance::Chance;
+
+/// Figures that are wrong in the place of this one, each once, at most so many.
+pub fn others(pack: &Pack, id: ParameterId, most: usize, chance: &mut Chance) -> Vec<Ratio> {
+    let Some(asked) = pack.parameters.get(usize::from(id.0)) else { return Vec::new() };
+    // What stands beside it in the document is mistaken most easily, then what is counted alike elsewhere.
+    let mut near: Vec<Ratio> = Vec::new();
+    let mut elsewhere: Vec<Ratio> = Vec::new();
+    for it in pack.parameters.iter().filter(|it| it.unit == asked.unit) {
+        if it.provision == asked.provision { near.push(it.value) } else { elsewhere.push(it.value) }
+    }
+    let mut made = made_up(asked);
+    for list in [&mut near, &mut elsewhere, &mut made] {
+        chance.shuffle(list);
+    }
+    // One at least is made up, so that knowing the document's figures by sight is not enough.
+    elsewhere.truncate(most.saturating_sub(1).max(1));
+    let mut found: Vec<Ratio> = Vec::new();
+    for it in near.into_iter().chain(elsewhere).chain(made) {
+        if is_wrong(pack, asked, it) && !found.iter().any(|other| same(*other, it)) {
+            found.push(it);
+        }
+    }
+    found.truncate(most);
+    found
+}
+
+/// Whether a figure is wrong in the place of another, however the text is read.
+pub fn is_wrong(pack: &Pack, asked: &Parameter, figure: Ratio) -> bool {
+    // Whether a limit of 45 includes the year until 46, or 10,000 yuan the yuan itself, is a matter of reading: one more or
+    // one less is no wrong answer there.
+    let too_close = match asked.unit {
+        Unit::Age | Unit::Yuan => close(asked.value, figure),
+        Unit::Percent
+        | Unit::Fraction
+        | Unit::Years
+        | Unit::Months
+        | Unit::Days
+        | Unit::Times
+        | Unit::Terms
+        | Unit::People
+        | Unit::Posts
+        | Unit::Households
+        | Unit::Teams
+        | Unit::Capabilities
+        | Unit::Fields
+        | Unit::Signs
+        | Unit::Year => same(asked.value, figure),
+    };
+    // Two figures of one name in one provision: either would be right.
+    let right_by_name = pack
+        .parameters
+        .iter()
+        .any(|it| it.provision == asked.provision && it.unit == asked.unit && it.label.zh == asked.label.zh && same(it.value, figure));
+    !too_close && !right_by_name
+}
+
+/// Whether two figures are the same.
+pub fn same(one: Ratio, other: Ratio) -> bool {
+    one.compared_to(other) == Some(core::cmp::Ordering::Equal)
+}
+
+fn close(one: Ratio, other: Ratio) -> bool {
+    let within = |it: Ratio| it.compared_to(Ratio::ONE).is_none_or(|it| it.is_le());
+    match (one.minus(other), other.minus(one)) {
+        (Some(above), Some(below)) => within(above) && within(below),
+        _ => true,
+    }
+}
+
+/// Figures of the same sort that the document does not give there.
+fn made_up(asked: &Parameter) -> Vec<Ratio> {
+    let whole = Ratio::whole;
+    let moved: &[i64] = match asked.unit {
+        Unit::Percent => &[-10, -5, 5, 10, 20],
+        Unit::Age => &[-10, -5, 5, 10],
+        Unit::Years | Unit::Terms | Unit::Days | Unit::Fields | Unit::Capabilities => &[-2, -1, 1, 2, 3],
+        Unit::Months => &[-3, -2, 3, 6],
+        Unit::Times | Unit::People | Unit::Posts | Unit::Teams | Unit::Signs => &[-1, 1, 2, 3],
+        Unit::Households => &[-50, -20, 20, 50, 100],
+        Unit::Year => &[-1, 1, 2],
+        Unit::Fraction => return [(1, 2), (3, 4), (3, 5), (4, 5)].into_iter().filter_map(|it| Ratio::new(it.0, it.1)).collect(),
+        Unit::Yuan => {
+            return [Ratio::new(1, 2), Some(whole(2)), Ratio::new(3, 2), Some(whole(3))]
+                .into_iter()
+                .filter_map(|it| asked.value.times(it?))
+                .collect();
+        }
+    };
+    let possible = |it: &Ratio| {
+        let most = (asked.unit == Unit::Percent).then(|| whole(100));
+        !it.is_negative() && !it.is_zero() && most.is_none_or(|most| it.compared_to(most).is_some_and(|it| it.is_le()))
+    };
+    moved.iter().filter_map(|it| asked.value.plus(whole(*it))).filter(possible).collect()
+}

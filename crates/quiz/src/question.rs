@@ -1,0 +1,290 @@
+//! One question: what is asked, what may be answered, and which answer is right.
+
+use core::cmp::Ordering;
+
+use policy::decide::{Outcome, Verdict, combinations, decide};
+use policy::facts::{Answer, Facts, Tenure, Value};
+use policy::number::{Decimal, Ratio};
+use policy::pack::{ActorId, FactKind, Pack, ParameterId, ProvisionId, Quantity};
+
+use crate::case::Case;
+use crate::chance::Chance;
+use crate::figures;
+use crate::people;
+use crate::selection::{Difficulty, Selection};
+use crate::topic::{Kind, Topic};
+
+/// How many answers there are to choose from where there is a choice of how many.
+const ANSWERS: usize = 4;
+
+/// The verdicts in the order in which they are offered.
+pub const VERDICTS: [Verdict; 3] = [Verdict::Met, Verdict::NotMet, Verdict::Unknown];
+
+/// A question with its answers. Exactly one of them is right.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Question {
+    /// What it is about.
+    pub topic: Topic,
+    /// What is asked.
+    pub asks: Asks,
+    /// The position of the right answer.
+    pub right: usize,
+}
+
+/// What is asked, with the answers to choose from.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Asks {
+    /// How much is it?
+    Figure(ParameterId, Vec<Ratio>),
+    /// Is this figure as in the document (first answer), or altered (second answer)?
+    Altered(ParameterId, Ratio),
+    /// Which measure says it?
+    Where(ProvisionId, Vec<u8>),
+    /// Whom is it for?
+    Whose(ProvisionId, Vec<ActorId>),
+    /// One of [`VERDICTS`].
+    Case(Case),
+    /// How much comes out at this result?
+    Amount(Case, u8, Vec<Outcome>),
+}
+
+impl Question {
+    /// The question with that number of a selection, counted from 1; nothing where the selection admits none. The same on every
+    /// machine.
+    pub fn of(pack: &Pack, selection: Selection, number: u32) -> Option<Question> {
+        let kinds: Vec<(Kind, Vec<Topic>)> =
+            Kind::ALL.into_iter().map(|it| (it, selection.topics(pack, it))).filter(|it| !it.1.is_empty()).collect();
+        let turn = Turn::of(&kinds, selection.seed, number.saturating_sub(1))?;
+        let topics = &kinds.iter().find(|it| it.0 == turn.kind)?.1;
+        let mut order: Vec<Topic> = topics.clone();
+        let length = u32::try_from(order.len()).ok().filter(|it| *it != 0)?;
+        let round = u64::from(turn.of_kind / length);
+        Chance::new(selection.seed, stream(Stream::Order(turn.kind), round)).shuffle(&mut order);
+        order.rotate_left(usize::try_from(turn.of_kind % length).ok()?);
+        // A topic that yields no question this time makes way for the next, at last for one of another kind.
+        order.extend(kinds.iter().filter(|it| it.0 != turn.kind).flat_map(|it| &it.1));
+        order.into_iter().enumerate().find_map(|(after, topic)| {
+            let mut chance = Chance::new(selection.seed, stream(Stream::Question(after), u64::from(number)));
+            Question::about(pack, topic, selection.difficulty, &mut chance)
+        })
+    }
+
+    /// A question about a topic; nothing where chance found none with exactly one right answer.
+    pub fn about(pack: &Pack, topic: Topic, difficulty: Option<Difficulty>, chance: &mut Chance) -> Option<Question> {
+        let (asks, right) = match topic {
+            Topic::Figure(id) => {
+                let value = pack.parameters.get(usize::from(id.0))?.value;
+                let mut values = figures::others(pack, id, ANSWERS - 1, chance);
+                if values.len() < 2 {
+                    return None;
+                }
+                values.push(value);
+                values.sort_by(|one, other| one.compared_to(*other).unwrap_or(Ordering::Equal));
+                let right = values.iter().position(|it| figures::same(*it, value))?;
+                (Asks::Figure(id, values), right)
+            }
+            Topic::Altered(id) => {
+                let value = pack.parameters.get(usize::from(id.0))?.value;
+                let altered = chance.once_in(2);
+                let shown = if altered { *figures::others(pack, id, 1, chance).first()? } else { value };
+                (Asks::Altered(id, shown), usize::from(altered))
+            }
+            Topic::Where(id) => {
+                let mut measures = other_measures(pack, id, chance);
+                measures.truncate(ANSWERS - 1);
+                measures.push(id.measure);
+                measures.sort_unstable();
+                let right = measures.iter().position(|it| *it == id.measure)?;
+                (Asks::Where(id, measures), right)
+            }
+            Topic::Whose(id) => {
+                let mut actors = people::options(pack, pack.provision(id)?, ANSWERS, chance)?;
+                let right = *actors.first()?;
+                chance.shuffle(&mut actors);
+                let right = actors.iter().position(|it| *it == right)?;
+                (Asks::Whose(id, actors), right)
+            }
+            Topic::Case(tool) => {
+                let difficulty = match difficulty {
+                    Some(it) => it,
+                    None if chance.once_in(2) => Difficulty::Hard,
+                    None => Difficulty::Middle,
+                };
+                let case = Case::invent(pack, tool, difficulty, chance)?;
+                let verdict = case.finding(pack)?.verdict;
+                let right = VERDICTS.iter().position(|it| *it == verdict)?;
+                (Asks::Case(case), right)
+            }
+            Topic::Amount(tool, output) => {
+                let case = Case::with_result(pack, tool, output, chance)?;
+                let right = case.finding(pack)?.outputs.get(usize::from(output)).copied().flatten()?;
+                let mut outcomes = other_outcomes(pack, &case, output, right);
+                if outcomes.len() < 2 {
+                    return None;
+                }
+                chance.shuffle(&mut outcomes);
+                outcomes.truncate(ANSWERS - 1);
+                outcomes.push(right);
+                outcomes.sort_by_key(|it| rank(*it));
+                let right = outcomes.iter().position(|it| *it == right)?;
+                (Asks::Amount(case, output, outcomes), right)
+            }
+        };
+        Some(Question { topic, asks, right })
+    }
+
+    /// How many answers there are to choose from.
+    pub fn answers(&self) -> usize {
+        match &self.asks {
+            Asks::Figure(_, it) => it.len(),
+            Asks::Altered(..) => 2,
+            Asks::Where(_, it) => it.len(),
+            Asks::Whose(_, it) => it.len(),
+            Asks::Case(_) => VERDICTS.len(),
+            Asks::Amount(_, _, it) => it.len(),
+        }
+    }
+
+    /// The case it tells of, if it does.
+    pub fn case(&self) -> Option<&Case> {
+        match &self.asks {
+            Asks::Case(it) | Asks::Amount(it, ..) => Some(it),
+            Asks::Figure(..) | Asks::Altered(..) | Asks::Where(..) | Asks::Whose(..) => None,
+        }
+    }
+}
+
+/// Whose turn it is: the kind, and the how-manieth of that kind it is.
+struct Turn {
+    kind: Kind,
+    of_kind: u32,
+}
+
+impl Turn {
+    /// Every block of questions has each kind as often as its share, in an order of chance; so each topic of a kind comes once
+    /// before any comes twice.
+    fn of(kinds: &[(Kind, Vec<Topic>)], seed: u32, index: u32) -> Option<Turn> {
+        let mut block: Vec<Kind> = Vec::new();
+        for (kind, _) in kinds {
+            block.extend(core::iter::repeat_n(*kind, share(*kind)));
+        }
+        let length = u32::try_from(block.len()).ok().filter(|it| *it != 0)?;
+        let (round, at) = (index / length, usize::try_from(index % length).ok()?);
+        Chance::new(seed, stream(Stream::Kinds, u64::from(round))).shuffle(&mut block);
+        let kind = *block.get(at)?;
+        let before = u32::try_from(block.iter().take(at).filter(|it| **it == kind).count()).ok()?;
+        let each = u32::try_from(share(kind)).ok()?;
+        Some(Turn { kind, of_kind: round.saturating_mul(each).saturating_add(before) })
+    }
+}
+
+/// How often a kind comes in a block: cases most, since nothing is learnt by heart from them.
+fn share(kind: Kind) -> usize {
+    match kind {
+        Kind::Case => 4,
+        Kind::Figure | Kind::Altered | Kind::Where | Kind::Whose | Kind::Amount => 1,
+    }
+}
+
+/// What chance is needed for; each has streams of its own, so that none disturbs another.
+enum Stream {
+    Kinds,
+    Order(Kind),
+    Question(usize),
+}
+
+fn stream(what: Stream, number: u64) -> u64 {
+    let own: u64 = match what {
+        Stream::Kinds => 1,
+        Stream::Order(Kind::Figure) => 2,
+        Stream::Order(Kind::Altered) => 3,
+        Stream::Order(Kind::Where) => 4,
+        Stream::Order(Kind::Whose) => 5,
+        Stream::Order(Kind::Case) => 6,
+        Stream::Order(Kind::Amount) => 7,
+        Stream::Question(after) => 8 + u64::try_from(after).unwrap_or_default(),
+    };
+    number << 16 | own
+}
+
+/// Measures that do not say it, in an order of chance: neither the one that does, nor one that it refers to or that refers to it.
+fn other_measures(pack: &Pack, id: ProvisionId, chance: &mut Chance) -> Vec<u8> {
+    let refers = |from: ProvisionId, to: u8| pack.provision(from).is_some_and(|it| it.see.iter().any(|it| it.measure == to));
+    let mut measures: Vec<u8> = pack
+        .measures
+        .iter()
+        .filter(|it| it.number != 0 && it.number != id.measure && !refers(id, it.number))
+        .filter(|it| !it.provisions.iter().any(|it| it.see.contains(&id)))
+        .map(|it| it.number)
+        .collect();
+    chance.shuffle(&mut measures);
+    measures
+}
+
+/// What would come out if one thing were otherwise, or at another result of the same sort; each once, and never what does come out.
+fn other_outcomes(pack: &Pack, case: &Case, output: u8, right: Outcome) -> Vec<Outcome> {
+    let Some(tool) = pack.tools.get(usize::from(case.tool.0)) else { return Vec::new() };
+    let mut found: Vec<Outcome> = Vec::new();
+    let mut put = |it: Option<Outcome>| {
+        if let Some(it) = it.filter(|it| *it != right && alike(*it, right) && !found.contains(it)) {
+            found.push(it);
+        }
+    };
+    let here = |facts: &Facts, chosen| {
+        decide(pack, tool, facts, case.as_of, chosen).ok().and_then(|it| it.outputs.get(usize::from(output)).copied().flatten())
+    };
+    // Another reading gives a wrong answer only where the question names the reading; it does where they differ.
+    for chosen in combinations(tool) {
+        put(here(&case.facts, chosen));
+    }
+    for &id in &case.told {
+        let answers: Vec<Value> = match (case.facts.get(id), pack.facts.get(usize::from(id.0)).map(|it| &it.kind)) {
+            (_, Some(FactKind::Choice(choices))) => (0..choices.len()).filter_map(|it| u8::try_from(it).ok()).map(Value::Choice).collect(),
+            (Answer::Given(Value::Number(it)), Some(FactKind::Number(kind))) => {
+                let step = if kind.measure == Quantity::Money { it.ten_thousandths() / 2 } else { Decimal::whole(1).ten_thousandths() };
+                [-step, step, 2 * step]
+                    .map(|step| Value::Number(Decimal::from_ten_thousandths(it.ten_thousandths().saturating_add(step))))
+                    .to_vec()
+            }
+            (Answer::Given(Value::Date(it)), _) => [-31, -1, 1, 30].map(|days| Value::Date(it.plus_days(days))).to_vec(),
+            (Answer::Given(Value::Tenure(it)), _) => {
+                [-6, 1, 6].map(|months| Value::Tenure(Tenure { earlier_months: (it.earlier_months + months).max(0), ..it })).to_vec()
+            }
+            (Answer::Given(_) | Answer::Open | Answer::Month(_) | Answer::TenureSinceMonth(..), _) => Vec::new(),
+        };
+        for value in answers {
+            let mut facts = case.facts.clone();
+            facts.set(id, Answer::Given(value));
+            put(here(&facts, case.chosen));
+        }
+    }
+    for other in case.finding(pack).map(|it| it.outputs).unwrap_or_default() {
+        put(other);
+    }
+    // A count that hardly anything changes: one more or fewer.
+    if let Outcome::Number(it, Quantity::Count) = right {
+        for more in [1, -1, 2, 3] {
+            let other = Decimal::from_ten_thousandths(it.ten_thousandths().saturating_add(Decimal::whole(more).ten_thousandths()));
+            put((Decimal::ZERO <= other).then_some(Outcome::Number(other, Quantity::Count)));
+        }
+    }
+    found
+}
+
+/// Whether two results are of one sort, so that one may be taken for the other.
+fn alike(one: Outcome, other: Outcome) -> bool {
+    match (one, other) {
+        (Outcome::Number(_, one), Outcome::Number(_, other)) => one == other,
+        (Outcome::Date(_), Outcome::Date(_)) => true,
+        (Outcome::Number(..) | Outcome::Flag(_) | Outcome::Date(_), _) => false,
+    }
+}
+
+/// In the order in which results are offered.
+fn rank(outcome: Outcome) -> i64 {
+    match outcome {
+        Outcome::Number(it, _) => it.ten_thousandths(),
+        Outcome::Flag(it) => i64::from(it),
+        Outcome::Date(it) => i64::from(it.number()),
+    }
+}

@@ -1,0 +1,295 @@
+//! Questions over the real pack: each has one right answer, the engine's; everything comes up; the same seed gives the same paper.
+
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may stop where it must")]
+
+mod digest;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use pack::pack;
+use policy::complete::Completions;
+use policy::day::Day;
+use policy::decide::{Verdict, combinations, decide, situation, verdict_of};
+use policy::facts::{Answer, Facts, Tenure, Value, refusals};
+use policy::number::Decimal;
+use policy::pack::{FactKind, Tool};
+use policy::text::Language;
+use proptest::prelude::*;
+use quiz::case::Case;
+use quiz::chance::Chance;
+use quiz::figures;
+use quiz::people;
+use quiz::question::{Asks, Question, VERDICTS};
+use quiz::selection::{Audience, Difficulty, LARGEST_SEED, Selection};
+use quiz::topic::{Kind, Topic};
+use quiz::words::{say, tell};
+
+fn tool(case: &Case) -> &'static Tool {
+    &pack().tools[usize::from(case.tool.0)]
+}
+
+/// Every answer that an open fact may still have, as far as any rule can tell them apart: tried one by one, not by thresholds.
+fn everything_it_could_be(kind: &FactKind, answer: Answer, as_of: Day) -> Vec<Answer> {
+    let given = Answer::Given;
+    match (answer, kind) {
+        (Answer::Given(_), _) => vec![answer],
+        (Answer::Month(month), _) => {
+            (month.first_day().number()..=month.last_day().number()).map(|it| given(Value::Date(Day::from_number(it)))).collect()
+        }
+        (Answer::TenureSinceMonth(month, earlier_months), _) => (month.first_day().number()..=month.last_day().number())
+            .map(|it| given(Value::Tenure(Tenure { since: Some(Day::from_number(it)), earlier_months })))
+            .collect(),
+        (Answer::Open, FactKind::YesNo) => vec![given(Value::YesNo(true)), given(Value::YesNo(false))],
+        (Answer::Open, FactKind::Choice(choices)) => (0..choices.len()).map(|it| given(Value::Choice(u8::try_from(it).unwrap()))).collect(),
+        (Answer::Open, FactKind::Number(kind)) => {
+            let step = kind.measure.step();
+            let steps = (0..=1_200i64).map(Decimal::whole).chain((0..=60).map(|it| Decimal::whole(it * 5_000)));
+            steps
+                .flat_map(|it| [it, Decimal::from_ten_thousandths(it.ten_thousandths() + step.ten_thousandths())])
+                .map(|it| given(Value::Number(it)))
+                .collect()
+        }
+        (Answer::Open, FactKind::Date { .. }) => (-25_000..=2_000).map(|it| given(Value::Date(as_of.plus_days(it)))).collect(),
+        (Answer::Open, FactKind::Tenure) => (0..=400).map(|it| given(Value::Tenure(Tenure { since: None, earlier_months: it }))).collect(),
+    }
+}
+
+/// The verdict by trying everything: plain folding over complete facts, without the engine's way of completing them.
+fn by_trying(case: &Case) -> Verdict {
+    let tool = tool(case);
+    let open: Vec<_> = case.told.iter().copied().filter(|it| !matches!(case.facts.get(*it), Answer::Given(_))).collect();
+    assert!(open.len() <= 1, "one thing is left open at most");
+    let mut seen = BTreeSet::new();
+    let mut ask = |facts: &Facts| {
+        // Facts that are not told do not matter: they stay open even here.
+        if refusals(pack(), tool, facts, case.as_of).is_empty() {
+            seen.insert(verdict_of(&tool.rule, &situation(pack(), tool, facts, case.as_of, case.chosen)));
+        }
+    };
+    match open.first() {
+        None => ask(&case.facts),
+        Some(&id) => {
+            for answer in everything_it_could_be(&pack().facts[usize::from(id.0)].kind, case.facts.get(id), case.as_of) {
+                let mut facts = case.facts.clone();
+                facts.set(id, answer);
+                ask(&facts);
+            }
+        }
+    }
+    let seen: Vec<_> = seen.into_iter().collect();
+    match seen.as_slice() {
+        [Some(true)] => Verdict::Met,
+        [Some(false)] => Verdict::NotMet,
+        [Some(false), Some(true)] => Verdict::Unknown,
+        other => panic!("{}: {other:?} for {case:?}", tool.id),
+    }
+}
+
+#[test]
+fn ten_thousand_cases_are_answered_as_by_trying_everything() {
+    let mut asked = 0;
+    let mut verdicts: BTreeMap<(&str, &str), usize> = BTreeMap::new();
+    for seed in 1.. {
+        for number in 1..=100 {
+            let selection = Selection { seed, cases_only: true, ..Selection::default() };
+            let question = Question::of(pack(), selection, number).expect("there is always another case");
+            let Asks::Case(case) = &question.asks else { panic!("cases only") };
+            let verdict = by_trying(case);
+            assert_eq!(VERDICTS[question.right], verdict, "{} number {number} of {seed}: {case:?}", tool(case).id);
+            if !case.names_readings {
+                for chosen in combinations(tool(case)) {
+                    let there = by_trying(&Case { chosen, ..case.clone() });
+                    assert_eq!(there, verdict, "{} number {number} of {seed} hangs on a reading that it does not name", tool(case).id);
+                }
+            }
+            *verdicts.entry((&tool(case).id, verdict.id())).or_default() += 1;
+            asked += 1;
+        }
+        if asked == 10_000 {
+            break;
+        }
+    }
+    for tool in pack().tools.iter().filter(|it| it.rule.verdict.is_some()) {
+        for verdict in VERDICTS {
+            let count = verdicts.get(&(tool.id.as_str(), verdict.id())).copied().unwrap_or_default();
+            assert!(20 <= count, "{} comes out as {} only {count} times in ten thousand cases: {verdicts:?}", tool.id, verdict.id());
+        }
+    }
+}
+
+#[test]
+fn every_figure_every_provision_and_every_tool_comes_up() {
+    let selection = Selection { seed: 7, ..Selection::default() };
+    let seen: BTreeSet<Topic> = (1..=1_200).map(|it| Question::of(pack(), selection, it).unwrap().topic).collect();
+    let missing: Vec<String> =
+        Kind::ALL.into_iter().flat_map(|it| it.topics(pack())).filter(|it| !seen.contains(it)).map(|it| it.id(pack())).collect();
+    assert_eq!(missing, Vec::<String>::new());
+    for (at, tool) in (0u16..).zip(&pack().tools) {
+        let of_it = |it: &Topic| matches!(it, Topic::Case(id) | Topic::Amount(id, _) if id.0 == at);
+        assert!(seen.iter().any(of_it), "{}", tool.id);
+    }
+    assert!(20 <= Kind::Whose.topics(pack()).len(), "whom something is for is asked of too few provisions");
+}
+
+#[test]
+fn the_same_seed_gives_the_same_paper() {
+    assert_eq!(digest::digest(), digest::GOLDEN, "the questions are others than they were: {:#x}", digest::digest());
+}
+
+#[test]
+fn an_id_leads_back_to_its_topic() {
+    let mut ids = BTreeSet::new();
+    for topic in Kind::ALL.into_iter().flat_map(|it| it.topics(pack())) {
+        assert_eq!(Topic::parse(pack(), &topic.id(pack())), Some(topic));
+        assert!(ids.insert(topic.id(pack())));
+    }
+    for id in ["", "case", "case/", "case/no-such-tool", "figure/uplift_remote/", "what/7.1", "where/0.1"] {
+        assert_eq!(Topic::parse(pack(), id), None, "{id}");
+    }
+}
+
+#[test]
+fn a_chance_is_the_same_everywhere() {
+    let mut chance = Chance::new(204_518, 3);
+    let rolled: Vec<usize> = (0..12).map(|_| chance.below(1_000)).collect();
+    assert_eq!(rolled, [245, 32, 360, 20, 587, 647, 666, 228, 752, 16, 781, 36]);
+}
+
+#[test]
+fn a_limit_one_year_or_one_yuan_away_is_no_wrong_figure() {
+    for id in ["recruitment_age_limit", "recruitment_age_limit_relaxed", "collective_income_line"] {
+        let (at, parameter) = pack().parameter(id).unwrap();
+        for seed in 0..200 {
+            for other in figures::others(pack(), at, 5, &mut Chance::new(seed, 1)) {
+                let gap = other.minus(parameter.value).unwrap().to_decimal().unwrap();
+                assert!(gap < Decimal::whole(-1) || Decimal::whole(1) < gap, "{id}: {other:?}");
+            }
+        }
+    }
+}
+
+/// A question has as many different answers as it has, and exactly one of them is right however one looks.
+fn has_one_right_answer(question: &Question) {
+    let pack = pack();
+    assert!(question.right < question.answers() && 2 <= question.answers());
+    for language in [Language::Chinese, Language::English] {
+        let (said, told) = (say(pack, question, language), tell(pack, question, language));
+        let different: BTreeSet<&String> = said.answers.iter().collect();
+        assert_eq!((different.len(), said.answers.len()), (question.answers(), question.answers()), "{said:?}");
+        assert!(said.answers.iter().all(|it| !it.is_empty()) && !said.stem.is_empty(), "{said:?}");
+        assert_eq!(told.wrong.len(), question.answers());
+        for (at, wrong) in told.wrong.iter().enumerate() {
+            assert_eq!(wrong.is_none(), at == question.right, "{told:?}");
+            assert!(wrong.as_ref().is_none_or(|it| !it.is_empty()), "{told:?}");
+        }
+        assert!(!told.because.is_empty() && !told.provisions.is_empty(), "{told:?}");
+    }
+    match &question.asks {
+        Asks::Figure(id, values) => {
+            let it = &pack.parameters[usize::from(id.0)];
+            let right: Vec<bool> = values.iter().map(|value| figures::same(*value, it.value)).collect();
+            assert_eq!(right.iter().position(|it| *it), Some(question.right));
+            let beside: Vec<_> =
+                pack.parameters.iter().filter(|other| other.provision == it.provision && other.label == it.label).collect();
+            for (at, value) in values.iter().enumerate() {
+                assert_eq!(beside.iter().any(|it| figures::same(it.value, *value)), at == question.right, "{}", it.id);
+            }
+        }
+        Asks::Altered(id, shown) => {
+            let it = &pack.parameters[usize::from(id.0)];
+            assert_eq!(figures::same(*shown, it.value), question.right == 0);
+            let named = |other: &&policy::pack::Parameter| other.provision == it.provision && other.label == it.label;
+            assert_eq!(pack.parameters.iter().filter(named).any(|it| figures::same(it.value, *shown)), question.right == 0, "{}", it.id);
+        }
+        Asks::Where(id, measures) => {
+            let text = &pack.provision(*id).unwrap().text.zh;
+            let says_it = |number: &u8| pack.measure(*number).unwrap().provisions.iter().any(|it| it.text.zh == *text);
+            assert_eq!(measures.iter().map(says_it).collect::<Vec<_>>(), measures.iter().map(|it| *it == id.measure).collect::<Vec<_>>());
+        }
+        Asks::Whose(id, actors) => {
+            let it = pack.provision(*id).unwrap();
+            assert!(people::can_be_asked(pack, it));
+            let served: Vec<bool> = actors.iter().map(|actor| it.serves.contains(actor)).collect();
+            assert_eq!(served.iter().filter(|it| **it).count(), 1);
+            let place = |it: &policy::pack::ActorId| pack.actors[usize::from(it.0)].works_in;
+            let right = place(&actors[question.right]);
+            for (at, actor) in actors.iter().enumerate() {
+                assert!(at == question.right || (place(actor).is_some() && place(actor) != right && !it.owed_by.contains(actor)));
+            }
+        }
+        Asks::Case(case) => {
+            assert_eq!(case.finding(pack).unwrap().verdict, VERDICTS[question.right]);
+            if !case.names_readings {
+                for chosen in combinations(tool(case)) {
+                    let there = decide(pack, tool(case), &case.facts, case.as_of, chosen).unwrap();
+                    assert_eq!(there.verdict, VERDICTS[question.right], "{}", tool(case).id);
+                }
+            }
+        }
+        Asks::Amount(case, output, outcomes) => {
+            let at = usize::from(*output);
+            let found = decide(pack, tool(case), &case.facts, case.as_of, case.chosen).unwrap().outputs[at].unwrap();
+            let right: Vec<bool> = outcomes.iter().map(|it| *it == found).collect();
+            assert_eq!(right.iter().filter(|it| **it).count(), 1);
+            assert!(right[question.right]);
+            if !case.names_readings {
+                for chosen in combinations(tool(case)) {
+                    let there = decide(pack, tool(case), &case.facts, case.as_of, chosen).unwrap();
+                    assert_eq!(there.outputs[at], Some(found), "{}", tool(case).id);
+                }
+            }
+        }
+    }
+}
+
+/// What is told of a case is enough: what is not told changes nothing.
+fn nothing_untold_matters(case: &Case) {
+    let tool = tool(case);
+    let untold = tool.facts.iter().filter(|it| !case.told.contains(it));
+    let open: Vec<u8> = untold.map(|id| u8::try_from(tool.facts.iter().position(|it| it == id).unwrap()).unwrap()).collect();
+    let it = situation(pack(), tool, &case.facts, case.as_of, case.chosen);
+    let mut completions = Completions::new(pack(), tool, it, case.as_of);
+    for slot in open {
+        assert!(!tool.rule.verdict.is_some_and(|it| completions.decides(slot, it)), "{}: slot {slot} is not told but matters", tool.id);
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(3_000))]
+
+    /// Whatever is selected, each question has one right answer, is within the selection, and is the same when asked again.
+    #[test]
+    fn no_question_has_two_right_answers(
+        seed in 1..=LARGEST_SEED,
+        number in 1u32..300,
+        measure in prop::option::of(1u8..=20),
+        audience in prop::option::of(prop::sample::select(Audience::ALL.to_vec())),
+        difficulty in prop::option::of(prop::sample::select(Difficulty::ALL.to_vec())),
+        cases_only: bool,
+    ) {
+        let selection = Selection { seed, measure, audience, difficulty, cases_only };
+        prop_assert_eq!(Selection::parse(pack(), &selection.at(number)), (selection, number));
+        let question = Question::of(pack(), selection, number);
+        if let Some(question) = &question {
+            has_one_right_answer(question);
+            if let Some(case) = question.case() {
+                nothing_untold_matters(case);
+            }
+            if let Some(measure) = measure {
+                prop_assert!(question.topic.provisions(pack()).iter().any(|it| it.measure == measure));
+            }
+        } else {
+            let topics = Kind::ALL.into_iter().flat_map(|it| selection.topics(pack(), it)).count();
+            prop_assert_eq!(topics, 0, "no question: {:?}", selection);
+        }
+        prop_assert_eq!(Question::of(pack(), selection, number), question);
+    }
+
+    /// A link that somebody has edited still opens.
+    #[test]
+    fn any_text_is_a_selection(text: String) {
+        let (selection, number) = Selection::parse(pack(), &text);
+        prop_assert!(Question::of(pack(), selection, number).is_some());
+    }
+}
