@@ -67,6 +67,7 @@ fn Frame(route: Memo<Route>, page: Memo<Route>) -> impl IntoView {
             </a>
         </header>
         <p class="warning failed-language" role="status">{move || failed.get().then_some(words.english_failed)}</p>
+        {crate::components::edition::notice()}
         <main id="content">{move || screen(&page.get())}</main>
         <Foot/>
     }
@@ -98,7 +99,14 @@ fn screen(page: &Route) -> AnyView {
         Route::Tools | Route::Tool(..) => view! { <screens::tools::Screen/> }.into_any(),
         Route::Entitlements(_) | Route::Compare(_) => view! { <screens::entitlements::Screen/> }.into_any(),
         Route::Assessment | Route::Draft(..) => view! { <screens::assessment::Screen/> }.into_any(),
-        Route::Training => view! { <screens::training::Screen/> }.into_any(),
+        Route::Training
+        | Route::Prepare(_)
+        | Route::Present(_)
+        | Route::Presenter(_)
+        | Route::Handout(_)
+        | Route::Steps(..)
+        | Route::Scenarios
+        | Route::Cards(_) => view! { <screens::training::Screen/> }.into_any(),
         Route::Settings => view! { <screens::settings::Screen/> }.into_any(),
         Route::About => view! { <screens::about::Screen/> }.into_any(),
         Route::SelfTest => view! { <screens::self_test::Screen/> }.into_any(),

@@ -8,6 +8,7 @@
   var PREFIX = 'twenty-measures/';
   var SETTINGS = PREFIX + 'settings';
   var PANIC = 'twenty-measures-panic';
+  var EDITION = 'twenty-measures-edition';
   // How long one waits before being told that the connection is slow, in milliseconds.
   var SLOW = 12000;
   // Uses everything that Rust's compiler takes for granted: bulk memory, reference types, sign extension, saturating
@@ -219,7 +220,14 @@
       });
     },
     english: english,
-    texts: function () { return texts || undefined; }
+    texts: function () { return texts || undefined; },
+    offline: function () { return offline; },
+    newer: function () { return newer; },
+    apply: function () {
+      if (!registration || !registration.waiting) return window.location.reload();
+      asked = true;
+      registration.waiting.postMessage('apply');
+    }
   };
 
   function run(init, url) {
@@ -229,11 +237,56 @@
         state = 'running';
         paper = document.getElementById('paper');
         if (paper) paper.parentNode.removeChild(paper);
+        setTimeout(keep, 1000);
       },
       function (error) {
         fail(trap(error) ? 'crash' : 'load', String(error));
       }
     );
+  }
+
+  // Keeping the whole site on the device, once the app runs: a first visit does not wait for it.
+  // 'none', 'preparing', 'ready' or 'failed'; and of a newer build 'none', 'waiting' or 'applied'.
+  var offline = 'none', newer = 'none', registration = null, asked = false;
+
+  function tellApp(nowOffline, nowNewer) {
+    offline = nowOffline;
+    newer = nowNewer;
+    document.dispatchEvent(new CustomEvent(EDITION));
+  }
+
+  function follow(worker) {
+    if (!worker) return;
+    // Where one is active already, what is installed now is newer; it waits until somebody asks for it.
+    if (!registration.active) tellApp('preparing', newer);
+    worker.addEventListener('statechange', function () {
+      if (worker.state === 'installed' && registration.active && registration.active !== worker) tellApp(offline, 'waiting');
+      else if (worker.state === 'activated') tellApp('ready', newer);
+      else if (worker.state === 'redundant' && !registration.active) tellApp('failed', newer);
+    });
+  }
+
+  function keep() {
+    var address = document.getElementById('app').getAttribute('data-offline');
+    var workers = navigator.serviceWorker;
+    if (!address || !workers) return;
+    var controlled = !!workers.controller;
+    workers.addEventListener('controllerchange', function () {
+      if (asked) window.location.reload();
+      else if (controlled) tellApp(offline, 'applied');
+      controlled = true;
+    });
+    workers.register(address).then(function (it) {
+      registration = it;
+      if (it.active) tellApp('ready', it.waiting ? 'waiting' : 'none');
+      follow(it.installing);
+      it.addEventListener('updatefound', function () { follow(it.installing); });
+      document.addEventListener('visibilitychange', function () {
+        if (document.visibilityState === 'visible') it.update().catch(function () { /* No network: later. */ });
+      });
+    }, function () {
+      tellApp('failed', 'none');
+    });
   }
 
   if (document.addEventListener) {

@@ -36,6 +36,20 @@ pub enum Route {
     Draft(String, Option<String>),
     /// For trainers.
     Training,
+    /// A session is prepared, with its plan as written after `?`.
+    Prepare(String),
+    /// A deck is shown, with its plan and the slide as written after `?`.
+    Present(String),
+    /// The second window beside a deck: notes, the next slide, the clock.
+    Presenter(String),
+    /// A deck on paper.
+    Handout(String),
+    /// A tool's decision step by step, with the scenario as written after `?`.
+    Steps(String, Option<String>),
+    /// A trainer's list of scenarios.
+    Scenarios,
+    /// The terms as cards, with their choice as written after `?`.
+    Cards(String),
     /// Language, looks, this device.
     Settings,
     /// What this is and is not.
@@ -82,6 +96,13 @@ impl Route {
             ("assessment", [id]) if !id.is_empty() => Route::Draft((*id).to_owned(), None),
             ("assessment", [id, section]) if !id.is_empty() => Route::Draft((*id).to_owned(), some(section)),
             ("training", []) => Route::Training,
+            ("training", ["prepare"]) => Route::Prepare(query.to_owned()),
+            ("training", ["present"]) => Route::Present(query.to_owned()),
+            ("training", ["presenter"]) => Route::Presenter(query.to_owned()),
+            ("training", ["handout"]) => Route::Handout(query.to_owned()),
+            ("training", ["steps", id]) if !id.is_empty() => Route::Steps((*id).to_owned(), some(query)),
+            ("training", ["scenarios"]) => Route::Scenarios,
+            ("training", ["cards"]) => Route::Cards(query.to_owned()),
             ("settings", []) => Route::Settings,
             ("about", []) => Route::About,
             ("self-test", []) => Route::SelfTest,
@@ -101,11 +122,18 @@ impl Route {
             Route::Entitlements(_) => Route::Entitlements(None),
             Route::Compare(_) => Route::Compare(None),
             Route::Draft(id, _) => Route::Draft(id.clone(), None),
+            Route::Prepare(_) => Route::Prepare(String::new()),
+            Route::Present(_) => Route::Present(String::new()),
+            Route::Presenter(_) => Route::Presenter(String::new()),
+            Route::Handout(_) => Route::Handout(String::new()),
+            Route::Steps(id, _) => Route::Steps(id.clone(), None),
+            Route::Cards(_) => Route::Cards(String::new()),
             Route::Home
             | Route::Coverage
             | Route::Tools
             | Route::Assessment
             | Route::Training
+            | Route::Scenarios
             | Route::Settings
             | Route::About
             | Route::SelfTest
@@ -122,7 +150,14 @@ impl Route {
             Route::Tools | Route::Tool(..) => Some(Destination::Tools),
             Route::Entitlements(_) | Route::Compare(_) => Some(Destination::Entitlements),
             Route::Assessment | Route::Draft(..) => Some(Destination::Assessment),
-            Route::Training => Some(Destination::Training),
+            Route::Training
+            | Route::Prepare(_)
+            | Route::Present(_)
+            | Route::Presenter(_)
+            | Route::Handout(_)
+            | Route::Steps(..)
+            | Route::Scenarios
+            | Route::Cards(_) => Some(Destination::Training),
             Route::Settings => Some(Destination::Settings),
             Route::Home | Route::About | Route::SelfTest | Route::NotFound(_) => None,
         }
@@ -209,6 +244,31 @@ impl fmt::Display for Route {
             Route::Draft(id, None) => write!(f, "#/assessment/{}", Encoded(id)),
             Route::Draft(id, Some(section)) => write!(f, "#/assessment/{}/{}", Encoded(id), Encoded(section)),
             Route::Training => f.write_str("#/training"),
+            Route::Prepare(plan) => {
+                f.write_str("#/training/prepare")?;
+                query(f, plan)
+            }
+            Route::Present(plan) => {
+                f.write_str("#/training/present")?;
+                query(f, plan)
+            }
+            Route::Presenter(plan) => {
+                f.write_str("#/training/presenter")?;
+                query(f, plan)
+            }
+            Route::Handout(plan) => {
+                f.write_str("#/training/handout")?;
+                query(f, plan)
+            }
+            Route::Steps(id, scenario) => {
+                write!(f, "#/training/steps/{}", Encoded(id))?;
+                query(f, scenario.as_deref().unwrap_or_default())
+            }
+            Route::Scenarios => f.write_str("#/training/scenarios"),
+            Route::Cards(chosen) => {
+                f.write_str("#/training/cards")?;
+                query(f, chosen)
+            }
             Route::Settings => f.write_str("#/settings"),
             Route::About => f.write_str("#/about"),
             Route::SelfTest => f.write_str("#/self-test"),
@@ -294,6 +354,14 @@ mod tests {
             Route::Draft(text("k7 村/一"), None),
             Route::Draft(text("k7"), Some(text("chapter-3"))),
             Route::Training,
+            Route::Prepare(text("m=6.7&for=villages&min=40")),
+            Route::Present(text("m=6.7&for=villages&min=40&at=3")),
+            Route::Presenter(text("")),
+            Route::Handout(text("m=6")),
+            Route::Steps(text("care-fund"), None),
+            Route::Steps(text("care-fund"), Some(text("a&T=care-fund&Z"))),
+            Route::Scenarios,
+            Route::Cards(text("m=6.7")),
             Route::Settings,
             Route::About,
             Route::SelfTest,

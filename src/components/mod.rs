@@ -2,6 +2,7 @@
 
 pub mod citation;
 pub mod copy;
+pub mod edition;
 pub mod fields;
 pub mod findings;
 pub mod qr;

@@ -93,6 +93,17 @@ pub fn write(tool: &Tool, inputs: &Inputs) -> bool {
     LocalStorage::set(key(tool), inputs).is_ok()
 }
 
+/// Forgets what was entered in every tool, and gives it, so that it can be put back.
+pub fn forget_all(pack: &Pack) -> Vec<(usize, Inputs)> {
+    let kept: Vec<(usize, Inputs)> = pack.tools.iter().enumerate().filter_map(|(at, it)| Some((at, read(pack, it)?))).collect();
+    for (at, _) in &kept {
+        if let Some(tool) = pack.tools.get(*at) {
+            LocalStorage::delete(key(tool));
+        }
+    }
+    kept
+}
+
 fn key(tool: &Tool) -> String {
     [PREFIX, "inputs/", &tool.id].concat()
 }

@@ -5,6 +5,7 @@ pub mod inputs;
 pub mod keeper;
 pub mod profile;
 pub mod saved;
+pub mod scenarios;
 pub mod settings;
 pub mod store;
 

@@ -13,6 +13,7 @@ mod data;
 mod dump;
 mod fetched;
 mod html;
+mod offline;
 mod options;
 mod paper;
 mod run;

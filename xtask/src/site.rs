@@ -9,6 +9,7 @@ use crate::compile::Compiled;
 use crate::data;
 use crate::fetched::{Fetched, fetched};
 use crate::html::tags;
+use crate::offline::{self, MANIFEST, SERVICE_WORKER};
 use crate::paper;
 use crate::run::{Failure, top};
 use crate::small;
@@ -93,9 +94,38 @@ fn finish(page: &str, parts: &Parts, read: Read) -> Result<Site, Failure> {
     let head = format!("\n<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\n{app}\n<style>{style}</style>");
     page.insert_str(at, &head);
 
-    let page: String = page.lines().map(str::trim).filter(|it| !it.is_empty()).map(|it| format!("{it}\n")).collect();
-    site.files.push(("index.html".to_owned(), page.into_bytes()));
+    let mut page: String = page.lines().map(str::trim).filter(|it| !it.is_empty()).map(|it| format!("{it}\n")).collect();
+    match parts.speed {
+        // While the app is worked on, nothing may come from an earlier build.
+        Speed::Dev => site.files.push((PAGE.to_owned(), page.into_bytes())),
+        Speed::Release => finish_offline(&mut page, &mut site, read)?,
+    }
     Ok(site)
+}
+
+const PAGE: &str = "index.html";
+
+/// What makes the site work without a network and lets it be installed: icons, a manifest, and a service worker that knows
+/// every file of the build. Adds the page too, which names the build that it belongs to.
+fn finish_offline(page: &mut String, site: &mut Site, read: Read) -> Result<(), Failure> {
+    for name in ["icon-192.png", "icon-512.png"] {
+        site.files.push((name.to_owned(), read(&format!("style/{name}"))?));
+    }
+    site.files.push((MANIFEST.to_owned(), offline::manifest().into_bytes()));
+    let links = format!("<link rel=\"manifest\" href=\"./{MANIFEST}\">\n<link rel=\"apple-touch-icon\" href=\"./icon-192.png\">\n");
+    let head = page.find("</head>").ok_or_else(|| Failure::new("index.html does not end its head."))?;
+    page.insert_str(head, &links);
+    let files = site.files.iter().map(|it| (it.0.as_str(), it.1.as_slice()));
+    let build = offline::build_of(files.chain([(PAGE, page.as_bytes())]));
+    const PLACE: &str = "<div id=\"app\"";
+    let place = page.find(PLACE).ok_or_else(|| Failure::new(format!("index.html does not have {PLACE}.")))?;
+    page.insert_str(place + PLACE.len(), &format!(" data-build=\"{build}\" data-offline=\"./{SERVICE_WORKER}\""));
+    site.files.push((PAGE.to_owned(), page.clone().into_bytes()));
+    let names: Vec<&str> = site.files.iter().map(|it| it.0.as_str()).collect();
+    let source = text_of(SERVICE_WORKER, read("src/service-worker.js")?)?;
+    let worker = offline::service_worker(&source, &build, &names)?;
+    site.files.push((SERVICE_WORKER.to_owned(), worker.into_bytes()));
+    Ok(())
 }
 
 type Read<'a> = &'a dyn Fn(&str) -> Result<Vec<u8>, Failure>;
@@ -281,6 +311,8 @@ mod tests {
         Ok(match name {
             it if it.ends_with(".css") => format!("/* {it} */ a {{ color: red; }}\n").into_bytes(),
             "src/boot.js" => b"// boot\nvar a = 1;\n".to_vec(),
+            it if it.ends_with(".png") => b"png".to_vec(),
+            "src/service-worker.js" => b"use(BUILD, FILES);\n".to_vec(),
             "style/icon.svg" => b"<svg fill=\"#a12a1c\"/>".to_vec(),
             other => return Err(Failure::new(other)),
         })
@@ -308,7 +340,7 @@ mod tests {
         let links: Vec<_> = tags(&page, "link").iter().filter_map(|it| it.attribute("href")).map(str::to_owned).collect();
         let scripts: Vec<_> = tags(&page, "script").iter().filter_map(|it| it.attribute("src")).map(str::to_owned).collect();
         // The icon is in the page; the WebAssembly is asked for beside the two scripts.
-        assert!(links.len() == 2 && links.iter().any(|it| it.starts_with("data:image/svg+xml,")), "{links:?}");
+        assert!(links.len() == 4 && links.iter().any(|it| it.starts_with("data:image/svg+xml,")), "{links:?}");
         assert!(links.iter().any(|it| it.starts_with("./app-") && it.ends_with(".wasm")), "{links:?}");
         assert!(scripts.len() == 2 && scripts[0].starts_with("./boot-") && scripts[1].starts_with("./app-"), "{scripts:?}");
         for name in links.iter().chain(&scripts).filter_map(|it| it.strip_prefix("./")) {
@@ -330,6 +362,18 @@ mod tests {
         let script = site.files.iter().find(|it| it.0.starts_with("worker-") && it.0.ends_with(".js")).unwrap();
         let wasm = site.files.iter().find(|it| it.0.starts_with("worker-") && it.0.ends_with(".wasm")).unwrap();
         assert!(String::from_utf8_lossy(&script.1).contains(&wasm.0));
+    }
+
+    #[test]
+    fn the_service_worker_knows_the_page_of_its_own_build_and_every_file() {
+        let site = site(PAGE).unwrap();
+        let worker = String::from_utf8(site.files.iter().find(|it| it.0 == SERVICE_WORKER).unwrap().1.clone()).unwrap();
+        let page = page_of(&site);
+        let build = page.split_once("data-build=\"").unwrap().1.split_once('"').unwrap().0;
+        assert!(worker.starts_with(&format!("var BUILD='{build}',")), "{worker}");
+        for (name, _) in site.files.iter().filter(|it| it.0 != SERVICE_WORKER) {
+            assert!(worker.contains(&format!("\"./{name}\"")), "{name}");
+        }
     }
 
     #[test]

@@ -35,6 +35,13 @@ pub fn Screen() -> impl IntoView {
         | Route::Assessment
         | Route::Draft(..)
         | Route::Training
+        | Route::Prepare(_)
+        | Route::Present(_)
+        | Route::Presenter(_)
+        | Route::Handout(_)
+        | Route::Steps(..)
+        | Route::Scenarios
+        | Route::Cards(_)
         | Route::Settings
         | Route::About
         | Route::SelfTest

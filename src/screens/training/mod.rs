@@ -1,18 +1,49 @@
-//! For trainers.
+//! For trainers: decks, decisions step by step, scenarios, cards.
 
+mod cards;
+mod case;
+mod deck;
+mod drawing;
+mod index;
+mod prepare;
+mod scenarios;
+mod steps;
+mod window;
 pub mod words;
 
 use leptos::prelude::*;
 
-use crate::language::language;
-use crate::language::words::words as frame;
-use words::words;
+use crate::address::use_route;
+use crate::route::Route;
 
-/// For trainers.
+/// What the address names.
 #[component]
 pub fn Screen() -> impl IntoView {
-    view! {
-        <h1>{words(language()).title}</h1>
-        <p>{frame(language()).being_built}</p>
+    match use_route().get_untracked() {
+        Route::Prepare(plan) => prepare::page(&plan),
+        Route::Present(plan) => deck::stage::page(&plan),
+        Route::Presenter(plan) => deck::presenter::page(&plan),
+        Route::Handout(plan) => deck::handout::page(&plan),
+        Route::Steps(id, scenario) => steps::page(&id, scenario.as_deref()),
+        Route::Scenarios => scenarios::page(),
+        Route::Cards(chosen) => cards::page(&chosen),
+        Route::Training
+        | Route::Home
+        | Route::Measures(_)
+        | Route::Measure(..)
+        | Route::Search(_)
+        | Route::Glossary(_)
+        | Route::Ambiguities(_)
+        | Route::Coverage
+        | Route::Tools
+        | Route::Tool(..)
+        | Route::Entitlements(_)
+        | Route::Compare(..)
+        | Route::Assessment
+        | Route::Draft(..)
+        | Route::Settings
+        | Route::About
+        | Route::SelfTest
+        | Route::NotFound(_) => index::page(),
     }
 }

@@ -7,6 +7,7 @@
 
 mod journeys;
 mod page;
+mod present;
 mod profile;
 mod routes;
 mod screenshots;
@@ -23,7 +24,7 @@ struct Test {
     setting: page::Setting,
 }
 
-const TESTS: [Test; 16] = [
+const TESTS: [Test; 22] = [
     Test {
         name: "every address opens, with one heading and a title, and none scrolls sideways at 360 pixels",
         setting: page::Setting::Phone,
@@ -45,6 +46,12 @@ const TESTS: [Test; 16] = [
     Test { name: "the sample cadres come out as expected, and what is private goes nowhere", setting: page::Setting::Desktop },
     Test { name: "a person is asked with the keyboard alone, and nothing contradictory can be entered", setting: page::Setting::Desktop },
     Test { name: "a profile is passed on by its link, and two cases are compared", setting: page::Setting::Phone },
+    Test { name: "a deck is prepared and shown with the keyboard alone, and read from the last row", setting: page::Setting::Desktop },
+    Test { name: "a live example lights up step by step, and a changed fact moves the verdict", setting: page::Setting::Desktop },
+    Test { name: "a deck and its presenter's window stay in step", setting: page::Setting::Desktop },
+    Test { name: "a decision is walked through forwards and backwards", setting: page::Setting::Desktop },
+    Test { name: "a list of scenarios is put in order, kept and begun anew", setting: page::Setting::Desktop },
+    Test { name: "without a server every part still opens", setting: page::Setting::Desktop },
     Test { name: "nothing was asked of another host in the whole run", setting: page::Setting::Phone },
 ];
 
@@ -113,6 +120,12 @@ async fn one(setup: &page::Setup, test: &Test, elsewhere: &mut Vec<String>) -> R
         12 => profile::the_sample_cadres(&page).await,
         13 => profile::ask_by_keyboard(&page).await,
         14 => profile::pass_on_and_compare(&page).await,
+        15 => present::a_deck_by_keyboard(&page).await,
+        16 => present::a_live_example(&page).await,
+        17 => present::two_windows(&page).await,
+        18 => present::step_by_step(&page).await,
+        19 => present::scenarios(&page).await,
+        20 => present::without_a_network(setup).await,
         _ => {
             if elsewhere.is_empty() {
                 Ok(())

@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use fantoccini::key::Key;
+use fantoccini::wd::WindowHandle;
 use fantoccini::{Client, ClientBuilder, Locator};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
@@ -179,6 +180,26 @@ impl Page {
         let script = "return performance.getEntriesByType('resource').map(it => it.name).filter(it => !it.startsWith(location.origin) && !it.startsWith('data:') && !it.startsWith('blob:'))";
         let found = self.run(script, Vec::new()).await?;
         Ok(found.as_array().map(|it| it.iter().filter_map(Value::as_str).map(str::to_owned).collect()).unwrap_or_default())
+    }
+
+    /// The window of the moment.
+    pub async fn window(&self) -> Result<WindowHandle, String> {
+        self.client.window().await.map_err(said)
+    }
+
+    /// Opens another window beside this one, empty; one stays here.
+    pub async fn another_window(&self) -> Result<WindowHandle, String> {
+        Ok(self.client.new_window(false).await.map_err(said)?.handle)
+    }
+
+    /// Goes to a window.
+    pub async fn to_window(&self, window: &WindowHandle) -> Result<(), String> {
+        self.client.switch_to_window(window.clone()).await.map_err(said)
+    }
+
+    /// Loads an address of the app anew, by its fragment.
+    pub async fn visit(&self, route: &str) -> Result<(), String> {
+        self.client.goto(&[&self.address, route].concat()).await.map_err(said)
     }
 
     /// What the page looks like.

@@ -1,0 +1,191 @@
+//! What a session is to be: which measures, for whom, how long. As a link says it: `m=6.7.14&for=villages&min=40`.
+
+use core::fmt;
+
+use policy::pack::{Level, Pack, Provision, ProvisionId, SampleKind};
+
+/// The shortest session that is planned, in minutes.
+pub const SHORTEST: u16 = 5;
+/// The longest.
+pub const LONGEST: u16 = 240;
+/// A school hour.
+const USUAL: u16 = 40;
+
+/// What a trainer has chosen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Plan {
+    /// The measures, in the order of the document.
+    pub measures: Vec<u8>,
+    /// Who is in the room.
+    pub audience: Audience,
+    /// How long it may take, in minutes.
+    pub minutes: u16,
+}
+
+/// Who is in the room.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Audience {
+    /// 村（社区）
+    Villages,
+    /// 乡镇干部
+    TownshipCadres,
+    /// 县直单位
+    CountyUnits,
+    /// 党校班次
+    PartySchool,
+}
+
+impl Audience {
+    /// All of them, in the order in which they are offered.
+    pub const ALL: [Audience; 4] = [Audience::Villages, Audience::TownshipCadres, Audience::CountyUnits, Audience::PartySchool];
+
+    /// The id in links.
+    pub fn id(self) -> &'static str {
+        match self {
+            Audience::Villages => "villages",
+            Audience::TownshipCadres => "townships",
+            Audience::CountyUnits => "county",
+            Audience::PartySchool => "school",
+        }
+    }
+
+    /// How much a provision concerns them: 2 where it names them, 1 where it speaks of people everywhere, else 0. A class of
+    /// the Party school is concerned by everything alike.
+    pub fn concerned_by(self, pack: &Pack, provision: &Provision) -> u8 {
+        let mut most = 0;
+        for id in provision.owed_by.iter().chain(&provision.serves) {
+            let Some(actor) = pack.actors.get(usize::from(id.0)) else { continue };
+            let here = match (self, actor.works_in.unwrap_or(actor.level)) {
+                (Audience::PartySchool, _)
+                | (Audience::Villages, Level::Village | Level::Community)
+                | (Audience::TownshipCadres, Level::Township)
+                | (Audience::CountyUnits, Level::County) => 2,
+                (Audience::Villages | Audience::TownshipCadres | Audience::CountyUnits, Level::Person) => 1,
+                (Audience::Villages, Level::County | Level::Township)
+                | (Audience::TownshipCadres, Level::County | Level::Village | Level::Community)
+                | (Audience::CountyUnits, Level::Township | Level::Village | Level::Community) => 0,
+            };
+            most = most.max(here);
+        }
+        most
+    }
+
+    /// The measures that concern them most, the document's order kept: what a trainer who has chosen none is offered. A
+    /// clause that can be worked out counts for more, and most of all on a sample like the people in the room.
+    pub fn suggested(self, pack: &Pack, most: usize) -> Vec<u8> {
+        let mut weighed: Vec<(u32, u8)> = pack
+            .measures
+            .iter()
+            .filter(|it| it.number != 0)
+            .map(|it| {
+                let concerned = it.provisions.iter().filter(|it| self.concerned_by(pack, it) == 2);
+                (concerned.map(|it| 1 + self.shown_on_samples(pack, it.id)).sum(), it.number)
+            })
+            .collect();
+        weighed.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
+        let mut numbers: Vec<u8> = weighed.into_iter().take(most).map(|it| it.1).collect();
+        numbers.sort_unstable();
+        numbers
+    }
+
+    /// Whether a sample is like the people in the room.
+    pub fn is_like(self, kind: SampleKind) -> bool {
+        match kind {
+            SampleKind::Village | SampleKind::Community => self == Audience::Villages,
+            SampleKind::Township => self != Audience::Villages,
+            SampleKind::Person => true,
+        }
+    }
+
+    fn shown_on_samples(self, pack: &Pack, id: ProvisionId) -> u32 {
+        let mut most = 0;
+        for (sample, part) in pack.samples.iter().flat_map(|it| it.tools.iter().map(move |part| (it, part))) {
+            let main = pack.tools.get(usize::from(part.tool.0)).and_then(|it| it.provisions.first());
+            if main == Some(&id) {
+                most = most.max(match sample.kind {
+                    SampleKind::Person => 2,
+                    SampleKind::Village | SampleKind::Community | SampleKind::Township => {
+                        if self.is_like(sample.kind) {
+                            4
+                        } else {
+                            0
+                        }
+                    }
+                });
+            }
+        }
+        most
+    }
+}
+
+impl Plan {
+    /// Reads what stands after `?`. What it does not know is left out, a length out of bounds is brought within them: an old
+    /// or edited link still opens. Without measures, those that concern the audience most.
+    pub fn parse(pack: &Pack, query: &str) -> Plan {
+        let mut plan = Plan { measures: Vec::new(), audience: Audience::Villages, minutes: USUAL };
+        for (key, value) in query.split('&').filter_map(|it| it.split_once('=')) {
+            match key {
+                "m" => plan.measures = value.split('.').filter_map(|it| it.parse().ok()).collect(),
+                "for" => plan.audience = Audience::ALL.into_iter().find(|it| it.id() == value).unwrap_or(plan.audience),
+                "min" => plan.minutes = value.parse().unwrap_or(USUAL).clamp(SHORTEST, LONGEST),
+                _ => {}
+            }
+        }
+        plan.measures.retain(|it| *it != 0 && pack.measure(*it).is_some());
+        plan.measures.sort_unstable();
+        plan.measures.dedup();
+        if plan.measures.is_empty() {
+            plan.measures = plan.audience.suggested(pack, Plan::usual_number(plan.minutes));
+        }
+        plan
+    }
+
+    /// How many measures a session of this length has room for, each in full.
+    pub fn usual_number(minutes: u16) -> usize {
+        usize::from(minutes / crate::deck::FULL_MEASURE).max(1)
+    }
+}
+
+impl fmt::Display for Plan {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("m=")?;
+        for (at, number) in self.measures.iter().enumerate() {
+            if 0 < at {
+                f.write_str(".")?;
+            }
+            write!(f, "{number}")?;
+        }
+        write!(f, "&for={}&min={}", self.audience.id(), self.minutes)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_plan_is_read_back_from_its_link() {
+        for audience in Audience::ALL {
+            let plan = Plan { measures: vec![6, 7, 14], audience, minutes: 40 };
+            assert_eq!(Plan::parse(pack::pack(), &plan.to_string()), plan);
+        }
+    }
+
+    #[test]
+    fn what_is_not_known_in_a_link_is_left_out() {
+        let plan = Plan::parse(pack::pack(), "m=14.6.6.0.99.x&for=nobody&min=70000&more=1&");
+        assert_eq!(plan, Plan { measures: vec![6, 14], audience: Audience::Villages, minutes: USUAL });
+        assert_eq!(Plan::parse(pack::pack(), "min=1000").minutes, LONGEST);
+        assert_eq!(Plan::parse(pack::pack(), "min=0").minutes, SHORTEST);
+    }
+
+    #[test]
+    fn who_chooses_no_measures_is_offered_those_of_the_audience() {
+        let measures = |audience: Audience| audience.suggested(pack::pack(), 4);
+        // 6 lets village secretaries be recruited, 7 is about township staff.
+        assert!(measures(Audience::Villages).contains(&6), "{:?}", measures(Audience::Villages));
+        assert!(!measures(Audience::Villages).contains(&7));
+        assert!(measures(Audience::TownshipCadres).contains(&7), "{:?}", measures(Audience::TownshipCadres));
+        assert!(!Plan::parse(pack::pack(), "").measures.is_empty());
+    }
+}

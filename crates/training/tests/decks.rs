@@ -1,0 +1,166 @@
+//! Decks and drawn decisions over the whole pack.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may stop where it must")]
+
+use pack::pack;
+use policy::decide::{Verdict, decide, situation};
+use policy::explain::Explainer;
+use policy::facts::Facts;
+use policy::inquiry::inquire;
+use policy::rule::Chosen;
+use policy::text::Language;
+use proptest::prelude::*;
+use training::deck::{Question, Shows, deck, figures, notes, owed};
+use training::plan::{Audience, Plan};
+use training::steps::stages;
+use training::tree::{TEXT, broken, tree};
+
+fn plans() -> impl Strategy<Value = Plan> {
+    (proptest::collection::btree_set(1u8..=20, 1..=20), 0usize..4, 5u16..=240).prop_map(|(measures, audience, minutes)| Plan {
+        measures: measures.into_iter().collect(),
+        audience: Audience::ALL[audience],
+        minutes,
+    })
+}
+
+proptest! {
+    #[test]
+    fn every_chosen_measure_is_said_in_order_and_the_time_is_kept(plan in plans()) {
+        let made = deck(pack(), &plan);
+        prop_assert_eq!(&made, &deck(pack(), &plan));
+        let sentences: Vec<u8> = made.slides.iter().filter(|it| it.shows == Shows::Sentence).filter_map(|it| it.measure).collect();
+        prop_assert_eq!(&sentences, &plan.measures);
+        let takes: u16 = made.slides.iter().map(|it| it.shows.minutes()).sum();
+        prop_assert_eq!(takes, made.minutes);
+        // Beyond the time goes only what must be said at least.
+        prop_assert!(made.minutes <= plan.minutes.max(2 + u16::try_from(plan.measures.len()).unwrap()));
+        prop_assert_eq!(made.slides.first().unwrap().shows, Shows::Title);
+        prop_assert_eq!(made.slides.last().unwrap().shows, Shows::Close);
+    }
+
+    #[test]
+    fn a_broken_sentence_keeps_every_letter_and_no_line_is_too_wide(text in "[一-龥，。“”a-z0-9 %]{0,60}", width in 80u32..400) {
+        let lines = broken(&text, width);
+        let without_spaces = |it: &str| it.chars().filter(|it| *it != ' ').collect::<String>();
+        prop_assert_eq!(without_spaces(&lines.concat()), without_spaces(&text));
+        for line in lines {
+            // A closing mark may stand over the edge with the letter that it belongs to, a run of them no further.
+            let letters = line.chars().filter(|it| !"，。”%".contains(*it)).count();
+            prop_assert!(letters * 4 <= usize::try_from(width).unwrap() + 40, "{line}");
+        }
+    }
+}
+
+#[test]
+fn everything_a_slide_names_is_in_the_pack() {
+    let (mut examples, mut questions) = (0, 0);
+    for audience in Audience::ALL {
+        let plan = Plan { measures: (1..=20).collect(), audience, minutes: 240 };
+        let made = deck(pack(), &plan);
+        for slide in &made.slides {
+            notes(pack(), *slide, audience);
+            match (slide.shows, slide.measure) {
+                (Shows::Title | Shows::Close, measure) => assert_eq!(measure, None),
+                (Shows::Sentence, Some(number)) => assert!(pack().measure(number).is_some()),
+                (Shows::Figures(part), Some(number)) => {
+                    assert!(part.from + part.count <= figures(pack(), number, audience).len() && 0 < part.count);
+                }
+                (Shows::Owed(part), Some(number)) => {
+                    assert!(part.from + part.count <= owed(pack(), number, audience).len() && 0 < part.count)
+                }
+                (Shows::Clause(id), Some(number)) => assert!(pack().provision(id).is_some() && id.measure == number),
+                (Shows::Example(case), Some(_)) => {
+                    examples += 1;
+                    let (tool, sample, part) = case.found(pack()).unwrap();
+                    let facts: Facts = part.facts.iter().copied().collect();
+                    assert!(decide(pack(), tool, &facts, sample.as_of, Chosen::default()).is_ok());
+                }
+                (Shows::Question(Question::Case(case)), Some(_)) => {
+                    questions += 1;
+                    // One right answer, whichever reading is taken.
+                    let (tool, sample, part) = case.found(pack()).unwrap();
+                    let facts: Facts = part.facts.iter().copied().collect();
+                    let answer = case.answer(pack()).unwrap();
+                    for chosen in policy::decide::combinations(tool) {
+                        assert_eq!(decide(pack(), tool, &facts, sample.as_of, chosen).unwrap().verdict, answer, "{}", tool.id);
+                    }
+                }
+                (Shows::Question(Question::Figure(id)), Some(_)) => {
+                    questions += 1;
+                    assert!(pack().parameters.get(usize::from(id.0)).is_some());
+                }
+                (_, None) => panic!("{slide:?} belongs to no measure"),
+            }
+        }
+    }
+    assert!(20 < examples && 20 < questions, "{examples} {questions}");
+}
+
+#[test]
+fn forty_minutes_for_village_secretaries_show_what_concerns_villages() {
+    let plan = Plan::parse(pack(), "for=villages&min=40");
+    let made = deck(pack(), &plan);
+    assert_eq!(plan.measures.len(), 4);
+    assert!(35 <= made.minutes && made.minutes <= 40, "{}", made.minutes);
+    assert!(made.slides.iter().any(|it| matches!(it.shows, Shows::Example(_))));
+    assert!(made.slides.iter().any(|it| matches!(it.shows, Shows::Question(_))));
+}
+
+/// Every question of every sample, in both languages.
+#[test]
+fn a_drawn_decision_shows_every_criterion_once_and_ends_with_the_verdict() {
+    for sample in &pack().samples {
+        for part in &sample.tools {
+            let tool = &pack().tools[usize::from(part.tool.0)];
+            let facts: Facts = part.facts.iter().copied().collect();
+            let finding = decide(pack(), tool, &facts, sample.as_of, Chosen::default()).unwrap();
+            let it = situation(pack(), tool, &facts, sample.as_of, Chosen::default());
+            for (language, columns) in [(Language::Chinese, 18), (Language::English, 18), (Language::Chinese, 42)] {
+                let lines = Explainer { pack: pack(), tool, it: &it, language }.lines(&finding);
+                let drawn = tree(tool, &finding, &lines, columns);
+                let mut order = drawn.order.clone();
+                // The verdict comes last, and nothing before its children.
+                assert_eq!(order.last().copied(), (!lines.is_empty()).then_some(0));
+                for (at, node) in drawn.nodes.iter().enumerate() {
+                    let place = |it: usize| order.iter().position(|at| *at == it).unwrap();
+                    assert!(node.parent.is_none_or(|it| place(at) < place(it)));
+                    assert!(node.x + TEXT < drawn.width && node.y < drawn.height);
+                }
+                order.sort_unstable();
+                assert_eq!(order, (0..lines.len()).collect::<Vec<_>>());
+                // What is missing is asked for somewhere in the drawing.
+                assert_eq!(
+                    drawn.nodes.iter().any(|it| it.asks),
+                    !finding.missing.is_empty() && finding.verdict == Verdict::Unknown,
+                    "{}",
+                    tool.id
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn the_last_stage_of_every_way_is_met() {
+    let mut ways = 0;
+    for sample in &pack().samples {
+        for part in &sample.tools {
+            let tool = &pack().tools[usize::from(part.tool.0)];
+            let facts: Facts = part.facts.iter().copied().collect();
+            let inquiry = inquire(pack(), tool, &facts, sample.as_of, Chosen::default()).unwrap();
+            for set in &inquiry.changes {
+                ways += 1;
+                let stages = stages(&facts, sample.as_of, set);
+                let (first, last) = (&stages[0], stages.last().unwrap());
+                assert_eq!((&first.facts, first.day), (&facts, sample.as_of));
+                let verdict = |it: &training::steps::Stage| decide(pack(), tool, &it.facts, it.day, Chosen::default()).unwrap().verdict;
+                assert_eq!(verdict(last), Verdict::Met, "{} {}", sample.id, tool.id);
+                assert_eq!(stages.iter().flat_map(|it| &it.came).count(), set.changes.len());
+                for before in &stages[..stages.len() - 1] {
+                    assert_ne!(verdict(before), Verdict::Met, "{} {}", sample.id, tool.id);
+                }
+            }
+        }
+    }
+    assert!(10 < ways, "{ways}");
+}

@@ -1,0 +1,41 @@
+//! A deck on paper: three slides a page, lines to write on beside each.
+
+use leptos::prelude::*;
+
+use crate::language::language;
+use crate::route::Route;
+use crate::screens::training::deck::show::Show;
+use crate::screens::training::deck::slides::{On, slide};
+use crate::screens::training::words::words;
+
+/// So many lines stand beside a slide.
+const LINES: usize = 7;
+
+/// The handout of a plan.
+pub fn page(query: &str) -> AnyView {
+    let words = words(language());
+    let show = Show::new(query);
+    let back = Route::Prepare(show.plan.with_value(ToString::to_string)).to_string();
+    let rows = (0..show.count()).map(|at| {
+        let lines = (0..LINES).map(|_| view! { <hr/> }.into_any()).collect_view();
+        view! {
+            <li class="handout-row">
+                <div class="handout-slide" inert>{slide(show, at, On::Paper)}</div>
+                <div class="handout-lines" aria-hidden="true">{lines}</div>
+            </li>
+        }
+        .into_any()
+    });
+    view! {
+        <div class="not-on-paper">
+            <h1>{words.handout}</h1>
+            <p class="lead">{words.handout_lead}</p>
+            <p class="actions">
+                <button type="button" class="primary" on:click=|_| drop(window().print())>{words.print}</button>
+                <a class="button" href=back>{words.to_plan}</a>
+            </p>
+        </div>
+        <ol class="handout">{rows.collect_view()}</ol>
+    }
+    .into_any()
+}

@@ -1,0 +1,28 @@
+//! What there is for trainers.
+
+use leptos::prelude::*;
+
+use crate::components::edition::works_offline;
+use crate::language::language;
+use crate::route::Route;
+use crate::screens::training::words::words;
+
+/// The page.
+pub fn page() -> AnyView {
+    let words = words(language());
+    let steps = Route::Steps("village-collective-income".to_owned(), None);
+    let entries = [
+        (Route::Prepare(String::new()), words.entry_present),
+        (steps, words.entry_steps),
+        (Route::Scenarios, words.entry_scenarios),
+        (Route::Cards(String::new()), words.entry_cards),
+    ];
+    let each = entries.into_iter().map(|(to, (title, what))| view! { <li><a href=to.to_string()>{title}</a><p>{what}</p></li> }.into_any());
+    view! {
+        <h1>{words.title}</h1>
+        <p class="lead">{words.lead}</p>
+        {works_offline()}
+        <ul class="training-entries">{each.collect_view()}</ul>
+    }
+    .into_any()
+}

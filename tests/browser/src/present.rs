@@ -1,0 +1,277 @@
+//! A session, prepared and given with the keyboard; and everything without a network.
+
+use fantoccini::key::Key;
+use serde_json::{Value, json};
+use tokio::io::copy_bidirectional;
+use tokio::net::{TcpListener, TcpStream};
+
+use crate::page::{Page, Setting, Setup};
+
+fn key(it: Key) -> String {
+    char::from(it).to_string()
+}
+
+const PLAN: &str = "m=6.14.19&for=villages&min=40";
+
+async fn place(page: &Page) -> Result<String, String> {
+    page.text("return document.querySelector('.stage-bar .place').firstChild.textContent.trim()").await
+}
+
+/// Goes on until a slide of this class stands.
+async fn go_on_to(page: &Page, class: &str) -> Result<(), String> {
+    for _ in 0..60 {
+        if page.run("return !!document.querySelector('.on-stage .slide.' + arguments[0])", vec![json!(class)]).await? == Value::Bool(true) {
+            return Ok(());
+        }
+        page.keys(&key(Key::Right)).await?;
+    }
+    Err(format!("no slide of class {class} comes"))
+}
+
+/// A deck is prepared and shown with the keyboard alone.
+pub async fn a_deck_by_keyboard(page: &Page) -> Result<(), String> {
+    page.go("#/training").await?;
+    page.tab_to("the way to the deck", "it.matches('.training-entries a')").await?;
+    page.keys(&key(Key::Enter)).await?;
+    page.until(
+        "a deck is planned",
+        "return location.hash.startsWith('#/training/prepare') && !!document.querySelector('.plan-outcome a.primary')",
+    )
+    .await?;
+    page.tab_to("a measure", "it.type === 'checkbox'").await?;
+    page.keys(" ").await?;
+    page.until("the address holds the plan", "return location.hash.includes('m=') && location.hash.includes('for=villages')").await?;
+    page.tab_to("the beginning", "it.matches('.plan-outcome a.primary')").await?;
+    page.keys(&key(Key::Enter)).await?;
+    page.until("the first slide stands", "return !!document.querySelector('.on-stage .slide.title h1')").await?;
+
+    // Readable from the last row: nothing on a slide is smaller than 28 pixels at 1280.
+    for _ in 0..4 {
+        let small = page.text(SMALLEST).await?;
+        if !small.is_empty() {
+            return Err(small);
+        }
+        page.keys(&key(Key::Right)).await?;
+    }
+    // Digits: at once where no further digit could follow, else with Enter.
+    page.keys("2").await?;
+    page.keys(&key(Key::Enter)).await?;
+    page.until("slide 2 stands", "return document.querySelector('.stage-bar .place').firstChild.textContent.startsWith('2 /')").await?;
+    page.keys("b").await?;
+    page.until("the screen is dark", "return getComputedStyle(document.querySelector('.on-stage')).visibility === 'hidden'").await?;
+    page.keys("b").await?;
+    page.until("the screen is back", "return getComputedStyle(document.querySelector('.on-stage')).visibility === 'visible'").await?;
+    let before = place(page).await?;
+    page.reload().await?;
+    if place(page).await? != before {
+        return Err(format!("after a reload it stands at {} and not at {before}", place(page).await?));
+    }
+    page.keys(&key(Key::Escape)).await?;
+    page.until("the plan is there again", "return location.hash.startsWith('#/training/prepare')").await
+}
+
+/// Words on a slide that are too small to be read from the last row.
+const SMALLEST: &str = "
+    const all = [...document.querySelectorAll('.on-stage *')].filter(it => !it.closest('.only-read') && [...it.childNodes].some(it => it.nodeType === 3 && it.textContent.trim()));
+    for (const it of all) {
+        let size = parseFloat(getComputedStyle(it).fontSize);
+        const svg = it.closest('svg.drawing');
+        if (svg) size *= svg.getBoundingClientRect().width / svg.viewBox.baseVal.width;
+        if (size < 27.9) return it.textContent.trim().slice(0, 20) + ' is set in ' + size + ' px';
+    }
+    return ''";
+
+/// The example lights up step by step; a fact is changed and the verdict moves.
+pub async fn a_live_example(page: &Page) -> Result<(), String> {
+    page.go(&format!("#/training/present?{PLAN}")).await?;
+    page.until("the deck stands", "return !!document.querySelector('.stage')").await?;
+    go_on_to(page, "live").await?;
+    let lit = "return document.querySelectorAll('.drawing g.holds, .drawing g.fails, .drawing g.open, .drawing g.asks').length";
+    let lit_at_first = page.run(lit, Vec::new()).await?.as_u64().unwrap_or_default();
+    let shown = "return !!document.querySelector('.decision-head .verdict')";
+    if lit_at_first != 0 || page.run(shown, Vec::new()).await? == Value::Bool(true) {
+        return Err("the verdict is given away before anything is decided".to_owned());
+    }
+    page.keys(&key(Key::Right)).await?;
+    page.until("one criterion is lit", &format!("{lit} === 1")).await?;
+    page.keys("a").await?;
+    page.until("the verdict stands", shown).await?;
+    let small = page.text(SMALLEST).await?;
+    if !small.is_empty() {
+        return Err(small);
+    }
+    let class = "return document.querySelector('.decision-head .verdict').className";
+    let before = page.text(class).await?;
+    // A fact that is a yes or no turns with the keys alone.
+    page.tab_to("a fact", "it.matches('.case-fact')").await?;
+    for _ in 0..8 {
+        page.keys(&key(Key::Enter)).await?;
+        let changed = page
+            .run(
+                "const it = [...document.querySelectorAll('.case-facts input[type=radio]')].find(it => !it.checked && it.offsetParent); if (it) it.focus(); return !!it",
+                Vec::new(),
+            )
+            .await?;
+        if changed == Value::Bool(true) {
+            page.keys(" ").await?;
+            let after = page.run("return (document.querySelector('.decision-head .verdict') || {}).className || ''", Vec::new()).await?;
+            if after.as_str().is_some_and(|it| it != before) {
+                return Ok(());
+            }
+            page.keys(&key(Key::Down)).await?;
+            let after = page.run("return (document.querySelector('.decision-head .verdict') || {}).className || ''", Vec::new()).await?;
+            if after.as_str().is_some_and(|it| it != before) {
+                return Ok(());
+            }
+        }
+        page.keys(&key(Key::Escape)).await?;
+        page.run("const all = [...document.querySelectorAll('.case-fact')]; const at = all.findIndex(it => it.getAttribute('aria-expanded') === 'true'); (all[at + 1] || all[0]).focus(); return true", Vec::new()).await?;
+    }
+    Err(format!("no change of a fact moves the verdict from «{before}»"))
+}
+
+/// What happens in one window happens in the other.
+pub async fn two_windows(page: &Page) -> Result<(), String> {
+    page.go(&format!("#/training/present?{PLAN}")).await?;
+    page.until("the deck stands", "return !!document.querySelector('.stage')").await?;
+    let deck = page.window().await?;
+    let presenter = page.another_window().await?;
+    page.to_window(&presenter).await?;
+    page.visit(&format!("#/training/presenter?{PLAN}")).await?;
+    page.until("the presenter's window stands", "return !!document.querySelector('.presenter h1')").await?;
+    page.keys(&key(Key::Right)).await?;
+    page.until("it goes on here", "return document.querySelector('.presenter .place').innerText.startsWith('2 /')").await?;
+    page.to_window(&deck).await?;
+    page.until("it goes on there too", "return document.querySelector('.stage-bar .place').innerText.startsWith('2 /')").await?;
+    page.keys(&key(Key::Right)).await?;
+    page.to_window(&presenter).await?;
+    page.until("and back", "return document.querySelector('.presenter .place').innerText.startsWith('3 /')").await
+}
+
+/// A decision is walked through forwards and backwards.
+pub async fn step_by_step(page: &Page) -> Result<(), String> {
+    page.go("#/training/steps/village-secretary-recruitment").await?;
+    let lit = "return document.querySelectorAll('.drawing g.holds, .drawing g.fails, .drawing g.open, .drawing g.asks').length";
+    page.until("nothing is decided yet", &format!("{lit} === 0 && !!document.querySelector('.drawing')")).await?;
+    page.keys(&key(Key::Right)).await?;
+    page.keys(&key(Key::Right)).await?;
+    page.until("two criteria are decided", &format!("{lit} === 2 && !!document.querySelector('.said-now .citation')")).await?;
+    page.keys(&key(Key::Left)).await?;
+    page.until("one step back", &format!("{lit} === 1")).await?;
+    page.press("一次看全").await?;
+    page.until(
+        "the open question is marked",
+        "return !!document.querySelector('.drawing g.asks') && !!document.querySelector('.decision-head .verdict')",
+    )
+    .await
+}
+
+/// The list is put in order with the keyboard, kept, and begun anew.
+pub async fn scenarios(page: &Page) -> Result<(), String> {
+    page.go("#/training/scenarios").await?;
+    let names = "return [...document.querySelectorAll('.scenario-name')].map(it => it.innerText)";
+    let before = page.run(names, Vec::new()).await?;
+    page.tab_to("the first scenario", "it.matches('.scenario-name')").await?;
+    page.keys(&[char::from(Key::Alt).to_string(), key(Key::Down)].concat()).await?;
+    page.until(
+        "the focus goes along",
+        "return document.activeElement.closest('li') && document.activeElement.closest('li').id === 'scenario-1'",
+    )
+    .await?;
+    let after = page.run(names, Vec::new()).await?;
+    if after[0] != before[1] || after[1] != before[0] {
+        return Err(format!("{before} became {after}"));
+    }
+    page.reload().await?;
+    if page.run(names, Vec::new()).await? != after {
+        return Err("the order was not kept".to_owned());
+    }
+    page.press("加到清单").await?;
+    page.until("the field says what is wrong", "return document.querySelector('#own-problem').innerText.length > 5").await?;
+    page.run("document.querySelector('.scenario-name').click(); return true", Vec::new()).await?;
+    page.until("the tool is filled in", "return location.hash.startsWith('#/tools/') && !!document.querySelector('.tool-result .verdict')")
+        .await?;
+    page.run("history.back(); return true", Vec::new()).await?;
+    page.until("the list is there again", "return document.querySelectorAll('.scenario-name').length > 5").await?;
+    page.keys("r").await?;
+    page.reads("已重来").await
+}
+
+/// The server goes, and everything still opens.
+pub async fn without_a_network(setup: &Setup) -> Result<(), String> {
+    let (address, server) = forward(&setup.address).await?;
+    let page = Page::open(&Setup { address, driver: setup.driver.clone(), browser: setup.browser.clone() }, Setting::Desktop).await?;
+    let result = offline(&page, &server).await;
+    page.close().await;
+    result
+}
+
+async fn offline(page: &Page, server: &tokio::task::JoinHandle<()>) -> Result<(), String> {
+    page.go("#/training").await?;
+    page.reads("断网也能用").await?;
+    page.until("everything is kept", "return document.querySelector('.works-offline').innerText.startsWith('这台设备已经存好')").await?;
+    server.abort();
+    tokio::time::sleep(std::time::Duration::from_millis(200)).await;
+    let gone = page
+        .run_async(
+            "const done = arguments[arguments.length - 1]; fetch('./nothing-' + Date.now()).then(() => done(false), () => done(true))",
+            Vec::new(),
+        )
+        .await?;
+    if gone != Value::Bool(true) {
+        return Err("the server is still there".to_owned());
+    }
+    page.reload().await?;
+    for (route, wanted) in [
+        ("#/measures/7", "待遇"),
+        ("#/tools/care-fund", "党费"),
+        (&format!("#/training/present?{PLAN}"), "学懂"),
+        ("#/training/cards", "名词卡片"),
+        ("#/assessment", ""),
+        ("#/self-test", ""),
+    ] {
+        page.go(route).await?;
+        page.until(
+            &format!("{route} opens without a network"),
+            &format!("return document.querySelectorAll('main#content h1').length === 1 && document.body.innerText.includes('{wanted}')"),
+        )
+        .await?;
+    }
+    // English, and the worker where there is one.
+    page.prefer("en", "light").await?;
+    page.until(
+        "English is there",
+        "return document.documentElement.lang === 'en' && document.querySelector('nav').innerText.includes('Tools')",
+    )
+    .await?;
+    let worker = page
+        .run_async(
+            "const done = arguments[arguments.length - 1], it = document.getElementById('app').dataset.worker;
+             if (!it) return done(true);
+             fetch(it).then(answer => done(answer.ok), () => done(false))",
+            Vec::new(),
+        )
+        .await?;
+    if worker == Value::Bool(true) { Ok(()) } else { Err("the worker's script is not kept".to_owned()) }
+}
+
+/// Passes everything on to the real server, until it is ended.
+async fn forward(to: &str) -> Result<(String, tokio::task::JoinHandle<()>), String> {
+    let host = to.trim_start_matches("http://").trim_end_matches('/').to_owned();
+    let listener = TcpListener::bind(("127.0.0.1", 0)).await.map_err(|it| it.to_string())?;
+    let port = listener.local_addr().map_err(|it| it.to_string())?.port();
+    let task = tokio::spawn(async move {
+        // Ended together with the task that holds them.
+        let mut lines = tokio::task::JoinSet::new();
+        while let Ok((mut here, _)) = listener.accept().await {
+            let host = host.clone();
+            lines.spawn(async move {
+                if let Ok(mut there) = TcpStream::connect(&host).await {
+                    // A browser that goes away in the middle is no one's mistake.
+                    let _ = copy_bidirectional(&mut here, &mut there).await;
+                }
+            });
+        }
+    });
+    Ok((format!("http://127.0.0.1:{port}/"), task))
+}
