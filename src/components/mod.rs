@@ -4,6 +4,7 @@ pub mod citation;
 pub mod copy;
 pub mod edition;
 pub mod fields;
+pub mod figure;
 pub mod findings;
 pub mod qr;
 pub mod save;

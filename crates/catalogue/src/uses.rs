@@ -1,6 +1,6 @@
 //! What works with a provision, and how far the product goes with each.
 
-use policy::pack::{Ambiguity, Pack, ParameterId, Provision, ProvisionId, Term, ToolId};
+use policy::pack::{Ambiguity, Indicator, IndicatorList, Pack, ParameterId, Provision, ProvisionId, Term, ToolId};
 use policy::rule::{Amount, Criterion, OutputValue};
 
 /// Everything that leads back to one provision.
@@ -11,8 +11,19 @@ pub struct Uses<'p> {
     pub ambiguities: Vec<&'p Ambiguity>,
     /// The terms that stand in it.
     pub terms: Vec<&'p Term>,
+    /// The questions of a self-assessment that ask about it, with whose they are.
+    pub asked: Vec<Asked<'p>>,
     /// The provisions that point to it and that it does not point to.
     pub seen_from: Vec<ProvisionId>,
+}
+
+/// A question of a self-assessment, and of which list.
+#[derive(Clone, Copy)]
+pub struct Asked<'p> {
+    /// The list.
+    pub list: &'p IndicatorList,
+    /// The question.
+    pub indicator: &'p Indicator,
 }
 
 /// How far the product goes with a provision. Each level is more than the next.
@@ -20,7 +31,7 @@ pub struct Uses<'p> {
 pub enum Coverage {
     /// A tool decides or computes it.
     Computed,
-    /// A unit can say of itself whether it is met.
+    /// A self-assessment asks about it.
     SelfAssessed,
     /// It is explained, and no more.
     Explained(Why),
@@ -31,6 +42,8 @@ pub enum Coverage {
 pub enum Why {
     /// Only the county can judge whether it is met.
     CountyOnly,
+    /// A unit could say of itself whether it is so, but no self-assessment asks: it is only encouraged, or given as a power.
+    NotAsked,
     /// The document gives nothing by which a unit could judge itself.
     NoYardstick,
 }
@@ -44,8 +57,15 @@ pub fn uses<'p>(pack: &'p Pack, provision: &Provision) -> Uses<'p> {
         tools: tools.collect(),
         ambiguities: pack.ambiguities.iter().filter(|it| it.provisions.contains(&id)).collect(),
         terms: pack.glossary.iter().filter(|it| it.provisions.contains(&id)).collect(),
+        asked: asking(pack, |it| it.provisions.contains(&id)),
         seen_from: seen_from.collect(),
     }
+}
+
+/// The questions of the self-assessments of which something is so, in the order of their lists.
+pub fn asking(pack: &Pack, wanted: impl Fn(&Indicator) -> bool) -> Vec<Asked<'_>> {
+    let all = pack.indicators.iter().flat_map(|list| list.indicators.iter().map(move |indicator| Asked { list, indicator }));
+    all.filter(|it| wanted(it.indicator)).collect()
 }
 
 /// How far the product goes with a provision.
@@ -54,10 +74,12 @@ pub fn coverage(pack: &Pack, provision: &Provision) -> Coverage {
     let usable = provision.usable;
     if computed {
         Coverage::Computed
-    } else if usable.township || usable.village {
+    } else if !asking(pack, |it| it.provisions.contains(&provision.id)).is_empty() {
         Coverage::SelfAssessed
     } else if usable.county_only {
         Coverage::Explained(Why::CountyOnly)
+    } else if usable.township || usable.village {
+        Coverage::Explained(Why::NotAsked)
     } else {
         Coverage::Explained(Why::NoYardstick)
     }
@@ -118,6 +140,21 @@ mod tests {
                 assert_eq!(coverage(pack, pack.provision(*id).unwrap()), Coverage::Computed, "{} {id}", tool.id);
             }
         }
+    }
+
+    #[test]
+    fn what_counts_as_assessed_is_asked_and_what_is_not_says_so() {
+        let pack = pack::pack();
+        for it in pack.provisions() {
+            let asked = !uses(pack, it).asked.is_empty();
+            match coverage(pack, it) {
+                Coverage::Computed => {}
+                Coverage::SelfAssessed => assert!(asked, "{}", it.id),
+                Coverage::Explained(_) => assert!(!asked, "{}", it.id),
+            }
+        }
+        let lists: Vec<&str> = uses(pack, provision(4, 4)).asked.iter().map(|it| it.list.kind.id()).collect();
+        assert_eq!(lists, ["township"]);
     }
 
     #[test]

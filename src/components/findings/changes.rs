@@ -5,7 +5,7 @@ use policy::changes::{Change, How};
 use policy::explain::Explainer;
 use policy::inquiry::Inquiry;
 
-use crate::components::findings::sentence;
+use crate::components::figure::sentence;
 use crate::components::findings::words::words;
 
 /// The smallest sets of changes; nothing where it is met or open.

@@ -4,11 +4,11 @@ use leptos::prelude::*;
 use policy::decide::{Outcome, Verdict};
 use policy::explain::{Explainer, Piece, plain};
 use policy::inquiry::Inquiry;
-use policy::pack::Tool;
+use policy::pack::{ParameterId, Tool};
 use policy::ranges::Range;
 use policy::rule::{Due, OutputValue};
 
-use crate::components::findings::sentence;
+use crate::components::figure::{figure as figure_button, sentence};
 use crate::components::findings::words::words;
 
 /// A result in words.
@@ -23,6 +23,8 @@ pub struct Output {
     pub names: Option<Vec<Piece>>,
     /// The same with the figures put in.
     pub figures: Option<Vec<Piece>>,
+    /// Where the worth is a figure of the document as it stands: which one.
+    pub figure: Option<ParameterId>,
     /// Whether it is a plain yes or no.
     pub flag: bool,
 }
@@ -34,7 +36,12 @@ pub fn outputs(explainer: &Explainer<'_>, tool: &'static Tool, inquiry: &Inquiry
         .into_iter()
         .map(|it| {
             let open = it.worth.is_none();
+            let figure = it.figure.filter(|_| !open);
             let worth = it.worth.or(it.between).unwrap_or_else(|| words.not_yet.to_owned());
+            let worth = match figure {
+                Some(parameter) => figure_button(worth, parameter),
+                None => worth.into_any(),
+            };
             let formulas = [it.names, it.figures].into_iter().flatten();
             let formulas = formulas.map(|it| view! { <p class="formula">"= "{sentence(it)}</p> }.into_any()).collect_view();
             view! {
@@ -62,6 +69,10 @@ pub fn output_lines(explainer: &Explainer<'_>, tool: &'static Tool, inquiry: &In
             continue;
         }
         let (names, figures) = explainer.derivation(at).map_or((None, None), |it| (Some(it.0), it.1));
+        let figure = match figures.as_deref() {
+            Some([Piece::Figure(_, parameter)]) => Some(*parameter),
+            Some(_) | None => None,
+        };
         // A single figure or a single answer needs no derivation.
         let names = names.filter(|it| 1 < it.len());
         let figures = figures.filter(|it| names.as_ref().is_some_and(|names| plain(names) != plain(it)) && outcome.is_some());
@@ -69,7 +80,7 @@ pub fn output_lines(explainer: &Explainer<'_>, tool: &'static Tool, inquiry: &In
         let between = inquiry.ranges.get(at).copied().flatten().map(|it| in_between(explainer, it, unit));
         let flag = matches!(output.value, OutputValue::Flag(_));
         let label = text.label.in_language(explainer.language);
-        found.push(Output { label, worth: explainer.outcome(at, outcome), between, names, figures, flag });
+        found.push(Output { label, worth: explainer.outcome(at, outcome), between, names, figures, figure, flag });
     }
     found
 }

@@ -6,7 +6,7 @@ use policy::inquiry::Inquiry;
 use policy::pack::ProvisionId;
 
 use crate::components::citation::Citation;
-use crate::components::findings::sentence;
+use crate::components::figure::sentence;
 use crate::components::findings::words::{Words, words};
 
 /// The reasons of a finding.

@@ -2,22 +2,25 @@
 
 use catalogue::uses::{Coverage, Why, coverage, uses};
 use leptos::prelude::*;
-use policy::pack::{Level, Measure, Pack, Provision};
+use policy::pack::{Measure, Pack, Provision};
 use policy::text::Language;
 
-use super::parts::{provision_link, tool_link};
+use super::parts::{asked_in, provision_link, tool_link};
 use super::words::words;
 use crate::route::Route;
 
 /// The page.
 pub fn page(language: Language) -> AnyView {
     let (pack, words) = (pack::pack(), words(language));
-    let count = |of: fn(Coverage) -> bool| pack.provisions().filter(|it| of(coverage(pack, it))).count();
     let legend = [
-        (Coverage::Computed, count(|it| it == Coverage::Computed)),
-        (Coverage::SelfAssessed, count(|it| it == Coverage::SelfAssessed)),
-        (Coverage::Explained(Why::CountyOnly), count(|it| matches!(it, Coverage::Explained(_)))),
+        Coverage::Computed,
+        Coverage::SelfAssessed,
+        Coverage::Explained(Why::CountyOnly),
+        Coverage::Explained(Why::NotAsked),
+        Coverage::Explained(Why::NoYardstick),
     ];
+    let legend = legend.map(|it| (it, pack.provisions().filter(|provision| coverage(pack, provision) == it).count()));
+    let legend = legend.into_iter().filter(|it| it.1 != 0);
     let legend = legend.map(|(it, count)| {
         view! {
             <div>
@@ -29,7 +32,7 @@ pub fn page(language: Language) -> AnyView {
     view! {
         <h1>{words.coverage}</h1>
         <p class="lead">{(words.coverage_lead)(pack.provisions().count())}</p>
-        <dl class="legend">{legend.into_iter().collect_view()}</dl>
+        <dl class="legend">{legend.collect_view()}</dl>
         {pack.measures.iter().map(|it| measure(pack, it, language)).collect_view()}
     }
     .into_any()
@@ -49,22 +52,19 @@ fn measure(pack: &'static Pack, it: &'static Measure, language: Language) -> Any
 fn provision(pack: &'static Pack, it: &'static Provision, language: Language) -> AnyView {
     let words = words(language);
     let covered = coverage(pack, it);
-    let tools = uses(pack, it).tools.into_iter().map(|it| view! { <li>{tool_link(it, language)}</li> }).collect_view();
+    let uses = uses(pack, it);
+    let tools = uses.tools.iter().copied().map(|it| view! { <li>{tool_link(it, language)}</li> }).collect_view();
     let more = match (covered, &it.silent) {
         (Coverage::Computed, _) => view! { <ul class="tools">{tools}</ul> }.into_any(),
         (Coverage::Explained(_), Some(silent)) => view! { <p class="small quiet">{silent.in_language(language)}</p> }.into_any(),
-        (Coverage::SelfAssessed, _) => {
-            let levels = [(it.usable.township, Level::Township), (it.usable.village, Level::Village)];
-            let names: Vec<&str> = levels.into_iter().filter(|(can, _)| *can).map(|(_, it)| (words.level)(it)).collect();
-            view! { <p class="small quiet">{names.join(words.comma)}</p> }.into_any()
-        }
-        (Coverage::Explained(_), None) => ().into_any(),
+        (Coverage::SelfAssessed, _) | (Coverage::Explained(_), None) => ().into_any(),
     };
     view! {
         <li>
             {provision_link(it.id, language)}
             <span class="how"><span class=shape(covered) aria-hidden="true"></span>{(words.covered)(covered)}</span>
             {more}
+            {asked_in(&uses.asked, language)}
         </li>
     }
     .into_any()

@@ -7,7 +7,7 @@ use policy::explain::figure_in_words;
 use policy::pack::{ActorId, Measure, Pack, ParameterId, Provision, ProvisionId};
 use policy::text::Language;
 
-use super::parts::{follow, kind, open_on_paper, print_button, provision_link, quoted, readings, tool_link};
+use super::parts::{asked_in, follow, kind, open_on_paper, print_button, provision_link, quoted, readings, tool_link};
 use super::words::{Words, words};
 use crate::address::use_route;
 use crate::route::Route;
@@ -117,6 +117,7 @@ fn margin(pack: &'static Pack, it: &'static Provision, uses: &Uses<'static>, lan
         let links = uses.tools.iter().map(|it| view! { <li>{tool_link(*it, language)}</li> });
         entry(words.tools, view! { <ul>{links.collect_view()}</ul> }.into_any())
     });
+    let asked = asked_in(&uses.asked, language).map(|it| view! { <div class="not-on-paper"><dt>{words.assessed}</dt><dd>{it}</dd></div> });
     let reach = (uses.tools.is_empty()).then(|| {
         let reach = view! { <a href=Route::Coverage.to_string()>{(words.covered)(coverage(pack, it))}</a> };
         view! { <div class="not-on-paper"><dt>{words.reach}</dt><dd>{reach}</dd></div> }
@@ -127,6 +128,7 @@ fn margin(pack: &'static Pack, it: &'static Provision, uses: &Uses<'static>, lan
             {(!it.serves.is_empty()).then(|| entry(words.serves, actors(pack, &it.serves, words, language)))}
             {entry(words.when, time.into_any())}
             {tools}
+            {asked}
             {see}
             {reach}
         </dl>

@@ -4,6 +4,7 @@ pub mod words;
 pub mod parts;
 pub mod contents;
 pub mod measure;
+mod on_device;
 pub mod search;
 pub mod glossary;
 pub mod ambiguities;

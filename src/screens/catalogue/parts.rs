@@ -1,5 +1,6 @@
 //! What several pages of the catalogue share.
 
+use catalogue::uses::Asked;
 use leptos::prelude::*;
 use leptos::web_sys;
 use policy::pack::{Ambiguity, ProvisionId, ProvisionKind, ToolId};
@@ -38,6 +39,25 @@ pub fn provision_link(id: ProvisionId, language: Language) -> AnyView {
 pub fn tool_link(id: ToolId, language: Language) -> AnyView {
     let Some(tool) = pack::pack().tools.get(usize::from(id.0)) else { return ().into_any() };
     view! { <a href=Route::Tool(tool.id.clone(), None).to_string()>{tool.title.in_language(language)}</a> }.into_any()
+}
+
+/// The questions of the self-assessments that ask about something; nothing where none does.
+pub fn asked_in(asked: &[Asked<'static>], language: Language) -> Option<AnyView> {
+    let words = words(language);
+    let each = asked.iter().map(|it| {
+        let (list, question) = (it.list.title.in_language(language), it.indicator.question.in_language(language));
+        view! { <li><span class="quiet">{list}{words.colon}</span>{question}</li> }.into_any()
+    });
+    (!asked.is_empty()).then(|| {
+        view! {
+            <details class="asked-in">
+                <summary>{(words.asked_in)(asked.len())}</summary>
+                <ul>{each.collect_view()}</ul>
+                <p class="small"><a href=Route::Assessment.to_string()>{words.to_assessment}</a></p>
+            </details>
+        }
+        .into_any()
+    })
 }
 
 /// The document's own words.

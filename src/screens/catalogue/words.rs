@@ -111,6 +111,28 @@ pub struct Words {
     pub to_register: &'static str,
     /// One can switch between the readings in the tool.
     pub switchable: &'static str,
+    /// Heading: the answers that lie on this device.
+    pub on_device: &'static str,
+    /// No tool lets this reading be switched.
+    pub no_switch: &'static str,
+    /// Nothing was entered in a tool here.
+    pub nothing_entered: &'static str,
+    /// What was entered must be put right first.
+    pub entries_unfit: &'static str,
+    /// Every reading gives the same here.
+    pub same_on_device: &'static str,
+    /// The readings give different things here.
+    pub differs_on_device: &'static str,
+    /// The reading chosen in the tool.
+    pub chosen_on_device: &'static str,
+    /// How many questions of the self-assessments ask about it.
+    pub asked_in: fn(usize) -> String,
+    /// Leads to the self-assessments.
+    pub to_assessment: &'static str,
+    /// Names the questions of the self-assessments.
+    pub assessed: &'static str,
+    /// Between a name and what it is.
+    pub colon: &'static str,
     /// A figure: which provision gives it.
     pub figure_from: fn(&str) -> String,
     /// Names the figures of a provision.
@@ -265,6 +287,17 @@ static ZH: Words = Words {
     where_used: "用在",
     to_register: "在歧义登记里看",
     switchable: "在工具里可以换一种读法再算。",
+    on_device: "换一种读法，这台设备上的结果会变吗",
+    no_switch: "这一处工具里没有开关，都按这里的读法算，所以比不出另一种读法的结果。",
+    nothing_entered: "这台设备上还没有填过这个工具，或者已经清空。",
+    entries_unfit: "这台设备上填的内容有要改的地方，改好才能比。",
+    same_on_device: "按这台设备上填的，哪种读法结果都一样：",
+    differs_on_device: "按这台设备上填的，读法不同，结果不同：",
+    chosen_on_device: "（工具里现在选的）",
+    asked_in: |it| format!("自评里有{it}问"),
+    to_assessment: "去自评",
+    assessed: "自评",
+    colon: "：",
     figure_from: |it| format!("出自 {it}"),
     figures: "这一款里的数字",
     previous: "上一条",
@@ -302,12 +335,17 @@ static ZH: Words = Words {
     covered: |it| match it {
         Coverage::Computed => "有工具可算",
         Coverage::SelfAssessed => "单位自评",
-        Coverage::Explained(_) => "只作解释",
+        Coverage::Explained(Why::CountyOnly) => "只作解释：只有县里能判断",
+        Coverage::Explained(Why::NotAsked) => "只作解释：自评没有单设一问",
+        Coverage::Explained(Why::NoYardstick) => "只作解释：没有对照的标准",
     },
     covered_means: |it| match it {
         Coverage::Computed => "文件给了数字或条件，填上情况就能得出结果和理由。",
         Coverage::SelfAssessed => "文件要求乡镇或村（社区）做到，但没有可算的数，要对照实际自己评。",
         Coverage::Explained(Why::CountyOnly) => "做没做到要看县里的工作，乡镇和村都没法替县里判断，所以只把内容讲清楚。",
+        Coverage::Explained(Why::NotAsked) => {
+            "多是提倡做的事，或者给乡镇的权限。单位自己看得出来，但自评没有单设一问，所以只把内容讲清楚。"
+        }
         Coverage::Explained(Why::NoYardstick) => "文件没有给出可以自己对照的标准，所以只把内容讲清楚。",
     },
 
@@ -421,6 +459,19 @@ static EN: Words = Words {
     where_used: "Used in",
     to_register: "See it in the register",
     switchable: "The tool lets you switch the reading.",
+    on_device: "Would another reading change the answers on this device?",
+    no_switch: "No tool has a switch for this; all of them take the reading named here, so another one cannot be compared.",
+    nothing_entered: "Nothing was entered in this tool on this device, or it was cleared.",
+    entries_unfit: "What was entered on this device must be put right before readings can be compared.",
+    same_on_device: "With what was entered on this device, every reading gives the same:",
+    differs_on_device: "With what was entered on this device, the readings differ:",
+    chosen_on_device: " (chosen in the tool now)",
+    asked_in: |it| {
+        if it == 1 { "One question of the self-assessments".to_owned() } else { format!("{it} questions of the self-assessments") }
+    },
+    to_assessment: "To the self-assessment",
+    assessed: "Self-assessment",
+    colon: ": ",
     figure_from: |it| format!("From {it}"),
     figures: "The figures in this provision",
     previous: "Previous",
@@ -460,7 +511,9 @@ static EN: Words = Words {
     covered: |it| match it {
         Coverage::Computed => "Computed by a tool",
         Coverage::SelfAssessed => "Assessed by the unit",
-        Coverage::Explained(_) => "Explained only",
+        Coverage::Explained(Why::CountyOnly) => "Explained only: the county alone can judge",
+        Coverage::Explained(Why::NotAsked) => "Explained only: no self-assessment asks",
+        Coverage::Explained(Why::NoYardstick) => "Explained only: nothing to measure it by",
     },
     covered_means: |it| match it {
         Coverage::Computed => "The document gives figures or conditions: enter the facts and get a result with its reasons.",
@@ -469,6 +522,9 @@ static EN: Words = Words {
         }
         Coverage::Explained(Why::CountyOnly) => {
             "Whether it is done depends on the county's own work; no township or village can judge that for it, so it is explained and no more."
+        }
+        Coverage::Explained(Why::NotAsked) => {
+            "Mostly encouraged, or a power given to townships. A unit can see for itself, but no self-assessment has a question of its own for it, so it is explained and no more."
         }
         Coverage::Explained(Why::NoYardstick) => {
             "The document gives no yardstick for a unit to judge itself by, so it is explained and no more."

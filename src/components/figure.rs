@@ -1,0 +1,55 @@
+//! Figures of the document: each one a button that says which parameter it is, where it stands, and in what words.
+
+use leptos::prelude::*;
+use policy::explain::{Piece, figure_in_words};
+use policy::pack::ParameterId;
+
+use crate::language::words::words as frame;
+use crate::language::{language, said};
+use crate::route::Route;
+
+/// A sentence. Each figure of the document in it opens its origin below the sentence.
+pub fn sentence(pieces: Vec<Piece>) -> AnyView {
+    let opened = RwSignal::new(None::<ParameterId>);
+    let each: Vec<AnyView> = pieces
+        .into_iter()
+        .map(|it| match it {
+            Piece::Words(it) => it.into_any(),
+            Piece::Entered(it, _) => view! { <span class="entered">{it}</span> }.into_any(),
+            Piece::Figure(it, parameter) => button(it, parameter, opened),
+        })
+        .collect();
+    view! {
+        <span class="sentence">{each}</span>
+        <span class="origin-place" role="status">{move || opened.get().map(origin)}</span>
+    }
+    .into_any()
+}
+
+/// A figure by itself; opens its origin below it.
+pub fn figure(text: String, parameter: ParameterId) -> AnyView {
+    sentence(vec![Piece::Figure(text, parameter)])
+}
+
+fn button(text: String, parameter: ParameterId, opened: RwSignal<Option<ParameterId>>) -> AnyView {
+    let open = move || opened.get() == Some(parameter);
+    let toggle = move |_| opened.update(|it| *it = if *it == Some(parameter) { None } else { Some(parameter) });
+    view! { <button type="button" class="figure" aria-expanded=move || open().to_string() on:click=toggle>{text}</button> }.into_any()
+}
+
+/// Where the document gives a figure: which one it is, its words, and the provision.
+fn origin(parameter: ParameterId) -> Option<AnyView> {
+    let found = pack::pack().parameters.get(usize::from(parameter.0))?;
+    let provision = pack::pack().provision(found.provision)?;
+    let to = Route::Measure(found.provision.measure, Some(found.provision.item)).to_string();
+    let worth = figure_in_words(found.value, found.unit, language());
+    let view = view! {
+        <span class="origin">
+            <span class="what">{frame(language()).in_the_document}</span>
+            <q lang="zh-CN">{found.key_phrase.as_str()}</q>
+            <span>{said(&found.label)}" · "{worth}</span>
+            <a href=to>{found.provision.to_string()}" "{said(&provision.heading)}</a>
+        </span>
+    };
+    Some(view.into_any())
+}
