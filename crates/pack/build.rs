@@ -54,7 +54,9 @@ fn embed() -> Result<(), String> {
         let cases = top.join("tests/cases");
         println!("cargo::rerun-if-changed={}", cases.display());
         let all = read_cases(&pack, &cases)?;
-        std::fs::write(out.join("cases.bin"), postcard::to_allocvec(&all).map_err(|it| it.to_string())?).map_err(|it| it.to_string())?;
+        // With the pack that it was read with: facts and tools are named by their positions.
+        std::fs::write(out.join("cases.bin"), postcard::to_allocvec(&(&hash, &all)).map_err(|it| it.to_string())?)
+            .map_err(|it| it.to_string())?;
     }
     Ok(())
 }

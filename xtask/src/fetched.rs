@@ -11,5 +11,8 @@ pub struct Fetched {
 
 /// All of them. To add one, add a line, and read its address from the page where it is used.
 pub fn fetched() -> Vec<Fetched> {
-    vec![Fetched { stem: "english", extension: "bin", bytes: pack::ENGLISH.to_vec() }]
+    vec![
+        Fetched { stem: "english", extension: "bin", bytes: pack::ENGLISH.to_vec() },
+        Fetched { stem: "cases", extension: "bin", bytes: pack::CASES.to_vec() },
+    ]
 }

@@ -5,6 +5,7 @@
 
 use std::sync::OnceLock;
 
+use policy::cases::Case;
 use policy::pack::Pack;
 use policy::text::together;
 
@@ -63,11 +64,24 @@ pub fn short_hash() -> &'static str {
     HASH.get(..8).unwrap_or(HASH)
 }
 
+/// The case files of tests/cases, as [`read_cases`] takes them.
+#[cfg(feature = "cases")]
+pub static CASES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/cases.bin"));
+
+/// The cases in a file that was made together with this pack; nothing where it belongs to another, or is not whole.
+pub fn read_cases(bytes: &[u8]) -> Option<Vec<Case>> {
+    let (hash, rest) = postcard::take_from_bytes::<&str>(bytes).ok()?;
+    if hash != HASH {
+        return None;
+    }
+    // Nothing may be left over: half a file is no file.
+    postcard::take_from_bytes(rest).ok().filter(|it| it.1.is_empty()).map(|it| it.0)
+}
+
 /// The case files of tests/cases.
 #[cfg(feature = "cases")]
-pub fn cases() -> Vec<policy::cases::Case> {
-    static CASES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/cases.bin"));
-    postcard::from_bytes(CASES).unwrap_or_default()
+pub fn cases() -> Vec<Case> {
+    read_cases(CASES).unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -94,5 +108,15 @@ mod tests {
         assert!(!add_english(&[0]));
         assert!(!add_english(b"\x01\x01a"));
         assert!(!add_english(&ENGLISH[..ENGLISH.len() / 2]));
+    }
+
+    #[test]
+    fn cases_of_another_pack_or_half_a_file_are_refused() {
+        assert!(500 <= read_cases(CASES).unwrap().len());
+        for wrong in [&CASES[..CASES.len() - 1], &CASES[1..], b"", b"\x01a\x00", &[CASES, b"\0"].concat()] {
+            assert!(read_cases(wrong).is_none());
+        }
+        let other = String::from_utf8_lossy(&CASES[..65]).replace(HASH, &"0".repeat(64));
+        assert!(read_cases(&[other.as_bytes(), &CASES[65..]].concat()).is_none());
     }
 }
