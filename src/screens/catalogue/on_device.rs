@@ -9,10 +9,10 @@ use policy::text::Language;
 
 use super::words::words;
 use crate::components::findings::outcomes_in_words;
-use crate::today::today;
 use crate::components::verdict::VerdictBadge;
 use crate::drafts::inputs;
 use crate::route::Route;
+use crate::today::today;
 
 /// For each tool that lets this reading be switched: what every choice gives with what was last entered in it here.
 pub fn on_device(it: &'static Ambiguity, language: Language) -> AnyView {
