@@ -23,6 +23,10 @@ pub struct Address {
     fragment: RwSignal<String>,
     route: Memo<Route>,
     visits: StoredValue<Visits>,
+    /// How far down the place lies that was gone to last, while it is not drawn yet.
+    awaited: StoredValue<Option<f64>>,
+    /// Counts the screens that came after their address did.
+    arrivals: RwSignal<u32>,
 }
 
 /// The places visited, and how far down each one was left. The browser knows the number of each.
@@ -37,7 +41,13 @@ impl Address {
     pub fn provide() -> Memo<Route> {
         let fragment = RwSignal::new(fragment());
         let route = Memo::new(move |_| fragment.with(|it| Route::parse(it)));
-        let it = Address { fragment, route, visits: StoredValue::new(Visits::default()) };
+        let it = Address {
+            fragment,
+            route,
+            visits: StoredValue::new(Visits::default()),
+            awaited: StoredValue::new(None),
+            arrivals: RwSignal::new(0),
+        };
         provide_context(it);
         if let Ok(history) = window().history() {
             // The page that is gone back to has to be drawn before it can be scrolled; the browser cannot know when.
@@ -76,13 +86,39 @@ impl Address {
             // A link to a place on this page: its screen leads there.
             return;
         }
+        let to = to.unwrap_or_default();
+        self.awaited.set_value(None);
         // In the next frame the new screen stands.
         request_animation_frame(move || {
             if let (false, Some(it)) = (same_page, heading()) {
                 focus(&it);
             }
-            window().scroll_to_with_x_and_y(0.0, to.unwrap_or_default());
+            window().scroll_to_with_x_and_y(0.0, to);
+            self.awaited.set_value(Some(to));
         });
+    }
+
+    /// The address, from within the app.
+    pub fn here() -> Self {
+        expect_context()
+    }
+
+    /// The screen of this address has come late, when its part of the app was loaded: the reader is led there as by
+    /// [`Address::moved`], but only by whoever came from elsewhere in the app.
+    pub fn arrived(self) {
+        self.arrivals.update(|it| *it += 1);
+        request_animation_frame(move || {
+            let Some(to) = self.awaited.get_value() else { return };
+            if let Some(it) = heading() {
+                focus(&it);
+            }
+            window().scroll_to_with_x_and_y(0.0, to);
+        });
+    }
+
+    /// Follows the screens that come late: what is said about a screen has to be said again.
+    pub fn track_arrivals(self) {
+        self.arrivals.track();
     }
 
     /// Numbers the place, so that it is known again when it is gone back to.

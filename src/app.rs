@@ -9,9 +9,11 @@ pub use crate::address::use_route;
 use crate::address::{Address, focus, heading};
 use crate::language::words::words;
 use crate::language::{choose, code, language};
+use crate::parts::{self, Part};
 use crate::preferences::Preferences;
 use crate::route::{Destination, Route};
 use crate::screens;
+use crate::slash::on_slash;
 
 /// The whole app. It is drawn anew when another language is chosen, so that words need not change where they stand.
 #[component]
@@ -20,7 +22,8 @@ pub fn App() -> impl IntoView {
     let route = Address::provide();
     let page = Memo::new(move |_| route.with(Route::page));
     // Lives as long as the page: nothing to take off again.
-    let _ = window_event_listener(leptos::ev::keydown, screens::catalogue::search::on_slash);
+    let _ = window_event_listener(leptos::ev::keydown, on_slash);
+    parts::load_ahead();
     Effect::new(move |before: Option<()>| {
         chosen.track();
         if before.is_some() {
@@ -91,26 +94,10 @@ fn Entry(to: Destination, route: Memo<Route>) -> impl IntoView {
 
 /// The screen of a page.
 fn screen(page: &Route) -> AnyView {
-    match page {
-        Route::Home => view! { <screens::home::Screen/> }.into_any(),
-        Route::Measures(_) | Route::Measure(..) | Route::Search(_) | Route::Glossary(_) | Route::Ambiguities(_) | Route::Coverage => {
-            view! { <screens::catalogue::Screen/> }.into_any()
-        }
-        Route::Tools | Route::Tool(..) => view! { <screens::tools::Screen/> }.into_any(),
-        Route::Entitlements(_) | Route::Compare(_) => view! { <screens::entitlements::Screen/> }.into_any(),
-        Route::Assessment | Route::Draft(..) => view! { <screens::assessment::Screen/> }.into_any(),
-        Route::Training
-        | Route::Prepare(_)
-        | Route::Present(_)
-        | Route::Presenter(_)
-        | Route::Handout(_)
-        | Route::Steps(..)
-        | Route::Scenarios
-        | Route::Cards(_) => view! { <screens::training::Screen/> }.into_any(),
-        Route::Settings => view! { <screens::settings::Screen/> }.into_any(),
-        Route::About => view! { <screens::about::Screen/> }.into_any(),
-        Route::SelfTest => view! { <screens::self_test::Screen/> }.into_any(),
-        Route::NotFound(_) => view! { <screens::not_found::Screen/> }.into_any(),
+    match Part::of(page) {
+        Some(part) => parts::screen(part),
+        None if *page == Route::Home => view! { <screens::home::Screen/> }.into_any(),
+        None => view! { <screens::not_found::Screen/> }.into_any(),
     }
 }
 
@@ -136,8 +123,10 @@ fn Foot() -> impl IntoView {
 /// Names the window after the page's heading.
 fn name_window(page: Memo<Route>) {
     let name = words(language()).name;
+    let address = Address::here();
     Effect::new(move |_| {
         page.track();
+        address.track_arrivals();
         // In the next frame the new screen stands.
         request_animation_frame(move || {
             let heading = heading().and_then(|it| it.text_content()).unwrap_or_default();

@@ -18,6 +18,12 @@
     6, 6, 1, 127, 1, 65, 0, 11, 7, 5, 1, 1, 97, 3, 0, 10, 37, 2, 6, 0, 65, 1, 65, 2, 11, 28, 0, 32, 0, 252, 0, 26, 65, 1, 192,
     26, 65, 0, 65, 0, 65, 0, 252, 11, 0, 208, 111, 65, 0, 252, 15, 0, 26, 11
   ];
+  // The part of the app that shows an address, by its first word. Also in src/parts.
+  var PARTS = {
+    measures: 'catalogue', search: 'catalogue', glossary: 'catalogue', ambiguities: 'catalogue', coverage: 'catalogue',
+    tools: 'tools', entitlements: 'entitlements', compare: 'entitlements', assessment: 'assessment', training: 'training', settings: 'aside',
+    about: 'aside', 'self-test': 'self_test'
+  };
   var WORDS = {
     opening: ['正在打开……下面的条文现在就能看。', 'Opening … the measures below can be read meanwhile (in Chinese).'],
     slow: ['网络较慢，还在下载。下面的条文现在就能看，计算和自评要等下载完。', 'The connection is slow; still loading. The measures below can be read meanwhile (in Chinese).'],
@@ -208,6 +214,32 @@
     });
   }
 
+  // Asks for the files of the part that the address needs, while the app is still on its way.
+  function hurry() {
+    var part = PARTS[(/^#\/([a-z-]+)/.exec(window.location.hash) || [])[1]];
+    var files = (document.getElementById('app').getAttribute('data-part-' + part) || '').split(' ');
+    for (var at = 0; part && at < files.length; at++) {
+      var link = document.createElement('link');
+      link.rel = 'preload';
+      link.as = 'fetch';
+      link.type = 'application/wasm';
+      link.crossOrigin = 'anonymous';
+      link.href = files[at];
+      document.head.appendChild(link);
+    }
+  }
+
+  // A file of a part, under the type that browsers ask for, whatever the host called it.
+  function part(url) {
+    return fetch(url).then(function (answer) {
+      if (!answer.ok) throw new Error(answer.status + ' ' + url);
+      if (answer.headers.get('Content-Type') === 'application/wasm') return answer;
+      return answer.arrayBuffer().then(function (bytes) {
+        return new Response(bytes, { headers: { 'Content-Type': 'application/wasm' } });
+      });
+    });
+  }
+
   // Called at the end of the app's own script, which only a browser that knows modules runs.
   window.twentyMeasures = {
     start: function (init, url) {
@@ -220,6 +252,7 @@
       });
     },
     english: english,
+    part: part,
     texts: function () { return texts || undefined; },
     offline: function () { return offline; },
     newer: function () { return newer; },
@@ -310,6 +343,7 @@
     if (!able) fail('old');
     else if (window.location.protocol === 'file:') fail('file');
     else {
+      hurry();
       tell('opening');
       setTimeout(function () { if (state === 'waiting' || state === 'starting') tell('slow'); }, SLOW);
     }

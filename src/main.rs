@@ -8,9 +8,11 @@ mod components;
 mod drafts;
 mod language;
 mod panic;
+mod parts;
 mod preferences;
 mod route;
 mod screens;
+mod slash;
 mod today;
 
 use leptos::prelude::*;

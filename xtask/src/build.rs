@@ -5,7 +5,7 @@ use crate::options::Options;
 use crate::run::{Failure, cargo, stream};
 use crate::site::{self, site_folder};
 use crate::steps::Steps;
-use crate::tools::{WASM, wasm_bindgen, wasm_target};
+use crate::tools::{WASM, tools, wasm_target};
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Speed {
@@ -28,12 +28,12 @@ pub fn build(mut options: Options) -> Result<(), Failure> {
 pub fn build_site(speed: Speed) -> Result<(), Failure> {
     let mut steps = Steps::new("build", 6);
     steps.step("Rust for the browser", wasm_target)?;
-    let bindgen = steps.step("wasm-bindgen", wasm_bindgen)?;
+    let tools = steps.step("wasm-bindgen and wasm-split", tools)?;
     steps.step("crates", || {
         stream(cargo().args(["fetch", "--target", WASM]), "Is the network reachable? Then try again: what was downloaded is kept.")
     })?;
-    let app = steps.step("app", || compile::app(&bindgen, speed))?;
-    let worker = steps.step("worker", || compile::worker(&bindgen, speed))?;
+    let app = steps.step("app", || compile::app(&tools, speed))?;
+    let worker = steps.step("worker", || compile::worker(&tools, speed))?;
     steps.step("site", || site::write(&app, worker.as_ref(), speed))?;
     println!("\nBuilt in {}: {}", steps.elapsed(), site_folder().display());
     Ok(())

@@ -2,15 +2,18 @@
 
 use crate::build::Speed;
 use crate::run::{Failure, cargo, program, read, stream, top};
-use crate::tools::WASM;
+use crate::split::{Split, split};
+use crate::tools::{Tools, WASM};
 use std::env::consts::EXE_SUFFIX;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 /// A binary of the app as the browser gets it, before it is made small and given its name.
 pub struct Compiled {
     pub script: String,
     pub wasm: Vec<u8>,
+    /// What it loads later, where it comes in parts.
+    pub split: Option<Split>,
 }
 
 /// How the browser starts it.
@@ -23,41 +26,51 @@ pub enum Start {
 }
 
 /// The app itself.
-pub fn app(bindgen: &Path, speed: Speed) -> Result<Compiled, Failure> {
-    compile(bindgen, "twenty-measures", Start::Module, speed)
+pub fn app(tools: &Tools, speed: Speed) -> Result<Compiled, Failure> {
+    compile(tools, "twenty-measures", Start::Module, speed)
 }
 
 /// The worker that makes and reads office files, where there is one.
-pub fn worker(bindgen: &Path, speed: Speed) -> Result<Option<Compiled>, Failure> {
+pub fn worker(tools: &Tools, speed: Speed) -> Result<Option<Compiled>, Failure> {
     if !top().join("src").join("bin").join("worker.rs").is_file() {
         return Ok(None);
     }
-    compile(bindgen, "worker", Start::Worker, speed).map(Some)
+    compile(tools, "worker", Start::Worker, speed).map(Some)
 }
 
-fn compile(bindgen: &Path, bin: &str, start: Start, speed: Speed) -> Result<Compiled, Failure> {
+fn compile(tools: &Tools, bin: &str, start: Start, speed: Speed) -> Result<Compiled, Failure> {
     let mut build = cargo();
     build.args(["rustc", "--package", "twenty-measures", "--bin", bin, "--target", WASM]);
     if speed == Speed::Release {
         build.arg("--release");
     }
+    if start == Start::Module {
+        // What wasm-split needs to know about each place where a function or a text is named.
+        build.args(["--", "-Clink-arg=--emit-relocs"]);
+    }
     stream(&mut build, "Read the first error above; `cargo check --target wasm32-unknown-unknown` shows it alone.")?;
 
     let to = top().join("target").join("browser").join(bin);
-    let mut bind = program(bindgen.join(format!("wasm-bindgen{EXE_SUFFIX}")));
+    let wasm = built(bin, speed)?;
+    let split = match start {
+        Start::Module => Some(split(&tools.wasm_split, &wasm, &to.join("split"))?),
+        Start::Worker => None,
+    };
+    let mut bind = program(tools.wasm_bindgen.join(format!("wasm-bindgen{EXE_SUFFIX}")));
     let target = match start {
         Start::Module => "web",
         Start::Worker => "no-modules",
     };
-    bind.args(["--target", target, "--no-typescript", "--out-name", bin, "--out-dir"]).arg(&to);
-    bind.arg(built(bin, speed)?);
+    // wasm-bindgen would take the table of functions away, by which app and parts call one another.
+    bind.args(["--keep-lld-exports", "--target", target, "--no-typescript", "--out-name", bin, "--out-dir"]).arg(&to);
+    bind.arg(split.as_ref().map_or(&wasm, |it| &it.main));
     stream(&mut bind, "Does Cargo.lock name another wasm-bindgen than Cargo.toml?")?;
     let file = |name: String| {
         let file = to.join(name);
         fs::read(&file).map_err(|error| Failure::new(format!("{} could not be read: {error}.", file.display())))
     };
     let script = String::from_utf8(file(format!("{bin}.js"))?).map_err(|_| Failure::new("wasm-bindgen's script is not UTF-8."))?;
-    Ok(Compiled { script, wasm: file(format!("{bin}_bg.wasm"))? })
+    Ok(Compiled { script, wasm: file(format!("{bin}_bg.wasm"))?, split })
 }
 
 /// Where cargo puts the binary: a user may have one folder for all projects.

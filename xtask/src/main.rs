@@ -21,6 +21,7 @@ mod schema;
 mod serve;
 mod site;
 mod small;
+mod split;
 mod steps;
 mod test;
 mod tools;

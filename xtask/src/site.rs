@@ -13,8 +13,10 @@ use crate::offline::{self, MANIFEST, SERVICE_WORKER};
 use crate::paper;
 use crate::run::{Failure, top};
 use crate::small;
+use crate::split;
 use policy::pack::Pack;
 use sha2::{Digest, Sha256, Sha384};
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -78,13 +80,17 @@ fn finish(page: &str, parts: &Parts, read: Read) -> Result<Site, Failure> {
 
     let style = take_sheets(&mut page, read)?;
     let boot = take_boot(&mut page, &mut site, read)?;
-    let app = add_app(parts.app, &boot, &mut site, parts.speed)?;
+    let mut beside = Vec::new();
+    let app = add_app(parts.app, &boot, &mut site, parts.speed, &mut beside)?;
     take_icon(&mut page, read)?;
     refuse_inline(&page)?;
     page = paper::fill(&page, parts.pack)?;
-    let beside = add_worker(parts.worker, &mut site, parts.speed)?.into_iter();
-    let beside = beside.chain(parts.fetched.iter().map(|it| (it.stem, site.add(it.stem, it.extension, it.bytes.clone()))));
-    let beside: Vec<_> = beside.collect();
+    if let Some(worker) = parts.worker {
+        beside.push(("worker".to_owned(), add_worker(worker, &mut site, parts.speed)?));
+    }
+    for it in &parts.fetched {
+        beside.push((it.stem.to_owned(), vec![site.add(it.stem, it.extension, it.bytes.clone())]));
+    }
     name_beside(&mut page, &beside)?;
 
     // A policy governs what comes after it; only the encoding must be known before.
@@ -162,11 +168,22 @@ fn take_boot(page: &mut String, site: &mut Site, read: Read) -> Result<String, F
 }
 
 /// The app: its WebAssembly, asked for at once, and its script, which starts it by way of src/boot.js and therefore comes
-/// after it. Returns the tags that load all three.
-fn add_app(app: &Compiled, boot: &str, site: &mut Site, speed: Speed) -> Result<String, Failure> {
+/// after it. Returns the tags that load all three, and notes the files of its parts.
+fn add_app(app: &Compiled, boot: &str, site: &mut Site, speed: Speed, beside: &mut Beside) -> Result<String, Failure> {
     const EXPORT: &str = "__wbg_init as default";
     let wasm = site.add("app", "wasm", slim(&app.wasm, speed)?);
-    let mut script = small::script(&app.script);
+    let mut script = app.script.clone();
+    if let Some(it) = &app.split {
+        let mut names = BTreeMap::new();
+        for (name, bytes) in &it.files {
+            let stem = name.trim_end_matches(".wasm").replace("split_", "part-").replace(['_'], "-");
+            names.insert(name.as_str(), site.add(&stem, "wasm", slim(bytes, speed)?));
+        }
+        let named = |it: &str| names.get(it).cloned().unwrap_or_default();
+        script = split::with_loader(&script, it, named)?;
+        beside.extend(it.needs.iter().map(|(part, files)| (format!("part-{part}"), files.iter().map(|it| named(it)).collect())));
+    }
+    let mut script = small::script(&script);
     if !script.contains(EXPORT) {
         return Err(Failure::new(format!("wasm-bindgen's script does not export `{EXPORT}`."))
             .next("Was wasm-bindgen updated? See xtask/src/site.rs."));
@@ -182,20 +199,23 @@ fn add_app(app: &Compiled, boot: &str, site: &mut Site, speed: Speed) -> Result<
 }
 
 /// The worker: one classic script, `new Worker(address)`, which starts its WebAssembly by itself.
-fn add_worker(worker: Option<&Compiled>, site: &mut Site, speed: Speed) -> Result<Option<(&'static str, String)>, Failure> {
-    let Some(worker) = worker else { return Ok(None) };
+fn add_worker(worker: &Compiled, site: &mut Site, speed: Speed) -> Result<Vec<String>, Failure> {
     let wasm = site.add("worker", "wasm", slim(&worker.wasm, speed)?);
     let mut script = small::script(&worker.script);
     script.push_str(&format!("wasm_bindgen({{module_or_path:new URL(\"./{wasm}\",self.location.href)}});\n"));
-    Ok(Some(("worker", site.add("worker", "js", script.into_bytes()))))
+    Ok(vec![site.add("worker", "js", script.into_bytes())])
 }
 
+/// What is fetched when it is used: a name, and the files that go with it.
+type Beside = Vec<(String, Vec<String>)>;
+
 /// Names in the page what is fetched when it is used: `<div id="app" data-english="./english-….bin">`.
-fn name_beside(page: &mut String, beside: &[(&str, String)]) -> Result<(), Failure> {
+fn name_beside(page: &mut String, beside: &Beside) -> Result<(), Failure> {
     const PLACE: &str = "<div id=\"app\"";
     let at = page.find(PLACE).map(|it| it + PLACE.len());
     let at = at.ok_or_else(|| Failure::new(format!("index.html does not have {PLACE}.")).next("src/boot.js and the app need it."))?;
-    let attributes: String = beside.iter().map(|(name, file)| format!(" data-{name}=\"./{file}\"")).collect();
+    let list = |files: &[String]| files.iter().map(|it| format!("./{it}")).collect::<Vec<_>>().join(" ");
+    let attributes: String = beside.iter().map(|(name, files)| format!(" data-{name}=\"{}\"", list(files))).collect();
     page.insert_str(at, &attributes);
     Ok(())
 }
@@ -319,7 +339,7 @@ mod tests {
     }
 
     fn compiled(script: &str, last: u8) -> Compiled {
-        Compiled { script: script.to_owned(), wasm: vec![0, b'a', b's', b'm', 1, 0, 0, 0, 1, 1, last] }
+        Compiled { script: script.to_owned(), wasm: vec![0, b'a', b's', b'm', 1, 0, 0, 0, 1, 1, last], split: None }
     }
 
     fn site(page: &str) -> Result<Site, Failure> {

@@ -6,11 +6,33 @@ use std::path::{Path, PathBuf};
 
 pub const WASM: &str = "wasm32-unknown-unknown";
 
+/// Folders that hold each tool in the version that this repository asks for.
+pub struct Tools {
+    pub wasm_bindgen: PathBuf,
+    pub wasm_split: PathBuf,
+}
+
 struct Tool {
     package: &'static str,
     version: String,
-    /// The first one tells the version.
+    /// What it is built with, besides what it always has.
+    features: &'static str,
     programs: &'static [&'static str],
+    /// Whether the first program tells its version. One that does not is only taken from our own folder, whose name does.
+    tells: bool,
+}
+
+/// Finds or installs all of them.
+pub fn tools() -> Result<Tools, Failure> {
+    let wasm_split = Tool {
+        package: "wasm_split_cli_support",
+        // Goes with the wasm_split_helpers that Cargo.lock names for leptos.
+        version: "0.2.4".into(),
+        features: "build-binary",
+        programs: &["wasm-split-cli"],
+        tells: false,
+    };
+    Ok(Tools { wasm_bindgen: wasm_bindgen()?, wasm_split: wasm_split.folder()? })
 }
 
 /// Finds or installs wasm-bindgen and its test runner, in the version of the crate: the two must not differ.
@@ -20,7 +42,7 @@ pub fn wasm_bindgen() -> Result<PathBuf, Failure> {
     let version = locked_version(&lock, "wasm-bindgen")
         .ok_or_else(|| Failure::new("Cargo.lock names no wasm-bindgen.").next("Run `cargo generate-lockfile`."))?;
     let programs = &["wasm-bindgen", "wasm-bindgen-test-runner"];
-    Tool { package: "wasm-bindgen-cli", version, programs }.folder()
+    Tool { package: "wasm-bindgen-cli", version, features: "", programs, tells: true }.folder()
 }
 
 /// Rust's standard library for the browser.
@@ -40,7 +62,7 @@ pub fn wasm_target() -> Result<(), Failure> {
 
 impl Tool {
     fn folder(&self) -> Result<PathBuf, Failure> {
-        let on_path = on_path(self.programs[0]).and_then(|it| it.parent().map(Path::to_path_buf));
+        let on_path = on_path(self.programs[0]).filter(|_| self.tells).and_then(|it| it.parent().map(Path::to_path_buf));
         let root = cargo_home()?.join("xtask-tools").join(format!("{}-{}", self.package, self.version));
         let ours = root.join("bin");
         if let Some(folder) = on_path.into_iter().chain([ours.clone()]).find(|it| self.is_in(it)) {
@@ -51,6 +73,9 @@ impl Tool {
         let mut install = cargo();
         // Outside the repository, so that its settings (.cargo/config.toml) are not the tool's.
         install.current_dir(cargo_home()?).args(["install", self.package, "--version", &self.version, "--force", "--root"]).arg(&root);
+        if !self.features.is_empty() {
+            install.args(["--features", self.features]);
+        }
         // Not `--locked`: wasm-bindgen-cli's lock names a package that is not to be had everywhere.
         // A tool that runs for a second need not be the fastest: this compiles in a third of the time.
         install
@@ -71,8 +96,9 @@ impl Tool {
     fn is_in(&self, folder: &Path) -> bool {
         let file = |name: &str| folder.join(format!("{name}{}", env::consts::EXE_SUFFIX));
         self.programs.iter().all(|it| file(it).is_file())
-            && read(program(file(self.programs[0])).arg("--version").env_remove("NO_COLOR"), "")
-                .is_ok_and(|it| it.split_whitespace().nth(1) == Some(&self.version))
+            && (!self.tells
+                || read(program(file(self.programs[0])).arg("--version").env_remove("NO_COLOR"), "")
+                    .is_ok_and(|it| it.split_whitespace().nth(1) == Some(&self.version)))
     }
 }
 

@@ -5,15 +5,14 @@ use std::sync::OnceLock;
 use catalogue::entry::{Kind, Target};
 use catalogue::index::{Group, Hit, Hits, Index, Marked};
 use leptos::prelude::*;
-use leptos::web_sys;
 use policy::text::Language;
-use wasm_bindgen::JsCast;
 
 use super::parts::{address as to_provision, focus_on_arrival, search_field};
 use super::words::words;
-use crate::address::{Address, go, use_route};
+use crate::address::{Address, use_route};
 use crate::language::code;
 use crate::route::Route;
+use crate::slash::FIELD;
 
 /// As many hits of a kind are shown at first.
 const AT_FIRST: usize = 6;
@@ -62,25 +61,6 @@ pub fn page(language: Language) -> AnyView {
         {results}
     }
     .into_any()
-}
-
-const FIELD: &str = "search-field";
-
-/// `/` leads to the search from anywhere, except where it is typed into something.
-pub fn on_slash(event: web_sys::KeyboardEvent) {
-    let with_others = event.ctrl_key() || event.alt_key() || event.meta_key();
-    let typing = event.target().and_then(|it| it.dyn_into::<web_sys::Element>().ok()).is_some_and(|it| {
-        it.closest("input:not([type=radio]):not([type=checkbox]), textarea, select, [contenteditable]").is_ok_and(|it| it.is_some())
-    });
-    if event.key() != "/" || with_others || typing {
-        return;
-    }
-    event.prevent_default();
-    if document().get_element_by_id(FIELD).is_some() {
-        focus_on_arrival(FIELD);
-    } else {
-        go(&Route::Search(String::new()));
-    }
 }
 
 fn results(hits: &Hits<'static>, typed: &str, looked_for: RwSignal<(String, Option<Kind>)>, language: Language) -> AnyView {
