@@ -65,7 +65,7 @@ fn provision(pack: &'static Pack, it: &'static Provision, language: Language) ->
     };
     let doubts = uses.ambiguities.iter().map(|it| {
         view! {
-            <details class="doubt on-paper">
+            <details class="doubt opens-on-paper">
                 <summary><span class="number">"A"{it.number}</span>" "{it.question.in_language(language)}</summary>
                 {readings(it, language)}
                 <p class="not-on-paper"><a href=Route::Ambiguities(Some(it.number)).to_string()>{words.to_register}</a></p>

@@ -92,7 +92,7 @@ pub fn print_button(label: &'static str) -> AnyView {
 /// Opens on paper what is folded on the screen, and folds it again afterwards.
 pub fn open_on_paper() {
     let before = window_event_listener_untyped("beforeprint", |_| {
-        each("details.on-paper:not([open])", |it| it.set_attribute("open", "").and_then(|()| it.set_attribute("data-opened", "")));
+        each("details.opens-on-paper:not([open])", |it| it.set_attribute("open", "").and_then(|()| it.set_attribute("data-opened", "")));
     });
     let after = window_event_listener_untyped("afterprint", |_| {
         each("details[data-opened]", |it| it.remove_attribute("open").and_then(|()| it.remove_attribute("data-opened")));

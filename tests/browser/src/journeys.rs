@@ -1,15 +1,56 @@
 //! What people come for, from the first step to the last.
 
-use serde_json::{Value, json};
+use serde_json::json;
 
-use crate::page::Page;
+use crate::Test;
+use crate::page::{Page, Setting};
 use crate::sweep::list;
+
+/// What this file tries.
+pub const TESTS: &[Test] = &[
+    Test {
+        name: "a measure is found by its words and by pinyin, and leads to its tool",
+        setting: Setting::Desktop,
+        run: |page| Box::pin(find_a_measure(page)),
+    },
+    Test {
+        name: "a tool is answered with the keyboard alone, and what was entered is there after a reload",
+        setting: Setting::Desktop,
+        run: |page| Box::pin(answer_by_keyboard(page)),
+    },
+    Test {
+        name: "a wrong number is said at its field, and no result is pretended",
+        setting: Setting::Phone,
+        run: |page| Box::pin(a_wrong_number(page)),
+    },
+    Test { name: "an edited link leads to a page with a way on", setting: Setting::Phone, run: |page| Box::pin(an_edited_link(page)) },
+    Test {
+        name: "a draft is still there after a reload in the middle of it",
+        setting: Setting::Phone,
+        run: |page| Box::pin(a_draft_survives(page)),
+    },
+    Test {
+        name: "storage that is full is said at once, and work goes on",
+        setting: Setting::Phone,
+        run: |page| Box::pin(storage_is_full(page)),
+    },
+    Test {
+        name: "rubbish in storage stops nothing and is not deleted",
+        setting: Setting::Phone,
+        run: |page| Box::pin(storage_holds_rubbish(page)),
+    },
+    Test {
+        name: "a change of language changes every heading of the navigation",
+        setting: Setting::Desktop,
+        run: |page| Box::pin(another_language(page)),
+    },
+];
 
 /// The field of a fact: its input by id, name or inside its fieldset.
 const TALENTS: &str = "main form input[inputmode]";
 
 /// A measure is found by its words and by pinyin, and leads to its tool.
-pub async fn find_a_measure(page: &Page) -> Result<(), String> {
+async fn find_a_measure(page: &Page) -> Result<(), String> {
     for query in ["分居", "fenju", "fj"] {
         page.go("#/search").await?;
         page.fill("main input[type=search]", query).await?;
@@ -39,18 +80,13 @@ pub async fn find_a_measure(page: &Page) -> Result<(), String> {
 }
 
 /// A tool is answered with the keyboard alone, and what was entered is there after a reload.
-pub async fn answer_by_keyboard(page: &Page) -> Result<(), String> {
+async fn answer_by_keyboard(page: &Page) -> Result<(), String> {
     page.go("#/tools/local-talent-reserve").await?;
     page.tab_to("the number of talents", &format!("it.matches({})", json!(TALENTS))).await?;
     page.keys("2").await?;
-    page.until("the verdict is met", "return /符合|达到|达标/.test(document.querySelector('main').innerText)").await?;
-    let with_two = page.text("return document.querySelector('main').innerText").await?;
+    page.verdict("met").await?;
     page.keys("\u{e003}0").await?;
-    page.until(
-        "the verdict is another one with none",
-        &format!("return document.querySelector('main').innerText !== {}", Value::from(with_two)),
-    )
-    .await?;
+    page.verdict("not-met").await?;
     page.keys("\u{e003}2").await?;
     page.until("two stand in the field", &format!("return document.querySelector({}).value === '2'", json!(TALENTS))).await?;
     page.until("it is kept", "return Object.keys(localStorage).some(it => localStorage[it].includes('talents'))").await?;
@@ -59,7 +95,7 @@ pub async fn answer_by_keyboard(page: &Page) -> Result<(), String> {
 }
 
 /// A wrong number is said at its field, and no result is pretended.
-pub async fn a_wrong_number(page: &Page) -> Result<(), String> {
+async fn a_wrong_number(page: &Page) -> Result<(), String> {
     page.go("#/tools/local-talent-reserve").await?;
     for wrong in ["-3", "两个半", "1.5", "99999999999999999999"] {
         page.fill(TALENTS, wrong).await?;
@@ -73,10 +109,12 @@ pub async fn a_wrong_number(page: &Page) -> Result<(), String> {
             &format!("return document.querySelector('main form').innerText.includes({})", json!(wrong)),
         )
         .await?;
+        page.verdict("refused").await?;
         page.until("what was typed stays", &format!("return document.querySelector({}).value === {}", json!(TALENTS), json!(wrong)))
             .await?;
     }
     page.fill(TALENTS, "１").await?;
+    page.verdict("met").await?;
     page.until(
         "full-width digits are digits",
         &format!("return document.querySelector({}).getAttribute('aria-invalid') !== 'true'", json!(TALENTS)),
@@ -85,7 +123,7 @@ pub async fn a_wrong_number(page: &Page) -> Result<(), String> {
 }
 
 /// An edited link leads to a page with a way on.
-pub async fn an_edited_link(page: &Page) -> Result<(), String> {
+async fn an_edited_link(page: &Page) -> Result<(), String> {
     for route in [
         "#/measures/99",
         "#/measures/7/99",
@@ -106,44 +144,64 @@ pub async fn an_edited_link(page: &Page) -> Result<(), String> {
 }
 
 /// A draft is still there after a reload in the middle of it.
-pub async fn a_draft_survives(page: &Page) -> Result<(), String> {
+async fn a_draft_survives(page: &Page) -> Result<(), String> {
     begin_a_draft(page).await?;
     choose_first_standing(page).await?;
-    page.until("the draft is kept", "return Object.keys(localStorage).some(it => it.includes('draft'))").await?;
-    // At most 300 ms after the change.
-    tokio::time::sleep(std::time::Duration::from_millis(400)).await;
+    page.until("the draft is kept", KEPT).await?;
     page.reload().await?;
     page.until("the answer is still there", "return [...document.querySelectorAll('main input[type=radio]')].some(it => it.checked)").await
 }
 
 /// Storage that is full is said at once, and work goes on.
-pub async fn storage_is_full(page: &Page) -> Result<(), String> {
+async fn storage_is_full(page: &Page) -> Result<(), String> {
     begin_a_draft(page).await?;
-    page.run("Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') }; return true", Vec::new()).await?;
+    // To the last character: what stays free would take a draft.
+    page.run(
+        "for (let size = 1 << 22; 0 < size; size >>= 1) { try { localStorage.setItem('other' + size, 'x'.repeat(size)) } catch (full) {} } return true",
+        Vec::new(),
+    )
+    .await?;
     choose_first_standing(page).await?;
-    page.until("it is said", "return /存不下|存满|没有存|未保存|没能保存|存储/.test(document.querySelector('main').innerText)").await?;
-    page.until("the answer stands", "return [...document.querySelectorAll('main input[type=radio]')].some(it => it.checked)").await
+    page.until("it is said", "return !!document.querySelector('.state .saved.warning[role=alert]')").await?;
+    page.until("the answer stands", "return [...document.querySelectorAll('main input[type=radio]')].some(it => it.checked)").await?;
+    page.run(
+        "Object.keys(localStorage).filter(it => it.startsWith('other')).forEach(it => localStorage.removeItem(it)); return true",
+        Vec::new(),
+    )
+    .await?;
+    page.run(
+        "const all = [...document.querySelectorAll('main .own')][1].querySelectorAll('input[type=radio]'); all[0].click(); return true",
+        Vec::new(),
+    )
+    .await?;
+    page.until("with room again it is kept", "return !document.querySelector('.state .saved.warning')").await?;
+    let kept = page.text("return localStorage[Object.keys(localStorage).find(it => it.startsWith('twenty-measures/draft/'))]").await?;
+    if kept.matches("\"own\"").count() < 2 { Err(format!("not both answers were kept: {kept}")) } else { Ok(()) }
 }
 
 /// Rubbish in storage stops nothing and is not deleted.
-pub async fn storage_holds_rubbish(page: &Page) -> Result<(), String> {
+async fn storage_holds_rubbish(page: &Page) -> Result<(), String> {
     begin_a_draft(page).await?;
     choose_first_standing(page).await?;
-    tokio::time::sleep(std::time::Duration::from_millis(500)).await;
-    let script = "const keys = Object.keys(localStorage).filter(it => it.includes('draft')); keys.forEach(it => localStorage.setItem(it, '{\"cut\": sho')); return keys.length";
-    if page.run(script, Vec::new()).await?.as_i64().unwrap_or_default() == 0 {
+    page.until("it is kept", KEPT).await?;
+    const RUBBISH: &str = "{\"cut\": sho";
+    let script = "const keys = Object.keys(localStorage).filter(it => it.startsWith('twenty-measures/')); keys.forEach(it => localStorage.setItem(it, arguments[0])); return keys.length";
+    if page.run(script, vec![json!(RUBBISH)]).await?.as_i64().unwrap_or_default() == 0 {
         return Err("no draft was kept".to_owned());
     }
     page.reload().await?;
     page.go("#/assessment").await?;
-    page.until("the rubbish is not deleted", "return Object.keys(localStorage).some(it => (localStorage[it] || '').includes('\"cut\": sho') || (localStorage[it] || '').includes('cut'))").await?;
-    page.until("the page works", "return document.querySelectorAll('main button, main a').length > 0").await
+    page.until("it is offered as a file", "return !!document.querySelector('main .warning .hand-out button')").await?;
+    page.until("it is not deleted", &format!("return Object.values(localStorage).includes({})", json!(RUBBISH))).await?;
+    begin_a_draft(page).await?;
+    choose_first_standing(page).await?;
+    page.until("another draft is kept", KEPT).await
 }
 
 /// A change of language changes every heading of the navigation.
-pub async fn another_language(page: &Page) -> Result<(), String> {
+async fn another_language(page: &Page) -> Result<(), String> {
     let before = list(page, "return [...document.querySelectorAll('nav a')].map(it => it.innerText.trim()).filter(it => it)").await?;
-    page.prefer("en", "light").await?;
+    page.prefer("en", "light", "normal").await?;
     let after = list(page, "return [...document.querySelectorAll('nav a')].map(it => it.innerText.trim()).filter(it => it)").await?;
     if before.is_empty() || before.len() != after.len() {
         return Err(format!("{before:?} became {after:?}"));
@@ -154,24 +212,26 @@ pub async fn another_language(page: &Page) -> Result<(), String> {
     }
 }
 
-async fn begin_a_draft(page: &Page) -> Result<(), String> {
+/// The answer of a draft lies on the device.
+pub const KEPT: &str =
+    "return Object.keys(localStorage).some(it => it.startsWith('twenty-measures/draft/') && localStorage[it].includes('\"own\"'))";
+
+/// Begins a draft of a village.
+pub async fn begin_a_draft(page: &Page) -> Result<(), String> {
     page.go("#/assessment").await?;
-    page.until(
-        "a new draft can be begun",
-        "const it = [...document.querySelectorAll('main button, main a')].find(it => /新建|开始/.test(it.innerText)); if (it) it.click(); return !!it",
-    )
-    .await?;
+    page.run("document.querySelector('form.new-draft button[type=submit]').click(); return true", Vec::new()).await?;
     page.until(
         "its questions are there",
-        "return location.hash.startsWith('#/assessment/') && document.querySelectorAll('main input[type=radio]').length > 5",
+        "return location.hash.startsWith('#/assessment/') && document.querySelectorAll('main .own input[type=radio]').length > 5",
     )
     .await
 }
 
-async fn choose_first_standing(page: &Page) -> Result<(), String> {
+/// Chooses the first answer that can be chosen.
+pub async fn choose_first_standing(page: &Page) -> Result<(), String> {
     page.until(
         "a standing is chosen",
-        "const it = [...document.querySelectorAll('main input[type=radio]')].find(it => it.offsetParent !== null); if (!it) return false; it.click(); return it.checked",
+        "const it = [...document.querySelectorAll('main .own input[type=radio]')].find(it => it.offsetParent !== null); if (!it) return false; it.click(); return it.checked",
     )
     .await
 }

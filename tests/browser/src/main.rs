@@ -5,6 +5,7 @@
 
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "a test runner speaks to the terminal")]
 
+mod app;
 mod journeys;
 mod page;
 mod present;
@@ -13,47 +14,24 @@ mod routes;
 mod screenshots;
 mod sweep;
 
+use std::pin::Pin;
 use std::process::ExitCode;
 use std::time::Instant;
 
 use page::Page;
 
-/// What is run: a name as a sentence, and in what browser.
-struct Test {
+/// What is run: a name as a sentence, in what browser, and what is done.
+pub struct Test {
     name: &'static str,
     setting: page::Setting,
+    run: for<'a> fn(&'a Page) -> Running<'a>,
 }
 
-const TESTS: [Test; 22] = [
-    Test {
-        name: "every address opens, with one heading and a title, and none scrolls sideways at 360 pixels",
-        setting: page::Setting::Phone,
-    },
-    Test { name: "axe finds nothing on any kind of page, in both languages, light and dark", setting: page::Setting::Phone },
-    Test { name: "the first visit loads at most five files, all of them from the app's own host", setting: page::Setting::Phone },
-    Test { name: "a measure is found by its words and by pinyin, and leads to its tool", setting: page::Setting::Desktop },
-    Test {
-        name: "a tool is answered with the keyboard alone, and what was entered is there after a reload",
-        setting: page::Setting::Desktop,
-    },
-    Test { name: "a wrong number is said at its field, and no result is pretended", setting: page::Setting::Phone },
-    Test { name: "an edited link leads to a page with a way on", setting: page::Setting::Phone },
-    Test { name: "a draft is still there after a reload in the middle of it", setting: page::Setting::Phone },
-    Test { name: "storage that is full is said at once, and work goes on", setting: page::Setting::Phone },
-    Test { name: "rubbish in storage stops nothing and is not deleted", setting: page::Setting::Phone },
-    Test { name: "a change of language changes every heading of the navigation", setting: page::Setting::Desktop },
-    Test { name: "without scripts the twenty measures are still readable", setting: page::Setting::WithoutScripts },
-    Test { name: "the sample cadres come out as expected, and what is private goes nowhere", setting: page::Setting::Desktop },
-    Test { name: "a person is asked with the keyboard alone, and nothing contradictory can be entered", setting: page::Setting::Desktop },
-    Test { name: "a profile is passed on by its link, and two cases are compared", setting: page::Setting::Phone },
-    Test { name: "a deck is prepared and shown with the keyboard alone, and read from the last row", setting: page::Setting::Desktop },
-    Test { name: "a live example lights up step by step, and a changed fact moves the verdict", setting: page::Setting::Desktop },
-    Test { name: "a deck and its presenter's window stay in step", setting: page::Setting::Desktop },
-    Test { name: "a decision is walked through forwards and backwards", setting: page::Setting::Desktop },
-    Test { name: "a list of scenarios is put in order, kept and begun anew", setting: page::Setting::Desktop },
-    Test { name: "without a server every part still opens", setting: page::Setting::Desktop },
-    Test { name: "nothing was asked of another host in the whole run", setting: page::Setting::Phone },
-];
+/// A test that is running; an error says what was not so.
+type Running<'a> = Pin<Box<dyn Future<Output = Result<(), String>> + 'a>>;
+
+/// The tests, a list a file. What was asked of other hosts is looked at after the last.
+const TESTS: [&[Test]; 5] = [sweep::TESTS, journeys::TESTS, app::TESTS, profile::TESTS, present::TESTS];
 
 fn main() -> ExitCode {
     let mut words: Vec<String> = std::env::args().skip(1).collect();
@@ -82,20 +60,24 @@ fn main() -> ExitCode {
 async fn run(setup: &page::Setup, only: Option<&str>) -> ExitCode {
     let (mut passed, mut failed) = (0, 0);
     let mut elsewhere = Vec::new();
-    for test in TESTS.iter().filter(|it| only.is_none_or(|only| it.name.contains(only))) {
+    let mut tell = |name: &str, seconds: f64, result: Result<(), String>| match result {
+        Ok(()) => {
+            passed += 1;
+            println!("ok      {name} ({seconds:.1} s)");
+        }
+        Err(why) => {
+            failed += 1;
+            println!("FAILED  {name} ({seconds:.1} s)\n        {}", why.replace('\n', "\n        "));
+        }
+    };
+    for test in TESTS.iter().copied().flatten().filter(|it| only.is_none_or(|only| it.name.contains(only))) {
         let began = Instant::now();
         let result = one(setup, test, &mut elsewhere).await;
-        let seconds = began.elapsed().as_secs_f64();
-        match result {
-            Ok(()) => {
-                passed += 1;
-                println!("ok      {} ({seconds:.1} s)", test.name);
-            }
-            Err(why) => {
-                failed += 1;
-                println!("FAILED  {} ({seconds:.1} s)\n        {}", test.name, why.replace('\n', "\n        "));
-            }
-        }
+        tell(test.name, began.elapsed().as_secs_f64(), result);
+    }
+    if only.is_none() {
+        let result = if elsewhere.is_empty() { Ok(()) } else { Err(elsewhere.join("\n")) };
+        tell("nothing was asked of another host in the whole run", 0.0, result);
     }
     println!("{passed} passed, {failed} failed");
     if failed == 0 && 0 < passed { ExitCode::SUCCESS } else { ExitCode::FAILURE }
@@ -103,38 +85,11 @@ async fn run(setup: &page::Setup, only: Option<&str>) -> ExitCode {
 
 async fn one(setup: &page::Setup, test: &Test, elsewhere: &mut Vec<String>) -> Result<(), String> {
     let page = Page::open(setup, test.setting).await?;
-    let at = TESTS.iter().position(|it| it.name == test.name).unwrap_or_default();
-    let result = match at {
-        0 => sweep::every_address_opens(&page).await,
-        1 => sweep::axe_finds_nothing(&page).await,
-        2 => sweep::the_first_visit_is_small(&page).await,
-        3 => journeys::find_a_measure(&page).await,
-        4 => journeys::answer_by_keyboard(&page).await,
-        5 => journeys::a_wrong_number(&page).await,
-        6 => journeys::an_edited_link(&page).await,
-        7 => journeys::a_draft_survives(&page).await,
-        8 => journeys::storage_is_full(&page).await,
-        9 => journeys::storage_holds_rubbish(&page).await,
-        10 => journeys::another_language(&page).await,
-        11 => sweep::readable_without_scripts(&page).await,
-        12 => profile::the_sample_cadres(&page).await,
-        13 => profile::ask_by_keyboard(&page).await,
-        14 => profile::pass_on_and_compare(&page).await,
-        15 => present::a_deck_by_keyboard(&page).await,
-        16 => present::a_live_example(&page).await,
-        17 => present::two_windows(&page).await,
-        18 => present::step_by_step(&page).await,
-        19 => present::scenarios(&page).await,
-        20 => present::without_a_network(setup).await,
-        _ => {
-            if elsewhere.is_empty() {
-                Ok(())
-            } else {
-                Err(elsewhere.join("\n"))
-            }
-        }
-    };
-    elsewhere.extend(page.asked_elsewhere().await.unwrap_or_default());
+    let result = (test.run)(&page).await;
+    match page.asked_elsewhere().await {
+        Ok(asked) => elsewhere.extend(asked),
+        Err(why) => elsewhere.push(format!("after «{}» the browser did not say what it had asked for: {why}", test.name)),
+    }
     page.close().await;
     result
 }

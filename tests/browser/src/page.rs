@@ -1,14 +1,18 @@
 //! A browser with one page of the app in it.
 
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
 use fantoccini::key::Key;
-use fantoccini::wd::WindowHandle;
+use fantoccini::wd::{WebDriverCompatibleCommand, WindowHandle};
 use fantoccini::{Client, ClientBuilder, Locator};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
+use url::Url;
 
 /// What is tested with.
+#[derive(Clone)]
 pub struct Setup {
     /// Where the app is served.
     pub address: String,
@@ -27,6 +31,12 @@ pub enum Setting {
     Desktop,
     /// A phone whose browser runs no scripts.
     WithoutScripts,
+    /// A phone whose browser is too old for WebAssembly.
+    WithoutWasm,
+    /// A phone whose browser lets no page keep anything.
+    WithoutStorage,
+    /// A private window on a phone.
+    Private,
 }
 
 /// A page of the app.
@@ -34,7 +44,17 @@ pub struct Page {
     client: Client,
     /// Where the app is served.
     pub address: String,
+    /// Where files go that are handed out.
+    pub downloads: PathBuf,
+    /// With what it was opened, for a test that opens more.
+    pub setup: Setup,
 }
+
+/// Each page has its own folder for files.
+static OPENED: AtomicUsize = AtomicUsize::new(0);
+
+/// The app itself stands there, not the static page before it.
+pub const HERE: &str = "return document.querySelectorAll('main#content h1').length === 1";
 
 /// How long to wait for something to be so.
 const PATIENCE: Duration = Duration::from_secs(12);
@@ -43,7 +63,7 @@ impl Page {
     /// A new browser, with nothing kept, on the first page.
     pub async fn open(setup: &Setup, setting: Setting) -> Result<Page, String> {
         let (width, height) = if setting == Setting::Desktop { (1280, 800) } else { (360, 740) };
-        let arguments = vec![
+        let mut arguments = vec![
             "--headless=new".to_owned(),
             "--no-sandbox".to_owned(),
             "--disable-gpu".to_owned(),
@@ -56,9 +76,22 @@ impl Page {
             "--force-device-scale-factor=1".to_owned(),
             "--hide-scrollbars".to_owned(),
         ];
+        match setting {
+            Setting::Phone | Setting::Desktop | Setting::WithoutScripts | Setting::WithoutWasm | Setting::WithoutStorage => {}
+            Setting::Private => arguments.push("--incognito".to_owned()),
+        }
         // 2 is «blocked»: the page runs no script, while the driver still can.
         let scripts = if setting == Setting::WithoutScripts { 2 } else { 1 };
-        let preferences = json!({"profile.managed_default_content_settings.javascript": scripts, "profile.default_content_setting_values.javascript": scripts});
+        let storage = if setting == Setting::WithoutStorage { 2 } else { 1 };
+        let downloads =
+            std::env::temp_dir().join(format!("twenty-measures-{}-{}", std::process::id(), OPENED.fetch_add(1, Ordering::Relaxed)));
+        let preferences = json!({
+            "profile.managed_default_content_settings.javascript": scripts,
+            "profile.default_content_setting_values.javascript": scripts,
+            "profile.default_content_setting_values.cookies": storage,
+            "download.default_directory": downloads.display().to_string(),
+            "download.prompt_for_download": false,
+        });
         // A window cannot be as narrow as a phone; an emulated device can.
         let metrics = json!({"deviceMetrics": {"width": width, "height": height, "pixelRatio": 1.0, "touch": false, "mobile": false}});
         let options = json!({"binary": setup.browser, "args": arguments, "mobileEmulation": metrics, "prefs": preferences});
@@ -68,10 +101,14 @@ impl Page {
             .connect(&setup.driver)
             .await
             .map_err(|it| format!("the browser could not be started: {it}"))?;
-        let page = Page { client, address: setup.address.clone() };
+        let page = Page { client, address: setup.address.clone(), downloads, setup: setup.clone() };
+        if setting == Setting::WithoutWasm {
+            // No switch of the browser takes it away any more.
+            page.ask_browser("Page.addScriptToEvaluateOnNewDocument", json!({"source": "delete window.WebAssembly"})).await?;
+        }
         page.client.goto(&page.address).await.map_err(said)?;
-        if setting != Setting::WithoutScripts {
-            page.until("the app is there", "return !!document.querySelector('main h1')").await?;
+        if setting != Setting::WithoutScripts && setting != Setting::WithoutWasm {
+            page.until("the app is there", HERE).await?;
         }
         Ok(page)
     }
@@ -80,6 +117,7 @@ impl Page {
     pub async fn close(self) {
         // A browser that is gone already is closed.
         let _ = self.client.close().await;
+        let _ = std::fs::remove_dir_all(&self.downloads);
     }
 
     /// Goes to an address of the app by its fragment, as a link does.
@@ -87,7 +125,7 @@ impl Page {
         self.run("location.hash = arguments[0]; return true", vec![json!(route)]).await?;
         self.until(
             &format!("{route} is shown"),
-            "return new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(document.querySelectorAll('main h1').length === 1))))",
+            "return new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(document.querySelectorAll('main#content h1').length === 1))))",
         )
         .await
     }
@@ -95,7 +133,12 @@ impl Page {
     /// Loads the page again, as a person does who fears for the work.
     pub async fn reload(&self) -> Result<(), String> {
         self.client.refresh().await.map_err(said)?;
-        self.until("the app is there again", "return !!document.querySelector('main h1')").await
+        self.until("the app is there again", HERE).await
+    }
+
+    /// Asks the browser for something that pages cannot: a command of its DevTools.
+    pub async fn ask_browser(&self, command: &str, parameters: Value) -> Result<Value, String> {
+        self.client.issue_cmd(DevTools(json!({"cmd": command, "params": parameters}))).await.map_err(said)
     }
 
     /// Runs a script.
@@ -146,13 +189,60 @@ impl Page {
 
     /// Presses Tab until the element that a script names has the focus.
     pub async fn tab_to(&self, what: &str, is_it: &str) -> Result<(), String> {
-        for _ in 0..120 {
+        for _ in 0..400 {
             if self.run(&format!("const it = document.activeElement; return {is_it}"), Vec::new()).await? == Value::Bool(true) {
                 return Ok(());
             }
             self.keys(&char::from(Key::Tab).to_string()).await?;
         }
         Err(format!("{what} is not reached with the Tab key"))
+    }
+
+    /// Goes with the Tab key to the link, button or field that a selector names, and presses Enter on it.
+    pub async fn enter(&self, what: &str, selector: &str) -> Result<(), String> {
+        self.tab_to(what, &format!("it.matches({})", json!(selector))).await?;
+        self.keys(&char::from(Key::Enter).to_string()).await
+    }
+
+    /// Waits until the tool's verdict is this one, by its id (`met`, `not-met`, `pending`, `unknown`, `computed`; `refused`
+    /// where something must be put right first), wherever it is shown.
+    pub async fn verdict(&self, id: &str) -> Result<(), String> {
+        self.until(
+            &format!("the verdict is {id}"),
+            &format!("const all = [...document.querySelectorAll('.main-verdict .verdict, .live-verdict .verdict')]; return 1 < all.length && all.every(it => it.classList.contains({}))", json!(id)),
+        )
+        .await
+    }
+
+    /// A window beside this one, at an address of the app. Gives this one and the new one, for [`Page::to_window`].
+    pub async fn beside(&self, route: &str) -> Result<(WindowHandle, WindowHandle), String> {
+        let here = self.window().await?;
+        let there = self.another_window().await?;
+        self.to_window(&there).await?;
+        self.visit(route).await?;
+        self.until("the app is there too", HERE).await?;
+        Ok((here, there))
+    }
+
+    /// Gives a file to a field that takes files.
+    pub async fn hand_in(&self, selector: &str, file: &Path) -> Result<(), String> {
+        let field = self.client.find(Locator::Css(selector)).await.map_err(|it| format!("no {selector}: {it}"))?;
+        field.send_keys(&file.display().to_string()).await.map_err(said)
+    }
+
+    /// The file that was handed out, once it is whole.
+    pub async fn handed_out(&self, ending: &str) -> Result<PathBuf, String> {
+        let began = std::time::Instant::now();
+        loop {
+            let files = std::fs::read_dir(&self.downloads).into_iter().flatten().filter_map(|it| Some(it.ok()?.path()));
+            if let Some(it) = files.into_iter().find(|it| it.extension().is_some_and(|it| it == ending)) {
+                return Ok(it);
+            }
+            if PATIENCE < began.elapsed() {
+                return Err(format!("no .{ending} file came to {}", self.downloads.display()));
+            }
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
     }
 
     /// Presses a button, link or label that shows this text.
@@ -175,11 +265,13 @@ impl Page {
         field.send_keys(text).await.map_err(said)
     }
 
-    /// The files loaded from other hosts so far.
+    /// The files loaded from other hosts so far, in the window of the moment.
     pub async fn asked_elsewhere(&self) -> Result<Vec<String>, String> {
         let script = "return performance.getEntriesByType('resource').map(it => it.name).filter(it => !it.startsWith(location.origin) && !it.startsWith('data:') && !it.startsWith('blob:'))";
         let found = self.run(script, Vec::new()).await?;
-        Ok(found.as_array().map(|it| it.iter().filter_map(Value::as_str).map(str::to_owned).collect()).unwrap_or_default())
+        // A browser that answers with something else has not said that there were none.
+        let found = found.as_array().ok_or("the browser named no files")?;
+        Ok(Some(found).map(|it| it.iter().filter_map(Value::as_str).map(str::to_owned).collect()).unwrap_or_default())
     }
 
     /// The window of the moment.
@@ -207,11 +299,25 @@ impl Page {
         self.client.screenshot().await.map_err(said)
     }
 
-    /// Chooses language and theme as the settings keep them, and loads the page again.
-    pub async fn prefer(&self, language: &str, theme: &str) -> Result<(), String> {
-        let saved = json!({"language": language, "theme": theme, "size": "normal"}).to_string();
+    /// Chooses language, theme and size as the settings keep them, and loads the page again.
+    pub async fn prefer(&self, language: &str, theme: &str, size: &str) -> Result<(), String> {
+        let saved = json!({"language": language, "theme": theme, "size": size}).to_string();
         self.run("localStorage.setItem('twenty-measures/settings', arguments[0]); return true", vec![json!(saved)]).await?;
         self.reload().await
+    }
+}
+
+/// A command of the browser's DevTools, as chromedriver takes it.
+#[derive(Debug)]
+struct DevTools(Value);
+
+impl WebDriverCompatibleCommand for DevTools {
+    fn endpoint(&self, base: &Url, session: Option<&str>) -> Result<Url, url::ParseError> {
+        base.join(&format!("session/{}/goog/cdp/execute", session.unwrap_or_default()))
+    }
+
+    fn method_and_body(&self, _address: &Url) -> (http::Method, Option<String>) {
+        (http::Method::POST, Some(self.0.to_string()))
     }
 }
 

@@ -5,7 +5,31 @@ use serde_json::{Value, json};
 use tokio::io::copy_bidirectional;
 use tokio::net::{TcpListener, TcpStream};
 
+use crate::Test;
 use crate::page::{Page, Setting, Setup};
+
+/// What this file tries.
+pub const TESTS: &[Test] = &[
+    Test {
+        name: "a deck is prepared and shown with the keyboard alone, and read from the last row",
+        setting: Setting::Desktop,
+        run: |page| Box::pin(a_deck_by_keyboard(page)),
+    },
+    Test {
+        name: "a live example lights up step by step, and a changed fact moves the verdict",
+        setting: Setting::Desktop,
+        run: |page| Box::pin(a_live_example(page)),
+    },
+    Test { name: "a deck and its presenter's window stay in step", setting: Setting::Desktop, run: |page| Box::pin(two_windows(page)) },
+    Test { name: "a decision is walked through forwards and backwards", setting: Setting::Desktop, run: |page| Box::pin(step_by_step(page)) },
+    Test { name: "a list of scenarios is put in order, kept and begun anew", setting: Setting::Desktop, run: |page| Box::pin(scenarios(page)) },
+    Test {
+        name: "without a server every part still opens",
+        setting: Setting::Desktop,
+        run: |page| Box::pin(without_a_network(&page.setup)),
+    },
+];
+
 
 fn key(it: Key) -> String {
     char::from(it).to_string()
@@ -29,7 +53,7 @@ async fn go_on_to(page: &Page, class: &str) -> Result<(), String> {
 }
 
 /// A deck is prepared and shown with the keyboard alone.
-pub async fn a_deck_by_keyboard(page: &Page) -> Result<(), String> {
+async fn a_deck_by_keyboard(page: &Page) -> Result<(), String> {
     page.go("#/training").await?;
     page.tab_to("the way to the deck", "it.matches('.training-entries a')").await?;
     page.keys(&key(Key::Enter)).await?;
@@ -82,7 +106,7 @@ const SMALLEST: &str = "
     return ''";
 
 /// The example lights up step by step; a fact is changed and the verdict moves.
-pub async fn a_live_example(page: &Page) -> Result<(), String> {
+async fn a_live_example(page: &Page) -> Result<(), String> {
     page.go(&format!("#/training/present?{PLAN}")).await?;
     page.until("the deck stands", "return !!document.querySelector('.stage')").await?;
     go_on_to(page, "live").await?;
@@ -131,7 +155,7 @@ pub async fn a_live_example(page: &Page) -> Result<(), String> {
 }
 
 /// What happens in one window happens in the other.
-pub async fn two_windows(page: &Page) -> Result<(), String> {
+async fn two_windows(page: &Page) -> Result<(), String> {
     page.go(&format!("#/training/present?{PLAN}")).await?;
     page.until("the deck stands", "return !!document.querySelector('.stage')").await?;
     let deck = page.window().await?;
@@ -149,7 +173,7 @@ pub async fn two_windows(page: &Page) -> Result<(), String> {
 }
 
 /// A decision is walked through forwards and backwards.
-pub async fn step_by_step(page: &Page) -> Result<(), String> {
+async fn step_by_step(page: &Page) -> Result<(), String> {
     page.go("#/training/steps/village-secretary-recruitment").await?;
     let lit = "return document.querySelectorAll('.drawing g.holds, .drawing g.fails, .drawing g.open, .drawing g.asks').length";
     page.until("nothing is decided yet", &format!("{lit} === 0 && !!document.querySelector('.drawing')")).await?;
@@ -167,7 +191,7 @@ pub async fn step_by_step(page: &Page) -> Result<(), String> {
 }
 
 /// The list is put in order with the keyboard, kept, and begun anew.
-pub async fn scenarios(page: &Page) -> Result<(), String> {
+async fn scenarios(page: &Page) -> Result<(), String> {
     page.go("#/training/scenarios").await?;
     let names = "return [...document.querySelectorAll('.scenario-name')].map(it => it.innerText)";
     let before = page.run(names, Vec::new()).await?;
@@ -198,7 +222,7 @@ pub async fn scenarios(page: &Page) -> Result<(), String> {
 }
 
 /// The server goes, and everything still opens.
-pub async fn without_a_network(setup: &Setup) -> Result<(), String> {
+async fn without_a_network(setup: &Setup) -> Result<(), String> {
     let (address, server) = forward(&setup.address).await?;
     let page = Page::open(&Setup { address, driver: setup.driver.clone(), browser: setup.browser.clone() }, Setting::Desktop).await?;
     let result = offline(&page, &server).await;

@@ -2,7 +2,27 @@
 
 use serde_json::{Value, json};
 
-use crate::page::Page;
+use crate::Test;
+use crate::page::{Page, Setting};
+
+/// What this file tries.
+pub const TESTS: &[Test] = &[
+    Test {
+        name: "the sample cadres come out as expected, and what is private goes nowhere",
+        setting: Setting::Desktop,
+        run: |page| Box::pin(the_sample_cadres(page)),
+    },
+    Test {
+        name: "a person is asked with the keyboard alone, and nothing contradictory can be entered",
+        setting: Setting::Desktop,
+        run: |page| Box::pin(ask_by_keyboard(page)),
+    },
+    Test {
+        name: "a profile is passed on by its link, and two cases are compared",
+        setting: Setting::Phone,
+        run: |page| Box::pin(pass_on_and_compare(page)),
+    },
+];
 
 /// Where one tool must stand for one of the samples, and what must be said there.
 struct Expected {
@@ -28,7 +48,7 @@ const EXPECTED: [Expected; 9] = [
 ];
 
 /// Each sample cadre comes out as the domain notes say, and nothing sensitive is kept or passed on.
-pub async fn the_sample_cadres(page: &Page) -> Result<(), String> {
+async fn the_sample_cadres(page: &Page) -> Result<(), String> {
     page.go("#/entitlements").await?;
     page.until("the page of a person is there", "return !!document.querySelector('#content .person')").await?;
     for it in &EXPECTED {
@@ -62,7 +82,7 @@ pub async fn the_sample_cadres(page: &Page) -> Result<(), String> {
 
 /// With the keyboard alone: who one is, the next question, a contradiction that cannot be entered, an answer changed from
 /// the result and straight back.
-pub async fn ask_by_keyboard(page: &Page) -> Result<(), String> {
+async fn ask_by_keyboard(page: &Page) -> Result<(), String> {
     page.go("#/entitlements").await?;
     page.until("the page of a person is there", "return !!document.querySelector('#content .person')").await?;
     page.tab_to("who one is", "it.name === 'post'").await?;
@@ -98,7 +118,7 @@ pub async fn ask_by_keyboard(page: &Page) -> Result<(), String> {
 }
 
 /// A link to a profile gives the same result; one cut short says so. Two cases side by side say what turned.
-pub async fn pass_on_and_compare(page: &Page) -> Result<(), String> {
+async fn pass_on_and_compare(page: &Page) -> Result<(), String> {
     let profile =
         "a&P=village_secretary&E=2020.1&D=2020-12-31&birth_date=1978-01-20&consecutive_full_terms=2&secretary_service=2011-01-01~0&Z";
     page.go(&format!("#/entitlements?{profile}")).await?;

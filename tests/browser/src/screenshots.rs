@@ -15,7 +15,7 @@ pub async fn take(setup: &Setup, folder: &str) -> Result<(), String> {
     std::fs::create_dir_all(folder).map_err(|it| format!("{folder} could not be made: {it}"))?;
     for (setting, kind) in [(Setting::Phone, "phone"), (Setting::Desktop, "desktop")] {
         let page = Page::open(setup, setting).await?;
-        page.prefer("zh-CN", "light").await?;
+        page.prefer("zh-CN", "light", "normal").await?;
         for (name, route, presses) in PICTURES {
             page.go(route).await?;
             for text in presses {

@@ -2,60 +2,96 @@
 
 use serde_json::{Value, json};
 
-use crate::page::Page;
+use crate::Test;
+use crate::page::{Page, Setting};
 use crate::routes;
+
+/// What this file tries.
+pub const TESTS: &[Test] = &[
+    Test {
+        name: "every address opens, with one heading and a title, and none scrolls sideways at 360 pixels",
+        setting: Setting::Phone,
+        run: |page| Box::pin(every_address_opens(page)),
+    },
+    Test {
+        name: "axe finds nothing on any page, in both languages, light and dark",
+        setting: Setting::Phone,
+        run: |page| Box::pin(axe_finds_nothing(page)),
+    },
+    Test {
+        name: "the first visit loads at most five files, all of them from the app's own host",
+        setting: Setting::Phone,
+        run: |page| Box::pin(the_first_visit_is_small(page)),
+    },
+    Test {
+        name: "without scripts the twenty measures are still readable",
+        setting: Setting::WithoutScripts,
+        run: |page| Box::pin(readable_without_scripts(page)),
+    },
+    Test {
+        name: "without WebAssembly the measures are readable, and it is said why there is no more",
+        setting: Setting::WithoutWasm,
+        run: |page| Box::pin(readable_without_wasm(page)),
+    },
+];
 
 const AXE: &str = include_str!("../vendor/axe.min.js");
 
-/// Every address opens, with one heading and a title, and none scrolls sideways.
-pub async fn every_address_opens(page: &Page) -> Result<(), String> {
-    page.run(
-        "window.faults = []; addEventListener('error', it => faults.push(String(it.message))); addEventListener('unhandledrejection', it => faults.push(String(it.reason)));
-         document.addEventListener('securitypolicyviolation', it => faults.push('policy: ' + it.violatedDirective + ' ' + it.blockedURI)); return true",
-        Vec::new(),
-    )
-    .await?;
+/// Every address opens, with one heading and a title, and none scrolls sideways: in both languages, and in large type.
+async fn every_address_opens(page: &Page) -> Result<(), String> {
     let mut wrong = Vec::new();
-    for route in routes::all() {
-        if let Err(why) = page.go(&route).await {
-            wrong.push(format!("{route}: {why}"));
-            continue;
-        }
-        let seen = page
-            .run(
-                "const root = document.scrollingElement; return { wide: root.scrollWidth - innerWidth, title: document.title, faults: window.faults.splice(0), words: document.querySelector('main').innerText.trim().length }",
-                Vec::new(),
-            )
-            .await?;
-        let wide = seen["wide"].as_i64().unwrap_or_default();
-        if 0 < wide {
-            wrong.push(format!("{route} scrolls sideways by {wide} pixels"));
-        }
-        if seen["title"].as_str().unwrap_or_default().trim().is_empty() {
-            wrong.push(format!("{route} has no title"));
-        }
-        if seen["words"].as_i64().unwrap_or_default() < 10 {
-            wrong.push(format!("{route} says nothing"));
-        }
-        if seen["faults"].as_array().is_some_and(|it| !it.is_empty()) {
-            wrong.push(format!("{route}: {}", seen["faults"]));
+    for (language, size) in [("zh-CN", "normal"), ("en", "normal"), ("zh-CN", "large"), ("en", "large")] {
+        page.prefer(language, "light", size).await?;
+        page.run(
+            "window.faults = []; addEventListener('error', it => faults.push(String(it.message))); addEventListener('unhandledrejection', it => faults.push(String(it.reason)));
+             document.addEventListener('securitypolicyviolation', it => faults.push('policy: ' + it.violatedDirective + ' ' + it.blockedURI)); return true",
+            Vec::new(),
+        )
+        .await?;
+        for route in routes::all() {
+            let mut say = |what: String| wrong.push(format!("{route} ({language}, {size}) {what}"));
+            if let Err(why) = page.go(&route).await {
+                say(why);
+                continue;
+            }
+            let seen = page
+                .run(
+                    "const root = document.scrollingElement; return { wide: root.scrollWidth - innerWidth, title: document.title, faults: window.faults.splice(0), words: document.querySelector('main#content').innerText.trim().length }",
+                    Vec::new(),
+                )
+                .await?;
+            let wide = seen["wide"].as_i64().unwrap_or_default();
+            if 0 < wide {
+                say(format!("scrolls sideways by {wide} pixels"));
+            }
+            if seen["title"].as_str().unwrap_or_default().trim().is_empty() {
+                say("has no title".to_owned());
+            }
+            if seen["words"].as_i64().unwrap_or_default() < 10 {
+                say("says nothing".to_owned());
+            }
+            if seen["faults"].as_array().is_none_or(|it| !it.is_empty()) {
+                say(format!("has faults: {}", seen["faults"]));
+            }
         }
     }
     if wrong.is_empty() { Ok(()) } else { Err(wrong.join("\n")) }
 }
 
-/// axe finds nothing on any kind of page, in both languages and both themes.
-pub async fn axe_finds_nothing(page: &Page) -> Result<(), String> {
+/// axe finds nothing: on every page in Chinese and light, in English and dark, and on every kind of page the other way round.
+async fn axe_finds_nothing(page: &Page) -> Result<(), String> {
     let mut wrong = Vec::new();
-    for (language, theme) in [("zh-CN", "light"), ("en", "dark"), ("zh-CN", "dark"), ("en", "light")] {
-        page.prefer(language, theme).await?;
+    let kinds: Vec<String> = routes::kinds().into_iter().map(str::to_owned).collect();
+    for (language, theme, all) in [("zh-CN", "light", true), ("en", "dark", true), ("zh-CN", "dark", false), ("en", "light", false)] {
+        page.prefer(language, theme, "normal").await?;
         page.run(AXE, Vec::new()).await?;
-        for route in routes::kinds() {
-            page.go(route).await?;
+        for route in if all { routes::all() } else { kinds.clone() } {
+            page.go(&route).await?;
             let script = "const done = arguments[arguments.length - 1];
                 axe.run(document, { resultTypes: ['violations'] }).then(it => done(it.violations.map(v => v.id + ': ' + v.help + ' at ' + v.nodes.slice(0, 3).map(n => n.target.join(' ')).join(' | '))), e => done(['axe failed: ' + e]))";
             let found = page.run_async(script, Vec::new()).await?;
-            for violation in found.as_array().into_iter().flatten() {
+            let Some(found) = found.as_array() else { return Err(format!("axe said nothing of {route}")) };
+            for violation in found {
                 wrong.push(format!("{route} ({language}, {theme}): {}", violation.as_str().unwrap_or_default()));
             }
         }
@@ -64,7 +100,7 @@ pub async fn axe_finds_nothing(page: &Page) -> Result<(), String> {
 }
 
 /// The first visit loads at most five files, all of them from the app's own host.
-pub async fn the_first_visit_is_small(page: &Page) -> Result<(), String> {
+async fn the_first_visit_is_small(page: &Page) -> Result<(), String> {
     let script =
         "return [location.href, ...performance.getEntriesByType('resource').map(it => it.name)].filter(it => !it.startsWith('data:'))";
     let loaded = page.run(script, Vec::new()).await?;
@@ -82,10 +118,25 @@ pub async fn the_first_visit_is_small(page: &Page) -> Result<(), String> {
 }
 
 /// Without scripts the twenty measures are still readable.
-pub async fn readable_without_scripts(page: &Page) -> Result<(), String> {
+async fn readable_without_scripts(page: &Page) -> Result<(), String> {
     if page.text("return document.documentElement.innerHTML.includes('<noscript') ? String(document.querySelectorAll('header.head nav, main#content').length) : 'no noscript'").await? != "0" {
         return Err("the app has started after all: the test shows nothing".to_owned());
     }
+    every_provision_reads(page).await
+}
+
+/// Without WebAssembly it is said that the browser is too old, and the measures are still readable.
+async fn readable_without_wasm(page: &Page) -> Result<(), String> {
+    if page.text("return typeof WebAssembly").await? != "undefined" {
+        return Err("the browser knows WebAssembly: the test shows nothing".to_owned());
+    }
+    page.until("it is said", "return !!document.querySelector('#boot.failed') && !document.querySelector('main#content')").await?;
+    page.reads("浏览器").await?;
+    page.reads("This browser is too old").await?;
+    every_provision_reads(page).await
+}
+
+async fn every_provision_reads(page: &Page) -> Result<(), String> {
     for title in pack::pack().measures.iter().filter(|it| it.number != 0).map(|it| it.title.zh.as_str()) {
         page.reads(title).await?;
     }
