@@ -132,8 +132,9 @@
 
   function nameOf(key, text) {
     try {
-      var name = JSON.parse(text).name;
-      if (typeof name === 'string' && name) return name;
+      var it = JSON.parse(text);
+      var name = it.name || it.unit_name;
+      if (typeof name === 'string' && name) return it.year ? name + ' ' + it.year : name;
     } catch (error) {
       // Not readable as it stands; the key names it well enough.
     }
@@ -169,7 +170,8 @@
     if (state === 'failed') return;
     var wasRunning = state === 'running';
     state = 'failed';
-    reason = why || reason;
+    // What the app itself said of its panic says more than the trap that follows it.
+    reason = reason || why || '';
     var app = document.getElementById('app');
     if (app) {
       while (app.firstChild) app.removeChild(app.firstChild);

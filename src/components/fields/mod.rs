@@ -54,7 +54,8 @@ pub fn Field(
     let opened = RwSignal::new(false);
     let touched = Memo::new(move |before: Option<&bool>| before.copied().unwrap_or_default() || entry.with(|it| !it.is_empty()));
     let folded = Signal::derive(move || idle.get() && !opened.get() && !touched.get());
-    let message = Memo::new(move |_| entry.with(|it| message(fact, it, language)).or_else(|| refused.get().map(|it| ("error", it))));
+    // What the engine has against an answer comes before how it was understood.
+    let message = Memo::new(move |_| refused.get().map(|it| ("error", it)).or_else(|| entry.with(|it| message(fact, it, language))));
     let invalid = Signal::derive(move || message.with(|it| it.as_ref().is_some_and(|it| it.0 == "error")));
     let described = [&help_id, " ", &message_id].concat();
     let control = match &fact.kind {

@@ -39,7 +39,8 @@ pub fn line(line: Line, entry: RwSignal<Entry>, described: Option<String>, inval
     };
     // What is given whole is spread over the fields: at once when pasted, else when the line is left.
     let on_change = move |_: ev::Event| {
-        if let Some(it) = entry.with_untracked(Entry::spread).filter(|_| of_day) {
+        // A line that goes away with its page, while it has the focus, says so once more: then there is nothing left to fill.
+        if let Some(it) = entry.try_with_untracked(Entry::spread).flatten().filter(|_| of_day) {
             entry.set(it);
         }
     };
