@@ -21,15 +21,22 @@ pub const TESTS: &[Test] = &[
         run: |page| Box::pin(a_live_example(page)),
     },
     Test { name: "a deck and its presenter's window stay in step", setting: Setting::Desktop, run: |page| Box::pin(two_windows(page)) },
-    Test { name: "a decision is walked through forwards and backwards", setting: Setting::Desktop, run: |page| Box::pin(step_by_step(page)) },
-    Test { name: "a list of scenarios is put in order, kept and begun anew", setting: Setting::Desktop, run: |page| Box::pin(scenarios(page)) },
+    Test {
+        name: "a decision is walked through forwards and backwards",
+        setting: Setting::Desktop,
+        run: |page| Box::pin(step_by_step(page)),
+    },
+    Test {
+        name: "a list of scenarios is put in order, kept and begun anew",
+        setting: Setting::Desktop,
+        run: |page| Box::pin(scenarios(page)),
+    },
     Test {
         name: "without a server every part still opens",
         setting: Setting::Desktop,
         run: |page| Box::pin(without_a_network(&page.setup)),
     },
 ];
-
 
 fn key(it: Key) -> String {
     char::from(it).to_string()
