@@ -5,7 +5,7 @@ use policy::text::Language;
 
 use crate::screens::entitlements::form::{Asked, Seen, fact, readings};
 use crate::screens::entitlements::time::spells;
-use crate::screens::entitlements::told::{Kind, Result, Told, tool};
+use crate::screens::entitlements::told::{Kind, Result, Told, recognition, tool};
 use crate::screens::entitlements::words::{Words, words};
 
 /// The result. Nothing where the day asked about cannot be read.
@@ -85,8 +85,8 @@ fn entry(text: &mut Text, it: &Told, words: &Words, language: Language) {
     for (label, worth) in &it.amounts {
         text.line(&["  ", label, words.colon, worth]);
     }
-    for recognition in &it.recognitions {
-        text.line(&["  ", words.pending_line, recognition]);
+    for id in &it.recognitions {
+        text.line(&["  ", words.pending_line, &recognition(*id, language)]);
     }
     for label in it.missing.iter().filter_map(|it| fact(*it)).map(|it| it.label.in_language(language)) {
         text.line(&["  ", words.missing_line, label]);

@@ -87,7 +87,7 @@ pub fn Screen() -> impl IntoView {
                 {questions::questions(page)}
                 <section class="tool-result" aria-labelledby="result">
                     <h2 id="result" tabindex="-1">{words.result}</h2>
-                    <p class="in-short" role="status">{move || seen.with(|it| results::in_short(it, language))}</p>
+                    <p class="stands-in-short" role="status">{move || seen.with(|it| results::in_short(it, language))}</p>
                     {results}
                     {take_along(page)}
                 </section>

@@ -2,10 +2,11 @@
 
 use leptos::prelude::*;
 use policy::explain::date_in_words;
+use policy::pack::FactId;
 
 use crate::language::{language, said};
 use crate::screens::entitlements::as_text::{entered, tolds};
-use crate::screens::entitlements::form::Seen;
+use crate::screens::entitlements::form::{Seen, fact};
 use crate::screens::entitlements::told::{Kind, Told};
 use crate::screens::entitlements::words::words;
 
@@ -44,7 +45,8 @@ pub fn paper(seen: &Seen) -> AnyView {
             </table>
             {others}
             <p>{words.beyond_in_text}</p>
-            <p>{said(&pack.disclaimer)}" "{(words.edition)(&pack.edition, pack::HASH)}</p>
+            // That it is not official stands at the foot of every page.
+            <p>{(words.edition)(&pack.edition, pack::HASH)}</p>
         </section>
     };
     sheet.into_any()
@@ -56,15 +58,23 @@ fn reason(it: &Told) -> String {
     if it.private {
         return words.private_result.to_owned();
     }
-    let mut said = vec![it.headline.clone()];
+    let mut said = Vec::new();
+    // What would change it says more than that it is not met.
+    if it.kind != Kind::NotMet || it.changes.is_empty() {
+        said.push(it.headline.clone());
+    }
     said.extend(it.amounts.iter().map(|(label, worth)| [*label, words.colon, worth].concat()));
-    let missing = it.missing.iter().filter_map(|it| crate::screens::entitlements::form::fact(*it));
-    said.extend(missing.map(|it| [words.missing_line, self::said(&it.label)].concat()));
-    said.extend(it.recognitions.iter().map(|it| [words.pending_line, it].concat()));
+    let listed = |line: &str, ids: &[FactId]| {
+        let labels: Vec<&str> = ids.iter().filter_map(|it| fact(*it)).map(|it| self::said(&it.label)).collect();
+        (!labels.is_empty()).then(|| [line, &labels.join(words.comma)].concat())
+    };
+    said.extend(listed(words.missing_line, &it.missing));
+    said.extend(listed(words.pending_line, &it.recognitions));
     said.extend(it.changes.first().map(|it| [words.change_line, &it.0].concat()));
     for side in &it.readings {
         let each: Vec<String> = side.choices.iter().map(|(label, gives, _)| [*label, words.colon, gives].concat()).collect();
         said.push([&(words.hangs_on)(side.label), each.join(words.semicolon).as_str()].concat());
     }
-    said.join(" ")
+    let parts: Vec<&str> = said.iter().map(|it| it.trim_end_matches(['。', '.'])).collect();
+    parts.join(words.semicolon)
 }

@@ -15,7 +15,7 @@ use crate::route::Route;
 use crate::screens::entitlements::Page;
 use crate::screens::entitlements::form::{Asked, Seen, fact};
 use crate::screens::entitlements::time::drawn;
-use crate::screens::entitlements::told::{Kind, Result, Told};
+use crate::screens::entitlements::told::{Kind, Result, Told, recognition};
 use crate::screens::entitlements::words::{Words, words};
 
 /// Everything that a profile comes to.
@@ -122,7 +122,7 @@ fn entry(page: Page, asked: &Asked, result: &Result<'_>, told: &Told, language: 
         };
         Some(view! { <p class="ask"><span>{words.ask}</span><button type="button" class="plain" on:click=go>{label}</button></p> })
     });
-    let recognitions = told.recognitions.iter().map(|it| view! { <li>{it.clone()}</li> }.into_any());
+    let recognitions = told.recognitions.iter().map(|it| view! { <li>{recognition(*it, language)}</li> }.into_any());
     let recognitions = (!told.recognitions.is_empty())
         .then(|| view! { <p class="basis">{words.recognitions}</p><ul class="small-list">{recognitions.collect_view()}</ul> });
     // The first way in sight; the others inside.

@@ -69,8 +69,8 @@ pub struct Told {
     pub amounts: Vec<(&'static str, String)>,
     /// The question to answer next.
     pub next: Option<FactId>,
-    /// What is still to be recognised, and by whom.
-    pub recognitions: Vec<String>,
+    /// What is still to be recognised.
+    pub recognitions: Vec<FactId>,
     /// What else it asks that is open.
     pub missing: Vec<FactId>,
     /// What would change it: each way in a line. The bool says that nobody can bring it about.
@@ -152,11 +152,8 @@ impl<'a> Result<'a> {
             told.amounts.extend(it.worth.or(it.between).map(|worth| (it.label, worth)));
         }
         for id in self.open_for_it() {
-            let Some(fact) = fact(id) else { continue };
-            match &fact.decided_by {
-                Some(who) => told.recognitions.push((words.recognition)(fact.label.in_language(language), who.in_language(language))),
-                None => told.missing.push(id),
-            }
+            let recognised = fact(id).is_some_and(|it| it.decided_by.is_some());
+            if recognised { &mut told.recognitions } else { &mut told.missing }.push(id);
         }
         for set in &entry.changes {
             let each: Vec<String> = set.changes.iter().map(|it| plain(&explainer.change(it))).collect();
@@ -183,6 +180,13 @@ impl<'a> Result<'a> {
             | Standing::Refused(_) => Vec::new(),
         }
     }
+}
+
+/// What is to be recognised, and by whom.
+pub fn recognition(id: FactId, language: Language) -> String {
+    let Some(fact) = fact(id) else { return String::new() };
+    let who = fact.decided_by.as_ref().map(|it| it.in_language(language)).unwrap_or_default();
+    (words(language).recognition)(fact.label.in_language(language), who)
 }
 
 /// A tool of the pack.

@@ -36,7 +36,7 @@ struct Expected {
 const EXPECTED: [Expected; 9] = [
     Expected { sample: "sample-cadre-jia", tool: "village-secretary-recruitment", kind: "pending", said: &["年龄", "特别优秀"] },
     Expected {
-        sample: "sample-cadre-yi", tool: "village-secretary-recruitment", kind: "will-be", said: &["2021年1月1日起符合", "首尾"]
+        sample: "sample-cadre-yi", tool: "village-secretary-recruitment", kind: "will-be", said: &["2021年1月1日起符合", "头尾"]
     },
     Expected { sample: "sample-cadre-bing", tool: "village-secretary-recruitment", kind: "pending", said: &["特别优秀的书记"] },
     Expected { sample: "sample-cadre-ding", tool: "village-secretary-recruitment", kind: "will-be", said: &["2025年12月31日起符合"] },
