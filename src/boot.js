@@ -21,7 +21,7 @@
   // The part of the app that shows an address, by its first word. Also in src/parts.
   var PARTS = {
     measures: 'catalogue', search: 'catalogue', glossary: 'catalogue', ambiguities: 'catalogue', coverage: 'catalogue',
-    tools: 'tools', entitlements: 'entitlements', compare: 'entitlements', assessment: 'assessment', training: 'training', settings: 'aside',
+    tools: 'tools', entitlements: 'entitlements', compare: 'entitlements', assessment: 'assessment', rollup: 'roll_up', training: 'training', settings: 'aside',
     about: 'aside', 'self-test': 'self_test'
   };
   var WORDS = {

@@ -5,6 +5,8 @@
 
 use core::fmt;
 
+use rollup::received::Level;
+
 /// A place in the app. What stands after `?` belongs to the screen that is there: it is kept as written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Route {
@@ -34,6 +36,8 @@ pub enum Route {
     Assessment,
     /// One draft, at one of its sections.
     Draft(String, Option<String>),
+    /// What many units handed in, as one table.
+    RollUp(Level),
     /// For trainers.
     Training,
     /// A session is prepared, with its plan as written after `?`.
@@ -95,6 +99,8 @@ impl Route {
             ("assessment", []) => Route::Assessment,
             ("assessment", [id]) if !id.is_empty() => Route::Draft((*id).to_owned(), None),
             ("assessment", [id, section]) if !id.is_empty() => Route::Draft((*id).to_owned(), some(section)),
+            ("rollup", []) => Route::RollUp(Level::Township),
+            ("rollup", ["county"]) => Route::RollUp(Level::County),
             ("training", []) => Route::Training,
             ("training", ["prepare"]) => Route::Prepare(query.to_owned()),
             ("training", ["present"]) => Route::Present(query.to_owned()),
@@ -132,6 +138,7 @@ impl Route {
             | Route::Coverage
             | Route::Tools
             | Route::Assessment
+            | Route::RollUp(_)
             | Route::Training
             | Route::Scenarios
             | Route::Settings
@@ -149,7 +156,7 @@ impl Route {
             }
             Route::Tools | Route::Tool(..) => Some(Destination::Tools),
             Route::Entitlements(_) | Route::Compare(_) => Some(Destination::Entitlements),
-            Route::Assessment | Route::Draft(..) => Some(Destination::Assessment),
+            Route::Assessment | Route::Draft(..) | Route::RollUp(_) => Some(Destination::Assessment),
             Route::Training
             | Route::Prepare(_)
             | Route::Present(_)
@@ -243,6 +250,8 @@ impl fmt::Display for Route {
             Route::Assessment => f.write_str("#/assessment"),
             Route::Draft(id, None) => write!(f, "#/assessment/{}", Encoded(id)),
             Route::Draft(id, Some(section)) => write!(f, "#/assessment/{}/{}", Encoded(id), Encoded(section)),
+            Route::RollUp(Level::Township) => f.write_str("#/rollup"),
+            Route::RollUp(Level::County) => f.write_str("#/rollup/county"),
             Route::Training => f.write_str("#/training"),
             Route::Prepare(plan) => {
                 f.write_str("#/training/prepare")?;
@@ -353,6 +362,8 @@ mod tests {
             Route::Assessment,
             Route::Draft(text("k7 村/一"), None),
             Route::Draft(text("k7"), Some(text("chapter-3"))),
+            Route::RollUp(Level::Township),
+            Route::RollUp(Level::County),
             Route::Training,
             Route::Prepare(text("m=6.7&for=villages&min=40")),
             Route::Present(text("m=6.7&for=villages&min=40&at=3")),

@@ -9,3 +9,5 @@ pub mod findings;
 pub mod qr;
 pub mod save;
 pub mod verdict;
+pub mod papers;
+pub mod worker;

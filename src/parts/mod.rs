@@ -76,6 +76,8 @@ parts! {
     Entitlements, entitlements, load_entitlements, view! { <screens::entitlements::Screen/> }.into_any();
     /// The drafts of self-assessments.
     Assessment, assessment, load_assessment, view! { <screens::assessment::Screen/> }.into_any();
+    /// What many units handed in, as one table.
+    RollUp, roll_up, load_roll_up, view! { <screens::rollup::Screen/> }.into_any();
     /// For trainers.
     Training, training, load_training, view! { <screens::training::Screen/> }.into_any();
     /// Settings, and what this is.
@@ -101,6 +103,7 @@ impl Part {
             Route::Tools | Route::Tool(..) => Some(Part::Tools),
             Route::Entitlements(_) | Route::Compare(_) => Some(Part::Entitlements),
             Route::Assessment | Route::Draft(..) => Some(Part::Assessment),
+            Route::RollUp(_) => Some(Part::RollUp),
             Route::Training
             | Route::Prepare(_)
             | Route::Present(_)
@@ -204,6 +207,6 @@ mod tests {
             assert_eq!(Part::of(&place).map(Part::name), Some(part.trim().trim_matches('\'')), "{first}");
             named += 1;
         }
-        assert_eq!(named, 13);
+        assert_eq!(named, 14);
     }
 }

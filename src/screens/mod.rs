@@ -9,4 +9,5 @@ pub mod not_found;
 pub mod self_test;
 pub mod settings;
 pub mod tools;
+pub mod rollup;
 pub mod training;

@@ -16,6 +16,11 @@ pub fn browser() -> Result<(), Failure> {
     run(&[], "Read the first failure above; `cargo xtask test --only browser` runs them alone over dist/.")
 }
 
+/// Measures the roll-up and the papers in the browser: numbers for docs/benchmarks.md.
+pub fn measure() -> Result<(), Failure> {
+    run(&["--measure"], "Is dist/ built? `cargo xtask build` makes it.")
+}
+
 /// Takes the pictures of the papers.
 pub fn screenshots() -> Result<(), Failure> {
     run(&["--screenshots", "docs/screenshots"], "Is dist/ built? `cargo xtask build` makes it.")

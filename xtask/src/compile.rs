@@ -32,7 +32,7 @@ pub fn app(tools: &Tools, speed: Speed) -> Result<Compiled, Failure> {
 
 /// The worker that makes and reads office files, where there is one.
 pub fn worker(tools: &Tools, speed: Speed) -> Result<Option<Compiled>, Failure> {
-    if !top().join("src").join("bin").join("worker.rs").is_file() {
+    if !top().join("src").join("bin").join("worker").is_dir() {
         return Ok(None);
     }
     compile(tools, "worker", Start::Worker, speed).map(Some)

@@ -44,6 +44,7 @@ cargo xtask COMMAND
                 --skip STEP    leave this step out (may be repeated)
   cases PATH… run case files; exit 1 when a case fails, 2 when a file cannot be read
   bench       time the engine and write docs/benchmarks.md
+  measure     time many files and the papers in the browser, over what `build` made
   screenshots build the app and take the pictures of docs/screenshots/
   dump        the whole checked pack as JSON on standard output
   schema      write the JSON Schemas of the data files into data/schema/
@@ -74,6 +75,7 @@ fn dispatch(command: &str, options: Options) -> Result<(), Failure> {
         "build" => build::build(options),
         "test" => test::test(options),
         "screenshots" => options.finish().and_then(|()| build::build_site(build::Speed::Release)).and_then(|()| browser::screenshots()),
+        "measure" => options.finish().and_then(|()| browser::measure()),
         "bench" => options.finish().and_then(|()| bench::bench()),
         "dump" => options.finish().and_then(|()| dump::dump()),
         "schema" => {

@@ -202,7 +202,9 @@ fn add_app(app: &Compiled, boot: &str, site: &mut Site, speed: Speed, beside: &m
 fn add_worker(worker: &Compiled, site: &mut Site, speed: Speed) -> Result<Vec<String>, Failure> {
     let wasm = site.add("worker", "wasm", slim(&worker.wasm, speed)?);
     let mut script = small::script(&worker.script);
-    script.push_str(&format!("wasm_bindgen({{module_or_path:new URL(\"./{wasm}\",self.location.href)}});\n"));
+    script.push_str(&format!(
+        "wasm_bindgen({{module_or_path:new URL(\"./{wasm}\",self.location.href)}}).catch(it=>postMessage(\"failed: \"+it));\n"
+    ));
     Ok(vec![site.add("worker", "js", script.into_bytes())])
 }
 

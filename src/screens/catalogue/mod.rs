@@ -34,6 +34,7 @@ pub fn Screen() -> impl IntoView {
         | Route::Entitlements(_)
         | Route::Compare(_)
         | Route::Assessment
+        | Route::RollUp(_)
         | Route::Draft(..)
         | Route::Training
         | Route::Prepare(_)

@@ -40,6 +40,7 @@ pub fn Screen() -> impl IntoView {
         | Route::Entitlements(_)
         | Route::Compare(..)
         | Route::Assessment
+        | Route::RollUp(_)
         | Route::Draft(..)
         | Route::Settings
         | Route::About

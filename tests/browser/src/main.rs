@@ -8,6 +8,7 @@
 mod app;
 mod journeys;
 mod page;
+mod papers;
 mod present;
 mod profile;
 mod routes;
@@ -31,7 +32,7 @@ pub struct Test {
 type Running<'a> = Pin<Box<dyn Future<Output = Result<(), String>> + 'a>>;
 
 /// The tests, a list a file. What was asked of other hosts is looked at after the last.
-const TESTS: [&[Test]; 5] = [sweep::TESTS, journeys::TESTS, app::TESTS, profile::TESTS, present::TESTS];
+const TESTS: [&[Test]; 6] = [sweep::TESTS, journeys::TESTS, app::TESTS, profile::TESTS, present::TESTS, papers::TESTS];
 
 fn main() -> ExitCode {
     let mut words: Vec<String> = std::env::args().skip(1).collect();
@@ -45,6 +46,15 @@ fn main() -> ExitCode {
         return ExitCode::FAILURE;
     };
     let setup = page::Setup { address: address.clone(), driver: driver.clone(), browser: browser.clone() };
+    if rest == ["--measure"] {
+        return match runtime.block_on(papers::measured(&setup)) {
+            Ok(()) => ExitCode::SUCCESS,
+            Err(why) => {
+                eprintln!("{why}");
+                ExitCode::FAILURE
+            }
+        };
+    }
     if let Some(folder) = folder {
         return match runtime.block_on(screenshots::take(&setup, &folder)) {
             Ok(()) => ExitCode::SUCCESS,

@@ -31,6 +31,8 @@ pub fn kinds() -> Vec<&'static str> {
         "#/compare",
         "#/compare?a&P=village_secretary&E=2020.1&D=2020-12-31&birth_date=1978-01-20&Z&a&P=township_civil_servant&E=2020.1&D=2025-12-31&birth_date=1970-12-31&Z",
         "#/assessment",
+        "#/rollup",
+        "#/rollup/county",
         "#/training",
         "#/training/prepare",
         "#/training/present?m=6.14&for=villages&min=40",

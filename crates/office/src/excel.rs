@@ -1,0 +1,148 @@
+//! Ledgers as an Excel file, in the habits of offices: a title over everything, whose it is and from when, a frozen head
+//! repeated on every printed page, real dates and numbers, states to choose from, one page wide, A4 lying.
+
+use exchange::csv::{Cell, harmless};
+use policy::text::Language;
+use rust_xlsxwriter::{DataValidation, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError};
+
+use crate::table::Table;
+use crate::words::words;
+
+/// The rows above the first row of figures: title, whose, headings.
+pub const ABOVE: u32 = 3;
+
+/// The most characters that Excel takes in a cell.
+const MOST: usize = 32_000;
+
+struct Looks {
+    title: Format,
+    whose: Format,
+    head: Format,
+    text: Format,
+    number: Format,
+    money: Format,
+    date: Format,
+}
+
+impl Looks {
+    fn new() -> Looks {
+        let font = |it: Format, name: &str, size: f64| it.set_font_name(name).set_font_size(size);
+        let lined = |it: Format| it.set_border(FormatBorder::Thin).set_align(FormatAlign::VerticalCenter).set_text_wrap();
+        let body = || lined(font(Format::new(), "仿宋", 11.0));
+        Looks {
+            title: font(Format::new(), "黑体", 18.0).set_align(FormatAlign::Center).set_align(FormatAlign::VerticalCenter),
+            whose: font(Format::new(), "仿宋", 11.0),
+            head: lined(font(Format::new(), "黑体", 11.0).set_bold().set_align(FormatAlign::Center)),
+            text: body(),
+            number: body().set_num_format("General").set_align(FormatAlign::Right),
+            money: body().set_num_format("#,##0.00").set_align(FormatAlign::Right),
+            date: body().set_num_format("yyyy-mm-dd").set_align(FormatAlign::Center),
+        }
+    }
+}
+
+/// The ledgers as one file, a sheet each.
+///
+/// # Errors
+/// What the writer says, in words.
+pub fn excel(tables: &[Table], language: Language) -> Result<Vec<u8>, String> {
+    let mut book = Workbook::new();
+    let looks = Looks::new();
+    if let Some(first) = tables.first() {
+        // Without it the file would carry the moment it was written.
+        let made = moment(first.on).map_err(said)?;
+        book.set_properties(&DocProperties::new().set_creation_datetime(&made));
+    }
+    for table in tables {
+        sheet(book.add_worksheet(), table, &looks, language).map_err(said)?;
+    }
+    book.save_to_buffer().map_err(said)
+}
+
+fn said(error: XlsxError) -> String {
+    error.to_string()
+}
+
+fn moment(day: policy::day::Day) -> Result<ExcelDateTime, XlsxError> {
+    let small = |it: u32| u8::try_from(it).unwrap_or(1);
+    ExcelDateTime::from_ymd(u16::try_from(day.year()).unwrap_or(1900), small(day.month()), small(day.day()))
+}
+
+fn sheet(sheet: &mut Worksheet, table: &Table, looks: &Looks, language: Language) -> Result<(), XlsxError> {
+    let words = words(language);
+    let last = u16::try_from(table.columns.len().saturating_sub(1)).unwrap_or(u16::MAX);
+    let below = ABOVE + u32::try_from(table.rows.len()).unwrap_or(0);
+    sheet.set_name(tab(&table.name))?;
+    sheet.merge_range(0, 0, 0, last, &plain(&table.title), &looks.title)?;
+    sheet.set_row_height(0, 34)?;
+    sheet.write_string_with_format(1, 0, plain(&format!("{}{}", words.filled_by, table.unit)), &looks.whose)?;
+    let day = (words.date)(table.on.year(), table.on.month(), table.on.day());
+    sheet.write_string_with_format(1, last / 2, format!("{}{day}", words.filled_on), &looks.whose)?;
+    if !table.measured_in.is_empty() {
+        sheet.write_string_with_format(1, last.saturating_sub(1), format!("{}{}", words.measured_in, table.measured_in), &looks.whose)?;
+    }
+    for (column, it) in (0..).zip(&table.columns) {
+        sheet.set_column_width(column, f64::from(it.width))?;
+        sheet.write_string_with_format(2, column, &it.label, &looks.head)?;
+        if !it.choices.is_empty() && ABOVE < below {
+            let list = DataValidation::new().allow_list_strings(&it.choices)?;
+            sheet.add_data_validation(ABOVE, column, below - 1, column, &list)?;
+        }
+    }
+    for (row, cells) in (ABOVE..).zip(&table.rows) {
+        sheet.set_row_height(row, height(cells, table))?;
+        for ((column, cell), it) in (0..).zip(cells).zip(&table.columns) {
+            match cell {
+                Cell::Empty => sheet.write_blank(row, column, if it.money { &looks.money } else { &looks.text })?,
+                Cell::Text(text) => sheet.write_string_with_format(row, column, plain(text), &looks.text)?,
+                Cell::Number(number) => {
+                    // A sheet has no other numbers. What a person types there is exact in them.
+                    #[allow(clippy::cast_precision_loss, reason = "15 digits are exact, as in the sheet itself")]
+                    let value = number.ten_thousandths() as f64 / 10_000.0;
+                    sheet.write_number_with_format(row, column, value, if it.money { &looks.money } else { &looks.number })?
+                }
+                // Excel's calendar begins in 1900.
+                Cell::Date(day) if 1900 <= day.year() && day.year() <= 9999 => {
+                    sheet.write_datetime_with_format(row, column, moment(*day)?, &looks.date)?
+                }
+                Cell::Date(day) => sheet.write_string_with_format(row, column, day.to_string(), &looks.date)?,
+            };
+        }
+    }
+    for (at, it) in (0..).zip(words.signed) {
+        sheet.write_string_with_format(below + 1, at * (last / 4).max(1), it, &looks.whose)?;
+    }
+    sheet.set_freeze_panes(ABOVE, 0)?;
+    sheet.set_repeat_rows(2, 2)?;
+    sheet.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0).set_footer(words.page_of);
+    sheet.set_margins(0.5, 0.5, 0.6, 0.7, 0.3, 0.3);
+    Ok(())
+}
+
+/// How high a row has to be, in points, for its longest cell: not every program finds that out when it opens a file.
+fn height(cells: &[Cell], table: &Table) -> f64 {
+    let lines = cells.iter().zip(&table.columns).map(|(cell, column)| match cell {
+        Cell::Text(text) => {
+            text.lines().map(|it| it.chars().map(wide).sum::<usize>().div_ceil(usize::from(column.width.saturating_sub(1).max(1)))).sum()
+        }
+        Cell::Empty | Cell::Number(_) | Cell::Date(_) => 1,
+    });
+    let lines = lines.max().unwrap_or(1).clamp(1, 26);
+    // A line of size 11, and air above and below. Excel knows no row higher than 409.
+    f64::from(u32::try_from(lines).unwrap_or(1)) * 15.0 + 5.0
+}
+
+/// A Chinese character is as wide as two digits.
+fn wide(it: char) -> usize {
+    if it.is_ascii() { 1 } else { 2 }
+}
+
+/// Text as Excel may take it: nothing that runs when it is pasted on as a formula, nothing hidden, not endless.
+pub fn plain(text: &str) -> String {
+    exchange::clean::note(&harmless(text), MOST).text
+}
+
+/// The name of a tab: at most 31 characters and none of `[]:*?/\`.
+fn tab(name: &str) -> String {
+    name.chars().filter(|it| !"[]:*?/\\'".contains(*it)).take(31).collect()
+}

@@ -1,0 +1,119 @@
+//! A paper from beginning to end: made, read back, compared, and only then handed out.
+
+use exchange::draft;
+use policy::day::Day;
+use policy::pack::Pack;
+use policy::text::Language;
+use rollup::collection::Collection;
+use rollup::message::{Form, Made};
+
+use crate::excel::excel;
+use crate::read_back::{self, Found};
+use crate::report::{Report, report};
+use crate::table::Table;
+use crate::tables::{Judged, of_rollup};
+use crate::word::word;
+use crate::words::{Words, words};
+
+/// What a paper is about.
+pub enum Subject<'a> {
+    /// A draft, as the text of its file, and what the villages handed in, where that is at hand.
+    Draft(&'a str, Option<&'a Collection>),
+    /// A roll-up of a year.
+    Table(&'a Collection, i32),
+}
+
+/// By whom and when.
+#[derive(Clone, Copy)]
+pub struct Setting<'a> {
+    /// The pack.
+    pub pack: &'a Pack,
+    /// Its hash.
+    pub hash: &'a str,
+    /// The reader's day.
+    pub today: Day,
+    /// The language.
+    pub language: Language,
+}
+
+const WORD: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+const EXCEL: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+/// Makes a paper: what it is, and its bytes.
+///
+/// # Errors
+/// In words: the draft cannot be read, the file cannot be made, or it does not hold what was put in.
+pub fn make(it: Setting<'_>, form: Form, subject: &Subject<'_>) -> Result<(Made, Vec<u8>), String> {
+    let words = words(it.language);
+    match subject {
+        Subject::Draft(text, villages) => {
+            let read = draft::read(it.pack, it.hash, text).map_err(|problem| problem.text().in_language(it.language).to_owned())?;
+            let judged = Judged::new(it.pack, &read.draft, it.today, it.language);
+            let name = |kind: &str, ending: &str| file_name(judged.unit(), kind, judged.day, ending);
+            match form {
+                Form::Word => of_report(&report(&judged, *villages), name(words.assessment, "docx"), it.language),
+                Form::Text => Ok(of_text(report(&judged, *villages).text(it.language), name(words.assessment, "txt"), "text/plain", words)),
+                Form::Excel => of_tables(&judged.tables(), name(words.assessment, "xlsx"), it.language),
+                Form::Csv => Ok(of_text(judged.assessment().csv(), name(words.assessment, "csv"), "text/csv", words)),
+                Form::HandOn => Ok(of_text((*text).to_owned(), name(words.assessment, "json"), "application/json", words)),
+            }
+        }
+        Subject::Table(collection, year) => {
+            let own_name = if collection.lists.own_name.is_empty() { words.unnamed } else { &collection.lists.own_name };
+            let name = |kind: &str, ending: &str| file_name(own_name, kind, it.today, ending);
+            let tables = of_rollup(it.pack, collection, *year, it.today, it.language);
+            match form {
+                // A roll-up has no report of its own: its tables are what goes into one.
+                Form::Word => {
+                    let title = crate::report::Block::Title((words.rollup_title)(own_name, *year));
+                    let blocks = vec![title, crate::report::Block::Small(words.disclaimer.to_owned())];
+                    of_report(&Report { blocks, appendices: tables }, name(words.villages, "docx"), it.language)
+                }
+                Form::Excel => of_tables(&tables, name(words.villages, "xlsx"), it.language),
+                Form::Csv | Form::Text => {
+                    let csv = tables.first().map(Table::csv).unwrap_or_default();
+                    Ok(of_text(csv, name(words.villages, "csv"), "text/csv", words))
+                }
+                Form::HandOn => {
+                    let text = collection.hand_on(it.pack, it.hash, *year, &it.today.to_string());
+                    Ok(of_text(text, name(words.villages, "json"), "application/json", words))
+                }
+            }
+        }
+    }
+}
+
+fn of_report(report: &Report, name: String, language: Language) -> Result<(Made, Vec<u8>), String> {
+    let words = words(language);
+    let file = word(report, language).map_err(|why| (words.not_made)(&why))?;
+    let put = read_back::expected_of(report);
+    let found = read_back::word(&file).map_err(|why| (words.not_made)(&why))?;
+    compared(put, found, words)?;
+    let checked = (words.checked_report)(found.paragraphs, found.tables, found.rows);
+    Ok((Made { name, mime: WORD.to_owned(), checked, text: None }, file))
+}
+
+fn of_tables(tables: &[Table], name: String, language: Language) -> Result<(Made, Vec<u8>), String> {
+    let words = words(language);
+    let file = excel(tables, language).map_err(|why| (words.not_made)(&why))?;
+    let put = read_back::expected(tables);
+    let found = read_back::excel(&file, tables).map_err(|why| (words.not_made)(&why))?;
+    compared(put, found, words)?;
+    Ok((Made { name, mime: EXCEL.to_owned(), checked: (words.checked_tables)(found.tables, found.rows), text: None }, file))
+}
+
+fn compared(put: Found, found: Found, words: &Words) -> Result<(), String> {
+    if put == found { Ok(()) } else { Err((words.not_whole)(put.all(), found.all())) }
+}
+
+fn of_text(text: String, name: String, mime: &str, words: &Words) -> (Made, Vec<u8>) {
+    let lines = text.lines().count();
+    let bytes = text.clone().into_bytes();
+    (Made { name, mime: mime.to_owned(), checked: (words.checked_tables)(1, lines), text: Some(text) }, bytes)
+}
+
+/// 单位＋表名＋日期, without what file systems do not take.
+fn file_name(unit: &str, kind: &str, day: Day, ending: &str) -> String {
+    let safe: String = unit.chars().filter(|it| it.is_alphanumeric() || matches!(it, '-' | '·' | '（' | '）')).take(40).collect();
+    format!("{safe}{kind}{day}.{ending}")
+}

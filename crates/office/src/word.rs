@@ -1,0 +1,265 @@
+//! A report as a Word file, on the page of GB/T 9704-2012: A4, text block 156 × 225 mm, 22 lines of 28 characters in 仿宋 of
+//! size three, page numbers outside between dashes. Fonts are named, never embedded; each names what stands in for it.
+
+use std::io::{Cursor, Read, Write};
+
+use docx_rs::{
+    AlignmentType, BreakType, DocGrid, DocGridType, Docx, Footer, LineSpacing, LineSpacingType, PageMargin, PageNum, PageOrientationType,
+    PageSize, Paragraph, Run, RunFonts, Section, SpecialIndentType, Table as WordTable, TableAlignmentType, TableCell, TableCellMargins,
+    TableLayoutType, TableRow, VAlignType, WidthType,
+};
+use exchange::csv::Cell;
+use policy::text::Language;
+
+use crate::report::{Block, Report};
+use crate::table::{Table, words as filled};
+use crate::words::{Words, words};
+
+/// Twentieths of a point in a millimetre, rounded.
+const fn mm(millimetres: i32) -> i32 {
+    millimetres * 1440 * 10 / 254
+}
+
+/// 225 mm by 22 lines.
+const LINE: i32 = 580;
+/// 3号, in half points.
+const SIZE_3: usize = 32;
+/// 2号
+const SIZE_2: usize = 44;
+/// 4号
+const SIZE_4: usize = 28;
+/// 5号, of tables.
+const SIZE_5: usize = 21;
+
+/// The fonts by name, and what stands in where one is missing.
+const FONTS: [(&str, &str); 5] = [
+    (TITLE, "华文中宋,STZhongsong,宋体"),
+    (BODY, "仿宋,FangSong,FangSong_GB2312,Noto Serif CJK SC"),
+    (KAI, "楷体,KaiTi,Noto Serif CJK SC"),
+    (HEI, "SimHei,Noto Sans CJK SC"),
+    (SONG, "SimSun,Noto Serif CJK SC"),
+];
+const TITLE: &str = "方正小标宋简体";
+const BODY: &str = "仿宋_GB2312";
+const KAI: &str = "楷体_GB2312";
+const HEI: &str = "黑体";
+const SONG: &str = "宋体";
+
+/// The report as a file.
+///
+/// # Errors
+/// Where the archive cannot be written; in words.
+pub fn word(report: &Report, language: Language) -> Result<Vec<u8>, String> {
+    let mut first = Section::new()
+        .page_size(PageSize::new().size(11_906, 16_838))
+        .page_margin(portrait())
+        .doc_grid(DocGrid::new().grid_type(DocGridType::Lines).line_pitch(579))
+        .footer(footer(AlignmentType::Right))
+        .even_footer(footer(AlignmentType::Left));
+    for block in &report.blocks {
+        first = first.add_paragraph(paragraph(block, language));
+    }
+    let mut it = Docx::new().default_fonts(fonts(BODY)).default_size(SIZE_3).add_section(first);
+    for (at, table) in report.appendices.iter().enumerate() {
+        for paragraph in above(table, at + 1, words(language)) {
+            it = it.add_paragraph(paragraph);
+        }
+        it = it.add_table(grid(table));
+        // Two tables that touch become one; and a page holds a table of its own.
+        let last = at + 1 == report.appendices.len();
+        let end = if last { Run::new() } else { Run::new().add_break(BreakType::Page) };
+        it = it.add_paragraph(Paragraph::new().add_run(end).line_spacing(exactly(240)));
+    }
+    it = it
+        .page_size(16_838, 11_906)
+        .page_orient(PageOrientationType::Landscape)
+        .page_margin(landscape())
+        .footer(footer(AlignmentType::Right))
+        .even_footer(footer(AlignmentType::Left));
+    let mut parts = it.build();
+    parts.font_table = font_table();
+    parts.document = repeat_heads(parts.document)?;
+    let mut file = Cursor::new(Vec::new());
+    parts.pack(&mut file).map_err(|error| error.to_string())?;
+    pressed(&file.into_inner())
+}
+
+fn portrait() -> PageMargin {
+    PageMargin::new().top(mm(37)).left(mm(28)).right(mm(26)).bottom(mm(35)).header(mm(15)).footer(mm(25)).gutter(0)
+}
+
+fn landscape() -> PageMargin {
+    PageMargin::new().top(mm(28)).left(mm(22)).right(mm(22)).bottom(mm(24)).header(mm(15)).footer(mm(14)).gutter(0)
+}
+
+fn fonts(name: &str) -> RunFonts {
+    // Figures and Latin letters of the text stand in Times New Roman, as offices are used to.
+    RunFonts::new().ascii("Times New Roman").hi_ansi("Times New Roman").east_asia(name)
+}
+
+fn exactly(twentieths: i32) -> LineSpacing {
+    LineSpacing::new().line_rule(LineSpacingType::Exact).line(twentieths)
+}
+
+/// — 1 —, one character from the outer edge.
+fn footer(side: AlignmentType) -> Footer {
+    let song = RunFonts::new().ascii(SONG).hi_ansi(SONG).east_asia(SONG);
+    let run = |text: &str| Run::new().add_text(text).size(SIZE_4).fonts(song.clone());
+    let inset = Some(i32::try_from(SIZE_4 * 10).unwrap_or(0));
+    let (left, right) = if matches!(side, AlignmentType::Left) { (inset, None) } else { (None, inset) };
+    let number = Paragraph::new().add_run(run("— ")).add_page_num(PageNum::new()).add_run(run(" —"));
+    Footer::new().add_paragraph(number.align(side).indent(left, None, right, None).size(SIZE_4).fonts(song))
+}
+
+fn paragraph(block: &Block, language: Language) -> Paragraph {
+    let run = |text: &str, font: &str, size: usize| Run::new().add_text(text).fonts(fonts(font)).size(size);
+    let plain = |text: &str, font: &str| {
+        let it = Paragraph::new().add_run(run(text, font, SIZE_3)).line_spacing(exactly(LINE)).align(AlignmentType::Both);
+        match language {
+            // Two characters of size three.
+            Language::Chinese => it.indent(None, Some(SpecialIndentType::FirstLine(640)), None, None).first_line_chars(200),
+            Language::English => it,
+        }
+    };
+    match block {
+        Block::Title(text) => {
+            let spacing = LineSpacing::new().line_rule(LineSpacingType::Exact).line(700).after(580);
+            let it = title_lines(text).iter().enumerate().fold(Paragraph::new(), |it, (at, line)| {
+                let end = if at == 0 { Run::new() } else { Run::new().add_break(BreakType::TextWrapping) };
+                it.add_run(end).add_run(run(line, TITLE, SIZE_2))
+            });
+            it.align(AlignmentType::Center).line_spacing(spacing).outline_lvl(0)
+        }
+        Block::To(text) => Paragraph::new().add_run(run(text, BODY, SIZE_3)).line_spacing(exactly(LINE)),
+        Block::First(text) => plain(text, HEI).outline_lvl(1).keep_next(true),
+        Block::Second(text) => plain(text, KAI).outline_lvl(2).keep_next(true),
+        Block::Text(text) => plain(text, BODY),
+        Block::Note(text) => plain(text, BODY),
+        Block::Signed(text) => Paragraph::new()
+            .add_run(run(text, BODY, SIZE_3))
+            .line_spacing(exactly(LINE))
+            .align(AlignmentType::Right)
+            .indent(None, None, Some(1280), None)
+            .keep_next(true),
+        Block::Small(text) => Paragraph::new().add_run(run(text, SONG, SIZE_5)).line_spacing(LineSpacing::new().before(580)),
+    }
+}
+
+/// A title in lines that end where a phrase does: before 《, after 》 or 的. A line of size two holds 20 characters.
+fn title_lines(text: &str) -> Vec<String> {
+    let mut phrases = vec![String::new()];
+    for it in text.chars() {
+        if it == '《' {
+            phrases.push(String::new());
+        }
+        if let Some(last) = phrases.last_mut() {
+            last.push(it);
+        }
+        if it == '的' {
+            phrases.push(String::new());
+        }
+    }
+    let mut lines: Vec<String> = Vec::new();
+    for phrase in phrases.into_iter().filter(|it| !it.is_empty()) {
+        match lines.last_mut() {
+            Some(last) if last.chars().count() + phrase.chars().count() <= 18 => last.push_str(&phrase),
+            Some(_) | None => lines.push(phrase),
+        }
+    }
+    lines
+}
+
+/// 附件1, the title, and whose it is and from when.
+fn above(table: &Table, number: usize, words: &Words) -> [Paragraph; 3] {
+    let run = |text: &str, font: &str, size: usize| Run::new().add_text(text).fonts(fonts(font)).size(size);
+    let day = (words.date)(table.on.year(), table.on.month(), table.on.day());
+    let mut whose = format!("{}{}　　{}{day}", words.filled_by, table.unit, words.filled_on);
+    if !table.measured_in.is_empty() {
+        whose.push_str(&format!("　　{}{}", words.measured_in, table.measured_in));
+    }
+    [
+        Paragraph::new().add_run(run(&(words.appendix)(number), HEI, SIZE_3)).line_spacing(exactly(LINE)).keep_next(true),
+        Paragraph::new()
+            .add_run(run(&table.title, TITLE, 36))
+            .align(AlignmentType::Center)
+            .line_spacing(LineSpacing::new().line_rule(LineSpacingType::Exact).line(640).after(120))
+            .keep_next(true),
+        Paragraph::new().add_run(run(&whose, BODY, 24)).line_spacing(exactly(400)).keep_next(true),
+    ]
+}
+
+fn grid(table: &Table) -> WordTable {
+    // The landscape page less its margins.
+    let room = usize::try_from(16_838 - 2 * mm(22)).unwrap_or(14_000);
+    let asked: usize = table.columns.iter().map(|it| usize::from(it.width)).sum::<usize>().max(1);
+    let widths: Vec<usize> = table.columns.iter().map(|it| room * usize::from(it.width) / asked).collect();
+    let head: Vec<TableCell> =
+        table.columns.iter().zip(&widths).map(|(it, width)| cell(&filled(it.label.as_str()), *width, true)).collect();
+    let mut rows = vec![TableRow::new(head).cant_split()];
+    rows.extend(
+        table
+            .rows
+            .iter()
+            .map(|row| TableRow::new(row.iter().zip(&widths).map(|(it, width)| cell(it, *width, false)).collect()).cant_split()),
+    );
+    WordTable::new(rows)
+        .set_grid(widths)
+        .layout(TableLayoutType::Fixed)
+        .align(TableAlignmentType::Center)
+        .width(room, WidthType::Dxa)
+        .margins(TableCellMargins::new().margin(20, 60, 20, 60))
+}
+
+fn cell(it: &Cell, width: usize, head: bool) -> TableCell {
+    let (text, side) = match it {
+        Cell::Empty => (String::new(), AlignmentType::Left),
+        Cell::Text(text) => (text.replace(['\n', '\t'], " "), AlignmentType::Left),
+        Cell::Number(number) => (number.to_string(), AlignmentType::Right),
+        Cell::Date(day) => (day.to_string(), AlignmentType::Center),
+    };
+    let side = if head { AlignmentType::Center } else { side };
+    let run = Run::new().add_text(text).size(SIZE_5).fonts(fonts(if head { HEI } else { SONG }));
+    let paragraph =
+        Paragraph::new().add_run(run).align(side).line_spacing(LineSpacing::new().line_rule(LineSpacingType::AtLeast).line(280));
+    TableCell::new().add_paragraph(paragraph).width(width, WidthType::Dxa).vertical_align(VAlignType::Center)
+}
+
+/// The first row of a table is repeated on every page: docx-rs has no word for that.
+fn repeat_heads(document: Vec<u8>) -> Result<Vec<u8>, String> {
+    let text = String::from_utf8(document).map_err(|error| error.to_string())?;
+    let mut tables = text.split("<w:tbl>");
+    let before = tables.next().unwrap_or_default().to_owned();
+    let with_heads =
+        tables.fold(before, |text, table| text + "<w:tbl>" + &table.replacen("<w:cantSplit />", "<w:cantSplit /><w:tblHeader />", 1));
+    Ok(with_heads.into_bytes())
+}
+
+/// docx-rs stores its parts as they are; compressed, the file is a tenth.
+fn pressed(file: &[u8]) -> Result<Vec<u8>, String> {
+    let mut from = zip::ZipArchive::new(Cursor::new(file)).map_err(|it| it.to_string())?;
+    let mut to = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    let how = zip::write::SimpleFileOptions::default().compression_method(zip::CompressionMethod::Deflated);
+    for at in 0..from.len() {
+        let mut part = from.by_index(at).map_err(|it| it.to_string())?;
+        let mut bytes = Vec::new();
+        part.read_to_end(&mut bytes).map_err(|it| it.to_string())?;
+        let name = part.name().map_err(|it| it.to_string())?.into_owned();
+        to.start_file(name, how).map_err(|it| it.to_string())?;
+        to.write_all(&bytes).map_err(|it| it.to_string())?;
+    }
+    Ok(to.finish().map_err(|it| it.to_string())?.into_inner())
+}
+
+/// docx-rs names three Latin fonts and no stand-ins.
+fn font_table() -> Vec<u8> {
+    let mut it = String::from(
+        r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:fonts xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">"#,
+    );
+    for (name, others) in FONTS {
+        it.push_str(&format!(
+            r#"<w:font w:name="{name}"><w:altName w:val="{others}"/><w:charset w:val="86"/><w:family w:val="auto"/><w:pitch w:val="variable"/></w:font>"#
+        ));
+    }
+    it.push_str(r#"<w:font w:name="Times New Roman"><w:charset w:val="00"/><w:family w:val="roman"/><w:pitch w:val="variable"/></w:font></w:fonts>"#);
+    it.into_bytes()
+}

@@ -1,0 +1,495 @@
+//! The words of the papers, in both languages.
+
+use policy::assessment::Unit;
+use policy::text::Language;
+
+/// What the papers say in one language.
+pub struct Words {
+    /// The report's title: unit, document.
+    pub title: fn(&str, &str) -> String,
+    /// To whom it goes.
+    pub to: fn(Unit) -> &'static str,
+    /// How it was done: document, unit, day, year.
+    pub lead: fn(&str, &str, &str, i32) -> String,
+    /// The upshot: asked, applicable, met, partly, not met, not sure or answered.
+    pub upshot: fn(u32, u32, u32, u32, u32, u32) -> String,
+    /// That a case with a consequence has occurred, so often.
+    pub occurred: fn(usize) -> String,
+    /// 一、
+    pub basics: &'static str,
+    /// Where nothing was entered.
+    pub basics_open: &'static str,
+    /// What the unit entered.
+    pub basics_lead: &'static str,
+    /// What the villages handed in: received, of how many, by how many.
+    pub basics_villages: fn(usize, usize) -> String,
+    /// 二、
+    pub findings: &'static str,
+    /// 三、
+    pub problems: &'static str,
+    /// There is none.
+    pub no_problems: &'static str,
+    /// 四、
+    pub reasons: &'static str,
+    /// To be written by hand.
+    pub reasons_open: &'static str,
+    /// 五、
+    pub plan: &'static str,
+    /// One item of it: what is to be reached, who, by when.
+    pub plan_item: fn(&str, &str, &str) -> String,
+    /// Not yet named.
+    pub to_be_named: &'static str,
+    /// 六、
+    pub wishes: &'static str,
+    /// There is none.
+    pub wishes_open: &'static str,
+    /// What was asked of the unit that the document does not allow: question, provision.
+    pub wish: fn(&str, &str) -> String,
+    /// Before the list of appendices.
+    pub appendices: &'static str,
+    /// An appendix by number.
+    pub appendix: fn(usize) -> String,
+    /// Below everything.
+    pub disclaimer: &'static str,
+    /// The date as it is signed: year, month, day.
+    pub date: fn(i32, u32, u32) -> String,
+    /// A heading of the second level, by number.
+    pub second: fn(usize) -> String,
+    /// A numbered item.
+    pub item: fn(usize) -> String,
+    /// The parts of an item: provision, standing.
+    pub standing_is: fn(&str, &str) -> String,
+    /// Before the figures.
+    pub figures: &'static str,
+    /// Before the evidence.
+    pub evidence: &'static str,
+    /// Before the target.
+    pub asked_for: &'static str,
+    /// How many are missing.
+    pub missing: fn(&str, &str) -> String,
+    /// Between sentences.
+    pub stop: &'static str,
+    /// Between items.
+    pub and: &'static str,
+    /// The months that are lacking.
+    pub lacking: fn(&str) -> String,
+
+    /// 自评表
+    pub assessment: &'static str,
+    /// 问题整改清单
+    pub ledger: &'static str,
+    /// 佐证材料目录
+    pub papers: &'static str,
+    /// 减负哨兵
+    pub watch: &'static str,
+    /// 各村情况表
+    pub villages: &'static str,
+    /// 集体经济台账
+    pub income: &'static str,
+    /// 一肩三挑台账
+    pub posts: &'static str,
+    /// 逐条汇总
+    pub by_indicator: &'static str,
+    /// The columns of the tables.
+    pub column: Columns,
+    /// The states of a plan item.
+    pub states: [&'static str; 4],
+    /// Where a problem comes from.
+    pub sources: [&'static str; 3],
+    /// Yes and no.
+    pub yes_no: [&'static str; 2],
+    /// Above a table.
+    pub filled_by: &'static str,
+    /// Above a table.
+    pub filled_on: &'static str,
+    /// Above a table.
+    pub measured_in: &'static str,
+    /// Below a table.
+    pub signed: [&'static str; 4],
+    /// Yuan.
+    pub yuan: &'static str,
+    /// The foot of a sheet, in Excel's code.
+    pub page_of: &'static str,
+    /// The name of a unit without one.
+    pub unnamed: &'static str,
+    /// The title of a roll-up: own name, year.
+    pub rollup_title: fn(&str, i32) -> String,
+    /// What was found when the file was read back: tables, rows.
+    pub checked_tables: fn(usize, usize) -> String,
+    /// What was found when the file was read back: paragraphs, tables, rows.
+    pub checked_report: fn(usize, usize, usize) -> String,
+    /// A file that does not hold what was put in.
+    pub not_whole: fn(usize, usize) -> String,
+    /// The file could not be made.
+    pub not_made: fn(&str) -> String,
+}
+
+/// The headings of columns.
+pub struct Columns {
+    /// 序号
+    pub number: &'static str,
+    /// 措施
+    pub measure: &'static str,
+    /// 分项
+    pub provision: &'static str,
+    /// 要求
+    pub asked: &'static str,
+    /// 指标值
+    pub target: &'static str,
+    /// 实际值
+    pub actual: &'static str,
+    /// 自评结论
+    pub standing: &'static str,
+    /// 口径说明
+    pub reading: &'static str,
+    /// 佐证材料
+    pub evidence: &'static str,
+    /// 责任岗位
+    pub post: &'static str,
+    /// 备注
+    pub note: &'static str,
+    /// 问题描述
+    pub problem: &'static str,
+    /// 问题来源
+    pub source: &'static str,
+    /// 整改目标
+    pub goal: &'static str,
+    /// 整改措施
+    pub action: &'static str,
+    /// 责任领导
+    pub leader: &'static str,
+    /// 责任单位
+    pub office: &'static str,
+    /// 责任人
+    pub person: &'static str,
+    /// 整改时限
+    pub due: &'static str,
+    /// 进展情况
+    pub progress: &'static str,
+    /// 完成日期
+    pub done_on: &'static str,
+    /// 状态
+    pub state: &'static str,
+    /// 销号审核人
+    pub closed_by: &'static str,
+    /// 材料名称
+    pub paper: &'static str,
+    /// 形成日期
+    pub made_on: &'static str,
+    /// 形成单位
+    pub made_by: &'static str,
+    /// 页数
+    pub pages: &'static str,
+    /// 存放位置
+    pub place: &'static str,
+    /// 村（社区）
+    pub village: &'static str,
+    /// 类别
+    pub kind: &'static str,
+    /// 已填
+    pub answered: &'static str,
+    /// 文件
+    pub file: &'static str,
+    /// 文件所列情形
+    pub occurred: &'static str,
+    /// 上年收入
+    pub last_year: &'static str,
+    /// 本年收入
+    pub this_year: &'static str,
+    /// 增减额
+    pub change: &'static str,
+    /// 增减%
+    pub change_share: &'static str,
+    /// 口径
+    pub scope: &'static str,
+    /// 是否县认定薄弱村
+    pub weak: &'static str,
+    /// 帮扶措施
+    pub help: &'static str,
+    /// 书记姓名
+    pub secretary: &'static str,
+    /// 任书记时间
+    pub secretary_since: &'static str,
+    /// 任主任时间及程序
+    pub head_since: &'static str,
+    /// 任集体经济负责人时间及程序
+    pub collective_since: &'static str,
+    /// 是否一肩三挑
+    pub three_posts: &'static str,
+    /// 数据版本
+    pub edition: &'static str,
+    /// 问题
+    pub question: &'static str,
+}
+
+/// The words in one language.
+pub fn words(language: Language) -> &'static Words {
+    match language {
+        Language::Chinese => &ZH,
+        Language::English => &EN,
+    }
+}
+
+/// 一、二、三……
+fn chinese(number: usize) -> &'static str {
+    ["〇", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二"].get(number).copied().unwrap_or("")
+}
+
+static ZH: Words = Words {
+    title: |unit, document| format!("{unit}关于贯彻落实{document}情况的自查自评报告"),
+    to: |it| match it {
+        Unit::Township => "县委组织部：",
+        Unit::Village | Unit::Community => "乡镇党委：",
+    },
+    lead: |document, unit, day, year| {
+        format!(
+            "对照{document}，{unit}对{year}年的落实情况作了自查自评，数据截至{day}。方式是逐条对照、本单位自己填写；文件没有规定分值，这里不打分、不排名。"
+        )
+    },
+    upshot: |asked, applicable, met, partly, not_met, open| {
+        let open = if open == 0 {
+            "全部已有结论".to_owned()
+        } else {
+            format!("说不准或未填{open}项，不计作符合，也不计作不符合")
+        };
+        format!("自查共{asked}项，适用{applicable}项，其中符合{met}项、部分符合{partly}项、不符合{not_met}项；{open}。")
+    },
+    occurred: |count| format!("有{count}项出现文件所列情形，见第三部分。"),
+    basics: "一、基本情况",
+    basics_open: "〔请补写村（社区）、支部、党员、班子、编制等数字〕",
+    basics_lead: "自查中填写的数字：",
+    basics_villages: |received, listed| {
+        if listed == 0 {
+            format!("本次共收到{received}个村（社区）的自查草稿。")
+        } else {
+            format!("名单上有{listed}个村（社区），收到自查草稿{received}份。")
+        }
+    },
+    findings: "二、自查自评情况",
+    problems: "三、存在的主要问题",
+    no_problems: "自查中没有不符合或部分符合的项目。",
+    reasons: "四、原因分析",
+    reasons_open: "〔请据实填写〕",
+    plan: "五、整改措施",
+    plan_item: |goal, post, due| format!("目标：{goal}责任岗位：{post}。时限：{due}。"),
+    to_be_named: "〔待定〕",
+    wishes: "六、意见建议",
+    wishes_open: "〔如有意见建议，请在这里写〕",
+    wish: |question, provision| format!("{question}自查中记录到与{provision}不符的情况，建议按该条办理。"),
+    appendices: "附件：",
+    appendix: |number| format!("附件{number}"),
+    disclaimer: "本件由本单位自行填写，格式由非官方工具生成，供内部使用；正式行文请按公文办理程序。",
+    date: |year, month, day| format!("{year}年{month}月{day}日"),
+    second: |number| format!("（{}）", chinese(number)),
+    item: |number| format!("{number}．"),
+    standing_is: |provision, standing| format!("（{provision}）自评：{standing}。"),
+    figures: "数据：",
+    evidence: "佐证：",
+    asked_for: "指标：",
+    missing: |label, value| format!("{label}：{value}。"),
+    stop: "。",
+    and: "；",
+    lacking: |it| format!("缺第{it}期。"),
+    assessment: "自评表",
+    ledger: "问题整改清单",
+    papers: "佐证材料目录",
+    watch: "减负事项登记",
+    villages: "各村（社区）情况表",
+    income: "集体经济台账",
+    posts: "一肩三挑台账",
+    by_indicator: "逐条汇总表",
+    column: Columns {
+        number: "序号",
+        measure: "措施",
+        provision: "分项",
+        asked: "要求（转述）",
+        target: "指标值",
+        actual: "实际值",
+        standing: "自评结论",
+        reading: "口径说明",
+        evidence: "佐证材料",
+        post: "责任岗位",
+        note: "备注",
+        problem: "问题描述",
+        source: "问题来源",
+        goal: "整改目标",
+        action: "整改措施",
+        leader: "责任领导",
+        office: "责任单位",
+        person: "责任人",
+        due: "整改时限",
+        progress: "进展情况",
+        done_on: "完成日期",
+        state: "状态",
+        closed_by: "销号审核人",
+        paper: "材料名称",
+        made_on: "形成日期",
+        made_by: "形成单位",
+        pages: "页数",
+        place: "存放位置",
+        village: "村（社区）",
+        kind: "类别",
+        answered: "已填",
+        file: "来自文件",
+        occurred: "文件所列情形（项）",
+        last_year: "上年收入",
+        this_year: "本年收入",
+        change: "增减额",
+        change_share: "增减%",
+        scope: "口径（总收入/经营性收入）",
+        weak: "是否县认定薄弱村",
+        help: "帮扶措施",
+        secretary: "书记姓名",
+        secretary_since: "任书记时间",
+        head_since: "任主任时间及程序",
+        collective_since: "任集体经济负责人时间及程序",
+        three_posts: "3.4自评",
+        edition: "数据版本",
+        question: "问题",
+    },
+    states: ["未启动", "整改中", "已完成", "已销号"],
+    sources: ["自查", "上级反馈", "群众反映"],
+    yes_no: ["是", "否"],
+    filled_by: "填报单位：",
+    filled_on: "填报日期：",
+    measured_in: "单位：",
+    signed: ["填表人：", "审核人：", "单位负责人：", "联系电话："],
+    yuan: "元",
+    page_of: "&C第&P页 共&N页",
+    unnamed: "未命名的单位",
+    rollup_title: |name, year| format!("{name}{year}年自查汇总"),
+    checked_tables: |tables, rows| format!("已读回核对：{tables}张表，{rows}行，与写入的一致。"),
+    checked_report: |paragraphs, tables, rows| format!("已读回核对：正文{paragraphs}段，附表{tables}张{rows}行，与写入的一致。"),
+    not_whole: |put, found| format!("生成的文件读回来不完整：写入{put}处，读回{found}处。没有交给浏览器保存，请重试。"),
+    not_made: |why| format!("文件没有生成：{why}"),
+};
+
+static EN: Words = Words {
+    title: |unit, document| format!("Report of {unit} on its self-assessment under {document}"),
+    to: |it| match it {
+        Unit::Township => "To the Organisation Department of the County Party Committee:",
+        Unit::Village | Unit::Community => "To the Township Party Committee:",
+    },
+    lead: |document, unit, day, year| {
+        format!(
+            "{unit} has looked at what it did in {year} against {document}, as of {day}. It went point by point and filled in everything itself. The document gives no scores, so there is neither score nor rank here. "
+        )
+    },
+    upshot: |asked, applicable, met, partly, not_met, open| {
+        format!(
+            "Of {asked} points {applicable} apply: {met} met, {partly} partly met, {not_met} not met; {open} not sure or not answered, which count as neither. "
+        )
+    },
+    occurred: |count| format!("In {count} points a case named in the document has occurred; see part 3. "),
+    basics: "1. Basic figures",
+    basics_open: "[Add the numbers of villages, branches, members, the team and posts]",
+    basics_lead: "Figures that were entered: ",
+    basics_villages: |received, listed| {
+        if listed == 0 {
+            format!("{received} villages and communities handed in a draft. ")
+        } else {
+            format!("{listed} villages and communities are on the list; {received} handed in a draft. ")
+        }
+    },
+    findings: "2. What was found",
+    problems: "3. Main problems",
+    no_problems: "Nothing is partly met or not met.",
+    reasons: "4. Reasons",
+    reasons_open: "[To be written]",
+    plan: "5. What will be done",
+    plan_item: |goal, post, due| format!("Aim: {goal} Post in charge: {post}. Due: {due}. "),
+    to_be_named: "[open]",
+    wishes: "6. Suggestions",
+    wishes_open: "[Write suggestions here, if there are any]",
+    wish: |question, provision| format!("{question} Cases not in keeping with {provision} were noted; we suggest following it. "),
+    appendices: "Appendices: ",
+    appendix: |number| format!("Appendix {number}"),
+    disclaimer: "Filled in by the unit itself; laid out by an unofficial tool for internal use. Formal papers follow the rules for official documents.",
+    date: |year, month, day| format!("{year}-{month:02}-{day:02}"),
+    second: |number| format!("({number}) "),
+    item: |number| format!("{number}. "),
+    standing_is: |provision, standing| format!(" ({provision}) Self-assessment: {standing}. "),
+    figures: "Figures: ",
+    evidence: "Evidence: ",
+    asked_for: "Target: ",
+    missing: |label, value| format!("{label}: {value}. "),
+    stop: ". ",
+    and: "; ",
+    lacking: |it| format!("Lacking: part {it} of the year. "),
+    assessment: "Self-assessment",
+    ledger: "Problems and remedies",
+    papers: "Evidence",
+    watch: "Burden watch",
+    villages: "Villages",
+    income: "Collective income",
+    posts: "Three posts",
+    by_indicator: "Point by point",
+    column: Columns {
+        number: "No.",
+        measure: "Measure",
+        provision: "Provision",
+        asked: "Asked for (restated)",
+        target: "Target",
+        actual: "Actual",
+        standing: "Standing",
+        reading: "How it was decided",
+        evidence: "Evidence",
+        post: "Post in charge",
+        note: "Remarks",
+        problem: "Problem",
+        source: "Source",
+        goal: "Aim",
+        action: "Remedy",
+        leader: "Leader in charge",
+        office: "Office in charge",
+        person: "Person in charge",
+        due: "Due",
+        progress: "Progress",
+        done_on: "Done on",
+        state: "State",
+        closed_by: "Closed by",
+        paper: "Paper",
+        made_on: "Made on",
+        made_by: "Made by",
+        pages: "Pages",
+        place: "Kept at",
+        village: "Village or community",
+        kind: "Kind",
+        answered: "Answered",
+        file: "From file",
+        occurred: "Cases with a consequence",
+        last_year: "Last year",
+        this_year: "This year",
+        change: "Change",
+        change_share: "Change %",
+        scope: "Scope (all or operating income)",
+        weak: "Weak by the county's list",
+        help: "Support",
+        secretary: "Secretary's name",
+        secretary_since: "Secretary since",
+        head_since: "Head since, procedure",
+        collective_since: "Head of the collective since, procedure",
+        three_posts: "Standing in 3.4",
+        edition: "Edition",
+        question: "Question",
+    },
+    states: ["not begun", "under way", "done", "closed"],
+    sources: ["self-assessment", "higher level", "residents"],
+    yes_no: ["yes", "no"],
+    filled_by: "Unit: ",
+    filled_on: "Date: ",
+    measured_in: "In: ",
+    signed: ["Filled in by: ", "Checked by: ", "Head of unit: ", "Telephone: "],
+    yuan: "yuan",
+    page_of: "&CPage &P of &N",
+    unnamed: "a unit without a name",
+    rollup_title: |name, year| format!("{name}: roll-up of {year}"),
+    checked_tables: |tables, rows| format!("Read back and compared: {tables} tables, {rows} rows, as written."),
+    checked_report: |paragraphs, tables, rows| {
+        format!("Read back and compared: {paragraphs} paragraphs, {tables} tables with {rows} rows, as written.")
+    },
+    not_whole: |put, found| {
+        format!("The file is not whole: {put} items were written, {found} read back. It was not handed out; try again.")
+    },
+    not_made: |why| format!("The file could not be made: {why}"),
+};

@@ -1,0 +1,241 @@
+//! The papers of invented units: whole, read back, and harmless.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may stop where it must")]
+
+use std::collections::BTreeMap;
+use std::io::Read;
+
+use calamine::{Data, Reader};
+use exchange::draft::{Draft, write};
+use office::paper::{Setting, Subject, make};
+use office::read_back;
+use office::report::report;
+use office::tables::{Judged, of_rollup};
+use pack::{HASH, pack};
+use policy::assessment::{Assessment, Own, Reply, Unit, tool_of};
+use policy::day::Day;
+use policy::facts::{Answer, Value};
+use policy::number::Decimal;
+use policy::pack::FactKind;
+use policy::text::Language;
+use rollup::collection::{Collection, Entry, number_of};
+use rollup::message::Form;
+use rollup::received::{Level, Received, read};
+
+fn day() -> Day {
+    "2020-12-31".parse().unwrap()
+}
+
+/// A unit that answers everything, differently by its number.
+fn draft(unit: Unit, name: &str, number: usize) -> Draft {
+    let own = [Own::Met, Own::Partly, Own::NotMet, Own::Met, Own::Met, Own::NotSure, Own::NotApplicable];
+    let mut replies = BTreeMap::new();
+    for (at, indicator) in pack().indicators.iter().flat_map(|it| &it.indicators).enumerate() {
+        let mut reply = Reply {
+            own: Some(own[(at + number) % own.len()]),
+            note: if at % 5 == 0 { "=HYPERLINK(\"http://x\")".to_owned() } else { String::new() },
+            evidence: if at % 2 == 0 { indicator.evidence.zh.clone() } else { String::new() },
+            post: "组织委员".to_owned(),
+            on: Some(day()),
+            ..Reply::default()
+        };
+        if let Some(tool) = tool_of(pack(), indicator) {
+            reply.own = None;
+            for (place, id) in tool.facts.iter().enumerate() {
+                if let FactKind::Number(kind) = &pack().facts[usize::from(id.0)].kind {
+                    let least = kind.least.ten_thousandths() / 10_000;
+                    let value = least + 40 - i64::try_from(place).unwrap() * 2 - i64::try_from(number % 3).unwrap();
+                    reply.facts.set(*id, Answer::Given(Value::Number(Decimal::whole(value))));
+                }
+            }
+        }
+        for part in 1..=indicator.settled_by.parts().map_or(0, |it| it.in_a_year()) {
+            reply.parts.set(part, Some(part != 3));
+        }
+        if indicator.id == "village-14.3" {
+            reply.facts.set(pack().fact("income_this_year").unwrap().0, Answer::Given(Value::Number(Decimal::hundredths(4_120_050))));
+            reply.facts.set(pack().fact("income_last_year").unwrap().0, Answer::Given(Value::Number(Decimal::whole(86_000))));
+        }
+        replies.insert(indicator.id.clone(), reply);
+    }
+    Draft {
+        unit_name: name.to_owned(),
+        period: "2020年".to_owned(),
+        assessment: Assessment { unit, year: 2020, replies },
+        as_of: Some(day()),
+        saved_at: "2020-12-31T08:00:00.000Z".to_owned(),
+        ..Draft::new(unit, 2020)
+    }
+}
+
+fn villages(count: usize) -> Collection {
+    let mut it = Collection::new(Level::Township);
+    it.lists.own_name = "示例·云岭镇".to_owned();
+    it.lists.weak = Some(vec!["示例·第3村".to_owned()]);
+    for number in 0..count {
+        let text = write(pack(), HASH, &draft(Unit::Village, &format!("示例·第{number}村"), number));
+        let received = read(pack(), HASH, Level::Township, text.as_bytes(), day()).unwrap();
+        assert!(matches!(received, Received::Unit(_)));
+        it.add(Entry { id: number_of(text.as_bytes()), file: format!("{number}.json"), received });
+    }
+    it
+}
+
+fn setting(language: Language) -> Setting<'static> {
+    Setting { pack: pack(), hash: HASH, today: day(), language }
+}
+
+/// Every paper, in both languages, to be looked at: with `PAPERS=folder` they are written there.
+#[test]
+fn every_paper_is_whole_when_it_is_read_back() {
+    let folder = std::env::var_os("PAPERS").map(std::path::PathBuf::from);
+    let villages = villages(25);
+    for language in [Language::Chinese, Language::English] {
+        for (unit, name) in [(Unit::Township, "示例·云岭镇"), (Unit::Village, "示例·石桥村"), (Unit::Community, "示例·河滨社区")]
+        {
+            let text = write(pack(), HASH, &draft(unit, name, 0));
+            let with = (unit == Unit::Township).then_some(&villages);
+            for form in [Form::Word, Form::Excel, Form::Csv, Form::Text] {
+                let (made, bytes) = make(setting(language), form, &Subject::Draft(&text, with)).unwrap();
+                assert!(!bytes.is_empty() && !made.checked.is_empty());
+                if let Some(folder) = &folder {
+                    std::fs::write(folder.join(format!("{language:?}-{}", made.name)), &bytes).unwrap();
+                }
+            }
+        }
+        for form in [Form::Word, Form::Excel, Form::Csv, Form::HandOn] {
+            let (made, bytes) = make(setting(language), form, &Subject::Table(&villages, 2020)).unwrap();
+            if let Some(folder) = &folder {
+                std::fs::write(folder.join(format!("{language:?}-rollup-{}", made.name)), &bytes).unwrap();
+            }
+        }
+    }
+}
+
+#[test]
+fn an_empty_draft_has_papers_too() {
+    let mut empty = draft(Unit::Village, "", 0);
+    empty.assessment.replies.clear();
+    let text = write(pack(), HASH, &empty);
+    for form in [Form::Word, Form::Excel, Form::Csv, Form::Text] {
+        make(setting(Language::Chinese), form, &Subject::Draft(&text, None)).unwrap();
+    }
+    assert!(make(setting(Language::Chinese), Form::Word, &Subject::Draft("{", None)).is_err());
+}
+
+#[test]
+fn the_report_has_the_parts_of_a_report_in_their_order() {
+    let draft = draft(Unit::Township, "示例·云岭镇", 0);
+    let judged = Judged::new(pack(), &draft, day(), Language::Chinese);
+    let text = report(&judged, None).text(Language::Chinese);
+    let mut rest = text.as_str();
+    for part in [
+        "示例·云岭镇关于贯彻落实《",
+        "县委组织部：",
+        "一、基本情况",
+        "二、自查自评情况",
+        "（一）",
+        "三、存在的主要问题",
+        "四、原因分析",
+        "五、整改措施",
+        "六、意见建议",
+        "附件：1.自评表",
+        "2.问题整改清单",
+        "3.佐证材料目录",
+        "2020年12月31日",
+    ] {
+        let at = rest.find(part).unwrap_or_else(|| panic!("«{part}» is not there, or not in its place:\n{text}"));
+        rest = &rest[at + part.len()..];
+    }
+    assert!(!text.contains("〔2020〕") && !text.contains("得分"), "neither a document number nor a score");
+}
+
+#[test]
+fn a_file_that_lost_something_is_noticed() {
+    let draft = draft(Unit::Village, "示例·石桥村", 0);
+    let judged = Judged::new(pack(), &draft, day(), Language::Chinese);
+    let whole = report(&judged, None);
+    let mut cut = whole.clone();
+    cut.blocks.remove(4);
+    let file = office::word::word(&cut, Language::Chinese).unwrap();
+    assert_ne!(read_back::word(&file).unwrap(), read_back::expected_of(&whole));
+    assert_eq!(read_back::word(&file).unwrap(), read_back::expected_of(&cut));
+    let tables = judged.tables();
+    let mut fewer = tables.clone();
+    fewer[0].rows[2][3] = exchange::csv::Cell::Empty;
+    let file = office::excel::excel(&fewer, Language::Chinese).unwrap();
+    assert_ne!(read_back::excel(&file, &tables).unwrap(), read_back::expected(&tables));
+    assert!(read_back::word(&file[..file.len() / 2]).is_err());
+}
+
+#[test]
+fn a_sheet_has_real_dates_and_numbers_and_no_formula() {
+    let draft = draft(Unit::Village, "=1+1", 0);
+    let judged = Judged::new(pack(), &draft, day(), Language::Chinese);
+    let tables = judged.tables();
+    let file = office::excel::excel(&tables, Language::Chinese).unwrap();
+    let mut book: calamine::Xlsx<_> = calamine::open_workbook_from_rs(std::io::Cursor::new(&file)).unwrap();
+    assert_eq!(book.sheet_names(), ["自评表", "问题整改清单", "佐证材料目录", "减负事项登记"]);
+    let papers = book.worksheet_range("佐证材料目录").unwrap();
+    assert!(matches!(papers.get_value((3, 2)), Some(Data::DateTime(_))), "{:?}", papers.get_value((3, 2)));
+    assert!(matches!(papers.get_value((3, 0)), Some(Data::Float(_))));
+    for sheet in book.sheet_names() {
+        assert_eq!(book.worksheet_formula(&sheet).unwrap().used_cells().count(), 0, "{sheet}");
+    }
+    let texts: Vec<String> = book
+        .sheet_names()
+        .iter()
+        .flat_map(|it| book.worksheet_range(it).unwrap().cells().map(|it| it.2.to_string()).collect::<Vec<_>>())
+        .collect();
+    assert!(texts.iter().any(|it| it.starts_with("'=HYPERLINK")) && !texts.iter().any(|it| it.starts_with('=')));
+    // What calamine does not tell: the frozen head, the repeated row, one page wide, the states to choose from.
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(&file)).unwrap();
+    let mut part = |name: &str| {
+        let mut text = String::new();
+        archive.by_name(name).unwrap().read_to_string(&mut text).unwrap();
+        text
+    };
+    let sheet = part("xl/worksheets/sheet2.xml");
+    for sign in [
+        "state=\"frozen\"",
+        "fitToWidth=\"1\"",
+        "fitToHeight=\"0\"",
+        "orientation=\"landscape\"",
+        "paperSize=\"9\"",
+        "未启动,整改中,已完成,已销号",
+    ] {
+        // fitToWidth is 1 unless something else is said.
+        assert!(sheet.contains(sign) || sign == "fitToWidth=\"1\"", "{sign}");
+    }
+    assert!(part("xl/workbook.xml").contains("_xlnm.Print_Titles"));
+}
+
+#[test]
+fn the_ledger_of_incomes_counts_exactly() {
+    let tables = of_rollup(pack(), &villages(3), 2020, day(), Language::Chinese);
+    let income = tables.iter().find(|it| it.name == "集体经济台账").unwrap();
+    let row = &income.rows[0];
+    let number = |it: &str| exchange::csv::Cell::Number(it.parse().unwrap());
+    assert_eq!(row[1..5], [number("86000"), number("41200.5"), number("-44799.5"), number("-52.09")]);
+}
+
+#[test]
+fn the_page_is_that_of_the_standard() {
+    let text = write(pack(), HASH, &draft(Unit::Village, "示例·石桥村", 0));
+    let (_, bytes) = make(setting(Language::Chinese), Form::Word, &Subject::Draft(&text, None)).unwrap();
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(&bytes)).unwrap();
+    let mut part = |name: &str| {
+        let mut text = String::new();
+        archive.by_name(name).unwrap().read_to_string(&mut text).unwrap();
+        text
+    };
+    let document = part("word/document.xml");
+    for sign in ["w:w=\"11906\" w:h=\"16838\"", "w:w=\"16838\" w:h=\"11906\"", "仿宋_GB2312", "方正小标宋简体", "<w:tblHeader />"]
+    {
+        assert!(document.contains(sign), "{sign}");
+    }
+    // One repeated head a table, and not one for every row.
+    assert_eq!(document.matches("<w:tblHeader />").count(), document.matches("<w:tbl>").count());
+    assert!(part("word/fontTable.xml").contains("华文中宋"));
+    assert!(part("word/settings.xml").contains("evenAndOddHeaders"));
+}

@@ -1,0 +1,170 @@
+//! What a township can fill in about itself from what its villages handed in: 14.4, 3.3 and 3.4. Everything says what it
+//! was computed from; nothing is guessed for a unit that has not handed in.
+
+use exchange::link::{Scenario, Subject};
+use policy::assessment::Standing;
+use policy::day::Day;
+use policy::decide::{decide, situation};
+use policy::explain::Explainer;
+use policy::facts::{Answer, Facts, Value};
+use policy::number::{Decimal, Ratio};
+use policy::pack::{Pack, ProvisionId};
+use policy::rule::Chosen;
+use policy::text::Language;
+
+use crate::collection::Lists;
+use crate::handed_on::HandedOn;
+use crate::message::Computed;
+use crate::unit::UnitRow;
+
+/// 五化率
+const FIVE_STANDARDS: ProvisionId = ProvisionId { measure: 3, item: 3 };
+/// 一肩三挑
+const THREE_POSTS: ProvisionId = ProvisionId { measure: 3, item: 4 };
+
+/// What is added up of one or many townships.
+struct Sums {
+    /// Units that count.
+    units: u32,
+    /// The villages of the share: those on the list, or those that came in.
+    villages: u32,
+    /// The weak among them; nothing where a list is missing.
+    weak: Option<u32>,
+    /// They come from typed lists.
+    listed: bool,
+    branches: i64,
+    meeting: i64,
+    /// Units that gave both figures of branches.
+    with_branches: u32,
+    five: u32,
+    three: u32,
+}
+
+fn add(sums: &mut Sums, pack: &Pack, units: &[&UnitRow]) {
+    let whole = |it: &UnitRow, fact: &str| it.figures.get(fact).filter(|it| it.is_whole()).map(|it| it.ten_thousandths() / 10_000);
+    for it in units {
+        sums.units += 1;
+        if let (Some(branches), Some(meeting)) = (whole(it, "branches_total"), whole(it, "branches_meeting"))
+            && (0..=branches).contains(&meeting)
+        {
+            sums.branches += branches;
+            sums.meeting += meeting;
+            sums.with_branches += 1;
+        }
+        sums.five += u32::from(it.about(pack, FIVE_STANDARDS) == Some(Standing::Met));
+        sums.three += u32::from(it.about(pack, THREE_POSTS) == Some(Standing::Met));
+    }
+}
+
+const NOTHING: Sums =
+    Sums { units: 0, villages: 0, weak: None, listed: false, branches: 0, meeting: 0, with_branches: 0, five: 0, three: 0 };
+
+/// A township's computed indicators.
+pub fn of_township(pack: &Pack, units: &[&UnitRow], lists: &Lists, day: Day, language: Language) -> Vec<Computed> {
+    let mut sums = NOTHING;
+    add(&mut sums, pack, units);
+    sums.listed = !lists.expected.is_empty();
+    sums.villages = if sums.listed { count(lists.expected.len()) } else { sums.units };
+    sums.weak = lists.weak.as_ref().map(|it| count(it.len()));
+    said(pack, &sums, day, language)
+}
+
+/// The same over the roll-ups of many townships: counts only, since 14.4 is about one township.
+pub fn of_county(pack: &Pack, townships: &[&HandedOn], day: Day, language: Language) -> Vec<Computed> {
+    let mut sums = NOTHING;
+    for it in townships {
+        let units: Vec<&UnitRow> = it.units.iter().collect();
+        add(&mut sums, pack, &units);
+    }
+    said(pack, &sums, day, language).into_iter().filter(|it| it.tool != WEAK).collect()
+}
+
+const WEAK: &str = "weak-village-share";
+const FIVE: &str = "five-standards-rate";
+
+fn said(pack: &Pack, sums: &Sums, day: Day, language: Language) -> Vec<Computed> {
+    let zh = language == Language::Chinese;
+    let pick = |chinese: String, english: String| if zh { chinese } else { english };
+    let mut all = Vec::new();
+    if 0 < sums.villages || sums.weak.is_some() {
+        let from = if sums.listed {
+            pick("按名单上的村（社区）".to_owned(), "by the typed list".to_owned())
+        } else {
+            pick("没有名单，按已收到的村（社区）".to_owned(), "no list was typed in: by the units received".to_owned())
+        };
+        all.push(match sums.weak {
+            None => open(pack, WEAK, "14.4", pick(
+                "还没有填县里认定的薄弱村。哪些村算薄弱，文件没有写，由县里定。".to_owned(),
+                "The weak villages by the county's own list are not entered. The document does not say which villages are weak; the county does.".to_owned(),
+            ), language),
+            Some(weak) => by_tool(
+                pack,
+                (WEAK, "14.4"),
+                [("villages_total", i64::from(sums.villages)), ("villages_weak", i64::from(weak))],
+                pick(format!("薄弱村{weak}个，共{}个；{from}。", sums.villages), format!("{weak} weak of {}; {from}.", sums.villages)),
+                (day, language),
+            ),
+        });
+    }
+    let figures = pick(
+        format!("已收{}个单位，其中{}个填了党支部数；另外，{}个自评“五化”符合。", sums.units, sums.with_branches, sums.five),
+        format!("{} of {} units gave their numbers of branches; {} say that they meet 3.3.", sums.with_branches, sums.units, sums.five),
+    );
+    all.push(if 0 < sums.branches {
+        by_tool(pack, (FIVE, "3.3"), [("branches_total", sums.branches), ("branches_meeting", sums.meeting)], figures, (day, language))
+    } else {
+        open(pack, FIVE, "3.3", figures, language)
+    });
+    all.push(Computed {
+        provision: THREE_POSTS.to_string(),
+        label: pick("“一肩三挑”的村（社区）数".to_owned(), "Villages and communities with the three posts in one hand".to_owned()),
+        value: format!("{} / {}", sums.three, sums.units),
+        how: pick(
+            format!("已收{}个单位中，自评符合3.4的有{}个。文件没有给期限和比例。", sums.units, sums.three),
+            format!("Of {} units received, {} say that they meet 3.4. The document sets neither date nor share.", sums.units, sums.three),
+        ),
+        verdict: String::new(),
+        tool: String::new(),
+        link: String::new(),
+    });
+    all
+}
+
+fn open(pack: &Pack, tool: &str, provision: &str, how: String, language: Language) -> Computed {
+    let label = pack.tool(tool).map(|it| it.1.title.in_language(language).to_owned()).unwrap_or_default();
+    let link = format!("#/tools/{tool}");
+    Computed { provision: provision.to_owned(), label, value: "—".to_owned(), how, verdict: String::new(), tool: tool.to_owned(), link }
+}
+
+/// Decided by the tool itself, like everywhere else.
+fn by_tool(pack: &Pack, (id, provision): (&str, &str), given: [(&str, i64); 2], how: String, (day, language): (Day, Language)) -> Computed {
+    let mut it = open(pack, id, provision, how, language);
+    let Some((at, tool)) = pack.tool(id) else { return it };
+    let mut facts = Facts::new();
+    for (name, number) in given {
+        if let Some((fact, _)) = pack.fact(name) {
+            facts.set(fact, Answer::Given(Value::Number(Decimal::whole(number))));
+        }
+    }
+    let [(_, a), (_, b)] = given;
+    let share = Ratio::new(i128::from(b) * 100, i128::from(a)).and_then(Ratio::to_hundredths).and_then(Ratio::to_decimal);
+    it.value = share.map_or_else(|| format!("{b} / {a}"), |share| format!("{b} / {a} = {share}%"));
+    let scenario = Scenario { subject: Subject::Tool(at), as_of: Some(day), readings: Default::default(), facts: facts.clone() };
+    it.link = format!("#/tools/{id}?{}", exchange::link::write(pack, &scenario));
+    it.verdict = match decide(pack, tool, &facts, day, Chosen::default()) {
+        Ok(finding) => {
+            let situation = situation(pack, tool, &facts, day, Chosen::default());
+            Explainer { pack, tool, it: &situation, language }.verdict(&finding).to_owned()
+        }
+        // More weak villages than villages: the list is too short, and nothing is said.
+        Err(_) => match language {
+            Language::Chinese => "薄弱村比名单上的村还多，请核对两份名单。".to_owned(),
+            Language::English => "There are more weak villages than villages; compare the two lists.".to_owned(),
+        },
+    };
+    it
+}
+
+fn count(it: usize) -> u32 {
+    u32::try_from(it).unwrap_or(u32::MAX)
+}

@@ -1,0 +1,171 @@
+//! A township's roll-up as a file for its county: the standings of each unit, and nothing that was written in words.
+
+use std::collections::BTreeMap;
+
+use exchange::clean;
+use exchange::problem::Problem;
+use policy::assessment::Standing;
+use policy::pack::Pack;
+use serde::{Deserialize, Serialize};
+
+use crate::unit::{UnitRow, kind};
+
+/// The newest form.
+pub const SCHEMA: u64 = 1;
+
+/// The most units of one township that are read.
+const MOST_UNITS: usize = 5_000;
+
+/// A township's roll-up.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct HandedOn {
+    /// The township.
+    pub township: String,
+    /// The year.
+    pub year: i32,
+    /// The day it was made, as text.
+    pub made_on: String,
+    /// The units on the township's own list; 0 where it has none.
+    pub expected: u32,
+    /// How many of them are weak by the county's list; nothing where that was not entered.
+    pub weak: Option<u32>,
+    /// The units that count.
+    pub units: Vec<UnitRow>,
+    /// The edition of the data.
+    pub edition: String,
+    /// The present data are others.
+    pub other_data: bool,
+}
+
+#[derive(Serialize, Deserialize)]
+struct Saved {
+    rollup: u64,
+    pack: String,
+    #[serde(default)]
+    edition: String,
+    #[serde(default)]
+    hash: String,
+    #[serde(default)]
+    township: String,
+    #[serde(default)]
+    year: i32,
+    #[serde(default)]
+    made_on: String,
+    #[serde(default)]
+    expected: u32,
+    #[serde(default)]
+    weak: Option<u32>,
+    #[serde(default)]
+    units: Vec<SavedUnit>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct SavedUnit {
+    name: String,
+    kind: String,
+    #[serde(default)]
+    year: i32,
+    #[serde(default)]
+    edition: String,
+    #[serde(default)]
+    saved_at: String,
+    #[serde(default)]
+    standings: BTreeMap<String, String>,
+    #[serde(default)]
+    figures: BTreeMap<String, String>,
+}
+
+/// Whether a text says of itself that it is a roll-up.
+pub fn is_one(text: &str) -> bool {
+    let text = text.trim_start_matches('\u{FEFF}').trim_start();
+    text.strip_prefix('{').is_some_and(|it| it.trim_start().starts_with("\"rollup\""))
+}
+
+/// The roll-up as text.
+pub fn write(pack: &Pack, hash: &str, it: &HandedOn) -> String {
+    let units = it.units.iter().map(|it| SavedUnit {
+        name: it.name.clone(),
+        kind: it.kind.clone(),
+        year: it.year,
+        edition: it.edition.clone(),
+        saved_at: it.saved_at.clone(),
+        standings: it.standings.iter().map(|(id, it)| (id.clone(), it.id().to_owned())).collect(),
+        figures: it.figures.iter().map(|(id, it)| (id.clone(), it.to_string())).collect(),
+    });
+    let saved = Saved {
+        rollup: SCHEMA,
+        pack: pack.id.clone(),
+        edition: pack.edition.clone(),
+        hash: hash.to_owned(),
+        township: it.township.clone(),
+        year: it.year,
+        made_on: it.made_on.clone(),
+        expected: it.expected,
+        weak: it.weak,
+        units: units.collect(),
+    };
+    // Texts, numbers and maps with text keys always have a JSON form.
+    serde_json::to_string(&saved).unwrap_or_default()
+}
+
+/// The roll-up that a text holds.
+///
+/// # Errors
+/// Where nothing of it can be taken; the problem says why.
+pub fn read(pack: &Pack, hash: &str, text: &str) -> Result<HandedOn, Problem> {
+    let text = text.trim_start_matches('\u{FEFF}');
+    // The version is looked at before the rest, which a newer one may write differently.
+    #[derive(Deserialize)]
+    struct Version {
+        rollup: u64,
+    }
+    let broken = |error: serde_json::Error| {
+        if error.is_eof() {
+            Problem::CutShort
+        } else if error.is_data() {
+            Problem::NotADraft
+        } else {
+            Problem::NotJson { line: error.line(), column: error.column() }
+        }
+    };
+    let version: Version = serde_json::from_str(text).map_err(broken)?;
+    if SCHEMA < version.rollup {
+        return Err(Problem::NewerSchema(version.rollup));
+    }
+    let saved: Saved = serde_json::from_str(text).map_err(broken)?;
+    if saved.pack != pack.id {
+        return Err(Problem::OtherPack(saved.pack));
+    }
+    let line = |it: &str| clean::line(it, clean::LONGEST_NAME).text;
+    let other_data = saved.edition != pack.edition || saved.hash != hash;
+    let units = saved.units.into_iter().take(MOST_UNITS).filter(|it| kind(&it.kind).is_some()).map(|it| {
+        let standing = |text: &str| Standing::ALL.into_iter().find(|it| it.id() == text);
+        // In the document's order, and nothing that the pack does not ask.
+        let known = pack.indicators.iter().flat_map(|it| &it.indicators);
+        let standings: Vec<(String, Standing)> =
+            known.filter_map(|known| Some((known.id.clone(), standing(it.standings.get(&known.id)?)?))).collect();
+        let consequence = |id: &str| pack.indicator(id).is_some_and(|it| it.1.consequence);
+        UnitRow {
+            name: line(&it.name),
+            kind: it.kind,
+            year: it.year,
+            edition: line(&it.edition),
+            other_data,
+            saved_at: line(&it.saved_at),
+            occurred: standings.iter().filter(|it| it.1 == Standing::NotMet && consequence(&it.0)).map(|_| 1).sum(),
+            standings,
+            figures: it.figures.iter().filter_map(|(id, it)| Some((id.clone(), it.parse().ok()?))).collect(),
+            ..UnitRow::default()
+        }
+    });
+    Ok(HandedOn {
+        township: line(&saved.township),
+        year: saved.year,
+        made_on: line(&saved.made_on),
+        expected: saved.expected,
+        weak: saved.weak,
+        units: units.collect(),
+        edition: line(&saved.edition),
+        other_data,
+    })
+}

@@ -1,0 +1,312 @@
+//! What the page and the worker say to each other, as JSON. The page holds no more of a table than what it shows.
+
+use policy::text::Language;
+use serde::{Deserialize, Serialize};
+
+use crate::received::Level;
+
+/// What the page asks. Files come beside it, as the browser hands them over.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Request {
+    /// Comes back with the answer.
+    pub id: u32,
+    /// The language of the answer.
+    pub language: Language,
+    /// The reader's own day, as `2020-12-31`.
+    pub today: String,
+    /// Where the English texts lie; empty where they are not needed.
+    pub english: String,
+    /// The question.
+    pub ask: Ask,
+}
+
+/// A question.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Ask {
+    /// The table, read from this device where it is not at hand yet.
+    View(Level, Looking),
+    /// Takes in the files that come with it, or these texts; then the table.
+    Take(Level, Looking, Vec<String>),
+    /// Stops taking in.
+    Cancel,
+    /// Keeps what was typed in; then the table.
+    Typed(Level, Looking, Typed),
+    /// Says which file counts; then the table.
+    Choose(Level, Looking, String),
+    /// Takes a file out; then the table.
+    Remove(Level, Looking, String),
+    /// Takes everything out; then the table.
+    Clear(Level, Looking),
+    /// One file, to the last figure.
+    File(Level, String),
+    /// A paper.
+    Paper(Paper),
+}
+
+/// Which part of a table is looked at.
+#[derive(Clone, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Looking {
+    /// The year; the latest where none is chosen.
+    pub year: Option<i32>,
+    /// From 0.
+    pub page: u32,
+    /// Part of a name.
+    pub name: String,
+}
+
+/// What whoever puts together has typed in, as typed.
+#[derive(Clone, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Typed {
+    /// The own name.
+    pub own_name: String,
+    /// The units that are expected.
+    pub expected: String,
+    /// The weak villages by the county's list.
+    pub weak: String,
+    /// The county's list was entered, even if it is empty.
+    pub weak_known: bool,
+}
+
+/// A paper to be made.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Paper {
+    /// Its form.
+    pub form: Form,
+    /// What it is about.
+    pub of: Of,
+}
+
+/// The form of a paper.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Form {
+    /// .docx
+    Word,
+    /// .xlsx
+    Excel,
+    /// .csv
+    Csv,
+    /// Words to copy.
+    Text,
+    /// The roll-up as a file for the next level up.
+    HandOn,
+}
+
+/// What a paper is about.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Of {
+    /// A draft, in the form of its file.
+    Draft(String),
+    /// A table of a year.
+    Table(Level, Option<i32>),
+}
+
+/// What the worker says.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Reply {
+    /// The request that it answers.
+    pub id: u32,
+    /// The answer.
+    pub said: Said,
+}
+
+/// An answer.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Said {
+    /// It is at work: so many of so many.
+    Progress(u32, u32),
+    /// The table.
+    View(Box<View>),
+    /// One file.
+    File(Box<File>),
+    /// A paper: its name, and what was counted in it when it was read back. Its bytes come beside it.
+    Paper(Made),
+    /// It cannot be done, and why.
+    Failed(String),
+}
+
+/// A paper that was made and read back.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Made {
+    /// The name of its file.
+    pub name: String,
+    /// Its kind, as browsers name it.
+    pub mime: String,
+    /// What was found in it when it was read back.
+    pub checked: String,
+    /// The contents, where they are words.
+    pub text: Option<String>,
+}
+
+/// How the table is kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub enum Kept {
+    /// On this device.
+    #[default]
+    Here,
+    /// Only while the page is open: storage is blocked.
+    InMemory,
+    /// The last change could not be kept: storage is full.
+    Full,
+}
+
+/// A part of a table, ready to be shown.
+#[derive(Clone, Debug, PartialEq, Default, Serialize, Deserialize)]
+pub struct View {
+    /// The year looked at.
+    pub year: Option<i32>,
+    /// The years that there are files for.
+    pub years: Vec<i32>,
+    /// Files taken, of any year.
+    pub files: u32,
+    /// Units of this year that count.
+    pub counted: u32,
+    /// The rows of the page.
+    pub rows: Vec<Row>,
+    /// Rows that fit the name looked for.
+    pub fitting: u32,
+    /// The page, from 0, and how many there are.
+    pub page: u32,
+    /// How many pages there are.
+    pub pages: u32,
+    /// Those on the list of whom nothing is here.
+    pub missing: Vec<String>,
+    /// Those that are not on the list.
+    pub unlisted: Vec<String>,
+    /// Where it has to be asked which file counts.
+    pub conflicts: Vec<Conflict>,
+    /// What fills itself.
+    pub computed: Vec<Computed>,
+    /// Indicator by indicator.
+    pub indicators: Vec<IndicatorRow>,
+    /// How many of the counted files were made with other data.
+    pub other_data: u32,
+    /// What became of the files that were last handed in, if any were.
+    pub taken: Option<Taken>,
+    /// What was typed in.
+    pub typed: Typed,
+    /// How it is kept.
+    pub kept: Kept,
+}
+
+/// A unit.
+#[derive(Clone, Debug, PartialEq, Default, Serialize, Deserialize)]
+pub struct Row {
+    /// The number of its file.
+    pub file_id: String,
+    /// The name of its file.
+    pub file: String,
+    /// Its name.
+    pub name: String,
+    /// What it is.
+    pub kind: String,
+    /// Met, partly, not met, not applicable, not sure, not answered.
+    pub counts: [u32; 6],
+    /// Cases with a consequence that have occurred.
+    pub occurred: u32,
+    /// A township's roll-up: units that count, of those expected (0: no list).
+    pub units: Option<(u32, u32)>,
+    /// The edition, where it is not the present one.
+    pub other_edition: Option<String>,
+    /// How many things could not be taken from the file.
+    pub problems: u32,
+    /// It has to be asked which of its files counts.
+    pub waits: bool,
+}
+
+/// Several files about the same unit and year.
+#[derive(Clone, Debug, PartialEq, Default, Serialize, Deserialize)]
+pub struct Conflict {
+    /// The unit.
+    pub name: String,
+    /// The files: number, name, when saved, period, and met of those that apply.
+    pub files: Vec<Candidate>,
+    /// The number of the one that counts; empty while it is not said.
+    pub counts: String,
+}
+
+/// A file that could count.
+#[derive(Clone, Debug, PartialEq, Default, Serialize, Deserialize)]
+pub struct Candidate {
+    /// Its number.
+    pub id: String,
+    /// The name of its file.
+    pub file: String,
+    /// When it was saved.
+    pub saved_at: String,
+    /// The period.
+    pub period: String,
+    /// Met of those that apply.
+    pub met: (u32, u32),
+}
+
+/// Something that fills itself.
+#[derive(Clone, Debug, PartialEq, Default, Serialize, Deserialize)]
+pub struct Computed {
+    /// The provision.
+    pub provision: String,
+    /// What it is.
+    pub label: String,
+    /// The figure.
+    pub value: String,
+    /// What it was computed from.
+    pub how: String,
+    /// What follows, in the tool's words.
+    pub verdict: String,
+    /// The tool; empty where none decides.
+    pub tool: String,
+    /// Where it can be gone into; empty where nowhere.
+    pub link: String,
+}
+
+/// One indicator over all units that count.
+#[derive(Clone, Debug, PartialEq, Default, Serialize, Deserialize)]
+pub struct IndicatorRow {
+    /// The provision.
+    pub provision: String,
+    /// The question.
+    pub question: String,
+    /// Met, partly, not met, not applicable, not sure, not answered.
+    pub counts: [u32; 6],
+    /// The first units that are partly or not met, in the order of their names, with the number of their file.
+    pub short: Vec<(String, String)>,
+    /// How many more there are.
+    pub more: u32,
+}
+
+/// What became of the files that were handed in.
+#[derive(Clone, Debug, PartialEq, Default, Serialize, Deserialize)]
+pub struct Taken {
+    /// How many were taken.
+    pub taken: u32,
+    /// How many came in.
+    pub of: u32,
+    /// It was stopped.
+    pub cancelled: bool,
+    /// What was not taken, with the reason.
+    pub refused: Vec<(String, String)>,
+    /// What was here already.
+    pub same: Vec<String>,
+    /// What stands beside another file of the same unit.
+    pub another: Vec<String>,
+}
+
+/// One file, to the last figure.
+#[derive(Clone, Debug, PartialEq, Default, Serialize, Deserialize)]
+pub struct File {
+    /// Its number.
+    pub id: String,
+    /// The name of its file.
+    pub file: String,
+    /// The unit.
+    pub name: String,
+    /// When it was saved.
+    pub saved_at: String,
+    /// The edition.
+    pub edition: String,
+    /// What could not be taken.
+    pub problems: Vec<String>,
+    /// Provision, question, standing and the figures behind it.
+    pub lines: Vec<(String, String, String)>,
+    /// What stands in the file.
+    pub text: String,
+}

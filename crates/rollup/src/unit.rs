@@ -1,0 +1,105 @@
+//! One unit's draft as a row: how each indicator stands, and the figures that a township adds up.
+
+use std::collections::BTreeMap;
+
+use exchange::draft::Read;
+use exchange::problem::Problem;
+use policy::assessment::{Counts, Standing, Unit, judge, tool_asked};
+use policy::day::Day;
+use policy::facts::{Answer, Facts, Value};
+use policy::number::Decimal;
+use policy::pack::{Pack, ProvisionId};
+use policy::text::Text;
+
+/// One unit, as it was handed in.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct UnitRow {
+    /// Its name.
+    pub name: String,
+    /// The kind of unit, by id.
+    pub kind: String,
+    /// The year it looks at.
+    pub year: i32,
+    /// The period, in words.
+    pub period: String,
+    /// The day for which it is judged.
+    pub as_of: Option<Day>,
+    /// The edition of the data that it was made with.
+    pub edition: String,
+    /// The present data are others.
+    pub other_data: bool,
+    /// When it was saved.
+    pub saved_at: String,
+    /// How each of its own indicators stands, by the id of the indicator, in the document's order.
+    pub standings: Vec<(String, Standing)>,
+    /// How many cases with a consequence have occurred.
+    pub occurred: u32,
+    /// The figures that were entered into tools, by fact.
+    pub figures: BTreeMap<String, Decimal>,
+    /// What could not be taken from the file.
+    pub problems: Vec<Text>,
+}
+
+impl UnitRow {
+    /// How many stand how.
+    pub fn counts(&self) -> Counts {
+        let mut counts = Counts::default();
+        for it in &self.standings {
+            counts.add(it.1);
+        }
+        counts
+    }
+
+    /// How the indicator about a provision stands.
+    pub fn about(&self, pack: &Pack, provision: ProvisionId) -> Option<Standing> {
+        let is_it = |id: &str| pack.indicator(id).is_some_and(|it| it.1.provisions.first() == Some(&provision));
+        self.standings.iter().find(|it| is_it(&it.0)).map(|it| it.1)
+    }
+}
+
+/// A draft's row. `day` stands in where it names none.
+pub fn row(pack: &Pack, read: &Read, day: Day) -> UnitRow {
+    let draft = &read.draft;
+    let as_of = draft.as_of.unwrap_or(day);
+    let judgements = judge(pack, &draft.assessment, as_of);
+    let own: Vec<_> = judgements.iter().filter(|it| it.is_own()).collect();
+    let mut figures = BTreeMap::new();
+    let mut note = |facts: &Facts, of: &[policy::pack::FactId]| {
+        for id in of {
+            if let (Some(fact), Answer::Given(Value::Number(number))) = (pack.facts.get(usize::from(id.0)), facts.get(*id)) {
+                figures.entry(fact.id.clone()).or_insert(number);
+            }
+        }
+    };
+    // What was answered in the self-assessment comes before what was tried in a tool.
+    for (id, reply) in draft.assessment.replies.iter().filter(|it| !it.1.unconfirmed) {
+        if let Some(tool) = pack.indicator(id).and_then(|it| tool_asked(pack, it.1)) {
+            note(&reply.facts, &tool.facts);
+        }
+    }
+    for (id, inputs) in &draft.inputs {
+        if let Some(tool) = pack.tools.get(usize::from(id.0)) {
+            note(&inputs.facts, &tool.facts);
+        }
+    }
+    let other = |it: &Problem| matches!(it, Problem::OtherEdition(_) | Problem::OtherData);
+    UnitRow {
+        name: draft.unit_name.trim().to_owned(),
+        kind: draft.assessment.unit.id().to_owned(),
+        year: draft.assessment.year,
+        period: draft.period.trim().to_owned(),
+        as_of: Some(as_of),
+        edition: draft.origin.edition.clone(),
+        other_data: read.problems.iter().any(other),
+        saved_at: draft.saved_at.clone(),
+        standings: own.iter().map(|it| (it.indicator.id.clone(), it.judged.standing)).collect(),
+        occurred: own.iter().filter(|it| it.indicator.consequence && it.judged.standing == Standing::NotMet).map(|_| 1).sum(),
+        figures,
+        problems: read.problems.iter().map(Problem::text).collect(),
+    }
+}
+
+/// The kind of unit that an id names.
+pub fn kind(id: &str) -> Option<Unit> {
+    Unit::ALL.into_iter().find(|it| it.id() == id)
+}

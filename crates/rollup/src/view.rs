@@ -1,0 +1,283 @@
+//! A table as it is shown: one page of it, and what has to be said about the whole.
+
+use policy::assessment::{Counts, Standing};
+use policy::day::Day;
+use policy::pack::Pack;
+use policy::text::Language;
+
+use crate::collection::{Collection, Entry, Group};
+use crate::computed;
+use crate::message::{Candidate, Conflict, File, IndicatorRow, Looking, Row, Typed, View};
+use crate::name::{listed, same};
+use crate::received::{Level, Received};
+use crate::unit::UnitRow;
+
+/// The rows of a page.
+pub const ROWS: usize = 100;
+
+/// The units that are named at an indicator.
+const NAMED: usize = 40;
+
+/// The year that is looked at: the one that was chosen, if there are files for it.
+pub fn year(it: &Collection, looking: &Looking) -> Option<i32> {
+    let years = it.years();
+    looking.year.filter(|it| years.contains(it)).or_else(|| years.first().copied())
+}
+
+/// A part of the table.
+pub fn view(pack: &Pack, it: &Collection, looking: &Looking, day: Day, language: Language) -> View {
+    let typed = typed(it);
+    let Some(year) = year(it, looking) else {
+        return View { missing: it.lists.expected.clone(), typed, ..View::default() };
+    };
+    let groups = it.groups(year);
+    let wanted = same(&looking.name);
+    let fitting: Vec<&Group<'_>> =
+        groups.iter().filter(|it| it.entries.first().is_some_and(|it| same(it.name()).contains(&wanted))).collect();
+    let pages = fitting.len().div_ceil(ROWS).max(1);
+    let page = (looking.page as usize).min(pages - 1);
+    let units = it.units(year);
+    let townships = it.townships(year);
+    let computed = match it.level {
+        Level::Township => computed::of_township(pack, &units, &it.lists, day, language),
+        Level::County => computed::of_county(pack, &townships, day, language),
+    };
+    View {
+        year: Some(year),
+        years: it.years(),
+        files: number(it.entries.len()),
+        counted: number(groups.iter().filter(|it| it.counts.is_some()).count()),
+        rows: fitting.iter().skip(page * ROWS).take(ROWS).filter_map(|it| row(it, language)).collect(),
+        fitting: number(fitting.len()),
+        page: number(page),
+        pages: number(pages),
+        missing: it.not_received(year),
+        unlisted: it.not_listed(year),
+        conflicts: groups.iter().filter(|it| 1 < it.entries.len()).map(conflict).collect(),
+        computed,
+        indicators: indicators(pack, &groups, language),
+        other_data: number(groups.iter().filter_map(|it| it.counts).filter(|it| other_edition(it).is_some()).count()),
+        taken: None,
+        typed,
+        kept: Default::default(),
+    }
+}
+
+fn typed(it: &Collection) -> Typed {
+    Typed {
+        own_name: it.lists.own_name.clone(),
+        expected: it.lists.expected.join("\n"),
+        weak: it.lists.weak.as_ref().map(|it| it.join("\n")).unwrap_or_default(),
+        weak_known: it.lists.weak.is_some(),
+    }
+}
+
+/// What was typed, as lists.
+pub fn lists(typed: &Typed) -> crate::collection::Lists {
+    let weak = listed(&typed.weak);
+    crate::collection::Lists {
+        own_name: exchange::clean::line(&typed.own_name, exchange::clean::LONGEST_NAME).text,
+        expected: listed(&typed.expected),
+        weak: (typed.weak_known || !weak.is_empty()).then_some(weak),
+    }
+}
+
+fn number(it: usize) -> u32 {
+    u32::try_from(it).unwrap_or(u32::MAX)
+}
+
+/// The counts in the order of [`Standing::ALL`].
+pub fn in_order(it: &Counts) -> [u32; 6] {
+    Standing::ALL.map(|standing| it.of(standing))
+}
+
+fn counts(entry: &Entry) -> Counts {
+    match &entry.received {
+        Received::Unit(it) => it.counts(),
+        Received::Township(it) => {
+            let mut counts = Counts::default();
+            for standing in it.units.iter().flat_map(|it| &it.standings) {
+                counts.add(standing.1);
+            }
+            counts
+        }
+    }
+}
+
+fn other_edition(entry: &Entry) -> Option<String> {
+    let (edition, other) = match &entry.received {
+        Received::Unit(it) => (&it.edition, it.other_data),
+        Received::Township(it) => (&it.edition, it.other_data),
+    };
+    other.then(|| edition.clone())
+}
+
+/// What kind of unit it is, in words.
+pub fn kind_in_words(id: &str, language: Language) -> &'static str {
+    match (id, language) {
+        ("village", Language::Chinese) => "村",
+        ("village", Language::English) => "village",
+        ("community", Language::Chinese) => "社区",
+        ("community", Language::English) => "community",
+        (_, Language::Chinese) => "乡镇",
+        (_, Language::English) => "township",
+    }
+}
+
+fn row(group: &Group<'_>, language: Language) -> Option<Row> {
+    let entry = group.counts.or(group.entries.first().copied())?;
+    let (kind, occurred, units, problems) = match &entry.received {
+        Received::Unit(it) => (kind_in_words(&it.kind, language), it.occurred, None, it.problems.len()),
+        Received::Township(it) => {
+            let kind = match language {
+                Language::Chinese => "乡镇汇总",
+                Language::English => "roll-up",
+            };
+            (kind, it.units.iter().map(|it| it.occurred).sum(), Some((number(it.units.len()), it.expected)), 0)
+        }
+    };
+    Some(Row {
+        file_id: entry.id.to_string(),
+        file: entry.file.clone(),
+        name: entry.name().to_owned(),
+        kind: kind.to_owned(),
+        counts: in_order(&counts(entry)),
+        occurred,
+        units,
+        other_edition: other_edition(entry),
+        problems: number(problems),
+        waits: group.counts.is_none(),
+    })
+}
+
+fn conflict(group: &Group<'_>) -> Conflict {
+    let files = group.entries.iter().map(|it| {
+        let counts = counts(it);
+        let period = match &it.received {
+            Received::Unit(it) => it.period.clone(),
+            Received::Township(_) => String::new(),
+        };
+        Candidate {
+            id: it.id.to_string(),
+            file: it.file.clone(),
+            saved_at: it.saved_at().to_owned(),
+            period,
+            met: (counts.met, counts.applicable()),
+        }
+    });
+    Conflict {
+        name: group.entries.first().map(|it| it.name().to_owned()).unwrap_or_default(),
+        files: files.collect(),
+        counts: group.counts.map(|it| it.id.to_string()).unwrap_or_default(),
+    }
+}
+
+fn indicators(pack: &Pack, groups: &[Group<'_>], language: Language) -> Vec<IndicatorRow> {
+    let known = pack.indicators.iter().flat_map(|it| &it.indicators);
+    let mut rows: Vec<(&str, IndicatorRow)> = known
+        .map(|it| {
+            let row = IndicatorRow {
+                provision: it.provisions.first().map(ToString::to_string).unwrap_or_default(),
+                question: it.question.in_language(language).to_owned(),
+                ..IndicatorRow::default()
+            };
+            (it.id.as_str(), row)
+        })
+        .collect();
+    // A unit's standings stand in the document's order, so that most are found at once.
+    for (unit, file) in counted(groups) {
+        let mut at = 0;
+        for (id, standing) in &unit.standings {
+            let ahead = rows.iter().skip(at).position(|it| it.0 == id).map(|it| it + at);
+            let Some(found) = ahead.or_else(|| rows.iter().position(|it| it.0 == id)) else { continue };
+            at = found;
+            let Some((_, row)) = rows.get_mut(found) else { continue };
+            if let Some(place) = Standing::ALL.iter().position(|it| it == standing)
+                && let Some(count) = row.counts.get_mut(place)
+            {
+                *count += 1;
+            }
+            match standing {
+                Standing::Partly | Standing::NotMet if row.short.len() < NAMED => row.short.push((unit.name.clone(), file.to_string())),
+                Standing::Partly | Standing::NotMet => row.more += 1,
+                Standing::Met | Standing::NotApplicable | Standing::NotSure | Standing::NotAnswered => {}
+            }
+        }
+    }
+    rows.into_iter().map(|it| it.1).filter(|it| it.counts.iter().any(|it| 0 < *it)).collect()
+}
+
+/// The units that count, with the file that leads back to them: their own, or that of their township. The county sees the
+/// villages of all townships beside the townships' own drafts.
+fn counted<'a>(groups: &[Group<'a>]) -> Vec<(&'a UnitRow, u64)> {
+    let mut all = Vec::new();
+    for entry in groups.iter().filter_map(|it| it.counts) {
+        match &entry.received {
+            Received::Unit(it) => all.push((&**it, entry.id)),
+            Received::Township(it) => all.extend(it.units.iter().map(|it| (it, entry.id))),
+        }
+    }
+    all
+}
+
+/// One file, to the last figure. `text` is what stands in it.
+pub fn file(pack: &Pack, entry: &Entry, text: String, language: Language) -> File {
+    let line = |unit: Option<&str>, id: &str, standing: Standing| {
+        let (_, indicator) = pack.indicator(id)?;
+        let provision = indicator.provisions.first().map(ToString::to_string).unwrap_or_default();
+        let question = indicator.question.in_language(language);
+        let question = unit.map_or_else(|| question.to_owned(), |unit| format!("{unit}：{question}"));
+        Some((provision, question, standing_in_words(standing, language).to_owned()))
+    };
+    let (edition, problems, mut lines) = match &entry.received {
+        Received::Unit(it) => {
+            let problems = it.problems.iter().map(|it| it.in_language(language).to_owned()).collect();
+            let mut lines: Vec<_> = it.standings.iter().filter_map(|it| line(None, &it.0, it.1)).collect();
+            lines.extend(it.figures.iter().filter_map(|(id, number)| {
+                let label = pack.fact(id)?.1.label.in_language(language).to_owned();
+                Some((String::new(), label, number.to_string()))
+            }));
+            (it.edition.clone(), problems, lines)
+        }
+        Received::Township(it) => {
+            let lines = it.units.iter().map(|it| {
+                let counts = it.counts();
+                let said = match language {
+                    Language::Chinese => format!("符合{}/适用{}", counts.met, counts.applicable()),
+                    Language::English => format!("{} met of {} that apply", counts.met, counts.applicable()),
+                };
+                (String::new(), it.name.clone(), said)
+            });
+            (it.edition.clone(), Vec::new(), lines.collect())
+        }
+    };
+    lines.truncate(2_000);
+    File {
+        id: entry.id.to_string(),
+        file: entry.file.clone(),
+        name: entry.name().to_owned(),
+        saved_at: entry.saved_at().to_owned(),
+        edition,
+        problems,
+        lines,
+        text,
+    }
+}
+
+/// How an indicator stands, in the words of the papers (those of 自评表).
+pub fn standing_in_words(standing: Standing, language: Language) -> &'static str {
+    match (standing, language) {
+        (Standing::Met, Language::Chinese) => "符合",
+        (Standing::Met, Language::English) => "met",
+        (Standing::Partly, Language::Chinese) => "部分符合",
+        (Standing::Partly, Language::English) => "partly met",
+        (Standing::NotMet, Language::Chinese) => "不符合",
+        (Standing::NotMet, Language::English) => "not met",
+        (Standing::NotApplicable, Language::Chinese) => "不适用",
+        (Standing::NotApplicable, Language::English) => "not applicable",
+        (Standing::NotSure, Language::Chinese) => "说不准",
+        (Standing::NotSure, Language::English) => "not sure",
+        (Standing::NotAnswered, Language::Chinese) => "未填",
+        (Standing::NotAnswered, Language::English) => "not answered",
+    }
+}

@@ -1,0 +1,211 @@
+//! Papers and the roll-up: many files at once, the bad ones named, and what comes out as a file.
+
+use std::collections::BTreeMap;
+
+use exchange::draft::{Draft, write};
+use pack::{HASH, pack};
+use policy::assessment::{Assessment, Own, Reply, Unit};
+use policy::facts::{Answer, Value};
+use policy::number::Decimal;
+use serde_json::{Value as Json, json};
+
+use crate::Test;
+use crate::page::{Page, Setting, Setup};
+
+/// The tests of this file.
+pub const TESTS: &[Test] = &[
+    Test {
+        name: "of three hundred files each bad one is named, and the rest is in and stays",
+        setting: Setting::Desktop,
+        run: |page| Box::pin(many_files(page)),
+    },
+    Test {
+        name: "of two files of one unit it is asked which counts",
+        setting: Setting::Phone,
+        run: |page| Box::pin(two_of_one_unit(page)),
+    },
+    Test { name: "papers are made, read back and handed out", setting: Setting::Desktop, run: |page| Box::pin(papers(page)) },
+    Test { name: "where the worker cannot be loaded that is said", setting: Setting::Phone, run: |page| Box::pin(without_a_worker(page)) },
+];
+
+/// The draft file of an invented village.
+fn village(unit: Unit, name: &str, number: u32) -> String {
+    let own = [Own::Met, Own::Partly, Own::NotMet, Own::Met, Own::NotSure, Own::NotApplicable];
+    let mut replies = BTreeMap::new();
+    for (at, indicator) in pack().indicators.iter().flat_map(|it| &it.indicators).enumerate() {
+        let mut reply = Reply { own: Some(own[(at + number as usize) % own.len()]), ..Reply::default() };
+        if indicator.id == "village-14.3"
+            && let Some((fact, _)) = pack().fact("income_this_year")
+        {
+            reply.own = None;
+            reply.facts.set(fact, Answer::Given(Value::Number(Decimal::whole(i64::from(number) * 9_000 + 1_000))));
+        }
+        replies.insert(indicator.id.clone(), reply);
+    }
+    let draft = Draft {
+        id: format!("d-{number}"),
+        unit_name: name.to_owned(),
+        period: "2020年".to_owned(),
+        assessment: Assessment { unit, year: 2020, replies },
+        as_of: "2020-12-31".parse().ok(),
+        saved_at: "2020-12-31T08:00:00.000Z".to_owned(),
+        ..Draft::new(unit, 2020)
+    };
+    write(pack(), HASH, &draft)
+}
+
+/// Hands files in through the picker: one template, with each name in the place of `〇〇〇`, and others as they are.
+async fn hand_in(page: &Page, template: &str, count: u32, others: &[(&str, Json)]) -> Result<(), String> {
+    let script = "const [template, count, others] = arguments;
+        const files = new DataTransfer();
+        for (let at = 0; at < count; at++) files.items.add(new File([template.replaceAll('〇〇〇', '第' + at + '村')], at + '.json'));
+        for (const [name, contents] of others) {
+            const bytes = typeof contents === 'string' ? contents : new Uint8Array(contents);
+            files.items.add(new File([bytes], name));
+        }
+        const input = document.getElementById('rollup-files');
+        input.files = files.files;
+        input.dispatchEvent(new Event('change', {bubbles: true}));
+        return files.files.length";
+    page.run(script, vec![json!(template), json!(count), json!(others)]).await.map(|_| ())
+}
+
+/// A folder of files, good and hostile: each bad one is named with its reason, the rest is in, and stays after a reload.
+async fn many_files(page: &Page) -> Result<(), String> {
+    page.go("#/rollup").await?;
+    page.until("the worker has answered", "return document.getElementById('rollup-files') !== null").await?;
+    let good = village(Unit::Village, "〇〇〇", 3);
+    let cut: String = good.chars().take(good.chars().count() / 2).collect();
+    let others = [
+        ("照片.json", json!([0x89, 0x50, 0x4E, 0x47, 13, 10])),
+        ("表格.json", json!([0x50, 0x4B, 3, 4, 0, 0])),
+        ("剪断.json", json!(cut)),
+        ("更新.json", json!(good.replacen(&format!("\"schema\":{}", exchange::saved::SCHEMA), "\"schema\":99", 1))),
+        ("外县.json", json!(good.replacen("sangzhi-2020", "cili-2021", 1))),
+        ("空.json", json!("")),
+        ("乱码.json", json!([0xB2, 0xDD, 0xB8, 0xE5])),
+        ("脚本.json", json!(village(Unit::Village, "<img src=x onerror=\"document.title='!'\">\u{202E}村", 4))),
+    ];
+    hand_in(page, &good, 299, &others).await?;
+    page.reads("收下300份").await?;
+    for name in ["照片.json", "表格.json", "剪断.json", "更新.json", "外县.json", "空.json", "乱码.json"] {
+        page.until(
+            &format!("{name} is named with a reason"),
+            &format!(
+                "return [...document.querySelectorAll('.refused li')].some(it => it.innerText.startsWith({}) && 12 < it.innerText.length)",
+                json!(name)
+            ),
+        )
+        .await?;
+    }
+    page.until("only a hundred rows are drawn", "return document.querySelectorAll('table.units tbody tr').length === 100").await?;
+    page.until("the script stays words", "return !document.querySelector('main img') && document.title !== '!'").await?;
+    // 200 MB are refused without being opened.
+    page.run(
+        "const files = new DataTransfer(); const part = new Uint8Array(20e6);
+        files.items.add(new File(Array(10).fill(part), '大.json'));
+        const input = document.getElementById('rollup-files'); input.files = files.files; input.dispatchEvent(new Event('change', {bubbles: true})); return true",
+        Vec::new(),
+    )
+    .await?;
+    page.reads("200MB").await?;
+    page.reload().await?;
+    page.until("everything is there after a reload", "return /共收300份文件/.test(document.querySelector('main').innerText)").await
+}
+
+/// Two files of one unit: it is asked which counts; nothing counts before.
+async fn two_of_one_unit(page: &Page) -> Result<(), String> {
+    page.go("#/rollup").await?;
+    page.until("the screen is there", "return document.getElementById('rollup-files') !== null").await?;
+    let (first, second) = (village(Unit::Village, "石桥村", 0), village(Unit::Village, "石桥 村", 1));
+    hand_in(page, "", 0, &[("一.json", json!(first)), ("二.json", json!(second)), ("一（副本）.json", json!(first))]).await?;
+    page.reads("待选").await?;
+    page.reads("一（副本）.json").await?;
+    page.reads("计入0个单位").await?;
+    page.tab_to("the second file", "it.matches('.conflicts input[type=radio]')").await?;
+    page.keys(" ").await?;
+    page.reads("计入1个单位").await?;
+    page.fill("#rollup-own", "示例·云岭镇").await?;
+    page.fill("#rollup-expected", "石桥村\n竹溪村\n河滨社区").await?;
+    page.fill("#rollup-weak", "竹溪村").await?;
+    page.press("保存名单").await?;
+    page.reads("名单上还没有收到的（2）").await?;
+    page.reads("1 / 3 = 33.33%").await?;
+    // A figure leads back to its file.
+    page.run("document.querySelector('table.units button').click(); return true", Vec::new()).await?;
+    page.until("the file is shown", "return document.activeElement.id === 'rollup-file'").await?;
+    page.reads("来自文件").await
+}
+
+/// Papers are made, read back and handed to the browser; the first visit has not loaded what makes them.
+async fn papers(page: &Page) -> Result<(), String> {
+    let loaded = "return performance.getEntriesByType('resource').some(it => it.name.includes('worker'))";
+    if page.run(loaded, Vec::new()).await? == Json::Bool(true) {
+        return Err("a first visit loads the worker".to_owned());
+    }
+    page.go("#/rollup").await?;
+    page.until("the screen is there", "return document.getElementById('rollup-files') !== null").await?;
+    hand_in(page, &village(Unit::Village, "〇〇〇", 3), 25, &[]).await?;
+    page.reads("收下25份").await?;
+    page.run(
+        "window.handed = []; HTMLAnchorElement.prototype.click = function () { window.handed.push(this.download) }; return true",
+        Vec::new(),
+    )
+    .await?;
+    for (button, ending) in [("Word报告", "docx"), ("Excel表格", "xlsx"), ("CSV表格", "csv"), ("上报用的汇总文件", "json")] {
+        page.press(button).await?;
+        page.until(&format!("the {ending} is handed out"), &format!("return window.handed.some(it => it.endsWith('.{ending}'))")).await?;
+        page.until("it was read back", "return document.querySelector('.papers-said').innerText.startsWith('已读回核对')").await?;
+    }
+    Ok(())
+}
+
+/// Where the worker cannot be loaded, that is said, and nothing hangs.
+async fn without_a_worker(page: &Page) -> Result<(), String> {
+    page.run("document.getElementById('app').setAttribute('data-worker', './no-such-file.js'); return true", Vec::new()).await?;
+    page.go("#/rollup").await?;
+    page.until("it is said", "return /后台程序没有装载成功/.test(document.querySelector('main [role=alert]').innerText)").await
+}
+
+/// Measures in a browser of its own.
+pub async fn measured(setup: &Setup) -> Result<(), String> {
+    let page = Page::open(setup, Setting::Desktop).await?;
+    let result = measure(&page).await;
+    page.close().await;
+    result
+}
+
+/// How long the roll-up takes, and the longest task of the page meanwhile: numbers for docs/benchmarks.md.
+async fn measure(page: &Page) -> Result<(), String> {
+    page.go("#/rollup").await?;
+    page.until("the screen is there", "return document.getElementById('rollup-files') !== null").await?;
+    let template = village(Unit::Village, "〇〇〇", 3);
+    println!("one file has {} bytes", template.len());
+    for count in [25, 300, 3_000] {
+        let script = "const [template, count, done] = arguments;
+            const files = new DataTransfer();
+            for (let at = 0; at < count; at++) files.items.add(new File([template.replaceAll('〇〇〇', '第' + at + '村（共' + count + '）')], count + '-' + at + '.json'));
+            let longest = 0;
+            const watch = new PerformanceObserver(list => list.getEntries().forEach(it => longest = Math.max(longest, it.duration)));
+            watch.observe({type: 'longtask'});
+            const input = document.getElementById('rollup-files');
+            input.files = files.files;
+            setTimeout(() => {
+                const began = performance.now();
+                longest = 0;
+                input.dispatchEvent(new Event('change', {bubbles: true}));
+                const look = () => document.querySelector('.taken').innerText.includes('收下' + count + '份')
+                    ? setTimeout(() => done([performance.now() - began, longest]), 200) : setTimeout(look, 10);
+                look();
+            }, 300)";
+        let took = page.run_async(script, vec![json!(template), json!(count)]).await?;
+        println!("{count} files: [ms until the table stands + 200, longest task over 50 ms or 0] = {took}");
+        if count == 25 {
+            let script = "const [done] = arguments; const began = performance.now();
+                HTMLAnchorElement.prototype.click = function () { done(performance.now() - began) };
+                [...document.querySelectorAll('.papers button')].find(it => it.innerText === 'Word报告').click()";
+            println!("Word, 25 villages: {} ms", page.run_async(script, Vec::new()).await?);
+        }
+    }
+    Ok(())
+}
