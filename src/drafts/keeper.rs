@@ -3,10 +3,10 @@
 
 use core::time::Duration;
 
+use exchange::draft::Draft;
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 
-use crate::drafts::saved::Draft;
 use crate::drafts::store::{self, Found, Trouble};
 
 /// After a change, so long until it is kept; with the time for writing well within 300 ms.
@@ -26,8 +26,8 @@ pub enum Theirs {
 pub struct Keeper {
     /// What is to be kept.
     contents: Memo<Draft>,
-    /// When it was last kept, in milliseconds since 1970.
-    pub saved_at: RwSignal<u64>,
+    /// When it was last kept, in UTC; empty where it never was.
+    pub saved_at: RwSignal<String>,
     /// Something has changed since.
     pub pending: RwSignal<bool>,
     /// Why it could not be kept on the device.
@@ -50,7 +50,7 @@ impl Keeper {
         let known = Known { revision: opened.revision, contents: contents.get_untracked(), timer: None };
         let it = Keeper {
             contents,
-            saved_at: RwSignal::new(opened.saved_at),
+            saved_at: RwSignal::new(opened.saved_at.clone()),
             pending: RwSignal::new(false),
             trouble: RwSignal::new((!store::available()).then_some(Trouble::Blocked)),
             theirs: RwSignal::new(None),
@@ -124,9 +124,10 @@ impl Keeper {
         let Found::Draft(theirs) = self.contents.with_untracked(|it| store::read(&it.id)) else { return None };
         self.theirs.set(None);
         self.pending.set(false);
-        self.saved_at.set(theirs.saved_at);
-        self.known.update_value(|it| (it.revision, it.contents) = (theirs.revision, theirs.contents().stamped()));
-        Some(*theirs)
+        let theirs = theirs.draft;
+        self.saved_at.set(theirs.saved_at.clone());
+        self.known.update_value(|it| (it.revision, it.contents) = (theirs.revision, theirs.contents()));
+        Some(theirs)
     }
 
     fn soon(self) {
@@ -147,11 +148,11 @@ impl Keeper {
         let revision = self.known.with_value(|it| it.revision);
         let Some(found) = theirs(&contents.id, revision) else { return };
         if let Found::Draft(it) = store::read(&contents.id)
-            && it.contents().stamped() == contents
+            && it.draft.contents() == contents
         {
             // They say the same: nothing to ask about.
-            self.saved_at.set(it.saved_at);
-            self.known.update_value(|known| (known.revision, known.contents) = (it.revision, contents));
+            self.saved_at.set(it.draft.saved_at);
+            self.known.update_value(|known| (known.revision, known.contents) = (it.draft.revision, contents));
             return;
         }
         self.theirs.set(Some(found));
@@ -169,11 +170,9 @@ impl Keeper {
     }
 }
 
-/// Milliseconds since 1970, by the device's clock.
-pub fn now() -> u64 {
-    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a clock that is set to a year we know")]
-    let now = js_sys::Date::now().max(0.0) as u64;
-    now
+/// This moment by the device's clock, in UTC as `2020-12-31T08:00:00.000Z`.
+pub fn now() -> String {
+    js_sys::Date::new_0().to_iso_string().into()
 }
 
 /// What another tab has done since the revision that is known here. What never was on the device cannot be gone from it.

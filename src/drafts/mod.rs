@@ -1,10 +1,10 @@
 //! What is kept on the device, and only there. Nothing else in the app touches storage.
 
 pub mod device;
+pub mod history;
 pub mod inputs;
 pub mod keeper;
 pub mod profile;
-pub mod saved;
 pub mod scenarios;
 pub mod settings;
 pub mod store;

@@ -3,10 +3,12 @@
 use core::cell::RefCell;
 use std::collections::BTreeMap;
 
+use exchange::draft::{self, Draft, Read};
+use exchange::problem::Problem;
+use exchange::saved::revision;
 use gloo_storage::{LocalStorage, Storage};
 
 use crate::drafts::PREFIX;
-use crate::drafts::saved::{Draft, Unreadable, read as parse, revision};
 
 /// Why something could not be kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,10 +24,10 @@ pub enum Trouble {
 pub enum Found {
     /// Nothing.
     Nothing,
-    /// A draft.
-    Draft(Box<Draft>),
+    /// A draft, and what of it does not fit.
+    Draft(Box<Read>),
     /// A text that cannot be opened.
-    Unreadable(Unreadable, String),
+    Unreadable(Problem, String),
 }
 
 /// A text that cannot be opened, and its key.
@@ -36,7 +38,7 @@ pub struct Aside {
     /// The text.
     pub text: String,
     /// Why; nothing where it was set aside before.
-    pub why: Option<Unreadable>,
+    pub why: Option<Problem>,
 }
 
 /// Everything that there is.
@@ -73,9 +75,10 @@ pub fn list() -> Listed {
     for key in keys {
         if let Some(id) = key.strip_prefix(&draft) {
             match read(id) {
-                Found::Draft(it) => listed.drafts.push(*it),
+                Found::Draft(it) => listed.drafts.push(it.draft),
                 Found::Unreadable(why, text) => {
-                    let key = if why == Unreadable::Newer { key } else { set_aside(id, &text).unwrap_or(key) };
+                    let newer = matches!(why, Problem::NewerSchema(_));
+                    let key = if newer { key } else { set_aside(id, &text).unwrap_or(key) };
                     listed.aside.push(Aside { key, text, why: Some(why) });
                 }
                 Found::Nothing => {}
@@ -94,9 +97,9 @@ pub fn list() -> Listed {
 /// A draft by its id.
 pub fn read(id: &str) -> Found {
     let Some(text) = text(&key(id)) else { return Found::Nothing };
-    match parse(&text) {
+    match draft::read(pack::pack(), pack::HASH, &text) {
         // The key is what it goes by, whatever stands in it.
-        Ok(it) => Found::Draft(Box::new(Draft { id: id.to_owned(), ..it })),
+        Ok(it) => Found::Draft(Box::new(Read { draft: Draft { id: id.to_owned(), ..it.draft }, problems: it.problems })),
         Err(why) => Found::Unreadable(why, text),
     }
 }
@@ -115,12 +118,17 @@ pub fn stored_revision(id: &str) -> Option<u64> {
 pub fn write(draft: &Draft) -> Result<u64, Trouble> {
     let key = key(&draft.id);
     let next = Draft { revision: draft.revision.saturating_add(1), ..draft.clone() };
-    let result = put_on_device(&key, &next.write());
+    let result = put_on_device(&key, &text_of(&next));
     MEMORY.with_borrow_mut(|it| match result {
         Ok(()) => it.remove(&key),
-        Err(_) => it.insert(key, draft.write()),
+        Err(_) => it.insert(key, text_of(draft)),
     });
     result.map(|()| next.revision)
+}
+
+/// A draft as it is kept and handed on.
+pub fn text_of(draft: &Draft) -> String {
+    draft::write(pack::pack(), pack::HASH, draft)
 }
 
 /// Deletes a draft, or something set aside, for which somebody has asked.

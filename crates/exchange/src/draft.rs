@@ -143,7 +143,7 @@ impl Draft {
     /// The same but for what saving changes: two drafts that are alike in this say the same.
     #[must_use]
     pub fn contents(&self) -> Draft {
-        Draft { revision: 0, saved_at: String::new(), ..self.clone() }
+        Draft { revision: 0, saved_at: String::new(), origin: Origin::default(), ..self.clone() }
     }
 
     /// As a start for another period: every answer marked until somebody confirms it. What is left to be put right stays

@@ -5,12 +5,12 @@
 use std::collections::BTreeSet;
 
 use pack::pack;
-use policy::assessment::{Assessment, Judged, Own, Reply, Standing, Unit, Why, judge, snapshot, standing_of, summary};
+use policy::assessment::{Assessment, Counted, Judged, Own, Reply, Standing, Unit, Why, judge, snapshot, standing_of, summary};
 use policy::day::Day;
 use policy::decide::Outcome;
 use policy::facts::{Answer, Fault, Value};
 use policy::number::Decimal;
-use policy::pack::{ListKind, Quantity, SettledBy};
+use policy::pack::{ListKind, Quantity, SettledBy, Wanted};
 
 fn day(text: &str) -> Day {
     text.parse().expect("a day")
@@ -212,7 +212,7 @@ fn songfeng() -> Assessment {
     put("township-4.4", with(&[("team_size", "9"), ("members_with_two_years", "5")]));
     put("township-11.3", with(&[("authorised_posts", "41"), ("filled_posts", "38")]));
     put("township-14.4", with(&[("villages_total", "12"), ("villages_weak", "6")]));
-    put("township-3.4", own(Own::Partly));
+    put("township-3.4", Reply { count: Counted { whole: Some(9), part: Some(7) }, ..Reply::default() });
     put("township-8.1", own(Own::Met));
     put("township-9.5", own(Own::NotSure));
     put("township-11.4", own(Own::NotApplicable));
@@ -294,12 +294,32 @@ fn a_community_is_asked_the_village_list_and_its_own() {
 }
 
 #[test]
+fn counts_decide_where_several_villages_or_compounds_are_asked_about() {
+    let wanted = |id: &str| match pack().indicator(id).expect("an indicator").1.settled_by {
+        SettledBy::OwnCount(wanted) => wanted,
+        other => panic!("{id}: {other:?}"),
+    };
+    for id in ["township-3.4", "township-3.6", "township-17.2", "community-13.3"] {
+        assert_eq!(wanted(id), Wanted::All, "{id}");
+    }
+    assert_eq!(wanted("township-14.3"), Wanted::None);
+    // How many are short is told with the shortfall, and one village with a case is enough for it to have occurred.
+    let mut assessment = songfeng();
+    assessment.replies.insert("township-14.3".to_owned(), Reply { count: Counted { whole: Some(9), part: Some(1) }, ..Reply::default() });
+    let judgements = judge(pack(), &assessment, day("2020-12-31"));
+    let summary = summary(pack(), &judgements);
+    let counted = |id: &str| summary.shortfalls.iter().find(|it| judgements[it.at].indicator.id == id).and_then(|it| it.counted);
+    assert_eq!((counted("township-3.4"), counted("township-14.3")), (Some(2), Some(1)));
+    assert!(summary.occurred.iter().any(|it| judgements[*it].indicator.id == "township-14.3"));
+}
+
+#[test]
 fn tools_decide_only_what_they_decide_whole() {
     let with_tool: BTreeSet<&str> = pack()
         .indicators
         .iter()
         .flat_map(|it| &it.indicators)
-        .filter(|it| !matches!(it.settled_by, SettledBy::Own | SettledBy::OwnParts(_)))
+        .filter(|it| it.settled_by.tool().is_some())
         .map(|it| it.id.as_str())
         .collect();
     let expected = "township-1.3 township-1.5 township-11.3 township-14.4 township-3.3 township-4.4 village-1.3 village-14.3 village-17.2 village-19.3 village-3.6";

@@ -10,7 +10,7 @@ use crate::day::{Day, YearMonth};
 use crate::decide::{Finding, Outcome, Verdict, decide};
 use crate::facts::{Answer, Facts, Refusal, Value};
 use crate::number::Decimal;
-use crate::pack::{FactId, Indicator, ListKind, Pack, Parts, SettledBy, Tool, ToolId};
+use crate::pack::{FactId, Indicator, ListKind, Pack, Parts, SettledBy, Tool, ToolId, Wanted};
 use crate::rule::Chosen;
 
 /// What kind of unit assesses itself.
@@ -224,6 +224,10 @@ pub enum Why {
     Unconfirmed,
     /// The parts of the year say so.
     Parts(PartsFound),
+    /// The counts say so, as far as they are given.
+    Count(Counted),
+    /// More of them than there are.
+    MoreThanAll(Counted),
     /// A tool decided it; with the parts of the year where they were its facts.
     Tool(Box<Finding>, Option<PartsFound>),
     /// The tool refuses facts.
@@ -260,6 +264,7 @@ pub fn standing_of(pack: &Pack, indicator: &Indicator, reply: &Reply, year: i32,
     }
     match indicator.settled_by {
         SettledBy::Own => own(reply.own.map_or(Standing::NotAnswered, Own::standing)),
+        SettledBy::OwnCount(wanted) => by_count(wanted, reply),
         SettledBy::OwnParts(parts) => by_parts(&found(parts, reply, year, as_of), reply),
         SettledBy::Tool { tool, .. } => by_tool(pack, tool, &reply.facts, reply, as_of),
         SettledBy::ToolParts { tool, parts, over, done, .. } => {
@@ -305,6 +310,35 @@ fn by_parts(found: &PartsFound, reply: &Reply) -> Judged {
         _ => not_settled(reply, &[]),
     };
     Judged { standing, why: Why::Parts(found.clone()) }
+}
+
+/// Where none is wanted, how many there are does not matter; where there are none at all, nothing applies.
+fn by_count(wanted: Wanted, reply: &Reply) -> Judged {
+    let why = Why::Count(reply.count);
+    let standing = match (wanted, reply.count.whole, reply.count.part) {
+        (_, Some(whole), Some(part)) if whole < part => {
+            return Judged { standing: Standing::NotAnswered, why: Why::MoreThanAll(reply.count) };
+        }
+        (_, Some(0), _) => Standing::NotApplicable,
+        (Wanted::None, _, Some(0)) => Standing::Met,
+        (Wanted::None, _, Some(_)) => Standing::NotMet,
+        (Wanted::All, Some(whole), Some(part)) if part == whole => Standing::Met,
+        (Wanted::All, Some(_), Some(0)) => Standing::NotMet,
+        (Wanted::All, Some(_), Some(_)) => Standing::Partly,
+        (Wanted::None | Wanted::All, _, _) if reply.count != Counted::default() => Standing::NotSure,
+        (Wanted::None | Wanted::All, _, _) => not_settled(reply, &[]),
+    };
+    Judged { standing, why }
+}
+
+/// Every standing that the counts still allow.
+fn standings_of_count(wanted: Wanted, count: Counted) -> Vec<Standing> {
+    match (wanted, count) {
+        (Wanted::None, _) => vec![Standing::Met, Standing::NotMet],
+        (Wanted::All, Counted { part: Some(0), .. }) => vec![Standing::NotMet, Standing::NotApplicable],
+        (Wanted::All, Counted { part: Some(_), .. }) => vec![Standing::Met, Standing::Partly],
+        (Wanted::All, Counted { part: None, .. }) => vec![Standing::Met, Standing::Partly, Standing::NotMet],
+    }
 }
 
 fn by_tool(pack: &Pack, tool: ToolId, facts: &Facts, reply: &Reply, as_of: Day) -> Judged {
@@ -484,6 +518,8 @@ pub struct Shortfall {
     pub missing: Option<(u8, Outcome)>,
     /// The parts of the year that are lacking.
     pub lacking: Vec<u8>,
+    /// How many it is not so with, or is so with where none is wanted.
+    pub counted: Option<u32>,
 }
 
 /// Something that is not sure.
@@ -545,15 +581,23 @@ pub fn summary(pack: &Pack, judgements: &[Judgement<'_>]) -> Summary {
 
 fn shortfall(at: usize, judgement: &Judgement<'_>) -> Shortfall {
     let short = judgement.indicator.settled_by.short();
-    let (missing, lacking) = match &judgement.judged.why {
+    let mut it = Shortfall { at, missing: None, lacking: Vec::new(), counted: None };
+    match &judgement.judged.why {
         Why::Tool(finding, parts) => {
-            let missing = short.and_then(|at| Some((at, finding.outputs.get(usize::from(at)).copied().flatten()?)));
-            (missing, parts.as_ref().map(|it| it.lacking.clone()).unwrap_or_default())
+            it.missing = short.and_then(|at| Some((at, finding.outputs.get(usize::from(at)).copied().flatten()?)));
+            it.lacking = parts.as_ref().map(|it| it.lacking.clone()).unwrap_or_default();
         }
-        Why::Parts(parts) => (None, parts.lacking.clone()),
-        Why::Own | Why::Unconfirmed | Why::Refused(_) => (None, Vec::new()),
-    };
-    Shortfall { at, missing, lacking }
+        Why::Parts(parts) => it.lacking = parts.lacking.clone(),
+        Why::Count(count) => {
+            it.counted = match judgement.indicator.settled_by {
+                SettledBy::OwnCount(Wanted::None) => count.part,
+                SettledBy::OwnCount(Wanted::All) => count.whole.and_then(|whole| whole.checked_sub(count.part?)),
+                SettledBy::Own | SettledBy::OwnParts(_) | SettledBy::Tool { .. } | SettledBy::ToolParts { .. } => None,
+            };
+        }
+        Why::Own | Why::Unconfirmed | Why::MoreThanAll(_) | Why::Refused(_) => {}
+    }
+    it
 }
 
 fn unsure(at: usize, judgement: &Judgement<'_>) -> Unsure {
@@ -563,13 +607,28 @@ fn unsure(at: usize, judgement: &Judgement<'_>) -> Unsure {
         Why::Tool(finding, None) => (vec![Standing::Met, Standing::NotMet], finding.missing.clone(), Vec::new()),
         Why::Tool(_, Some(parts)) => (vec![Standing::Met, Standing::NotMet], Vec::new(), parts.open.clone()),
         Why::Parts(parts) => (standings_of_parts(parts), Vec::new(), parts.open.clone()),
-        Why::Own | Why::Unconfirmed | Why::Refused(_) => {
+        Why::Count(count) => {
+            let wanted = match indicator.settled_by {
+                SettledBy::OwnCount(wanted) => wanted,
+                SettledBy::Own | SettledBy::OwnParts(_) | SettledBy::Tool { .. } | SettledBy::ToolParts { .. } => Wanted::All,
+            };
+            (standings_of_count(wanted, *count), Vec::new(), Vec::new())
+        }
+        Why::Own | Why::Unconfirmed | Why::MoreThanAll(_) | Why::Refused(_) => {
             let partly = indicator.partly.is_some().then_some(Standing::Partly);
             ([Some(Standing::Met), partly, Some(Standing::NotMet)].into_iter().flatten().collect(), Vec::new(), Vec::new())
         }
     };
     let could_occur = indicator.consequence && could_be.contains(&Standing::NotMet);
     Unsure { at, could_be, missing, open, could_occur }
+}
+
+/// The met ones of those that apply, each measure with the weight that the user gives it: 1 where none is given. The
+/// document gives no weights; these are the user's own, and are to be said so wherever this is shown.
+pub fn weighted(summary: &Summary, weights: &BTreeMap<u8, u32>) -> (u64, u64) {
+    let weight = |measure: u8| u64::from(weights.get(&measure).copied().unwrap_or(1));
+    let sum = |of: fn(&Counts) -> u32| summary.measures.iter().map(|it| weight(it.0) * u64::from(of(&it.1))).sum();
+    (sum(|it| it.met), sum(Counts::applicable))
 }
 
 /// How an indicator has changed between two days.
@@ -682,6 +741,53 @@ mod tests {
         let (a, b, c) = (("a".to_owned(), Met), ("b".to_owned(), NotMet), ("c".to_owned(), Partly));
         let found: Vec<(String, Change)> = compare(&[a, b.clone()], &[c, b]).into_iter().map(|it| (it.id, it.change)).collect();
         assert_eq!(found, [("c".to_owned(), Change::New), ("b".to_owned(), Change::Same), ("a".to_owned(), Change::Gone)]);
+    }
+
+    #[test]
+    fn counts_decide_where_all_or_none_is_wanted() {
+        use Standing::{Met, NotAnswered, NotApplicable, NotMet, NotSure, Partly};
+        let check = |wanted, whole, part, standing| {
+            let reply = Reply { count: Counted { whole, part }, ..Reply::default() };
+            let judged = by_count(wanted, &reply);
+            assert_eq!(judged.standing, standing, "{wanted:?} {whole:?} {part:?}");
+            // Whatever is not sure can become each of what is told, and nothing else.
+            if standing == NotSure {
+                let completed = (0..=4).flat_map(|it| (0..=it).map(move |part| (it, part)));
+                let fits = |it: &(u32, u32)| whole.is_none_or(|w| w == it.0) && part.is_none_or(|p| p == it.1);
+                let reached: Vec<Standing> = completed
+                    .filter(fits)
+                    .map(|(whole, part)| Reply { count: Counted { whole: Some(whole), part: Some(part) }, ..Reply::default() })
+                    .map(|it| by_count(wanted, &it).standing)
+                    .collect();
+                let told = standings_of_count(wanted, reply.count);
+                assert!(told.iter().all(|it| reached.contains(it)), "{told:?} {reached:?}");
+                assert!(reached.iter().all(|it| told.contains(it) || *it == NotApplicable), "{told:?} {reached:?}");
+            }
+        };
+        check(Wanted::All, Some(12), Some(12), Met);
+        check(Wanted::All, Some(12), Some(11), Partly);
+        check(Wanted::All, Some(12), Some(0), NotMet);
+        check(Wanted::All, Some(12), Some(13), NotAnswered);
+        check(Wanted::All, Some(0), Some(0), NotApplicable);
+        check(Wanted::All, Some(3), None, NotSure);
+        check(Wanted::All, None, Some(3), NotSure);
+        check(Wanted::All, None, Some(0), NotSure);
+        check(Wanted::All, None, None, NotAnswered);
+        check(Wanted::None, Some(12), Some(0), Met);
+        check(Wanted::None, Some(12), Some(1), NotMet);
+        check(Wanted::None, None, Some(0), Met);
+        check(Wanted::None, None, Some(1), NotMet);
+        check(Wanted::None, Some(3), None, NotSure);
+        check(Wanted::None, None, None, NotAnswered);
+    }
+
+    #[test]
+    fn own_weights_count_measures_more_or_less_and_nothing_else() {
+        let counts = |met, not_met, not_applicable| Counts { met, not_met, not_applicable, ..Counts::default() };
+        let summary = Summary { measures: vec![(3, counts(2, 1, 1)), (17, counts(0, 2, 0))], ..Summary::default() };
+        assert_eq!(weighted(&summary, &BTreeMap::new()), (2, 5));
+        assert_eq!(weighted(&summary, &BTreeMap::from([(3, 10)])), (20, 32));
+        assert_eq!(weighted(&summary, &BTreeMap::from([(17, 0), (9, 7)])), (2, 3));
     }
 
     #[test]

@@ -78,11 +78,15 @@ impl Facts {
     /// Puts an answer in the place of what was there.
     pub fn set(&mut self, fact: FactId, answer: Answer) {
         let at = usize::from(fact.0);
-        if self.answers.len() <= at {
+        if answer != Answer::Open && self.answers.len() <= at {
             self.answers.resize(at + 1, Answer::Open);
         }
         if let Some(it) = self.answers.get_mut(at) {
             *it = answer;
+        }
+        // No open answers at the end: what says the same is equal.
+        while self.answers.last() == Some(&Answer::Open) {
+            self.answers.pop();
         }
     }
 

@@ -662,6 +662,28 @@ pub struct Indicator {
     pub check: Option<ToolId>,
     /// Not met means that a case has occurred for which the document names a consequence.
     pub consequence: bool,
+    /// The two counts by which it is asked, where it is asked so.
+    pub count: Option<CountAsked>,
+}
+
+/// Two counts that are asked for: how many there are, and how many of them it is so with.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct CountAsked {
+    /// How many there are.
+    pub whole: Text,
+    /// How many of them it is so with.
+    pub part: Text,
+    /// What is counted: 个, village|villages.
+    pub unit: Text,
+}
+
+/// How many of all it has to be so with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Wanted {
+    /// With all: some is partly.
+    All,
+    /// With none: one is enough for not met.
+    None,
 }
 
 /// What settles an indicator. A tool and the unit's own word exclude each other.
@@ -671,6 +693,8 @@ pub enum SettledBy {
     Own,
     /// The unit says it part by part of the year.
     OwnParts(Parts),
+    /// The unit counts: how many there are, and of how many it is so.
+    OwnCount(Wanted),
     /// A tool decides it from its facts.
     Tool {
         /// The tool.
@@ -697,7 +721,7 @@ impl SettledBy {
     /// The tool that decides, if one does.
     pub fn tool(self) -> Option<ToolId> {
         match self {
-            SettledBy::Own | SettledBy::OwnParts(_) => None,
+            SettledBy::Own | SettledBy::OwnParts(_) | SettledBy::OwnCount(_) => None,
             SettledBy::Tool { tool, .. } | SettledBy::ToolParts { tool, .. } => Some(tool),
         }
     }
@@ -705,7 +729,7 @@ impl SettledBy {
     /// The parts of the year by which it is asked, if it is.
     pub fn parts(self) -> Option<Parts> {
         match self {
-            SettledBy::Own | SettledBy::Tool { .. } => None,
+            SettledBy::Own | SettledBy::OwnCount(_) | SettledBy::Tool { .. } => None,
             SettledBy::OwnParts(parts) | SettledBy::ToolParts { parts, .. } => Some(parts),
         }
     }
@@ -713,7 +737,7 @@ impl SettledBy {
     /// The position of the tool's result that says how many are missing.
     pub fn short(self) -> Option<u8> {
         match self {
-            SettledBy::Own | SettledBy::OwnParts(_) => None,
+            SettledBy::Own | SettledBy::OwnParts(_) | SettledBy::OwnCount(_) => None,
             SettledBy::Tool { short, .. } | SettledBy::ToolParts { short, .. } => short,
         }
     }

@@ -45,10 +45,13 @@ pub fn Field(
     /// Where it is one of many about one person.
     #[prop(optional)]
     whole: Option<Whole>,
+    /// Names the part of the page that it stands in, where the same question can stand in several.
+    #[prop(optional)]
+    within: String,
 ) -> impl IntoView {
     let language = language();
     let words = words(language);
-    let id = field_id(fact);
+    let id = [within.as_str(), &field_id(fact)].concat();
     let (help_id, message_id) = ([&id, "-help"].concat(), [&id, "-message"].concat());
     // Once something was typed the field stays: it must not fold away under the hands.
     let opened = RwSignal::new(false);
@@ -59,7 +62,7 @@ pub fn Field(
     let invalid = Signal::derive(move || message.with(|it| it.as_ref().is_some_and(|it| it.0 == "error")));
     let described = [&help_id, " ", &message_id].concat();
     let control = match &fact.kind {
-        FactKind::YesNo => options::yes_no(fact, entry, whole),
+        FactKind::YesNo => options::yes_no(fact, entry, &id, whole),
         FactKind::Choice(choices) => options::choices(fact, choices, entry, &id, whole),
         FactKind::Number(kind) => number(kind, entry, &id, &described, invalid),
         FactKind::Date { .. } => date(entry, &id, invalid, false.into()),

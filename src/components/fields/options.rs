@@ -13,9 +13,9 @@ use crate::language::{language, said};
 pub const MOST_SIDE_BY_SIDE: usize = 5;
 
 /// 是, 否, 不清楚.
-pub fn yes_no(fact: &'static Fact, entry: RwSignal<Entry>, whole: Option<Whole>) -> AnyView {
+pub fn yes_no(fact: &'static Fact, entry: RwSignal<Entry>, id: &str, whole: Option<Whole>) -> AnyView {
     let words = words(language());
-    side_by_side(fact, entry, &[(YES, words.yes), (NO, words.no), ("", open_word(fact))], whole)
+    side_by_side(fact, entry, id, &[(YES, words.yes), (NO, words.no), ("", open_word(fact))], whole)
 }
 
 /// One of some choices.
@@ -24,7 +24,7 @@ pub fn choices(fact: &'static Fact, choices: &'static [Choice], entry: RwSignal<
     let mut each: Vec<(&str, &str)> = choices.iter().map(|it| (it.id.as_str(), said(&it.label))).collect();
     if choices.len() <= MOST_SIDE_BY_SIDE {
         each.push(("", words.not_sure));
-        return side_by_side(fact, entry, &each, whole);
+        return side_by_side(fact, entry, id, &each, whole);
     }
     each.insert(0, ("", words.choose));
     let each = each.into_iter().map(|(value, label)| view! { <option value=value>{label}</option> }).collect_view();
@@ -73,7 +73,13 @@ fn open_word(fact: &Fact) -> &'static str {
     if fact.decided_by.is_some() { words.not_decided } else { words.not_sure }
 }
 
-fn side_by_side(fact: &'static Fact, entry: RwSignal<Entry>, options: &[(&'static str, &'static str)], whole: Option<Whole>) -> AnyView {
+fn side_by_side(
+    fact: &'static Fact,
+    entry: RwSignal<Entry>,
+    id: &str,
+    options: &[(&'static str, &'static str)],
+    whole: Option<Whole>,
+) -> AnyView {
     let each: Vec<AnyView> = options
         .iter()
         .map(|&(value, label)| {
@@ -91,7 +97,9 @@ fn side_by_side(fact: &'static Fact, entry: RwSignal<Entry>, options: &[(&'stati
             let class = if is_open { "open" } else { "" };
             match whole {
                 Some(whole) if !is_open => barrable(fact, checked, choose, value, label, whole),
-                Some(_) | None => radio(&fact.id, checked, choose, view! { <span>{label}</span> }.into_any(), class),
+                Some(_) => radio(&fact.id, checked, choose, view! { <span>{label}</span> }.into_any(), class),
+                // The same question may stand in several parts of a page.
+                None => radio(id, checked, choose, view! { <span>{label}</span> }.into_any(), class),
             }
         })
         .collect();

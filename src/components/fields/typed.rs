@@ -76,11 +76,11 @@ pub fn line(line: Line, entry: RwSignal<Entry>, described: Option<String>, inval
 }
 
 /// A choice among others of the same name.
-pub fn radio(name: &'static str, checked: Signal<bool>, choose: impl Fn() + 'static, label: AnyView, class: &'static str) -> AnyView {
+pub fn radio(name: &str, checked: Signal<bool>, choose: impl Fn() + 'static, label: AnyView, class: &'static str) -> AnyView {
     let choose: Box<dyn Fn()> = Box::new(choose);
     view! {
         <label class=class>
-            <input type="radio" name=name prop:checked=checked on:change=move |_| choose()/>
+            <input type="radio" name=name.to_owned() prop:checked=checked on:change=move |_| choose()/>
             {label}
         </label>
     }

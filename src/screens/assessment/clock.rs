@@ -9,15 +9,12 @@ pub fn today() -> Day {
     Day::new(year, now.get_month() + 1, now.get_date()).unwrap_or(Day::EARLIEST)
 }
 
-/// A moment where the device is: `14:03:27`, with the date before it where it is another day's.
-pub fn moment(milliseconds: u64) -> String {
-    #[allow(clippy::cast_precision_loss, reason = "years beyond 280000 need no milliseconds")]
-    let at = js_sys::Date::new(&(milliseconds as f64).into());
-    let two = |it: u32| format!("{it:02}");
-    let time = [two(at.get_hours()), two(at.get_minutes()), two(at.get_seconds())].join(":");
+/// A moment where the device is: `14:03:27`, with the date before it where it is another day's; nothing where it is none.
+pub fn moment(utc: &str) -> String {
+    let at = js_sys::Date::new(&utc.into());
     let year = i32::try_from(at.get_full_year()).unwrap_or_default();
-    match Day::new(year, at.get_month() + 1, at.get_date()) {
-        Some(day) if day != today() => [day.to_string(), time].join(" "),
-        _ => time,
-    }
+    let Some(day) = Day::new(year, at.get_month() + 1, at.get_date()).filter(|_| !at.get_time().is_nan()) else { return String::new() };
+    let two = |it: u32| if it < 10 { ["0", &it.to_string()].concat() } else { it.to_string() };
+    let time = [two(at.get_hours()), two(at.get_minutes()), two(at.get_seconds())].join(":");
+    if day == today() { time } else { [day.to_string(), time].join(" ") }
 }

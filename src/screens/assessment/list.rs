@@ -1,15 +1,16 @@
 //! The drafts on this device.
 
+use exchange::draft::{Draft, Snapshot};
 use leptos::prelude::*;
 use policy::assessment::Unit;
 
 use crate::components::save::save_text;
 use crate::drafts::keeper::now;
-use crate::drafts::saved::Draft;
 use crate::drafts::store::{self, Listed, Trouble};
 use crate::language::language;
 use crate::route::Route;
 use crate::screens::assessment::clock::{moment, today};
+use crate::screens::assessment::desk::bare;
 use crate::screens::assessment::title;
 use crate::screens::assessment::transfer::{hand_in, hand_out};
 use crate::screens::assessment::typed::on_text;
@@ -24,7 +25,7 @@ pub fn list() -> AnyView {
     let elsewhere = window_event_listener(leptos::ev::storage, move |_| listed.set(store::list()));
     on_cleanup(move || elsewhere.remove());
     let put = move |draft: Draft| {
-        let draft = Draft { id: new_id(), revision: 0, saved_at: now(), ..draft.stamped() };
+        let draft = Draft { id: new_id(), revision: 0, saved_at: now(), ..draft };
         trouble.set(store::write(&draft).err());
         listed.set(store::list());
         draft.id
@@ -66,11 +67,13 @@ fn draft(it: Draft, listed: RwSignal<Listed>, trouble: RwSignal<Option<Trouble>>
     let words = words(language());
     let to = Route::Draft(it.id.clone(), None).to_string();
     let title = title(&it);
-    let unit = it.unit().map(words.unit).unwrap_or_default();
-    let year = (words.of_year)(it.year);
-    let saved = (words.saved_at)(&moment(it.saved_at));
+    let unit = (words.unit)(it.assessment.unit);
+    let year = (words.of_year)(it.assessment.year);
+    let saved = (words.saved_at)(&moment(&it.saved_at));
     let unit_name = it.unit_name.trim().to_owned();
-    let about = [unit_name.as_str(), unit, &year, &saved].iter().copied().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(" · ");
+    let period = it.period.trim().to_owned();
+    let about =
+        [unit_name.as_str(), unit, &year, &period, &saved].iter().copied().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(" · ");
     let draft = StoredValue::new(it);
     let (asking, renaming) = (RwSignal::new(false), RwSignal::new(false));
     let name = RwSignal::new(title.clone());
@@ -84,11 +87,16 @@ fn draft(it: Draft, listed: RwSignal<Listed>, trouble: RwSignal<Option<Trouble>>
         let name = (words.copy_of)(&crate::screens::assessment::title(&it));
         put(Draft { id: new_id(), name, revision: 0, saved_at: now(), ..it });
     };
+    let next_year = move |_| {
+        let it = draft.get_value();
+        let next = it.carried_over(it.assessment.year.saturating_add(1), standing_now(&it));
+        put(Draft { id: new_id(), revision: 0, saved_at: now(), ..next });
+    };
     let rename = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         // As it is now: another tab may have gone on with it.
         if let store::Found::Draft(it) = draft.with_value(|it| store::read(&it.id)) {
-            put(Draft { name: name.get_untracked(), saved_at: now(), ..*it });
+            put(Draft { name: name.get_untracked(), saved_at: now(), ..it.draft });
         }
     };
     let delete = move |_| {
@@ -130,8 +138,10 @@ fn draft(it: Draft, listed: RwSignal<Listed>, trouble: RwSignal<Option<Trouble>>
                 <div class="actions">
                     <button type="button" on:click=move |_| renaming.update(|it| *it = !*it)>{words.rename}</button>
                     <button type="button" on:click=duplicate>{words.duplicate}</button>
+                    <button type="button" on:click=next_year>{words.next_year}</button>
                     <button type="button" on:click=move |_| asking.set(true)>{words.delete}</button>
                 </div>
+                <p class="help">{words.next_year_help}</p>
                 {new_name}
                 {question}
                 {hand_out(Signal::derive(move || draft.get_value()))}
@@ -149,7 +159,7 @@ fn aside(listed: RwSignal<Listed>) -> Option<AnyView> {
         return None;
     }
     let each = all.into_iter().map(|it| {
-        let why = it.why.as_ref().map(|it| (words.unreadable)(it));
+        let why = it.why.as_ref().map(|it| it.text().in_language(language()).to_owned());
         let name = [it.key.replace('/', "-").as_str(), ".txt"].concat();
         let asking = RwSignal::new(false);
         let (key, text) = (StoredValue::new(it.key.clone()), StoredValue::new(it.text));
@@ -209,13 +219,7 @@ fn new(put: impl Fn(Draft) + Copy + 'static) -> AnyView {
             fault.set(true);
             return;
         };
-        let draft = Draft {
-            unit: unit.get_untracked().id().to_owned(),
-            unit_name: unit_name.get_untracked().trim().to_owned(),
-            year,
-            ..Draft::default()
-        };
-        put(draft);
+        put(Draft { unit_name: unit_name.get_untracked().trim().to_owned(), ..Draft::new(unit.get_untracked(), year) });
     };
     view! {
         <form class="new-draft" on:submit=begin>
@@ -243,11 +247,26 @@ fn new(put: impl Fn(Draft) + Copy + 'static) -> AnyView {
     .into_any()
 }
 
+/// How a draft stands by itself, to be compared with.
+pub fn standing_now(draft: &Draft) -> Snapshot {
+    let as_of = draft.as_of.unwrap_or_else(today);
+    let judgements = policy::assessment::judge(pack::pack(), &draft.assessment, as_of);
+    Snapshot {
+        label: title(draft),
+        taken_on: Some(today()),
+        as_of: Some(as_of),
+        year: draft.assessment.year,
+        edition: pack::pack().edition.clone(),
+        standings: policy::assessment::snapshot(&judgements),
+        replies: bare(draft.assessment.replies.clone()),
+    }
+}
+
 /// Another one for every draft: the time, and a little chance for two tabs in one moment.
 fn new_id() -> String {
-    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "below 46656")]
-    let chance = (js_sys::Math::random() * 46_656.0) as u64;
-    let mut number = now().wrapping_mul(46_656).wrapping_add(chance);
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a clock set to a year we know; below 46656")]
+    let (now, chance) = (js_sys::Date::now().max(0.0) as u64, (js_sys::Math::random() * 46_656.0) as u64);
+    let mut number = now.wrapping_mul(46_656).wrapping_add(chance);
     let mut id = Vec::new();
     while number != 0 {
         id.extend(char::from_digit(u32::try_from(number % 36).unwrap_or_default(), 36));

@@ -2,22 +2,25 @@
 
 mod chart;
 mod clock;
+mod compare;
 mod desk;
-mod facts;
 mod indicator;
 mod list;
 mod page;
+mod plan;
 mod standing;
+mod strip;
 mod summary;
 mod transfer;
 mod typed;
+mod weights;
 mod why;
 pub mod words;
 
+use exchange::draft::Draft;
 use leptos::prelude::*;
 
 use crate::app::use_route;
-use crate::drafts::saved::Draft;
 use crate::drafts::store::{self, Found};
 use crate::language::language;
 use crate::route::Route;
@@ -28,10 +31,7 @@ use words::words;
 pub fn Screen() -> impl IntoView {
     match use_route().get_untracked() {
         Route::Draft(id, _) => match store::read(&id) {
-            Found::Draft(draft) => match draft.unit() {
-                Some(unit) => page::page(unit, *draft),
-                None => gone(),
-            },
+            Found::Draft(read) => page::page(*read),
             Found::Nothing | Found::Unreadable(..) => gone(),
         },
         _ => list::list(),

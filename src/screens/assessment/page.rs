@@ -1,40 +1,49 @@
 //! An open draft: its head, its sections, and whether it is kept.
 
+use exchange::draft::Read;
+use exchange::problem::Problem;
 use leptos::prelude::*;
-use policy::assessment::Unit;
 use policy::explain::date_in_words;
 
 use crate::app::use_route;
 use crate::drafts::keeper::{Keeper, Theirs};
-use crate::drafts::saved::Draft;
 use crate::drafts::store::Trouble;
 use crate::language::{language, said};
 use crate::route::Route;
 use crate::screens::assessment::clock::moment;
 use crate::screens::assessment::desk::{Desk, Section, progress};
 use crate::screens::assessment::indicator::{indicator, place};
-use crate::screens::assessment::summary;
 use crate::screens::assessment::transfer::hand_out;
 use crate::screens::assessment::typed::on_text;
 use crate::screens::assessment::words::words;
+use crate::screens::assessment::{compare, plan, summary};
 
 /// How the address names the summary.
 pub const SUMMARY: &str = "summary";
+
+/// How the address names the plan.
+pub const PLAN: &str = "plan";
+
+/// How the address names the comparison.
+pub const COMPARE: &str = "compare";
 
 /// What is shown below the head.
 #[derive(Clone, Copy, PartialEq)]
 enum Shown {
     Section(Section),
     Summary,
+    Plan,
+    Compare,
 }
 
 /// An open draft.
-pub fn page(unit: Unit, draft: Draft) -> AnyView {
+pub fn page(read: Read) -> AnyView {
     let words = words(language());
+    let notes = notes(&read);
+    let draft = read.draft;
+    let unit = draft.assessment.unit;
     let id = StoredValue::new(draft.id.clone());
-    let strangers = draft.strangers();
-    let other_edition = (!draft.edition.is_empty() && draft.edition != pack::pack().edition).then(|| draft.edition.clone());
-    let desk = Desk::open(unit, draft.clone());
+    let desk = Desk::open(draft.clone());
     let keeper = Keeper::keep(&draft, desk.contents);
     let sections = desk.sections();
     let first = sections.first().copied().unwrap_or(Section::Watch);
@@ -47,6 +56,8 @@ pub fn page(unit: Unit, draft: Draft) -> AnyView {
         });
         match named.as_deref() {
             Some(SUMMARY) => Shown::Summary,
+            Some(PLAN) => Shown::Plan,
+            Some(COMPARE) => Shown::Compare,
             Some(named) => Shown::Section(all.with_value(|it| it.iter().copied().find(|it| it.id() == named)).unwrap_or(first)),
             None => Shown::Section(first),
         }
@@ -62,6 +73,8 @@ pub fn page(unit: Unit, draft: Draft) -> AnyView {
     let title = move || desk.contents.with(crate::screens::assessment::title);
     let body = move || match shown.get() {
         Shown::Summary => summary::summary(desk, id),
+        Shown::Plan => plan::plan(desk),
+        Shown::Compare => compare::compare(desk),
         Shown::Section(it) => section(desk, it, all.get_value(), id),
     };
     let kind = (words.unit)(unit);
@@ -73,12 +86,14 @@ pub fn page(unit: Unit, draft: Draft) -> AnyView {
                 {move || {
                     let unit_name = desk.unit_name.get();
                     let year = (words.of_year)(desk.in_year.get());
+                    let period = desk.period.get();
                     let day = (words.as_of_is)(&date_in_words(desk.day.get(), language()));
-                    [unit_name.trim(), kind, &year, &day].iter().copied().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(" · ")
+                    [unit_name.trim(), kind, &year, period.trim(), &day].iter().copied().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(" · ")
                 }}
             </p>
             <p class="note voluntary">{words.voluntary}</p>
-            {notes(&strangers, other_edition.as_deref())}
+            {move || desk.weights.with(|it| !it.is_empty()).then(|| view! { <p class="note own-weights">{words.weights_are_own}</p> })}
+            {notes}
             {state(desk, keeper)}
             {about(desk)}
             <nav class="sections not-on-paper" aria-label=words.sections>{navigation(desk, shown, all.get_value(), id)}</nav>
@@ -93,15 +108,55 @@ pub fn page(unit: Unit, draft: Draft) -> AnyView {
     .into_any()
 }
 
-/// What of the draft does not fit this edition of the data.
-fn notes(strangers: &[String], other_edition: Option<&str>) -> Option<AnyView> {
+/// What of the draft does not fit this edition of the data: what is kept, what is to be looked at again, what is gone.
+/// What is gone is told as long as it lies in the draft.
+fn notes(read: &Read) -> Option<AnyView> {
     let words = words(language());
-    let mut said: Vec<String> = Vec::new();
-    said.extend(other_edition.map(|it| (words.other_edition)(it, &pack::pack().edition)));
-    if !strangers.is_empty() {
-        said.push((words.strangers)(&strangers.join(words.and)));
+    let mut review: Vec<String> = Vec::new();
+    let mut heads: Vec<String> = Vec::new();
+    for it in &read.problems {
+        let said = it.text().in_language(language()).to_owned();
+        match it {
+            Problem::OtherEdition(_) | Problem::OtherData | Problem::Migrated(_) => heads.push(said),
+            // Told below, with all that are gone.
+            Problem::UnknownIndicator(_) => {}
+            Problem::TooLarge { .. }
+            | Problem::NotJson { .. }
+            | Problem::CutShort
+            | Problem::TooDeep
+            | Problem::NotADraft
+            | Problem::NewerSchema(_)
+            | Problem::OtherPack(_)
+            | Problem::UnknownUnit(_)
+            | Problem::NotALink
+            | Problem::NewerLink(_)
+            | Problem::UnknownTool(_)
+            | Problem::Changed(_)
+            | Problem::UnknownField(_)
+            | Problem::Unreadable { .. }
+            | Problem::UnknownFact(_)
+            | Problem::UnknownChoice { .. }
+            | Problem::UnknownReading(_)
+            | Problem::Sensitive(_)
+            | Problem::Twice(_)
+            | Problem::Hidden(_)
+            | Problem::TooMany { .. }
+            | Problem::TooLong { .. } => review.push(said),
+        }
     }
-    (!said.is_empty()).then(|| said.into_iter().map(|it| view! { <p class="note">{it}</p> }).collect_view().into_any())
+    let gone: Vec<&str> = read.draft.unplaced.keys().map(String::as_str).collect();
+    if heads.is_empty() && review.is_empty() && gone.is_empty() {
+        return None;
+    }
+    let kept = (words.edition_kept)(read.draft.assessment.replies.len());
+    let heads = heads.into_iter().map(|it| view! { <p>{it}</p> }.into_any()).collect::<Vec<_>>();
+    let how_many = (words.how_many)(review.len());
+    let review_drawn = (!review.is_empty()).then(|| {
+        let each = review.into_iter().map(|it| view! { <li>{it}</li> }.into_any()).collect::<Vec<_>>();
+        view! { <p><strong>{words.edition_review}{how_many}</strong></p><ul>{each}</ul> }
+    });
+    let gone_drawn = (!gone.is_empty()).then(|| view! { <p><strong>{words.edition_gone}</strong>{gone.join(words.and)}</p> });
+    Some(view! { <div class="note edition">{heads}<p>{kept}</p>{review_drawn}{gone_drawn}</div> }.into_any())
 }
 
 /// Whether it is kept, and what another tab has done.
@@ -111,7 +166,7 @@ fn state(desk: Desk, keeper: Keeper) -> AnyView {
         (Some(Trouble::Full), _) => words.full.to_owned(),
         (Some(Trouble::Blocked), _) => words.blocked.to_owned(),
         (None, true) => words.saving.to_owned(),
-        (None, false) => (words.saved_at)(&moment(keeper.saved_at.get())),
+        (None, false) => (words.saved_at)(&keeper.saved_at.with(|it| moment(it))),
     };
     let troubled = move || keeper.trouble.with(Option::is_some);
     let take = move |_| {
@@ -140,7 +195,37 @@ fn state(desk: Desk, keeper: Keeper) -> AnyView {
         <div class="state not-on-paper">
             // Every save would be read out: the time is there to be looked at, only trouble is announced.
             <p class="saved" class:warning=troubled role=move || troubled().then_some("alert")>{kept}</p>
+            {undo(desk)}
             {ask}
+        </div>
+    }
+    .into_any()
+}
+
+/// A step back and forth, by buttons and by the keys that people know. Inside a text field those keys are the field's own.
+fn undo(desk: Desk) -> AnyView {
+    let words = words(language());
+    let keys = window_event_listener(leptos::ev::keydown, move |event| {
+        let typing = document().active_element().is_some_and(|it| {
+            let name = it.tag_name();
+            let kind = it.get_attribute("type").unwrap_or_default();
+            name == "TEXTAREA" || name == "INPUT" && kind != "radio" && kind != "checkbox"
+        });
+        if typing || !(event.ctrl_key() || event.meta_key()) || event.alt_key() {
+            return;
+        }
+        match (event.key().as_str(), event.shift_key()) {
+            ("z" | "Z", false) => desk.undo(),
+            ("z" | "Z", true) | ("y" | "Y", false) => desk.redo(),
+            _ => return,
+        }
+        event.prevent_default();
+    });
+    on_cleanup(move || keys.remove());
+    view! {
+        <div class="actions undo">
+            <button type="button" disabled=move || desk.steps.get().0 == 0 on:click=move |_| desk.undo()>{words.undo}</button>
+            <button type="button" disabled=move || desk.steps.get().1 == 0 on:click=move |_| desk.redo()>{words.redo}</button>
         </div>
     }
     .into_any()
@@ -182,6 +267,7 @@ fn about(desk: Desk) -> AnyView {
             <div class="about-fields">
                 {field("draft-unit", words.unit_name, words.unit_name_help, desk.unit_name, never, "")}
                 {field("draft-name", words.draft_name, words.draft_name_help, desk.name, never, "")}
+                {field("draft-period", words.period, words.period_help, desk.period, never, "")}
                 {field("draft-year", words.year, words.year_help, desk.year, year_wrong, words.year_fault)}
                 {field("draft-day", words.as_of, words.as_of_help, desk.as_of, day_wrong, words.as_of_fault)}
             </div>
@@ -211,15 +297,27 @@ fn navigation(desk: Desk, shown: Memo<Shown>, sections: Vec<Section>, id: Stored
         .into_any()
     });
     let each: Vec<AnyView> = each.collect();
-    let in_summary = move || (shown.get() == Shown::Summary).then_some("page");
+    let here = move |it: Shown| (shown.get() == it).then_some("page");
     let total = move || desk.summary.with(|it| (words.progress)(it.total.answered(), it.total.asked()));
     view! {
         <ol>
             {each}
             <li>
-                <a href=to(SUMMARY.to_owned()) aria-current=in_summary>
+                <a href=to(SUMMARY.to_owned()) aria-current=move || here(Shown::Summary)>
                     <span>{words.summary}</span>
                     <span class="number done">{total}</span>
+                </a>
+            </li>
+            <li>
+                <a href=to(PLAN.to_owned()) aria-current=move || here(Shown::Plan)>
+                    <span>{words.plan}</span>
+                    <span class="number done">{move || desk.plan.with(|it| (words.items)(it.len()))}</span>
+                </a>
+            </li>
+            <li>
+                <a href=to(COMPARE.to_owned()) aria-current=move || here(Shown::Compare)>
+                    <span>{words.compare}</span>
+                    <span class="number done">{move || desk.snapshots.with(|it| (words.items)(it.len()))}</span>
                 </a>
             </li>
         </ol>

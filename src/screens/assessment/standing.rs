@@ -18,6 +18,18 @@ pub fn badge(standing: Standing) -> AnyView {
     .into_any()
 }
 
+/// The shape of a standing alone, with what it is about: told to whoever cannot see it.
+pub fn glyph(standing: Standing, about: &str) -> AnyView {
+    let label = [about, " ", (words(language()).standing)(standing)].concat();
+    let spoken = label.clone();
+    view! {
+        <span class=class(standing) title=label>
+            <svg viewBox="0 0 24 24" role="img" aria-label=spoken focusable="false" inner_html=shape(standing)></svg>
+        </span>
+    }
+    .into_any()
+}
+
 fn class(standing: Standing) -> &'static str {
     match standing {
         Standing::Met => "standing met",

@@ -1,12 +1,14 @@
 //! Where the unit stands: what has occurred first, then the counts, then everything by itself. No scores: the document
 //! gives no weights.
 
+use exchange::link::{self, Scenario, Subject};
 use leptos::prelude::*;
-use policy::assessment::{Counts, Shortfall, Standing, Summary, Unsure, tool_of};
+use policy::assessment::{Counts, PartsFound, Shortfall, Standing, Summary, Unsure, Why, tool_of};
 use policy::decide::{Outcome, situation};
-use policy::explain::Explainer;
-use policy::pack::{ListKind, Parts};
-use policy::rule::Chosen;
+use policy::explain::{Explainer, unit_word};
+use policy::facts::{Answer, Facts, Value};
+use policy::number::Decimal;
+use policy::pack::{ListKind, Parts, SettledBy};
 
 use crate::language::{language, said};
 use crate::route::Route;
@@ -15,6 +17,8 @@ use crate::screens::assessment::desk::{Desk, Form};
 use crate::screens::assessment::indicator::{deep, place};
 use crate::screens::assessment::page::go_to;
 use crate::screens::assessment::standing::badge;
+use crate::screens::assessment::strip::strip;
+use crate::screens::assessment::weights::weights;
 use crate::screens::assessment::why::{part_names, reasons};
 use crate::screens::assessment::words::words;
 
@@ -54,7 +58,11 @@ fn drawn(desk: Desk, it: &Summary, id: StoredValue<String>) -> AnyView {
         <p class="help">{words.no_scores}</p>
         <h3>{words.by_chapter}</h3>
         {chart(&it.chapters)}
-        {table(&chapters, total)}
+        {table(words.by_chapter, words.chapter, &chapters, total)}
+        <h3>{words.by_measure}</h3>
+        {strip(&desk.judgements(), &it.measures)}
+        {weights(desk)}
+        {next_steps(desk, it, id)}
         {shortfalls(desk, &it.shortfalls, id)}
         {unsure(desk, &it.unsure, id)}
         {open(desk, &it.open, id)}
@@ -86,7 +94,7 @@ fn occurred(desk: Desk, it: &Summary, id: StoredValue<String>) -> AnyView {
 }
 
 /// The drawing's table.
-fn table(chapters: &[(&'static str, Counts)], total: Counts) -> AnyView {
+fn table(label: &'static str, head_of_rows: &'static str, chapters: &[(&'static str, Counts)], total: Counts) -> AnyView {
     let words = words(language());
     let head: Vec<AnyView> =
         Standing::ALL.iter().map(|it| view! { <th scope="col" class="figure">{(words.standing)(*it)}</th> }.into_any()).collect();
@@ -96,15 +104,70 @@ fn table(chapters: &[(&'static str, Counts)], total: Counts) -> AnyView {
     });
     let rows: Vec<AnyView> = rows.collect();
     view! {
-        <div class="scrolls" tabindex="0" role="region" aria-label=words.by_chapter>
+        <div class="scrolls" tabindex="0" role="region" aria-label=label>
             <table class="counts">
                 <caption class="only-read">{words.chart}</caption>
-                <thead><tr><th scope="col">{words.chapter}</th>{head}<th scope="col" class="figure">{words.asked}</th></tr></thead>
+                <thead><tr><th scope="col">{head_of_rows}</th>{head}<th scope="col" class="figure">{words.asked}</th></tr></thead>
                 <tbody>{rows}</tbody>
             </table>
         </div>
     }
     .into_any()
+}
+
+/// What closes a gap, where that can be told in a number, each with its tool filled in.
+fn next_steps(desk: Desk, it: &Summary, id: StoredValue<String>) -> Option<AnyView> {
+    let words = words(language());
+    let each = it.shortfalls.iter().filter(|it| it.missing.is_some() || it.counted.is_some() || !it.lacking.is_empty()).filter_map(|it| {
+        let form = desk.at(it.at)?;
+        let missing = missing(desk, form, it);
+        if missing.is_empty() {
+            return None;
+        }
+        let number = form.indicator.provisions.first().map(ToString::to_string);
+        let to = to_tool(desk, form).map(|to| view! { <a href=to>{words.in_tool}</a> });
+        let text = missing.join(words.stop);
+        let answer = to_answer(form, id);
+        Some(
+            view! {
+                <li class="item">
+                    <div class="item-head">
+                        <span class="number">{number}</span>
+                        <span class="question">{said(&form.indicator.question)}</span>
+                    </div>
+                    <div class="item-why"><p><strong>{text}</strong></p><p class="not-on-paper">{to}" "{answer}</p></div>
+                </li>
+            }
+            .into_any(),
+        )
+    });
+    listed(words.next_steps, each.collect())
+}
+
+/// The address of the tool that decides an indicator, with what is answered here.
+fn to_tool(desk: Desk, form: Form) -> Option<String> {
+    let pack = pack::pack();
+    let at = form.indicator.settled_by.tool()?;
+    let tool = pack.tools.get(usize::from(at.0))?;
+    let found = form.judged.with_untracked(|it| match &it.why {
+        Why::Tool(_, found) => found.clone(),
+        Why::Own | Why::Unconfirmed | Why::Parts(_) | Why::Count(_) | Why::MoreThanAll(_) | Why::Refused(_) => None,
+    });
+    let facts = with_parts(form, found.as_ref());
+    let readings = link::readings(tool, form.readings.get_untracked());
+    let scenario = Scenario { subject: Subject::Tool(at), as_of: Some(desk.day.get_untracked()), readings, facts };
+    Some(Route::Tool(tool.id.clone(), Some(link::write(pack, &scenario))).to_string())
+}
+
+/// The facts of an indicator, the counted parts of the year among them.
+fn with_parts(form: Form, found: Option<&PartsFound>) -> Facts {
+    let mut facts = form.facts();
+    if let (Some(found), SettledBy::ToolParts { over, done, .. }) = (found, form.indicator.settled_by) {
+        let count = |it: usize| Answer::Given(Value::Number(Decimal::whole(i64::try_from(it).unwrap_or_default())));
+        facts.set(over, count(usize::from(found.over)));
+        facts.set(done, count(found.done.len()));
+    }
+    facts
 }
 
 fn shortfalls(desk: Desk, those: &[Shortfall], id: StoredValue<String>) -> Option<AnyView> {
@@ -116,19 +179,22 @@ fn shortfalls(desk: Desk, those: &[Shortfall], id: StoredValue<String>) -> Optio
 }
 
 /// How many are missing, by the tool, and which parts of the year.
-fn missing(desk: Desk, form: Form, it: &Shortfall) -> Vec<String> {
+pub fn missing(desk: Desk, form: Form, it: &Shortfall) -> Vec<String> {
     let (language, mut said) = (language(), Vec::new());
     let tool = tool_of(pack::pack(), form.indicator);
     if let (Some((at, outcome)), Some(tool)) = (it.missing, tool)
         && !matches!(outcome, Outcome::Flag(_))
     {
         let facts = form.facts();
-        let situation = situation(pack::pack(), tool, &facts, desk.day.get_untracked(), Chosen::default());
+        let situation = situation(pack::pack(), tool, &facts, desk.day.get_untracked(), form.readings.get_untracked());
         let explainer = Explainer { pack: pack::pack(), tool, it: &situation, language };
         let label = tool.outputs.get(usize::from(at)).map(|it| it.label.in_language(language));
         if let (Some(label), Some(value)) = (label, explainer.outcome(usize::from(at), Some(outcome))) {
             said.push((words(language).labelled)(label, &value));
         }
+    }
+    if let (Some(number), Some(asked)) = (it.counted, &form.indicator.count) {
+        said.push((words(language).counted_short)(number, unit_word(&asked.unit, language)));
     }
     if !it.lacking.is_empty() {
         let parts = form.indicator.settled_by.parts().unwrap_or(Parts::Months);
@@ -174,14 +240,6 @@ fn item(desk: Desk, form: Form, id: StoredValue<String>, more: Vec<String>) -> A
     let number = form.indicator.provisions.first().map(ToString::to_string);
     let judged = form.judged.get_untracked();
     let reasons = reasons(form, &judged, desk.day.get_untracked(), language);
-    let there = place(form);
-    let section = form.section().id();
-    let go = move |_| {
-        crate::address::go(&Route::Draft(id.get_value(), Some(section.clone())));
-        let there = [&there, "-question"].concat();
-        // After the section's own heading has had its turn.
-        set_timeout(move || go_to(&there), core::time::Duration::from_millis(120));
-    };
     let own = judged.why == policy::assessment::Why::Own;
     let counts_as = match judged.standing {
         Standing::Met => Some(&form.indicator.met),
@@ -209,11 +267,24 @@ fn item(desk: Desk, form: Form, id: StoredValue<String>, more: Vec<String>) -> A
                 {upshot}
                 {note}
                 {grounds}
-                <button type="button" class="plain" on:click=go>{words.to_answer}</button>
+                {to_answer(form, id)}
             </div>
         </li>
     }
     .into_any()
+}
+
+/// Leads to where it is answered.
+pub fn to_answer(form: Form, id: StoredValue<String>) -> AnyView {
+    let section = form.section().id();
+    let there = [&place(form), "-question"].concat();
+    let go = move |_| {
+        crate::address::go(&Route::Draft(id.get_value(), Some(section.clone())));
+        let there = there.clone();
+        // After the section's own heading has had its turn.
+        set_timeout(move || go_to(&there), core::time::Duration::from_millis(120));
+    };
+    view! { <button type="button" class="plain" on:click=go>{words(language()).to_answer}</button> }.into_any()
 }
 
 /// Every indicator with how it stands and why: what goes on paper.

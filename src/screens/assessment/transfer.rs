@@ -1,19 +1,22 @@
 //! A draft out as a file or as text, and in again.
 
+use exchange::draft::{Draft, Read, read};
+use exchange::problem::Problem;
+use exchange::saved::LONGEST;
 use leptos::prelude::*;
 use leptos::web_sys;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 
 use crate::components::save::save_text;
-use crate::drafts::saved::{Draft, Unreadable, read};
+use crate::drafts::store::text_of;
 use crate::language::language;
 use crate::screens::assessment::words::words;
 
 /// Hands a draft out: as a file, and as text, which in-app browsers can do too.
 pub fn hand_out(draft: Signal<Draft>) -> AnyView {
     // The id is this device's own.
-    let text = move || Draft { id: String::new(), ..draft.get() }.write();
+    let text = move || text_of(&Draft { id: String::new(), ..draft.get() });
     let name = move || draft.with_untracked(file_name);
     save_text(None, name, "application/json", text)
 }
@@ -21,7 +24,7 @@ pub fn hand_out(draft: Signal<Draft>) -> AnyView {
 fn file_name(draft: &Draft) -> String {
     let words = words(language());
     let title: String = draft.title().unwrap_or(words.unnamed).chars().take(40).collect();
-    [title.as_str(), "-", &draft.year.to_string(), ".json"].concat()
+    [title.as_str(), "-", &draft.assessment.year.to_string(), ".json"].concat()
 }
 
 /// Takes drafts in, from files or as pasted text, and hands each to `put`.
@@ -29,12 +32,18 @@ pub fn hand_in(put: impl Fn(Draft) + Copy + 'static) -> AnyView {
     let words = words(language());
     let said = RwSignal::new(Vec::<String>::new());
     let pasted = RwSignal::new(String::new());
-    let take = move |name: &str, text: &str| match read(text) {
-        Ok(it) => {
-            said.update(|all| all.push((words.taken_in)(name)));
-            put(it);
+    let refuse = move |name: &str, why: &Problem| {
+        let why = why.text();
+        said.update(|all| all.push((words.not_taken_in)(name, why.in_language(language()))));
+    };
+    let take = move |name: &str, text: &str| match read(pack::pack(), pack::HASH, text) {
+        Ok(Read { draft, problems }) => {
+            let mut more = vec![(words.taken_in)(name)];
+            more.extend(problems.iter().map(|it| it.text().in_language(language()).to_owned()));
+            said.update(|all| all.extend(more));
+            put(draft);
         }
-        Err(why) => said.update(|all| all.push((words.not_taken_in)(name, &(words.unreadable)(&why)))),
+        Err(why) => refuse(name, &why),
     };
     let chosen = move |event: leptos::ev::Event| {
         said.set(Vec::new());
@@ -46,13 +55,14 @@ pub fn hand_in(put: impl Fn(Draft) + Copy + 'static) -> AnyView {
                 let name = file.name();
                 // Checked before it is read: a file of 200 MB is not taken into memory to find out that it is too large.
                 #[allow(clippy::cast_precision_loss, reason = "5 MB")]
-                let too_large = crate::drafts::saved::LARGEST as f64 <= file.size();
+                let too_large = (LONGEST as f64) < file.size();
                 let text = if too_large { None } else { JsFuture::from(file.text()).await.ok().and_then(|it| it.as_string()) };
                 match text {
                     Some(text) => take(&name, &text),
                     None => {
-                        let why = if too_large { Unreadable::TooLarge } else { Unreadable::NotJson };
-                        said.update(|all| all.push((words.not_taken_in)(&name, &(words.unreadable)(&why))));
+                        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a size is whole and not negative")]
+                        let bytes = file.size() as usize;
+                        refuse(&name, &if too_large { Problem::TooLarge { bytes, most: LONGEST } } else { Problem::NotADraft });
                     }
                 }
             }

@@ -1,13 +1,13 @@
 //! Why an indicator stands as it does, in sentences.
 
-use policy::assessment::{Judged, PartsFound, Why, tool_of};
+use leptos::prelude::*;
+use policy::assessment::{Counted, Judged, PartsFound, Why, tool_of};
 use policy::day::Day;
 use policy::decide::{Finding, situation};
-use policy::explain::Explainer;
+use policy::explain::{Explainer, unit_word};
 use policy::facts::{Answer, Facts, Value};
 use policy::number::Decimal;
-use policy::pack::{Parts, SettledBy};
-use policy::rule::Chosen;
+use policy::pack::{Indicator, Parts, SettledBy};
 use policy::text::Language;
 
 use crate::screens::assessment::desk::Form;
@@ -28,7 +28,10 @@ pub fn reasons(form: Form, judged: &Judged, day: Day, language: Language) -> Rea
     let mut it = Reasons::default();
     let parts_in = form.indicator.settled_by.parts().unwrap_or(Parts::Months);
     match &judged.why {
-        Why::Own | Why::Unconfirmed => {}
+        Why::Own => {}
+        Why::Unconfirmed => it.upshot.push(words.unconfirmed.to_owned()),
+        Why::Count(count) => it.upshot.extend(count_in_words(form.indicator, *count, language)),
+        Why::MoreThanAll(_) => it.upshot.push(words.put_right.to_owned()),
         Why::Parts(found) => it.upshot = parts_in_words(found, parts_in, language),
         Why::Refused(refusals) => {
             let facts = form.facts();
@@ -53,7 +56,7 @@ fn by_tool(form: Form, finding: &Finding, found: Option<&PartsFound>, day: Day, 
         count(&mut facts, over, usize::from(found.over));
         count(&mut facts, done, found.done.len());
     }
-    let situation = situation(pack, tool, &facts, day, Chosen::default());
+    let situation = situation(pack, tool, &facts, day, form.readings.get_untracked());
     let explainer = Explainer { pack, tool, it: &situation, language };
     it.upshot.push(explainer.verdict(finding).to_owned());
     // While months are open the counts are no more than a lower bound: no reasons are pretended from them.
@@ -65,6 +68,23 @@ fn by_tool(form: Form, finding: &Finding, found: Option<&PartsFound>, day: Day, 
 fn count(facts: &mut Facts, fact: policy::pack::FactId, number: usize) {
     let number = Decimal::whole(i64::try_from(number).unwrap_or_default());
     facts.set(fact, Answer::Given(Value::Number(number)));
+}
+
+/// The counts in a sentence, as far as they are given.
+pub fn count_in_words(indicator: &Indicator, count: Counted, language: Language) -> Option<String> {
+    let asked = indicator.count.as_ref()?;
+    let words = words(language);
+    let one = |label: &str, it: Option<u32>| {
+        let number = it?.to_string();
+        let value = match language {
+            Language::Chinese => [&number, unit_word(&asked.unit, language)].concat(),
+            Language::English => number,
+        };
+        Some((words.labelled)(label, &value))
+    };
+    let said = [one(asked.whole.in_language(language), count.whole), one(asked.part.in_language(language), count.part)];
+    let said: Vec<String> = said.into_iter().flatten().collect();
+    (!said.is_empty()).then(|| said.join(words.stop))
 }
 
 /// How many parts are over, and which of them lack it or are open.

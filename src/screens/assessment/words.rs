@@ -1,10 +1,9 @@
 //! The words of the self-assessment.
 
-use policy::assessment::{Counts, Own, Standing, Unit};
+use policy::assessment::{Change, Counts, Own, Standing, Unit};
 use policy::pack::Parts;
+use policy::plan::{Source, State};
 use policy::text::Language;
-
-use crate::drafts::saved::Unreadable;
 
 /// What the self-assessment says in one language.
 pub struct Words {
@@ -106,16 +105,10 @@ pub struct Words {
     pub take_theirs: &'static str,
     /// Goes on from here.
     pub keep_mine: &'static str,
-    /// It was made with another edition.
-    pub other_edition: fn(&str, &str) -> String,
-    /// It holds what is not known here.
-    pub strangers: fn(&str) -> String,
     /// Over what cannot be opened.
     pub aside: &'static str,
     /// What was done with it.
     pub aside_help: &'static str,
-    /// Why a text is no draft.
-    pub unreadable: fn(&Unreadable) -> String,
     /// Over the ways out.
     pub hand_out: &'static str,
     /// What for.
@@ -200,30 +193,6 @@ pub struct Words {
     pub note: &'static str,
     /// What to write there.
     pub note_help: &'static str,
-    /// An answer.
-    pub yes: &'static str,
-    /// An answer.
-    pub no: &'static str,
-    /// The open answer.
-    pub not_sure: &'static str,
-    /// The open answer where somebody else decides.
-    pub not_decided: &'static str,
-    /// Who decides it.
-    pub decided_by: fn(&str) -> String,
-    /// It is not kept.
-    pub sensitive: &'static str,
-    /// How an entry was read.
-    pub understood: fn(&str) -> String,
-    /// Names a part of a day.
-    pub year_unit: &'static str,
-    /// Names a part of a day.
-    pub month_unit: &'static str,
-    /// Names a part of a day.
-    pub day_unit: &'static str,
-    /// Unit of the service before.
-    pub earlier_years: &'static str,
-    /// Unit of the service before.
-    pub earlier_months: &'static str,
     /// Over the summary.
     pub summary: &'static str,
     /// Over what has occurred.
@@ -282,6 +251,164 @@ pub struct Words {
     pub to_answer: &'static str,
     /// Prints.
     pub print: &'static str,
+    /// Makes the start of the next year.
+    pub next_year: &'static str,
+    /// What that does.
+    pub next_year_help: &'static str,
+    /// Over the period.
+    pub period: &'static str,
+    /// What to write there.
+    pub period_help: &'static str,
+    /// A step back.
+    pub undo: &'static str,
+    /// A step forth.
+    pub redo: &'static str,
+    /// How many answers are there.
+    pub edition_kept: fn(usize) -> String,
+    /// Over what is to be looked at.
+    pub edition_review: &'static str,
+    /// Over what is not asked any more.
+    pub edition_gone: &'static str,
+    /// On every page with weights of the user's own.
+    pub weights_are_own: &'static str,
+    /// Names the plan.
+    pub plan: &'static str,
+    /// How many items.
+    pub items: fn(usize) -> String,
+    /// Names the comparison.
+    pub compare: &'static str,
+    /// Before the time that the document gives.
+    pub when: &'static str,
+    /// Confirms what was carried over.
+    pub confirm: &'static str,
+    /// It was carried over.
+    pub unconfirmed: &'static str,
+    /// It no longer is.
+    pub confirmed: &'static str,
+    /// Opens remark, evidence, post and day.
+    pub papers: &'static str,
+    /// Over the unit's evidence.
+    pub own_evidence: &'static str,
+    /// What to write there.
+    pub own_evidence_help: &'static str,
+    /// Over the post.
+    pub post: &'static str,
+    /// What to write there.
+    pub post_help: &'static str,
+    /// Over the day.
+    pub looked_at: &'static str,
+    /// What checking one case does.
+    pub check_help: &'static str,
+    /// Leads to the tool.
+    pub check_whole: &'static str,
+    /// That the counts decide it.
+    pub by_count: &'static str,
+    /// It is no count.
+    pub count_fault: fn(&str, &str) -> String,
+    /// More than there are.
+    pub more_than_all: fn(&str, &str, &str) -> String,
+    /// Over the table of the measures.
+    pub by_measure: &'static str,
+    /// Heads a column.
+    pub measure: &'static str,
+    /// Heads a column.
+    pub each_item: &'static str,
+    /// The met ones of those that apply.
+    pub met_of: fn(u32, u32) -> String,
+    /// Opens the weights.
+    pub weights: &'static str,
+    /// What they do.
+    pub weights_help: &'static str,
+    /// Takes them away.
+    pub no_weights: &'static str,
+    /// What comes of them.
+    pub weighted: fn(u64, u64) -> String,
+    /// It is no weight.
+    pub weight_fault: fn(&str, &str) -> String,
+    /// Over what closes the gaps.
+    pub next_steps: &'static str,
+    /// Leads to the tool, filled in.
+    pub in_tool: &'static str,
+    /// How many it is not so with.
+    pub counted_short: fn(u32, &str) -> String,
+    /// What the plan is.
+    pub plan_help: &'static str,
+    /// How many are late.
+    pub overdue_on: fn(usize, &str) -> String,
+    /// Adds what falls short.
+    pub add_shortfalls: fn(usize) -> String,
+    /// Adds an empty one.
+    pub add_item: &'static str,
+    /// There are none.
+    pub no_items: &'static str,
+    /// Over the calendar.
+    pub calendar: &'static str,
+    /// What goes in.
+    pub calendar_help: &'static str,
+    /// Hands the calendar out.
+    pub calendar_save: &'static str,
+    /// Over what is wrong.
+    pub item_problem: &'static str,
+    /// Over what is to be reached.
+    pub item_goal: &'static str,
+    /// Over what is to be done.
+    pub item_action: &'static str,
+    /// Over the unit in charge.
+    pub item_unit: &'static str,
+    /// What to write there.
+    pub item_unit_help: &'static str,
+    /// Over the last day.
+    pub item_due: &'static str,
+    /// Over the state.
+    pub item_state: &'static str,
+    /// Over the progress.
+    pub item_progress: &'static str,
+    /// Over the day it was done.
+    pub item_done_on: &'static str,
+    /// Over who found it.
+    pub item_source: &'static str,
+    /// Takes it away.
+    pub remove_item: &'static str,
+    /// It is late.
+    pub overdue: &'static str,
+    /// A state.
+    pub state: fn(State) -> &'static str,
+    /// Who found it.
+    pub source: fn(Source) -> &'static str,
+    /// The columns on paper.
+    pub plan_columns: [&'static str; 15],
+    /// What the comparison does.
+    pub compare_help: &'static str,
+    /// Over the name of a snapshot.
+    pub snapshot_label: &'static str,
+    /// Takes one.
+    pub take_snapshot: &'static str,
+    /// One without a name.
+    pub snapshot: &'static str,
+    /// The draft as it is.
+    pub now: &'static str,
+    /// Another draft.
+    pub other_draft: fn(&str, i32) -> String,
+    /// Over the earlier one.
+    pub before: &'static str,
+    /// Over the later one.
+    pub after: &'static str,
+    /// There is only one.
+    pub nothing_to_compare: &'static str,
+    /// Over a group of changes.
+    pub change: fn(Change) -> &'static str,
+    /// They were judged by two editions.
+    pub editions_differ: fn(&str, &str) -> String,
+    /// How many are the same.
+    pub same_count: fn(usize) -> String,
+    /// An answer that differs.
+    pub changed: fn(&str, &str, &str) -> String,
+    /// Names the counts.
+    pub counted_label: &'static str,
+    /// No answer.
+    pub nothing_said: &'static str,
+    /// Why it stands otherwise with the same answers.
+    pub same_answers: fn(&str, &str) -> String,
     /// Between the items of a list.
     pub and: &'static str,
     /// Between alternatives.
@@ -352,20 +479,8 @@ static ZH: Words = Words {
     theirs_help: "没有选之前，这里的改动先不保存。",
     take_theirs: "用那边的，这边的改动不要",
     keep_mine: "用这边的，盖掉那边",
-    other_edition: |was, is| format!("这份草稿用的是数据版本{was}，现在是{is}。填过的都在，请再看一遍。"),
-    strangers: |ids| format!("草稿里有现在的数据没有的题：{ids}。这里不显示，但原样留着。"),
     aside: "读不出来的草稿",
     aside_help: "没有删，放在一边了。可以存成文件，请懂的人看看。",
-    unreadable: |it| match it {
-        Unreadable::TooLarge => "文件太大（超过5MB），不会是自评草稿。".to_owned(),
-        Unreadable::Empty => "里面是空的。".to_owned(),
-        Unreadable::NotJson => "这不是草稿文件，或者内容被改坏了。".to_owned(),
-        Unreadable::CutShort => "内容不完整，后面少了一截。请重新存一次，或者把文字全部复制。".to_owned(),
-        Unreadable::NotADraft => "这不是自评草稿。".to_owned(),
-        Unreadable::Newer => "这份草稿是用更新的版本存的，请先更新本工具。".to_owned(),
-        Unreadable::OtherPack(id) => format!("这份草稿对照的是另一份文件（{id}）。"),
-        Unreadable::NoSuchUnit(id) => format!("不认得草稿里的单位类型“{id}”。"),
-    },
     hand_out: "留一份，或者带走",
     hand_out_help: "存成文件，可以在别的电脑上接着填。微信等应用里打开的网页下载不了，就复制文字。",
     hand_in: "打开草稿文件",
@@ -442,18 +557,6 @@ static ZH: Words = Words {
     open: "未定",
     note: "备注",
     note_help: "给自己看的话，比如材料放在哪里。请不要写人名和隐私。",
-    yes: "是",
-    no: "否",
-    not_sure: "不清楚",
-    not_decided: "还没有认定",
-    decided_by: |who| format!("这一项{who}，不是自己判断。"),
-    sensitive: "涉及个人隐私：不保存，离开这一页就没有了。",
-    understood: |it| format!("即{it}"),
-    year_unit: "年",
-    month_unit: "月",
-    day_unit: "日",
-    earlier_years: "年（此前累计）",
-    earlier_months: "个月（此前累计）",
     summary: "汇总",
     occurred: "文件所列情形已经出现",
     occurred_help: "这里只说情形出现了。会不会有后果、是什么后果，由有关组织按程序定。",
@@ -488,6 +591,119 @@ static ZH: Words = Words {
     noted: |it| format!("备注：{it}"),
     to_answer: "去看这一题",
     print: "打印",
+    next_year: "作为下一年的开头",
+    next_year_help: "会另存一份：去年的回答都带过去，标上“待确认”，确认之前不算数；没完成的整改也带过去。按月、按季的事从头填。",
+    period: "时段",
+    period_help: "比如“上半年”“全年”。可以空着。",
+    undo: "撤销",
+    redo: "重做",
+    edition_kept: |it| format!("照旧读入的回答：{it}项。"),
+    edition_review: "需要再看一遍的",
+    edition_gone: "现在的数据里没有、原样留着的题：",
+    weights_are_own: "这份草稿用了使用者自己定的权重。文件没有给权重。",
+    plan: "问题整改清单",
+    items: |it| if it == 0 { String::new() } else { format!("{it}项") },
+    compare: "前后对比",
+    when: "文件写的时间：",
+    confirm: "确认，还是这样",
+    unconfirmed: "从以前带来的回答，待确认；确认之前按“未填”算。",
+    confirmed: "带来的回答已经确认。",
+    papers: "备注、材料、责任岗位、日期",
+    own_evidence: "佐证材料",
+    own_evidence_help: "材料名称或者编号、放在哪里；用现成的，不用另做。",
+    post: "责任岗位",
+    post_help: "写岗位，比如“组织委员”，不写人名。",
+    looked_at: "核对日期",
+    check_help: "只核对一件，帮着判断；上面那一项仍由填写的人定。",
+    check_whole: "在工具页里打开",
+    by_count: "这一项按下面的数算，不用自己判断。",
+    count_fault: |label, it| format!("“{label}”写的是“{it}”，要填0到100000之间的整数，比如12。"),
+    more_than_all: |label, part, whole| format!("“{label}”（{part}）不能多于总数（{whole}）。"),
+    by_measure: "各条措施情况",
+    measure: "措施",
+    each_item: "每一项",
+    met_of: |met, of| format!("{met}/{of}"),
+    weights: "自己定权重（文件没有给）",
+    weights_help: "每条措施填0到100的整数，空着算1。只用来算下面这一个比例，页面上会写明是自己定的。",
+    no_weights: "不用权重",
+    weighted: |met, of| format!("按使用者自己定的权重（文件没有给）：符合的占{met}/{of}。"),
+    weight_fault: |label, it| format!("“{label}”的权重写的是“{it}”，要填0到100之间的整数。"),
+    next_steps: "差多少就达到",
+    in_tool: "在工具里试算（已填好）",
+    counted_short: |number, unit| format!("还有{number}{unit}没有做到或者出现了情形"),
+    plan_help: "一个差距一条，可以从自评结果带入。责任领导、责任人、销号审核人三栏留空，打印以后手写，这里不记人名。",
+    overdue_on: |late, day| {
+        if late == 0 { format!("按{day}算，没有超期的。") } else { format!("按{day}算，超期{late}项。") }
+    },
+    add_shortfalls: |it| if it == 0 { "差距都已列入".to_owned() } else { format!("列入还没有列的差距（{it}项）") },
+    add_item: "另加一条",
+    no_items: "清单里还没有条目。",
+    calendar: "放进日历",
+    calendar_help: "没完成、有时限的各条，按时限那一天记一件。",
+    calendar_save: "存成日历文件（.ics）",
+    item_problem: "问题描述",
+    item_goal: "整改目标",
+    item_action: "整改措施",
+    item_unit: "责任单位",
+    item_unit_help: "写单位，不写人名。",
+    item_due: "整改时限",
+    item_state: "状态",
+    item_progress: "进展情况",
+    item_done_on: "完成日期",
+    item_source: "问题来源",
+    remove_item: "去掉",
+    overdue: "已超期",
+    state: |it| match it {
+        State::NotStarted => "未启动",
+        State::UnderWay => "整改中",
+        State::Done => "已完成",
+        State::Closed => "已销号",
+    },
+    source: |it| match it {
+        Source::Own => "自查",
+        Source::Higher => "上级反馈",
+        Source::Masses => "群众反映",
+    },
+    plan_columns: [
+        "序号",
+        "问题描述",
+        "对应分项",
+        "问题来源",
+        "整改目标",
+        "整改措施",
+        "责任领导",
+        "责任单位",
+        "责任人",
+        "整改时限",
+        "进展情况",
+        "完成日期",
+        "佐证材料",
+        "状态",
+        "销号审核人",
+    ],
+    compare_help: "记下现在的情况，过些日子再比；也可以和同类单位的其他草稿比。比的是每一项，不算分，不排名。",
+    snapshot_label: "名称（可以空着）",
+    take_snapshot: "记下现在的情况",
+    snapshot: "记录",
+    now: "现在",
+    other_draft: |title, year| format!("另一份草稿：{title}（{year}年）"),
+    before: "以前",
+    after: "以后",
+    nothing_to_compare: "还没有可以比的。先记下现在的情况，或者另有一份同类单位的草稿。",
+    change: |it| match it {
+        Change::Worse => "退步的",
+        Change::Better => "进步的",
+        Change::Same => "没有变的",
+        Change::Otherwise => "从不清楚、未填、不适用变来或者变去的",
+        Change::New => "新增的题",
+        Change::Gone => "不再问的题",
+    },
+    editions_differ: |was, is| format!("两边的数据版本不同（{was}，{is}）：以前的结论是当时记下的。"),
+    same_count: |it| format!("没有变的：{it}项。"),
+    changed: |label, was, is| format!("{label}：{was} → {is}"),
+    counted_label: "数",
+    nothing_said: "没有填",
+    same_answers: |was, is| format!("回答没有变；变的是日子（{was}，{is}）、年份或者数据版本。"),
     and: "、",
     or: "或",
     stop: "；",
@@ -547,22 +763,8 @@ static EN: Words = Words {
     theirs_help: "Until you choose, nothing is saved from here.",
     take_theirs: "Take theirs and drop what is here",
     keep_mine: "Keep mine and overwrite theirs",
-    other_edition: |was, is| {
-        format!("This draft was made with data edition {was}; this is {is}. All answers are kept; please look through them again.")
-    },
-    strangers: |ids| format!("The draft holds questions that are not in this data: {ids}. They are not shown, and are kept as they are."),
     aside: "Drafts that cannot be opened",
     aside_help: "They were not deleted but set aside. You can save them as files and have them looked at.",
-    unreadable: |it| match it {
-        Unreadable::TooLarge => "The file is too large (above 5 MB) to be a draft.".to_owned(),
-        Unreadable::Empty => "There is nothing in it.".to_owned(),
-        Unreadable::NotJson => "This is not a draft file, or it was damaged.".to_owned(),
-        Unreadable::CutShort => "The end is missing. Save it again, or copy all of the text.".to_owned(),
-        Unreadable::NotADraft => "This is not a self-assessment draft.".to_owned(),
-        Unreadable::Newer => "This draft was saved by a newer version. Please update this tool first.".to_owned(),
-        Unreadable::OtherPack(id) => format!("This draft is about another document ({id})."),
-        Unreadable::NoSuchUnit(id) => format!("The draft is for a kind of unit that is not known here: \"{id}\"."),
-    },
     hand_out: "Keep a copy, or take it along",
     hand_out_help: "With the file you can go on at another computer. Where an app's built-in browser cannot download, copy the text.",
     hand_in: "Open a draft file",
@@ -642,18 +844,6 @@ static EN: Words = Words {
     open: "open",
     note: "Note",
     note_help: "For yourself: where the papers are, say. Please leave out names and private matters.",
-    yes: "Yes",
-    no: "No",
-    not_sure: "Not sure",
-    not_decided: "Not decided yet",
-    decided_by: |who| format!("Not for yourself to judge: {who}."),
-    sensitive: "Private: it is not saved, and is gone when you leave the page.",
-    understood: |it| format!("Read as {it}"),
-    year_unit: "year",
-    month_unit: "month",
-    day_unit: "day",
-    earlier_years: "years before that",
-    earlier_months: "months before that",
     summary: "Summary",
     occurred: "A case named in the document has occurred",
     occurred_help: "This says only that the case has occurred. Whether and what follows is for the bodies in charge to decide.",
@@ -688,6 +878,121 @@ static EN: Words = Words {
     noted: |it| format!("Note: {it}"),
     to_answer: "Go to this question",
     print: "Print",
+    next_year: "Start the next year from it",
+    next_year_help: "Makes a new draft: last year's answers are taken along and marked; they do not count until confirmed. What is not yet put right comes along; months and quarters begin afresh.",
+    period: "Period",
+    period_help: "Such as \"first half\". May stay empty.",
+    undo: "Undo",
+    redo: "Redo",
+    edition_kept: |it| format!("Answers taken as they were: {it}."),
+    edition_review: "To be looked at again",
+    edition_gone: "No longer asked, kept as they were: ",
+    weights_are_own: "This draft uses weights of the user's own. The document gives none.",
+    plan: "Plan",
+    items: |it| if it == 0 { String::new() } else { it.to_string() },
+    compare: "Comparison",
+    when: "When, by the document: ",
+    confirm: "Confirm: it is still so",
+    unconfirmed: "Carried over and to be confirmed; until then it counts as not answered.",
+    confirmed: "What was carried over has been confirmed.",
+    papers: "Note, evidence, post in charge, date",
+    own_evidence: "Evidence",
+    own_evidence_help: "Its name or number and where it lies; use what there is already.",
+    post: "Post in charge",
+    post_help: "A post, such as \"organisation commissioner\", not a person's name.",
+    looked_at: "Checked on",
+    check_help: "It looks at one case only, to help you judge; the answer above stays yours.",
+    check_whole: "Open the tool's page",
+    by_count: "The counts below decide this; there is nothing to judge.",
+    count_fault: |label, it| format!("\"{label}\" says \"{it}\"; a whole number from 0 to 100000 is expected, such as 12."),
+    more_than_all: |label, part, whole| format!("\"{label}\" ({part}) cannot exceed the total ({whole})."),
+    by_measure: "By measure",
+    measure: "Measure",
+    each_item: "Each item",
+    met_of: |met, of| format!("{met}/{of}"),
+    weights: "Weights of your own (the document gives none)",
+    weights_help: "A whole number from 0 to 100 for each measure; empty counts as 1. It only makes one more proportion, and every page says that it is yours.",
+    no_weights: "Use no weights",
+    weighted: |met, of| format!("By the user's own weights (the document gives none): met {met} of {of}."),
+    weight_fault: |label, it| format!("The weight of \"{label}\" says \"{it}\"; a whole number from 0 to 100 is expected."),
+    next_steps: "What would close the gap",
+    in_tool: "Try it in the tool (filled in)",
+    counted_short: |number, unit| format!("{number} {unit} still to be put right"),
+    plan_help: "One item for each shortfall, filled in from the result. The columns for names stay empty, to be written by hand on paper; no names are kept here.",
+    overdue_on: |late, day| format!("Overdue as of {day}: {late}."),
+    add_shortfalls: |it| {
+        if it == 0 { "Every shortfall is listed".to_owned() } else { format!("List the shortfalls not yet listed ({it})") }
+    },
+    add_item: "Add an item",
+    no_items: "There are no items yet.",
+    calendar: "Into a calendar",
+    calendar_help: "Every item with a due date that is not done, on that day.",
+    calendar_save: "Save a calendar file (.ics)",
+    item_problem: "Problem",
+    item_goal: "Goal",
+    item_action: "Action",
+    item_unit: "Unit in charge",
+    item_unit_help: "A unit, not a person's name.",
+    item_due: "Due",
+    item_state: "State",
+    item_progress: "Progress",
+    item_done_on: "Done on",
+    item_source: "Found by",
+    remove_item: "Remove",
+    overdue: "overdue",
+    state: |it| match it {
+        State::NotStarted => "not started",
+        State::UnderWay => "under way",
+        State::Done => "done",
+        State::Closed => "closed",
+    },
+    source: |it| match it {
+        Source::Own => "own check",
+        Source::Higher => "higher level",
+        Source::Masses => "residents",
+    },
+    plan_columns: [
+        "No.",
+        "Problem",
+        "Provision",
+        "Found by",
+        "Goal",
+        "Action",
+        "Leader",
+        "Unit",
+        "Person",
+        "Due",
+        "Progress",
+        "Done on",
+        "Evidence",
+        "State",
+        "Closed by",
+    ],
+    compare_help: "Take down how it stands, and compare later, or with another draft of the same kind of unit. Item by item; no score, no ranking.",
+    snapshot_label: "Name (may stay empty)",
+    take_snapshot: "Take down how it stands now",
+    snapshot: "Snapshot",
+    now: "Now",
+    other_draft: |title, year| format!("Another draft: {title} ({year})"),
+    before: "Before",
+    after: "After",
+    nothing_to_compare: "There is nothing to compare with yet. Take down how it stands now, or have another draft of the same kind of unit.",
+    change: |it| match it {
+        Change::Worse => "Worse",
+        Change::Better => "Better",
+        Change::Same => "The same",
+        Change::Otherwise => "Now open or no longer open, or no longer applying",
+        Change::New => "Newly asked",
+        Change::Gone => "No longer asked",
+    },
+    editions_differ: |was, is| {
+        format!("The two were judged by different editions of the data ({was}, {is}); earlier standings are as noted then.")
+    },
+    same_count: |it| format!("The same: {it}."),
+    changed: |label, was, is| format!("{label}: {was} → {is}"),
+    counted_label: "Counts",
+    nothing_said: "nothing",
+    same_answers: |was, is| format!("The answers are the same; the day ({was}, {is}), the year or the edition differs."),
     and: ", ",
     or: " or ",
     stop: "; ",

@@ -5,10 +5,11 @@ use std::collections::BTreeSet;
 use crate::author::at::At;
 use crate::author::check::{Checker, Names, placeholders};
 use crate::author::problem::nearest;
-use crate::author::yaml::{RawIndicator, RawIndicatorList, RawListKind, RawText};
+use crate::author::yaml::{RawIndicator, RawIndicatorList, RawListKind, RawText, RawWanted};
 use crate::explain::figure_in_words;
 use crate::pack::{
-    FactId, FactKind, Indicator, IndicatorList, ListKind, Pack, Parts, ProvisionId, ProvisionKind, Quantity, SettledBy, Tool, ToolId,
+    CountAsked, FactId, FactKind, Indicator, IndicatorList, ListKind, Pack, Parts, ProvisionId, ProvisionKind, Quantity, SettledBy, Tool,
+    ToolId, Wanted,
 };
 use crate::rule::OutputValue;
 use crate::text::{Language, Text};
@@ -68,6 +69,12 @@ impl Checker<'_> {
                 format!("indicator `{id}` is asked part by part of the year, so it needs the text `partly`"),
                 None,
             ),
+            (partly, false) if raw.count.as_ref().is_some_and(|it| partly.is_some() != matches!(it.wanted, RawWanted::All)) => self.wrong(
+                file,
+                raw.id.place(),
+                format!("indicator `{id}` counts: it has the text `partly` where all are wanted, and only there"),
+                None,
+            ),
             (Some(_) | None, true | false) => {}
         }
         self.consequence(file, list, raw, &provisions, pack);
@@ -86,6 +93,11 @@ impl Checker<'_> {
             settled_by,
             check,
             consequence: raw.consequence,
+            count: raw.count.as_ref().map(|it| CountAsked {
+                whole: self.text(file, &it.whole),
+                part: self.text(file, &it.part),
+                unit: self.text(file, &it.unit),
+            }),
         }
     }
 
@@ -100,6 +112,15 @@ impl Checker<'_> {
                 None
             }
         };
+        if let Some(count) = &raw.count {
+            if raw.tool.is_some() || parts.is_some() {
+                self.wrong(file, raw.id.place(), format!("indicator `{id}` is asked by counts and in another way"), None);
+            }
+            return SettledBy::OwnCount(match count.wanted {
+                RawWanted::All => Wanted::All,
+                RawWanted::None => Wanted::None,
+            });
+        }
         let Some(raw_tool) = &raw.tool else {
             if let Some(short) = &raw.short {
                 self.wrong(file, short.place(), format!("indicator `{id}` has `short`, but no tool"), None);

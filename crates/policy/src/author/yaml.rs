@@ -551,12 +551,36 @@ pub struct RawIndicator {
     pub short: Option<At<String>>,
     /// A tool that looks at one case of many, and does not decide the indicator.
     pub check: Option<At<String>>,
+    /// It is asked by two counts: how many there are, and of how many it is so.
+    pub count: Option<RawCountAsked>,
     #[serde(default)]
     pub months: bool,
     #[serde(default)]
     pub quarters: bool,
     #[serde(default)]
     pub consequence: bool,
+}
+
+/// Two counts that decide an indicator.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RawCountAsked {
+    /// With how many of all it has to be so.
+    pub wanted: RawWanted,
+    /// How many there are.
+    pub whole: At<RawText>,
+    /// How many of them it is so with.
+    pub part: At<RawText>,
+    /// What is counted.
+    pub unit: At<RawText>,
+}
+
+/// With how many of all it has to be so.
+#[derive(Clone, Copy, Debug, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum RawWanted {
+    All,
+    None,
 }
 
 /// `samples/*.yaml`

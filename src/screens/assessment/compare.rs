@@ -1,0 +1,221 @@
+//! How it stood before, and what has changed since, with the answers that made the difference.
+
+use std::collections::BTreeMap;
+
+use exchange::draft::Snapshot;
+use leptos::prelude::*;
+use policy::assessment::{Change, Reply, Standing, compare as compared};
+use policy::explain::answer_in_words;
+use policy::facts::Answer;
+use policy::pack::Parts;
+
+use crate::drafts::store;
+use crate::language::{language, said};
+use crate::screens::assessment::desk::Desk;
+use crate::screens::assessment::list::standing_now;
+use crate::screens::assessment::standing::badge;
+use crate::screens::assessment::typed::on_text;
+use crate::screens::assessment::why::{count_in_words, part_names};
+use crate::screens::assessment::words::words;
+
+/// What can be compared.
+#[derive(Clone, PartialEq)]
+struct Side {
+    name: String,
+    snapshot: Snapshot,
+}
+
+/// Snapshots, and two of them side by side.
+pub fn compare(desk: Desk) -> AnyView {
+    let words = words(language());
+    let label = RwSignal::new(String::new());
+    let (on_label, on_label_composed) = on_text(move |text| label.set(text));
+    let take = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        let it = desk.snapshot(label.get_untracked().trim().to_owned());
+        desk.snapshots.update(|all| all.push(it));
+        label.set(String::new());
+    };
+    // Other drafts are read once: nothing here changes them.
+    let mine = desk.contents.with_untracked(|it| it.id.clone());
+    let others: Vec<Side> = store::list()
+        .drafts
+        .into_iter()
+        .filter(|it| it.id != mine && it.assessment.unit == desk.unit)
+        .map(|it| Side {
+            name: (words.other_draft)(&crate::screens::assessment::title(&it), it.assessment.year),
+            snapshot: standing_now(&it),
+        })
+        .collect();
+    let others = StoredValue::new(others);
+    let sides = Memo::new(move |_| {
+        let mut sides = vec![Side { name: words.now.to_owned(), snapshot: now(desk) }];
+        sides.extend(desk.snapshots.get().into_iter().rev().map(|it| Side { name: name_of(&it), snapshot: it }));
+        sides.extend(others.get_value());
+        sides
+    });
+    let (before, after) = (RwSignal::new(1_usize), RwSignal::new(0_usize));
+    let choose = |dom: &'static str, label: &'static str, signal: RwSignal<usize>| {
+        let options = move || {
+            let each = sides
+                .get()
+                .into_iter()
+                .enumerate()
+                .map(|(at, it)| view! { <option value=at.to_string() selected=move || signal.get() == at>{it.name}</option> });
+            each.collect_view()
+        };
+        view! {
+            <div class="line">
+                <label for=dom>{label}</label>
+                <select id=dom on:change=move |event| signal.set(event_target_value(&event).parse().unwrap_or_default())>{options}</select>
+            </div>
+        }
+        .into_any()
+    };
+    let result = move || {
+        let sides = sides.get();
+        match (sides.get(before.get()), sides.get(after.get())) {
+            (Some(before), Some(after)) => differences(&before.snapshot, &after.snapshot),
+            (Some(_) | None, Some(_) | None) => view! { <p class="quiet">{words.nothing_to_compare}</p> }.into_any(),
+        }
+    };
+    let kept = move || {
+        let each: Vec<AnyView> = desk
+            .snapshots
+            .get()
+            .into_iter()
+            .enumerate()
+            .map(|(at, it)| {
+                let remove = move |_| desk.snapshots.update(|all| drop((at < all.len()).then(|| all.remove(at))));
+                view! { <li>{name_of(&it)}" "<button type="button" class="plain" on:click=remove>{words.remove_item}</button></li> }
+                    .into_any()
+            })
+            .collect();
+        (!each.is_empty()).then(|| view! { <ul class="lines not-on-paper">{each}</ul> })
+    };
+    view! {
+        <section class="compare">
+            <h2 id="section-heading" tabindex="-1">{words.compare}</h2>
+            <p class="quiet">{words.compare_help}</p>
+            <form class="line not-on-paper" on:submit=take>
+                <label for="snapshot-label">{words.snapshot_label}</label>
+                <input type="text" id="snapshot-label" maxlength="60" autocomplete="off" prop:value=move || label.get()
+                    on:input=on_label on:compositionend=on_label_composed/>
+                <button type="submit">{words.take_snapshot}</button>
+            </form>
+            {kept}
+            <div class="pair">
+                {choose("compare-before", words.before, before)}
+                {choose("compare-after", words.after, after)}
+            </div>
+            {result}
+        </section>
+    }
+    .into_any()
+}
+
+/// The draft as it is: it follows what is entered.
+fn now(desk: Desk) -> Snapshot {
+    desk.summary.track();
+    desk.contents.track();
+    desk.snapshot(String::new())
+}
+
+fn name_of(it: &Snapshot) -> String {
+    let words = words(language());
+    let day = it.taken_on.map(|it| it.to_string()).unwrap_or_default();
+    let label = if it.label.trim().is_empty() { words.snapshot } else { it.label.trim() };
+    [label, &day, &(words.of_year)(it.year)].join(" ")
+}
+
+/// What has changed, worse first; what is the same is only counted.
+fn differences(before: &Snapshot, after: &Snapshot) -> AnyView {
+    let words = words(language());
+    let all = compared(&before.standings, &after.standings);
+    let same = all.iter().filter(|it| it.change == Change::Same).count();
+    let nothing = Reply::default();
+    let group = |change: Change| {
+        let each: Vec<AnyView> = all
+            .iter()
+            .filter(|it| it.change == change)
+            .map(|it| {
+                let indicator = pack::pack().indicator(&it.id).map(|it| it.1);
+                let number = indicator.and_then(|it| it.provisions.first()).map(ToString::to_string);
+                let question = indicator.map(|it| said(&it.question).to_owned()).unwrap_or_else(|| it.id.clone());
+                let (was, is) = (before.replies.get(&it.id).unwrap_or(&nothing), after.replies.get(&it.id).unwrap_or(&nothing));
+                let why = match change {
+                    Change::New | Change::Gone => Vec::new(),
+                    Change::Better | Change::Worse | Change::Same | Change::Otherwise => reasons(&it.id, was, is, before, after),
+                };
+                let why: Vec<AnyView> = why.into_iter().map(|it| view! { <p>{it}</p> }.into_any()).collect();
+                let shown = |it: Option<Standing>| it.map(badge);
+                view! {
+                    <li class="item">
+                        <div class="item-head">
+                            <span class="number">{number}</span>
+                            <span class="question">{question}</span>
+                            <span class="from-to">{shown(it.before)}<span aria-hidden="true">" → "</span>{shown(it.after)}</span>
+                        </div>
+                        <div class="item-why">{why}</div>
+                    </li>
+                }
+                .into_any()
+            })
+            .collect();
+        let heading = [(words.change)(change), &(words.how_many)(each.len())].concat();
+        (!each.is_empty()).then(|| view! { <section class="group"><h3>{heading}</h3><ul class="lines">{each}</ul></section> })
+    };
+    let edition =
+        (before.edition != after.edition).then(|| view! { <p class="note">{(words.editions_differ)(&before.edition, &after.edition)}</p> });
+    view! {
+        {edition}
+        {group(Change::Worse)}
+        {group(Change::Better)}
+        {group(Change::Otherwise)}
+        {group(Change::New)}
+        {group(Change::Gone)}
+        <p class="quiet">{(words.same_count)(same)}</p>
+    }
+    .into_any()
+}
+
+/// The answers that differ; where none does, the day, the year or the edition is what made the difference.
+fn reasons(id: &str, was: &Reply, is: &Reply, before: &Snapshot, after: &Snapshot) -> Vec<String> {
+    let (language, pack) = (language(), pack::pack());
+    let words = words(language);
+    let Some((_, indicator)) = pack.indicator(id) else { return Vec::new() };
+    let mut said_of_it = Vec::new();
+    let own = |it: &Reply| it.own.map(words.own).unwrap_or(words.nothing_said);
+    if was.own != is.own {
+        said_of_it.push((words.changed)(words.how_is_it, own(was), own(is)));
+    }
+    let ids: BTreeMap<u16, ()> = was.facts.answered().chain(is.facts.answered()).map(|it| (it.0.0, ())).collect();
+    for at in ids.into_keys() {
+        let Some(fact) = pack.facts.get(usize::from(at)).filter(|it| !it.sensitive) else { continue };
+        let id = policy::pack::FactId(at);
+        let value = |it: Answer| if it == Answer::Open { words.nothing_said.to_owned() } else { answer_in_words(fact, it, language) };
+        if was.facts.get(id) != is.facts.get(id) {
+            said_of_it.push((words.changed)(said(&fact.label), &value(was.facts.get(id)), &value(is.facts.get(id))));
+        }
+    }
+    if was.parts != is.parts {
+        let parts = indicator.settled_by.parts().unwrap_or(Parts::Months);
+        let done = |it: &Reply| {
+            let those: Vec<u8> = (1..=12).filter(|part| it.parts.get(*part) == Some(true)).collect();
+            if those.is_empty() { words.nothing_said.to_owned() } else { part_names(&those, parts, language) }
+        };
+        said_of_it.push((words.changed)((words.which_parts)(parts), &done(was), &done(is)));
+    }
+    if was.count != is.count {
+        let count = |it: &Reply| count_in_words(indicator, it.count, language).unwrap_or_else(|| words.nothing_said.to_owned());
+        said_of_it.push((words.changed)(words.counted_label, &count(was), &count(is)));
+    }
+    if was.unconfirmed != is.unconfirmed {
+        said_of_it.push(if is.unconfirmed { words.unconfirmed } else { words.confirmed }.to_owned());
+    }
+    if said_of_it.is_empty() {
+        let day = |it: &Snapshot| it.as_of.map(|it| it.to_string()).unwrap_or_default();
+        said_of_it.push((words.same_answers)(&day(before), &day(after)));
+    }
+    said_of_it
+}

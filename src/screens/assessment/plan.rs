@@ -1,0 +1,290 @@
+//! The plan (问题整改清单): one item for each thing that falls short. On paper it is a table with empty columns for the names,
+//! which are filled in by hand.
+
+use exchange::calendar::{Event, calendar};
+use leptos::prelude::*;
+use policy::assessment::Shortfall;
+use policy::day::Day;
+use policy::explain::date_in_words;
+use policy::plan::{Item, Source, State, without_item};
+
+use crate::components::save::save_text;
+use crate::language::{language, said};
+use crate::screens::assessment::desk::{Desk, Form};
+use crate::screens::assessment::indicator::day_input;
+use crate::screens::assessment::summary::missing;
+use crate::screens::assessment::typed::on_text;
+use crate::screens::assessment::words::words;
+
+/// The plan of the open draft.
+pub fn plan(desk: Desk) -> AnyView {
+    let words = words(language());
+    // The items themselves change with every letter; their fields stay where they are as long as their ids do.
+    let ids = Memo::new(move |_| desk.plan.with(|it| it.iter().map(|it| it.id.clone()).collect::<Vec<_>>()));
+    let without = Memo::new(move |_| {
+        let judgements = desk.judgements();
+        desk.summary.with(|summary| desk.plan.with(|it| without_item(summary, &judgements, it)))
+    });
+    let add_all = move |_| {
+        let items: Vec<Item> = without.get_untracked().into_iter().filter_map(|at| prefilled(desk, at)).collect();
+        desk.plan.update(|it| it.extend(items));
+    };
+    let add_one = move |_| {
+        desk.plan.update(|it| {
+            let id = own_id(it);
+            it.push(Item { id, ..Item::default() });
+        })
+    };
+    let items = move || {
+        let each: Vec<AnyView> = ids.get().into_iter().enumerate().map(|(at, id)| item(desk, at, id)).collect();
+        if each.is_empty() {
+            return view! { <p class="quiet">{words.no_items}</p> }.into_any();
+        }
+        view! { <ol class="items">{each}</ol> }.into_any()
+    };
+    let overdue = move || {
+        let day = desk.day.get();
+        let late = desk.plan.with(|it| it.iter().filter(|it| it.is_overdue(day)).count());
+        (words.overdue_on)(late, &date_in_words(day, language()))
+    };
+    let print = |_| drop(window().print());
+    let file_name = move || [desk.contents.with_untracked(crate::screens::assessment::title).as_str(), ".ics"].concat();
+    view! {
+        <section class="plan">
+            <h2 id="section-heading" tabindex="-1">{words.plan}</h2>
+            <p class="quiet not-on-paper">{words.plan_help}</p>
+            <p class="overdue-count">{overdue}</p>
+            <div class="actions">
+                <button type="button" class="primary" disabled=move || without.with(Vec::is_empty) on:click=add_all>
+                    {move || (words.add_shortfalls)(without.with(Vec::len))}
+                </button>
+                <button type="button" on:click=add_one>{words.add_item}</button>
+                <button type="button" on:click=print>{words.print}</button>
+            </div>
+            <div class="not-on-paper">{items}</div>
+            {move || on_paper(desk)}
+            <div class="not-on-paper">
+                <h3>{words.calendar}</h3>
+                <p class="help">{words.calendar_help}</p>
+                {save_text(Some(words.calendar_save), file_name, "text/calendar", move || dates(desk))}
+            </div>
+        </section>
+    }
+    .into_any()
+}
+
+/// An item for a shortfall, with all that is known of it.
+fn prefilled(desk: Desk, at: usize) -> Option<Item> {
+    let form = desk.at(at)?;
+    let shortfall = desk.summary.with_untracked(|it| it.shortfalls.iter().find(|it| it.at == at).cloned())?;
+    Some(Item {
+        id: form.indicator.id.clone(),
+        indicator: Some(form.indicator.id.clone()),
+        problem: problem(desk, form, &shortfall),
+        goal: said(&form.indicator.met).to_owned(),
+        post: form.post.get_untracked(),
+        evidence: form.evidence.get_untracked(),
+        ..Item::default()
+    })
+}
+
+/// What falls short, and by how much.
+fn problem(desk: Desk, form: Form, shortfall: &Shortfall) -> String {
+    let standing = form.judged.with_untracked(|it| it.standing);
+    let counts_as = match (standing, &form.indicator.partly) {
+        (policy::assessment::Standing::Partly, Some(partly)) => partly,
+        _ => &form.indicator.not_met,
+    };
+    let mut all = vec![said(counts_as).to_owned()];
+    all.extend(missing(desk, form, shortfall));
+    all.join("\n")
+}
+
+/// An id that none has yet.
+fn own_id(plan: &[Item]) -> String {
+    (1..=plan.len() + 1).map(|it| format!("own-{it}")).find(|id| plan.iter().all(|it| it.id != *id)).unwrap_or_default()
+}
+
+/// A part of an item that is a text.
+type Part = fn(&mut Item) -> &mut String;
+
+/// The fields of one item.
+fn item(desk: Desk, at: usize, id: String) -> AnyView {
+    let words = words(language());
+    let id = StoredValue::new(id);
+    let of = move |part: Part| {
+        desk.plan.with(|it| {
+            id.with_value(|id| it.iter().find(|it| it.id == *id).cloned()).map(|mut it| part(&mut it).clone()).unwrap_or_default()
+        })
+    };
+    let change = move |with: &dyn Fn(&mut Item)| {
+        desk.plan.update(|it| {
+            if let Some(it) = id.with_value(|id| it.iter_mut().find(|it| it.id == *id)) {
+                with(it);
+            }
+        });
+    };
+    let read =
+        move |it: fn(&Item) -> Option<Day>| desk.plan.with(|all| id.with_value(|id| all.iter().find(|it| it.id == *id).and_then(it)));
+    let dom = format!("item-{}", at + 1);
+    let lines = |name: &str, label: &'static str, part: Part| {
+        let dom = [&dom, name].concat();
+        let (on_input, on_composed) = on_text(move |text| change(&|it| part(it).clone_from(&text)));
+        view! {
+            <div class="line">
+                <label for=dom.clone()>{label}</label>
+                <textarea id=dom rows="2" maxlength="5000" prop:value=move || of(part) on:input=on_input on:compositionend=on_composed></textarea>
+            </div>
+        }
+        .into_any()
+    };
+    let line = |name: &str, label: &'static str, help: &'static str, part: Part| {
+        let dom = [&dom, name].concat();
+        let help_id = [&dom, "-help"].concat();
+        let (on_input, on_composed) = on_text(move |text| change(&|it| part(it).clone_from(&text)));
+        view! {
+            <div class="line">
+                <label for=dom.clone()>{label}</label>
+                <input type="text" id=dom maxlength="200" autocomplete="off" aria-describedby=help_id.clone()
+                    prop:value=move || of(part) on:input=on_input on:compositionend=on_composed/>
+                <p class="help" id=help_id>{help}</p>
+            </div>
+        }
+        .into_any()
+    };
+    let day = |name: &str, label: &'static str, read_day: fn(&Item) -> Option<Day>, put: fn(&mut Item, Option<Day>)| {
+        let dom = [&dom, name].concat();
+        let input = day_input(dom.clone(), Signal::derive(move || read(read_day)), move |day| change(&|it| put(it, day)));
+        view! { <div class="line"><label for=dom>{label}</label>{input}</div> }.into_any()
+    };
+    let state_id = [&dom, "-state"].concat();
+    let source_id = [&dom, "-source"].concat();
+    let states: Vec<AnyView> =
+        State::ALL.iter().map(|it| view! { <option value=it.id()>{(words.state)(*it)}</option> }.into_any()).collect();
+    let sources: Vec<AnyView> =
+        Source::ALL.iter().map(|it| view! { <option value=it.id()>{(words.source)(*it)}</option> }.into_any()).collect();
+    let state =
+        move || desk.plan.with(|all| id.with_value(|id| all.iter().find(|it| it.id == *id).map(|it| it.state.id()).unwrap_or_default()));
+    let source =
+        move || desk.plan.with(|all| id.with_value(|id| all.iter().find(|it| it.id == *id).map(|it| it.source.id()).unwrap_or_default()));
+    let put_state = move |event| {
+        let chosen = event_target_value(&event);
+        change(&|it| it.state = State::ALL.into_iter().find(|it| it.id() == chosen).unwrap_or_default());
+    };
+    let put_source = move |event| {
+        let chosen = event_target_value(&event);
+        change(&|it| it.source = Source::ALL.into_iter().find(|it| it.id() == chosen).unwrap_or_default());
+    };
+    let late = move || {
+        let day = desk.day.get();
+        let late = desk.plan.with(|all| id.with_value(|id| all.iter().any(|it| it.id == *id && it.is_overdue(day))));
+        late.then(|| view! { <strong class="overdue">{words.overdue}</strong> })
+    };
+    let remove = move |_| desk.plan.update(|all| id.with_value(|id| all.retain(|it| it.id != *id)));
+    let heading =
+        move || desk.plan.with(|all| id.with_value(|id| all.iter().find(|it| it.id == *id).map(provision_of).unwrap_or_default()));
+    view! {
+        <li class="plan-item">
+            <h3><span class="number">{at + 1}</span>" "{heading}" "{late}</h3>
+            {lines("-problem", words.item_problem, |it| &mut it.problem)}
+            {lines("-goal", words.item_goal, |it| &mut it.goal)}
+            {lines("-action", words.item_action, |it| &mut it.action)}
+            <div class="pair">
+                {line("-post", words.post, words.post_help, |it| &mut it.post)}
+                {line("-unit", words.item_unit, words.item_unit_help, |it| &mut it.unit)}
+                {day("-due", words.item_due, |it| it.due, |it, day| it.due = day)}
+                <div class="line">
+                    <label for=state_id.clone()>{words.item_state}</label>
+                    <select id=state_id prop:value=state on:change=put_state>{states}</select>
+                </div>
+            </div>
+            {lines("-progress", words.item_progress, |it| &mut it.progress)}
+            <div class="pair">
+                {day("-done", words.item_done_on, |it| it.done_on, |it, day| it.done_on = day)}
+                {line("-evidence", words.own_evidence, words.own_evidence_help, |it| &mut it.evidence)}
+                <div class="line">
+                    <label for=source_id.clone()>{words.item_source}</label>
+                    <select id=source_id prop:value=source on:change=put_source>{sources}</select>
+                </div>
+            </div>
+            <button type="button" class="plain" on:click=remove>{words.remove_item}</button>
+        </li>
+    }
+    .into_any()
+}
+
+/// The provision that an item is about.
+fn provision_of(item: &Item) -> String {
+    let found = item.indicator.as_deref().and_then(|id| pack::pack().indicator(id));
+    found.and_then(|it| it.1.provisions.first()).map(ToString::to_string).unwrap_or_default()
+}
+
+/// The plan as a table on paper, with columns for names that nobody fills in here.
+fn on_paper(desk: Desk) -> AnyView {
+    let words = words(language());
+    let day_text = |it: Option<Day>| it.map(|it| it.to_string()).unwrap_or_default();
+    let as_of = desk.day.get();
+    let rows: Vec<AnyView> = desk.plan.with(|all| {
+        let row = |(at, it): (usize, &Item)| {
+            let late = it.is_overdue(as_of).then_some(words.overdue);
+            let post: Vec<&str> = [it.unit.as_str(), it.post.as_str()].into_iter().filter(|it| !it.trim().is_empty()).collect();
+            view! {
+                <tr>
+                    <td class="figure">{at + 1}</td>
+                    <td>{it.problem.clone()}</td>
+                    <td>{provision_of(it)}</td>
+                    <td>{(words.source)(it.source)}</td>
+                    <td>{it.goal.clone()}</td>
+                    <td>{it.action.clone()}</td>
+                    <td></td>
+                    <td>{post.join(" ")}</td>
+                    <td></td>
+                    <td>{day_text(it.due)}" "{late}</td>
+                    <td>{it.progress.clone()}</td>
+                    <td>{day_text(it.done_on)}</td>
+                    <td>{it.evidence.clone()}</td>
+                    <td>{(words.state)(it.state)}</td>
+                    <td></td>
+                </tr>
+            }
+            .into_any()
+        };
+        all.iter().enumerate().map(row).collect()
+    });
+    let heads: Vec<AnyView> = words.plan_columns.iter().map(|it| view! { <th scope="col">{*it}</th> }.into_any()).collect();
+    view! {
+        <table class="plan-paper on-paper">
+            <thead><tr>{heads}</tr></thead>
+            <tbody>{rows}</tbody>
+        </table>
+    }
+    .into_any()
+}
+
+/// The last days of all that is not done, for a calendar.
+fn dates(desk: Desk) -> String {
+    let draft = desk.contents.get_untracked();
+    let events: Vec<Event> = draft
+        .plan
+        .iter()
+        .filter(|it| !it.state.is_over())
+        .filter_map(|it| {
+            let first = it.problem.lines().next().unwrap_or_default();
+            let provision = provision_of(it);
+            Some(Event {
+                id: [draft.id.as_str(), "-", &it.id].concat(),
+                day: it.due?,
+                summary: [provision.as_str(), first].join(" ").trim().to_owned(),
+                description: [it.action.as_str(), &it.unit, &it.post]
+                    .into_iter()
+                    .filter(|it| !it.is_empty())
+                    .collect::<Vec<_>>()
+                    .join("\n"),
+            })
+        })
+        .collect();
+    // 2020-12-31T08:00:00.000Z as a calendar writes it.
+    let now = crate::drafts::keeper::now();
+    let digits: String = now.chars().take(19).filter(|it| *it != '-' && *it != ':').collect();
+    calendar(&events, &[&digits, "Z"].concat())
+}
