@@ -269,7 +269,7 @@ async fn offline(page: &Page, server: &tokio::task::JoinHandle<()>) -> Result<()
         .await?;
     }
     // English, and the worker where there is one.
-    page.prefer("en", "light").await?;
+    page.prefer("en", "light", "normal").await?;
     page.until(
         "English is there",
         "return document.documentElement.lang === 'en' && document.querySelector('nav').innerText.includes('Tools')",
