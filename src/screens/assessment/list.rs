@@ -138,8 +138,8 @@ fn draft(it: Draft, listed: RwSignal<Listed>, trouble: RwSignal<Option<Trouble>>
                 <div class="actions">
                     <button type="button" on:click=move |_| renaming.update(|it| *it = !*it)>{words.rename}</button>
                     <button type="button" on:click=duplicate>{words.duplicate}</button>
-                    <button type="button" on:click=next_year>{words.next_year}</button>
                     <button type="button" on:click=move |_| asking.set(true)>{words.delete}</button>
+                    <button type="button" on:click=next_year>{words.next_year}</button>
                 </div>
                 <p class="help">{words.next_year_help}</p>
                 {new_name}
