@@ -31,3 +31,17 @@ fn every_command_of_the_readmes_exists() {
         }
     }
 }
+
+#[test]
+fn every_picture_of_the_readmes_exists() {
+    let top = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    for name in ["README.md", "README.zh-CN.md"] {
+        let text = std::fs::read_to_string(top.join(name)).unwrap_or_default();
+        let pictures: Vec<&str> =
+            text.split("](").skip(1).filter_map(|it| it.split(')').next()).filter(|it| it.ends_with(".png")).collect();
+        assert!(!pictures.is_empty(), "{name} shows no picture");
+        for it in pictures {
+            assert!(top.join(it).is_file(), "{name} shows {it}, which does not exist");
+        }
+    }
+}
