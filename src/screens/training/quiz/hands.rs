@@ -1,0 +1,156 @@
+//! A show of hands without a server: the room sees a case and a code, telephones open the same case, the trainer counts with keys.
+
+use leptos::prelude::*;
+use quiz::question::Question;
+use quiz::selection::Selection;
+use quiz::words::{letter, say};
+
+use crate::components::qr::QrCode;
+use crate::language::language;
+use crate::route::Route;
+use crate::screens::training::quiz::ask::{Asked, answer, stem};
+use crate::screens::training::quiz::one::{follow, turn};
+use crate::screens::training::quiz::select::{any_seed, form};
+use crate::screens::training::quiz::words::words;
+
+/// The most answers there are.
+const MOST: usize = 4;
+
+/// The most hands at one answer; more do not fit in a room.
+const MOST_HANDS: u32 = 999;
+
+/// The hands counted at each answer.
+type Counted = [u32; MOST];
+
+/// The page.
+pub fn page(query: &str) -> AnyView {
+    let words = words(language());
+    let (mut first, number) = Selection::parse(pack::pack(), query);
+    if !query.split('&').any(|it| it.starts_with("s=")) {
+        first.seed = any_seed();
+        first.cases_only = true;
+    }
+    let selection = RwSignal::new(first);
+    let number = RwSignal::new(number);
+    follow(selection, number);
+    let question = Memo::new(move |_| Question::of(pack::pack(), selection.get(), number.get()));
+    let counted = RwSignal::new(Counted::default());
+    let asked = RwSignal::new(Asked::new());
+    // Another question begins with no hands up and its answer hidden.
+    Effect::new(move |before: Option<()>| {
+        question.track();
+        if before.is_some() {
+            counted.set(Counted::default());
+            asked.set(Asked::new());
+        }
+    });
+    on_keys(question, counted, asked, number);
+    let place = Signal::derive(move || Route::Quiz(selection.get().at(number.get())).to_string());
+    let view = move || match question.get() {
+        Some(it) => room(&it, number.get_untracked(), counted, asked.get(), number),
+        None => view! { <p class="warning" role="status">{words.nothing_fits}</p> }.into_any(),
+    };
+    let keys = words.hands_keys.iter().map(|(key, what)| view! { <div><dt><kbd>{*key}</kbd></dt><dd>{*what}</dd></div> }.into_any());
+    view! {
+        <div class="quiz-room">
+            <div>
+                <h1>{words.hands}</h1>
+                {view}
+            </div>
+            <aside class="quiz-code">
+                <QrCode to=place label=words.code/>
+                <p class="small">{words.code_help}</p>
+            </aside>
+        </div>
+        <details class="not-on-paper"><summary>{words.keys}</summary><dl class="keys">{keys.collect_view()}</dl></details>
+        {form(selection, true)}
+        <p class="help">{words.hands_help}</p>
+    }
+    .into_any()
+}
+
+/// The question, the hands at each answer, and the answer once it is asked for.
+fn room(question: &Question, at: u32, counted: RwSignal<Counted>, asked: Asked, number: RwSignal<u32>) -> AnyView {
+    let words = words(language());
+    let said = say(pack::pack(), question, language());
+    let right = question.right;
+    let rows = said.answers.into_iter().enumerate().take(MOST).map(|(answer, text)| bar(answer, text, right, counted, asked)).collect_view();
+    let sum = move || (words.hands_in_all)(counted.with(|it| it.iter().sum()));
+    view! {
+        <section class="quiz-question">
+            <h2 id="quiz-here" tabindex="-1">{(words.number)(at)}</h2>
+            {stem(question)}
+            <ol class="quiz-bars">{rows}</ol>
+            <p class="small" role="status">{sum}</p>
+            <div class="actions">
+                <button type="button" class="primary" hidden=move || asked.shown.get() on:click=move |_| asked.shown.set(true)>{words.show}</button>
+                <button type="button" on:click=move |_| counted.set(Counted::default())>{words.reset}</button>
+                <button type="button" disabled={at <= 1} on:click=move |_| turn(number, -1)>{words.before}</button>
+                <button type="button" on:click=move |_| turn(number, 1)>{words.next}</button>
+            </div>
+            {answer(question, asked)}
+        </section>
+    }
+    .into_any()
+}
+
+/// One answer with its hands, as a number and as a bar. The longest bar is the one with the most hands.
+fn bar(answer: usize, text: String, right: usize, counted: RwSignal<Counted>, asked: Asked) -> AnyView {
+    let words = words(language());
+    let hands = move || counted.with(|it| it.get(answer).copied().unwrap_or_default());
+    let width = move || {
+        let most = counted.with(|it| it.iter().copied().max().unwrap_or_default()).max(1);
+        (hands() * 100 / most).to_string()
+    };
+    let is_right = move || asked.shown.get() && answer == right;
+    let mark = move || is_right().then(|| view! { <span class="mark right">{words.is_right}</span> }.into_any());
+    let name = text.clone();
+    let (more, fewer) = ((words.one_more)(&name), (words.one_fewer)(&name));
+    view! {
+        <li class:right=is_right>
+            <p class="what"><span class="letter">{letter(answer)}</span>" "{text}" "{mark}</p>
+            <div class="count">
+                <svg viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true" focusable="false">
+                    <rect width=width height="10"></rect>
+                </svg>
+                <output class="number">{hands}</output>
+                <button type="button" aria-label=fewer on:click=move |_| count(counted, answer, false)>"−"</button>
+                <button type="button" aria-label=more on:click=move |_| count(counted, answer, true)>"+"</button>
+            </div>
+        </li>
+    }
+    .into_any()
+}
+
+fn count(counted: RwSignal<Counted>, answer: usize, more: bool) {
+    counted.update(|it| {
+        if let Some(it) = it.get_mut(answer) {
+            *it = if more { (*it + 1).min(MOST_HANDS) } else { it.saturating_sub(1) };
+        }
+    });
+}
+
+/// Digits count a hand, with Shift one fewer; A shows the answer, R begins anew, the arrows turn the page. Not while somebody
+/// types or chooses.
+fn on_keys(question: Memo<Option<Question>>, counted: RwSignal<Counted>, asked: RwSignal<Asked>, number: RwSignal<u32>) {
+    let listener = window_event_listener(leptos::ev::keydown, move |event| {
+        let typing = document().active_element().is_some_and(|it| matches!(it.tag_name().as_str(), "INPUT" | "SELECT" | "TEXTAREA"));
+        if typing || event.ctrl_key() || event.alt_key() || event.meta_key() {
+            return;
+        }
+        let code = event.code();
+        // The place of the key, not its sign: with Shift a 1 is an exclamation mark, and in China perhaps another one.
+        let digit = code.strip_prefix("Digit").or_else(|| code.strip_prefix("Numpad")).and_then(|it| it.parse::<usize>().ok());
+        let answers = question.with_untracked(|it| it.as_ref().map_or(0, Question::answers));
+        match (digit, code.as_str()) {
+            (Some(it), _) if (1..=answers).contains(&it) => count(counted, it - 1, !event.shift_key()),
+            (None, "KeyA") => asked.with_untracked(|it| it.shown.set(true)),
+            (None, "KeyR") => counted.set(Counted::default()),
+            (None, "ArrowRight" | "PageDown") => turn(number, 1),
+            (None, "ArrowLeft" | "PageUp") => turn(number, -1),
+            (Some(_) | None, _) => return,
+        }
+        event.prevent_default();
+    });
+    on_cleanup(move || listener.remove());
+}
