@@ -54,6 +54,14 @@ pub enum Route {
     Scenarios,
     /// The terms as cards, with their choice as written after `?`.
     Cards(String),
+    /// Questions one by one, with which of them as written after `?`.
+    Quiz(String),
+    /// Questions for oneself, with which of them as written after `?`.
+    Practice(String),
+    /// A paper, with which questions as written after `?`.
+    Paper(String),
+    /// A show of hands, with the question as written after `?`.
+    Hands(String),
     /// Language, looks, this device.
     Settings,
     /// What this is and is not.
@@ -109,6 +117,10 @@ impl Route {
             ("training", ["steps", id]) if !id.is_empty() => Route::Steps((*id).to_owned(), some(query)),
             ("training", ["scenarios"]) => Route::Scenarios,
             ("training", ["cards"]) => Route::Cards(query.to_owned()),
+            ("training", ["quiz"]) => Route::Quiz(query.to_owned()),
+            ("training", ["practice"]) => Route::Practice(query.to_owned()),
+            ("training", ["paper"]) => Route::Paper(query.to_owned()),
+            ("training", ["hands"]) => Route::Hands(query.to_owned()),
             ("settings", []) => Route::Settings,
             ("about", []) => Route::About,
             ("self-test", []) => Route::SelfTest,
@@ -134,6 +146,10 @@ impl Route {
             Route::Handout(_) => Route::Handout(String::new()),
             Route::Steps(id, _) => Route::Steps(id.clone(), None),
             Route::Cards(_) => Route::Cards(String::new()),
+            Route::Quiz(_) => Route::Quiz(String::new()),
+            Route::Practice(_) => Route::Practice(String::new()),
+            Route::Paper(_) => Route::Paper(String::new()),
+            Route::Hands(_) => Route::Hands(String::new()),
             Route::Home
             | Route::Coverage
             | Route::Tools
@@ -164,7 +180,11 @@ impl Route {
             | Route::Handout(_)
             | Route::Steps(..)
             | Route::Scenarios
-            | Route::Cards(_) => Some(Destination::Training),
+            | Route::Cards(_)
+            | Route::Quiz(_)
+            | Route::Practice(_)
+            | Route::Paper(_)
+            | Route::Hands(_) => Some(Destination::Training),
             Route::Settings => Some(Destination::Settings),
             Route::Home | Route::About | Route::SelfTest | Route::NotFound(_) => None,
         }
@@ -278,6 +298,22 @@ impl fmt::Display for Route {
                 f.write_str("#/training/cards")?;
                 query(f, chosen)
             }
+            Route::Quiz(chosen) => {
+                f.write_str("#/training/quiz")?;
+                query(f, chosen)
+            }
+            Route::Practice(chosen) => {
+                f.write_str("#/training/practice")?;
+                query(f, chosen)
+            }
+            Route::Paper(chosen) => {
+                f.write_str("#/training/paper")?;
+                query(f, chosen)
+            }
+            Route::Hands(chosen) => {
+                f.write_str("#/training/hands")?;
+                query(f, chosen)
+            }
             Route::Settings => f.write_str("#/settings"),
             Route::About => f.write_str("#/about"),
             Route::SelfTest => f.write_str("#/self-test"),
@@ -373,6 +409,10 @@ mod tests {
             Route::Steps(text("care-fund"), Some(text("a&T=care-fund&Z"))),
             Route::Scenarios,
             Route::Cards(text("m=6.7")),
+            Route::Quiz(text("s=204518&m=7&n=3")),
+            Route::Practice(text("")),
+            Route::Paper(text("s=204518&c=20")),
+            Route::Hands(text("s=1&k=case&n=2")),
             Route::Settings,
             Route::About,
             Route::SelfTest,

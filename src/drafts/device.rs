@@ -11,6 +11,8 @@ pub enum Kind {
     Draft,
     /// `inputs/…`
     Inputs,
+    /// `practice`
+    Practice,
     /// `settings`
     Settings,
     /// What another edition may have left.
@@ -19,13 +21,14 @@ pub enum Kind {
 
 impl Kind {
     /// In the order in which they are shown.
-    pub const ALL: [Kind; 4] = [Kind::Draft, Kind::Inputs, Kind::Settings, Kind::Other];
+    pub const ALL: [Kind; 5] = [Kind::Draft, Kind::Inputs, Kind::Practice, Kind::Settings, Kind::Other];
 
     fn of(key: &str) -> Option<Kind> {
         let name = key.strip_prefix(PREFIX)?;
         Some(match name.split('/').next() {
             Some("draft") => Kind::Draft,
             Some("inputs") => Kind::Inputs,
+            Some("practice") => Kind::Practice,
             Some("settings") => Kind::Settings,
             _ => Kind::Other,
         })

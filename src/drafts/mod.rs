@@ -4,6 +4,7 @@ pub mod device;
 pub mod history;
 pub mod inputs;
 pub mod keeper;
+pub mod practice;
 pub mod profile;
 pub mod scenarios;
 pub mod settings;

@@ -111,7 +111,11 @@ impl Part {
             | Route::Handout(_)
             | Route::Steps(..)
             | Route::Scenarios
-            | Route::Cards(_) => Some(Part::Training),
+            | Route::Cards(_)
+            | Route::Quiz(_)
+            | Route::Practice(_)
+            | Route::Paper(_)
+            | Route::Hands(_) => Some(Part::Training),
             Route::Settings | Route::About => Some(Part::Aside),
             Route::SelfTest => Some(Part::SelfTest),
         }

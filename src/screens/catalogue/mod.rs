@@ -44,6 +44,10 @@ pub fn Screen() -> impl IntoView {
         | Route::Steps(..)
         | Route::Scenarios
         | Route::Cards(_)
+        | Route::Quiz(_)
+        | Route::Practice(_)
+        | Route::Paper(_)
+        | Route::Hands(_)
         | Route::Settings
         | Route::About
         | Route::SelfTest

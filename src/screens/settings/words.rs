@@ -77,6 +77,7 @@ static ZH: Words = Words {
     kept: |kind, count| match kind {
         Kind::Draft => format!("自评草稿：{count}份"),
         Kind::Inputs => format!("工具里上次填的内容：{count}份"),
+        Kind::Practice => "练习里每道题哪天再问".to_owned(),
         Kind::Settings => "语言、明暗、字号的选择".to_owned(),
         Kind::Other => format!("其他：{count}项"),
     },
@@ -114,6 +115,7 @@ static EN: Words = Words {
         (Kind::Draft, _) => format!("{count} self-assessment drafts"),
         (Kind::Inputs, 1) => "what was last entered in one tool".to_owned(),
         (Kind::Inputs, _) => format!("what was last entered in {count} tools"),
+        (Kind::Practice, _) => "when each practice question comes again".to_owned(),
         (Kind::Settings, _) => "the choice of language, theme and type size".to_owned(),
         (Kind::Other, 1) => "one other item".to_owned(),
         (Kind::Other, _) => format!("{count} other items"),

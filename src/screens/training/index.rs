@@ -5,17 +5,22 @@ use leptos::prelude::*;
 use crate::components::edition::works_offline;
 use crate::language::language;
 use crate::route::Route;
+use crate::screens::training::quiz::words::words as quiz_words;
 use crate::screens::training::words::words;
 
 /// The page.
 pub fn page() -> AnyView {
-    let words = words(language());
+    let (words, quiz) = (words(language()), quiz_words(language()));
     let steps = Route::Steps("village-collective-income".to_owned(), None);
     let entries = [
         (Route::Prepare(String::new()), words.entry_present),
         (steps, words.entry_steps),
         (Route::Scenarios, words.entry_scenarios),
         (Route::Cards(String::new()), words.entry_cards),
+        (Route::Quiz(String::new()), quiz.entry_questions),
+        (Route::Hands(String::new()), quiz.entry_hands),
+        (Route::Paper(String::new()), quiz.entry_paper),
+        (Route::Practice(String::new()), quiz.entry_practice),
     ];
     let each = entries.into_iter().map(|(to, (title, what))| view! { <li><a href=to.to_string()>{title}</a><p>{what}</p></li> }.into_any());
     view! {

@@ -6,6 +6,7 @@ mod deck;
 mod drawing;
 mod index;
 mod prepare;
+mod quiz;
 mod scenarios;
 mod steps;
 mod window;
@@ -27,6 +28,10 @@ pub fn Screen() -> impl IntoView {
         Route::Steps(id, scenario) => steps::page(&id, scenario.as_deref()),
         Route::Scenarios => scenarios::page(),
         Route::Cards(chosen) => cards::page(&chosen),
+        Route::Quiz(chosen) => quiz::questions(&chosen),
+        Route::Practice(chosen) => quiz::practice(&chosen),
+        Route::Paper(chosen) => quiz::paper(&chosen),
+        Route::Hands(chosen) => quiz::hands(&chosen),
         Route::Training
         | Route::Home
         | Route::Measures(_)

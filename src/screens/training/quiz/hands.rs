@@ -74,7 +74,8 @@ fn room(question: &Question, at: u32, counted: RwSignal<Counted>, asked: Asked, 
     let words = words(language());
     let said = say(pack::pack(), question, language());
     let right = question.right;
-    let rows = said.answers.into_iter().enumerate().take(MOST).map(|(answer, text)| bar(answer, text, right, counted, asked)).collect_view();
+    let rows =
+        said.answers.into_iter().enumerate().take(MOST).map(|(answer, text)| bar(answer, text, right, counted, asked)).collect_view();
     let sum = move || (words.hands_in_all)(counted.with(|it| it.iter().sum()));
     view! {
         <section class="quiz-question">

@@ -16,9 +16,11 @@ pub fn any_seed() -> u32 {
 /// The choices of what is asked, folded. `with_seed`: the number of the paper is among them.
 pub fn form(selection: RwSignal<Selection>, with_seed: bool) -> AnyView {
     let words = words(language());
-    let measures = pack::pack().measures.iter().filter(|it| it.number != 0).map(|it| {
-        view! { <option value=it.number.to_string()>{(words.measure)(it.number, said(&it.title))}</option> }.into_any()
-    });
+    let measures = pack::pack()
+        .measures
+        .iter()
+        .filter(|it| it.number != 0)
+        .map(|it| view! { <option value=it.number.to_string()>{(words.measure)(it.number, said(&it.title))}</option> }.into_any());
     let audiences = Audience::ALL.map(|it| view! { <option value=it.id()>{(words.audience)(it)}</option> }.into_any());
     let difficulties = Difficulty::ALL.map(|it| view! { <option value=it.id()>{(words.difficulty)(it)}</option> }.into_any());
     view! {

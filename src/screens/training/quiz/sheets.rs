@@ -86,10 +86,13 @@ fn sheets(paper: &Paper, shown: RwSignal<bool>) -> AnyView {
 
 fn asked(item: &Item) -> AnyView {
     let said = &item.question;
-    let rows = said.rows.iter().map(|(name, what)| view! { <div><dt>{name.clone()}</dt><dd>{what.clone()}</dd></div> }.into_any()).collect_view();
-    let answers = said.answers.iter().enumerate().map(|(at, text)| {
-        view! { <li><span class="letter">{letter(at)}</span>" "{text.clone()}</li> }.into_any()
-    });
+    let rows =
+        said.rows.iter().map(|(name, what)| view! { <div><dt>{name.clone()}</dt><dd>{what.clone()}</dd></div> }.into_any()).collect_view();
+    let answers = said
+        .answers
+        .iter()
+        .enumerate()
+        .map(|(at, text)| view! { <li><span class="letter">{letter(at)}</span>" "{text.clone()}</li> }.into_any());
     view! {
         <li value=item.number.to_string()>
             <p class="quiz-stem">{said.stem.clone()}</p>

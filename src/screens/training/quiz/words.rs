@@ -240,7 +240,10 @@ static ZH: Words = Words {
 };
 
 static EN: Words = Words {
-    entry_questions: ("Questions by chance", "One after another, the answer hidden at first; the same paper number gives the same questions everywhere."),
+    entry_questions: (
+        "Questions by chance",
+        "One after another, the answer hidden at first; the same paper number gives the same questions everywhere.",
+    ),
     entry_practice: ("Practise by yourself", "What you do not know comes again soon, what you know later; kept on this device only."),
     entry_paper: ("A paper", "The questions on one sheet, the answers on another; to be printed."),
     entry_hands: ("Show of hands", "A case on the projector, the same on telephones by a code; hands counted with keys, then the answer."),
