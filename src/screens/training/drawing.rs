@@ -5,6 +5,7 @@ use leptos::web_sys;
 use policy::explain::Explainer;
 use policy::inquiry::Inquiry;
 use policy::pack::Tool;
+use policy::text::Language;
 use training::tree::{EM, LEADING, Node, TEXT, Tree, tree};
 
 use crate::language::language;
@@ -25,13 +26,18 @@ pub fn drawn(tool: &Tool, inquiry: &Inquiry, columns: u32) -> Tree {
     tree(tool, &inquiry.finding, &lines, columns)
 }
 
+/// How many criteria are gone through. The same in every language: keys ask for it where no language is at hand.
+pub fn criteria(tool: &Tool, inquiry: &Inquiry) -> usize {
+    Explainer { pack: pack::pack(), tool, it: &inquiry.it, language: Language::Chinese }.lines(&inquiry.finding).len()
+}
+
 /// How many letters fit beside a slide's facts, or over a page. The drawing scales with its width, so this only decides how
 /// large its letters are.
 pub fn columns(on_slide: bool) -> u32 {
     let wide = window().inner_width().ok().and_then(|it| it.as_f64()).unwrap_or(1024.0);
     match (wide < 620.0, on_slide) {
         (true, _) => 17,
-        (false, true) => 24,
+        (false, true) => 22,
         (false, false) => 38,
     }
 }

@@ -18,6 +18,8 @@ use crate::screens::training::words::words;
 /// The list while it is on the screen.
 #[derive(Clone, Copy)]
 struct List {
+    /// Keys and presses come where no language is at hand.
+    language: Language,
     scenarios: RwSignal<Vec<Scenario>>,
     /// The links of those that were opened since the last class.
     shown: RwSignal<Vec<String>>,
@@ -41,7 +43,7 @@ impl List {
         self.can_undo.set(count != 0);
         self.forgotten.set_value(forgotten);
         self.shown.set(Vec::new());
-        self.said.set((words(language()).begun_anew)(count));
+        self.said.set((words(self.language).begun_anew)(count));
     }
 
     fn undo(self) {
@@ -51,7 +53,7 @@ impl List {
             }
         }
         self.can_undo.set(false);
-        self.said.set(words(language()).undone.to_owned());
+        self.said.set(words(self.language).undone.to_owned());
     }
 }
 
@@ -60,7 +62,8 @@ pub fn page() -> AnyView {
     let words = words(language());
     let (found, faults) = kept::read();
     let list = List {
-        scenarios: RwSignal::new(found.unwrap_or_else(first)),
+        language: language(),
+        scenarios: RwSignal::new(found.unwrap_or_else(|| first(language()))),
         shown: RwSignal::new(Vec::new()),
         taken: RwSignal::new(true),
         said: RwSignal::new(faults.iter().map(|it| in_words(it, language())).collect::<Vec<_>>().join("\n")),
@@ -93,9 +96,8 @@ pub fn page() -> AnyView {
 }
 
 /// The samples, as the list begins.
-fn first() -> Vec<Scenario> {
+fn first(language: Language) -> Vec<Scenario> {
     let name = |sample: &policy::pack::Sample, tool: &policy::pack::Tool| {
-        let language = language();
         [sample.name.in_language(language), " · ", tool.title.in_language(language)].concat()
     };
     samples(pack::pack(), name).into_iter().map(|it| it.scenario).collect()
@@ -185,7 +187,7 @@ fn add(list: List) -> AnyView {
                     it.set(String::new());
                 }
             }
-            Err(why) => problem.set([words.link_field, words.colon, why.text().in_language(language())].concat()),
+            Err(why) => problem.set([words.link_field, words.colon, why.text().in_language(list.language)].concat()),
         }
     };
     view! {
@@ -222,11 +224,11 @@ fn files(list: List) -> AnyView {
     let take = move |text: &str| match read(pack::pack(), text) {
         Ok((taken, faults)) => {
             let mut said = vec![(words.taken_in)(taken.len())];
-            said.extend(faults.iter().map(|it| in_words(it, language())));
+            said.extend(faults.iter().map(|it| in_words(it, list.language)));
             list.change(|it| *it = taken);
             list.said.set(said.join("\n"));
         }
-        Err(fault) => list.said.set(in_words(&fault, language())),
+        Err(fault) => list.said.set(in_words(&fault, list.language)),
     };
     let chosen = move |event: web_sys::Event| {
         let input = event.target().and_then(|it| it.dyn_into::<web_sys::HtmlInputElement>().ok());
@@ -242,7 +244,7 @@ fn files(list: List) -> AnyView {
             }
         });
     };
-    let back_to_samples = move |_| list.change(|it| *it = first());
+    let back_to_samples = move |_| list.change(|it| *it = first(list.language));
     view! {
         <section class="scenario-files">
             <h2>{words.file}</h2>

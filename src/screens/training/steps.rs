@@ -14,7 +14,7 @@ use crate::language::{language, said};
 use crate::route::Route;
 use crate::screens::training::case::{Asked, Case, facts};
 use crate::screens::training::deck::live::{decision, stage_view};
-use crate::screens::training::drawing::{columns, drawn, spoken};
+use crate::screens::training::drawing::{columns, criteria, drawn, spoken};
 use crate::screens::training::window::is_for_a_control;
 use crate::screens::training::words::words;
 
@@ -156,7 +156,7 @@ fn ways(asked: Memo<Option<Asked>>, way: RwSignal<Way>, step: RwSignal<usize>) -
 
 fn steps_of(tool: &Tool, asked: &Asked, way: Way) -> usize {
     match way {
-        Way::Decision => drawn(tool, &asked.inquiry, 30).order.len().max(1),
+        Way::Decision => criteria(tool, &asked.inquiry).max(1),
         Way::Change(at) => asked.inquiry.changes.get(at).map_or(0, |it| stages(&asked.facts, asked.day, it).len().saturating_sub(1)),
     }
 }

@@ -137,6 +137,8 @@ pub struct Words {
     pub slide_of: fn(usize, usize) -> String,
     /// Digits typed.
     pub jump: fn(&str) -> String,
+    /// The slide's place.
+    pub this_slide: &'static str,
     /// The screen is dark.
     pub blanked: &'static str,
     /// The bar's name.
@@ -412,6 +414,7 @@ static ZH: Words = Words {
     what_if: "如果——",
     slide_of: |at, all| format!("{at} / {all}"),
     jump: |it| format!("{it}… 回车跳到这一页"),
+    this_slide: "这一页",
     blanked: "黑屏中，按 B 恢复",
     deck_controls: "放映",
     back: "上一步",
@@ -603,6 +606,7 @@ static EN: Words = Words {
     what_if: "If …",
     slide_of: |at, all| format!("{at} / {all}"),
     jump: |it| format!("{it}… Enter goes there"),
+    this_slide: "This slide",
     blanked: "Blank; B brings it back",
     deck_controls: "Controls of the deck",
     back: "Back",

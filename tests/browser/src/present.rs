@@ -74,7 +74,7 @@ async fn a_deck_by_keyboard(page: &Page) -> Result<(), String> {
     page.until("the address holds the plan", "return location.hash.includes('m=') && location.hash.includes('for=villages')").await?;
     page.tab_to("the beginning", "it.matches('.plan-outcome a.primary')").await?;
     page.keys(&key(Key::Enter)).await?;
-    page.until("the first slide stands", "return !!document.querySelector('.on-stage .slide.title h1')").await?;
+    page.until("the first slide stands", "return !!document.querySelector('.on-stage .slide.shows-title h1')").await?;
 
     // Readable from the last row: nothing on a slide is smaller than 28 pixels at 1280.
     for _ in 0..4 {
@@ -116,7 +116,7 @@ const SMALLEST: &str = "
 async fn a_live_example(page: &Page) -> Result<(), String> {
     page.go(&format!("#/training/present?{PLAN}")).await?;
     page.until("the deck stands", "return !!document.querySelector('.stage')").await?;
-    go_on_to(page, "live").await?;
+    go_on_to(page, "shows-live").await?;
     let lit = "return document.querySelectorAll('.drawing g.holds, .drawing g.fails, .drawing g.open, .drawing g.asks').length";
     let lit_at_first = page.run(lit, Vec::new()).await?.as_u64().unwrap_or_default();
     let shown = "return !!document.querySelector('.decision-head .verdict')";

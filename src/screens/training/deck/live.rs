@@ -14,7 +14,7 @@ use crate::components::verdict::{Matter, VerdictBadge};
 use crate::language::language;
 use crate::screens::training::case::{Asked, Case, facts};
 use crate::screens::training::deck::show::Show;
-use crate::screens::training::drawing::{Lit, columns, drawing, drawn, spoken};
+use crate::screens::training::drawing::{Lit, columns, criteria, drawing, drawn, spoken};
 use crate::screens::training::words::words;
 
 /// How many steps a slide has beyond its first look. Tracks the facts of an example.
@@ -26,9 +26,17 @@ pub fn most_steps(show: Show, at: usize) -> usize {
     }
 }
 
+/// After how many steps the verdict stands; what would change it comes behind.
+pub fn steps_to_the_verdict(show: Show, at: usize) -> usize {
+    match show.case(at).and_then(|it| Some((it, it.asked()?))) {
+        Some((case, asked)) => criteria(case.tool, &asked.inquiry).max(1),
+        None => most_steps(show, at),
+    }
+}
+
 fn steps(asked: &Asked, case: Option<Case>) -> usize {
     let Some(case) = case else { return 0 };
-    let criteria = drawn(case.tool, &asked.inquiry, 30).order.len();
+    let criteria = criteria(case.tool, &asked.inquiry);
     // A tool that only works something out shows its results in one step.
     criteria.max(1) + ways(asked).saturating_sub(1)
 }
@@ -63,6 +71,8 @@ pub fn decision(tool: &'static Tool, asked: Option<&Asked>, step: usize, on_slid
     let Some(asked) = asked else { return view! { <p class="put-right" role="status">{words.put_right}</p> }.into_any() };
     let tree = drawn(tool, &asked.inquiry, columns(on_slide));
     let criteria = tree.order.len().max(1);
+    // With other facts there may be fewer steps than were gone.
+    let step = step.min(criteria + ways(asked).saturating_sub(1));
     if step <= criteria {
         let lit = Lit { steps: step, mark: step < criteria };
         let said = (criteria <= step).then(|| outcome(tool, &asked.inquiry));

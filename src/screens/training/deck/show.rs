@@ -11,7 +11,7 @@ use training::plan::Plan;
 use crate::address::Address;
 use crate::route::Route;
 use crate::screens::training::case::{Case, Told};
-use crate::screens::training::deck::live::most_steps;
+use crate::screens::training::deck::live::{most_steps, steps_to_the_verdict};
 use crate::screens::training::window::{Line, is_for_a_control, toggle_full_screen};
 
 /// The name of the line between the windows of a deck.
@@ -161,9 +161,9 @@ impl Show {
         }
     }
 
-    /// Shows everything of the slide at once.
+    /// Shows the answer of the slide at once.
     pub fn all_at_once(self) {
-        self.step.set(untrack(|| most_steps(self, self.at.get())));
+        self.step.set(untrack(|| steps_to_the_verdict(self, self.at.get())));
     }
 
     /// Goes to a slide, where there is one.

@@ -51,14 +51,14 @@ pub fn slide(show: Show, at: usize, on: On) -> AnyView {
 
 fn class(it: Slide) -> &'static str {
     match it.shows {
-        Shows::Title => "title",
-        Shows::Sentence => "sentence",
-        Shows::Figures(_) => "figures",
-        Shows::Owed(_) => "owed",
-        Shows::Clause(_) => "clause",
-        Shows::Example(_) => "live",
-        Shows::Question(_) => "question",
-        Shows::Close => "close",
+        Shows::Title => "shows-title",
+        Shows::Sentence => "shows-sentence",
+        Shows::Figures(_) => "shows-figures",
+        Shows::Owed(_) => "shows-owed",
+        Shows::Clause(_) => "shows-clause",
+        Shows::Example(_) => "shows-live",
+        Shows::Question(_) => "shows-question",
+        Shows::Close => "shows-close",
     }
 }
 

@@ -42,10 +42,10 @@ pub fn page(query: &str) -> AnyView {
     let leave = Route::Prepare(plan()).to_string();
     view! {
         <div class="stage" class:blank=move || show.blank.get()>
-            <div class="on-stage" aria-hidden=move || show.blank.get().then_some("true")>{move || slide(show, show.at.get(), On::Projector)}</div>
+            <div class="on-stage" tabindex="0" role="group" aria-label=words.this_slide aria-hidden=move || show.blank.get().then_some("true")>{move || slide(show, show.at.get(), On::Projector)}</div>
             <p class="dark" role="status">{move || show.blank.get().then_some(words.blanked)}</p>
             {move || show.with_notes.get().then(|| {
-                view! { <aside class="stage-notes" aria-label=words.notes>{move || of_slide(show, show.at.get())}</aside> }
+                view! { <aside class="stage-notes" tabindex="0" aria-label=words.notes>{move || of_slide(show, show.at.get())}</aside> }
             })}
             <nav class="stage-bar" aria-label=words.deck_controls>
                 <button type="button" on:click=move |_| show.back() aria-label=words.back>"‹"</button>
