@@ -18,7 +18,7 @@ pub fn as_text(seen: &Seen, language: Language) -> String {
 
     let told: Vec<Told> = tolds(asked, language);
     for kind in Kind::ALL {
-        let each: Vec<&Told> = told.iter().filter(|it| it.kind == kind).collect();
+        let each: Vec<&Told> = told.iter().filter(|it| it.kind == kind && !it.private).collect();
         if each.is_empty() {
             continue;
         }
@@ -26,6 +26,15 @@ pub fn as_text(seen: &Seen, language: Language) -> String {
         for it in each {
             entry(&mut text, it, words, language);
         }
+    }
+
+    // Under which heading they stood would tell what was answered.
+    let private: Vec<&Told> = told.iter().filter(|it| it.private).collect();
+    if !private.is_empty() {
+        text.heading(words.private_result);
+    }
+    for it in private {
+        text.line(&["- ", it.title]);
     }
 
     let line = asked.timeline_to_pass_on();
@@ -74,13 +83,10 @@ pub fn entered(asked: &Asked, language: Language) -> Vec<(&'static str, String)>
     lines
 }
 
-/// One tool. A result that would give away what is sensitive is not passed on.
+/// One tool.
 fn entry(text: &mut Text, it: &Told, words: &Words, language: Language) {
     let numbers: Vec<String> = it.provisions.iter().map(ToString::to_string).collect();
     text.line(&["- ", it.title, (words.clause)(&numbers.join(words.comma)).as_str()]);
-    if it.private {
-        return text.line(&["  ", words.private_result]);
-    }
     text.line(&["  ", &it.headline]);
     for (label, worth) in &it.amounts {
         text.line(&["  ", label, words.colon, worth]);

@@ -16,7 +16,9 @@ pub fn paper(seen: &Seen) -> AnyView {
     let language = language();
     let words = words(language);
     let told = tolds(asked, language);
-    let sorted = Kind::ALL.into_iter().flat_map(|kind| told.iter().filter(move |it| it.kind == kind));
+    // Where they stood among the others would tell what was answered: what is private comes last.
+    let private = told.iter().filter(|it| it.private);
+    let sorted = Kind::ALL.into_iter().flat_map(|kind| told.iter().filter(move |it| it.kind == kind && !it.private)).chain(private);
     let rows = sorted.filter(|it| it.kind != Kind::NotConcerned).map(|it| {
         let numbers: Vec<String> = it.provisions.iter().map(ToString::to_string).collect();
         view! {
