@@ -50,13 +50,30 @@ struct Case {
 /// The two cases of the address; where it names none, what can be compared.
 pub fn compare() -> AnyView {
     let route = use_route();
-    let written = if let Route::Compare(Some(it)) = route.get_untracked() { it } else { String::new() };
+    let written = |it: &Route| if let Route::Compare(Some(it)) = it { it.clone() } else { String::new() };
+    // The address follows what is entered; only one that came from elsewhere draws the page anew.
+    let ours = StoredValue::new(route.with_untracked(written));
+    let shown = RwSignal::new(ours.get_value());
+    Effect::new(move |_| {
+        let now = route.get();
+        if let (Route::Compare(_), now) = (&now, written(&now))
+            && now != ours.get_value()
+        {
+            ours.set_value(now.clone());
+            shown.set(now);
+        }
+    });
+    (move || cases(&shown.get(), ours)).into_any()
+}
+
+/// The two cases that are written so. `ours` is told what the address is made to say.
+fn cases(written: &str, ours: StoredValue<String>) -> AnyView {
     if written.is_empty() {
         return beginnings();
     }
     let language = language();
     let words = words(language);
-    let [one, other] = pair::read(pack::pack(), &written);
+    let [one, other] = pair::read(pack::pack(), written);
     let mut problems = Vec::new();
     let mut taken = |side: Result<link::Read, Problem>, name: &str| {
         let (scenario, found) = match side {
@@ -68,7 +85,8 @@ pub fn compare() -> AnyView {
     };
     let one = taken(one, words.sides[0]);
     // The second may not have been put together yet.
-    let other = if written.contains("&Z&") { taken(other, words.sides[1]) } else { one.clone() };
+    let alone = matches!(other, Err(Problem::NotALink)) && !written.contains("&Z&");
+    let other = if alone { one.clone() } else { taken(other, words.sides[1]) };
     let Some(first) = one.or_else(|| other.clone()) else {
         return view! { {warning(words.unfit, problems)}{beginnings()} }.into_any();
     };
@@ -78,7 +96,7 @@ pub fn compare() -> AnyView {
     });
     let subject = if let Subject::Tool(id) = first.subject { Some(id) } else { None };
     let sides = [first, second].map(|it| filled(subject, &it));
-    page(Pair { subject, sides, at: RwSignal::new(1) }, problems)
+    page(Pair { subject, sides, at: RwSignal::new(1) }, problems, ours)
 }
 
 fn same_subject(one: Subject, other: Subject) -> bool {
@@ -143,7 +161,7 @@ fn last_asked(id: ToolId, tool: &'static Tool) -> Scenario {
     Scenario { subject: Subject::Tool(id), as_of: Some(as_of.unwrap_or_else(today)), readings, facts }
 }
 
-fn page(pair: Pair, problems: Vec<String>) -> AnyView {
+fn page(pair: Pair, problems: Vec<String>, ours: StoredValue<String>) -> AnyView {
     let language = language();
     let words = words(language);
     let cases = pair.sides.map(|form| Memo::new(move |_| case(form, pair.subject)));
@@ -155,7 +173,8 @@ fn page(pair: Pair, problems: Vec<String>) -> AnyView {
     let address = expect_context::<Address>();
     Effect::new(move |_| {
         let written = place.get();
-        if !written.is_empty() {
+        if !written.is_empty() && written != ours.get_value() {
+            ours.set_value(written.clone());
             address.replace(&Route::Compare(Some(written)));
         }
     });
@@ -194,6 +213,7 @@ fn page(pair: Pair, problems: Vec<String>) -> AnyView {
                         <CopyText text=link label=words.copy_link/>
                         <p class="help">{words.copy_link_note}</p>
                         <button type="button" on:click=print>{words.print}</button>
+                        <p><a href=Route::Compare(None).to_string()>{words.something_else}</a></p>
                     </div>
                     <p class="small quiet">{said(&pack::pack().disclaimer)}</p>
                 </section>

@@ -82,6 +82,8 @@ pub struct Words {
     pub copy_link: &'static str,
     /// What it carries.
     pub copy_link_note: &'static str,
+    /// Leads to what else can be compared.
+    pub something_else: &'static str,
     /// Prints it.
     pub print: &'static str,
     /// Between a name and what it is.
@@ -148,6 +150,7 @@ static ZH: Words = Words {
     not_alike: "链接里两种情况说的不是同一件事，第二种换成了第一种。",
     copy_link: "复制这次比较的链接",
     copy_link_note: "链接里带着两种情况的答案、参照日和理解；不带姓名，也不带涉及隐私的答案。",
+    something_else: "比别的：全部结果，或任何一个工具",
     print: "打印",
     colon: "：",
     comma: "、",
@@ -203,6 +206,7 @@ static EN: Words = Words {
     not_alike: "The two cases of the link are about different things; the second was replaced by the first.",
     copy_link: "Copy the link to this comparison",
     copy_link_note: "The link carries the answers of both cases, their days and readings; no name and nothing private.",
+    something_else: "Compare something else: everything, or any one tool",
     print: "Print",
     colon: ": ",
     comma: ", ",
