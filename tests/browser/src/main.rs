@@ -9,6 +9,7 @@ mod app;
 mod journeys;
 mod page;
 mod papers;
+mod parts;
 mod present;
 mod profile;
 mod routes;
@@ -32,7 +33,7 @@ pub struct Test {
 type Running<'a> = Pin<Box<dyn Future<Output = Result<(), String>> + 'a>>;
 
 /// The tests, a list a file. What was asked of other hosts is looked at after the last.
-const TESTS: [&[Test]; 6] = [sweep::TESTS, journeys::TESTS, app::TESTS, profile::TESTS, present::TESTS, papers::TESTS];
+const TESTS: [&[Test]; 7] = [sweep::TESTS, journeys::TESTS, app::TESTS, profile::TESTS, present::TESTS, papers::TESTS, parts::TESTS];
 
 fn main() -> ExitCode {
     let mut words: Vec<String> = std::env::args().skip(1).collect();

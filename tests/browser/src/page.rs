@@ -54,7 +54,7 @@ pub struct Page {
 static OPENED: AtomicUsize = AtomicUsize::new(0);
 
 /// The app itself stands there, not the static page before it.
-pub const HERE: &str = "return document.querySelectorAll('main#content h1').length === 1";
+pub const HERE: &str = "return document.querySelectorAll('main#content h1').length === 1 && !document.querySelector('h1.coming')";
 
 /// How long to wait for something to be so.
 const PATIENCE: Duration = Duration::from_secs(12);
@@ -125,7 +125,7 @@ impl Page {
         self.run("location.hash = arguments[0]; return true", vec![json!(route)]).await?;
         self.until(
             &format!("{route} is shown"),
-            "return new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(document.querySelectorAll('main#content h1').length === 1))))",
+            "return new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(document.querySelectorAll('main#content h1').length === 1 && !document.querySelector('h1.coming')))))",
         )
         .await
     }
