@@ -3,6 +3,7 @@
 use exchange::draft::{Draft, Snapshot};
 use leptos::prelude::*;
 use policy::assessment::Unit;
+use rollup::received::Level;
 
 use crate::components::save::save_text;
 use crate::drafts::keeper::now;
@@ -56,6 +57,7 @@ pub fn list() -> AnyView {
         <h2>{words.hand_in}</h2>
         <p class="help">{words.hand_in_help}</p>
         {hand_in(move |it| drop(put(it)))}
+        <p><a class="button" href=Route::RollUp(Level::Township).to_string()>{words.roll_up}</a></p>
         <h2>{words.device}</h2>
         <p>{words.device_help}" "<a href=Route::Settings.to_string()>{words.clear}</a></p>
     }

@@ -10,6 +10,8 @@ use policy::facts::{Answer, Facts, Value};
 use policy::number::Decimal;
 use policy::pack::{ListKind, Parts, SettledBy};
 
+use crate::components::papers::papers_of_draft;
+use crate::drafts::store::text_of;
 use crate::language::{language, said};
 use crate::route::Route;
 use crate::screens::assessment::chart::{chart, name};
@@ -33,6 +35,7 @@ pub fn summary(desk: Desk, id: StoredValue<String>) -> AnyView {
             <h2 id="section-heading" tabindex="-1">{words.summary}</h2>
             {body}
             <div class="actions"><button type="button" class="primary" on:click=print>{words.print}</button></div>
+            {papers_of_draft(move || text_of(&desk.contents.get_untracked()))}
             <p class="small quiet on-paper">{said(&pack::pack().disclaimer)}</p>
         </section>
     }

@@ -117,6 +117,8 @@ pub struct Words {
     pub hand_in: &'static str,
     /// What it does.
     pub hand_in_help: &'static str,
+    /// Leads to the roll-up.
+    pub roll_up: &'static str,
     /// Over the file picker.
     pub from_file: &'static str,
     /// Opens the field for text.
@@ -484,6 +486,7 @@ static ZH: Words = Words {
     hand_out: "留一份，或者带走",
     hand_out_help: "存成文件，可以在别的电脑上接着填。微信等应用里打开的网页下载不了，就复制文字。",
     hand_in: "打开草稿文件",
+    roll_up: "把各单位的草稿合成一张表（汇总）",
     hand_in_help: "会另存为一份新草稿，不会盖掉已有的。",
     from_file: "选草稿文件（可以选几个）",
     from_text: "或者粘贴文字",
@@ -768,6 +771,7 @@ static EN: Words = Words {
     hand_out: "Keep a copy, or take it along",
     hand_out_help: "With the file you can go on at another computer. Where an app's built-in browser cannot download, copy the text.",
     hand_in: "Open a draft file",
+    roll_up: "Put many units' drafts together",
     hand_in_help: "It becomes a new draft here and overwrites none.",
     from_file: "Choose draft files (several if you like)",
     from_text: "Or paste the text",
