@@ -1,6 +1,6 @@
 //! What has come in so far, what counts of it, and what has to be asked.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::handed_on::HandedOn;
 use crate::name::{order, same};
@@ -81,6 +81,10 @@ pub struct Collection {
     pub lists: Lists,
     /// Which file counts, where there are several: by key.
     pub chosen: BTreeMap<String, u64>,
+    /// The numbers of the entries, so that thousands can be added one by one.
+    ids: BTreeSet<u64>,
+    /// How many entries have a key.
+    keys: BTreeMap<String, usize>,
 }
 
 /// What becomes of a file that is taken.
@@ -108,16 +112,25 @@ pub struct Group<'a> {
 impl Collection {
     /// Nothing yet.
     pub fn new(level: Level) -> Collection {
-        Collection { level, entries: Vec::new(), lists: Lists::default(), chosen: BTreeMap::new() }
+        Collection {
+            level,
+            entries: Vec::new(),
+            lists: Lists::default(),
+            chosen: BTreeMap::new(),
+            ids: BTreeSet::new(),
+            keys: BTreeMap::new(),
+        }
     }
 
     /// Takes a file in.
     pub fn add(&mut self, entry: Entry) -> Added {
-        if self.entries.iter().any(|it| it.id == entry.id) {
+        if !self.ids.insert(entry.id) {
             return Added::Same;
         }
         let key = entry.key();
-        let another = self.entries.iter().any(|it| it.key() == key);
+        let count = self.keys.entry(key.clone()).or_default();
+        let another = 0 < *count;
+        *count += 1;
         if another {
             // What was chosen among fewer is asked again.
             self.chosen.remove(&key);
@@ -128,8 +141,18 @@ impl Collection {
 
     /// Takes a file out.
     pub fn remove(&mut self, id: u64) {
-        self.entries.retain(|it| it.id != id);
+        let Some(at) = self.entries.iter().position(|it| it.id == id) else { return };
+        let entry = self.entries.remove(at);
+        self.ids.remove(&id);
+        if let Some(count) = self.keys.get_mut(&entry.key()) {
+            *count -= 1;
+        }
         self.chosen.retain(|_, it| *it != id);
+    }
+
+    /// Takes every file out; what was typed in stays.
+    pub fn clear(&mut self) {
+        *self = Collection { lists: core::mem::take(&mut self.lists), ..Collection::new(self.level) };
     }
 
     /// Says which file counts.

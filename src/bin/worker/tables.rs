@@ -263,8 +263,7 @@ pub async fn remove(it: Setting, level: Level, looking: &Looking, file: &str) ->
 pub async fn clear(it: Setting, level: Level, looking: &Looking) -> Result<View, String> {
     load(it, level).await?;
     with(level, |table| {
-        table.collection.entries.clear();
-        table.collection.chosen.clear();
+        table.collection.clear();
         table.texts.clear();
     })?;
     let database = database(level)?;
