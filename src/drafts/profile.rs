@@ -3,8 +3,11 @@
 use std::collections::BTreeMap;
 
 use entry::Entry;
+use entry::date::Dated;
 use gloo_storage::{LocalStorage, Storage};
-use policy::pack::{Fact, Pack};
+use policy::day::Day;
+use policy::pack::{Fact, FactId, Pack, Tool};
+use policy::profile::Profile;
 use serde::{Deserialize, Serialize};
 
 use crate::drafts::{PREFIX, is_available};
@@ -77,6 +80,26 @@ impl Kept {
     /// The day asked about.
     pub fn as_of(&self) -> Option<&Entry> {
         self.as_of.as_ref()
+    }
+
+    /// The profile as far as one tool asks it, for `today` where no day was chosen. Nothing while something that it asks must
+    /// be put right.
+    pub fn profile(&self, pack: &Pack, tool: &Tool, today: Day) -> Option<Profile> {
+        let entry = |id: FactId| pack.facts.get(usize::from(id.0)).and_then(|it| self.entry(it)).cloned().unwrap_or_default();
+        let filled = entry::form::read(pack, tool, entry);
+        let day = match self.as_of.as_ref().map(Entry::dated) {
+            None => today,
+            Some(Ok(Dated::Day(day))) => day,
+            Some(Ok(Dated::Month(_)) | Err(_)) => return None,
+        };
+        let choice = |(id, choice): (&String, &String)| {
+            let reading = pack.tools.iter().flat_map(|it| &it.readings).find(|it| it.id == *id)?;
+            let at = reading.choices.iter().position(|it| it.id == *choice)?;
+            Some((id.clone(), u8::try_from(at).ok()?))
+        };
+        let readings = self.readings.iter().filter_map(choice).collect();
+        let known = Profile { post: self.post(pack), facts: filled.facts.clone(), readings, ..Profile::new(day) };
+        (!filled.is_refused()).then_some(known)
     }
 
     /// By reading, the choice that is not the default.

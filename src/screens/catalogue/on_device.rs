@@ -1,16 +1,19 @@
 //! What another reading would change in the answers that lie on this device.
 
 use leptos::prelude::*;
+use policy::day::Day;
 use policy::decide::Finding;
 use policy::explain::{Explainer, Matter};
+use policy::facts::Facts;
 use policy::inquiry::{Inquiry, inquire};
-use policy::pack::{Ambiguity, Reading, Tool};
+use policy::pack::{Ambiguity, Group, Reading, Tool};
+use policy::rule::Chosen;
 use policy::text::Language;
 
 use super::words::words;
 use crate::components::findings::outcomes_in_words;
 use crate::components::verdict::VerdictBadge;
-use crate::drafts::inputs;
+use crate::drafts::{inputs, profile};
 use crate::route::Route;
 use crate::today::today;
 
@@ -31,15 +34,25 @@ fn of_tool(tool: &'static Tool, reading: &'static Reading, at: u8, language: Lan
     let (pack, words) = (pack::pack(), words(language));
     let link = view! { <a href=Route::Tool(tool.id.clone(), None).to_string()>{tool.title.in_language(language)}</a> };
     let said = |it: &'static str| view! { <span class="quiet">{it}</span> }.into_any();
-    let kept = inputs::read(pack, tool).filter(|it| !it.is_empty());
-    let inside = match kept.map(|it| (it.answers(pack, tool, today()), it.chosen(tool))) {
-        None => said(words.nothing_entered),
-        Some((None, _)) => said(words.entries_unfit),
-        Some((Some((facts, day)), chosen)) => match inquire(pack, tool, &facts, day, chosen) {
+    let tried = |answers: Option<(Facts, Day)>, chosen: Chosen| match answers {
+        None => said(words.entries_unfit),
+        Some((facts, day)) => match inquire(pack, tool, &facts, day, chosen) {
             Err(_) => said(words.entries_unfit),
             Ok(inquiry) => choices(tool, reading, at, &inquiry, language),
         },
     };
+    let here = inputs::read(pack, tool).filter(|it| !it.is_empty());
+    let here = here.map(|it| tried(it.answers(pack, tool, today()), it.chosen(tool)));
+    let page = profile::read(pack).filter(|it| tool.group == Group::Person && !it.is_empty());
+    let page = page.map(|it| {
+        let (answers, chosen) = match it.profile(pack, tool, today()) {
+            Some(it) => (Some((it.known(pack).facts, it.as_of)), it.chosen(tool)),
+            None => (None, Chosen::default()),
+        };
+        let inside = tried(answers, chosen);
+        view! { <p><a href=Route::Entitlements(None).to_string()>{words.from_profile}</a></p>{inside} }.into_any()
+    });
+    let inside = if here.is_none() && page.is_none() { said(words.nothing_entered) } else { view! { {here}{page} }.into_any() };
     view! { {link}<div>{inside}</div> }.into_any()
 }
 

@@ -119,6 +119,8 @@ pub struct Words {
     pub nothing_entered: &'static str,
     /// What was entered must be put right first.
     pub entries_unfit: &'static str,
+    /// What follows was entered on the page for a person.
+    pub from_profile: &'static str,
     /// Every reading gives the same here.
     pub same_on_device: &'static str,
     /// The readings give different things here.
@@ -291,6 +293,7 @@ static ZH: Words = Words {
     no_switch: "这一处工具里没有开关，都按这里的读法算，所以比不出另一种读法的结果。",
     nothing_entered: "这台设备上还没有填过这个工具，或者已经清空。",
     entries_unfit: "这台设备上填的内容有要改的地方，改好才能比。",
+    from_profile: "“我能享受什么”里填的",
     same_on_device: "按这台设备上填的，哪种读法结果都一样：",
     differs_on_device: "按这台设备上填的，读法不同，结果不同：",
     chosen_on_device: "（工具里现在选的）",
@@ -463,6 +466,7 @@ static EN: Words = Words {
     no_switch: "No tool has a switch for this; all of them take the reading named here, so another one cannot be compared.",
     nothing_entered: "Nothing was entered in this tool on this device, or it was cleared.",
     entries_unfit: "What was entered on this device must be put right before readings can be compared.",
+    from_profile: "Entered under “What is due to me”",
     same_on_device: "With what was entered on this device, every reading gives the same:",
     differs_on_device: "With what was entered on this device, the readings differ:",
     chosen_on_device: " (chosen in the tool now)",

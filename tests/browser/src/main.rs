@@ -15,6 +15,7 @@ mod profile;
 mod routes;
 mod screenshots;
 mod sweep;
+mod tools;
 
 use std::pin::Pin;
 use std::process::ExitCode;
@@ -33,7 +34,8 @@ pub struct Test {
 type Running<'a> = Pin<Box<dyn Future<Output = Result<(), String>> + 'a>>;
 
 /// The tests, a list a file. What was asked of other hosts is looked at after the last.
-const TESTS: [&[Test]; 7] = [sweep::TESTS, journeys::TESTS, app::TESTS, profile::TESTS, present::TESTS, papers::TESTS, parts::TESTS];
+const TESTS: [&[Test]; 8] =
+    [sweep::TESTS, journeys::TESTS, app::TESTS, profile::TESTS, present::TESTS, papers::TESTS, parts::TESTS, tools::TESTS];
 
 fn main() -> ExitCode {
     let mut words: Vec<String> = std::env::args().skip(1).collect();

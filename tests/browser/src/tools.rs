@@ -1,0 +1,333 @@
+//! Every tool with its samples, links that somebody edited, codes, the register, and the self-test.
+
+use exchange::link::{Scenario, Subject, write};
+use policy::decide::Verdict;
+use policy::explain::Explainer;
+use policy::facts::Facts;
+use policy::inquiry::{Inquiry, inquire};
+use policy::pack::{Sample, SampleTool, Tool, ToolId};
+use policy::rule::{Chosen, Due};
+use policy::text::Language;
+use serde_json::json;
+
+use crate::Test;
+use crate::page::{Page, Setting};
+use crate::sweep::list;
+
+/// The tests of this file.
+pub const TESTS: &[Test] = &[
+    Test {
+        name: "every sample of every tool comes out as expected, and its figures lead to the document",
+        setting: Setting::Desktop,
+        run: |page| Box::pin(every_sample_comes_out(page)),
+    },
+    Test {
+        name: "a link edited by hand leads to a message and a usable page",
+        setting: Setting::Phone,
+        run: |page| Box::pin(links_edited_by_hand(page)),
+    },
+    Test {
+        name: "a link holds nothing private, and is opened from its text or its code",
+        setting: Setting::Phone,
+        run: |page| Box::pin(links_and_codes(page)),
+    },
+    Test {
+        name: "the register says what another reading changes on this device",
+        setting: Setting::Phone,
+        run: |page| Box::pin(the_register(page)),
+    },
+    Test {
+        name: "the self-test runs every case here, and shows one that fails",
+        setting: Setting::Phone,
+        run: |page| Box::pin(the_self_test(page)),
+    },
+];
+
+/// The badge of the result, by its class.
+const VERDICT: &str = "document.querySelector('.main-verdict .verdict').className";
+
+/// Every sample of every tool is tried with a tap and comes out in the browser as the engine has it natively, which the build
+/// has checked against what the sample expects; and every figure in the result leads to the document.
+async fn every_sample_comes_out(page: &Page) -> Result<(), String> {
+    let mut wrong = Vec::new();
+    let mut tried = 0;
+    for (at, tool) in (0u16..).map(ToolId).zip(&pack::pack().tools) {
+        let parts = parts(at);
+        page.go(&format!("#/tools/{}", tool.id)).await?;
+        for (position, (sample, part)) in parts.iter().enumerate() {
+            tried += 1;
+            page.until(
+                &format!("{}: its sample {position} can be tapped", tool.id),
+                &format!("const it = document.querySelectorAll('.sample-buttons button')[{position}]; if (it) it.click(); return !!it && it.getAttribute('aria-pressed') === 'true'"),
+            )
+            .await?;
+            let inquiry = asked(tool, sample, part)?;
+            let expected = (class(&inquiry), worths(tool, &inquiry));
+            let found = (
+                page.text(&format!("return {VERDICT}")).await?,
+                list(page, "return [...document.querySelectorAll('.tool-result .outputs .worth')].map(it => it.innerText.trim())").await?,
+            );
+            if found != expected {
+                wrong.push(format!("{} ({}): {found:?}, not {expected:?}", tool.id, sample.id));
+            }
+            let astray = list(page, FIGURES).await?;
+            if !astray.is_empty() {
+                wrong.push(format!("{}: these figures lead nowhere: {astray:?}", tool.id));
+            }
+        }
+        if parts.is_empty() {
+            wrong.push(format!("{} has no sample", tool.id));
+        }
+    }
+    if wrong.is_empty() && 34 <= tried { Ok(()) } else { Err(format!("{tried} tried\n{}", wrong.join("\n"))) }
+}
+
+/// Opens every figure of the result; gives those behind which no key phrase and no provision came up.
+const FIGURES: &str = "const wrong = [];
+    return (async () => {
+        for (const it of document.querySelectorAll('.tool-result button.figure')) {
+            it.click();
+            await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
+            const place = it.closest('.sentence').nextElementSibling;
+            const origin = place && place.querySelector('.origin');
+            const leads = origin && origin.querySelector('q').innerText && (origin.querySelector('a').getAttribute('href') || '').startsWith('#/measures/');
+            if (!leads) wrong.push(it.innerText);
+            it.click();
+        }
+        return wrong;
+    })()";
+
+/// A link brings the same result wherever it is opened, and whatever somebody made of it, there is a message and a usable page.
+async fn links_edited_by_hand(page: &Page) -> Result<(), String> {
+    let (id, whole) = ("village-secretary-recruitment", link("village-secretary-recruitment")?);
+    page.go(&format!("#/tools/{id}?{whole}")).await?;
+    let verdict = page.text(&format!("return {VERDICT}")).await?;
+    page.until("a whole link is taken without a word", "return !document.querySelector('main .warning li')").await?;
+    page.go("#/tools").await?;
+    page.reload().await?;
+    page.go(&format!("#/tools/{id}?{whole}")).await?;
+    page.until("the result is the same", &format!("return {VERDICT} === {}", json!(verdict))).await?;
+
+    let long = "9".repeat(100_000);
+    let edited = [
+        ("cut short", whole[..whole.len() - 9].to_owned()),
+        ("cut to a letter", "a".to_owned()),
+        ("another codec", whole.replacen('a', "b", 1)),
+        ("no codec", "hello".to_owned()),
+        ("an older edition", whole.replace("E=2020.1", "E=2019.4")),
+        ("an unknown fact", whole.replace("&Z", "&shoe_size=44&Z")),
+        ("an unknown tool", whole.replace(id, "no-such-tool")),
+        ("another tool", link("care-fund")?),
+        ("an unknown reading", whole.replace("&Z", "&R.age_limit=dog_years&Z")),
+        ("an impossible day", whole.replace("&Z", "&D=2020-02-30&Z")),
+        ("a private fact", whole.replace("&Z", "&event=died_on_duty&Z")),
+        ("broken escapes", "a%E6%83&T=%".to_owned()),
+        ("100 kB", format!("a&T={id}&x={long}&Z")),
+    ];
+    for (what, text) in edited {
+        page.go("#/tools").await?;
+        page.go(&format!("#/tools/{id}?{text}")).await?;
+        page.until(
+            &format!("{what}: there is a message"),
+            "return !!document.querySelector('main .warning li') && document.querySelector('main .warning li').innerText.length > 5",
+        )
+        .await?;
+        page.until(
+            &format!("{what}: the page is usable and is no wider than it was"),
+            "return !!document.querySelector('main form input') && !!document.querySelector('.main-verdict .verdict') && document.documentElement.scrollWidth <= window.innerWidth",
+        )
+        .await?;
+    }
+    // The older edition's link has still brought what fits.
+    page.go("#/tools").await?;
+    page.go(&format!("#/tools/{id}?{}", whole.replace("E=2020.1", "E=2019.4"))).await?;
+    page.until("what still fits is there", &format!("return {VERDICT} === {}", json!(verdict))).await
+}
+
+/// What is private is in no link, on no device, and the text of a link is what a code or another copy opens.
+async fn links_and_codes(page: &Page) -> Result<(), String> {
+    page.go("#/tools/condolence-payment").await?;
+    page.until("a sample is taken", "const it = document.querySelector('.sample-buttons button'); if (it) it.click(); return !!it").await?;
+    page.until(
+        "the private fact is answered",
+        "return !![...document.querySelectorAll('main form input[type=radio]')].find(it => it.checked)",
+    )
+    .await?;
+    let private: Vec<&str> = pack::pack().facts.iter().filter(|it| it.sensitive).map(|it| it.id.as_str()).collect();
+    let address = "return document.querySelectorAll('.take-along .copy')[1]";
+    page.run(&format!("const it = (() => {{ {address} }})(); it.querySelectorAll('button')[1].click(); return true"), Vec::new()).await?;
+    page.until("the link is shown", &format!("const it = (() => {{ {address} }})(); return !!it.querySelector('textarea')")).await?;
+    let text = page.text(&format!("const it = (() => {{ {address} }})(); return it.querySelector('textarea').value")).await?;
+    let kept = page.text("return JSON.stringify(localStorage)").await?;
+    if !text.contains("#/tools/condolence-payment?a&T=") || text.len() < 60 {
+        return Err(format!("no link: {text}"));
+    }
+    for it in &private {
+        if text.contains(&format!("{it}=")) || kept.contains(&format!("\\\"{it}\\\"")) || kept.contains("died_on_duty") {
+            return Err(format!("{it} is in the link or on the device: {text}\n{kept}"));
+        }
+    }
+
+    // This copy runs on the machine itself: no code that nobody could open, but its text.
+    page.run("document.querySelector('.take-along details summary').click(); return true", Vec::new()).await?;
+    page.until(
+        "the text of the link stands there",
+        "return (document.querySelector('.typed-code')?.innerText || '').startsWith('#/tools/condolence-payment?a')",
+    )
+    .await?;
+    let code = page.text("return document.querySelector('.typed-code').innerText").await?;
+    page.go("#/tools").await?;
+    page.fill("#open-link", "https://example.org/").await?;
+    page.press("打开").await?;
+    page.until("what is no link is said to be none", "return document.querySelector('#open-link-wrong').innerText.includes('example.org')")
+        .await?;
+    page.fill("#open-link", &code).await?;
+    page.run("document.querySelector('.open-link button').click(); return true", Vec::new()).await?;
+    page.until(
+        "it opens the same page",
+        "return location.hash.startsWith('#/tools/condolence-payment?a') && !!document.querySelector('main form')",
+    )
+    .await?;
+
+    // With a public address there is a code.
+    page.run("document.querySelector('meta[name=public-address]').content = 'https://example.org/twenty/'; return true", Vec::new())
+        .await?;
+    page.go("#/tools/secondment").await?;
+    page.until("a code is drawn", "const it = document.querySelector('.take-along details'); if (!it) return false; it.open = true; const drawn = it.querySelector('svg.qr-squares'); return !!drawn && drawn.getBoundingClientRect().width > 150 && drawn.getAttribute('aria-label').length > 5")
+        .await
+}
+
+/// The register says what another reading would change in what was entered here.
+async fn the_register(page: &Page) -> Result<(), String> {
+    let number = pack::pack().ambiguities.iter().find(|it| it.reading.as_deref() == Some("income_line")).map_or(0, |it| it.number);
+    page.go(&format!("#/ambiguities/{number}")).await?;
+    let place = format!("document.querySelector('#ambiguity-{number} .on-device')");
+    page.until("nothing was entered yet", &format!("return {place}.innerText.includes('还没有填过')")).await?;
+    page.go("#/tools/village-collective-income?a&T=village-collective-income&E=2020.1&income_this_year=10000&sharp_fall_recognised=n&Z")
+        .await?;
+    page.until(
+        "the readings stand side by side in the result",
+        "return document.querySelectorAll('.tool-result .side-by-side tbody tr').length === 2",
+    )
+    .await?;
+    // The link is kept once something of it is changed, as any entry is.
+    page.fill("main form input[inputmode]", "10000.00").await?;
+    page.until("it is kept", "return Object.keys(localStorage).some(it => it.includes('village-collective-income'))").await?;
+    page.go(&format!("#/ambiguities/{number}")).await?;
+    page.until(
+        "both readings and what they give are there",
+        &format!("const rows = [...{place}.querySelectorAll('tbody tr .verdict')].map(it => it.className); return rows.length === 2 && rows.includes('verdict met') && rows.includes('verdict not-met')"),
+    )
+    .await
+}
+
+/// The cases come out as written in this browser; one that does not is shown with what was expected; a failed fetch is said.
+async fn the_self_test(page: &Page) -> Result<(), String> {
+    page.go("#/self-test").await?;
+    page.run(
+        "window.frames_seen = 0; const count = () => { window.frames_seen++; requestAnimationFrame(count) }; count(); return true",
+        Vec::new(),
+    )
+    .await?;
+    let before = page.run("return window.frames_seen", Vec::new()).await?.as_u64().unwrap_or_default();
+    page.press("开始自检").await?;
+    page.until("all cases have been run", "return !!document.querySelector('.self-test-summary')").await?;
+    let after = page.run("return window.frames_seen", Vec::new()).await?.as_u64().unwrap_or_default();
+    if after < before + 5 {
+        return Err(format!("the page had {} frames only while the cases ran", after - before));
+    }
+    let summary = "document.querySelector('.self-test-summary')";
+    let (run, failed) =
+        (page.text(&format!("return {summary}.dataset.run")).await?, page.text(&format!("return {summary}.dataset.failed")).await?);
+    if run.parse::<usize>().unwrap_or_default() < 500 || failed != "0" {
+        return Err(format!("{run} run, {failed} failed"));
+    }
+    page.reads(pack::HASH).await?;
+
+    // «unknown» and «not_met» are equally long: a case that expects the wrong verdict.
+    let forged = "const real = window.fetch; window.fetch = async (...it) => {
+            const answer = await real(...it);
+            const bytes = new Uint8Array(await answer.arrayBuffer());
+            const at = bytes.findIndex((_, at) => String.fromCharCode(...bytes.slice(at, at + 7)) === 'unknown');
+            'not_met'.split('').forEach((it, place) => bytes[at + place] = it.charCodeAt(0));
+            return new Response(bytes);
+        }; return true";
+    page.run(forged, Vec::new()).await?;
+    page.press("再跑一遍").await?;
+    page.until("the case that fails is counted", &format!("return {summary}?.dataset.failed === '1'")).await?;
+    page.until(
+        "it is shown with what was expected and what came out",
+        "const it = document.querySelector('.self-test-failure tbody')?.innerText || ''; return it.includes('not_met') && it.includes('unknown')",
+    )
+    .await?;
+    for (what, fetch) in
+        [("half a file", "async () => new Response(new Uint8Array(100))"), ("no network", "() => Promise.reject(new TypeError())")]
+    {
+        page.run(&format!("window.fetch = {fetch}; return true"), Vec::new()).await?;
+        page.run("document.querySelector('main .actions button').click(); return true", Vec::new()).await?;
+        page.until(&format!("{what} is said"), "return !!document.querySelector('.self-test [role=alert]')").await?;
+    }
+    Ok(())
+}
+
+fn parts(at: ToolId) -> Vec<(&'static Sample, &'static SampleTool)> {
+    pack::pack().samples.iter().flat_map(|it| it.tools.iter().map(move |part| (it, part))).filter(|it| it.1.tool == at).collect()
+}
+
+fn asked(tool: &Tool, sample: &Sample, part: &SampleTool) -> Result<Inquiry, String> {
+    let facts: Facts = part.facts.iter().copied().collect();
+    inquire(pack::pack(), tool, &facts, sample.as_of, Chosen::default()).map_err(|it| format!("{}: {it:?}", tool.id))
+}
+
+/// The class of the badge.
+fn class(inquiry: &Inquiry) -> String {
+    let finding = &inquiry.finding;
+    let name = match finding.verdict {
+        Verdict::Met => "met",
+        Verdict::NotMet => "not-met",
+        Verdict::Unknown if finding.recognition_pending => "pending",
+        Verdict::Unknown => "unknown",
+        Verdict::Computed => "computed",
+    };
+    format!("verdict {name}")
+}
+
+/// The results in words; of those that are open, what they lie between is the page's to say, and only their number counts.
+fn worths(tool: &Tool, inquiry: &Inquiry) -> Vec<String> {
+    let explainer = Explainer { pack: pack::pack(), tool, it: &inquiry.it, language: Language::Chinese };
+    let mut all = Vec::new();
+    for (at, output) in tool.rule.outputs.iter().enumerate() {
+        let outcome = inquiry.finding.outputs.get(at).copied().flatten();
+        let ruled_out = match (output.due, inquiry.finding.verdict) {
+            (Due::WhenMet, Verdict::NotMet) | (Due::WhenNotMet, Verdict::Met) => true,
+            (Due::Always | Due::WhenMet | Due::WhenNotMet, _) => false,
+        };
+        match (explainer.outcome(at, outcome), inquiry.ranges.get(at).copied().flatten()) {
+            (Some(it), _) => all.push(it),
+            (None, _) if ruled_out => {}
+            (None, Some(range)) => {
+                let unit = tool.outputs.get(at).and_then(|it| it.unit.as_ref()).map_or("", |it| it.in_language(Language::Chinese));
+                let said = |it| policy::explain::decimal_in_words(it, range.quantity, unit, Language::Chinese);
+                all.push(match (range.least.map(said), range.most.map(said)) {
+                    (Some(least), Some(most)) => format!("在{least}到{most}之间，填全以后才能定"),
+                    (Some(least), None) => format!("不少于{least}，填全以后才能定"),
+                    (None, Some(most)) => format!("不多于{most}，填全以后才能定"),
+                    (None, None) => "填全以后才能算".to_owned(),
+                });
+            }
+            (None, None) => all.push("填全以后才能算".to_owned()),
+        }
+    }
+    all
+}
+
+/// The link to a tool's first sample.
+fn link(id: &str) -> Result<String, String> {
+    let pack = pack::pack();
+    let (at, _) = pack.tool(id).ok_or("no such tool")?;
+    let parts = parts(at);
+    let (sample, part) = parts.first().ok_or("no sample")?;
+    let facts: Facts = part.facts.iter().copied().collect();
+    let scenario = Scenario { subject: Subject::Tool(at), as_of: Some(sample.as_of), readings: Default::default(), facts };
+    Ok(write(pack, &scenario))
+}
