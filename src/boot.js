@@ -220,6 +220,7 @@
   function hurry() {
     var part = PARTS[(/^#\/([a-z-]+)/.exec(window.location.hash) || [])[1]];
     var files = (document.getElementById('app').getAttribute('data-part-' + part) || '').split(' ');
+    if (part) dress();
     for (var at = 0; part && at < files.length; at++) {
       var link = document.createElement('link');
       link.rel = 'preload';
@@ -231,9 +232,30 @@
     }
   }
 
+  // The sheet that only parts need; it comes once, and a part waits for it, so that nothing is seen undressed. Its place is
+  // after the sheet of the page. Where it cannot be had the part is shown without.
+  var dressed = null;
+  function dress() {
+    var app = document.getElementById('app');
+    if (!dressed) dressed = new Promise(function (done) {
+      var link = document.createElement('link');
+      link.rel = 'stylesheet';
+      link.href = app.getAttribute('data-sheet');
+      link.onload = done;
+      link.onerror = function () {
+        dressed = null;
+        done();
+      };
+      if (app.getAttribute('data-sheet')) document.head.appendChild(link);
+      else done();
+    });
+    return dressed;
+  }
+
   // A file of a part, under the type that browsers ask for, whatever the host called it.
   function part(url) {
-    return fetch(url).then(function (answer) {
+    return Promise.all([fetch(url), dress()]).then(function (both) {
+      var answer = both[0];
       if (!answer.ok) throw new Error(answer.status + ' ' + url);
       if (answer.headers.get('Content-Type') === 'application/wasm') return answer;
       return answer.arrayBuffer().then(function (bytes) {

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use policy::text::Language;
 
 use crate::drafts::settings;
-use crate::language::{code, english};
+use crate::language::{SPOKEN, code, english};
 
 /// Light or dark.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -58,6 +58,7 @@ impl Preferences {
         provide_context(it);
         Effect::new(move |first: Option<()>| {
             let (language, theme, size) = (it.language.get(), it.theme.get(), it.size.get());
+            SPOKEN.set(language);
             // What the screens show comes from the signals; this tells the style sheet and the screen reader.
             if let Some(root) = document().document_element() {
                 let shown = [("lang", code(language)), ("data-theme", theme.id()), ("data-size", size.id())];

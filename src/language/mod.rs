@@ -6,6 +6,8 @@
 pub mod english;
 pub mod words;
 
+use core::cell::Cell;
+
 use leptos::prelude::*;
 use policy::text::{Language, Text};
 
@@ -14,7 +16,13 @@ use crate::preferences::Preferences;
 /// The language that the screens speak. It stays the same for as long as a screen stands: when another one is chosen, the
 /// app is drawn anew. So a word in a view is a plain `&'static str`, not a closure: that is a third of a screen's size.
 pub fn language() -> Language {
-    expect_context::<Preferences>().language.get_untracked()
+    // What goes on after a wait, a file that has been read, say, has no owner to ask.
+    use_context::<Preferences>().map_or_else(|| SPOKEN.get(), |it| it.language.get_untracked())
+}
+
+thread_local! {
+    /// The same, for code that no screen owns. Set by [`Preferences::provide`] alone.
+    pub static SPOKEN: Cell<Language> = const { Cell::new(Language::Chinese) };
 }
 
 /// Another language, as soon as its texts are here; the app is then drawn anew.

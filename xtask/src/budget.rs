@@ -36,7 +36,7 @@ pub fn check(site: &Path) -> Result<(), Failure> {
     let beside = beside(&page);
     let mut tool = sum;
     for (part, files) in beside.iter().filter_map(|(name, files)| Some((name.strip_prefix("part-")?, files))) {
-        let more = size(files)?;
+        let more = size(files)? + beside.get("sheet").map_or(Ok(0), &size)?;
         println!("{more:>9}  more for {part}, opened first: {} files", files.len());
         if part == "tools" {
             tool = sum + more;

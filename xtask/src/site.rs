@@ -81,6 +81,10 @@ fn finish(page: &str, parts: &Parts, read: Read) -> Result<Site, Failure> {
     let style = take_sheets(&mut page, read)?;
     let boot = take_boot(&mut page, &mut site, read)?;
     let mut beside = Vec::new();
+    if !style.parts.is_empty() {
+        beside.push(("sheet".to_owned(), vec![site.add("sheet", "css", style.parts.into_bytes())]));
+    }
+    let style = style.page;
     let app = add_app(parts.app, &boot, &mut site, parts.speed, &mut beside)?;
     take_icon(&mut page, read)?;
     refuse_inline(&page)?;
@@ -118,7 +122,7 @@ fn finish_offline(page: &mut String, site: &mut Site, read: Read) -> Result<(), 
         site.files.push((name.to_owned(), read(&format!("style/{name}"))?));
     }
     site.files.push((MANIFEST.to_owned(), offline::manifest().into_bytes()));
-    let links = format!("<link rel=\"manifest\" href=\"./{MANIFEST}\">\n<link rel=\"apple-touch-icon\" href=\"./icon-192.png\">\n");
+    let links = format!("<link rel=\"manifest\" href=\"./{MANIFEST}\">\n");
     let head = page.find("</head>").ok_or_else(|| Failure::new("index.html does not end its head."))?;
     page.insert_str(head, &links);
     let files = site.files.iter().map(|it| (it.0.as_str(), it.1.as_slice()));
@@ -137,22 +141,42 @@ fn finish_offline(page: &mut String, site: &mut Site, read: Read) -> Result<(), 
 type Read<'a> = &'a dyn Fn(&str) -> Result<Vec<u8>, Failure>;
 
 /// The sheets, taken out of the page and made one.
-fn take_sheets(page: &mut String, read: Read) -> Result<String, Failure> {
+fn take_sheets(page: &mut String, read: Read) -> Result<Sheets, Failure> {
     let sheets: Vec<_> = tags(page, "link")
         .iter()
         .filter(|it| it.attribute("rel") == Some("stylesheet"))
-        .filter_map(|it| Some((it.place.clone(), it.attribute("href")?.to_owned())))
+        .filter_map(|it| Some((it.place.clone(), it.attribute("href")?.to_owned(), it.attribute("data-use"))))
+        .map(|(place, name, used)| (place, name, used.map(str::to_owned)))
         .collect();
-    let mut style = String::new();
-    for (_, name) in &sheets {
+    let mut style = Sheets::default();
+    for (_, name, used) in &sheets {
         let sheet = text_of(name, read(name)?)?;
         small::refuse_newer_style(name, &sheet)?;
-        style.push_str(&small::style(&sheet));
+        let sheet = small::style(&sheet);
+        match used.as_deref() {
+            None => style.page.push_str(&sheet),
+            Some("parts") => style.parts.push_str(&sheet),
+            // What has the last word on paper has it over the sheet of the parts too, which comes after the page's.
+            Some("both") => {
+                style.page.push_str(&sheet);
+                style.parts.push_str(&sheet);
+            }
+            Some(other) => {
+                return Err(Failure::new(format!("index.html uses {name} for `{other}`.")).next("Say `parts`, `both` or nothing."));
+            }
+        }
     }
-    for (place, _) in sheets.into_iter().rev() {
+    for (place, ..) in sheets.into_iter().rev() {
         page.replace_range(place, "");
     }
     Ok(style)
+}
+
+/// The sheets as two: the one in the page, and the one that comes with the first part that is opened (see src/boot.js).
+#[derive(Default)]
+struct Sheets {
+    page: String,
+    parts: String,
 }
 
 /// The script that stands around the app, taken out of the page; returns the tag that loads it.
@@ -362,7 +386,7 @@ mod tests {
         let links: Vec<_> = tags(&page, "link").iter().filter_map(|it| it.attribute("href")).map(str::to_owned).collect();
         let scripts: Vec<_> = tags(&page, "script").iter().filter_map(|it| it.attribute("src")).map(str::to_owned).collect();
         // The icon is in the page; the WebAssembly is asked for beside the two scripts.
-        assert!(links.len() == 4 && links.iter().any(|it| it.starts_with("data:image/svg+xml,")), "{links:?}");
+        assert!(links.len() == 3 && links.iter().any(|it| it.starts_with("data:image/svg+xml,")), "{links:?}");
         assert!(links.iter().any(|it| it.starts_with("./app-") && it.ends_with(".wasm")), "{links:?}");
         assert!(scripts.len() == 2 && scripts[0].starts_with("./boot-") && scripts[1].starts_with("./app-"), "{scripts:?}");
         for name in links.iter().chain(&scripts).filter_map(|it| it.strip_prefix("./")) {

@@ -1,5 +1,7 @@
 //! Whatever is typed: it is an answer within its bounds, or it is said what is wrong with it, naming what was typed.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may stop where it must")]
+
 use entry::{Entry, Misread, form, words};
 use policy::day::Day;
 use policy::facts::{Answer, Value, own_fault, refusals};

@@ -247,7 +247,7 @@ proptest! {
     #[test]
     fn a_pair_comes_back_exactly(seed: u64) {
         let mut dice = Dice(seed);
-        let mut side = |dice: &mut Dice| {
+        let side = |dice: &mut Dice| {
             let at = dice.roll(pack().tools.len() as u64);
             let tool = &pack().tools[usize::try_from(at).unwrap()];
             let facts = dice.facts(pack(), tool);

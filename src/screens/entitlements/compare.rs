@@ -490,7 +490,7 @@ fn of_profiles(one: &Profile, other: &Profile, language: Language) -> AnyView {
         Some(
             view! {
                 <li>
-                    <h4><span class="number">{numbers.join(" ")}</span>" "{said(&tool.title)}</h4>
+                    <h3><span class="number">{numbers.join(" ")}</span>" "{said(&tool.title)}</h3>
                     {side_by_side(words, standings)}
                     {why}
                 </li>

@@ -89,11 +89,12 @@ const SPACE: &str = " ";
 
 /// Answers yes to a question with the keyboard. Nothing is answered yet, so that the next choice after the last is the first.
 async fn say_yes(page: &Page, fact: &str) -> Result<(), String> {
-    page.tab_to(fact, &format!("it.type === 'radio' && it.name === {}", json!(fact))).await?;
+    let name = format!("field-{fact}");
+    page.tab_to(fact, &format!("it.type === 'radio' && it.name === {}", json!(name))).await?;
     page.keys(DOWN).await?;
     page.until(
         &format!("{fact} is answered"),
-        &format!("const all = document.getElementsByName({}); return all[0].checked && document.activeElement === all[0]", json!(fact)),
+        &format!("const all = document.getElementsByName({}); return all[0].checked && document.activeElement === all[0]", json!(name)),
     )
     .await
 }

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
+use fantoccini::actions::{InputSource, KeyAction, KeyActions};
 use fantoccini::key::Key;
 use fantoccini::wd::{WebDriverCompatibleCommand, WindowHandle};
 use fantoccini::{Client, ClientBuilder, Locator};
@@ -183,8 +184,21 @@ impl Page {
 
     /// Types into whatever has the focus.
     pub async fn keys(&self, keys: &str) -> Result<(), String> {
-        let focused = self.client.active_element().await.map_err(said)?;
-        focused.send_keys(keys).await.map_err(said)
+        // As the keyboard does: to whatever has the focus, be it the page itself, which the driver would not type into.
+        let (mut presses, mut held) = (KeyActions::new("keyboard".to_owned()), Vec::new());
+        for value in keys.chars() {
+            match value {
+                // Shift, Ctrl, Alt are held for what follows, until all are let go.
+                '\u{e008}'..='\u{e00a}' => {
+                    held.push(value);
+                    presses = presses.then(KeyAction::Down { value });
+                }
+                '\u{e000}' => presses = held.drain(..).fold(presses, |all, value| all.then(KeyAction::Up { value })),
+                _ => presses = presses.then(KeyAction::Down { value }).then(KeyAction::Up { value }),
+            }
+        }
+        presses = held.into_iter().fold(presses, |all, value| all.then(KeyAction::Up { value }));
+        self.client.perform_actions(presses).await.map_err(said)
     }
 
     /// Presses Tab until the element that a script names has the focus.

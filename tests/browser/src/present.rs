@@ -155,7 +155,6 @@ async fn a_live_example(page: &Page) -> Result<(), String> {
                 return Ok(());
             }
         }
-        page.keys(&key(Key::Escape)).await?;
         page.run("const all = [...document.querySelectorAll('.case-fact')]; const at = all.findIndex(it => it.getAttribute('aria-expanded') === 'true'); (all[at + 1] || all[0]).focus(); return true", Vec::new()).await?;
     }
     Err(format!("no change of a fact moves the verdict from «{before}»"))
