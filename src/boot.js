@@ -323,10 +323,19 @@
     });
   }
 
+  // What only an installation asks for must not stand in the way of a first visit.
+  function describe() {
+    var link = document.createElement('link');
+    link.rel = 'manifest';
+    link.href = document.getElementById('app').getAttribute('data-manifest');
+    document.head.appendChild(link);
+  }
+
   function keep() {
     var address = document.getElementById('app').getAttribute('data-offline');
     var workers = navigator.serviceWorker;
     if (!address || !workers) return;
+    setTimeout(describe, 3000);
     var controlled = !!workers.controller;
     workers.addEventListener('controllerchange', function () {
       if (asked) window.location.reload();

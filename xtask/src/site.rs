@@ -122,14 +122,14 @@ fn finish_offline(page: &mut String, site: &mut Site, read: Read) -> Result<(), 
         site.files.push((name.to_owned(), read(&format!("style/{name}"))?));
     }
     site.files.push((MANIFEST.to_owned(), offline::manifest().into_bytes()));
-    let links = format!("<link rel=\"manifest\" href=\"./{MANIFEST}\">\n");
-    let head = page.find("</head>").ok_or_else(|| Failure::new("index.html does not end its head."))?;
-    page.insert_str(head, &links);
     let files = site.files.iter().map(|it| (it.0.as_str(), it.1.as_slice()));
     let build = offline::build_of(files.chain([(PAGE, page.as_bytes())]));
     const PLACE: &str = "<div id=\"app\"";
     let place = page.find(PLACE).ok_or_else(|| Failure::new(format!("index.html does not have {PLACE}.")))?;
-    page.insert_str(place + PLACE.len(), &format!(" data-build=\"{build}\" data-offline=\"./{SERVICE_WORKER}\""));
+    page.insert_str(
+        place + PLACE.len(),
+        &format!(" data-build=\"{build}\" data-offline=\"./{SERVICE_WORKER}\" data-manifest=\"./{MANIFEST}\""),
+    );
     site.files.push((PAGE.to_owned(), page.clone().into_bytes()));
     let names: Vec<&str> = site.files.iter().map(|it| it.0.as_str()).collect();
     let source = text_of(SERVICE_WORKER, read("src/service-worker.js")?)?;
@@ -386,7 +386,7 @@ mod tests {
         let links: Vec<_> = tags(&page, "link").iter().filter_map(|it| it.attribute("href")).map(str::to_owned).collect();
         let scripts: Vec<_> = tags(&page, "script").iter().filter_map(|it| it.attribute("src")).map(str::to_owned).collect();
         // The icon is in the page; the WebAssembly is asked for beside the two scripts.
-        assert!(links.len() == 3 && links.iter().any(|it| it.starts_with("data:image/svg+xml,")), "{links:?}");
+        assert!(links.len() == 2 && links.iter().any(|it| it.starts_with("data:image/svg+xml,")), "{links:?}");
         assert!(links.iter().any(|it| it.starts_with("./app-") && it.ends_with(".wasm")), "{links:?}");
         assert!(scripts.len() == 2 && scripts[0].starts_with("./boot-") && scripts[1].starts_with("./app-"), "{scripts:?}");
         for name in links.iter().chain(&scripts).filter_map(|it| it.strip_prefix("./")) {

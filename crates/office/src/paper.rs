@@ -107,9 +107,9 @@ fn compared(put: Found, found: Found, words: &Words) -> Result<(), String> {
 }
 
 fn of_text(text: String, name: String, mime: &str, words: &Words) -> (Made, Vec<u8>) {
-    let lines = text.lines().count();
+    let checked = (words.lines)(text.lines().count());
     let bytes = text.clone().into_bytes();
-    (Made { name, mime: mime.to_owned(), checked: (words.checked_tables)(1, lines), text: Some(text) }, bytes)
+    (Made { name, mime: mime.to_owned(), checked, text: Some(text) }, bytes)
 }
 
 /// 单位＋表名＋日期, without what file systems do not take.

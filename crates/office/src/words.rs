@@ -114,6 +114,8 @@ pub struct Words {
     pub unnamed: &'static str,
     /// The title of a roll-up: own name, year.
     pub rollup_title: fn(&str, i32) -> String,
+    /// How long a text is: what is its own file needs no reading back.
+    pub lines: fn(usize) -> String,
     /// What was found when the file was read back: tables, rows.
     pub checked_tables: fn(usize, usize) -> String,
     /// What was found when the file was read back: paragraphs, tables, rows.
@@ -358,6 +360,7 @@ static ZH: Words = Words {
     page_of: "&C第&P页 共&N页",
     unnamed: "未命名的单位",
     rollup_title: |name, year| format!("{name}{year}年自查汇总"),
+    lines: |count| format!("共{count}行。"),
     checked_tables: |tables, rows| format!("已读回核对：{tables}张表，{rows}行，与写入的一致。"),
     checked_report: |paragraphs, tables, rows| format!("已读回核对：正文{paragraphs}段，附表{tables}张{rows}行，与写入的一致。"),
     not_whole: |put, found| format!("生成的文件读回来不完整：写入{put}处，读回{found}处。没有交给浏览器保存，请重试。"),
@@ -484,6 +487,7 @@ static EN: Words = Words {
     page_of: "&CPage &P of &N",
     unnamed: "a unit without a name",
     rollup_title: |name, year| format!("{name}: roll-up of {year}"),
+    lines: |count| format!("{count} lines."),
     checked_tables: |tables, rows| format!("Read back and compared: {tables} tables, {rows} rows, as written."),
     checked_report: |paragraphs, tables, rows| {
         format!("Read back and compared: {paragraphs} paragraphs, {tables} tables with {rows} rows, as written.")

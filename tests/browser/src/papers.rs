@@ -152,10 +152,18 @@ async fn papers(page: &Page) -> Result<(), String> {
         Vec::new(),
     )
     .await?;
-    for (button, ending) in [("Word报告", "docx"), ("Excel表格", "xlsx"), ("CSV表格", "csv"), ("上报用的汇总文件", "json")] {
+    // A text is its own file; what Word and Excel open is read back first.
+    let forms = [
+        ("Word报告", "docx", "已读回核对"),
+        ("Excel表格", "xlsx", "已读回核对"),
+        ("CSV表格", "csv", "共"),
+        ("上报用的汇总文件", "json", "共"),
+    ];
+    for (button, ending, said) in forms {
         page.press(button).await?;
         page.until(&format!("the {ending} is handed out"), &format!("return window.handed.some(it => it.endsWith('.{ending}'))")).await?;
-        page.until("it was read back", "return document.querySelector('.papers-said').innerText.startsWith('已读回核对')").await?;
+        let script = format!("return document.querySelector('.papers-said').innerText.startsWith('{said}')");
+        page.until("it is said what was made", &script).await?;
     }
     Ok(())
 }
