@@ -58,6 +58,9 @@ impl Progress {
 /// How long a slice may take, in milliseconds: half of what the page has for a frame.
 const SLICE: f64 = 8.0;
 
+/// How many cases a slice has at most, so that a fast device too shows how far it is.
+const CASES: usize = 50;
+
 /// Fetches the cases and runs them all.
 pub fn start(phase: RwSignal<Phase>) {
     phase.set(Phase::Fetching);
@@ -81,7 +84,7 @@ fn slice(phase: RwSignal<Phase>, cases: Rc<[Case]>, from: usize, mut progress: P
     while let Some(case) = cases.get(at) {
         one(case, &mut progress);
         at += 1;
-        if SLICE <= js_sys::Date::now() - began {
+        if from + CASES <= at || SLICE <= js_sys::Date::now() - began {
             break;
         }
     }
