@@ -252,15 +252,24 @@
     return dressed;
   }
 
-  // A file of a part, under the type that browsers ask for, whatever the host called it.
-  function part(url) {
-    return Promise.all([fetch(url), dress()]).then(function (both) {
-      var answer = both[0];
+  // The bundles that have been asked for, by address: modules that only carry the files of parts. One that did not come is
+  // asked for again at the next try.
+  var bundles = {};
+  function bundle(url) {
+    if (!bundles[url]) bundles[url] = fetch(url).then(function (answer) {
       if (!answer.ok) throw new Error(answer.status + ' ' + url);
-      if (answer.headers.get('Content-Type') === 'application/wasm') return answer;
-      return answer.arrayBuffer().then(function (bytes) {
-        return new Response(bytes, { headers: { 'Content-Type': 'application/wasm' } });
-      });
+      return answer.arrayBuffer();
+    }).then(WebAssembly.compile).catch(function (error) {
+      delete bundles[url];
+      throw error;
+    });
+    return bundles[url];
+  }
+
+  // A file of a part out of its bundle, under the type that browsers ask for.
+  function part(url, name) {
+    return Promise.all([bundle(url), dress()]).then(function (both) {
+      return new Response(WebAssembly.Module.customSections(both[0], name)[0], { headers: { 'Content-Type': 'application/wasm' } });
     });
   }
 

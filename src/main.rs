@@ -1,7 +1,5 @@
 //! The app's entry: mounts it where index.html leaves room for it.
 
-#![allow(dead_code, reason = "the shared parts come before the screens that use them")]
-
 mod address;
 mod app;
 mod components;

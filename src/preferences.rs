@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use policy::text::Language;
 
 use crate::drafts::settings;
-use crate::language::{SPOKEN, code, english};
+use crate::language::{code, english, speak};
 
 /// Light or dark.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -50,7 +50,7 @@ impl Preferences {
         let speaks = |it: &Language| *it == Language::Chinese || english::is_here();
         let language = Some(saved.language()).filter(speaks);
         let it = Preferences {
-            language: RwSignal::new(language.unwrap_or_default()),
+            language: RwSignal::new(speak(language.unwrap_or_default())),
             english_failed: RwSignal::new(language.is_none()),
             theme: RwSignal::new(saved.theme()),
             size: RwSignal::new(saved.size()),
@@ -58,7 +58,6 @@ impl Preferences {
         provide_context(it);
         Effect::new(move |first: Option<()>| {
             let (language, theme, size) = (it.language.get(), it.theme.get(), it.size.get());
-            SPOKEN.set(language);
             // What the screens show comes from the signals; this tells the style sheet and the screen reader.
             if let Some(root) = document().document_element() {
                 let shown = [("lang", code(language)), ("data-theme", theme.id()), ("data-size", size.id())];

@@ -13,16 +13,21 @@ use policy::text::{Language, Text};
 
 use crate::preferences::Preferences;
 
+thread_local! {
+    // Not a signal in a context: what goes on after a wait, a file that has been read, say, has no owner to ask.
+    static SPOKEN: Cell<Language> = const { Cell::new(Language::Chinese) };
+}
+
 /// The language that the screens speak. It stays the same for as long as a screen stands: when another one is chosen, the
 /// app is drawn anew. So a word in a view is a plain `&'static str`, not a closure: that is a third of a screen's size.
 pub fn language() -> Language {
-    // What goes on after a wait, a file that has been read, say, has no owner to ask.
-    use_context::<Preferences>().map_or_else(|| SPOKEN.get(), |it| it.language.get_untracked())
+    SPOKEN.get()
 }
 
-thread_local! {
-    /// The same, for code that no screen owns. Set by [`Preferences::provide`] alone.
-    pub static SPOKEN: Cell<Language> = const { Cell::new(Language::Chinese) };
+/// From now on the screens speak this one; those that stand are drawn anew when the signal says so.
+pub fn speak(language: Language) -> Language {
+    SPOKEN.set(language);
+    language
 }
 
 /// Another language, as soon as its texts are here; the app is then drawn anew.
@@ -30,20 +35,15 @@ pub fn choose(language: Language) {
     let it = expect_context::<Preferences>();
     it.english_failed.set(false);
     match language {
-        Language::Chinese => it.language.set(language),
+        Language::Chinese => it.language.set(speak(language)),
         Language::English => english::bring(move |here| {
             if here {
-                it.language.set(language);
+                it.language.set(speak(language));
             } else {
                 it.english_failed.set(true);
             }
         }),
     }
-}
-
-/// The same as a signal, for what lives longer than a screen.
-pub fn use_language() -> Signal<Language> {
-    expect_context::<Preferences>().language.into()
 }
 
 /// A text of the pack in the language of the screens: `<p>{said(&measure.summary)}</p>`.

@@ -34,14 +34,10 @@ pub struct Words {
     pub settings: &'static str,
     /// Leads to the case files run in the browser.
     pub self_test: &'static str,
-    /// Says that a part of the app is not there yet.
-    pub being_built: &'static str,
     /// A citation: the document's own words.
     pub in_the_document: &'static str,
     /// A citation: leads to the whole provision.
     pub open_provision: &'static str,
-    /// Quotation marks.
-    pub quote: fn(&str) -> String,
 }
 
 /// The words in one language.
@@ -81,10 +77,8 @@ static ZH: Words = Words {
     about: "关于与来源",
     settings: "设置",
     self_test: "自检",
-    being_built: "这一部分正在做，还不能用。",
     in_the_document: "文件原词",
     open_provision: "看这一条全文",
-    quote: |it| format!("“{it}”"),
 };
 
 static EN: Words = Words {
@@ -116,8 +110,6 @@ static EN: Words = Words {
     about: "About and source",
     settings: "Settings",
     self_test: "Self-test",
-    being_built: "This part is being built and cannot be used yet.",
     in_the_document: "In the document",
     open_provision: "Read the whole provision",
-    quote: |it| format!("“{it}”"),
 };

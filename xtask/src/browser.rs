@@ -2,7 +2,7 @@
 
 use crate::chromium::chromium;
 use crate::run::{Failure, cargo, stream};
-use crate::serve::{listen, serve_folder};
+use crate::serve::{Small, address_of, listen, serve_folder};
 use crate::site::site_folder;
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::process::{Child, Command, Stdio};
@@ -13,24 +13,24 @@ const FIRST_PORT: u16 = 18_080;
 
 /// Runs the browser tests over dist/, which the step `build` has made.
 pub fn browser() -> Result<(), Failure> {
-    run(&[], "Read the first failure above; `cargo xtask test --only browser` runs them alone over dist/.")
+    run(&[], Small::default(), "Read the first failure above; `cargo xtask test --only browser` runs them alone over dist/.")
 }
 
-/// Measures the roll-up and the papers in the browser: numbers for docs/benchmarks.md.
-pub fn measure() -> Result<(), Failure> {
-    run(&["--measure"], "Is dist/ built? `cargo xtask build` makes it.")
+/// Runs one of the measurements, which print their numbers.
+pub fn measure(which: &[&str]) -> Result<(), Failure> {
+    run(which, Small::of(&site_folder())?, "Is dist/ built? `cargo xtask build` makes it.")
 }
 
 /// Takes the pictures of the papers.
 pub fn screenshots() -> Result<(), Failure> {
-    run(&["--screenshots", "docs/screenshots"], "Is dist/ built? `cargo xtask build` makes it.")
+    run(&["--screenshots", "docs/screenshots"], Small::default(), "Is dist/ built? `cargo xtask build` makes it.")
 }
 
-fn run(more: &[&str], next: &str) -> Result<(), Failure> {
+fn run(more: &[&str], small: Small, next: &str) -> Result<(), Failure> {
     let chromium = chromium()?;
     let listener = listen(FIRST_PORT)?;
-    let port = listener.local_addr().map_err(|error| Failure::new(format!("The server has no address: {error}.")))?.port();
-    thread::spawn(move || serve_folder(&listener, &site_folder()));
+    let address = address_of(&listener)?;
+    thread::spawn(move || serve_folder(&listener, &site_folder(), &small));
     let driver_port = free_port()?;
     let driver = Command::new(&chromium.driver)
         .arg(format!("--port={driver_port}"))
@@ -42,7 +42,7 @@ fn run(more: &[&str], next: &str) -> Result<(), Failure> {
     wait_for(driver_port)?;
     let mut tests = cargo();
     tests.args(["run", "--quiet", "--package", "browser-tests", "--"]);
-    tests.args([format!("http://127.0.0.1:{port}/"), format!("http://127.0.0.1:{driver_port}"), chromium.browser.display().to_string()]);
+    tests.args([address, format!("http://127.0.0.1:{driver_port}"), chromium.browser.display().to_string()]);
     tests.args(more);
     stream(&mut tests, next)
 }

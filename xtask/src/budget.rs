@@ -103,7 +103,8 @@ fn text(file: &Path) -> Result<String, Failure> {
     String::from_utf8(read(file)?).map_err(|_| Failure::new(format!("{} is not UTF-8.", file.display())))
 }
 
-fn compressed(bytes: &[u8]) -> Result<usize, Failure> {
+/// As a host sends it.
+pub fn compressed(bytes: &[u8]) -> Result<usize, Failure> {
     let settings = brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, ..Default::default() };
     let mut out = Vec::new();
     brotli::BrotliCompress(&mut &bytes[..], &mut out, &settings).map_err(|error| Failure::new(format!("Brotli failed: {error}.")))?;

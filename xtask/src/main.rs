@@ -5,6 +5,7 @@
 mod bench;
 mod browser;
 mod build;
+mod bundle;
 mod budget;
 mod cases;
 mod chromium;
@@ -13,6 +14,7 @@ mod data;
 mod dump;
 mod fetched;
 mod html;
+mod measure;
 mod offline;
 mod options;
 mod paper;
@@ -44,7 +46,8 @@ cargo xtask COMMAND
                 --skip STEP    leave this step out (may be repeated)
   cases PATH… run case files; exit 1 when a case fails, 2 when a file cannot be read
   bench       time the engine and write docs/benchmarks.md
-  measure     time many files and the papers in the browser, over what `build` made
+  measure     time first visits, keystrokes, many files and the papers in the browser, over what `build` made
+                --beside FILE  time other pages in the same run: see docs/benchmarks.md
   screenshots build the app and take the pictures of docs/screenshots/
   dump        the whole checked pack as JSON on standard output
   schema      write the JSON Schemas of the data files into data/schema/
@@ -75,7 +78,7 @@ fn dispatch(command: &str, options: Options) -> Result<(), Failure> {
         "build" => build::build(options),
         "test" => test::test(options),
         "screenshots" => options.finish().and_then(|()| build::build_site(build::Speed::Release)).and_then(|()| browser::screenshots()),
-        "measure" => options.finish().and_then(|()| browser::measure()),
+        "measure" => measure::measure(options),
         "bench" => options.finish().and_then(|()| bench::bench()),
         "dump" => options.finish().and_then(|()| dump::dump()),
         "schema" => {

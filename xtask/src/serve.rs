@@ -1,9 +1,11 @@
 //! `cargo xtask serve`: builds the app and shows it on this machine, and only there.
 
+use crate::budget::{compressed, files};
 use crate::build::{Speed, build_site};
 use crate::options::Options;
 use crate::run::Failure;
 use crate::site::site_folder;
+use std::collections::BTreeMap;
 use std::io::{BufRead, BufReader, IsTerminal, Read, Write};
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
@@ -30,22 +32,45 @@ pub fn serve(mut options: Options) -> Result<(), Failure> {
 
     build_site(speed)?;
     let listener = listen(port)?;
-    let port = listener.local_addr().map_err(|error| Failure::new(format!("The server has no address: {error}.")))?.port();
-    let address = format!("http://127.0.0.1:{port}/");
+    let address = address_of(&listener)?;
     println!("\n  {address}\n\nCtrl-C ends it.");
     if open {
         open_browser(&address);
     }
-    serve_folder(&listener, &site_folder());
+    serve_folder(&listener, &site_folder(), &Small::default());
     Ok(())
 }
 
+/// Files as a host sends them that compresses once, when publishing. None: everything as it lies there.
+#[derive(Default)]
+pub struct Small {
+    files: BTreeMap<PathBuf, Vec<u8>>,
+}
+
+impl Small {
+    /// All of a folder with Brotli, save what is compressed already.
+    pub fn of(folder: &Path) -> Result<Small, Failure> {
+        let mut small = Small::default();
+        for file in files(folder)?.into_iter().filter(|it| !kind(it).starts_with("image/p")) {
+            let bytes = fs::read(&file).map_err(|error| Failure::new(format!("{} could not be read: {error}.", file.display())))?;
+            small.files.insert(file, compressed(&bytes)?);
+        }
+        Ok(small)
+    }
+}
+
+/// Where it can be asked.
+pub fn address_of(listener: &TcpListener) -> Result<String, Failure> {
+    let port = listener.local_addr().map_err(|error| Failure::new(format!("The server has no address: {error}.")))?.port();
+    Ok(format!("http://127.0.0.1:{port}/"))
+}
+
 /// Answers requests for ever, a thread for each connection.
-pub fn serve_folder(listener: &TcpListener, folder: &Path) {
+pub fn serve_folder(listener: &TcpListener, folder: &Path, small: &Small) {
     thread::scope(|scope| {
         for stream in listener.incoming().flatten() {
             // A browser that goes away in the middle is no one's mistake.
-            scope.spawn(|| _ = answer(stream, folder));
+            scope.spawn(|| _ = answer(stream, folder, small));
         }
     });
 }
@@ -58,7 +83,7 @@ pub fn listen(port: u16) -> Result<TcpListener, Failure> {
     })
 }
 
-fn answer(mut stream: TcpStream, folder: &Path) -> io::Result<()> {
+fn answer(mut stream: TcpStream, folder: &Path, small: &Small) -> io::Result<()> {
     stream.set_read_timeout(Some(Duration::from_secs(10)))?;
     stream.set_write_timeout(Some(Duration::from_secs(30)))?;
     let mut request = BufReader::new((&stream).take(64 * 1024));
@@ -70,15 +95,21 @@ fn answer(mut stream: TcpStream, folder: &Path) -> io::Result<()> {
     }
     let mut words = first.split_whitespace();
     let (method, target) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
-    let body = file_for(target).and_then(|it| Some((kind(&it), fs::read(folder.join(it)).ok()?)));
-    let (status, kind, body) = match (method, body) {
-        ("GET" | "HEAD", Some((kind, body))) => ("200 OK", kind, body),
-        ("GET" | "HEAD", None) => ("404 Not Found", TEXT, b"Not found\n".to_vec()),
-        _ => ("405 Method Not Allowed", TEXT, b"Only GET and HEAD\n".to_vec()),
+    let body = file_for(target).and_then(|it| {
+        let (path, kind) = (folder.join(&it), kind(&it));
+        match small.files.get(&path) {
+            Some(body) => Some((kind, "Content-Encoding: br\r\n", body.clone())),
+            None => Some((kind, "", fs::read(path).ok()?)),
+        }
+    });
+    let (status, (kind, encoding, body)) = match (method, body) {
+        ("GET" | "HEAD", Some(found)) => ("200 OK", found),
+        ("GET" | "HEAD", None) => ("404 Not Found", (TEXT, "", b"Not found\n".to_vec())),
+        _ => ("405 Method Not Allowed", (TEXT, "", b"Only GET and HEAD\n".to_vec())),
     };
     write!(
         stream,
-        "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\nCache-Control: no-cache\r\n\
+        "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\n{encoding}Content-Length: {}\r\nCache-Control: no-cache\r\n\
          X-Content-Type-Options: nosniff\r\nConnection: close\r\n\r\n",
         body.len()
     )?;

@@ -5,6 +5,7 @@
 
 use crate::budget::files;
 use crate::build::Speed;
+use crate::bundle::{bundles, packed};
 use crate::compile::Compiled;
 use crate::data;
 use crate::fetched::{Fetched, fetched};
@@ -198,14 +199,29 @@ fn add_app(app: &Compiled, boot: &str, site: &mut Site, speed: Speed, beside: &m
     let wasm = site.add("app", "wasm", slim(&app.wasm, speed)?);
     let mut script = app.script.clone();
     if let Some(it) = &app.split {
-        let mut names = BTreeMap::new();
+        let mut files = BTreeMap::new();
         for (name, bytes) in &it.files {
-            let stem = name.trim_end_matches(".wasm").replace("split_", "part-").replace(['_'], "-");
-            names.insert(name.as_str(), site.add(&stem, "wasm", slim(bytes, speed)?));
+            files.insert(name.as_str(), slim(bytes, speed)?);
         }
-        let named = |it: &str| names.get(it).cloned().unwrap_or_default();
-        script = split::with_loader(&script, it, named)?;
-        beside.extend(it.needs.iter().map(|(part, files)| (format!("part-{part}"), files.iter().map(|it| named(it)).collect())));
+        let bundles = bundles(&it.needs, |it| files.get(it).map_or(0, Vec::len));
+        let mut loads: BTreeMap<&str, Vec<String>> = BTreeMap::new();
+        let mut place = BTreeMap::new();
+        for bundle in &bundles {
+            let packed =
+                packed(bundle.files.iter().filter_map(|it| files.get_key_value(it.as_str())).map(|(name, it)| (*name, it.as_slice())));
+            let mut parts = bundle.parts.iter();
+            let stem = match (parts.next(), parts.next()) {
+                (Some(only), None) => format!("part-{}", only.replace('_', "-")),
+                _ => "shared".to_owned(),
+            };
+            let name = site.add(&stem, "wasm", packed);
+            for part in &bundle.parts {
+                loads.entry(part).or_default().push(name.clone());
+            }
+            place.extend(bundle.files.iter().map(|it| (it.as_str(), name.clone())));
+        }
+        script = split::with_loader(&script, it, |file| place.get(file).cloned().unwrap_or_default())?;
+        beside.extend(loads.into_iter().map(|(part, files)| (format!("part-{part}"), files)));
     }
     let mut script = small::script(&script);
     if !script.contains(EXPORT) {

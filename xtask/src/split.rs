@@ -75,9 +75,9 @@ fn needs(loader: &str) -> BTreeMap<String, Vec<String>> {
     needs
 }
 
-/// The app's script with the loader in it: a script of its own would be one more turn before the app can start. `named` gives
-/// the name under which a file lies in the site.
-pub fn with_loader(script: &str, split: &Split, named: impl Fn(&str) -> String) -> Result<String, Failure> {
+/// The app's script with the loader in it: a script of its own would be one more turn before the app can start. `bundle` gives
+/// the file of the site in which a file of the parts is (see bundle.rs).
+pub fn with_loader(script: &str, split: &Split, bundle: impl Fn(&str) -> String) -> Result<String, Failure> {
     let changed = |what: &str| Failure::new(format!("{what}.")).next("Was a tool updated? See xtask/src/split.rs.");
     // One line for each part, all of the same script.
     let imports: Vec<&str> = script.lines().filter(|it| it.starts_with("import * as ") && it.contains(LOADER)).collect();
@@ -87,12 +87,13 @@ pub fn with_loader(script: &str, split: &Split, named: impl Fn(&str) -> String) 
 
     let mut loader: String = split.loader.lines().filter(|it| !it.starts_with("import ")).map(|it| format!("{it}\n")).collect();
     for file in split.files.keys() {
-        // Asked for by way of src/boot.js, which knows about hosts that send WebAssembly under a wrong type.
+        // Asked for by way of src/boot.js, which takes it out of its bundle.
         let asked = format!("fetch(new URL(\"./{file}\", import.meta.url))");
         if !loader.contains(&asked) {
             return Err(changed("wasm-split's loader does not fetch its parts"));
         }
-        loader = loader.replace(&asked, &format!("window.twentyMeasures.part(new URL(\"./{}\", import.meta.url))", named(file)));
+        loader =
+            loader.replace(&asked, &format!("window.twentyMeasures.part(new URL(\"./{}\", import.meta.url), \"{file}\")", bundle(file)));
     }
     let loads: Vec<String> = split.needs.keys().map(|it| format!("__wasm_split_load_{it}")).collect();
     let loader = loader.replace("export const ", "const ");
@@ -145,9 +146,12 @@ export const __wasm_split_load_aside = wrapAsyncCb(makeLoad(() => async (_imp) =
     #[test]
     fn the_loader_comes_with_the_app() {
         let script = "import * as import1 from \"./__wasm_split.js\"\nimport * as import2 from \"./__wasm_split.js\"\nlet wasm;\n";
-        let whole = with_loader(script, &split(), |it| format!("hashed-{it}")).unwrap();
+        let whole = with_loader(script, &split(), |it| format!("bundle-of-{it}")).unwrap();
         assert!(!whole.contains("import ") && !whole.contains("export ") && !whole.contains("fetch("), "{whole}");
-        assert!(whole.contains("window.twentyMeasures.part(new URL(\"./hashed-split_tools.wasm\", import.meta.url))"), "{whole}");
+        assert!(
+            whole.contains("window.twentyMeasures.part(new URL(\"./bundle-of-split_tools.wasm\", import.meta.url), \"split_tools.wasm\")"),
+            "{whole}"
+        );
         assert!(whole.contains("const parts = { __wasm_split_load_aside, __wasm_split_load_tools };"), "{whole}");
         assert!(whole.contains("const import2 = parts;"), "{whole}");
         assert!(with_loader("let wasm;\n", &split(), str::to_owned).is_err());

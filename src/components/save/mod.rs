@@ -54,20 +54,6 @@ pub fn save_text(
     .into_any()
 }
 
-/// A button that hands out a file that is no text. It is made when it is wanted.
-pub fn save_file(label: Option<&'static str>, file: impl Fn() -> File + 'static) -> AnyView {
-    let words = words(language());
-    let said = RwSignal::new("");
-    let save = move |_| said.set(if hand_over(&file()) { words.handed_over_only } else { words.cannot });
-    view! {
-        <div class="hand-out">
-            <button type="button" on:click=save>{label.unwrap_or(words.save)}</button>
-            <p role="status" class="help">{said}</p>
-        </div>
-    }
-    .into_any()
-}
-
 /// Gives a file to the browser to keep, for whoever makes it in another way than by a button of this module. False where it
 /// is known to take none; what becomes of it otherwise nobody tells a page.
 pub fn hand_over(file: &File) -> bool {

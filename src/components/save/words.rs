@@ -10,12 +10,8 @@ pub struct Words {
     pub copy: &'static str,
     /// The browser has taken it; nobody tells a page what became of it then. Where there is also text to copy.
     pub handed_over: &'static str,
-    /// The same where there is no text to copy.
-    pub handed_over_only: &'static str,
     /// This browser takes no files from a page, but the text can be copied.
     pub copy_instead: &'static str,
-    /// This browser takes no files from a page.
-    pub cannot: &'static str,
 }
 
 /// The words in one language.
@@ -30,16 +26,12 @@ static ZH: Words = Words {
     save: "存成文件",
     copy: "复制成文字",
     handed_over: "已交给浏览器下载，请到下载目录里看看。没有的话，用“复制成文字”。",
-    handed_over_only: "已交给浏览器下载，请到下载目录里看看。没有的话，换手机自带的浏览器或电脑再试。",
     copy_instead: "这里（比如微信里）下载不了文件。请用“复制成文字”，或者用手机自带的浏览器打开这个页面。",
-    cannot: "这里（比如微信里）下载不了文件。请用手机自带的浏览器或电脑打开这个页面。",
 };
 
 static EN: Words = Words {
     save: "Save as a file",
     copy: "Copy as text",
     handed_over: "Handed to the browser: look among your downloads. If it is not there, copy it as text.",
-    handed_over_only: "Handed to the browser: look among your downloads. If it is not there, try another browser or a computer.",
     copy_instead: "This browser (WeChat's, for example) takes no files from a page. Copy it as text, or open this page in the phone's own browser.",
-    cannot: "This browser (WeChat's, for example) takes no files from a page. Open this page in the phone's own browser or on a computer.",
 };

@@ -58,8 +58,6 @@ pub struct Words {
 
     /// The number of a chapter.
     pub chapter: fn(u8) -> String,
-    /// The number of a measure, for a screen reader and on paper.
-    pub measure: fn(u8) -> String,
     /// How many provisions.
     pub provisions: fn(usize) -> String,
     /// The lead-in's place before the measures.
@@ -85,8 +83,6 @@ pub struct Words {
     pub see: &'static str,
     /// Tools that use it.
     pub tools: &'static str,
-    /// No tool uses it.
-    pub no_tool: &'static str,
     /// How far the product goes with it.
     pub reach: &'static str,
     /// The document's own words.
@@ -145,8 +141,6 @@ pub struct Words {
     pub next: &'static str,
     /// Names the way between measures.
     pub between: &'static str,
-    /// Closes an explanation.
-    pub close: &'static str,
     /// Leads to the term in the glossary.
     pub in_glossary: &'static str,
 
@@ -262,7 +256,6 @@ static ZH: Words = Words {
     },
 
     chapter: |it| format!("第{}部分", catalogue::entry::in_characters(it)),
-    measure: |it| format!("第{}条", catalogue::entry::in_characters(it)),
     provisions: |it| format!("{it}款"),
     lead_in: "导语",
 
@@ -276,7 +269,6 @@ static ZH: Words = Words {
     passed: "期限已过",
     see: "相关的款",
     tools: "用到它的工具",
-    no_tool: "没有",
     reach: "能做到哪一步",
     key_phrase: "文件原词",
     silent: "文件没有说的",
@@ -306,7 +298,6 @@ static ZH: Words = Words {
     previous: "上一条",
     next: "下一条",
     between: "前后各条",
-    close: "收起",
     in_glossary: "在术语表里看",
 
     glossary_lead: |it| format!("文件里用到的{it}个说法，用平常话解释。拿不准的都标了“未核实”。"),
@@ -435,7 +426,6 @@ static EN: Words = Words {
     },
 
     chapter: |it| format!("Chapter {it}"),
-    measure: |it| format!("Measure {it}"),
     provisions: |it| if it == 1 { "1 provision".to_owned() } else { format!("{it} provisions") },
     lead_in: "Lead-in",
 
@@ -449,7 +439,6 @@ static EN: Words = Words {
     passed: "Date has passed",
     see: "Related provisions",
     tools: "Tools that use it",
-    no_tool: "None",
     reach: "How far this goes",
     key_phrase: "In the document",
     silent: "What the document does not say",
@@ -481,7 +470,6 @@ static EN: Words = Words {
     previous: "Previous",
     next: "Next",
     between: "Previous and next measure",
-    close: "Close",
     in_glossary: "See it in the glossary",
 
     glossary_lead: |it| format!("{it} expressions that the document uses, in plain words. Where we are not sure, it says “unverified”."),

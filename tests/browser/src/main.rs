@@ -14,6 +14,7 @@ mod present;
 mod profile;
 mod routes;
 mod screenshots;
+mod speed;
 mod sweep;
 mod tools;
 
@@ -49,23 +50,20 @@ fn main() -> ExitCode {
         return ExitCode::FAILURE;
     };
     let setup = page::Setup { address: address.clone(), driver: driver.clone(), browser: browser.clone() };
-    if rest == ["--measure"] {
-        return match runtime.block_on(papers::measured(&setup)) {
-            Ok(()) => ExitCode::SUCCESS,
-            Err(why) => {
-                eprintln!("{why}");
-                ExitCode::FAILURE
-            }
-        };
+    let ended = |result: Result<(), String>| match result {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(why) => {
+            eprintln!("{why}");
+            ExitCode::FAILURE
+        }
+    };
+    match rest {
+        [it] if it == "--measure" => return ended(runtime.block_on(papers::measured(&setup))),
+        [it, beside] if it == "--speed" => return ended(runtime.block_on(speed::measured(&setup, beside))),
+        _ => {}
     }
     if let Some(folder) = folder {
-        return match runtime.block_on(screenshots::take(&setup, &folder)) {
-            Ok(()) => ExitCode::SUCCESS,
-            Err(why) => {
-                eprintln!("{why}");
-                ExitCode::FAILURE
-            }
-        };
+        return ended(runtime.block_on(screenshots::take(&setup, &folder)));
     }
     runtime.block_on(run(&setup, rest.first().map(String::as_str)))
 }

@@ -63,6 +63,20 @@ const PATIENCE: Duration = Duration::from_secs(12);
 impl Page {
     /// A new browser, with nothing kept, on the first page.
     pub async fn open(setup: &Setup, setting: Setting) -> Result<Page, String> {
+        let page = Page::empty(setup, setting).await?;
+        if setting == Setting::WithoutWasm {
+            // No switch of the browser takes it away any more.
+            page.ask_browser("Page.addScriptToEvaluateOnNewDocument", json!({"source": "delete window.WebAssembly"})).await?;
+        }
+        page.to(&page.address).await?;
+        if setting != Setting::WithoutScripts && setting != Setting::WithoutWasm {
+            page.until("the app is there", HERE).await?;
+        }
+        Ok(page)
+    }
+
+    /// A new browser, with nothing kept and nothing loaded.
+    pub async fn empty(setup: &Setup, setting: Setting) -> Result<Page, String> {
         let (width, height) = if setting == Setting::Desktop { (1280, 800) } else { (360, 740) };
         let mut arguments = vec![
             "--headless=new".to_owned(),
@@ -102,16 +116,12 @@ impl Page {
             .connect(&setup.driver)
             .await
             .map_err(|it| format!("the browser could not be started: {it}"))?;
-        let page = Page { client, address: setup.address.clone(), downloads, setup: setup.clone() };
-        if setting == Setting::WithoutWasm {
-            // No switch of the browser takes it away any more.
-            page.ask_browser("Page.addScriptToEvaluateOnNewDocument", json!({"source": "delete window.WebAssembly"})).await?;
-        }
-        page.client.goto(&page.address).await.map_err(said)?;
-        if setting != Setting::WithoutScripts && setting != Setting::WithoutWasm {
-            page.until("the app is there", HERE).await?;
-        }
-        Ok(page)
+        Ok(Page { client, address: setup.address.clone(), downloads, setup: setup.clone() })
+    }
+
+    /// Loads a whole address, of the app or not.
+    pub async fn to(&self, address: &str) -> Result<(), String> {
+        self.client.goto(address).await.map_err(said)
     }
 
     /// Ends the browser.
@@ -305,7 +315,7 @@ impl Page {
 
     /// Loads an address of the app anew, by its fragment.
     pub async fn visit(&self, route: &str) -> Result<(), String> {
-        self.client.goto(&[&self.address, route].concat()).await.map_err(said)
+        self.to(&[&self.address, route].concat()).await
     }
 
     /// What the page looks like.

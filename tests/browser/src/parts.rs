@@ -42,7 +42,7 @@ async fn two_turns(page: &Page) -> Result<(), String> {
 /// A part that cannot be had is said to be so, and comes when it is asked for again.
 async fn a_part_that_does_not_come(page: &Page) -> Result<(), String> {
     page.run(
-        "window.reached = window.fetch; window.fetch = it => /(part|chunk)-/.test(String(it)) ? Promise.reject(new TypeError('cut off')) : window.reached(it); return true",
+        "window.reached = window.fetch; window.fetch = it => /(part|shared)-/.test(String(it)) ? Promise.reject(new TypeError('cut off')) : window.reached(it); return true",
         Vec::new(),
     )
     .await?;

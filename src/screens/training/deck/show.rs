@@ -80,11 +80,6 @@ impl Show {
         self.deck.with_value(|it| it.slides.len())
     }
 
-    /// What the slides take by our rule of thumb, in minutes, and how many were left out for time.
-    pub fn length(self) -> (u16, usize) {
-        self.deck.with_value(|it| (it.minutes, it.left_out))
-    }
-
     /// A slide.
     pub fn slide(self, at: usize) -> Option<Slide> {
         self.deck.with_value(|it| it.slides.get(at).copied())
