@@ -19,7 +19,7 @@ use wasm_bindgen::JsCast;
 
 use crate::address::{Address, use_route};
 use crate::language::language;
-use crate::route::Route;
+use crate::route::{Destination, Route};
 use crate::screens;
 use words::words;
 
@@ -95,29 +95,16 @@ parts! {
 impl Part {
     /// The part that shows a place; none for what every visit has.
     pub fn of(place: &Route) -> Option<Part> {
-        match place {
-            Route::Home | Route::NotFound(_) => None,
-            Route::Measures(_) | Route::Measure(..) | Route::Search(_) | Route::Glossary(_) | Route::Ambiguities(_) | Route::Coverage => {
-                Some(Part::Catalogue)
-            }
-            Route::Tools | Route::Tool(..) => Some(Part::Tools),
-            Route::Entitlements(_) | Route::Compare(_) => Some(Part::Entitlements),
-            Route::Assessment | Route::Draft(..) => Some(Part::Assessment),
-            Route::RollUp(_) => Some(Part::RollUp),
-            Route::Training
-            | Route::Prepare(_)
-            | Route::Present(_)
-            | Route::Presenter(_)
-            | Route::Handout(_)
-            | Route::Steps(..)
-            | Route::Scenarios
-            | Route::Cards(_)
-            | Route::Quiz(_)
-            | Route::Practice(_)
-            | Route::Paper(_)
-            | Route::Hands(_) => Some(Part::Training),
-            Route::Settings | Route::About => Some(Part::Aside),
-            Route::SelfTest => Some(Part::SelfTest),
+        match (place, place.destination()) {
+            (Route::RollUp(_), _) => Some(Part::RollUp),
+            (Route::About, _) | (_, Some(Destination::Settings)) => Some(Part::Aside),
+            (Route::SelfTest, _) => Some(Part::SelfTest),
+            (_, Some(Destination::Measures)) => Some(Part::Catalogue),
+            (_, Some(Destination::Tools)) => Some(Part::Tools),
+            (_, Some(Destination::Entitlements)) => Some(Part::Entitlements),
+            (_, Some(Destination::Assessment)) => Some(Part::Assessment),
+            (_, Some(Destination::Training)) => Some(Part::Training),
+            (_, None) => None,
         }
     }
 }
