@@ -227,16 +227,7 @@ async fn offline(page: &Page, server: &tokio::task::JoinHandle<()>) -> Result<()
     page.reads("断网也能用").await?;
     page.until("everything is kept", "return document.querySelector('.works-offline').innerText.startsWith('这台设备已经存好')").await?;
     server.abort();
-    tokio::time::sleep(std::time::Duration::from_millis(200)).await;
-    let gone = page
-        .run_async(
-            "const done = arguments[arguments.length - 1]; fetch('./nothing-' + Date.now()).then(() => done(false), () => done(true))",
-            Vec::new(),
-        )
-        .await?;
-    if gone != Value::Bool(true) {
-        return Err("the server is still there".to_owned());
-    }
+    page.until("the server is gone", "return fetch('./nothing-' + Math.random()).then(() => false, () => true)").await?;
     page.reload().await?;
     for (route, wanted) in [
         ("#/measures/7", "待遇"),

@@ -64,11 +64,8 @@ async fn the_sample_cadres(page: &Page) -> Result<(), String> {
     // Cadre G has told what happened: it is shown, and goes nowhere.
     page.run("document.querySelector('[data-sample=sample-cadre-geng]').click(); return true", Vec::new()).await?;
     page.until("what happened counts", "return document.querySelector('[data-tool=condolence-payment]').dataset.kind === 'met'").await?;
-    tokio::time::sleep(std::time::Duration::from_millis(400)).await;
+    page.until("the profile is kept", "return JSON.stringify(localStorage).includes('township_class')").await?;
     let kept = page.text("return JSON.stringify(localStorage) + location.href").await?;
-    if !kept.contains("township_class") {
-        return Err(format!("the profile is not kept: {kept}"));
-    }
     for word in ["disabled_on_duty", "event"] {
         if kept.contains(word) {
             return Err(format!("«{word}» is kept: {kept}"));
