@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 
 use exchange::draft::{self, Draft, Read};
 use exchange::problem::Problem;
-use exchange::saved::revision;
+use exchange::saved::{head, revision};
 use gloo_storage::{LocalStorage, Storage};
+use policy::assessment::Unit;
 
 use crate::drafts::PREFIX;
 
@@ -41,11 +42,49 @@ pub struct Aside {
     pub why: Option<Problem>,
 }
 
+/// A draft as a list shows it, read without its answers: a list of hundreds is read in no time.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Listing {
+    /// Its id.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// The unit's name.
+    pub unit_name: String,
+    /// What kind of unit it is about.
+    pub unit: Unit,
+    /// The period, in words.
+    pub period: String,
+    /// The year it looks at.
+    pub year: i32,
+    /// When it was saved.
+    pub saved_at: String,
+}
+
+impl Listing {
+    /// What to call it: its own name, else the unit's; nothing where it has neither.
+    pub fn title(&self) -> Option<&str> {
+        [self.name.trim(), self.unit_name.trim()].into_iter().find(|it| !it.is_empty())
+    }
+
+    fn of(draft: &Draft) -> Listing {
+        Listing {
+            id: draft.id.clone(),
+            name: draft.name.clone(),
+            unit_name: draft.unit_name.clone(),
+            unit: draft.assessment.unit,
+            period: draft.period.clone(),
+            year: draft.assessment.year,
+            saved_at: draft.saved_at.clone(),
+        }
+    }
+}
+
 /// Everything that there is.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Listed {
     /// The drafts, the one saved last first.
-    pub drafts: Vec<Draft>,
+    pub drafts: Vec<Listing>,
     /// What cannot be opened.
     pub aside: Vec<Aside>,
     /// Whether the browser lets nothing be kept.
@@ -74,8 +113,12 @@ pub fn list() -> Listed {
     keys.dedup();
     for key in keys {
         if let Some(id) = key.strip_prefix(&draft) {
+            if let Some(it) = listing(id) {
+                listed.drafts.push(it);
+                continue;
+            }
             match read(id) {
-                Found::Draft(it) => listed.drafts.push(it.draft),
+                Found::Draft(it) => listed.drafts.push(Listing::of(&it.draft)),
                 Found::Unreadable(why, text) => {
                     let newer = matches!(why, Problem::NewerSchema(_));
                     let key = if newer { key } else { set_aside(id, &text).unwrap_or(key) };
@@ -92,6 +135,20 @@ pub fn list() -> Listed {
     }
     listed.drafts.sort_by(|a, b| b.saved_at.cmp(&a.saved_at).then_with(|| a.id.cmp(&b.id)));
     listed
+}
+
+/// The head of a draft by its id; nothing where all of it has to be read to say what it is.
+fn listing(id: &str) -> Option<Listing> {
+    let head = head(&text(&key(id))?).filter(|it| it.pack == pack::pack().id)?;
+    Some(Listing {
+        id: id.to_owned(),
+        name: head.name,
+        unit_name: head.unit_name,
+        unit: Unit::ALL.into_iter().find(|it| it.id() == head.unit)?,
+        period: head.period,
+        year: head.year,
+        saved_at: head.saved_at,
+    })
 }
 
 /// A draft by its id.

@@ -313,6 +313,7 @@ fn saved_reply(pack: &Pack, indicator: &Indicator, reply: &Reply, typed: &BTreeM
         evidence: clean::note(&reply.evidence, clean::LONGEST_NOTE).text,
         post: clean::line(&reply.post, clean::LONGEST_NAME).text,
         on: reply.on.map(|it| it.to_string()).unwrap_or_default(),
+        computed: reply.computed.map(|it| it.to_string()).unwrap_or_default(),
         asked: asked(pack, indicator),
     }
 }
@@ -369,7 +370,7 @@ fn saved_snapshot(pack: &Pack, it: &Snapshot) -> SavedSnapshot {
     let day = |it: Option<Day>| it.map(|it| it.to_string()).unwrap_or_default();
     let answers = it.replies.iter().filter_map(|(id, reply)| {
         let (_, indicator) = pack.indicator(id)?;
-        let bare = Reply { note: String::new(), evidence: String::new(), post: String::new(), on: None, ..reply.clone() };
+        let bare = Reply { note: String::new(), evidence: String::new(), post: String::new(), on: None, computed: None, ..reply.clone() };
         let saved = saved_reply(pack, indicator, &bare, &BTreeMap::new());
         Some((id.clone(), SavedReply { asked: String::new(), ..saved })).filter(|it| it.1 != SavedReply::default())
     });
@@ -436,6 +437,7 @@ impl Reader<'_> {
             evidence: saved.evidence.clone(),
             post: saved.post.clone(),
             on: self.day(&field("on"), &saved.on),
+            computed: self.day(&field("computed"), &saved.computed),
         }
     }
 

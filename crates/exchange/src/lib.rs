@@ -7,6 +7,7 @@
 pub mod problem;
 pub mod clean;
 pub mod facts;
+pub mod mark;
 pub mod saved;
 pub mod older;
 pub mod draft;

@@ -38,6 +38,8 @@ pub enum Problem {
     /// A tool that there is not.
     UnknownTool(String),
 
+    /// The mark in the file does not fit what stands there: somebody has changed it outside this product.
+    Edited,
     /// An edition of the pack other than the present one; what still fits was taken.
     OtherEdition(String),
     /// The same edition, but data that differ.
@@ -108,6 +110,7 @@ impl Problem {
             Problem::CutShort
             | Problem::OtherEdition(_)
             | Problem::OtherData
+            | Problem::Edited
             | Problem::Migrated(_)
             | Problem::Changed(_)
             | Problem::TooMany { .. }
@@ -190,6 +193,10 @@ impl Problem {
                     format!("It was filled in with another edition of the data ({edition}). What still fits was taken; look it over."),
                 )
             }
+            Problem::Edited => (
+                "文件在本工具之外改过：里面的核对码和内容对不上。请核对内容，或者让对方重新导出。".to_owned(),
+                "The file was changed outside this tool: its check code does not fit what stands in it. Look it over, or have it exported again.".to_owned(),
+            ),
             Problem::OtherData => (
                 "版本号相同，但数据有过改动，请再看一遍。".to_owned(),
                 "The edition is the same but the data have changed; look it over.".to_owned(),

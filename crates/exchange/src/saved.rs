@@ -18,7 +18,7 @@
 //!            "post": "…", "unit": "…", "due": "2021-03-31", "progress": "…", "done_on": "", "evidence": "…", "state": "under_way"}],
 //!  "snapshots": [{"label": "上半年", "taken_on": "2020-07-01", "as_of": "2020-06-30", "year": 2020, "edition": "2020.1",
 //!                 "standings": {"village-3.4": "partly"}, "answers": {}}],
-//!  "typed": {"year": "20201"}}
+//!  "typed": {"year": "20201"}, "mark": "93c1f04b7d22e6a8"}
 //! ```
 //!
 //! * `own`, `standings`: `met`, `partly`, `not_met`, `not_applicable`, `not_sure` (`standings` also `not_answered`).
@@ -27,6 +27,8 @@
 //! * `asked`: a mark of the question as it was; where it differs, the answer was given to another question.
 //! * `weights`: the user's own, by measure, 0 to 100; 1 where nothing stands. The document has none.
 //! * `source`: `self`, `higher`, `masses`. `state`: `not_started`, `under_way`, `done`, `closed`.
+//! * `computed`: the day on which a roll-up filled the answer in; nobody has changed it since.
+//! * `mark`: of everything else ([`crate::mark`]). A file without one is read as it is; where it does not fit, that is said.
 //! * Names have no place here: `post` is a post. Sensitive facts are neither written nor taken.
 //!
 //! Schema 1 had two forms, which are still read: `answers` as above, and, on the device only, `replies` with everything as
@@ -35,10 +37,11 @@
 use std::collections::BTreeMap;
 
 use entry::Entry;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 use crate::clean;
+use crate::mark;
 use crate::older;
 use crate::problem::Problem;
 
@@ -144,6 +147,9 @@ pub struct SavedReply {
     /// The day it was looked at.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub on: String,
+    /// The day on which a roll-up filled it in.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub computed: String,
     /// A mark of the question that was asked.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub asked: String,
@@ -230,7 +236,8 @@ fn is_false(it: &bool) -> bool {
 /// The saved form as JSON.
 pub fn write(saved: &Saved) -> String {
     // Texts, numbers and maps with text keys always have a JSON form.
-    serde_json::to_string(saved).unwrap_or_default()
+    let value = serde_json::to_value(saved).unwrap_or_default();
+    mark::marked(&value, &serde_json::to_string(saved).unwrap_or_default())
 }
 
 /// Reads JSON as far as it is a draft.
@@ -248,6 +255,9 @@ pub fn read(text: &str) -> Result<(Saved, Vec<Problem>), Problem> {
     let value: Value = serde_json::from_str(text).map_err(|error| not_json(text, &error))?;
     let Value::Object(mut map) = value else { return Err(Problem::NotADraft) };
     let mut problems = Vec::new();
+    if mark::taken(&mut map) == mark::Kept::Changed {
+        problems.push(Problem::Edited);
+    }
     match map.get("schema").and_then(Value::as_u64) {
         Some(newer) if SCHEMA < newer => return Err(Problem::NewerSchema(newer)),
         Some(1) if map.contains_key("pack") && (map.contains_key("answers") || map.contains_key("replies")) => {
@@ -259,6 +269,41 @@ pub fn read(text: &str) -> Result<(Saved, Vec<Problem>), Problem> {
     }
     let saved = Fields::of(map, "", &mut problems).draft();
     Ok((saved, problems))
+}
+
+/// What tells a draft from others, read without the rest of it.
+#[derive(Clone, Debug, PartialEq, Default, Deserialize)]
+pub struct Head {
+    /// The form.
+    pub schema: u64,
+    /// The pack's id.
+    pub pack: String,
+    /// Its name.
+    #[serde(default)]
+    pub name: String,
+    /// The unit's name.
+    #[serde(default)]
+    pub unit_name: String,
+    /// The kind of unit.
+    pub unit: String,
+    /// The period, in words.
+    #[serde(default)]
+    pub period: String,
+    /// The year it looks at.
+    pub year: i32,
+    /// When it was saved.
+    #[serde(default)]
+    pub saved_at: String,
+}
+
+/// The head of a draft; nothing where the text is none, or one of an older form.
+pub fn head(text: &str) -> Option<Head> {
+    if LONGEST < text.len() || DEEPEST < depth(text) {
+        return None;
+    }
+    let it: Head = serde_json::from_str(text).ok()?;
+    let line = |it: &str| clean::line(it, clean::LONGEST_NAME).text;
+    (it.schema == SCHEMA).then(|| Head { name: line(&it.name), unit_name: line(&it.unit_name), period: line(&it.period), ..it })
 }
 
 /// The revision that a text says it has, whatever else stands in it.
@@ -363,6 +408,7 @@ impl<'a> Fields<'a> {
             evidence: self.note("evidence"),
             post: self.name("post"),
             on: self.name("on"),
+            computed: self.name("computed"),
             asked: self.name("asked"),
         };
         self.unknown();

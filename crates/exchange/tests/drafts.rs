@@ -85,6 +85,7 @@ fn by_chance(dice: &mut Dice) -> Draft {
             evidence: dice.pick(&["", "主题党日记录"]).to_owned(),
             post: dice.pick(&["", "组织委员"]).to_owned(),
             on: (dice.roll(2) == 0).then(|| dice.day()),
+            computed: (dice.roll(4) == 0).then(|| dice.day()),
             ..Reply::default()
         };
         for part in 1..=indicator.settled_by.parts().map_or(0, |it| it.in_a_year()) {
@@ -104,7 +105,8 @@ fn by_chance(dice: &mut Dice) -> Draft {
     draft.unread = dice.pick(&[None, Some(("as_of", "六月底"))]).map(|it| (it.0.to_owned(), it.1.to_owned())).into_iter().collect();
     draft.weights = pack().measures.iter().filter(|_| dice.roll(2) == 0).map(|it| it.number).zip([0, 1, 100].into_iter().cycle()).collect();
     draft.plan = (0..dice.pick(&[0, 1, 7])).map(|at| item_by_chance(dice, at)).collect();
-    let bare = |it: &Reply| Reply { note: String::new(), evidence: String::new(), post: String::new(), on: None, ..it.clone() };
+    let bare =
+        |it: &Reply| Reply { note: String::new(), evidence: String::new(), post: String::new(), on: None, computed: None, ..it.clone() };
     draft.snapshots = (0..dice.roll(3))
         .map(|_| Snapshot {
             label: dice.pick(&["", "上半年"]).to_owned(),
@@ -125,6 +127,12 @@ fn by_chance(dice: &mut Dice) -> Draft {
 
 fn text(draft: &Draft) -> String {
     write(pack(), HASH, draft)
+}
+
+/// The same as a file of before there were marks, so that a change is not told twice.
+fn unmarked(text: &str) -> String {
+    let (rest, _) = text.rsplit_once(",\"mark\":").expect("a mark at the end");
+    [rest, "}"].concat()
 }
 
 fn opened(text: &str) -> Read {
@@ -150,7 +158,7 @@ fn changed(from: &str, to: &str) -> String {
     let talents = pack().fact("talents").unwrap().0;
     let facts: Facts = [(talents, Answer::Given(Value::Number(policy::number::Decimal::whole(2))))].into_iter().collect();
     draft.assessment.replies.insert("village-17.2".to_owned(), Reply { facts, ..Reply::default() });
-    let text = text(&draft);
+    let text = unmarked(&text(&draft));
     assert!(text.contains(from), "{from} in {text}");
     text.replacen(from, to, 1)
 }
@@ -174,6 +182,20 @@ fn a_draft_says_what_it_was_made_with() {
     assert_eq!(read.problems, []);
     assert_eq!((read.draft.origin.edition.as_str(), read.draft.origin.hash.as_str()), (pack().edition.as_str(), HASH));
     assert_eq!(Draft { origin: Default::default(), ..read.draft }, empty());
+}
+
+#[test]
+fn a_file_that_somebody_has_edited_is_read_and_says_so() {
+    let mut draft = empty();
+    draft.assessment.replies.insert("village-3.4".to_owned(), Reply { own: Some(Own::Partly), ..Reply::default() });
+    let text = text(&draft);
+    assert_eq!(opened(&text).problems, []);
+    let edited = opened(&text.replacen("\"own\":\"partly\"", "\"own\":\"met\"", 1));
+    assert_eq!(edited.problems, [Problem::Edited]);
+    assert_eq!(edited.draft.assessment.replies["village-3.4"].own, Some(Own::Met), "what stands there is taken");
+    // Laid out anew by another program, or older than marks are, it is as it was.
+    assert_eq!(opened(&text.replace(",\"", ",\r\n \"")).problems, []);
+    assert_eq!(opened(&unmarked(&text)).problems, []);
 }
 
 #[test]
@@ -250,7 +272,7 @@ fn an_answer_without_a_place_is_kept_aside_and_comes_back_in_its_own_edition() {
     assert!(again.contains("village-99.9"));
     let still = opened(&again);
     assert_eq!((still.draft.unplaced, still.problems), (read.draft.unplaced, Vec::new()), "said once, kept on");
-    let home = opened(&again.replace("village-99.9", "village-3.4"));
+    let home = opened(&unmarked(&again).replace("village-99.9", "village-3.4"));
     assert_eq!(home.draft.assessment.replies.get("village-3.4").map(|it| (it.own, it.note.as_str())), Some((Some(Own::Met), "备注")));
     assert!(home.draft.unplaced.is_empty());
 }
@@ -275,7 +297,7 @@ fn sensitive_facts_are_neither_written_nor_taken() {
             &format!("\"answers\":{{}},\"inputs\":{{\"{tool}\":{{\"facts\":{{\"{fact}\":\"{}\"}}}}}}", choice(fact)),
         );
         let read = opened(&forged);
-        assert_eq!(read.problems, [Problem::Sensitive(fact.to_owned())]);
+        assert_eq!(read.problems, [Problem::Edited, Problem::Sensitive(fact.to_owned())]);
         assert!(read.draft.inputs.values().all(|it| answered(&it.facts).is_empty()));
         let aside = text(&empty()).replace("\"answers\":{}", &format!("\"answers\":{{\"gone-1\":{{\"facts\":{{\"{fact}\":\"x\"}}}}}}"));
         assert!(!text(&opened(&aside).draft).contains(fact), "not even in what is kept aside");
@@ -316,6 +338,7 @@ fn every_problem_has_words_in_both_languages_and_shows_foreign_text_harmless() {
         Problem::UnknownTool(foreign()),
         Problem::OtherEdition(foreign()),
         Problem::OtherData,
+        Problem::Edited,
         Problem::Migrated(1),
         Problem::Changed(foreign()),
         Problem::TooMany { field: foreign(), most: 200 },
@@ -392,14 +415,14 @@ fn an_answer_to_a_question_that_has_changed_is_kept_and_marked() {
     draft.assessment.replies.insert("village-3.4".to_owned(), Reply { own: Some(Own::Partly), ..Reply::default() });
     draft.assessment.replies.insert("village-12.4".to_owned(), Reply { own: Some(Own::Met), ..Reply::default() });
     let mark = exchange::draft::asked(pack(), pack().indicator("village-3.4").unwrap().1);
-    let other = text(&draft).replace(HASH, "0000").replacen(&mark, "00000000", 1);
+    let other = unmarked(&text(&draft)).replace(HASH, "0000").replacen(&mark, "00000000", 1);
     let read = opened(&other);
     assert_eq!(read.problems, [Problem::OtherData, Problem::Changed("village-3.4".to_owned())]);
     let replies = &read.draft.assessment.replies;
     assert_eq!((replies["village-3.4"].own, replies["village-3.4"].unconfirmed), (Some(Own::Partly), true));
     assert!(!replies["village-12.4"].unconfirmed, "the others stand");
     // With the same data a mark means nothing.
-    assert_eq!(opened(&text(&draft).replacen(&mark, "00000000", 1)).problems, []);
+    assert_eq!(opened(&unmarked(&text(&draft)).replacen(&mark, "00000000", 1)).problems, []);
 }
 
 #[test]
@@ -439,7 +462,7 @@ fn another_period_begins_with_the_answers_marked_and_the_open_plan() {
 fn parts_of_a_plan_and_of_a_snapshot_that_cannot_be_read_are_named() {
     let mut draft = empty();
     draft.plan = vec![Item { id: "own-1".to_owned(), problem: "缺记录".to_owned(), ..Item::default() }];
-    let text = text(&draft);
+    let text = unmarked(&text(&draft));
     let with = |from: &str, to: &str| opened(&text.replace(from, to));
     let unreadable = |field: &str, written: &str| Problem::Unreadable { field: field.to_owned(), written: written.to_owned() };
     assert_eq!(with("\"state\":\"not_started\"", "\"state\":\"late\"").problems, [unreadable("plan.1.state", "late")]);

@@ -81,6 +81,9 @@ fn sheet(sheet: &mut Worksheet, table: &Table, looks: &Looks, language: Language
     if !table.measured_in.is_empty() {
         sheet.write_string_with_format(1, last.saturating_sub(1), format!("{}{}", words.measured_in, table.measured_in), &looks.whose)?;
     }
+    // A heading may be longer than its column is wide; bold letters are wider.
+    let head = table.columns.iter().map(|it| wrapped(&it.label, it.width.saturating_sub(2))).max().unwrap_or(1);
+    sheet.set_row_height(2, high(head))?;
     for (column, it) in (0..).zip(&table.columns) {
         sheet.set_column_width(column, f64::from(it.width))?;
         sheet.write_string_with_format(2, column, &it.label, &looks.head)?;
@@ -122,14 +125,20 @@ fn sheet(sheet: &mut Worksheet, table: &Table, looks: &Looks, language: Language
 /// How high a row has to be, in points, for its longest cell: not every program finds that out when it opens a file.
 fn height(cells: &[Cell], table: &Table) -> f64 {
     let lines = cells.iter().zip(&table.columns).map(|(cell, column)| match cell {
-        Cell::Text(text) => {
-            text.lines().map(|it| it.chars().map(wide).sum::<usize>().div_ceil(usize::from(column.width.saturating_sub(1).max(1)))).sum()
-        }
+        Cell::Text(text) => text.lines().map(|it| wrapped(it, column.width)).sum(),
         Cell::Empty | Cell::Number(_) | Cell::Date(_) => 1,
     });
-    let lines = lines.max().unwrap_or(1).clamp(1, 26);
-    // A line of size 11, and air above and below. Excel knows no row higher than 409.
-    f64::from(u32::try_from(lines).unwrap_or(1)) * 15.0 + 5.0
+    high(lines.max().unwrap_or(1))
+}
+
+/// How many lines a text takes in a column.
+fn wrapped(text: &str, width: u16) -> usize {
+    text.chars().map(wide).sum::<usize>().div_ceil(usize::from(width.saturating_sub(1).max(1)))
+}
+
+/// So many lines of size 11, and air above and below. Excel knows no row higher than 409.
+fn high(lines: usize) -> f64 {
+    f64::from(u32::try_from(lines.clamp(1, 26)).unwrap_or(1)) * 15.0 + 5.0
 }
 
 /// A Chinese character is as wide as two digits.

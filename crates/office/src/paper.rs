@@ -51,8 +51,8 @@ pub fn make(it: Setting<'_>, form: Form, subject: &Subject<'_>) -> Result<(Made,
             let judged = Judged::new(it.pack, &read.draft, it.today, it.language);
             let name = |kind: &str, ending: &str| file_name(judged.unit(), kind, judged.day, ending);
             match form {
-                Form::Word => of_report(&report(&judged, *villages), name(words.assessment, "docx"), it.language),
-                Form::Text => Ok(of_text(report(&judged, *villages).text(it.language), name(words.assessment, "txt"), "text/plain", words)),
+                Form::Word => of_report(&report(&judged, *villages), name(words.report, "docx"), it.language),
+                Form::Text => Ok(of_text(report(&judged, *villages).text(it.language), name(words.report, "txt"), "text/plain", words)),
                 Form::Excel => of_tables(&judged.tables(), name(words.assessment, "xlsx"), it.language),
                 Form::Csv => Ok(of_text(judged.assessment().csv(), name(words.assessment, "csv"), "text/csv", words)),
                 Form::HandOn => Ok(of_text((*text).to_owned(), name(words.assessment, "json"), "application/json", words)),
@@ -62,21 +62,22 @@ pub fn make(it: Setting<'_>, form: Form, subject: &Subject<'_>) -> Result<(Made,
             let own_name = if collection.lists.own_name.is_empty() { words.unnamed } else { &collection.lists.own_name };
             let name = |kind: &str, ending: &str| file_name(own_name, kind, it.today, ending);
             let tables = of_rollup(it.pack, collection, *year, it.today, it.language);
+            let kind = tables.first().map(|it| it.name.clone()).unwrap_or_default();
             match form {
                 // A roll-up has no report of its own: its tables are what goes into one.
                 Form::Word => {
                     let title = crate::report::Block::Title((words.rollup_title)(own_name, *year));
                     let blocks = vec![title, crate::report::Block::Small(words.disclaimer.to_owned())];
-                    of_report(&Report { blocks, appendices: tables }, name(words.villages, "docx"), it.language)
+                    of_report(&Report { blocks, appendices: tables }, name(&kind, "docx"), it.language)
                 }
-                Form::Excel => of_tables(&tables, name(words.villages, "xlsx"), it.language),
+                Form::Excel => of_tables(&tables, name(&kind, "xlsx"), it.language),
                 Form::Csv | Form::Text => {
                     let csv = tables.first().map(Table::csv).unwrap_or_default();
-                    Ok(of_text(csv, name(words.villages, "csv"), "text/csv", words))
+                    Ok(of_text(csv, name(&kind, "csv"), "text/csv", words))
                 }
                 Form::HandOn => {
                     let text = collection.hand_on(it.pack, it.hash, *year, &it.today.to_string());
-                    Ok(of_text(text, name(words.villages, "json"), "application/json", words))
+                    Ok(of_text(text, name(&kind, "json"), "application/json", words))
                 }
             }
         }

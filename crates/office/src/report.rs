@@ -144,7 +144,8 @@ pub fn report(it: &Judged<'_>, villages: Option<&Collection>) -> Report {
         appendices.extend(of_rollup(pack, villages, it.draft.assessment.year, it.day, language));
     }
     for (at, table) in appendices.iter().enumerate() {
-        let before = if at == 0 { words.appendices } else { "" };
+        // The names stand below each other, behind the word.
+        let before = if at == 0 { words.appendices } else { words.under_appendices };
         blocks.push(Block::Note(format!("{before}{}.{}", at + 1, table.name)));
     }
     blocks.extend([Block::Signed(unit), Block::Signed(day), Block::Small(words.disclaimer.to_owned())]);

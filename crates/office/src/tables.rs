@@ -3,17 +3,17 @@
 
 use exchange::csv::Cell;
 use exchange::draft::Draft;
-use policy::assessment::{Judgement, Reply, Shortfall, Standing, Summary, Why, judge, summary, tool_asked, tool_of};
+use policy::assessment::{Judgement, PartsFound, Reply, Shortfall, Standing, Summary, Unit, Why, judge, summary, tool_asked, tool_of};
 use policy::day::Day;
 use policy::decide::{Outcome, situation};
-use policy::explain::{Explainer, answer_in_words, figure_in_words};
+use policy::explain::{Explainer, answer_in_words, figure_in_words, unit_word};
 use policy::facts::Answer;
 use policy::number::Decimal;
-use policy::pack::{ListKind, Pack};
+use policy::pack::{ListKind, Pack, Parts, SettledBy};
 use policy::plan::{Item, Source, State};
 use policy::text::Language;
 use rollup::collection::Collection;
-use rollup::received::Received;
+use rollup::received::{Level, Received};
 use rollup::unit::UnitRow;
 use rollup::view::{kind_in_words, standing_in_words};
 
@@ -85,24 +85,62 @@ impl<'a> Judged<'a> {
     pub fn actual(&self, it: &Judgement<'_>) -> String {
         let Some(reply) = self.reply(it) else { return String::new() };
         let asked = tool_asked(self.pack, it.indicator).map(|it| it.facts.as_slice()).unwrap_or_default();
-        let counted = match (reply.count.part, reply.count.whole) {
-            (Some(part), Some(whole)) => Some(format!("{part}/{whole}")),
-            (Some(_) | None, _) => None,
+        let words = self.words();
+        let counted = match (reply.count.part, reply.count.whole, &it.indicator.count) {
+            (Some(part), Some(whole), Some(asked)) => Some((words.counted)(whole, part, unit_word(&asked.unit, self.language))),
+            (Some(_) | None, _, _) => None,
         };
+        let parts = parts_found(it).filter(|it| 0 < it.over && it.open.is_empty()).map(|found| {
+            let in_all = (words.parts_done)(parts_of(it), found.done.len(), found.over);
+            [in_all]
+                .into_iter()
+                .chain((!found.lacking.is_empty()).then(|| self.lacking(it, &found.lacking)))
+                .collect::<Vec<_>>()
+                .join(words.and)
+        });
         let said = asked.iter().filter(|it| reply.facts.get(**it) != Answer::Open).filter_map(|id| {
             let fact = self.pack.facts.get(usize::from(id.0)).filter(|it| !it.sensitive)?;
             let label = labelled(fact.label.in_language(self.language), self.language);
             Some(format!("{label}{}", answer_in_words(fact, reply.facts.get(*id), self.language)))
         });
-        counted.into_iter().chain(said).collect::<Vec<_>>().join(self.words().and)
+        let said = counted.into_iter().chain(parts).chain(said).collect::<Vec<_>>().join(words.and);
+        // The sentence that it is put into ends by itself.
+        said.trim_end_matches(['。', ' ', '.']).to_owned()
     }
 
-    /// What the tool says, where one decided.
+    /// The parts of the year that are lacking, in a sentence.
+    fn lacking(&self, it: &Judgement<'_>, those: &[u8]) -> String {
+        let words = self.words();
+        let names: Vec<String> = those.iter().map(|part| (words.part)(parts_of(it), *part)).collect();
+        let between = match self.language {
+            Language::Chinese => "、",
+            Language::English => ", ",
+        };
+        (words.lacking)(&names.join(between))
+    }
+
+    /// What the tool says, where one decided, with its results.
     pub fn decided(&self, it: &Judgement<'_>) -> String {
         let (Why::Tool(finding, _), Some(reply)) = (&it.judged.why, self.reply(it)) else { return String::new() };
         let Some(tool) = tool_of(self.pack, it.indicator) else { return String::new() };
         let situation = situation(self.pack, tool, &reply.facts, self.day, reply.readings);
-        Explainer { pack: self.pack, tool, it: &situation, language: self.language }.verdict(finding).to_owned()
+        let explainer = Explainer { pack: self.pack, tool, it: &situation, language: self.language };
+        let mut said = explainer.verdict(finding).to_owned();
+        for ((at, output), outcome) in tool.outputs.iter().enumerate().zip(&finding.outputs) {
+            let outcome = outcome.filter(|it| !matches!(it, Outcome::Flag(_)));
+            if let Some(value) = outcome.and_then(|it| explainer.outcome(at, Some(it))) {
+                said = sentence(&said, self.language) + &labelled(output.label.in_language(self.language), self.language) + &value;
+            }
+        }
+        said
+    }
+
+    /// 口径说明：what the tool says, and that a roll-up filled it in.
+    fn reading(&self, it: &Judgement<'_>) -> String {
+        let computed = self.reply(it).and_then(|it| it.computed).map(|it| (self.words().computed)(&it.to_string()));
+        let decided = Some(self.decided(it)).filter(|it| !it.is_empty());
+        let all: Vec<String> = decided.into_iter().chain(computed).map(|it| sentence(&it, self.language)).collect();
+        all.concat().trim_end().to_owned()
     }
 
     /// How many are missing, and which parts of the year.
@@ -121,12 +159,12 @@ impl<'a> Judged<'a> {
             }
         }
         if !it.lacking.is_empty() {
-            let parts: Vec<String> = it.lacking.iter().map(ToString::to_string).collect();
-            let between = match self.language {
-                Language::Chinese => "、",
-                Language::English => ", ",
-            };
-            said.push_str(&(words.lacking)(&parts.join(between)));
+            said.push_str(&self.lacking(judgement, &it.lacking));
+        }
+        if let (Some(number), SettledBy::OwnCount(wanted), Some(asked)) =
+            (it.counted, judgement.indicator.settled_by, &judgement.indicator.count)
+        {
+            said.push_str(&(words.counted_short)(wanted, number, unit_word(&asked.unit, self.language)));
         }
         said
     }
@@ -182,7 +220,7 @@ impl<'a> Judged<'a> {
                 filled(self.target(it)),
                 filled(self.actual(it)),
                 filled(standing_in_words(it.judged.standing, self.language)),
-                filled(self.decided(it)),
+                filled(self.reading(it)),
                 filled(evidence),
                 filled(post),
                 filled(note),
@@ -343,25 +381,37 @@ pub fn of_rollup(pack: &Pack, it: &Collection, year: i32, today: Day, language: 
     let standings = Standing::ALL.map(|it| standing_in_words(it, language));
     let groups = it.groups(year);
     let entries: Vec<_> = groups.iter().filter_map(|it| it.counts).collect();
-    let units: Vec<(&UnitRow, &str)> = entries
+    // Each with its township, where a county looks at it.
+    let units: Vec<(&UnitRow, &str, &str)> = entries
         .iter()
         .flat_map(|entry| match &entry.received {
-            Received::Unit(it) => vec![(&**it, entry.file.as_str())],
-            Received::Township(it) => it.units.iter().map(|it| (it, entry.file.as_str())).collect(),
+            Received::Unit(it) => vec![(&**it, entry.file.as_str(), "")],
+            Received::Township(township) => township.units.iter().map(|it| (it, entry.file.as_str(), township.township.as_str())).collect(),
         })
         .collect();
+    let of_county = it.level == Level::County;
+    // The ledgers of villages name their township first.
+    let first = |columns: Vec<Column>| -> Vec<Column> {
+        let township = of_county.then(|| Column::new(c.township, 18));
+        township.into_iter().chain(columns).collect()
+    };
+    let whose = |township: &str, row: Vec<Cell>| -> Vec<Cell> { of_county.then(|| filled(township)).into_iter().chain(row).collect() };
+    let is_village = |it: &&(&UnitRow, &str, &str)| it.0.kind != Unit::Township.id();
 
-    let mut columns = vec![Column::new(c.number, 7), Column::new(c.village, 20), Column::new(c.kind, 8)];
+    let mut columns = vec![Column::new(c.number, 7)];
+    columns.extend(first(vec![Column::new(c.village, 20), Column::new(c.kind, 8)]));
     columns.extend(standings.iter().map(|it| Column::new(it, 9)));
     columns.extend([Column::new(c.occurred, 12), Column::new(c.edition, 10), Column::new(c.file, 28)]);
-    let rows = units.iter().enumerate().map(|(at, (it, file))| {
+    let rows = units.iter().enumerate().map(|(at, (it, file, township))| {
         let counts = it.counts();
-        let mut row = vec![number(at + 1), filled(it.name.as_str()), filled(kind_in_words(&it.kind, language))];
+        let (township, village) = if it.kind == Unit::Township.id() { (it.name.as_str(), "") } else { (*township, it.name.as_str()) };
+        let mut row = vec![number(at + 1)];
+        row.extend(whose(township, vec![filled(village), filled(kind_in_words(&it.kind, language))]));
         row.extend(Standing::ALL.map(|it| count(counts.of(it))));
         row.extend([count(it.occurred), filled(it.edition.as_str()), filled(*file)]);
         row
     });
-    let villages = table(words.villages, columns, rows.collect(), "");
+    let villages = table(if of_county { words.townships } else { words.villages }, columns, rows.collect(), "");
 
     let view = rollup::view::view(pack, it, &rollup::message::Looking { year: Some(year), ..Default::default() }, today, language);
     let mut columns = vec![Column::new(c.provision, 8), Column::new(c.question, 60)];
@@ -386,7 +436,7 @@ pub fn of_rollup(pack: &Pack, it: &Collection, year: i32, today: Day, language: 
         Column::new(c.leader, 12),
         Column::new(c.help, 24),
     ];
-    let rows = units.iter().map(|(unit, _)| {
+    let rows = units.iter().filter(is_village).map(|(unit, _, township)| {
         let figure = |it: &str| unit.figures.get(it).copied();
         let (last, this) = (figure("income_last_year"), figure("income_this_year"));
         let change = last.zip(this).map(|(last, this)| this.ten_thousandths() - last.ten_thousandths());
@@ -396,20 +446,23 @@ pub fn of_rollup(pack: &Pack, it: &Collection, year: i32, today: Day, language: 
         });
         let about = unit.about(pack, policy::pack::ProvisionId { measure: 14, item: 3 });
         let weak = it.lists.weak.as_ref().map(|it| it.iter().any(|it| rollup::name::same(it) == rollup::name::same(&unit.name)));
-        vec![
-            filled(unit.name.as_str()),
-            last.map_or(Cell::Empty, Cell::Number),
-            this.map_or(Cell::Empty, Cell::Number),
-            change.map_or(Cell::Empty, |it| Cell::Number(Decimal::from_ten_thousandths(it))),
-            share.map_or(Cell::Empty, Cell::Number),
-            Cell::Empty,
-            about.map_or(Cell::Empty, |it| filled(standing_in_words(it, language))),
-            weak.map_or(Cell::Empty, |it| filled(yes_no[usize::from(!it)])),
-            Cell::Empty,
-            Cell::Empty,
-        ]
+        whose(
+            township,
+            vec![
+                filled(unit.name.as_str()),
+                last.map_or(Cell::Empty, Cell::Number),
+                this.map_or(Cell::Empty, Cell::Number),
+                change.map_or(Cell::Empty, |it| Cell::Number(Decimal::from_ten_thousandths(it))),
+                share.map_or(Cell::Empty, Cell::Number),
+                Cell::Empty,
+                about.map_or(Cell::Empty, |it| filled(standing_in_words(it, language))),
+                weak.map_or(Cell::Empty, |it| filled(yes_no[usize::from(!it)])),
+                Cell::Empty,
+                Cell::Empty,
+            ],
+        )
     });
-    let income = table(words.income, columns, rows.collect(), words.yuan);
+    let income = table(words.income, first(columns), rows.collect(), words.yuan);
 
     let columns = vec![
         Column::new(c.village, 20),
@@ -420,13 +473,24 @@ pub fn of_rollup(pack: &Pack, it: &Collection, year: i32, today: Day, language: 
         Column::new(c.three_posts, 12).choices(standings),
         Column::new(c.note, 24),
     ];
-    let rows = units.iter().map(|(unit, _)| {
+    let rows = units.iter().filter(is_village).map(|(unit, _, township)| {
         let about = unit.about(pack, policy::pack::ProvisionId { measure: 3, item: 4 });
         let standing = about.map_or(Cell::Empty, |it| filled(standing_in_words(it, language)));
-        vec![filled(unit.name.as_str()), Cell::Empty, Cell::Empty, Cell::Empty, Cell::Empty, standing, Cell::Empty]
+        whose(township, vec![filled(unit.name.as_str()), Cell::Empty, Cell::Empty, Cell::Empty, Cell::Empty, standing, Cell::Empty])
     });
-    let posts = table(words.posts, columns, rows.collect(), "");
+    let posts = table(words.posts, first(columns), rows.collect(), "");
     vec![villages, by_indicator, income, posts]
+}
+
+fn parts_found<'a>(it: &'a Judgement<'_>) -> Option<&'a PartsFound> {
+    match &it.judged.why {
+        Why::Parts(found) | Why::Tool(_, Some(found)) => Some(found),
+        Why::Own | Why::Unconfirmed | Why::Count(_) | Why::MoreThanAll(_) | Why::Tool(_, None) | Why::Refused(_) => None,
+    }
+}
+
+fn parts_of(it: &Judgement<'_>) -> Parts {
+    it.indicator.settled_by.parts().unwrap_or(Parts::Months)
 }
 
 fn number(it: usize) -> Cell {

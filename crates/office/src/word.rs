@@ -134,14 +134,22 @@ fn paragraph(block: &Block, language: Language) -> Paragraph {
         Block::First(text) => plain(text, HEI).outline_lvl(1).keep_next(true),
         Block::Second(text) => plain(text, KAI).outline_lvl(2).keep_next(true),
         Block::Text(text) => plain(text, BODY),
-        Block::Note(text) => plain(text, BODY),
+        // A line of air above the list; and whoever signs does not stand on a page alone.
+        Block::Note(text) => {
+            let spacing = if text.starts_with(words(language).appendices) {
+                exactly(LINE).before(u32::try_from(LINE).unwrap_or(0))
+            } else {
+                exactly(LINE)
+            };
+            plain(text, BODY).line_spacing(spacing).keep_next(true)
+        }
         Block::Signed(text) => Paragraph::new()
             .add_run(run(text, BODY, SIZE_3))
             .line_spacing(exactly(LINE))
             .align(AlignmentType::Right)
             .indent(None, None, Some(1280), None)
             .keep_next(true),
-        Block::Small(text) => Paragraph::new().add_run(run(text, SONG, SIZE_5)).line_spacing(LineSpacing::new().before(580)),
+        Block::Small(text) => Paragraph::new().add_run(run(text, SONG, SIZE_5)).line_spacing(LineSpacing::new().before(240)),
     }
 }
 

@@ -1,6 +1,7 @@
 //! The words of the papers, in both languages.
 
 use policy::assessment::Unit;
+use policy::pack::{Parts, Wanted};
 use policy::text::Language;
 
 /// What the papers say in one language.
@@ -47,6 +48,8 @@ pub struct Words {
     pub wish: fn(&str, &str) -> String,
     /// Before the list of appendices.
     pub appendices: &'static str,
+    /// As wide as that.
+    pub under_appendices: &'static str,
     /// An appendix by number.
     pub appendix: fn(usize) -> String,
     /// Below everything.
@@ -71,9 +74,21 @@ pub struct Words {
     pub stop: &'static str,
     /// Between items.
     pub and: &'static str,
-    /// The months that are lacking.
+    /// The parts of the year that are lacking, by their names.
     pub lacking: fn(&str) -> String,
+    /// A part of the year by its name.
+    pub part: fn(Parts, u8) -> String,
+    /// In how many of the parts that are over it was done.
+    pub parts_done: fn(Parts, usize, u8) -> String,
+    /// How many there are, and with how many it is so.
+    pub counted: fn(u32, u32, &str) -> String,
+    /// With how many it is not so, or is so where none is wanted.
+    pub counted_short: fn(Wanted, u32, &str) -> String,
+    /// That a roll-up filled it in, on a day.
+    pub computed: fn(&str) -> String,
 
+    /// 自查自评报告
+    pub report: &'static str,
     /// 自评表
     pub assessment: &'static str,
     /// 问题整改清单
@@ -84,6 +99,8 @@ pub struct Words {
     pub watch: &'static str,
     /// 各村情况表
     pub villages: &'static str,
+    /// 各乡镇情况表
+    pub townships: &'static str,
     /// 集体经济台账
     pub income: &'static str,
     /// 一肩三挑台账
@@ -184,6 +201,8 @@ pub struct Columns {
     pub pages: &'static str,
     /// 存放位置
     pub place: &'static str,
+    /// 乡镇
+    pub township: &'static str,
     /// 村（社区）
     pub village: &'static str,
     /// 类别
@@ -252,7 +271,7 @@ static ZH: Words = Words {
         let open = if open == 0 {
             "全部已有结论".to_owned()
         } else {
-            format!("说不准或未填{open}项，不计作符合，也不计作不符合")
+            format!("不清楚或未填{open}项，不计作符合，也不计作不符合")
         };
         format!("自查共{asked}项，适用{applicable}项，其中符合{met}项、部分符合{partly}项、不符合{not_met}项；{open}。")
     },
@@ -279,6 +298,7 @@ static ZH: Words = Words {
     wishes_open: "〔如有意见建议，请在这里写〕",
     wish: |question, provision| format!("{question}自查中记录到与{provision}不符的情况，建议按该条办理。"),
     appendices: "附件：",
+    under_appendices: "　　　",
     appendix: |number| format!("附件{number}"),
     disclaimer: "本件由本单位自行填写，格式由非官方工具生成，供内部使用；正式行文请按公文办理程序。",
     date: |year, month, day| format!("{year}年{month}月{day}日"),
@@ -291,12 +311,28 @@ static ZH: Words = Words {
     missing: |label, value| format!("{label}：{value}。"),
     stop: "。",
     and: "；",
-    lacking: |it| format!("缺第{it}期。"),
+    lacking: |it| format!("没做的：{it}。"),
+    part: |it, part| match it {
+        Parts::Months => format!("{part}月"),
+        Parts::Quarters => format!("第{part}季度"),
+    },
+    parts_done: |it, done, over| match it {
+        Parts::Months => format!("过完的{over}个月里，{done}个月做了"),
+        Parts::Quarters => format!("过完的{over}个季度里，{done}个季度做了"),
+    },
+    counted: |whole, part, unit| format!("一共{whole}{unit}，其中{part}{unit}"),
+    counted_short: |wanted, number, unit| match wanted {
+        Wanted::All => format!("还有{number}{unit}没有做到。"),
+        Wanted::None => format!("出现情形的有{number}{unit}。"),
+    },
+    computed: |day| format!("{day}由各村汇总自动算出"),
+    report: "自查自评报告",
     assessment: "自评表",
     ledger: "问题整改清单",
     papers: "佐证材料目录",
     watch: "减负事项登记",
     villages: "各村（社区）情况表",
+    townships: "各乡镇情况表",
     income: "集体经济台账",
     posts: "一肩三挑台账",
     by_indicator: "逐条汇总表",
@@ -329,6 +365,7 @@ static ZH: Words = Words {
         made_by: "形成单位",
         pages: "页数",
         place: "存放位置",
+        township: "乡镇",
         village: "村（社区）",
         kind: "类别",
         answered: "已填",
@@ -406,6 +443,7 @@ static EN: Words = Words {
     wishes_open: "[Write suggestions here, if there are any]",
     wish: |question, provision| format!("{question} Cases not in keeping with {provision} were noted; we suggest following it. "),
     appendices: "Appendices: ",
+    under_appendices: "",
     appendix: |number| format!("Appendix {number}"),
     disclaimer: "Filled in by the unit itself; laid out by an unofficial tool for internal use. Formal papers follow the rules for official documents.",
     date: |year, month, day| format!("{year}-{month:02}-{day:02}"),
@@ -418,12 +456,31 @@ static EN: Words = Words {
     missing: |label, value| format!("{label}: {value}. "),
     stop: ". ",
     and: "; ",
-    lacking: |it| format!("Lacking: part {it} of the year. "),
+    lacking: |it| format!("Not done in: {it}. "),
+    part: |it, part| match it {
+        Parts::Months => {
+            let names = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+            usize::from(part).checked_sub(1).and_then(|it| names.get(it)).copied().unwrap_or_default().to_owned()
+        }
+        Parts::Quarters => format!("Q{part}"),
+    },
+    parts_done: |it, done, over| match it {
+        Parts::Months => format!("done in {done} of the {over} months that are over"),
+        Parts::Quarters => format!("done in {done} of the {over} quarters that are over"),
+    },
+    counted: |whole, part, _| format!("{part} of {whole}"),
+    counted_short: |wanted, number, _| match wanted {
+        Wanted::All => format!("{number} still to be put right. "),
+        Wanted::None => format!("The case has occurred in {number}. "),
+    },
+    computed: |day| format!("computed from the villages' files on {day}"),
+    report: "Report",
     assessment: "Self-assessment",
     ledger: "Problems and remedies",
     papers: "Evidence",
     watch: "Burden watch",
     villages: "Villages",
+    townships: "Townships",
     income: "Collective income",
     posts: "Three posts",
     by_indicator: "Point by point",
@@ -456,6 +513,7 @@ static EN: Words = Words {
         made_by: "Made by",
         pages: "Pages",
         place: "Kept at",
+        township: "Township",
         village: "Village or community",
         kind: "Kind",
         answered: "Answered",

@@ -58,7 +58,7 @@ pub enum Standing {
     NotMet,
     /// 不适用：不计入总数
     NotApplicable,
-    /// 说不准：从不算符合，也从不算不符合
+    /// 不清楚：从不算符合，也从不算不符合
     NotSure,
     /// 未填：同上
     NotAnswered,
@@ -104,7 +104,7 @@ pub enum Own {
     NotMet,
     /// 不适用
     NotApplicable,
-    /// 说不准
+    /// 不清楚
     NotSure,
 }
 
@@ -179,6 +179,8 @@ pub struct Reply {
     pub post: String,
     /// The day it was looked at.
     pub on: Option<Day>,
+    /// The day on which a roll-up filled it in, and nobody has changed it since. It counts like any other answer.
+    pub computed: Option<Day>,
 }
 
 impl Reply {
@@ -186,12 +188,12 @@ impl Reply {
     /// own year and is not carried over.
     #[must_use]
     pub fn carried_over(&self) -> Reply {
-        Reply { parts: PartsDone::default(), unconfirmed: true, on: None, ..self.clone() }
+        Reply { parts: PartsDone::default(), unconfirmed: true, on: None, computed: None, ..self.clone() }
     }
 
     /// Whether nothing at all is said.
     pub fn is_empty(&self) -> bool {
-        *self == Reply { unconfirmed: self.unconfirmed, ..Reply::default() }
+        *self == Reply { unconfirmed: self.unconfirmed, computed: self.computed, ..Reply::default() }
     }
 }
 
@@ -439,7 +441,7 @@ pub struct Counts {
     pub not_met: u32,
     /// 不适用
     pub not_applicable: u32,
-    /// 说不准
+    /// 不清楚
     pub not_sure: u32,
     /// 未填
     pub not_answered: u32,
@@ -480,7 +482,7 @@ impl Counts {
         self.asked() - self.not_applicable
     }
 
-    /// All that are answered, 说不准 among them: completeness is this out of [`Counts::asked`], apart from any standing.
+    /// All that are answered, 不清楚 among them: completeness is this out of [`Counts::asked`], apart from any standing.
     pub fn answered(&self) -> u32 {
         self.asked() - self.not_answered
     }

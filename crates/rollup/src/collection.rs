@@ -43,6 +43,14 @@ impl Entry {
         }
     }
 
+    /// It was changed outside this product, so it has to be asked whether it counts.
+    pub fn edited(&self) -> bool {
+        match &self.received {
+            Received::Unit(it) => it.edited,
+            Received::Township(it) => it.edited,
+        }
+    }
+
     /// Files with the same key are about the same unit and year, and only one of them can count. A township's own draft
     /// and its roll-up are two things.
     pub fn key(&self) -> String {
@@ -96,6 +104,8 @@ pub enum Added {
     Same,
     /// There is another one of its unit and year: it has to be asked which counts.
     Another,
+    /// It was changed outside this product: it has to be asked whether it counts.
+    Edited,
 }
 
 /// The files about one unit and year.
@@ -135,8 +145,13 @@ impl Collection {
             // What was chosen among fewer is asked again.
             self.chosen.remove(&key);
         }
+        let edited = entry.edited();
         self.entries.push(entry);
-        if another { Added::Another } else { Added::New }
+        match (another, edited) {
+            (true, _) => Added::Another,
+            (false, true) => Added::Edited,
+            (false, false) => Added::New,
+        }
     }
 
     /// Takes a file out.
@@ -182,7 +197,7 @@ impl Collection {
         }
         let counts = |key: &str, entries: &[&'_ Entry]| -> Option<usize> {
             match entries {
-                [_] => Some(0),
+                [one] if !one.edited() => Some(0),
                 several => several.iter().position(|it| self.chosen.get(key) == Some(&it.id)),
             }
         };
@@ -256,6 +271,7 @@ impl Collection {
             units: self.units(year).into_iter().cloned().collect(),
             edition: pack.edition.clone(),
             other_data: false,
+            edited: false,
         };
         crate::handed_on::write(pack, hash, &it)
     }

@@ -1,20 +1,20 @@
 //! What a township can fill in about itself from what its villages handed in: 14.4, 3.3 and 3.4. Everything says what it
 //! was computed from; nothing is guessed for a unit that has not handed in.
 
+use exchange::draft::Draft;
 use exchange::link::{Scenario, Subject};
-use policy::assessment::Standing;
+use policy::assessment::{Counted, Reply, Standing, Unit, tool_of};
 use policy::day::Day;
 use policy::decide::{decide, situation};
 use policy::explain::Explainer;
 use policy::facts::{Answer, Facts, Value};
 use policy::number::{Decimal, Ratio};
-use policy::pack::{Pack, ProvisionId};
+use policy::pack::{Indicator, ListKind, Pack, ProvisionId};
 use policy::rule::Chosen;
 use policy::text::Language;
 
 use crate::collection::Lists;
-use crate::handed_on::HandedOn;
-use crate::message::Computed;
+use crate::message::{Computed, Fill, Named};
 use crate::unit::UnitRow;
 
 /// 五化率
@@ -23,6 +23,7 @@ const FIVE_STANDARDS: ProvisionId = ProvisionId { measure: 3, item: 3 };
 const THREE_POSTS: ProvisionId = ProvisionId { measure: 3, item: 4 };
 
 /// What is added up of one or many townships.
+#[derive(Default)]
 struct Sums {
     /// Units that count.
     units: u32,
@@ -32,17 +33,24 @@ struct Sums {
     weak: Option<u32>,
     /// They come from typed lists.
     listed: bool,
+    /// Every unit has come in and is settled.
+    complete: bool,
     branches: i64,
     meeting: i64,
     /// Units that gave both figures of branches.
     with_branches: u32,
+    /// The same, by name.
+    branches_from: Named,
     five: u32,
     three: u32,
+    /// Those that meet 3.4, by name.
+    three_from: Named,
 }
 
-fn add(sums: &mut Sums, pack: &Pack, units: &[&UnitRow]) {
+fn add(sums: &mut Sums, pack: &Pack, units: &[(&UnitRow, u64)]) {
     let whole = |it: &UnitRow, fact: &str| it.figures.get(fact).filter(|it| it.is_whole()).map(|it| it.ten_thousandths() / 10_000);
-    for it in units {
+    // The figures are the villages' and communities'; a county has its townships' own drafts beside them.
+    for (it, file) in units.iter().filter(|it| it.0.kind != Unit::Township.id()) {
         sums.units += 1;
         if let (Some(branches), Some(meeting)) = (whole(it, "branches_total"), whole(it, "branches_meeting"))
             && (0..=branches).contains(&meeting)
@@ -50,18 +58,19 @@ fn add(sums: &mut Sums, pack: &Pack, units: &[&UnitRow]) {
             sums.branches += branches;
             sums.meeting += meeting;
             sums.with_branches += 1;
+            sums.branches_from.add(&it.name, *file);
         }
         sums.five += u32::from(it.about(pack, FIVE_STANDARDS) == Some(Standing::Met));
-        sums.three += u32::from(it.about(pack, THREE_POSTS) == Some(Standing::Met));
+        if it.about(pack, THREE_POSTS) == Some(Standing::Met) {
+            sums.three += 1;
+            sums.three_from.add(&it.name, *file);
+        }
     }
 }
 
-const NOTHING: Sums =
-    Sums { units: 0, villages: 0, weak: None, listed: false, branches: 0, meeting: 0, with_branches: 0, five: 0, three: 0 };
-
-/// A township's computed indicators.
-pub fn of_township(pack: &Pack, units: &[&UnitRow], lists: &Lists, day: Day, language: Language) -> Vec<Computed> {
-    let mut sums = NOTHING;
+/// A township's computed indicators. `complete` where every unit has come in.
+pub fn of_township(pack: &Pack, units: &[(&UnitRow, u64)], lists: &Lists, complete: bool, day: Day, language: Language) -> Vec<Computed> {
+    let mut sums = Sums { complete, ..Sums::default() };
     add(&mut sums, pack, units);
     sums.listed = !lists.expected.is_empty();
     sums.villages = if sums.listed { count(lists.expected.len()) } else { sums.units };
@@ -70,12 +79,9 @@ pub fn of_township(pack: &Pack, units: &[&UnitRow], lists: &Lists, day: Day, lan
 }
 
 /// The same over the roll-ups of many townships: counts only, since 14.4 is about one township.
-pub fn of_county(pack: &Pack, townships: &[&HandedOn], day: Day, language: Language) -> Vec<Computed> {
-    let mut sums = NOTHING;
-    for it in townships {
-        let units: Vec<&UnitRow> = it.units.iter().collect();
-        add(&mut sums, pack, &units);
-    }
+pub fn of_county(pack: &Pack, units: &[(&UnitRow, u64)], day: Day, language: Language) -> Vec<Computed> {
+    let mut sums = Sums::default();
+    add(&mut sums, pack, units);
     said(pack, &sums, day, language).into_iter().filter(|it| it.tool != WEAK).collect()
 }
 
@@ -97,24 +103,30 @@ fn said(pack: &Pack, sums: &Sums, day: Day, language: Language) -> Vec<Computed>
                 "还没有填县里认定的薄弱村。哪些村算薄弱，文件没有写，由县里定。".to_owned(),
                 "The weak villages by the county's own list are not entered. The document does not say which villages are weak; the county does.".to_owned(),
             ), language),
-            Some(weak) => by_tool(
-                pack,
-                (WEAK, "14.4"),
-                [("villages_total", i64::from(sums.villages)), ("villages_weak", i64::from(weak))],
-                pick(format!("薄弱村{weak}个，共{}个；{from}。", sums.villages), format!("{weak} weak of {}; {from}.", sums.villages)),
-                (day, language),
-            ),
+            Some(weak) => {
+                let it = by_tool(
+                    pack,
+                    (WEAK, "14.4"),
+                    [("villages_total", i64::from(sums.villages)), ("villages_weak", i64::from(weak))],
+                    pick(format!("薄弱村{weak}个，共{}个；{from}。", sums.villages), format!("{weak} weak of {}; {from}.", sums.villages)),
+                    (day, language),
+                );
+                // Both figures come from the lists; without a list the villages are those that came in.
+                Computed { fill: it.fill.filter(|_| sums.listed || sums.complete), ..it }
+            }
         });
     }
     let figures = pick(
         format!("已收{}个单位，其中{}个填了党支部数；另外，{}个自评“五化”符合。", sums.units, sums.with_branches, sums.five),
         format!("{} of {} units gave their numbers of branches; {} say that they meet 3.3.", sums.with_branches, sums.units, sums.five),
     );
-    all.push(if 0 < sums.branches {
+    let five = if 0 < sums.branches {
         by_tool(pack, (FIVE, "3.3"), [("branches_total", sums.branches), ("branches_meeting", sums.meeting)], figures, (day, language))
     } else {
         open(pack, FIVE, "3.3", figures, language)
-    });
+    };
+    let all_gave = sums.complete && sums.with_branches == sums.units;
+    all.push(Computed { from: sums.branches_from.clone(), fill: five.fill.filter(|_| all_gave), ..five });
     all.push(Computed {
         provision: THREE_POSTS.to_string(),
         label: pick("“一肩三挑”的村（社区）数".to_owned(), "Villages and communities with the three posts in one hand".to_owned()),
@@ -123,9 +135,9 @@ fn said(pack: &Pack, sums: &Sums, day: Day, language: Language) -> Vec<Computed>
             format!("已收{}个单位中，自评符合3.4的有{}个。文件没有给期限和比例。", sums.units, sums.three),
             format!("Of {} units received, {} say that they meet 3.4. The document sets neither date nor share.", sums.units, sums.three),
         ),
-        verdict: String::new(),
-        tool: String::new(),
-        link: String::new(),
+        from: sums.three_from.clone(),
+        fill: sums.complete.then_some(Fill::Count(sums.units, sums.three)),
+        ..Computed::default()
     });
     all
 }
@@ -133,7 +145,7 @@ fn said(pack: &Pack, sums: &Sums, day: Day, language: Language) -> Vec<Computed>
 fn open(pack: &Pack, tool: &str, provision: &str, how: String, language: Language) -> Computed {
     let label = pack.tool(tool).map(|it| it.1.title.in_language(language).to_owned()).unwrap_or_default();
     let link = format!("#/tools/{tool}");
-    Computed { provision: provision.to_owned(), label, value: "—".to_owned(), how, verdict: String::new(), tool: tool.to_owned(), link }
+    Computed { provision: provision.to_owned(), label, value: "—".to_owned(), how, tool: tool.to_owned(), link, ..Computed::default() }
 }
 
 /// Decided by the tool itself, like everywhere else.
@@ -153,6 +165,7 @@ fn by_tool(pack: &Pack, (id, provision): (&str, &str), given: [(&str, i64); 2], 
     it.link = format!("#/tools/{id}?{}", exchange::link::write(pack, &scenario));
     it.verdict = match decide(pack, tool, &facts, day, Chosen::default()) {
         Ok(finding) => {
+            it.fill = Some(Fill::Facts(given.iter().map(|it| (it.0.to_owned(), it.1)).collect()));
             let situation = situation(pack, tool, &facts, day, Chosen::default());
             Explainer { pack, tool, it: &situation, language }.verdict(&finding).to_owned()
         }
@@ -163,6 +176,57 @@ fn by_tool(pack: &Pack, (id, provision): (&str, &str), given: [(&str, i64); 2], 
         },
     };
     it
+}
+
+/// An answer of a township's draft before and after it is filled in.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Filling {
+    /// The indicator, by its id.
+    pub indicator: String,
+    /// As it is.
+    pub before: Reply,
+    /// As it would be.
+    pub after: Reply,
+}
+
+/// What the computed figures would change in a township's draft: each with the day, so that it can be told from what
+/// somebody has entered. What is as computed already is left out.
+pub fn fillings(pack: &Pack, draft: &Draft, computed: &[Computed], day: Day) -> Vec<Filling> {
+    let Some(list) = pack.list(ListKind::Township) else { return Vec::new() };
+    let one = |it: &Computed| {
+        let fill = it.fill.as_ref()?;
+        let about = |indicator: &&Indicator| indicator.provisions.first().is_some_and(|id| id.to_string() == it.provision);
+        let indicator = list.indicators.iter().find(about)?;
+        let before = draft.assessment.replies.get(&indicator.id).cloned().unwrap_or_default();
+        // Somebody's own word that it does not apply, or that nobody knows, gives way to the figures.
+        let mut after = Reply { own: None, unconfirmed: false, computed: Some(day), ..before.clone() };
+        match (fill, &indicator.count) {
+            (Fill::Facts(facts), _) => {
+                let asked = tool_of(pack, indicator)?;
+                for (name, number) in facts {
+                    let (id, _) = pack.fact(name).filter(|it| asked.facts.contains(&it.0))?;
+                    after.facts.set(id, Answer::Given(Value::Number(Decimal::whole(*number))));
+                }
+            }
+            (Fill::Count(whole, part), Some(_)) => after.count = Counted { whole: Some(*whole), part: Some(*part) },
+            (Fill::Count(..), None) => return None,
+        }
+        let same = Reply { computed: before.computed, ..after.clone() } == before;
+        (!same).then(|| Filling { indicator: indicator.id.clone(), before, after })
+    };
+    computed.iter().filter_map(one).collect()
+}
+
+/// The draft with the figures filled in.
+#[must_use]
+pub fn filled(draft: &Draft, fillings: &[Filling]) -> Draft {
+    let mut draft = draft.clone();
+    for it in fillings {
+        draft.assessment.replies.insert(it.indicator.clone(), it.after.clone());
+        // What was typed belongs to the answers that stood there.
+        draft.typed.remove(&it.indicator);
+    }
+    draft
 }
 
 fn count(it: usize) -> u32 {

@@ -3,10 +3,12 @@
 use std::collections::BTreeMap;
 
 use exchange::clean;
+use exchange::mark;
 use exchange::problem::Problem;
 use policy::assessment::Standing;
 use policy::pack::Pack;
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 use crate::unit::{UnitRow, kind};
 
@@ -35,6 +37,8 @@ pub struct HandedOn {
     pub edition: String,
     /// The present data are others.
     pub other_data: bool,
+    /// It was changed outside this product.
+    pub edited: bool,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -105,7 +109,8 @@ pub fn write(pack: &Pack, hash: &str, it: &HandedOn) -> String {
         units: units.collect(),
     };
     // Texts, numbers and maps with text keys always have a JSON form.
-    serde_json::to_string(&saved).unwrap_or_default()
+    let value = serde_json::to_value(&saved).unwrap_or_default();
+    mark::marked(&value, &serde_json::to_string(&saved).unwrap_or_default())
 }
 
 /// The roll-up that a text holds.
@@ -132,7 +137,9 @@ pub fn read(pack: &Pack, hash: &str, text: &str) -> Result<HandedOn, Problem> {
     if SCHEMA < version.rollup {
         return Err(Problem::NewerSchema(version.rollup));
     }
-    let saved: Saved = serde_json::from_str(text).map_err(broken)?;
+    let mut value: Value = serde_json::from_str(text).map_err(broken)?;
+    let edited = value.as_object_mut().is_some_and(|it| mark::taken(it) == mark::Kept::Changed);
+    let saved: Saved = serde_json::from_value(value).map_err(broken)?;
     if saved.pack != pack.id {
         return Err(Problem::OtherPack(saved.pack));
     }
@@ -167,5 +174,6 @@ pub fn read(pack: &Pack, hash: &str, text: &str) -> Result<HandedOn, Problem> {
         units: units.collect(),
         edition: line(&saved.edition),
         other_data,
+        edited,
     })
 }

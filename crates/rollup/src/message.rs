@@ -39,6 +39,8 @@ pub enum Ask {
     Clear(Level, Looking),
     /// One file, to the last figure.
     File(Level, String),
+    /// The units behind an indicator's counts, by its id.
+    Units(Level, Looking, String),
     /// A paper.
     Paper(Paper),
 }
@@ -118,6 +120,8 @@ pub enum Said {
     View(Box<View>),
     /// One file.
     File(Box<File>),
+    /// The units behind an indicator's counts, as [`IndicatorRow::counts`].
+    Units(Vec<Named>),
     /// A paper: its name, and what was counted in it when it was read back. Its bytes come beside it.
     Paper(Made),
     /// It cannot be done, and why.
@@ -205,15 +209,29 @@ pub struct Row {
     pub occurred: u32,
     /// A township's roll-up: units that count, of those expected (0: no list).
     pub units: Option<(u32, u32)>,
-    /// The edition, where it is not the present one.
-    pub other_edition: Option<String>,
+    /// What its data are, where they are not the present ones.
+    pub data: Data,
     /// How many things could not be taken from the file.
     pub problems: u32,
     /// It has to be asked which of its files counts.
     pub waits: bool,
+    /// Its file was changed outside this product.
+    pub edited: bool,
 }
 
-/// Several files about the same unit and year.
+/// The data that a file was made with.
+#[derive(Clone, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub enum Data {
+    /// The present ones.
+    #[default]
+    Present,
+    /// The present edition, but its data have changed since.
+    ChangedSince,
+    /// Another edition.
+    Edition(String),
+}
+
+/// Several files about the same unit and year, or one that was changed outside this product.
 #[derive(Clone, Debug, PartialEq, Default, Serialize, Deserialize)]
 pub struct Conflict {
     /// The unit.
@@ -237,6 +255,8 @@ pub struct Candidate {
     pub period: String,
     /// Met of those that apply.
     pub met: (u32, u32),
+    /// It was changed outside this product.
+    pub edited: bool,
 }
 
 /// Something that fills itself.
@@ -256,21 +276,55 @@ pub struct Computed {
     pub tool: String,
     /// Where it can be gone into; empty where nowhere.
     pub link: String,
+    /// The files that it comes from.
+    pub from: Named,
+    /// What a township can fill into its own draft; nothing while somebody has not handed in.
+    pub fill: Option<Fill>,
+}
+
+/// Answers of a township's own draft.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Fill {
+    /// The whole figures of a tool's facts, by their ids.
+    Facts(Vec<(String, i64)>),
+    /// How many there are, and with how many it is so.
+    Count(u32, u32),
+}
+
+/// Units by name, each with the number of the file that it comes from: the first of them, in the order of their names.
+#[derive(Clone, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Named {
+    /// Name, and number of the file.
+    pub units: Vec<(String, String)>,
+    /// How many more there are.
+    pub more: u32,
+}
+
+impl Named {
+    /// The units that are named; the others are counted.
+    const MOST: usize = 60;
+
+    /// One more.
+    pub fn add(&mut self, name: &str, file: u64) {
+        if self.units.len() < Named::MOST {
+            self.units.push((name.to_owned(), file.to_string()));
+        } else {
+            self.more += 1;
+        }
+    }
 }
 
 /// One indicator over all units that count.
 #[derive(Clone, Debug, PartialEq, Default, Serialize, Deserialize)]
 pub struct IndicatorRow {
+    /// The indicator's id.
+    pub id: String,
     /// The provision.
     pub provision: String,
     /// The question.
     pub question: String,
     /// Met, partly, not met, not applicable, not sure, not answered.
     pub counts: [u32; 6],
-    /// The first units that are partly or not met, in the order of their names, with the number of their file.
-    pub short: Vec<(String, String)>,
-    /// How many more there are.
-    pub more: u32,
 }
 
 /// What became of the files that were handed in.
@@ -288,6 +342,8 @@ pub struct Taken {
     pub same: Vec<String>,
     /// What stands beside another file of the same unit.
     pub another: Vec<String>,
+    /// What was changed outside this product.
+    pub edited: Vec<String>,
 }
 
 /// One file, to the last figure.
@@ -303,6 +359,8 @@ pub struct File {
     pub saved_at: String,
     /// The edition.
     pub edition: String,
+    /// What else there is to know of it.
+    pub notices: Vec<String>,
     /// What could not be taken.
     pub problems: Vec<String>,
     /// Provision, question, standing and the figures behind it.

@@ -38,6 +38,10 @@ pub struct UnitRow {
     pub figures: BTreeMap<String, Decimal>,
     /// What could not be taken from the file.
     pub problems: Vec<Text>,
+    /// What else there is to know of the file.
+    pub notices: Vec<Text>,
+    /// It was changed outside this product.
+    pub edited: bool,
 }
 
 impl UnitRow {
@@ -83,6 +87,8 @@ pub fn row(pack: &Pack, read: &Read, day: Day) -> UnitRow {
         }
     }
     let other = |it: &Problem| matches!(it, Problem::OtherEdition(_) | Problem::OtherData);
+    let notice = |it: &Problem| other(it) || matches!(it, Problem::Edited | Problem::Migrated(_));
+    let (notices, problems): (Vec<&Problem>, Vec<&Problem>) = read.problems.iter().partition(|it| notice(it));
     UnitRow {
         name: draft.unit_name.trim().to_owned(),
         kind: draft.assessment.unit.id().to_owned(),
@@ -95,7 +101,9 @@ pub fn row(pack: &Pack, read: &Read, day: Day) -> UnitRow {
         standings: own.iter().map(|it| (it.indicator.id.clone(), it.judged.standing)).collect(),
         occurred: own.iter().filter(|it| it.indicator.consequence && it.judged.standing == Standing::NotMet).map(|_| 1).sum(),
         figures,
-        problems: read.problems.iter().map(Problem::text).collect(),
+        problems: problems.into_iter().map(Problem::text).collect(),
+        notices: notices.into_iter().map(Problem::text).collect(),
+        edited: read.problems.contains(&Problem::Edited),
     }
 }
 

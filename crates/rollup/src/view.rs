@@ -7,16 +7,13 @@ use policy::text::Language;
 
 use crate::collection::{Collection, Entry, Group};
 use crate::computed;
-use crate::message::{Candidate, Conflict, File, IndicatorRow, Looking, Row, Typed, View};
+use crate::message::{Candidate, Conflict, Data, File, IndicatorRow, Looking, Named, Row, Typed, View};
 use crate::name::{listed, same};
 use crate::received::{Level, Received};
 use crate::unit::UnitRow;
 
 /// The rows of a page.
 pub const ROWS: usize = 100;
-
-/// The units that are named at an indicator.
-const NAMED: usize = 40;
 
 /// The year that is looked at: the one that was chosen, if there are files for it.
 pub fn year(it: &Collection, looking: &Looking) -> Option<i32> {
@@ -36,27 +33,31 @@ pub fn view(pack: &Pack, it: &Collection, looking: &Looking, day: Day, language:
         groups.iter().filter(|it| it.entries.first().is_some_and(|it| same(it.name()).contains(&wanted))).collect();
     let pages = fitting.len().div_ceil(ROWS).max(1);
     let page = (looking.page as usize).min(pages - 1);
-    let units = it.units(year);
-    let townships = it.townships(year);
+    let units = counted(&groups);
+    let missing = it.not_received(year);
     let computed = match it.level {
-        Level::Township => computed::of_township(pack, &units, &it.lists, day, language),
-        Level::County => computed::of_county(pack, &townships, day, language),
+        // Who has not handed in, or waits to be settled, is not in the figures.
+        Level::Township => {
+            let complete = missing.is_empty() && groups.iter().all(|it| it.counts.is_some());
+            computed::of_township(pack, &units, &it.lists, complete, day, language)
+        }
+        Level::County => computed::of_county(pack, &units, day, language),
     };
     View {
         year: Some(year),
         years: it.years(),
         files: number(it.entries.len()),
         counted: number(groups.iter().filter(|it| it.counts.is_some()).count()),
-        rows: fitting.iter().skip(page * ROWS).take(ROWS).filter_map(|it| row(it, language)).collect(),
+        rows: fitting.iter().skip(page * ROWS).take(ROWS).filter_map(|it| row(pack, it, language)).collect(),
         fitting: number(fitting.len()),
         page: number(page),
         pages: number(pages),
-        missing: it.not_received(year),
+        missing,
         unlisted: it.not_listed(year),
-        conflicts: groups.iter().filter(|it| 1 < it.entries.len()).map(conflict).collect(),
+        conflicts: groups.iter().filter(|it| 1 < it.entries.len() || it.entries.iter().any(|it| it.edited())).map(conflict).collect(),
         computed,
         indicators: indicators(pack, &groups, language),
-        other_data: number(groups.iter().filter_map(|it| it.counts).filter(|it| other_edition(it).is_some()).count()),
+        other_data: number(groups.iter().filter_map(|it| it.counts).filter(|it| data(pack, it) != Data::Present).count()),
         taken: None,
         typed,
         kept: Default::default(),
@@ -104,12 +105,16 @@ fn counts(entry: &Entry) -> Counts {
     }
 }
 
-fn other_edition(entry: &Entry) -> Option<String> {
+fn data(pack: &Pack, entry: &Entry) -> Data {
     let (edition, other) = match &entry.received {
         Received::Unit(it) => (&it.edition, it.other_data),
         Received::Township(it) => (&it.edition, it.other_data),
     };
-    other.then(|| edition.clone())
+    match other {
+        false => Data::Present,
+        true if *edition == pack.edition => Data::ChangedSince,
+        true => Data::Edition(edition.clone()),
+    }
 }
 
 /// What kind of unit it is, in words.
@@ -124,7 +129,7 @@ pub fn kind_in_words(id: &str, language: Language) -> &'static str {
     }
 }
 
-fn row(group: &Group<'_>, language: Language) -> Option<Row> {
+fn row(pack: &Pack, group: &Group<'_>, language: Language) -> Option<Row> {
     let entry = group.counts.or(group.entries.first().copied())?;
     let (kind, occurred, units, problems) = match &entry.received {
         Received::Unit(it) => (kind_in_words(&it.kind, language), it.occurred, None, it.problems.len()),
@@ -144,9 +149,10 @@ fn row(group: &Group<'_>, language: Language) -> Option<Row> {
         counts: in_order(&counts(entry)),
         occurred,
         units,
-        other_edition: other_edition(entry),
+        data: data(pack, entry),
         problems: number(problems),
         waits: group.counts.is_none(),
+        edited: entry.edited(),
     })
 }
 
@@ -163,6 +169,7 @@ fn conflict(group: &Group<'_>) -> Conflict {
             saved_at: it.saved_at().to_owned(),
             period,
             met: (counts.met, counts.applicable()),
+            edited: it.edited(),
         }
     });
     Conflict {
@@ -177,6 +184,7 @@ fn indicators(pack: &Pack, groups: &[Group<'_>], language: Language) -> Vec<Indi
     let mut rows: Vec<(&str, IndicatorRow)> = known
         .map(|it| {
             let row = IndicatorRow {
+                id: it.id.clone(),
                 provision: it.provisions.first().map(ToString::to_string).unwrap_or_default(),
                 question: it.question.in_language(language).to_owned(),
                 ..IndicatorRow::default()
@@ -185,7 +193,7 @@ fn indicators(pack: &Pack, groups: &[Group<'_>], language: Language) -> Vec<Indi
         })
         .collect();
     // A unit's standings stand in the document's order, so that most are found at once.
-    for (unit, file) in counted(groups) {
+    for (unit, _) in counted(groups) {
         let mut at = 0;
         for (id, standing) in &unit.standings {
             let ahead = rows.iter().skip(at).position(|it| it.0 == id).map(|it| it + at);
@@ -197,14 +205,23 @@ fn indicators(pack: &Pack, groups: &[Group<'_>], language: Language) -> Vec<Indi
             {
                 *count += 1;
             }
-            match standing {
-                Standing::Partly | Standing::NotMet if row.short.len() < NAMED => row.short.push((unit.name.clone(), file.to_string())),
-                Standing::Partly | Standing::NotMet => row.more += 1,
-                Standing::Met | Standing::NotApplicable | Standing::NotSure | Standing::NotAnswered => {}
-            }
         }
     }
     rows.into_iter().map(|it| it.1).filter(|it| it.counts.iter().any(|it| 0 < *it)).collect()
+}
+
+/// The units behind an indicator's counts, in the order of [`Standing::ALL`].
+pub fn units_of(it: &Collection, looking: &Looking, indicator: &str) -> Vec<Named> {
+    let Some(year) = year(it, looking) else { return Vec::new() };
+    let groups = it.groups(year);
+    let all = counted(&groups);
+    let stands = |unit: &UnitRow| unit.standings.iter().find(|it| it.0 == indicator).map(|it| it.1);
+    let named = |standing: Standing| {
+        let mut named = Named::default();
+        all.iter().filter(|it| stands(it.0) == Some(standing)).for_each(|(unit, file)| named.add(&unit.name, *file));
+        named
+    };
+    Standing::ALL.map(named).to_vec()
 }
 
 /// The units that count, with the file that leads back to them: their own, or that of their township. The county sees the
@@ -229,26 +246,28 @@ pub fn file(pack: &Pack, entry: &Entry, text: String, language: Language) -> Fil
         let question = unit.map_or_else(|| question.to_owned(), |unit| format!("{unit}：{question}"));
         Some((provision, question, standing_in_words(standing, language).to_owned()))
     };
-    let (edition, problems, mut lines) = match &entry.received {
+    let in_words = |all: &[policy::text::Text]| all.iter().map(|it| it.in_language(language).to_owned()).collect::<Vec<_>>();
+    let (edition, notices, problems, mut lines) = match &entry.received {
         Received::Unit(it) => {
-            let problems = it.problems.iter().map(|it| it.in_language(language).to_owned()).collect();
             let mut lines: Vec<_> = it.standings.iter().filter_map(|it| line(None, &it.0, it.1)).collect();
             lines.extend(it.figures.iter().filter_map(|(id, number)| {
                 let label = pack.fact(id)?.1.label.in_language(language).to_owned();
                 Some((String::new(), label, number.to_string()))
             }));
-            (it.edition.clone(), problems, lines)
+            (it.edition.clone(), in_words(&it.notices), in_words(&it.problems), lines)
         }
         Received::Township(it) => {
-            let lines = it.units.iter().map(|it| {
+            let lines = it.units.iter().flat_map(|it| {
                 let counts = it.counts();
                 let said = match language {
                     Language::Chinese => format!("符合{}/适用{}", counts.met, counts.applicable()),
                     Language::English => format!("{} met of {} that apply", counts.met, counts.applicable()),
                 };
-                (String::new(), it.name.clone(), said)
+                let each = it.standings.iter().filter_map(|standing| line(Some(&it.name), &standing.0, standing.1));
+                core::iter::once((String::new(), it.name.clone(), said)).chain(each)
             });
-            (it.edition.clone(), Vec::new(), lines.collect())
+            let notices = if it.edited { vec![exchange::problem::Problem::Edited.text()] } else { Vec::new() };
+            (it.edition.clone(), in_words(&notices), Vec::new(), lines.collect())
         }
     };
     lines.truncate(2_000);
@@ -258,6 +277,7 @@ pub fn file(pack: &Pack, entry: &Entry, text: String, language: Language) -> Fil
         name: entry.name().to_owned(),
         saved_at: entry.saved_at().to_owned(),
         edition,
+        notices,
         problems,
         lines,
         text,
@@ -275,7 +295,7 @@ pub fn standing_in_words(standing: Standing, language: Language) -> &'static str
         (Standing::NotMet, Language::English) => "not met",
         (Standing::NotApplicable, Language::Chinese) => "不适用",
         (Standing::NotApplicable, Language::English) => "not applicable",
-        (Standing::NotSure, Language::Chinese) => "说不准",
+        (Standing::NotSure, Language::Chinese) => "不清楚",
         (Standing::NotSure, Language::English) => "not sure",
         (Standing::NotAnswered, Language::Chinese) => "未填",
         (Standing::NotAnswered, Language::English) => "not answered",

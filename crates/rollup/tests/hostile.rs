@@ -6,14 +6,18 @@ mod village;
 
 use exchange::problem::Problem;
 use pack::{HASH, pack};
-use policy::assessment::{Standing, Unit};
+use policy::assessment::{Own, Reply, Standing, Unit};
 use policy::day::Day;
+use policy::facts::{Answer, Value};
+use policy::number::Decimal;
 use policy::text::Language;
 use proptest::prelude::*;
 use rollup::collection::{Added, Collection, Entry, number_of};
-use rollup::message::Looking;
+use rollup::computed::{filled, fillings};
+
+use rollup::message::{Data, Looking};
 use rollup::received::{Kind, LARGEST, Level, Received, Refused, may_be_opened, read};
-use rollup::view::view;
+use rollup::view::{units_of, view};
 use village::{day, village};
 
 fn taken(level: Level, bytes: &[u8]) -> Result<Received, Refused> {
@@ -72,8 +76,28 @@ fn files_that_are_cut_newer_or_of_another_county_are_refused_by_name() {
 fn an_edited_file_says_what_could_not_be_read() {
     let text = village("石桥村", 1).text().replacen("\"income_this_year\":\"10000\"", "\"income_this_year\":\"一万\"", 1);
     let Received::Unit(row) = taken(Level::Township, text.as_bytes()).unwrap() else { panic!() };
-    assert_eq!(row.problems.len(), 1, "{:?}", row.problems);
+    assert_eq!((row.problems.len(), row.edited), (1, true), "{:?}", row.problems);
     assert!(!row.figures.contains_key("income_this_year"));
+}
+
+#[test]
+fn an_edited_file_counts_only_when_somebody_says_so() {
+    let text = village("石桥村", 1).text().replacen("\"income_this_year\":\"10000\"", "\"income_this_year\":\"90000\"", 1);
+    let received = taken(Level::Township, text.as_bytes()).unwrap();
+    let mut it = collection(&[("z.json", village("竹溪村", 1).text())]);
+    assert_eq!(it.add(Entry { id: 7, file: "改.json".to_owned(), received }), Added::Edited);
+    let look = |it: &Collection| view(pack(), it, &Looking::default(), day(), Language::Chinese);
+    let seen = look(&it);
+    assert_eq!((seen.counted, seen.conflicts.len(), seen.conflicts[0].files[0].edited), (1, 1, true));
+    assert!(seen.rows.iter().any(|it| it.waits && it.edited), "{:?}", seen.rows);
+    it.choose(7);
+    assert_eq!((look(&it).counted, look(&it).conflicts.len()), (2, 1), "it stays among what was asked");
+    let file = rollup::view::file(pack(), &it.entries[1], String::new(), Language::Chinese);
+    assert_eq!((file.notices.len(), file.problems.len()), (1, 0));
+    // A township's roll-up likewise.
+    let handed = it.hand_on(pack(), HASH, 2020, "2020-12-31").replacen("\"township\":\"\"", "\"township\":\"云岭镇\"", 1);
+    let received = taken(Level::County, handed.as_bytes()).unwrap();
+    assert_eq!(Collection::new(Level::County).add(Entry { id: 1, file: String::new(), received }), Added::Edited);
 }
 
 #[test]
@@ -156,6 +180,53 @@ fn the_share_of_weak_villages_is_decided_by_the_tool_and_only_with_the_countys_l
 }
 
 #[test]
+fn computed_figures_fill_the_townships_own_draft_and_are_marked() {
+    let mut it = collection(&[("z.json", village("竹溪村", 1).text()), ("s.json", village("石桥村", 2).text())]);
+    it.lists.expected = rollup::name::listed("石桥村\n竹溪村\n河滨社区");
+    it.lists.weak = Some(rollup::name::listed("石桥村"));
+    let day = day();
+    let mut draft = exchange::draft::Draft::new(Unit::Township, 2020);
+    draft
+        .assessment
+        .replies
+        .insert("township-3.4".to_owned(), Reply { own: Some(Own::NotSure), note: "备注".to_owned(), ..Reply::default() });
+    let would = |it: &Collection, draft: &exchange::draft::Draft| {
+        let seen = view(pack(), it, &Looking::default(), day, Language::Chinese);
+        fillings(pack(), draft, &seen.computed, day)
+    };
+    // One village is missing: only what the lists give is filled in.
+    assert_eq!(would(&it, &draft).iter().map(|it| it.indicator.as_str()).collect::<Vec<_>>(), ["township-14.4"]);
+    it.lists.expected = rollup::name::listed("石桥村\n竹溪村");
+    let all = would(&it, &draft);
+    assert_eq!(all.iter().map(|it| it.indicator.as_str()).collect::<Vec<_>>(), ["township-14.4", "township-3.4"]);
+    let next = filled(&draft, &all);
+    let posts = &next.assessment.replies["township-3.4"];
+    assert_eq!((posts.count.whole, posts.own, posts.computed, posts.note.as_str()), (Some(2), None, Some(day), "备注"));
+    let weak = &next.assessment.replies["township-14.4"];
+    let fact = |id: &str| weak.facts.get(pack().fact(id).unwrap().0);
+    let whole = |it| Answer::Given(Value::Number(Decimal::whole(it)));
+    assert_eq!((fact("villages_total"), fact("villages_weak"), weak.computed), (whole(2), whole(1), Some(day)));
+    // The mark is in the file, and there is nothing left to fill in.
+    let again = exchange::draft::read(pack(), HASH, &exchange::draft::write(pack(), HASH, &next)).unwrap().draft;
+    assert_eq!(again.assessment.replies["township-3.4"].computed, Some(day));
+    assert_eq!(would(&it, &again), []);
+}
+
+#[test]
+fn an_edition_and_changed_data_are_told_apart() {
+    let told = |text: String| {
+        let seen = view(pack(), &collection(&[("a.json", text)]), &Looking::default(), day(), Language::Chinese);
+        (seen.rows[0].data.clone(), seen.other_data)
+    };
+    let unmarked = |text: &str| text.rsplit_once(",\"mark\":").unwrap().0.to_owned() + "}";
+    let text = village("石桥村", 1).text();
+    assert_eq!(told(text.clone()), (Data::Present, 0));
+    assert_eq!(told(unmarked(&text).replacen(HASH, "0000", 1)), (Data::ChangedSince, 1));
+    let older = unmarked(&text).replacen(&format!("\"edition\":\"{}\"", pack().edition), "\"edition\":\"2019.1\"", 1);
+    assert_eq!(told(older), (Data::Edition("2019.1".to_owned()), 1));
+}
+
+#[test]
 fn what_a_township_hands_on_is_what_it_saw() {
     let mut it = collection(&[("z.json", village("竹溪村", 1).text()), ("s.json", village("石桥村", 2).text())]);
     it.lists.own_name = "示例·云岭镇".to_owned();
@@ -184,8 +255,15 @@ fn what_a_township_hands_on_is_what_it_saw() {
 fn a_figure_leads_back_to_its_file() {
     let it = collection(&[("z.json", village("竹溪村", 1).text())]);
     let seen = view(pack(), &it, &Looking::default(), day(), Language::Chinese);
-    let short = seen.indicators.iter().flat_map(|it| &it.short).next().unwrap();
-    assert_eq!(short, &("竹溪村".to_owned(), it.entries[0].id.to_string()));
+    for row in &seen.indicators {
+        let named = units_of(&it, &Looking::default(), &row.id);
+        let counts: Vec<u32> = named.iter().map(|it| u32::try_from(it.units.len()).unwrap() + it.more).collect();
+        assert_eq!(counts, row.counts, "{}", row.id);
+        let expected = ("竹溪村".to_owned(), it.entries[0].id.to_string());
+        assert!(named.iter().flat_map(|it| &it.units).all(|it| *it == expected));
+    }
+    let three = seen.computed.iter().find(|it| it.provision == "3.4").unwrap();
+    assert_eq!(format!("{} / 1", three.from.units.len()), three.value);
     let file = rollup::view::file(pack(), &it.entries[0], String::new(), Language::Chinese);
     assert_eq!(file.file, "z.json");
     assert!(file.lines.iter().any(|it| it.2 == rollup::view::standing_in_words(Standing::NotMet, Language::Chinese)));

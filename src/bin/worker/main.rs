@@ -85,6 +85,7 @@ async fn answer(request: Request, files: js_sys::Array) -> Result<Answer, String
         Ask::Remove(level, looking, file) => tables::remove(it, level, &looking, &file).await.map(view),
         Ask::Clear(level, looking) => tables::clear(it, level, &looking).await.map(view),
         Ask::File(level, file) => tables::file(it, level, &file).await.map(|it| (Said::File(Box::new(it)), None)),
+        Ask::Units(level, looking, indicator) => tables::units(it, level, &looking, &indicator).await.map(|it| (Said::Units(it), None)),
         Ask::Paper(Paper { form, of }) => {
             let made = match of {
                 Of::Draft(text) => {

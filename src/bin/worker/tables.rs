@@ -8,7 +8,7 @@ use idb::Database;
 use office::paper::{self, Subject};
 use pack::{HASH, pack};
 use rollup::collection::{Added, Collection, Entry, number_of};
-use rollup::message::{File, Form, Kept, Looking, Made, Said, Taken, Typed, View};
+use rollup::message::{File, Form, Kept, Looking, Made, Named, Said, Taken, Typed, View};
 use rollup::name::same;
 use rollup::received::{Level, Refused, may_be_opened, read};
 use rollup::view;
@@ -174,8 +174,10 @@ fn note(it: Setting, taken: &mut Taken, to_keep: &mut Vec<store::Kept>, name: &s
         Ok((Added::Same, _)) => taken.same.push(name),
         Ok((added, file)) => {
             taken.taken += 1;
-            if added == Added::Another {
-                taken.another.push(name);
+            match added {
+                Added::Another => taken.another.push(name),
+                Added::Edited => taken.edited.push(name),
+                Added::New | Added::Same => {}
             }
             to_keep.push(file);
         }
@@ -274,6 +276,12 @@ pub async fn clear(it: Setting, level: Level, looking: &Looking) -> Result<View,
     kept(level, well)?;
     keep_lists(level).await?;
     seen(it, level, looking)
+}
+
+/// The units behind an indicator's counts.
+pub async fn units(it: Setting, level: Level, looking: &Looking, indicator: &str) -> Result<Vec<Named>, String> {
+    load(it, level).await?;
+    with(level, |table| view::units_of(&table.collection, looking, indicator))
 }
 
 /// One file, to the last figure.

@@ -79,7 +79,7 @@ fn heard(
         Said::Progress(..) => return None,
         Said::Paper(made) => made,
         Said::Failed(why) => return Some(Err(why)),
-        Said::View(_) | Said::File(_) => return Some(Err(words.broken.to_owned())),
+        Said::View(_) | Said::File(_) | Said::Units(_) => return Some(Err(words.broken.to_owned())),
     };
     if let Some(it) = &made.text {
         text.set(it.clone());

@@ -62,7 +62,7 @@ fn bar(number: u8, counts: &Counts, most: u32, top: u32) -> AnyView {
             <rect x=x y=top + 28 width=width.saturating_sub(2) height=BAR class=class(standing)></rect>
             // A number over a pattern is hard to read: it stands on paper of its own.
             <circle cx=middle cy=top + 28 + BAR / 2 r="13" class="under"></circle>
-            <text x=middle y=top + 34 + BAR / 2 text-anchor="middle">{count}</text>
+            <text x=middle y=top + 28 + BAR / 2 text-anchor="middle" dominant-baseline="central">{count}</text>
         }
         .into_any()
     });

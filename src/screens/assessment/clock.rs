@@ -1,13 +1,8 @@
-//! The device's clock, for the day of the visit and for when a draft was last kept.
+//! When a draft was last kept, by the device's clock.
 
 use policy::day::Day;
 
-/// Today, where the device is.
-pub fn today() -> Day {
-    let now = js_sys::Date::new_0();
-    let year = i32::try_from(now.get_full_year()).unwrap_or_default();
-    Day::new(year, now.get_month() + 1, now.get_date()).unwrap_or(Day::EARLIEST)
-}
+use crate::today::today;
 
 /// A moment where the device is: `14:03:27`, with the date before it where it is another day's; nothing where it is none.
 pub fn moment(utc: &str) -> String {

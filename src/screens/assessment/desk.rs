@@ -8,13 +8,13 @@ use exchange::draft::{Draft, PART, Snapshot, WHOLE, count_of, read_count};
 use leptos::prelude::*;
 use policy::assessment::{Counted, Judged, Judgement, Own, PartsDone, Reply, Summary, Unit, snapshot, standing_of, summary, tool_asked};
 use policy::day::Day;
-use policy::facts::Facts;
+use policy::facts::{Answer, Facts};
 use policy::pack::{Fact, FactId, Indicator, ListKind, SettledBy};
 use policy::plan::Item;
 use policy::rule::Chosen;
 
 use crate::drafts::history::History;
-use crate::screens::assessment::clock::today;
+use crate::today::today;
 
 /// The years that are taken.
 const YEARS: core::ops::RangeInclusive<i32> = 2000..=2100;
@@ -60,6 +60,9 @@ pub struct Desk {
     history: StoredValue<History<Draft>>,
 }
 
+/// What a roll-up fills in: the unit's own word, the facts and the counts.
+type Answers = (Option<Own>, Vec<(FactId, Answer)>, Counted);
+
 /// The fields of one indicator.
 #[derive(Clone, Copy)]
 pub struct Form {
@@ -83,6 +86,10 @@ pub struct Form {
     pub post: RwSignal<String>,
     /// The day it was looked at.
     pub on: RwSignal<Option<Day>>,
+    /// The day on which a roll-up filled it in; nothing once somebody has changed it.
+    pub computed: RwSignal<Option<Day>>,
+    /// What was filled in then.
+    as_computed: StoredValue<Answers>,
     /// The tool's facts.
     pub entries: StoredValue<Vec<(FactId, RwSignal<Entry>)>>,
     /// The tool's readings: kept as they came, there is no field for them here.
@@ -303,7 +310,31 @@ impl Form {
         });
         let text = || RwSignal::new(String::new());
         let (note, evidence, post, on) = (text(), text(), text(), RwSignal::new(None));
-        Form { list, indicator, own, parts, counts, unconfirmed, note, evidence, post, on, entries, readings, judged }
+        let (computed, as_computed) = (RwSignal::new(None), StoredValue::new((None, Vec::new(), Counted::default())));
+        // Whoever changes what was computed has entered it.
+        Effect::new(move |_| {
+            let now: Answers = (own.get(), facts(entries).answered().collect(), counted(counts));
+            if computed.get_untracked().is_some() && as_computed.with_value(|it| *it != now) {
+                computed.set(None);
+            }
+        });
+        Form {
+            list,
+            indicator,
+            own,
+            parts,
+            counts,
+            unconfirmed,
+            note,
+            evidence,
+            post,
+            on,
+            computed,
+            as_computed,
+            entries,
+            readings,
+            judged,
+        }
     }
 
     /// The section it stands in.
@@ -329,6 +360,8 @@ impl Form {
         self.evidence.set(reply.evidence.clone());
         self.post.set(reply.post.clone());
         self.on.set(reply.on);
+        self.as_computed.set_value((reply.own, reply.facts.answered().collect(), reply.count));
+        self.computed.set(reply.computed);
         for (signal, name) in self.counts.into_iter().zip([WHOLE, PART]) {
             signal.set(typed.get(name).map_or_else(|| count_of(&reply.count, name), |it| it.text.clone()));
         }
@@ -357,6 +390,7 @@ impl Form {
             evidence: self.evidence.get(),
             post: self.post.get(),
             on: self.on.get(),
+            computed: self.computed.get(),
         }
     }
 
@@ -384,7 +418,7 @@ impl Form {
 
 /// The answers alone, without notes and papers.
 pub fn bare(replies: BTreeMap<String, Reply>) -> BTreeMap<String, Reply> {
-    let bare = |it: Reply| Reply { note: String::new(), evidence: String::new(), post: String::new(), on: None, ..it };
+    let bare = |it: Reply| Reply { note: String::new(), evidence: String::new(), post: String::new(), on: None, computed: None, ..it };
     replies.into_iter().map(|(id, it)| (id, bare(it))).filter(|it| !it.1.is_empty()).collect()
 }
 

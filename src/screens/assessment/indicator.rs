@@ -4,9 +4,9 @@ use leptos::prelude::*;
 use policy::assessment::{Own, PartsDone, Why, parts_over, tool_asked};
 use policy::day::Day;
 use policy::decide::{decide, situation};
-use policy::explain::{Explainer, unit_word};
+use policy::explain::{Explainer, date_in_words, unit_word};
 use policy::facts::Refusal;
-use policy::pack::{CountAsked, FactId, Parts, SettledBy, TimingKind, Tool};
+use policy::pack::{CountAsked, FactId, ListKind, Parts, SettledBy, TimingKind, Tool};
 
 use crate::components::citation::Citation;
 use crate::components::fields::Field;
@@ -54,6 +54,7 @@ pub fn indicator(desk: Desk, form: Form) -> AnyView {
                 <p class="now" role="status">{move || badge(standing.get())}</p>
             </header>
             {confirm}
+            {move || form.computed.get().map(|day| view! { <p class="note">{(words.computed)(&date_in_words(day, language()))}</p> })}
             <dl class="meanings">{meanings.collect_view()}</dl>
             {timing}
             <p class="help"><strong>{words.evidence}</strong>{said(&it.evidence)}</p>
@@ -199,7 +200,7 @@ fn answer(desk: Desk, form: Form) -> AnyView {
             let has_partly = it.partly.is_some();
             let all: Vec<(Own, &'static str)> =
                 Own::ALL.into_iter().filter(|it| has_partly || *it != Own::Partly).map(|it| (it, (words.own)(it))).collect();
-            own(form, words.how_is_it, all)
+            own(form, legend(form), all)
         }
         SettledBy::OwnCount(_) => {
             let asks = it.count.as_ref().map(|it| counts(form, it));
@@ -272,6 +273,12 @@ fn counts(form: Form, asked: &'static CountAsked) -> AnyView {
         .into_any()
     };
     view! { {field("-whole", said(&asked.whole), whole, false)} {field("-part", said(&asked.part), part, true)} }.into_any()
+}
+
+/// The burden watch asks what others did.
+pub fn legend(form: Form) -> &'static str {
+    let words = words(language());
+    if form.list == ListKind::Sentinel { words.what_was_met } else { words.how_is_it }
 }
 
 fn refusal(form: Form, refusal: Option<&Refusal>) -> Option<String> {

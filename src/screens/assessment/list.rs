@@ -7,15 +7,16 @@ use rollup::received::Level;
 
 use crate::components::save::save_text;
 use crate::drafts::keeper::now;
-use crate::drafts::store::{self, Listed, Trouble};
+use crate::drafts::store::{self, Found, Listed, Listing, Trouble};
 use crate::language::language;
 use crate::route::Route;
-use crate::screens::assessment::clock::{moment, today};
+use crate::screens::assessment::clock::moment;
 use crate::screens::assessment::desk::bare;
 use crate::screens::assessment::title;
 use crate::screens::assessment::transfer::{hand_in, hand_out};
 use crate::screens::assessment::typed::on_text;
 use crate::screens::assessment::words::words;
+use crate::today::today;
 
 /// All drafts, and the ways to have another.
 pub fn list() -> AnyView {
@@ -45,6 +46,7 @@ pub fn list() -> AnyView {
         view! { <ul class="lines drafts">{each}</ul> }.into_any()
     };
     view! {
+        <div class="assessment">
         <h1>{words.title}</h1>
         <p class="lead">{words.lead}</p>
         <p class="note voluntary">{words.voluntary}</p>
@@ -60,23 +62,31 @@ pub fn list() -> AnyView {
         <p><a class="button" href=Route::RollUp(Level::Township).to_string()>{words.roll_up}</a></p>
         <h2>{words.device}</h2>
         <p>{words.device_help}" "<a href=Route::Settings.to_string()>{words.clear}</a></p>
+        </div>
     }
     .into_any()
 }
 
 /// One draft, with what can be done with it.
-fn draft(it: Draft, listed: RwSignal<Listed>, trouble: RwSignal<Option<Trouble>>) -> AnyView {
+fn draft(it: Listing, listed: RwSignal<Listed>, trouble: RwSignal<Option<Trouble>>) -> AnyView {
     let words = words(language());
     let to = Route::Draft(it.id.clone(), None).to_string();
-    let title = title(&it);
-    let unit = (words.unit)(it.assessment.unit);
-    let year = (words.of_year)(it.assessment.year);
+    let title = it.title().unwrap_or(words.unnamed).to_owned();
+    let unit = (words.unit)(it.unit);
+    let year = (words.of_year)(it.year);
     let saved = (words.saved_at)(&moment(&it.saved_at));
+    // The title is the unit's name where the draft has none of its own.
     let unit_name = it.unit_name.trim().to_owned();
+    let unit_name = if unit_name == title { "" } else { &unit_name };
     let period = it.period.trim().to_owned();
-    let about =
-        [unit_name.as_str(), unit, &year, &period, &saved].iter().copied().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(" · ");
-    let draft = StoredValue::new(it);
+    let about = [unit_name, unit, &year, &period, &saved].iter().copied().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(" · ");
+    let (kind, in_year) = (it.unit, it.year);
+    let id = StoredValue::new(it.id);
+    // As it is now: another tab may have gone on with it.
+    let now_kept = move || match id.with_value(|id| store::read(id)) {
+        Found::Draft(it) => Some(it.draft),
+        Found::Nothing | Found::Unreadable(..) => None,
+    };
     let (asking, renaming) = (RwSignal::new(false), RwSignal::new(false));
     let name = RwSignal::new(title.clone());
     let (on_name, on_name_composed) = on_text(move |it| name.set(it));
@@ -85,24 +95,23 @@ fn draft(it: Draft, listed: RwSignal<Listed>, trouble: RwSignal<Option<Trouble>>
         listed.set(store::list());
     };
     let duplicate = move |_| {
-        let it = draft.get_value();
+        let Some(it) = now_kept() else { return };
         let name = (words.copy_of)(&crate::screens::assessment::title(&it));
         put(Draft { id: new_id(), name, revision: 0, saved_at: now(), ..it });
     };
     let next_year = move |_| {
-        let it = draft.get_value();
+        let Some(it) = now_kept() else { return };
         let next = it.carried_over(it.assessment.year.saturating_add(1), standing_now(&it));
         put(Draft { id: new_id(), revision: 0, saved_at: now(), ..next });
     };
     let rename = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
-        // As it is now: another tab may have gone on with it.
-        if let store::Found::Draft(it) = draft.with_value(|it| store::read(&it.id)) {
-            put(Draft { name: name.get_untracked(), saved_at: now(), ..it.draft });
+        if let Some(it) = now_kept() {
+            put(Draft { name: name.get_untracked(), saved_at: now(), ..it });
         }
     };
     let delete = move |_| {
-        draft.with_value(|it| store::delete(&store::key(&it.id)));
+        id.with_value(|id| store::delete(&store::key(id)));
         listed.set(store::list());
     };
     let question = move || {
@@ -146,7 +155,7 @@ fn draft(it: Draft, listed: RwSignal<Listed>, trouble: RwSignal<Option<Trouble>>
                 <p class="help">{words.next_year_help}</p>
                 {new_name}
                 {question}
-                {hand_out(Signal::derive(move || draft.get_value()))}
+                {hand_out(Signal::derive(move || now_kept().unwrap_or_else(|| Draft::new(kind, in_year))))}
             </details>
         </li>
     }

@@ -70,10 +70,14 @@ pub fn page(read: Read) -> AnyView {
         }
         now
     });
+    // The plan is printed on its side, the head of the page with it: otherwise that stands on an upright page alone.
+    let lie = |it: bool| drop(document().body().map(|body| body.class_list().toggle_with_force("on-its-side", it)));
+    Effect::new(move |_| lie(shown.get() == Shown::Plan));
+    on_cleanup(move || lie(false));
     let title = move || desk.contents.with(crate::screens::assessment::title);
     let body = move || match shown.get() {
         Shown::Summary => summary::summary(desk, id),
-        Shown::Plan => plan::plan(desk),
+        Shown::Plan => plan::plan(desk, id),
         Shown::Compare => compare::compare(desk),
         Shown::Section(it) => section(desk, it, all.get_value(), id),
     };
@@ -84,14 +88,15 @@ pub fn page(read: Read) -> AnyView {
             <h1>{title}</h1>
             <p class="quiet under-title">
                 {move || {
-                    let unit_name = desk.unit_name.get();
+                    // The title is the unit's name where the draft has none of its own.
+                    let unit_name = desk.unit_name.with(|it| if desk.name.with(|it| it.trim().is_empty()) { String::new() } else { it.clone() });
                     let year = (words.of_year)(desk.in_year.get());
                     let period = desk.period.get();
                     let day = (words.as_of_is)(&date_in_words(desk.day.get(), language()));
                     [unit_name.trim(), kind, &year, period.trim(), &day].iter().copied().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(" · ")
                 }}
             </p>
-            <p class="note voluntary">{words.voluntary}</p>
+            <p class="note voluntary not-on-paper">{words.voluntary}</p>
             {move || desk.weights.with(|it| !it.is_empty()).then(|| view! { <p class="note own-weights">{words.weights_are_own}</p> })}
             {notes}
             {state(desk, keeper)}
@@ -117,7 +122,7 @@ fn notes(read: &Read) -> Option<AnyView> {
     for it in &read.problems {
         let said = it.text().in_language(language()).to_owned();
         match it {
-            Problem::OtherEdition(_) | Problem::OtherData | Problem::Migrated(_) => heads.push(said),
+            Problem::OtherEdition(_) | Problem::OtherData | Problem::Edited | Problem::Migrated(_) => heads.push(said),
             // Told below, with all that are gone.
             Problem::UnknownIndicator(_) => {}
             Problem::TooLarge { .. }

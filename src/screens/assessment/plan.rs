@@ -1,24 +1,32 @@
 //! The plan (问题整改清单): one item for each thing that falls short. On paper it is a table with empty columns for the names,
 //! which are filled in by hand.
 
+use std::collections::BTreeSet;
+
 use exchange::calendar::{Event, calendar};
 use leptos::prelude::*;
 use policy::assessment::Shortfall;
 use policy::day::Day;
 use policy::explain::date_in_words;
 use policy::plan::{Item, Source, State, without_item};
+use rollup::message::{Form as PaperForm, Of};
+use wasm_bindgen::JsCast;
 
+use crate::components::papers::papers;
 use crate::components::save::save_text;
+use crate::drafts::store::text_of;
 use crate::language::{language, said};
 use crate::screens::assessment::desk::{Desk, Form};
 use crate::screens::assessment::indicator::day_input;
-use crate::screens::assessment::summary::missing;
+use crate::screens::assessment::summary::{missing, to_answer};
 use crate::screens::assessment::typed::on_text;
 use crate::screens::assessment::words::words;
 
 /// The plan of the open draft.
-pub fn plan(desk: Desk) -> AnyView {
+pub fn plan(desk: Desk, id: StoredValue<String>) -> AnyView {
     let words = words(language());
+    // Those whose fields are shown: a long plan is read in lines, and opened where something is to be filled in.
+    let open = RwSignal::new(BTreeSet::<String>::new());
     // The items themselves change with every letter; their fields stay where they are as long as their ids do.
     let ids = Memo::new(move |_| desk.plan.with(|it| it.iter().map(|it| it.id.clone()).collect::<Vec<_>>()));
     let without = Memo::new(move |_| {
@@ -32,11 +40,12 @@ pub fn plan(desk: Desk) -> AnyView {
     let add_one = move |_| {
         desk.plan.update(|it| {
             let id = own_id(it);
+            open.update(|it| it.extend([id.clone()]));
             it.push(Item { id, ..Item::default() });
         })
     };
     let items = move || {
-        let each: Vec<AnyView> = ids.get().into_iter().enumerate().map(|(at, id)| item(desk, at, id)).collect();
+        let each: Vec<AnyView> = ids.get().into_iter().enumerate().map(|(at, item_id)| item(desk, at, item_id, open, id)).collect();
         if each.is_empty() {
             return view! { <p class="quiet">{words.no_items}</p> }.into_any();
         }
@@ -68,6 +77,7 @@ pub fn plan(desk: Desk) -> AnyView {
                 <p class="help">{words.calendar_help}</p>
                 {save_text(Some(words.calendar_save), file_name, "text/calendar", move || dates(desk))}
             </div>
+            {papers(words.plan_papers, &[PaperForm::Excel, PaperForm::Word], move || Of::Draft(text_of(&desk.contents.get_untracked())))}
         </section>
     }
     .into_any()
@@ -108,10 +118,57 @@ fn own_id(plan: &[Item]) -> String {
 /// A part of an item that is a text.
 type Part = fn(&mut Item) -> &mut String;
 
-/// The fields of one item.
-fn item(desk: Desk, at: usize, id: String) -> AnyView {
+/// One item: a line that says what it is and how far, and its fields while it is open.
+fn item(desk: Desk, at: usize, id: String, open: RwSignal<BTreeSet<String>>, draft: StoredValue<String>) -> AnyView {
     let words = words(language());
-    let id = StoredValue::new(id);
+    let item_id = StoredValue::new(id);
+    let is_open = Memo::new(move |_| item_id.with_value(|id| open.with(|it| it.contains(id))));
+    let toggled = move |event: leptos::ev::Event| {
+        let is = event.target().and_then(|it| it.dyn_into::<leptos::web_sys::Element>().ok()).is_some_and(|it| it.has_attribute("open"));
+        if is != is_open.get_untracked() {
+            let id = item_id.get_value();
+            open.update(|it| {
+                it.retain(|it| *it != id);
+                it.extend(is.then_some(id));
+            });
+        }
+    };
+    let line = Memo::new(move |_| {
+        let day = desk.day.get();
+        desk.plan.with(|all| {
+            item_id.with_value(|id| all.iter().find(|it| it.id == *id)).map(|it| {
+                let due = it.due.map(|it| (words.due_on)(&date_in_words(it, language()))).unwrap_or_default();
+                let first = it.problem.lines().next().unwrap_or_default().trim().to_owned();
+                let what = if first.is_empty() { words.item_unnamed.to_owned() } else { first };
+                (provision_of(it), what, (words.state)(it.state), due, it.is_overdue(day))
+            })
+        })
+    });
+    let head = move || {
+        line.get().map(|(provision, what, state, due, late)| {
+            view! {
+                <span class="number">{at + 1}</span>
+                <span class="what"><span class="number">{provision}</span>" "{what}</span>
+                <span class="how-far">
+                    {state}" "{due}" "{late.then(|| view! { <strong class="overdue">{words.overdue}</strong> })}
+                </span>
+            }
+        })
+    };
+    view! {
+        <li class="plan-item">
+            <details prop:open=is_open on:toggle=toggled>
+                <summary title=words.item_open>{head}</summary>
+                {move || is_open.get().then(|| fields(desk, at, item_id, draft))}
+            </details>
+        </li>
+    }
+    .into_any()
+}
+
+/// The fields of one item.
+fn fields(desk: Desk, at: usize, id: StoredValue<String>, draft: StoredValue<String>) -> AnyView {
+    let words = words(language());
     let of = move |part: Part| {
         desk.plan.with(|it| {
             id.with_value(|id| it.iter().find(|it| it.id == *id).cloned()).map(|mut it| part(&mut it).clone()).unwrap_or_default()
@@ -175,17 +232,14 @@ fn item(desk: Desk, at: usize, id: String) -> AnyView {
         let chosen = event_target_value(&event);
         change(&|it| it.source = Source::ALL.into_iter().find(|it| it.id() == chosen).unwrap_or_default());
     };
-    let late = move || {
-        let day = desk.day.get();
-        let late = desk.plan.with(|all| id.with_value(|id| all.iter().any(|it| it.id == *id && it.is_overdue(day))));
-        late.then(|| view! { <strong class="overdue">{words.overdue}</strong> })
-    };
     let remove = move |_| desk.plan.update(|all| id.with_value(|id| all.retain(|it| it.id != *id)));
-    let heading =
-        move || desk.plan.with(|all| id.with_value(|id| all.iter().find(|it| it.id == *id).map(provision_of).unwrap_or_default()));
+    // The way back to the question that it comes from.
+    let indicator = desk.plan.with_untracked(|all| id.with_value(|id| all.iter().find(|it| it.id == *id)?.indicator.clone()));
+    let form = indicator.and_then(|indicator| desk.forms().into_iter().find(|it| it.indicator.id == indicator));
+    let back = form.map(|form| view! { <p class="from-question">{said(&form.indicator.question)}" "{to_answer(form, draft)}</p> });
     view! {
-        <li class="plan-item">
-            <h3><span class="number">{at + 1}</span>" "{heading}" "{late}</h3>
+        <div class="plan-fields">
+            {back}
             {lines("-problem", words.item_problem, |it| &mut it.problem)}
             {lines("-goal", words.item_goal, |it| &mut it.goal)}
             {lines("-action", words.item_action, |it| &mut it.action)}
@@ -208,7 +262,7 @@ fn item(desk: Desk, at: usize, id: String) -> AnyView {
                 </div>
             </div>
             <button type="button" class="plain" on:click=remove>{words.remove_item}</button>
-        </li>
+        </div>
     }
     .into_any()
 }
@@ -254,6 +308,7 @@ fn on_paper(desk: Desk) -> AnyView {
     let heads: Vec<AnyView> = words.plan_columns.iter().map(|it| view! { <th scope="col">{*it}</th> }.into_any()).collect();
     view! {
         <table class="plan-paper on-paper">
+            <colgroup>{(0..words.plan_columns.len()).map(|_| view! { <col/> }).collect_view()}</colgroup>
             <thead><tr>{heads}</tr></thead>
             <tbody>{rows}</tbody>
         </table>

@@ -28,22 +28,50 @@ fn file_name(draft: &Draft) -> String {
 }
 
 /// Takes drafts in, from files or as pasted text, and hands each to `put`.
-pub fn hand_in(put: impl Fn(Draft) + Copy + 'static) -> AnyView {
+pub fn hand_in(put: impl Fn(Draft) + Copy + Send + Sync + 'static) -> AnyView {
     let words = words(language());
     let said = RwSignal::new(Vec::<String>::new());
+    // Those that were changed outside: their names, and what stands in them.
+    let asking = RwSignal::new(Vec::<(String, Read)>::new());
     let pasted = RwSignal::new(String::new());
     let refuse = move |name: &str, why: &Problem| {
         let why = why.text();
         said.update(|all| all.push((words.not_taken_in)(name, why.in_language(language()))));
     };
+    let take_in = move |name: &str, Read { draft, problems }: Read| {
+        let mut more = vec![(words.taken_in)(name)];
+        more.extend(problems.iter().map(|it| it.text().in_language(language()).to_owned()));
+        said.update(|all| all.extend(more));
+        put(draft);
+    };
     let take = move |name: &str, text: &str| match read(pack::pack(), pack::HASH, text) {
-        Ok(Read { draft, problems }) => {
-            let mut more = vec![(words.taken_in)(name)];
-            more.extend(problems.iter().map(|it| it.text().in_language(language()).to_owned()));
-            said.update(|all| all.extend(more));
-            put(draft);
-        }
+        Ok(it) if it.problems.contains(&Problem::Edited) => asking.update(|all| all.push((name.to_owned(), it))),
+        Ok(it) => take_in(name, it),
         Err(why) => refuse(name, &why),
+    };
+    let answer = move |at: usize, yes: bool| {
+        let Some((name, it)) = asking.try_update(|all| (at < all.len()).then(|| all.remove(at))).flatten() else { return };
+        if yes {
+            take_in(&name, it);
+        } else {
+            said.update(|all| all.push((words.left_out)(&name)));
+        }
+    };
+    let questions = move || {
+        let names = asking.with(|all| all.iter().map(|it| it.0.clone()).collect::<Vec<_>>());
+        let each = names.into_iter().enumerate().map(|(at, name)| {
+            view! {
+                <div class="warning" role="alert">
+                    <p>{(words.edited_ask)(&name)}</p>
+                    <div class="actions">
+                        <button type="button" on:click=move |_| answer(at, true)>{words.edited_yes}</button>
+                        <button type="button" on:click=move |_| answer(at, false)>{words.edited_no}</button>
+                    </div>
+                </div>
+            }
+            .into_any()
+        });
+        each.collect::<Vec<_>>()
     };
     let chosen = move |event: leptos::ev::Event| {
         said.set(Vec::new());
@@ -84,6 +112,7 @@ pub fn hand_in(put: impl Fn(Draft) + Copy + 'static) -> AnyView {
                 <textarea id="draft-text" rows="4" prop:value=move || pasted.get() on:input=move |event| pasted.set(event_target_value(&event))></textarea>
                 <button type="button" on:click=paste>{words.take_in}</button>
             </details>
+            {questions}
             <div role="status"><ul class="said">{move || said.get().into_iter().map(|it| view! { <li>{it}</li> }).collect_view()}</ul></div>
         </div>
     }

@@ -9,22 +9,27 @@ use crate::screens::assessment::desk::Desk;
 use crate::screens::assessment::typed::on_text;
 use crate::screens::assessment::words::words;
 
-/// The weights, folded, and what comes of them.
-pub fn weights(desk: Desk) -> AnyView {
+/// What comes of the weights, where there are any.
+pub fn weighted_note(desk: Desk) -> AnyView {
     let words = words(language());
-    let result = move || {
+    (move || {
         let weights = desk.weights.get();
         (!weights.is_empty()).then(|| {
             let (met, applicable) = desk.summary.with(|it| weighted(it, &weights));
             view! { <p class="note">{(words.weighted)(met, applicable)}</p> }
         })
-    };
+    })
+    .into_any()
+}
+
+/// The weights, folded.
+pub fn weights(desk: Desk) -> AnyView {
+    let words = words(language());
     // Drawn from the measures alone, so that what is typed elsewhere does not take the field away.
     let measures: Vec<u8> = desk.summary.with_untracked(|it| it.measures.iter().map(|it| it.0).collect());
     let fields: Vec<AnyView> = measures.into_iter().map(|it| field(desk, it)).collect();
     let none = move |_| desk.weights.set(Default::default());
     view! {
-        {result}
         <details class="weights not-on-paper" prop:open=desk.weights.with_untracked(|it| !it.is_empty())>
             <summary>{words.weights}</summary>
             <p class="help">{words.weights_help}</p>

@@ -2,14 +2,16 @@
 
 use leptos::prelude::*;
 use policy::assessment::{Counted, Judged, PartsFound, Why, tool_of};
+use policy::changes::{Change, How, To, changes};
 use policy::day::Day;
-use policy::decide::{Finding, situation};
-use policy::explain::{Explainer, unit_word};
+use policy::decide::{Finding, Outcome, situation};
+use policy::explain::{Explainer, answer_in_words, plain, unit_word};
 use policy::facts::{Answer, Facts, Value};
 use policy::number::Decimal;
-use policy::pack::{Indicator, Parts, SettledBy};
+use policy::pack::{Indicator, Parts, SettledBy, Wanted};
 use policy::text::Language;
 
+use crate::components::findings::outcomes_in_words;
 use crate::screens::assessment::desk::Form;
 use crate::screens::assessment::words::words;
 
@@ -51,40 +53,73 @@ pub fn reasons(form: Form, judged: &Judged, day: Day, language: Language) -> Rea
 fn by_tool(form: Form, finding: &Finding, found: Option<&PartsFound>, day: Day, language: Language, it: &mut Reasons) {
     let pack = pack::pack();
     let Some(tool) = tool_of(pack, form.indicator) else { return };
-    let mut facts = form.facts();
-    if let (Some(found), SettledBy::ToolParts { over, done, .. }) = (found, form.indicator.settled_by) {
-        count(&mut facts, over, usize::from(found.over));
-        count(&mut facts, done, found.done.len());
-    }
+    let facts = with_parts(form, found);
     let situation = situation(pack, tool, &facts, day, form.readings.get_untracked());
     let explainer = Explainer { pack, tool, it: &situation, language };
     it.upshot.push(explainer.verdict(finding).to_owned());
+    // A plain yes or no says nothing without the tool's page around it.
+    let figures: Vec<Option<Outcome>> = finding.outputs.iter().map(|it| it.filter(|it| !matches!(it, Outcome::Flag(_)))).collect();
+    it.upshot.extend(outcomes_in_words(&explainer, tool, &figures));
     // While months are open the counts are no more than a lower bound: no reasons are pretended from them.
     if found.is_none_or(|it| it.open.is_empty()) {
         it.grounds = explainer.lines(finding).into_iter().map(|line| (line.depth, line.holds, line.sentence())).collect();
     }
 }
 
-fn count(facts: &mut Facts, fact: policy::pack::FactId, number: usize) {
-    let number = Decimal::whole(i64::try_from(number).unwrap_or_default());
-    facts.set(fact, Answer::Given(Value::Number(number)));
+/// The facts of an indicator, the counted parts of the year among them.
+pub fn with_parts(form: Form, found: Option<&PartsFound>) -> Facts {
+    let mut facts = form.facts();
+    if let (Some(found), SettledBy::ToolParts { over, done, .. }) = (found, form.indicator.settled_by) {
+        let count = |it: usize| Answer::Given(Value::Number(Decimal::whole(i64::try_from(it).unwrap_or_default())));
+        facts.set(over, count(usize::from(found.over)));
+        facts.set(done, count(found.done.len()));
+    }
+    facts
+}
+
+/// What would close the gap by what somebody can do, in sentences with the distance: so many yuan, days or villages. Nothing
+/// where nobody can do anything about it, or no tool decides.
+pub fn way(form: Form, found: Option<&PartsFound>, day: Day, language: Language) -> Vec<String> {
+    let pack = pack::pack();
+    let Some(tool) = tool_of(pack, form.indicator) else { return Vec::new() };
+    let (facts, readings) = (with_parts(form, found), form.readings.get());
+    let situation = situation(pack, tool, &facts, day, readings);
+    let explainer = Explainer { pack, tool, it: &situation, language };
+    let all = changes(pack, tool, &facts, day, readings);
+    // What an organisation has to decide besides is told among the reasons.
+    let acts = |it: &&Change| it.how == How::Act;
+    let Some(set) = all.iter().find(|it| !it.is_fixed() && it.changes.iter().any(|it| acts(&it))) else { return Vec::new() };
+    let one = |change: &Change| {
+        let said = plain(&explainer.change(change));
+        match distance(&facts, change, language) {
+            Some(gap) => (words(language).labelled)(&said, &gap),
+            None => said,
+        }
+    };
+    set.changes.iter().filter(acts).map(one).collect()
+}
+
+/// How far a number is from the nearest one that serves.
+fn distance(facts: &Facts, change: &Change, language: Language) -> Option<String> {
+    let (To::Number(..), Answer::Given(Value::Number(to))) = (change.to, change.answer) else { return None };
+    let Answer::Given(Value::Number(now)) = facts.get(change.fact) else { return None };
+    let fact = pack::pack().facts.get(usize::from(change.fact.0))?;
+    let gap = to.ten_thousandths().checked_sub(now.ten_thousandths())?;
+    let size = Answer::Given(Value::Number(Decimal::from_ten_thousandths(gap.checked_abs()?)));
+    let size = answer_in_words(fact, size, language);
+    Some(if 0 < gap { (words(language).to_gain)(&size) } else { (words(language).to_lose)(&size) })
 }
 
 /// The counts in a sentence, as far as they are given.
 pub fn count_in_words(indicator: &Indicator, count: Counted, language: Language) -> Option<String> {
     let asked = indicator.count.as_ref()?;
     let words = words(language);
-    let one = |label: &str, it: Option<u32>| {
-        let number = it?.to_string();
-        let value = match language {
-            Language::Chinese => [&number, unit_word(&asked.unit, language)].concat(),
-            Language::English => number,
-        };
-        Some((words.labelled)(label, &value))
+    let wanted = match indicator.settled_by {
+        SettledBy::OwnCount(wanted) => wanted,
+        SettledBy::Own | SettledBy::OwnParts(_) | SettledBy::Tool { .. } | SettledBy::ToolParts { .. } => Wanted::All,
     };
-    let said = [one(asked.whole.in_language(language), count.whole), one(asked.part.in_language(language), count.part)];
-    let said: Vec<String> = said.into_iter().flatten().collect();
-    (!said.is_empty()).then(|| said.join(words.stop))
+    let unit = unit_word(&asked.unit, language);
+    (count != Counted::default()).then(|| (words.counts)(wanted, count.whole, count.part, unit))
 }
 
 /// How many parts are over, and which of them lack it or are open.

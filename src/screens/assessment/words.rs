@@ -1,7 +1,7 @@
 //! The words of the self-assessment.
 
 use policy::assessment::{Change, Counts, Own, Standing, Unit};
-use policy::pack::Parts;
+use policy::pack::{Parts, Wanted};
 use policy::plan::{Source, State};
 use policy::text::Language;
 
@@ -131,6 +131,14 @@ pub struct Words {
     pub pasted: &'static str,
     /// It is in.
     pub taken_in: fn(&str) -> String,
+    /// It was changed outside this product: asks.
+    pub edited_ask: fn(&str) -> String,
+    /// Takes it in all the same.
+    pub edited_yes: &'static str,
+    /// Leaves it out.
+    pub edited_no: &'static str,
+    /// It was left out.
+    pub left_out: fn(&str) -> String,
     /// It is not, and why.
     pub not_taken_in: fn(&str, &str) -> String,
     /// Over clearing.
@@ -151,6 +159,8 @@ pub struct Words {
     pub check_one: fn(&str) -> String,
     /// Over the standings.
     pub how_is_it: &'static str,
+    /// Over those of the burden watch.
+    pub what_was_met: &'static str,
     /// A unit's own word.
     pub own: fn(Own) -> &'static str,
     /// How something stands.
@@ -331,8 +341,20 @@ pub struct Words {
     pub next_steps: &'static str,
     /// Leads to the tool, filled in.
     pub in_tool: &'static str,
-    /// How many it is not so with.
-    pub counted_short: fn(u32, &str) -> String,
+    /// Leads to the tool for a single case.
+    pub in_tool_one: &'static str,
+    /// How many there are, and with how many it is so, in a sentence.
+    pub counts: fn(Wanted, Option<u32>, Option<u32>, &str) -> String,
+    /// How many it is not so with, or is so with where none is wanted.
+    pub counted_short: fn(Wanted, u32, &str) -> String,
+    /// So much more is needed.
+    pub to_gain: fn(&str) -> String,
+    /// So much less is needed.
+    pub to_lose: fn(&str) -> String,
+    /// A roll-up filled it in, on a day.
+    pub computed: fn(&str) -> String,
+    /// What everything that is not sure can change: met now, at most, of those that apply, cases that may have occurred.
+    pub unsure_range: fn(u32, u32, u32, usize) -> String,
     /// What the plan is.
     pub plan_help: &'static str,
     /// How many are late.
@@ -343,6 +365,12 @@ pub struct Words {
     pub add_item: &'static str,
     /// There are none.
     pub no_items: &'static str,
+    /// Made of the plan.
+    pub plan_papers: &'static str,
+    /// The last day of an item.
+    pub due_on: fn(&str) -> String,
+    /// An item that says nothing yet.
+    pub item_unnamed: &'static str,
     /// Over the calendar.
     pub calendar: &'static str,
     /// What goes in.
@@ -371,6 +399,8 @@ pub struct Words {
     pub item_source: &'static str,
     /// Takes it away.
     pub remove_item: &'static str,
+    /// Says that an item can be opened.
+    pub item_open: &'static str,
     /// It is late.
     pub overdue: &'static str,
     /// A state.
@@ -387,6 +417,14 @@ pub struct Words {
     pub take_snapshot: &'static str,
     /// One without a name.
     pub snapshot: &'static str,
+    /// A snapshot by its name, the year it looks at and the day it was taken.
+    pub snapshot_named: fn(&str, i32, Option<&str>) -> String,
+    /// What has changed of what others asked.
+    pub changed_watch: &'static str,
+    /// The parts of the year in which it was done now and was not before.
+    pub parts_more: fn(&str) -> String,
+    /// The other way round.
+    pub parts_fewer: fn(&str) -> String,
     /// The draft as it is.
     pub now: &'static str,
     /// Another draft.
@@ -405,8 +443,6 @@ pub struct Words {
     pub same_count: fn(usize) -> String,
     /// An answer that differs.
     pub changed: fn(&str, &str, &str) -> String,
-    /// Names the counts.
-    pub counted_label: &'static str,
     /// No answer.
     pub nothing_said: &'static str,
     /// Why it stands otherwise with the same answers.
@@ -417,6 +453,8 @@ pub struct Words {
     pub or: &'static str,
     /// Between sentences.
     pub stop: &'static str,
+    /// Between sentences that end by themselves.
+    pub space: &'static str,
 }
 
 /// The words in one language.
@@ -494,6 +532,12 @@ static ZH: Words = Words {
     take_in: "打开这段文字",
     pasted: "粘贴的文字",
     taken_in: |name| format!("{name}：已放进草稿列表。"),
+    edited_ask: |name| {
+        format!("{name}：这份文件在本工具之外改过，里面的核对码和内容对不上。是你们自己改的，可以照样打开；拿不准就请对方重新导出一份。")
+    },
+    edited_yes: "照样打开",
+    edited_no: "不打开",
+    left_out: |name| format!("{name}：没有打开。"),
     not_taken_in: |name, why| format!("{name}：没有打开。{why}"),
     device: "公用电脑",
     device_help: "用完请先存成文件，再清空。",
@@ -504,6 +548,7 @@ static ZH: Words = Words {
     evidence: "手头通常有的材料：",
     check_one: |it| format!("拿不准某一件，可以用工具核对：{it}"),
     how_is_it: "本单位的情况",
+    what_was_met: "碰到的情况",
     own: |it| match it {
         Own::Met => "符合",
         Own::Partly => "部分符合",
@@ -627,20 +672,44 @@ static ZH: Words = Words {
     each_item: "每一项",
     met_of: |met, of| format!("{met}/{of}"),
     weights: "自己定权重（文件没有给）",
-    weights_help: "每条措施填0到100的整数，空着算1。只用来算下面这一个比例，页面上会写明是自己定的。",
+    weights_help: "每条措施填0到100的整数，空着算1。只用来多算一个比例，显示在汇总上面，页面上会写明是自己定的。",
     no_weights: "不用权重",
     weighted: |met, of| format!("按使用者自己定的权重（文件没有给）：符合的占{met}/{of}。"),
     weight_fault: |label, it| format!("“{label}”的权重写的是“{it}”，要填0到100之间的整数。"),
     next_steps: "差多少就达到",
     in_tool: "在工具里试算（已填好）",
-    counted_short: |number, unit| format!("还有{number}{unit}没有做到或者出现了情形"),
-    plan_help: "一个差距一条，可以从自评结果带入。责任领导、责任人、销号审核人三栏留空，打印以后手写，这里不记人名。",
+    in_tool_one: "用工具核对某一个村",
+    counts: |wanted, whole, part, unit| {
+        let whole = whole.map_or_else(|| "总数还没填".to_owned(), |it| format!("一共{it}{unit}"));
+        let part = match (wanted, part) {
+            (Wanted::All, None) => "做到的还没填".to_owned(),
+            (Wanted::All, Some(it)) => format!("做到的{it}{unit}"),
+            (Wanted::None, None) => "出现情形的还没填".to_owned(),
+            (Wanted::None, Some(it)) => format!("出现情形的{it}{unit}"),
+        };
+        format!("{whole}，{part}。")
+    },
+    counted_short: |wanted, number, unit| match wanted {
+        Wanted::All => format!("还有{number}{unit}没有做到。"),
+        Wanted::None => format!("出现情形的有{number}{unit}。"),
+    },
+    to_gain: |it| format!("还差{it}"),
+    to_lose: |it| format!("要减{it}"),
+    computed: |day| format!("这里的数是{day}由各村汇总自动算出、填进来的。改动以后就不再这样标。"),
+    unsure_range: |met, most, of, could_occur| {
+        let occur = if could_occur == 0 { String::new() } else { format!("其中{could_occur}项还可能出现文件所列情形。") };
+        format!("弄清楚这些，符合的会在{met}项到{most}项之间（适用{of}项；也可能变成不适用）。{occur}")
+    },
+    plan_help: "一个差距一条，可以从自评结果带入；点开一条填写。责任领导、责任人、销号审核人三栏留空，打印以后手写，这里不记人名。",
     overdue_on: |late, day| {
         if late == 0 { format!("按{day}算，没有超期的。") } else { format!("按{day}算，超期{late}项。") }
     },
     add_shortfalls: |it| if it == 0 { "差距都已列入".to_owned() } else { format!("列入还没有列的差距（{it}项）") },
     add_item: "另加一条",
     no_items: "清单里还没有条目。",
+    plan_papers: "清单在Excel工作簿里是单独一张表，在Word报告里是附件2；状态一栏可以下拉选择，姓名三栏空着。第一次用要装载后台程序，稍等几秒。",
+    due_on: |it| format!("时限{it}"),
+    item_unnamed: "（还没写问题）",
     calendar: "放进日历",
     calendar_help: "没完成、有时限的各条，按时限那一天记一件。",
     calendar_save: "存成日历文件（.ics）",
@@ -655,6 +724,7 @@ static ZH: Words = Words {
     item_done_on: "完成日期",
     item_source: "问题来源",
     remove_item: "去掉",
+    item_open: "展开填写",
     overdue: "已超期",
     state: |it| match it {
         State::NotStarted => "未启动",
@@ -684,15 +754,22 @@ static ZH: Words = Words {
         "状态",
         "销号审核人",
     ],
-    compare_help: "记下现在的情况，过些日子再比；也可以和同类单位的其他草稿比。比的是每一项，不算分，不排名。",
-    snapshot_label: "名称（可以空着）",
+    compare_help: "记下现在的情况，过些日子再比；也可以和本单位的其他草稿比。只和自己比，一项一项比，不算分，不排名。",
+    snapshot_label: "给这次记录起个名字（可以空着）",
     take_snapshot: "记下现在的情况",
     snapshot: "记录",
+    snapshot_named: |label, year, day| match day {
+        Some(day) => format!("{label}（{year}年，记于{day}）"),
+        None => format!("{label}（{year}年）"),
+    },
+    changed_watch: "减负哨兵里有变化的（不计入本单位）",
+    parts_more: |it| format!("比以前多做了：{it}。"),
+    parts_fewer: |it| format!("比以前少做了：{it}。"),
     now: "现在",
     other_draft: |title, year| format!("另一份草稿：{title}（{year}年）"),
     before: "以前",
     after: "以后",
-    nothing_to_compare: "还没有可以比的。先记下现在的情况，或者另有一份同类单位的草稿。",
+    nothing_to_compare: "还没有可以比的。先在上面记下现在的情况，或者另有一份本单位的草稿。",
     change: |it| match it {
         Change::Worse => "退步的",
         Change::Better => "进步的",
@@ -704,12 +781,12 @@ static ZH: Words = Words {
     editions_differ: |was, is| format!("两边的数据版本不同（{was}，{is}）：以前的结论是当时记下的。"),
     same_count: |it| format!("没有变的：{it}项。"),
     changed: |label, was, is| format!("{label}：{was} → {is}"),
-    counted_label: "数",
     nothing_said: "没有填",
     same_answers: |was, is| format!("回答没有变；变的是日子（{was}，{is}）、年份或者数据版本。"),
     and: "、",
     or: "或",
     stop: "；",
+    space: "　",
 };
 
 static EN: Words = Words {
@@ -779,6 +856,14 @@ static EN: Words = Words {
     take_in: "Open this text",
     pasted: "The pasted text",
     taken_in: |name| format!("{name}: now among the drafts."),
+    edited_ask: |name| {
+        format!(
+            "{name}: this file was changed outside this tool; its check code does not fit what stands in it. If you changed it yourselves, open it all the same; if in doubt, have it exported again."
+        )
+    },
+    edited_yes: "Open it all the same",
+    edited_no: "Leave it",
+    left_out: |name| format!("{name}: not opened."),
     not_taken_in: |name, why| format!("{name}: not opened. {why}"),
     device: "Shared computers",
     device_help: "When you are done, save your drafts as files, then clear the device.",
@@ -789,6 +874,7 @@ static EN: Words = Words {
     evidence: "Usually at hand: ",
     check_one: |it| format!("A tool can check a single case: {it}"),
     how_is_it: "How it is here",
+    what_was_met: "What you have met with",
     own: |it| match it {
         Own::Met => "Met",
         Own::Partly => "Partly met",
@@ -921,14 +1007,41 @@ static EN: Words = Words {
     weight_fault: |label, it| format!("The weight of \"{label}\" says \"{it}\"; a whole number from 0 to 100 is expected."),
     next_steps: "What would close the gap",
     in_tool: "Try it in the tool (filled in)",
-    counted_short: |number, unit| format!("{number} {unit} still to be put right"),
-    plan_help: "One item for each shortfall, filled in from the result. The columns for names stay empty, to be written by hand on paper; no names are kept here.",
+    in_tool_one: "Check a single case in the tool",
+    counts: |wanted, whole, part, _| {
+        let said = |it: Option<u32>| it.map_or_else(|| "not given".to_owned(), |it| it.to_string());
+        match wanted {
+            Wanted::All => format!("In all: {}; so with: {}.", said(whole), said(part)),
+            Wanted::None => format!("In all: {}; the case has occurred in: {}.", said(whole), said(part)),
+        }
+    },
+    counted_short: |wanted, number, _| match wanted {
+        Wanted::All => format!("Still to be put right: {number}."),
+        Wanted::None => format!("The case has occurred in {number}."),
+    },
+    to_gain: |it| format!("{it} more"),
+    to_lose: |it| format!("{it} less"),
+    computed: |day| {
+        format!("These figures were computed from the villages' files and filled in on {day}. Once you change them, they are yours.")
+    },
+    unsure_range: |met, most, of, could_occur| {
+        let occur = if could_occur == 0 {
+            String::new()
+        } else {
+            format!(" In {could_occur} of them a case named in the document may have occurred.")
+        };
+        format!("Once these are clear, between {met} and {most} of {of} that apply are met; some may turn out not to apply.{occur}")
+    },
+    plan_help: "One item for each shortfall, filled in from the result; open one to fill it in. The columns for names stay empty, to be written by hand on paper; no names are kept here.",
     overdue_on: |late, day| format!("Overdue as of {day}: {late}."),
     add_shortfalls: |it| {
         if it == 0 { "Every shortfall is listed".to_owned() } else { format!("List the shortfalls not yet listed ({it})") }
     },
     add_item: "Add an item",
     no_items: "There are no items yet.",
+    plan_papers: "In the Excel workbook the plan is a sheet of its own, in the Word report appendix 2; states can be chosen from a list, and the columns for names stay empty. The first time it takes a few seconds to load.",
+    due_on: |it| format!("due {it}"),
+    item_unnamed: "(no problem written yet)",
     calendar: "Into a calendar",
     calendar_help: "Every item with a due date that is not done, on that day.",
     calendar_save: "Save a calendar file (.ics)",
@@ -943,6 +1056,7 @@ static EN: Words = Words {
     item_done_on: "Done on",
     item_source: "Found by",
     remove_item: "Remove",
+    item_open: "open to fill in",
     overdue: "overdue",
     state: |it| match it {
         State::NotStarted => "not started",
@@ -972,15 +1086,22 @@ static EN: Words = Words {
         "State",
         "Closed by",
     ],
-    compare_help: "Take down how it stands, and compare later, or with another draft of the same kind of unit. Item by item; no score, no ranking.",
-    snapshot_label: "Name (may stay empty)",
+    compare_help: "Take down how it stands, and compare later, or with another draft of your own unit. Only with yourself, item by item; no score, no ranking.",
+    snapshot_label: "A name for it (may stay empty)",
     take_snapshot: "Take down how it stands now",
     snapshot: "Snapshot",
+    snapshot_named: |label, year, day| match day {
+        Some(day) => format!("{label} ({year}, taken {day})"),
+        None => format!("{label} ({year})"),
+    },
+    changed_watch: "Changed in the burden watch (not counted here)",
+    parts_more: |it| format!("Done now and not before: {it}."),
+    parts_fewer: |it| format!("Done before and not now: {it}."),
     now: "Now",
     other_draft: |title, year| format!("Another draft: {title} ({year})"),
     before: "Before",
     after: "After",
-    nothing_to_compare: "There is nothing to compare with yet. Take down how it stands now, or have another draft of the same kind of unit.",
+    nothing_to_compare: "There is nothing to compare with yet. Take down how it stands now, or have another draft of your own unit.",
     change: |it| match it {
         Change::Worse => "Worse",
         Change::Better => "Better",
@@ -994,10 +1115,10 @@ static EN: Words = Words {
     },
     same_count: |it| format!("The same: {it}."),
     changed: |label, was, is| format!("{label}: {was} → {is}"),
-    counted_label: "Counts",
     nothing_said: "nothing",
     same_answers: |was, is| format!("The answers are the same; the day ({was}, {is}), the year or the edition differs."),
     and: ", ",
     or: " or ",
     stop: "; ",
+    space: " ",
 };

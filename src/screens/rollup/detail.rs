@@ -27,6 +27,7 @@ pub fn detail(desk: Desk) -> AnyView {
 
 fn shown(desk: Desk, it: File) -> AnyView {
     let words = desk.words;
+    let notices: Vec<AnyView> = it.notices.iter().map(|it| view! { <p class="note">{it.clone()}</p> }.into_any()).collect();
     let problems: Vec<AnyView> = it.problems.iter().map(|it| view! { <li>{it.clone()}</li> }.into_any()).collect();
     let problems = (!problems.is_empty()).then(|| view! { <div class="note"><p>{words.file_problems}</p><ul>{problems}</ul></div> });
     let lines: Vec<AnyView> = it
@@ -52,6 +53,7 @@ fn shown(desk: Desk, it: File) -> AnyView {
         <section class="file not-on-paper">
             <h2 id="rollup-file" tabindex="-1">{it.name.clone()}</h2>
             <p class="help">{(words.file_about)(&it.file, &it.saved_at, &it.edition)}</p>
+            {notices}
             {problems}
             <div class="scrolls" tabindex="0" role="region" aria-label=it.name.clone()>
                 <table class="lines"><tbody>{lines}</tbody></table>

@@ -98,6 +98,7 @@ fn said(desk: Desk, it: &Taken) -> AnyView {
         {refused}
         {named(words.same, &it.same)}
         {named(words.another, &it.another)}
+        {named(words.were_edited, &it.edited)}
     }
     .into_any()
 }

@@ -2,13 +2,14 @@
 //! screen shows a part of it and asks.
 
 mod detail;
+mod fill;
 mod hand_in;
 mod lists;
 mod table;
 mod words;
 
 use leptos::prelude::*;
-use rollup::message::{Ask, Kept, Looking, Said, View};
+use rollup::message::{Ask, Kept, Looking, Named, Said, View};
 use rollup::received::Level;
 
 use crate::app::use_route;
@@ -49,7 +50,7 @@ impl Desk {
                 let _ = self.progress.try_set(None);
                 let _ = self.failed.try_set(why);
             }
-            Said::File(_) | Said::Paper(_) => {}
+            Said::File(_) | Said::Units(_) | Said::Paper(_) => {}
         });
     }
 
@@ -68,7 +69,20 @@ impl Desk {
             Said::Failed(why) => {
                 let _ = self.failed.try_set(why);
             }
-            Said::Progress(..) | Said::View(_) | Said::Paper(_) => {}
+            Said::Progress(..) | Said::View(_) | Said::Units(_) | Said::Paper(_) => {}
+        });
+    }
+
+    /// Asks for the units behind an indicator's counts.
+    fn units_of(self, indicator: String, named: RwSignal<Vec<Named>>) {
+        ask(Ask::Units(self.level, self.looking.get_untracked(), indicator), None, move |said, _| match said {
+            Said::Units(all) => {
+                let _ = named.try_set(all);
+            }
+            Said::Failed(why) => {
+                let _ = self.failed.try_set(why);
+            }
+            Said::Progress(..) | Said::View(_) | Said::File(_) | Said::Paper(_) => {}
         });
     }
 }
@@ -108,6 +122,7 @@ pub fn Screen() -> impl IntoView {
             view! {
                 {table::conflicts(desk)}
                 {table::computed(desk)}
+                {(level == Level::Township).then(|| fill::fill(desk))}
                 {table::units(desk)}
                 {detail::detail(desk)}
                 {table::indicators(desk)}

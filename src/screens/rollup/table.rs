@@ -1,8 +1,10 @@
 //! The table: what has to be settled, what fills itself, the units in the order of their names, and indicator by indicator.
 
 use leptos::prelude::*;
+use leptos::web_sys;
 use policy::assessment::Standing;
-use rollup::message::{Ask, Computed, Conflict, IndicatorRow, Row};
+use rollup::message::{Ask, Computed, Conflict, Data, IndicatorRow, Named, Row};
+use wasm_bindgen::JsCast;
 
 use crate::screens::rollup::Desk;
 
@@ -35,7 +37,8 @@ fn conflict(desk: Desk, at: usize, it: &Conflict) -> AnyView {
         .map(|file| {
             let (id, to_remove) = (file.id.clone(), file.id.clone());
             let (met, of) = file.met;
-            let about = [file.file.clone(), file.period.clone(), (words.saved)(&file.saved_at), (words.met_of)(met, of)];
+            let edited = if file.edited { words.edited.to_owned() } else { String::new() };
+            let about = [file.file.clone(), file.period.clone(), (words.saved)(&file.saved_at), (words.met_of)(met, of), edited];
             let about = about.iter().filter(|it| !it.is_empty()).cloned().collect::<Vec<_>>().join(" · ");
             let choose = move |_| {
                 let id = id.clone();
@@ -77,13 +80,17 @@ fn one_computed(desk: Desk, it: &Computed) -> AnyView {
     let words = desk.words;
     let verdict = (!it.verdict.is_empty()).then(|| view! { <p>{it.verdict.clone()}</p> });
     let link = (!it.link.is_empty()).then(|| view! { <p class="not-on-paper"><a href=it.link.clone()>{words.to_tool}</a></p> });
+    let from = (!it.from.units.is_empty()).then(|| {
+        view! { <details class="not-on-paper"><summary>{words.from}</summary>{named(desk, &it.from)}</details> }
+    });
     view! {
         <div>
             <dt><span class="number">{it.provision.clone()}</span>" "{it.label.clone()}</dt>
             <dd>
-                <p><output class="big number">{it.value.clone()}</output>" "<span class="mark">{words.by_itself}</span></p>
+                <p><output class="big number">{it.value.clone()}</output>" "<span class="by-itself">{words.by_itself}</span></p>
                 <p class="help">{it.how.clone()}</p>
                 {verdict}
+                {from}
                 {link}
             </dd>
         </div>
@@ -156,7 +163,12 @@ fn row(desk: Desk, it: &Row) -> AnyView {
         it.waits.then(|| words.waits.to_owned()),
         (0 < it.occurred).then(|| (words.occurred)(it.occurred)),
         it.units.map(|(here, of)| (words.villages)(here, of)),
-        it.other_edition.as_ref().map(|it| (words.other_edition)(it)),
+        match &it.data {
+            Data::Present => None,
+            Data::ChangedSince => Some(words.data_changed.to_owned()),
+            Data::Edition(it) => Some((words.other_edition)(it)),
+        },
+        it.edited.then(|| words.edited.to_owned()),
         (0 < it.problems).then(|| (words.problems)(it.problems)),
     ];
     let remarks = remarks.into_iter().flatten().collect::<Vec<_>>().join(words.and);
@@ -199,8 +211,43 @@ pub fn indicators(desk: Desk) -> AnyView {
 fn indicator(desk: Desk, it: &IndicatorRow) -> AnyView {
     let words = desk.words;
     let cells: Vec<AnyView> = it.counts.iter().map(|it| view! { <td class="figure">{*it}</td> }.into_any()).collect();
-    let short: Vec<AnyView> = it
-        .short
+    // Asked for when somebody opens it: of thousands of units nobody looks at all.
+    let behind = RwSignal::new(Vec::<Named>::new());
+    let id = it.id.clone();
+    let toggled = move |event: leptos::ev::Event| {
+        let open = event.target().and_then(|it| it.dyn_into::<web_sys::Element>().ok()).is_some_and(|it| it.has_attribute("open"));
+        if open {
+            desk.units_of(id.clone(), behind);
+        }
+    };
+    let drawn = move || {
+        let all = behind.get();
+        let each = Standing::ALL
+            .iter()
+            .zip(&all)
+            .filter(|it| !it.1.units.is_empty())
+            .map(|(standing, units)| view! { <dt>{(words.standing)(*standing)}</dt><dd>{named(desk, units)}</dd> }.into_any());
+        view! { <dl class="behind">{each.collect::<Vec<_>>()}</dl> }
+    };
+    view! {
+        <tr>
+            <th scope="row">
+                <span class="number">{it.provision.clone()}</span>
+                " "
+                {it.question.clone()}
+                <details class="not-on-paper" on:toggle=toggled><summary>{words.behind}</summary>{drawn}</details>
+            </th>
+            {cells}
+        </tr>
+    }
+    .into_any()
+}
+
+/// Units, each a button that opens its file.
+fn named(desk: Desk, those: &Named) -> AnyView {
+    let words = desk.words;
+    let each: Vec<AnyView> = those
+        .units
         .iter()
         .map(|(name, id)| {
             let id = id.clone();
@@ -208,15 +255,6 @@ fn indicator(desk: Desk, it: &IndicatorRow) -> AnyView {
                 .into_any()
         })
         .collect();
-    let more = (0 < it.more).then(|| view! { <li>{(words.more)(it.more)}</li> });
-    let short = (!short.is_empty()).then(|| {
-        view! { <details class="not-on-paper"><summary>{words.short}</summary><ul class="names">{short}{more}</ul></details> }
-    });
-    view! {
-        <tr>
-            <th scope="row"><span class="number">{it.provision.clone()}</span>" "{it.question.clone()}{short}</th>
-            {cells}
-        </tr>
-    }
-    .into_any()
+    let more = (0 < those.more).then(|| view! { <li>{(words.more)(those.more)}</li> });
+    view! { <ul class="names">{each}{more}</ul> }.into_any()
 }

@@ -100,6 +100,36 @@ pub struct Words {
     pub alphabetical: &'static str,
     /// How many were made with other data.
     pub other_data: fn(u32) -> String,
+    /// Made with the present edition, before its data changed.
+    pub data_changed: &'static str,
+    /// Changed outside this product.
+    pub edited: &'static str,
+    /// Names those that were.
+    pub were_edited: &'static str,
+    /// Over the files that a figure comes from.
+    pub from: &'static str,
+    /// Over filling in.
+    pub fill: &'static str,
+    /// What it does.
+    pub fill_help: &'static str,
+    /// These are not filled in.
+    pub fill_not: fn(&str) -> String,
+    /// There is no draft to fill in.
+    pub fill_none: &'static str,
+    /// Leads to the drafts.
+    pub fill_to_drafts: &'static str,
+    /// Nothing would change.
+    pub fill_same: &'static str,
+    /// What would change.
+    pub fill_would: &'static str,
+    /// Does it.
+    pub fill_yes: &'static str,
+    /// The figures stay, and are confirmed.
+    pub fill_confirms: &'static str,
+    /// No answer.
+    pub nothing_said: &'static str,
+    /// Between sentences.
+    pub stop: &'static str,
     /// Chooses the year.
     pub year: &'static str,
     /// Looks for a name.
@@ -130,8 +160,8 @@ pub struct Words {
     pub indicators_help: &'static str,
     /// The column of the questions.
     pub question: &'static str,
-    /// Opens the units that fall short.
-    pub short: &'static str,
+    /// Opens the units behind the counts.
+    pub behind: &'static str,
     /// So many more.
     pub more: fn(u32) -> String,
     /// What the papers are made of.
@@ -217,13 +247,13 @@ static ZH: Words = Words {
     missing: |count| format!("名单上还没有收到的（{count}）"),
     unlisted: |count| format!("收到了、但不在名单上的（{count}）"),
     conflicts: |count| format!("要选哪份算数（{count}）"),
-    conflicts_help: "同一单位、同一年份有几份内容不同的文件。选定之前都不计入；选错了可以再改。",
+    conflicts_help: "同一单位、同一年份有几份内容不同的文件，或者文件在本工具之外改过。选定之前都不计入；选错了可以再改。",
     waits: "待选",
     saved: |at| if at.is_empty() { String::new() } else { format!("保存于{}", at.replace('T', " ").trim_end_matches('Z')) },
     met_of: |met, of| format!("符合{met}/适用{of}"),
     remove: "移出这份",
     computed: "自动算出的几个数",
-    computed_help: "由收到的文件算出，只算到已收到的；填进乡镇自查时请核对。",
+    computed_help: "由收到的文件算出，只算到已收到、已选定的。",
     by_itself: "自动算出",
     to_tool: "带着这些数去测算",
     units: |it| match it {
@@ -232,7 +262,22 @@ static ZH: Words = Words {
     },
     counted: |counted, files| format!("计入{counted}个单位，共收{files}份文件。"),
     alphabetical: "按名称的拼音排列，不是名次。",
-    other_data: |count| format!("其中{count}份按另一版数据填写，能对上的都已计入，表里标出了版本。"),
+    other_data: |count| format!("其中{count}份按另一版数据，或者在数据改动以前填写；能对上的都已计入，表里标明了是哪些。"),
+    data_changed: "数据改动前填的，请对方打开看一遍",
+    edited: "在本工具之外改过",
+    were_edited: "在本工具之外改过、请在下面说算不算数的：",
+    from: "来自这些文件",
+    fill: "填进本乡镇自己的草稿",
+    fill_help: "只有点了“填进去”才会填，填的地方标明是自动算出的；自己再改，标记就去掉。",
+    fill_not: |it| format!("{it}还算不全（有单位没有收到、待选，或者没有填数），先不填。"),
+    fill_none: "这台设备上没有本乡镇这一年的草稿：先在上面填好本乡镇的名称，再新建一份同名、同年份的草稿。",
+    fill_to_drafts: "去新建",
+    fill_same: "已经和算出的一样。",
+    fill_would: "会填进这些",
+    fill_yes: "填进去",
+    fill_confirms: "数不变，标上是自动算出的",
+    nothing_said: "没有填",
+    stop: "；",
     year: "年份",
     find: "找名称",
     unit: "单位",
@@ -242,22 +287,22 @@ static ZH: Words = Words {
         Standing::Partly => "部分符合",
         Standing::NotMet => "不符合",
         Standing::NotApplicable => "不适用",
-        Standing::NotSure => "说不准",
+        Standing::NotSure => "不清楚",
         Standing::NotAnswered => "未填",
     },
     occurred: |count| format!("出现文件所列情形{count}项"),
     villages: |here, of| {
         if of == 0 { format!("含{here}个村（社区）") } else { format!("含{here}个村（社区），名单上{of}个") }
     },
-    other_edition: |it| format!("数据版本{it}"),
+    other_edition: |it| format!("按数据版本{it}填的"),
     problems: |count| format!("有{count}处没读进来"),
     before: "上一页",
     after: "下一页",
     page_of: |page, pages, units| format!("第{page}页，共{pages}页，{units}个单位"),
     indicators: "逐条看",
-    indicators_help: "每一条有多少个单位是什么情况。点开能看到没有做到的单位，再点名称就是它交来的文件。",
+    indicators_help: "每一条有多少个单位是什么情况。点开能看到各是哪些单位，再点名称就是它交来的文件。",
     question: "问题",
-    short: "没有做到或部分做到的单位",
+    behind: "各是哪些单位",
     more: |count| format!("还有{count}个"),
     papers_help: |it| match it {
         Level::Township => {
@@ -331,13 +376,13 @@ static EN: Words = Words {
     missing: |count| format!("On the list, not received ({count})"),
     unlisted: |count| format!("Received, not on the list ({count})"),
     conflicts: |count| format!("Say which file counts ({count})"),
-    conflicts_help: "There are several different files of the same unit and year. None of them counts until you choose; you can change it later.",
+    conflicts_help: "There are several different files of the same unit and year, or a file was changed outside this tool. None of them counts until you choose; you can change it later.",
     waits: "to be chosen",
     saved: |at| if at.is_empty() { String::new() } else { format!("saved {}", at.replace('T', " ").trim_end_matches('Z')) },
     met_of: |met, of| format!("{met} met of {of} that apply"),
     remove: "Take this file out",
     computed: "What fills itself",
-    computed_help: "Computed from the files received, and from no others. Check the figures when you enter them in the township's own self-assessment.",
+    computed_help: "Computed from the files received and settled, and from no others.",
     by_itself: "computed",
     to_tool: "Open the tool with these figures",
     units: |it| match it {
@@ -346,7 +391,28 @@ static EN: Words = Words {
     },
     counted: |counted, files| format!("{counted} units count; {files} files are here."),
     alphabetical: "In the order of their names, which is no ranking.",
-    other_data: |count| format!("{count} of them were made with other data. What still fits counts; the edition is shown."),
+    other_data: |count| {
+        format!(
+            "{count} of them were made with another edition, or before the data changed. What still fits counts; the table says which they are."
+        )
+    },
+    data_changed: "made before the data changed; have it looked over",
+    edited: "changed outside this tool",
+    were_edited: "Changed outside this tool; say below whether they count: ",
+    from: "From these files",
+    fill: "Fill them into your township's own draft",
+    fill_help: "Nothing is filled in until you press the button. What is filled in is marked as computed; once you change it yourself, the mark goes.",
+    fill_not: |it| {
+        format!("Not complete yet, so not filled in: {it} (a unit has not handed in or waits to be settled, or gave no figures).")
+    },
+    fill_none: "There is no draft of your township for this year on this device: enter its name above, then begin a draft with the same name and year.",
+    fill_to_drafts: "Begin one",
+    fill_same: "as computed already.",
+    fill_would: "this would be filled in",
+    fill_yes: "Fill it in",
+    fill_confirms: "the figures stay and are marked as computed",
+    nothing_said: "nothing",
+    stop: "; ",
     year: "Year",
     find: "Find a name",
     unit: "Unit",
@@ -361,15 +427,15 @@ static EN: Words = Words {
     },
     occurred: |count| format!("cases named in the document: {count}"),
     villages: |here, of| if of == 0 { format!("{here} villages") } else { format!("{here} villages of {of} listed") },
-    other_edition: |it| format!("edition {it}"),
+    other_edition: |it| format!("made with edition {it}"),
     problems: |count| format!("{count} things could not be read"),
     before: "Previous page",
     after: "Next page",
     page_of: |page, pages, units| format!("Page {page} of {pages}, {units} units"),
     indicators: "Point by point",
-    indicators_help: "How many units stand how. Open a row to see those that fall short; a name leads to the file it handed in.",
+    indicators_help: "How many units stand how. Open a row to see which; a name leads to the file it handed in.",
     question: "Question",
-    short: "Units that fall short",
+    behind: "Which units",
     more: |count| format!("and {count} more"),
     papers_help: |it| match it {
         Level::Township => {

@@ -6,6 +6,7 @@
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "a test runner speaks to the terminal")]
 
 mod app;
+mod assess;
 mod journeys;
 mod page;
 mod papers;
@@ -35,8 +36,8 @@ pub struct Test {
 type Running<'a> = Pin<Box<dyn Future<Output = Result<(), String>> + 'a>>;
 
 /// The tests, a list a file. What was asked of other hosts is looked at after the last.
-const TESTS: [&[Test]; 8] =
-    [sweep::TESTS, journeys::TESTS, app::TESTS, profile::TESTS, present::TESTS, papers::TESTS, parts::TESTS, tools::TESTS];
+const TESTS: [&[Test]; 9] =
+    [sweep::TESTS, journeys::TESTS, assess::TESTS, app::TESTS, profile::TESTS, present::TESTS, papers::TESTS, parts::TESTS, tools::TESTS];
 
 fn main() -> ExitCode {
     let mut words: Vec<String> = std::env::args().skip(1).collect();
