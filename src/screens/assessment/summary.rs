@@ -192,7 +192,7 @@ fn gap(desk: Desk, form: Form, it: &Shortfall) -> Vec<String> {
 
 /// The same beside its reasons, without what they say already.
 fn short_of(desk: Desk, form: Form, at: usize) -> Vec<String> {
-    shortfall(desk, at).map(|it| missing(desk, form, &it)).unwrap_or_default()
+    shortfall(desk, at).map(|it| missing(desk, form, &Shortfall { counted: None, ..it })).unwrap_or_default()
 }
 
 fn parts_found(why: &Why) -> Option<PartsFound> {

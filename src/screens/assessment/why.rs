@@ -2,10 +2,10 @@
 
 use leptos::prelude::*;
 use policy::assessment::{Counted, Judged, PartsFound, Why, tool_of};
-use policy::changes::{Change, How, To, changes};
+use policy::changes::{Change, How, changes};
 use policy::day::Day;
 use policy::decide::{Finding, Outcome, situation};
-use policy::explain::{Explainer, answer_in_words, plain, unit_word};
+use policy::explain::{Explainer, plain, unit_word};
 use policy::facts::{Answer, Facts, Value};
 use policy::number::Decimal;
 use policy::pack::{Indicator, Parts, SettledBy, Wanted};
@@ -77,8 +77,8 @@ pub fn with_parts(form: Form, found: Option<&PartsFound>) -> Facts {
     facts
 }
 
-/// What would close the gap by what somebody can do, in sentences with the distance: so many yuan, days or villages. Nothing
-/// where nobody can do anything about it, or no tool decides.
+/// What would close the gap by what somebody can do, in sentences: so many yuan, days or villages more. Nothing where nobody
+/// can do anything about it, or no tool decides.
 pub fn way(form: Form, found: Option<&PartsFound>, day: Day, language: Language) -> Vec<String> {
     let pack = pack::pack();
     let Some(tool) = tool_of(pack, form.indicator) else { return Vec::new() };
@@ -89,25 +89,7 @@ pub fn way(form: Form, found: Option<&PartsFound>, day: Day, language: Language)
     // What an organisation has to decide besides is told among the reasons.
     let acts = |it: &&Change| it.how == How::Act;
     let Some(set) = all.iter().find(|it| !it.is_fixed() && it.changes.iter().any(|it| acts(&it))) else { return Vec::new() };
-    let one = |change: &Change| {
-        let said = plain(&explainer.change(change));
-        match distance(&facts, change, language) {
-            Some(gap) => (words(language).labelled)(&said, &gap),
-            None => said,
-        }
-    };
-    set.changes.iter().filter(acts).map(one).collect()
-}
-
-/// How far a number is from the nearest one that serves.
-fn distance(facts: &Facts, change: &Change, language: Language) -> Option<String> {
-    let (To::Number(..), Answer::Given(Value::Number(to))) = (change.to, change.answer) else { return None };
-    let Answer::Given(Value::Number(now)) = facts.get(change.fact) else { return None };
-    let fact = pack::pack().facts.get(usize::from(change.fact.0))?;
-    let gap = to.ten_thousandths().checked_sub(now.ten_thousandths())?;
-    let size = Answer::Given(Value::Number(Decimal::from_ten_thousandths(gap.checked_abs()?)));
-    let size = answer_in_words(fact, size, language);
-    Some(if 0 < gap { (words(language).to_gain)(&size) } else { (words(language).to_lose)(&size) })
+    set.changes.iter().filter(acts).map(|it| plain(&explainer.change(it))).collect()
 }
 
 /// The counts in a sentence, as far as they are given.

@@ -347,10 +347,6 @@ pub struct Words {
     pub counts: fn(Wanted, Option<u32>, Option<u32>, &str) -> String,
     /// How many it is not so with, or is so with where none is wanted.
     pub counted_short: fn(Wanted, u32, &str) -> String,
-    /// So much more is needed.
-    pub to_gain: fn(&str) -> String,
-    /// So much less is needed.
-    pub to_lose: fn(&str) -> String,
     /// A roll-up filled it in, on a day.
     pub computed: fn(&str) -> String,
     /// What everything that is not sure can change: met now, at most, of those that apply, cases that may have occurred.
@@ -693,8 +689,6 @@ static ZH: Words = Words {
         Wanted::All => format!("还有{number}{unit}没有做到。"),
         Wanted::None => format!("出现情形的有{number}{unit}。"),
     },
-    to_gain: |it| format!("还差{it}"),
-    to_lose: |it| format!("要减{it}"),
     computed: |day| format!("这里的数是{day}由各村汇总自动算出、填进来的。改动以后就不再这样标。"),
     unsure_range: |met, most, of, could_occur| {
         let occur = if could_occur == 0 { String::new() } else { format!("其中{could_occur}项还可能出现文件所列情形。") };
@@ -1019,8 +1013,6 @@ static EN: Words = Words {
         Wanted::All => format!("Still to be put right: {number}."),
         Wanted::None => format!("The case has occurred in {number}."),
     },
-    to_gain: |it| format!("{it} more"),
-    to_lose: |it| format!("{it} less"),
     computed: |day| {
         format!("These figures were computed from the villages' files and filled in on {day}. Once you change them, they are yours.")
     },

@@ -178,7 +178,7 @@ async fn plan(page: &Page) -> Result<(), String> {
 async fn next_steps(page: &Page) -> Result<(), String> {
     open(page, &village("示例·石桥村（虚构）", 8_000), "summary").await?;
     page.reads("文件所列情形已经出现").await?;
-    page.reads("还差2,000.01元").await?;
+    page.reads("增加2,000.01元").await?;
     open(page, &township(), "summary").await?;
     page.reads("还差的人数：1人").await?;
     page.reads("至少还要补的人数：1名").await?;
