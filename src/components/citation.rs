@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use policy::pack::ProvisionId;
 
+use crate::components::figure::running;
 use crate::language::words::words;
 use crate::language::{language, said};
 use crate::route::Route;
@@ -26,7 +27,7 @@ pub fn Citation(
                     <span class="what">{words.in_the_document}</span>
                     <q lang="zh-CN">{found.key_phrase.as_str()}</q>
                 </p>
-                <p>{text}</p>
+                <p>{running(text, &[provision])}</p>
                 <p><a href=to.clone()>{words.open_provision}</a></p>
             }
         })

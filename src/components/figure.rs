@@ -1,8 +1,9 @@
 //! Figures of the document: each one a button that says which parameter it is, where it stands, and in what words.
 
+use catalogue::figures;
 use leptos::prelude::*;
 use policy::explain::{Piece, figure_in_words};
-use policy::pack::ParameterId;
+use policy::pack::{ParameterId, ProvisionId};
 
 use crate::language::words::words as frame;
 use crate::language::{language, said};
@@ -19,6 +20,31 @@ pub fn sentence(pieces: Vec<Piece>) -> AnyView {
             Piece::Figure(it, parameter) => button(it, parameter, opened),
         })
         .collect();
+    with_origin(each, opened)
+}
+
+/// A text of the pack that is about some provisions: each of their figures in it opens its origin, and each provision that it
+/// names is a link.
+pub fn running(text: &str, of: &[ProvisionId]) -> AnyView {
+    let pieces = figures::pieces(pack::pack(), text, of, language());
+    if let [figures::Piece::Plain(it)] = pieces.as_slice() {
+        return (*it).to_owned().into_any();
+    }
+    let opened = RwSignal::new(None::<ParameterId>);
+    let each: Vec<AnyView> = pieces
+        .into_iter()
+        .map(|it| match it {
+            figures::Piece::Plain(it) => it.to_owned().into_any(),
+            figures::Piece::Figure(it, parameter) => button(it.to_owned(), parameter, opened),
+            figures::Piece::Provision(it, id) => {
+                view! { <a href=Route::Measure(id.measure, Some(id.item)).to_string()>{it.to_owned()}</a> }.into_any()
+            }
+        })
+        .collect();
+    with_origin(each, opened)
+}
+
+fn with_origin(each: Vec<AnyView>, opened: RwSignal<Option<ParameterId>>) -> AnyView {
     view! {
         <span class="sentence">{each}</span>
         <span class="origin-place" role="status">{move || opened.get().map(origin)}</span>
@@ -31,14 +57,15 @@ pub fn figure(text: String, parameter: ParameterId) -> AnyView {
     sentence(vec![Piece::Figure(text, parameter)])
 }
 
-fn button(text: String, parameter: ParameterId, opened: RwSignal<Option<ParameterId>>) -> AnyView {
+/// The button of a figure, which opens and closes its origin: [`origin`] is to stand near it.
+pub fn button(text: String, parameter: ParameterId, opened: RwSignal<Option<ParameterId>>) -> AnyView {
     let open = move || opened.get() == Some(parameter);
     let toggle = move |_| opened.update(|it| *it = if *it == Some(parameter) { None } else { Some(parameter) });
     view! { <button type="button" class="figure" aria-expanded=move || open().to_string() on:click=toggle>{text}</button> }.into_any()
 }
 
 /// Where the document gives a figure: which one it is, its words, and the provision.
-fn origin(parameter: ParameterId) -> Option<AnyView> {
+pub fn origin(parameter: ParameterId) -> Option<AnyView> {
     let found = pack::pack().parameters.get(usize::from(parameter.0))?;
     let provision = pack::pack().provision(found.provision)?;
     let to = Route::Measure(found.provision.measure, Some(found.provision.item)).to_string();

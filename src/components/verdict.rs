@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use policy::decide::Verdict;
-pub use policy::explain::Matter;
+use policy::explain::Matter;
 use policy::text::Language;
 
 use crate::language::language;

@@ -3,15 +3,14 @@
 use std::collections::BTreeMap;
 
 use entry::Entry;
-use entry::date::Dated;
 use gloo_storage::{LocalStorage, Storage};
 use policy::day::Day;
 use policy::facts::Facts;
-use policy::pack::{Fact, FactId, Pack, Tool};
+use policy::pack::{Fact, Pack, Tool};
 use policy::rule::Chosen;
 use serde::{Deserialize, Serialize};
 
-use crate::drafts::{PREFIX, is_available};
+use crate::drafts::{PREFIX, asked, is_available};
 
 /// The form of what is kept; a later one is not read, and not overwritten until something is entered.
 const SCHEMA: u8 = 1;
@@ -66,14 +65,7 @@ impl Inputs {
     /// The answers and the day, as far as they can be read; the day is `today` where none was chosen. Nothing while something
     /// in the form must be put right.
     pub fn answers(&self, pack: &Pack, tool: &Tool, today: Day) -> Option<(Facts, Day)> {
-        let entry = |id: FactId| pack.facts.get(usize::from(id.0)).and_then(|it| self.entry(it)).cloned().unwrap_or_default();
-        let filled = entry::form::read(pack, tool, entry);
-        let day = match self.as_of.as_ref().map(Entry::dated) {
-            None => today,
-            Some(Ok(Dated::Day(day))) => day,
-            Some(Ok(Dated::Month(_)) | Err(_)) => return None,
-        };
-        (!filled.is_refused()).then_some((filled.facts, day))
+        asked(pack, tool, |it| self.entry(it), self.as_of(), today)
     }
 
     /// The readings chosen, as far as the tool still has them.

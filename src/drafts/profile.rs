@@ -3,14 +3,13 @@
 use std::collections::BTreeMap;
 
 use entry::Entry;
-use entry::date::Dated;
 use gloo_storage::{LocalStorage, Storage};
 use policy::day::Day;
-use policy::pack::{Fact, FactId, Pack, Tool};
+use policy::pack::{Fact, Pack, Tool};
 use policy::profile::Profile;
 use serde::{Deserialize, Serialize};
 
-use crate::drafts::{PREFIX, is_available};
+use crate::drafts::{PREFIX, asked, is_available};
 
 /// The form of what is kept; a later one is not read.
 const SCHEMA: u8 = 1;
@@ -85,21 +84,14 @@ impl Kept {
     /// The profile as far as one tool asks it, for `today` where no day was chosen. Nothing while something that it asks must
     /// be put right.
     pub fn profile(&self, pack: &Pack, tool: &Tool, today: Day) -> Option<Profile> {
-        let entry = |id: FactId| pack.facts.get(usize::from(id.0)).and_then(|it| self.entry(it)).cloned().unwrap_or_default();
-        let filled = entry::form::read(pack, tool, entry);
-        let day = match self.as_of.as_ref().map(Entry::dated) {
-            None => today,
-            Some(Ok(Dated::Day(day))) => day,
-            Some(Ok(Dated::Month(_)) | Err(_)) => return None,
-        };
+        let (facts, day) = asked(pack, tool, |it| self.entry(it), self.as_of(), today)?;
         let choice = |(id, choice): (&String, &String)| {
             let reading = pack.tools.iter().flat_map(|it| &it.readings).find(|it| it.id == *id)?;
             let at = reading.choices.iter().position(|it| it.id == *choice)?;
             Some((id.clone(), u8::try_from(at).ok()?))
         };
         let readings = self.readings.iter().filter_map(choice).collect();
-        let known = Profile { post: self.post(pack), facts: filled.facts.clone(), readings, ..Profile::new(day) };
-        (!filled.is_refused()).then_some(known)
+        Some(Profile { post: self.post(pack), facts, readings, ..Profile::new(day) })
     }
 
     /// By reading, the choice that is not the default.

@@ -5,7 +5,7 @@
 //! ([`pattern`]), and how the hits are ranked ([`index`]).
 //!
 //! Beside it: which provisions a reader wants to see ([`filter`]), what uses a provision and how far the product goes
-//! with it ([`uses`]), and which terms stand in a text ([`terms`]).
+//! with it ([`uses`]), which terms stand in a text ([`terms`]), and which figures of the document ([`figures`]).
 
 pub mod entry;
 pub mod fold;
@@ -15,3 +15,4 @@ pub mod index;
 pub mod filter;
 pub mod uses;
 pub mod terms;
+pub mod figures;

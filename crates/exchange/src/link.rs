@@ -2,7 +2,7 @@
 //!
 //! `a&T=secondment&E=2020.1&D=2020-12-31&R.six_months=both_ends_counted&from=2020-03-01&Z`: a version letter, then pairs, then an
 //! end mark, so that a link cut short by a messenger is noticed. Only letters, digits and `-._~=&`, which no messenger breaks.
-//! A partial state is a valid link. Sensitive facts and names are in none: there is no place for them.
+//! `id=_` says of a fact that it was asked and is not known. A partial state is a valid link. Sensitive facts and names are in none: there is no place for them.
 
 use std::collections::BTreeMap;
 
@@ -26,6 +26,9 @@ const END: &str = "Z";
 /// Stands where a profile does not say who it is.
 const NOBODY: &str = "1";
 
+/// Stands for an answer that is not known: 不清楚 was chosen. No fact has such an answer or choice.
+const NOT_KNOWN: &str = "_";
+
 /// What a link is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Subject {
@@ -47,6 +50,8 @@ pub struct Scenario {
     pub readings: BTreeMap<String, String>,
     /// The facts.
     pub facts: Facts,
+    /// The facts that are not known, and are not to be asked again; in the order of the pack.
+    pub unsure: Vec<FactId>,
 }
 
 /// What was read, and what was left out.
@@ -58,7 +63,7 @@ pub struct Read {
     pub problems: Vec<Problem>,
 }
 
-/// The scenario as text. What is open, sensitive, not asked by the subject, or the default is left out.
+/// The scenario as text. What is open without having been said to be unknown, sensitive, not asked by the subject, or the default is left out.
 pub fn write(pack: &Pack, scenario: &Scenario) -> String {
     let mut text = VERSION.to_owned();
     let mut pair = |key: &str, value: &str| {
@@ -84,9 +89,11 @@ pub fn write(pack: &Pack, scenario: &Scenario) -> String {
         }
     }
     for id in asked(pack, scenario.subject) {
-        let written = fact(pack, id).filter(|it| !it.sensitive).and_then(|it| Some((it, facts::write(it, scenario.facts.get(id))?)));
-        if let Some((fact, value)) = written {
-            pair(&fact.id, &value);
+        let Some(fact) = fact(pack, id).filter(|it| !it.sensitive) else { continue };
+        match facts::write(fact, scenario.facts.get(id)) {
+            Some(value) => pair(&fact.id, &value),
+            None if scenario.unsure.contains(&id) => pair(&fact.id, NOT_KNOWN),
+            None => {}
         }
     }
     text.push('&');
@@ -121,7 +128,7 @@ pub fn read(pack: &Pack, text: &str) -> Result<Read, Problem> {
         }
     }
     let subject = subject(pack, &items, &mut problems)?;
-    let mut scenario = Scenario { subject, as_of: None, readings: BTreeMap::new(), facts: Facts::new() };
+    let mut scenario = Scenario { subject, as_of: None, readings: BTreeMap::new(), facts: Facts::new(), unsure: Vec::new() };
     let asked = asked(pack, subject);
     let mut seen: Vec<&str> = Vec::new();
     for item in items {
@@ -147,12 +154,14 @@ pub fn read(pack: &Pack, text: &str) -> Result<Read, Problem> {
                     None => problems.push(Problem::UnknownReading(format!("{reading}={value}"))),
                 },
                 None => match one_fact(pack, &asked, key, value) {
-                    Ok((id, answer)) => scenario.facts.set(id, answer),
+                    Ok((id, Some(answer))) => scenario.facts.set(id, answer),
+                    Ok((id, None)) => scenario.unsure.push(id),
                     Err(problem) => problems.push(problem),
                 },
             },
         }
     }
+    scenario.unsure.sort_unstable();
     Ok(Read { scenario, problems })
 }
 
@@ -209,12 +218,13 @@ fn who(pack: &Pack, written: &str, problems: &mut Vec<Problem>) -> Option<u8> {
     at
 }
 
-fn one_fact(pack: &Pack, asked: &[FactId], id: &str, value: &str) -> Result<(FactId, Answer), Problem> {
+/// The answer to a fact; nothing where it is said not to be known.
+fn one_fact(pack: &Pack, asked: &[FactId], id: &str, value: &str) -> Result<(FactId, Option<Answer>), Problem> {
     let (at, fact) = pack.fact(id).filter(|it| asked.contains(&it.0)).ok_or_else(|| Problem::UnknownFact(id.to_owned()))?;
     if fact.sensitive {
         return Err(Problem::Sensitive(id.to_owned()));
     }
-    Ok((at, facts::read(fact, value)?))
+    Ok((at, if value == NOT_KNOWN { None } else { Some(facts::read(fact, value)?) }))
 }
 
 fn fact(pack: &Pack, id: FactId) -> Option<&Fact> {

@@ -46,10 +46,11 @@ fn ids_and_figures_are_fit_for_a_link() {
 fn nothing_entered_is_a_valid_link() {
     for at in 0..pack().tools.len() {
         let subject = Subject::Tool(ToolId(u16::try_from(at).unwrap()));
-        let scenario = Scenario { subject, as_of: None, readings: Default::default(), facts: Facts::new() };
+        let scenario = Scenario { subject, as_of: None, readings: Default::default(), facts: Facts::new(), unsure: Vec::new() };
         assert_eq!(opened(&write(pack(), &scenario)), Read { scenario, problems: Vec::new() });
     }
-    let scenario = Scenario { subject: Subject::Profile(None), as_of: None, readings: Default::default(), facts: Facts::new() };
+    let scenario =
+        Scenario { subject: Subject::Profile(None), as_of: None, readings: Default::default(), facts: Facts::new(), unsure: Vec::new() };
     assert_eq!(write(pack(), &scenario), "a&P=1&E=2020.1&Z");
     assert_eq!(opened("a&P=1&E=2020.1&Z").scenario, scenario);
 }
@@ -73,6 +74,36 @@ fn the_default_reading_is_not_carried() {
     assert_eq!((read.problems.as_slice(), read.scenario.readings.len()), ([].as_slice(), 0));
     let with_default = Scenario { readings: [("six_months".to_owned(), "anniversary".to_owned())].into(), ..read.scenario };
     assert_eq!(write(pack(), &with_default), format!("{HEAD}&Z"));
+}
+
+#[test]
+fn what_is_said_not_to_be_known_is_carried_and_an_older_link_has_nothing_of_it() {
+    let unsure = |text: &str| {
+        let read = opened(text);
+        assert_eq!(read.problems, [], "{text}");
+        let ids = read.scenario.unsure.iter().map(|it| pack().facts[usize::from(it.0)].id.clone()).collect::<Vec<_>>();
+        (ids, read.scenario)
+    };
+    let text = format!("{HEAD}&approved_by=_&to=_&Z");
+    let (ids, scenario) = unsure(&text);
+    assert_eq!((ids, answered(&scenario.facts).len()), (vec!["approved_by".to_owned(), "to".to_owned()], 0));
+    assert_eq!(write(pack(), &scenario), text);
+    assert_eq!(unsure(&format!("{HEAD}&approved_by=none&Z")).0, Vec::<String>::new());
+    // An answer that is there counts.
+    let from = pack().fact("from").unwrap().0;
+    let answered = Scenario { unsure: vec![from], ..opened(&format!("{HEAD}&from=2020-03-01&Z")).scenario };
+    assert_eq!(write(pack(), &answered), format!("{HEAD}&from=2020-03-01&Z"));
+    // Nothing private, not even that it is not known.
+    let event = pack().fact("event").unwrap().0;
+    let private = Scenario {
+        subject: tool("condolence-payment"),
+        as_of: None,
+        readings: Default::default(),
+        facts: Facts::new(),
+        unsure: vec![event],
+    };
+    assert_eq!(write(pack(), &private), "a&T=condolence-payment&E=2020.1&Z");
+    notes("a&T=condolence-payment&E=2020.1&event=_&Z", Problem::Sensitive("event".to_owned()));
 }
 
 #[test]
@@ -182,7 +213,7 @@ fn sensitive_facts_go_neither_out_nor_in() {
         let value = facts::write(fact, Answer::Given(Value::Choice(0))).unwrap();
         let asking = pack().tools.iter().filter(|it| it.facts.contains(&id)).map(|it| tool(&it.id)).chain([Subject::Profile(None)]);
         for subject in asking {
-            let scenario = Scenario { subject, as_of: None, readings: Default::default(), facts: facts.clone() };
+            let scenario = Scenario { subject, as_of: None, readings: Default::default(), facts: facts.clone(), unsure: Vec::new() };
             let text = write(pack(), &scenario);
             assert!(!text.contains(&format!("&{}=", fact.id)), "{text}");
             let forged = text.replace("&Z", &format!("&{}={value}&Z", fact.id));
@@ -215,13 +246,14 @@ proptest! {
         for (at, tool) in pack().tools.iter().enumerate() {
             let facts = dice.facts(pack(), tool);
             let (as_of, readings_chosen) = ((dice.roll(4) != 0).then(|| dice.day()), dice.readings(tool));
-            let scenario = Scenario { subject: Subject::Tool(ToolId(u16::try_from(at).unwrap())), as_of, readings: readings(tool, readings_chosen), facts };
+            let scenario = Scenario { subject: Subject::Tool(ToolId(u16::try_from(at).unwrap())), as_of, readings: readings(tool, readings_chosen), unsure: dice.unsure(pack(), &facts, tool.facts.iter().copied()), facts };
             let text = write(pack(), &scenario);
             prop_assert!(is_plain(&text), "{}", text);
             let read = read(pack(), &text).expect("a link");
             prop_assert_eq!(&read.problems, &[]);
             prop_assert_eq!(answered(&read.scenario.facts), answered(&scenario.facts), "{}", text);
             prop_assert_eq!((read.scenario.subject, read.scenario.as_of), (scenario.subject, scenario.as_of));
+            prop_assert_eq!(&read.scenario.unsure, &scenario.unsure, "{}", text);
             prop_assert_eq!(chosen(tool, &read.scenario.readings), readings_chosen, "{}", text);
         }
     }
@@ -236,11 +268,14 @@ proptest! {
                 facts.set(id, answer);
             }
         }
-        let scenario = Scenario { subject: Subject::Profile(dice.post(pack())), as_of: Some(dice.day()), readings: Default::default(), facts };
+        let asked = pack().profile.sections.iter().flat_map(|it| it.facts.iter().copied());
+        let unsure = dice.unsure(pack(), &facts, asked);
+        let scenario = Scenario { subject: Subject::Profile(dice.post(pack())), as_of: Some(dice.day()), readings: Default::default(), facts, unsure };
         let read = read(pack(), &write(pack(), &scenario)).expect("a link");
         prop_assert_eq!(read.problems, &[]);
         prop_assert_eq!(answered(&read.scenario.facts), answered(&scenario.facts));
         prop_assert_eq!((read.scenario.subject, read.scenario.as_of), (scenario.subject, scenario.as_of));
+        prop_assert_eq!(read.scenario.unsure, scenario.unsure);
     }
 
     /// Two scenarios in one address come back as they were, and so they do through a messenger that encodes everything.
@@ -251,7 +286,7 @@ proptest! {
             let at = dice.roll(pack().tools.len() as u64);
             let tool = &pack().tools[usize::try_from(at).unwrap()];
             let facts = dice.facts(pack(), tool);
-            Scenario { subject: Subject::Tool(ToolId(u16::try_from(at).unwrap())), as_of: Some(dice.day()), readings: Default::default(), facts }
+            Scenario { subject: Subject::Tool(ToolId(u16::try_from(at).unwrap())), as_of: Some(dice.day()), readings: Default::default(), unsure: dice.unsure(pack(), &facts, tool.facts.iter().copied()), facts }
         };
         let (one, other) = (side(&mut dice), side(&mut dice));
         let text = pair::write(pack(), &one, &other);

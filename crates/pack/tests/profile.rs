@@ -13,7 +13,7 @@ use policy::decide::{Verdict, decide};
 use policy::facts::{Answer, Tenure, Value};
 use policy::number::Decimal;
 use policy::pack::{FactId, Group, Pack};
-use policy::profile::{Because, Next, Profile, Standing, State, review, timeline};
+use policy::profile::{Because, Next, Profile, Standing, State, only_post, review, timeline};
 use policy::rule::Chosen;
 use proptest::prelude::*;
 
@@ -39,6 +39,23 @@ fn somebody(dice: &mut Dice, pack: &Pack, as_of: Day) -> Profile {
         }
     }
     profile
+}
+
+#[test]
+fn who_somebody_is_follows_only_where_nothing_else_fits() {
+    let pack = pack();
+    let of = |answers: &[(&str, Value)]| {
+        let facts = answers.iter().map(|(id, value)| (pack.fact(id).unwrap().0, Answer::Given(*value))).collect();
+        only_post(pack, &facts).map(|it| pack.profile.posts[usize::from(it)].id.as_str())
+    };
+    let yes = Value::YesNo(true);
+    assert_eq!(of(&[("is_village_secretary", yes)]), Some("village_secretary"));
+    assert_eq!(of(&[("at_county_public_hospital", yes)]), Some("hospital_middle_manager"));
+    // A civil servant, somebody of an institution, a selected graduate: any of them may be a township cadre.
+    assert_eq!(of(&[("is_township_cadre", yes)]), None);
+    // Two posts at once fit none.
+    assert_eq!(of(&[("is_village_secretary", yes), ("at_county_public_hospital", yes)]), None);
+    assert_eq!(of(&[]), None);
 }
 
 proptest! {

@@ -6,7 +6,7 @@ use crate::changes::{ChangeSet, changes};
 use crate::complete::Completions;
 use crate::day::Day;
 use crate::decide::{Finding, Outcome, Verdict, decide, recognised, situation, verdict_on};
-use crate::facts::{Answer, Facts, Refusal};
+use crate::facts::{Answer, Facts, Refusal, Value};
 use crate::pack::{FactId, Group, Pack, Post, ProfilePage, Tool, ToolId};
 use crate::ranges::{Range, ranges};
 use crate::rule::{Chosen, Slot};
@@ -157,6 +157,16 @@ pub fn known_by(page: &ProfilePage, post: Option<&Post>, given: &Facts) -> Known
             return known;
         }
     }
+}
+
+/// Who somebody is by what is known of them: nothing where none of the posts that settle answers fits it, or more than one.
+pub fn only_post(pack: &Pack, facts: &Facts) -> Option<u8> {
+    let is_open = |it: &(FactId, Value)| facts.get(it.0) == Answer::Open;
+    let fits =
+        |post: &Post| !post.implies.is_empty() && post.implies.iter().all(|it| is_open(it) || facts.get(it.0) == Answer::Given(it.1));
+    let mut fitting = (0u8..).zip(&pack.profile.posts).filter(|it| fits(it.1));
+    let (at, post) = fitting.next()?;
+    (fitting.next().is_none() && !post.implies.iter().all(is_open)).then_some(at)
 }
 
 /// Where a tool stands for somebody.

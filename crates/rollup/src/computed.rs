@@ -161,7 +161,8 @@ fn by_tool(pack: &Pack, (id, provision): (&str, &str), given: [(&str, i64); 2], 
     let [(_, a), (_, b)] = given;
     let share = Ratio::new(i128::from(b) * 100, i128::from(a)).and_then(Ratio::to_hundredths).and_then(Ratio::to_decimal);
     it.value = share.map_or_else(|| format!("{b} / {a}"), |share| format!("{b} / {a} = {share}%"));
-    let scenario = Scenario { subject: Subject::Tool(at), as_of: Some(day), readings: Default::default(), facts: facts.clone() };
+    let scenario =
+        Scenario { subject: Subject::Tool(at), as_of: Some(day), readings: Default::default(), facts: facts.clone(), unsure: Vec::new() };
     it.link = format!("#/tools/{id}?{}", exchange::link::write(pack, &scenario));
     it.verdict = match decide(pack, tool, &facts, day, Chosen::default()) {
         Ok(finding) => {

@@ -121,6 +121,7 @@ pub fn samples(pack: &Pack, name: impl Fn(&policy::pack::Sample, &policy::pack::
                 as_of: Some(sample.as_of),
                 readings: std::collections::BTreeMap::new(),
                 facts,
+                unsure: Vec::new(),
             };
             let scenario = Scenario { name: name(sample, tool), link: link::write(pack, &scenario) };
             all.push(OfSample { scenario, sample: at, sensitive });

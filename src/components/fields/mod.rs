@@ -10,12 +10,14 @@ mod words;
 
 pub use date::date;
 
+use catalogue::figures::asked_by;
 use entry::Entry;
 use leptos::prelude::*;
 use policy::explain::unit_word;
 use policy::pack::{Fact, FactKind, NumberKind, Quantity};
 use policy::text::Language;
 
+use crate::components::figure::running;
 use crate::language::{language, said};
 use typed::Line;
 use words::words;
@@ -69,7 +71,8 @@ pub fn Field(
         FactKind::Tenure => tenure::tenure(entry, &id, invalid),
     };
     let not_sure = whole.filter(|_| options::in_lines(fact)).map(|it| options::not_sure(fact, entry, it.unsure));
-    let help = fact.help.as_ref().map(|it| view! { <p class="help" id=help_id>{said(it)}</p> });
+    let of = pack::pack().fact(&fact.id).map(|it| asked_by(pack::pack(), it.0)).unwrap_or_default();
+    let help = fact.help.as_ref().map(|it| view! { <p class="help" id=help_id>{running(said(it), &of)}</p> });
     let inside = view! {
         {marks(fact)}
         <p class="not-needed" hidden=move || !folded.get()>

@@ -9,6 +9,7 @@ use policy::pack::Tool;
 use policy::rule::Chosen;
 use policy::text::Language;
 
+use crate::components::figure::running;
 use crate::components::findings::outcomes_in_words;
 use crate::components::findings::words::words;
 use crate::components::verdict::{VerdictBadge, verdict_words};
@@ -55,7 +56,8 @@ pub fn side_by_side(explainer: &Explainer<'_>, tool: &'static Tool, facts: &Fact
     let rows: Vec<AnyView> = given(explainer, tool, facts, inquiry)
         .into_iter()
         .map(|it| {
-            let readings = it.readings.into_iter().map(|it| view! { <span class="reading">{it}</span> }.into_any()).collect_view();
+            let reading = |it| view! { <span class="reading">{running(it, &tool.provisions)}</span> }.into_any();
+            let readings = it.readings.into_iter().map(reading).collect_view();
             let results = it.results.into_iter().map(|it| view! { <span class="result">{it}</span> }.into_any()).collect_view();
             let (verdict, pending) = (it.verdict, it.pending);
             let mark = it.chosen.then(|| view! { <strong class="chosen">{words.chosen}</strong> });

@@ -36,10 +36,11 @@ fn item(line: &Line, below: &[Line], above: Option<ProvisionId>, words: &'static
         None => ("open", "M12 4a8 8 0 1 1-.01 0", words.open),
     };
     // A clause is named where it begins, not on every line that comes from it.
-    let clause = (above != Some(line.provision)).then(|| view! { <Citation provision=line.provision/> });
+    let cited = above != Some(line.provision);
+    let clause = cited.then(|| view! { <Citation provision=line.provision/> });
     view! {
-        <li class=class class:group=!line.leaf>
-            <div class="line">
+        <li class=class class:group=!line.leaf class:cited=cited>
+            <div class="claim">
                 <svg viewBox="0 0 24 24" aria-hidden="true" focusable="false">
                     <path d=mark fill="none" stroke="currentColor" stroke-width="2.5"></path>
                 </svg>

@@ -214,7 +214,7 @@ fn to_tool(desk: Desk, form: Form) -> Option<(String, bool)> {
     }
     let facts = with_parts(form, form.judged.with_untracked(|it| parts_found(&it.why)).as_ref());
     let readings = link::readings(tool, form.readings.get_untracked());
-    let scenario = Scenario { subject: Subject::Tool(at), as_of: Some(desk.day.get_untracked()), readings, facts };
+    let scenario = Scenario { subject: Subject::Tool(at), as_of: Some(desk.day.get_untracked()), readings, facts, unsure: Vec::new() };
     Some((Route::Tool(tool.id.clone(), Some(link::write(pack, &scenario))).to_string(), true))
 }
 

@@ -7,6 +7,7 @@ use policy::text::Language;
 
 use super::parts::{asked_in, provision_link, tool_link};
 use super::words::words;
+use crate::components::figure::running;
 use crate::route::Route;
 
 /// The page.
@@ -56,7 +57,9 @@ fn provision(pack: &'static Pack, it: &'static Provision, language: Language) ->
     let tools = uses.tools.iter().copied().map(|it| view! { <li>{tool_link(it, language)}</li> }).collect_view();
     let more = match (covered, &it.silent) {
         (Coverage::Computed, _) => view! { <ul class="tools">{tools}</ul> }.into_any(),
-        (Coverage::Explained(_), Some(silent)) => view! { <p class="small quiet">{silent.in_language(language)}</p> }.into_any(),
+        (Coverage::Explained(_), Some(silent)) => {
+            view! { <p class="small quiet">{running(silent.in_language(language), &[it.id])}</p> }.into_any()
+        }
         (Coverage::SelfAssessed, _) | (Coverage::Explained(_), None) => ().into_any(),
     };
     view! {

@@ -11,6 +11,7 @@ use super::parts::{address, follow, print_button, search_field};
 use super::search::index;
 use super::words::words;
 use crate::address::use_route;
+use crate::components::figure::running;
 use crate::route::Route;
 
 /// The page.
@@ -91,9 +92,10 @@ fn term(it: &'static Term, language: Language) -> AnyView {
         <div class="term-entry" id=element(&it.id)>
             <dt>{name}" "{other}</dt>
             <dd>
-                <p>{it.plain.in_language(language)}</p>
-                {it.doubt.as_ref().map(|it| {
-                    view! { <p class="note"><strong class="what">{words.unverified}</strong>{it.in_language(language)}</p> }
+                <p>{running(it.plain.in_language(language), &it.provisions)}</p>
+                {it.doubt.as_ref().map(|doubt| {
+                    let doubt = running(doubt.in_language(language), &it.provisions);
+                    view! { <p class="note"><strong class="what">{words.unverified}</strong>{doubt}</p> }
                 })}
                 {also}
                 {places}

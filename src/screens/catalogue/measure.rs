@@ -1,5 +1,6 @@
 //! One measure: its number, what it says in a sentence, and each of its provisions with all that belongs to it.
 
+use catalogue::figures;
 use catalogue::terms::{Piece, pieces};
 use catalogue::uses::{Uses, coverage, uses};
 use leptos::prelude::*;
@@ -10,6 +11,7 @@ use policy::text::Language;
 use super::parts::{asked_in, follow, kind, open_on_paper, print_button, provision_link, quoted, readings, tool_link};
 use super::words::{Words, words};
 use crate::address::use_route;
+use crate::components::figure::{button, origin, running};
 use crate::route::Route;
 use crate::screens::not_found;
 
@@ -24,6 +26,7 @@ pub fn page(number: u8, language: Language) -> AnyView {
         _ => None,
     });
     open_on_paper();
+    let provisions: Vec<ProvisionId> = measure.provisions.iter().map(|it| it.id).collect();
     let chapter = pack.chapters.iter().find(|it| it.number == measure.chapter).map(|it| {
         view! { <span>{(words.chapter)(it.number)}" "{it.title.in_language(language)}</span> }
     });
@@ -43,7 +46,7 @@ pub fn page(number: u8, language: Language) -> AnyView {
                     }}
                     {measure.title.in_language(language)}
                 </h1>
-                <p class="lead">{measure.summary.in_language(language)}</p>
+                <p class="lead">{running(measure.summary.in_language(language), &provisions)}</p>
             </header>
             {measure.provisions.iter().map(|it| provision(pack, it, language)).collect_view()}
         </article>
@@ -61,7 +64,7 @@ fn provision(pack: &'static Pack, it: &'static Provision, language: Language) ->
     let words = words(language);
     let uses = uses(pack, it);
     let note = |name: &'static str, text: &'static policy::text::Text| {
-        view! { <p class="note"><strong class="what">{name}</strong>{text.in_language(language)}</p> }
+        view! { <p class="note"><strong class="what">{name}</strong>{running(text.in_language(language), &[it.id])}</p> }
     };
     let doubts = uses.ambiguities.iter().map(|it| {
         view! {
@@ -100,11 +103,11 @@ fn provision(pack: &'static Pack, it: &'static Provision, language: Language) ->
 fn margin(pack: &'static Pack, it: &'static Provision, uses: &Uses<'static>, language: Language) -> AnyView {
     let words = words(language);
     let entry = |name: &'static str, what: AnyView| view! { <div><dt>{name}</dt><dd>{what}</dd></div> };
-    let owed_note = it.owed_note.as_ref().map(|it| view! { <p class="small quiet">{it.in_language(language)}</p> });
+    let owed_note = it.owed_note.as_ref().map(|it| view! { <p class="small quiet">{running(it.in_language(language), &[])}</p> });
     let owed_by = view! { {actors(pack, &it.owed_by, words, language)}{owed_note} };
     let time = match &it.timing.text {
-        Some(text) => text.in_language(language),
-        None => words.no_time,
+        Some(text) => running(text.in_language(language), &[it.id]),
+        None => words.no_time.into_any(),
     };
     let time = view! { {time}{it.timing.passed.then(|| view! { " "<strong class="passed">{words.passed}</strong> })} };
     let mut see: Vec<ProvisionId> = it.see.iter().chain(&uses.seen_from).copied().collect();
@@ -181,12 +184,22 @@ fn number_and_unit(figure: &str) -> (&str, &str) {
     }
 }
 
-/// The text, with its terms explained in place: the explanation stands right after the text, or in the margin.
+/// The text, with its terms explained in place: the explanation stands right after the text, or in the margin. Its figures
+/// open where they come from.
 fn restated(pack: &'static Pack, it: &'static Provision, language: Language) -> AnyView {
     let open = RwSignal::new(None::<u16>);
+    let figure = RwSignal::new(None::<ParameterId>);
     let explanation = format!("{}-term", element(it.id));
+    let numbers = |text: &'static str| {
+        let piece = |piece: figures::Piece<'static>| match piece {
+            figures::Piece::Plain(text) => text.into_any(),
+            figures::Piece::Figure(text, parameter) => button(text.to_owned(), parameter, figure),
+            figures::Piece::Provision(text, id) => view! { <a href=super::parts::address(id)>{text}</a> }.into_any(),
+        };
+        figures::pieces(pack, text, &[it.id], language).into_iter().map(piece).collect_view().into_any()
+    };
     let piece = |it: Piece<'static>| match it {
-        Piece::Plain(text) => text.into_any(),
+        Piece::Plain(text) => numbers(text),
         Piece::Term(text, at) => {
             let is_open = move || open.get() == Some(at);
             let toggle = move |event: leptos::ev::MouseEvent| {
@@ -226,6 +239,7 @@ fn restated(pack: &'static Pack, it: &'static Provision, language: Language) -> 
     view! {
         <div class="restated">
             <p>{text}</p>
+            <div class="origin-place not-on-paper" role="status">{move || figure.get().map(origin)}</div>
             <div class="explained not-on-paper" id=explanation.clone() role="status">{explained}</div>
         </div>
     }

@@ -7,6 +7,7 @@ use policy::pack::{Ambiguity, ProvisionId, ProvisionKind, ToolId};
 use policy::text::Language;
 use wasm_bindgen::{JsCast, JsValue};
 
+use crate::components::figure::running;
 use crate::route::Route;
 
 use super::words::words;
@@ -68,16 +69,17 @@ pub fn quoted(words: &'static str) -> AnyView {
 /// What an ambiguity is about, which reading is taken, which others there are, and why.
 pub fn readings(it: &'static Ambiguity, language: Language) -> AnyView {
     let words = words(language);
-    let others = it.others.iter().map(|it| view! { <li>{it.in_language(language)}</li> }).collect_view();
+    let said = |text: &'static policy::text::Text| running(text.in_language(language), &it.provisions);
+    let others = it.others.iter().map(|it| view! { <li>{said(it)}</li> }).collect_view();
     view! {
         <dl class="readings">
             <dt>{words.words_in_doubt}</dt>
             <dd>{quoted(&it.phrase)}</dd>
             <dt>{words.taken}</dt>
-            <dd class="taken">{it.taken.in_language(language)}</dd>
+            <dd class="taken">{said(&it.taken)}</dd>
             {(!it.others.is_empty()).then(|| view! { <dt>{words.others}</dt><dd><ul>{others}</ul></dd> })}
             <dt>{words.reason}</dt>
-            <dd>{it.reason.in_language(language)}</dd>
+            <dd>{said(&it.reason)}</dd>
         </dl>
     }
     .into_any()

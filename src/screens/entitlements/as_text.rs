@@ -1,8 +1,9 @@
 //! The whole result as plain text, to be pasted into a message. What is sensitive is not in it.
 
-use policy::explain::{answer_in_words, date_in_words};
+use policy::explain::{answer_in_words, date_in_words, plain};
 use policy::text::Language;
 
+use crate::components::lines::Lines;
 use crate::screens::entitlements::form::{Asked, Seen, fact, readings};
 use crate::screens::entitlements::time::spells;
 use crate::screens::entitlements::told::{Kind, Result, Told, recognition, tool};
@@ -12,7 +13,7 @@ use crate::screens::entitlements::words::{Words, words};
 pub fn as_text(seen: &Seen, language: Language) -> String {
     let Seen::Asked(asked) = seen else { return String::new() };
     let (pack, words) = (pack::pack(), words(language));
-    let mut text = Text::default();
+    let mut text = Lines::default();
     text.line(&[words.title]);
     text.line(&[words.as_of, words.colon, &date_in_words(asked.profile.as_of, language)]);
 
@@ -57,7 +58,7 @@ pub fn as_text(seen: &Seen, language: Language) -> String {
     text.line(&[words.beyond_in_text]);
     text.line(&[pack.disclaimer.in_language(language)]);
     text.line(&[&(words.edition)(&pack.edition, pack::short_hash())]);
-    text.0
+    text.text()
 }
 
 /// Every tool in lines.
@@ -84,12 +85,12 @@ pub fn entered(asked: &Asked, language: Language) -> Vec<(&'static str, String)>
 }
 
 /// One tool.
-fn entry(text: &mut Text, it: &Told, words: &Words, language: Language) {
+fn entry(text: &mut Lines, it: &Told, words: &Words, language: Language) {
     let numbers: Vec<String> = it.provisions.iter().map(ToString::to_string).collect();
     text.line(&["- ", it.title, (words.clause)(&numbers.join(words.comma)).as_str()]);
     text.line(&["  ", &it.headline]);
-    for (label, worth) in &it.amounts {
-        text.line(&["  ", label, words.colon, worth]);
+    for it in &it.amounts {
+        text.line(&["  ", it.label, words.colon, &it.worth]);
     }
     for id in &it.recognitions {
         text.line(&["  ", words.pending_line, &recognition(*id, language)]);
@@ -98,34 +99,13 @@ fn entry(text: &mut Text, it: &Told, words: &Words, language: Language) {
         text.line(&["  ", words.missing_line, label]);
     }
     for (change, _) in &it.changes {
-        text.line(&["  ", words.change_line, change]);
+        text.line(&["  ", words.change_line, &plain(change)]);
     }
     for side in &it.readings {
         text.line(&["  ", &(words.hangs_on)(side.label)]);
         for (choice, gives, _) in &side.choices {
             text.line(&["    ", choice, words.colon, gives]);
         }
-    }
-}
-
-#[derive(Default)]
-struct Text(String);
-
-impl Text {
-    fn line(&mut self, parts: &[&str]) {
-        for it in parts {
-            self.0.push_str(it);
-        }
-        self.0.push('\n');
-    }
-
-    fn gap(&mut self) {
-        self.0.push('\n');
-    }
-
-    fn heading(&mut self, words: &str) {
-        self.gap();
-        self.line(&[words]);
     }
 }
 
@@ -230,6 +210,8 @@ mod tests {
             for language in [Language::Chinese, Language::English] {
                 let text = as_text(&Seen::Asked(Box::new(it.clone())), language);
                 let dates = events(&line, language);
+                let names: std::collections::BTreeSet<&str> = dates.iter().map(|it| it.id.as_str()).collect();
+                assert_eq!(names.len(), dates.len(), "each day is an event of its own");
                 assert_eq!(dates.iter().map(|it| it.day).collect::<Vec<_>>(), line.events.iter().map(|it| it.day).collect::<Vec<_>>());
                 for lane in &line.lanes {
                     let rows = rows_in_words(lane, line.from, language);

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use policy::compare::{Comparison, compare as compare_tool, compare_profiles};
 use policy::day::Day;
 use policy::decide::{Finding, decide, situation};
-use policy::explain::{Explainer, answer_in_words, date_in_words};
+use policy::explain::{Explainer, Matter, answer_in_words, date_in_words};
 use policy::facts::{Answer, Facts};
 use policy::pack::{FactId, Group, SampleKind, Tool, ToolId};
 use policy::profile::{Profile, Standing};
@@ -19,15 +19,18 @@ use policy::text::Language;
 
 use crate::address::{Address, for_here};
 use crate::app::use_route;
+use crate::components::citation::Citation;
 use crate::components::copy::CopyText;
 use crate::components::fields::typed::radio;
-use crate::components::fields::{Field, date};
-use crate::components::verdict::{Matter, verdict_words};
+use crate::components::fields::{Field, Whole, date};
+use crate::components::figure::sentence;
+use crate::components::verdict::verdict_words;
 use crate::drafts::inputs as kept;
 use crate::language::{language, said};
 use crate::route::Route;
 use crate::screens::entitlements::compare_words::{Words, words};
-use crate::screens::entitlements::form::{Form, day_of, fact, profile_of};
+use crate::screens::entitlements::form::{Form, FormField, Seen, day_of, fact, profile_of};
+use crate::screens::entitlements::known;
 use crate::screens::entitlements::told::tool;
 use crate::today::today;
 
@@ -119,7 +122,7 @@ fn filled(subject: Option<ToolId>, scenario: &Scenario) -> Form {
 
 fn fill(form: Form, scenario: &Scenario) {
     let post = if let Subject::Profile(post) = scenario.subject { post } else { None };
-    form.fill(post, &scenario.facts, scenario.as_of.unwrap_or_else(today), scenario.readings.clone());
+    form.fill(post, &scenario.facts, &scenario.unsure, scenario.as_of.unwrap_or_else(today), scenario.readings.clone());
 }
 
 /// What can be compared: what is due to a person, or any tool.
@@ -158,7 +161,7 @@ fn last_asked(id: ToolId, tool: &'static Tool) -> Scenario {
     let facts: Facts = tool.facts.iter().filter_map(answer).collect();
     let readings = kept.as_ref().map(|it| link::readings(tool, it.chosen(tool))).unwrap_or_default();
     let as_of = kept.as_ref().and_then(|it| it.as_of()).and_then(|it| day_of(it).ok());
-    Scenario { subject: Subject::Tool(id), as_of: Some(as_of.unwrap_or_else(today)), readings, facts }
+    Scenario { subject: Subject::Tool(id), as_of: Some(as_of.unwrap_or_else(today)), readings, facts, unsure: Vec::new() }
 }
 
 fn page(pair: Pair, problems: Vec<String>, ours: StoredValue<String>) -> AnyView {
@@ -186,12 +189,15 @@ fn page(pair: Pair, problems: Vec<String>, ours: StoredValue<String>) -> AnyView
         Some(it) => [words.title, words.colon, said(&it.title)].concat(),
         None => [words.title, words.colon, words.profile].concat(),
     };
+    let faults = pair.sides.map(|form| Memo::new(move |_| faults(form, pair.subject, language)));
     let result = move || match cases.map(|it| it.get()) {
-        [Some(one), Some(other)] => view! {
-            {entered(pair, [&one, &other], language)}
-            {outcome(pair, &one, &other, language)}
+        [Some(one), Some(other)] => {
+            let found = words.sides.into_iter().zip(faults);
+            let found: Vec<String> =
+                found.flat_map(|(side, faults)| faults.get().into_iter().map(move |it| [side, words.colon, &it.said].concat())).collect();
+            let outcome = if found.is_empty() { outcome(pair, &one, &other, language) } else { warning(words.refused, found) };
+            view! { {entered(pair, [&one, &other], language)}{outcome} }.into_any()
         }
-        .into_any(),
         [_, _] => view! { <p class="warning">{words.no_day}</p> }.into_any(),
     };
     let print = |_| drop(window().print());
@@ -216,6 +222,7 @@ fn page(pair: Pair, problems: Vec<String>, ours: StoredValue<String>) -> AnyView
                         <p><a href=Route::Compare(None).to_string()>{words.something_else}</a></p>
                     </div>
                     <p class="small quiet">{said(&pack::pack().disclaimer)}</p>
+                    <p class="small on-paper">{(words.edition)(&pack::pack().edition, pack::HASH)}</p>
                 </section>
             </div>
         </article>
@@ -232,14 +239,15 @@ fn warning(heading: &'static str, problems: Vec<String>) -> AnyView {
 /// its field.
 fn case(form: Form, subject: Option<ToolId>) -> Option<Case> {
     let as_of = day_of(&form.as_of.get()).ok()?;
-    let read = |it: crate::screens::entitlements::form::FormField| {
+    let read = |it: FormField| {
         let answer = it.entry.get().read(&fact(it.id)?.kind).ok()?;
         Some((it.id, answer))
     };
     let facts: Facts = form.fields().into_iter().filter_map(read).collect();
+    let unsure = form.fields().into_iter().filter(|it| it.unsure.get() && facts.get(it.id) == Answer::Open).map(|it| it.id).collect();
     let post = form.post.get();
     let subject = subject.map_or(Subject::Profile(post), Subject::Tool);
-    Some(Case { scenario: Scenario { subject, as_of: Some(as_of), readings: form.readings.get(), facts }, as_of })
+    Some(Case { scenario: Scenario { subject, as_of: Some(as_of), readings: form.readings.get(), facts, unsure }, as_of })
 }
 
 /// Which side is filled in.
@@ -289,16 +297,18 @@ fn editor(pair: Pair, at: usize) -> AnyView {
         });
         view! { <fieldset class="field"><legend>{said(&pack.profile.label)}</legend><div class="posts">{each.collect_view()}</div></fieldset> }
     });
-    let fields = form.fields().into_iter().filter_map(|field| {
-        let fact = fact(field.id)?;
-        let refused = Signal::derive(move || {
-            let as_of = day_of(&form.as_of.get()).ok()?;
-            let fault = policy::facts::own_fault(fact, field.entry.get().read(&fact.kind).ok()?, as_of)?;
-            let facts: Facts = [(field.id, field.entry.get().read(&fact.kind).ok()?)].into_iter().collect();
-            Some(entry::words::refused(pack, &facts, policy::facts::Refusal { fact: field.id, fault }, language()))
-        });
-        let entry = field.entry;
-        Some(view! { <Field fact entry refused idle=false.into()/> }.into_any())
+    let faults = Memo::new(move |_| faults(form, pair.subject, language()));
+    let asked = form.seen();
+    let bars = Memo::new(move |_| match asked.get() {
+        Seen::Asked(it) if pair.subject.is_none() => known::bars(&it.profile, language()),
+        Seen::Asked(_) | Seen::NoDay(..) => Vec::new(),
+    });
+    let fields = form.fields().into_iter().filter_map(|field| match pair.subject {
+        None => of_profile(field, asked, bars, faults),
+        Some(_) => {
+            let (fact, entry) = (fact(field.id)?, field.entry);
+            Some(view! { <Field fact entry refused=fault_of(field, faults) idle=false.into()/> }.into_any())
+        }
     });
     view! {
         {samples}
@@ -318,6 +328,71 @@ fn editor(pair: Pair, at: usize) -> AnyView {
         {readings(form, pair.subject)}
     }
     .into_any()
+}
+
+/// A question about a whole person: its field, where no answer can be given that contradicts another, or from what its answer
+/// follows.
+fn of_profile(field: FormField, asked: Memo<Seen>, bars: Memo<Vec<known::Bar>>, faults: Memo<Vec<Fault>>) -> Option<AnyView> {
+    let (fact, id, language) = (fact(field.id)?, field.id, language());
+    let words = words(language);
+    let follows = Memo::new(move |_| asked.with(|it| if let Seen::Asked(it) = it { known::following(it, id, language) } else { None }));
+    let whole = Whole {
+        unsure: field.unsure,
+        barred: Signal::derive(move || bars.with(|it| known::barred(it, id))),
+        why_idle: Signal::derive(String::new),
+    };
+    let line = move || {
+        follows.get().map(|(answer, why, _)| {
+            view! {
+                <p class="follows">
+                    <span class="what">{said(&fact.label)}{words.colon}</span>
+                    <strong>{answer}</strong>
+                    <span class="help">{why}</span>
+                </p>
+            }
+        })
+    };
+    let (entry, hidden) = (field.entry, move || follows.with(Option::is_some));
+    Some(
+        view! {
+            {line}
+            <div hidden=hidden><Field fact entry refused=fault_of(field, faults) idle=false.into() whole/></div>
+        }
+        .into_any(),
+    )
+}
+
+/// An answer that cannot be, in words.
+#[derive(Clone, PartialEq)]
+struct Fault {
+    fact: FactId,
+    said: String,
+}
+
+fn fault_of(field: FormField, faults: Memo<Vec<Fault>>) -> Signal<Option<String>> {
+    Signal::derive(move || faults.with(|it| it.iter().find(|it| it.fact == field.id).map(|it| it.said.clone())))
+}
+
+/// What the engine has against the answers of a side, alone or beside others, and answers that contradict each other: a link
+/// put together by hand can bring them.
+fn faults(form: Form, subject: Option<ToolId>, language: Language) -> Vec<Fault> {
+    let (pack, words) = (pack::pack(), words(language));
+    match subject.and_then(tool) {
+        Some(tool) => {
+            let Some(case) = case(form, subject) else { return Vec::new() };
+            let refused = policy::facts::refusals(pack, tool, &case.scenario.facts, case.as_of).into_iter();
+            refused.map(|it| Fault { fact: it.fact, said: entry::words::refused(pack, &case.scenario.facts, it, language) }).collect()
+        }
+        None => {
+            let Seen::Asked(asked) = form.look() else { return Vec::new() };
+            let each = form.fields().into_iter().filter_map(|it| {
+                let contradicts = asked.review.known.contradictions.contains(&it.id);
+                let contradicts = || Some((words.contradicts)(fact(it.id)?.label.in_language(language))).filter(|_| contradicts);
+                Some(Fault { fact: it.id, said: known::refusal(&asked, it.id, language).or_else(contradicts)? })
+            });
+            each.collect()
+        }
+    }
 }
 
 /// The readings that the side takes.
@@ -397,9 +472,10 @@ fn entered(pair: Pair, cases: [&Case; 2], language: Language) -> AnyView {
         rows.push((said(&pack::pack().profile.label), cases.map(post)));
     }
     for field in pair.sides.iter().take(1).flat_map(|it| it.fields()) {
-        let answers = cases.map(|it| it.scenario.facts.get(field.id));
-        let Some(fact) = fact(field.id).filter(|_| answers.iter().any(|it| *it != Answer::Open)) else { continue };
-        rows.push((said(&fact.label), answers.map(|it| answer_in_words(fact, it, language))));
+        let answers = cases.map(|it| (it.scenario.facts.get(field.id), it.scenario.unsure.contains(&field.id)));
+        let Some(fact) = fact(field.id).filter(|_| answers.iter().any(|it| it.0 != Answer::Open || it.1)) else { continue };
+        let in_words = |(answer, unsure)| if unsure { words.not_sure.to_owned() } else { answer_in_words(fact, answer, language) };
+        rows.push((said(&fact.label), answers.map(in_words)));
     }
     let row = |(label, [one, other]): (&'static str, [String; 2])| {
         let differs = one != other;
@@ -443,11 +519,12 @@ fn of_tool(id: ToolId, one: &Case, other: &Case, language: Language) -> AnyView 
     };
     let (one, other) = (scenario(one), scenario(other));
     match compare_tool(pack::pack(), tool, &one, &other) {
-        Err(_) => view! { <p class="warning">{words.refused}</p> }.into_any(),
+        // What is refused stands above, at its side.
+        Err(_) => ().into_any(),
         Ok(found) => {
             let verdicts = [
-                verdict(tool, &one.facts, one.as_of, one.chosen, language),
-                verdict(tool, &other.facts, other.as_of, other.chosen, language),
+                verdict(tool, &one.facts, one.as_of, one.chosen, language).into_any(),
+                verdict(tool, &other.facts, other.as_of, other.chosen, language).into_any(),
             ];
             view! {
                 <p class="same-or-not">{if found.is_same() { words.same } else { words.not_same }}</p>
@@ -466,7 +543,7 @@ fn verdict(tool: &'static Tool, facts: &Facts, as_of: Day, chosen: Chosen, langu
     }
 }
 
-fn side_by_side(words: &'static Words, [one, other]: [String; 2]) -> AnyView {
+fn side_by_side(words: &'static Words, [one, other]: [AnyView; 2]) -> AnyView {
     let [first, second] = words.sides;
     view! { <dl class="both"><div><dt>{first}</dt><dd>{one}</dd></div><div><dt>{second}</dt><dd>{other}</dd></div></dl> }.into_any()
 }
@@ -478,7 +555,7 @@ fn of_profiles(one: &Profile, other: &Profile, language: Language) -> AnyView {
     let known = [one.known(pack).facts, other.known(pack).facts];
     let different = found.tools.iter().filter_map(|it| {
         let tool = tool(it.tool)?;
-        let standings = [&it.standings.0, &it.standings.1].map(|it| (words.standing)(&in_words(it, language)));
+        let standings = [&it.standings.0, &it.standings.1].map(|it| (words.standing)(&in_words(it, language)).into_any());
         let sides = [(one, &known[0]), (other, &known[1])].map(|(profile, facts)| policy::compare::Scenario {
             facts: facts.clone(),
             as_of: profile.as_of,
@@ -549,7 +626,8 @@ fn why(tool: &'static Tool, found: &Comparison, sides: [&policy::compare::Scenar
         let explainer = Explainer { pack, tool, it: &it, language };
         let worth = |outcome| explainer.outcome(usize::from(*at), outcome).unwrap_or_else(|| words.none.to_owned());
         let label = tool.outputs.get(usize::from(*at)).map(|it| it.label.in_language(language)).unwrap_or_default();
-        view! { <li>{label}{words.colon}{worth(*one)}" → "{worth(*other)}</li> }.into_any()
+        let formula = explainer.derivation(usize::from(*at)).map(|it| view! { <p class="formula">"= "{sentence(it.0)}</p> }.into_any());
+        view! { <li>{label}{words.colon}{worth(*one)}" → "{worth(*other)}{formula}</li> }.into_any()
     });
     let outputs: Vec<AnyView> = outputs.collect();
     let decided = sides.map(|it| {
@@ -558,20 +636,22 @@ fn why(tool: &'static Tool, found: &Comparison, sides: [&policy::compare::Scenar
     });
     let turned = found.turned.iter().filter_map(|it| {
         let [one, other] = &decided;
-        let sentence = |side: &(policy::evaluate::Situation, Option<Finding>)| -> Option<(String, bool)> {
+        let line = |side: &(policy::evaluate::Situation, Option<Finding>)| {
             let explainer = Explainer { pack, tool, it: &side.0, language };
             let mut lines = Vec::new();
             explainer.walk(side.1.as_ref()?, it.criterion, 0, &mut lines);
-            lines.first().map(|it| (it.sentence(), it.leaf))
+            lines.into_iter().next()
         };
-        let (one, other) = (sentence(one)?, sentence(other)?);
+        let (one, other) = (line(one)?, line(other)?);
         // What holds together is told by its parts.
-        if !one.1 {
+        if !one.leaf {
             return None;
         }
+        let clause = one.provision;
+        let sides = [one, other].map(|it| sentence(it.pieces));
         let by: Vec<&str> = it.facts.iter().filter_map(|it| fact(*it)).map(|it| it.label.in_language(language)).collect();
         let by = if it.by_day_or_reading { words.by_day.to_owned() } else { (words.by_facts)(&by.join(words.comma)) };
-        Some(view! { <li><p class="help">{by}</p>{side_by_side(words, [one.0, other.0])}</li> }.into_any())
+        Some(view! { <li><p class="help">{by}</p>{side_by_side(words, sides)}<Citation provision=clause/></li> }.into_any())
     });
     let turned: Vec<AnyView> = turned.collect();
     view! {

@@ -60,8 +60,12 @@ pub struct Words {
     pub so_many_differ: fn(usize, usize) -> String,
     /// Heading of what is alike.
     pub alike: &'static str,
-    /// A fact cannot be.
+    /// Some facts cannot be; they follow, by side.
     pub refused: &'static str,
+    /// An answer contradicts others.
+    pub contradicts: fn(&str) -> String,
+    /// It was said not to be known.
+    pub not_sure: &'static str,
     /// A day cannot be read.
     pub no_day: &'static str,
     /// Heading of the conditions that turned.
@@ -86,6 +90,8 @@ pub struct Words {
     pub something_else: &'static str,
     /// Prints it.
     pub print: &'static str,
+    /// Edition and hash of the pack.
+    pub edition: fn(&str, &str) -> String,
     /// Between a name and what it is.
     pub colon: &'static str,
     /// Between two of a list.
@@ -128,7 +134,9 @@ static ZH: Words = Words {
     not_same: "结果不一样。",
     so_many_differ: |different, alike| format!("有{different}项结果不一样，{alike}项一样。"),
     alike: "结果一样的",
-    refused: "有一项答案不成立，先在填写里改好。",
+    refused: "下面的答案不成立，改好以后才能比：",
+    contradicts: |label| format!("“{label}”和别的答案对不上，请改其中一个。"),
+    not_sure: "不清楚",
     no_day: "参照日还不完整，填好以后才能比。",
     turned: "变了的条件：",
     by_facts: |labels| format!("因为这些答案不同：{labels}"),
@@ -152,6 +160,7 @@ static ZH: Words = Words {
     copy_link_note: "链接里带着两种情况的答案、参照日和理解；不带姓名，也不带涉及隐私的答案。",
     something_else: "比别的：全部结果，或任何一个工具",
     print: "打印",
+    edition: |edition, hash| format!("数据版本 {edition}，校验码 {hash}"),
     colon: "：",
     comma: "、",
 };
@@ -184,7 +193,9 @@ static EN: Words = Words {
     not_same: "Something else comes out.",
     so_many_differ: |different, alike| format!("{different} come out otherwise, {alike} alike."),
     alike: "What comes out alike",
-    refused: "One answer cannot be. Put it right among the entries first.",
+    refused: "These answers cannot be. Nothing can be compared until they are put right:",
+    contradicts: |label| format!("\"{label}\" contradicts other answers; change one of them."),
+    not_sure: "not sure",
     no_day: "The day asked about is not complete; there is nothing to compare until it is.",
     turned: "The conditions that turned:",
     by_facts: |labels| format!("Because these answers differ: {labels}"),
@@ -208,6 +219,7 @@ static EN: Words = Words {
     copy_link_note: "The link carries the answers of both cases, their days and readings; no name and nothing private.",
     something_else: "Compare something else: everything, or any one tool",
     print: "Print",
+    edition: |edition, hash| format!("Data edition {edition}, checksum {hash}"),
     colon: ": ",
     comma: ", ",
 };

@@ -106,15 +106,15 @@ impl Form {
     /// Puts an invented person into it.
     pub fn fill_with_sample(self, sample: &Sample) {
         let facts: Facts = sample.tools.iter().flat_map(|it| it.facts.iter().copied()).collect();
-        self.fill(None, &facts, sample.as_of, BTreeMap::new());
+        self.fill(policy::profile::only_post(pack::pack(), &facts), &facts, &[], sample.as_of, BTreeMap::new());
     }
 
     /// Puts answers into it.
-    pub fn fill(self, post: Option<u8>, facts: &Facts, as_of: Day, readings: BTreeMap<String, String>) {
+    pub fn fill(self, post: Option<u8>, facts: &Facts, unsure: &[FactId], as_of: Day, readings: BTreeMap<String, String>) {
         self.post.set(post);
         self.each(|field, fact| {
             field.entry.set(Entry::of(fact, facts.get(field.id)));
-            field.unsure.set(false);
+            field.unsure.set(unsure.contains(&field.id));
         });
         self.as_of.set(Entry::of_day(as_of));
         self.readings.set(readings);
@@ -144,7 +144,8 @@ impl Form {
         kept::Kept::of(pack::pack(), self.post.get(), entries.into_iter(), as_of, self.readings.get())
     }
 
-    fn look(self) -> Seen {
+    /// The same at once.
+    pub fn look(self) -> Seen {
         let pack = pack::pack();
         let as_of = self.as_of.get();
         let day = match day_of(&as_of) {
@@ -201,7 +202,8 @@ impl Asked {
         let asks = tool(id);
         let asked = asks.into_iter().flat_map(|it| it.facts.iter().map(|it| (*it, facts.get(*it))));
         let readings = asks.map(|it| link::readings(it, self.profile.chosen(it))).unwrap_or_default();
-        Scenario { subject: Subject::Tool(id), as_of: Some(self.profile.as_of), readings, facts: asked.collect() }
+        let unsure = self.profile.unsure.clone();
+        Scenario { subject: Subject::Tool(id), as_of: Some(self.profile.as_of), readings, facts: asked.collect(), unsure }
     }
 
     /// As a scenario for a link: what was told and not what follows from it; nothing sensitive, and no name.
@@ -212,6 +214,7 @@ impl Asked {
             as_of: Some(self.profile.as_of),
             readings: by_id(&self.profile.readings),
             facts: told.collect(),
+            unsure: self.profile.unsure.clone(),
         }
     }
 }
@@ -221,6 +224,7 @@ pub fn profile_of(scenario: &Scenario, otherwise: Day) -> Profile {
     let mut profile = Profile::new(scenario.as_of.unwrap_or(otherwise));
     profile.post = if let Subject::Profile(who) = scenario.subject { who } else { None };
     profile.facts = scenario.facts.clone();
+    profile.unsure = scenario.unsure.clone();
     profile.readings = positions(&scenario.readings);
     profile
 }

@@ -4,6 +4,7 @@ mod as_text;
 mod compare;
 mod compare_words;
 mod form;
+mod known;
 mod paper;
 mod questions;
 mod results;
@@ -24,6 +25,7 @@ use crate::app::use_route;
 use crate::components::copy::CopyText;
 use crate::components::qr::QrCode;
 use crate::components::save::save_text;
+use crate::components::sheet::on_one_sheet;
 use crate::language::{language, said};
 use crate::route::Route;
 use crate::today::today;
@@ -48,6 +50,7 @@ pub struct Page {
 #[component]
 pub fn Screen() -> impl IntoView {
     let (route, language) = (use_route(), language());
+    on_one_sheet();
     if let Route::Compare(_) = route.get_untracked() {
         return compare::compare();
     }
@@ -109,7 +112,7 @@ fn open(form: Form, written: &str) -> Vec<String> {
     match scenario {
         Some(it) if matches!(it.subject, Subject::Profile(_)) => {
             let profile = profile_of(&it, today());
-            form.fill(profile.post, &profile.facts, profile.as_of, it.readings);
+            form.fill(profile.post, &profile.facts, &profile.unsure, profile.as_of, it.readings);
         }
         Some(_) => return vec![words(language).link_of_other.to_owned()],
         None => {}
@@ -180,7 +183,7 @@ fn place(seen: &Seen) -> String {
 fn compared_with(seen: &Seen) -> (String, String) {
     let Seen::Asked(it) = seen else { return Default::default() };
     let (own, pack) = (it.scenario(), pack::pack());
-    let nobody = Scenario { subject: Subject::Profile(None), facts: Facts::new(), ..own.clone() };
+    let nobody = Scenario { subject: Subject::Profile(None), facts: Facts::new(), unsure: Vec::new(), ..own.clone() };
     let later = Scenario { as_of: Some(it.profile.as_of.plus_months(60)), ..own.clone() };
     let to = |other| Route::Compare(Some(pair::write(pack, &own, other))).to_string();
     (to(&nobody), to(&later))

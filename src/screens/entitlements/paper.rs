@@ -1,7 +1,7 @@
 //! The result on one page of paper: what was entered, every verdict with its reason and its clause, the day, the edition.
 
 use leptos::prelude::*;
-use policy::explain::date_in_words;
+use policy::explain::{date_in_words, plain};
 use policy::pack::FactId;
 
 use crate::language::{language, said};
@@ -47,8 +47,7 @@ pub fn paper(seen: &Seen) -> AnyView {
             </table>
             {others}
             <p>{words.beyond_in_text}</p>
-            // That it is not official stands at the foot of every page.
-            <p>{(words.edition)(&pack.edition, pack::HASH)}</p>
+            <p>{said(&pack.disclaimer)}" "{(words.edition)(&pack.edition, pack::HASH)}</p>
         </section>
     };
     sheet.into_any()
@@ -61,18 +60,24 @@ fn reason(it: &Told) -> String {
         return words.private_result.to_owned();
     }
     let mut said = Vec::new();
-    // What would change it says more than that it is not met.
-    if it.kind != Kind::NotMet || it.changes.is_empty() {
+    // What would change it, or what is missing, says more than that it is not met, or open.
+    let says_no_more = match it.kind {
+        Kind::NotMet => !it.changes.is_empty(),
+        Kind::Open => !it.missing.is_empty(),
+        Kind::Pending => !it.recognitions.is_empty(),
+        Kind::PutRight | Kind::Met | Kind::WillBe | Kind::NotConcerned => false,
+    };
+    if !says_no_more {
         said.push(it.headline.clone());
     }
-    said.extend(it.amounts.iter().map(|(label, worth)| [*label, words.colon, worth].concat()));
+    said.extend(it.amounts.iter().map(|it| [it.label, words.colon, &it.worth].concat()));
     let listed = |line: &str, ids: &[FactId]| {
         let labels: Vec<&str> = ids.iter().filter_map(|it| fact(*it)).map(|it| self::said(&it.label)).collect();
         (!labels.is_empty()).then(|| [line, &labels.join(words.comma)].concat())
     };
     said.extend(listed(words.missing_line, &it.missing));
     said.extend(listed(words.pending_line, &it.recognitions));
-    said.extend(it.changes.first().map(|it| [words.change_line, &it.0].concat()));
+    said.extend(it.changes.first().map(|it| [words.change_line, &plain(&it.0)].concat()));
     for side in &it.readings {
         let each: Vec<String> = side.choices.iter().map(|(label, gives, _)| [*label, words.colon, gives].concat()).collect();
         said.push([&(words.hangs_on)(side.label), each.join(words.semicolon).as_str()].concat());

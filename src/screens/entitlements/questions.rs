@@ -1,19 +1,19 @@
 //! The one form: who one is, every question once, and the one to answer next.
 
 use leptos::prelude::*;
-use policy::explain::answer_in_words;
-use policy::facts::{Answer, Value};
-use policy::pack::{Fact, FactId, FactKind, ProfileSection, Sample, SampleKind};
-use policy::profile::{Because, Next, Profile, Standing, State};
+use policy::pack::{FactId, FactKind, ProfileSection, Sample, SampleKind};
+use policy::profile::{Because, Next, State};
 use policy::text::Language;
 
 use crate::components::fields::typed::{focus, radio};
 use crate::components::fields::{Field, Whole, date, go_to};
+use crate::components::keeping::{Words as Keeping, keeping};
 use crate::drafts::profile as kept;
 use crate::language::{language, said};
 use crate::route::Route;
 use crate::screens::entitlements::Page;
 use crate::screens::entitlements::form::{Asked, Seen, fact, readings};
+use crate::screens::entitlements::known::{self, Bar, barred, following, refusal};
 use crate::screens::entitlements::told::{Kind, tool};
 use crate::screens::entitlements::words::words;
 use crate::today::today;
@@ -23,9 +23,15 @@ const POST: &str = "field-post";
 
 /// The whole form.
 pub fn questions(page: Page) -> AnyView {
-    let words = words(language());
-    let barred = barred(page);
-    let sections = pack::pack().profile.sections.iter().zip(0u8..).map(|(it, at)| section(page, it, at, barred));
+    let language = language();
+    let words = words(language);
+    let bars = Memo::new(move |_| {
+        page.seen.with(|it| match it {
+            Seen::NoDay(..) => Vec::new(),
+            Seen::Asked(it) => known::bars(&it.profile, language),
+        })
+    });
+    let sections = pack::pack().profile.sections.iter().zip(0u8..).map(|(it, at)| section(page, it, at, bars));
     view! {
         <form class="tool-form person-form" on:submit=|event| event.prevent_default() aria-labelledby="person-form">
             <h2 id="person-form">{words.form}</h2>
@@ -35,7 +41,12 @@ pub fn questions(page: Page) -> AnyView {
             {contradictions(page)}
             {sections.collect_view()}
             {how_to_read(page)}
-            {keeping(page)}
+            {keeping(
+                Keeping { kept: words.kept, not_kept: words.not_kept, clear: words.clear, cleared: words.cleared },
+                move || page.form.to_keep(),
+                kept::write,
+                move || page.form.clear(),
+            )}
             {next(page)}
         </form>
     }
@@ -62,7 +73,7 @@ fn post(page: Page) -> AnyView {
 }
 
 /// Questions that stand together. Those whose answers no longer matter are out of the way, and say why when they are wanted.
-fn section(page: Page, section: &'static ProfileSection, at: u8, barred: Memo<Vec<Bar>>) -> AnyView {
+fn section(page: Page, section: &'static ProfileSection, at: u8, bars: Memo<Vec<Bar>>) -> AnyView {
     let words = words(language());
     let idle = move || page.seen.with(|it| section.facts.iter().filter(|id| is_idle(page, it, **id)).count());
     let idle = Memo::new(move |_| idle());
@@ -70,7 +81,7 @@ fn section(page: Page, section: &'static ProfileSection, at: u8, barred: Memo<Ve
     let toggle = move |_| page.shown.update(|it| if it.contains(&at) { it.retain(|it| *it != at) } else { it.push(at) });
     let heading = ["section-", &at.to_string()].concat();
     let heading_id = heading.clone();
-    let each = section.facts.iter().filter_map(|&id| question(page, id, shown, barred)).collect_view();
+    let each = section.facts.iter().filter_map(|&id| question(page, id, shown, bars)).collect_view();
     view! {
         <section class="person-section" aria-labelledby=heading>
             <h3 id=heading_id>{said(&section.title)}</h3>
@@ -86,7 +97,7 @@ fn section(page: Page, section: &'static ProfileSection, at: u8, barred: Memo<Ve
 }
 
 /// One question: its field, or from what its answer follows.
-fn question(page: Page, id: FactId, shown: Memo<bool>, barred: Memo<Vec<Bar>>) -> Option<AnyView> {
+fn question(page: Page, id: FactId, shown: Memo<bool>, bars: Memo<Vec<Bar>>) -> Option<AnyView> {
     let (fact, field, language) = (fact(id)?, page.form.field(id)?, language());
     let words = words(language);
     let follows = Memo::new(move |_| page.seen.with(|it| if let Seen::Asked(it) = it { following(it, id, language) } else { None }));
@@ -94,9 +105,7 @@ fn question(page: Page, id: FactId, shown: Memo<bool>, barred: Memo<Vec<Bar>>) -
     let refused = Signal::derive(move || page.seen.with(|it| if let Seen::Asked(it) = it { refusal(it, id, language) } else { None }));
     let whole = Whole {
         unsure: field.unsure,
-        barred: Signal::derive(move || {
-            barred.with(|it| it.iter().filter(|it| it.fact == id).map(|it| (it.value, it.why.clone())).collect())
-        }),
+        barred: Signal::derive(move || bars.with(|it| barred(it, id))),
         why_idle: Signal::derive(move || {
             page.seen.with(|it| if let Seen::Asked(it) = it { why_idle(it, id, language) } else { String::new() })
         }),
@@ -140,45 +149,6 @@ fn is_idle(page: Page, seen: &Seen, id: FactId) -> bool {
     settled && page.form.field(id).is_some_and(|it| it.entry.with_untracked(entry::Entry::is_empty))
 }
 
-/// An answer that follows from another: what it is, from what, in words and as such.
-fn following(asked: &Asked, id: FactId, language: Language) -> Option<(String, String, Because)> {
-    let (known, words) = (&asked.review.known, words(language));
-    let because = known.because(id)?;
-    let answer = answer_in_words(fact(id)?, known.facts.get(id), language);
-    let from = because_in_words(&asked.profile, because, language)?;
-    let mut why = (words.follows_from)(&from);
-    let given = asked.profile.facts.get(id);
-    if given != Answer::Open && given != known.facts.get(id) {
-        why.push_str(&(words.overrides)(&answer_in_words(fact(id)?, given, language)));
-    }
-    Some((answer, why, because))
-}
-
-/// What settles an answer: who one is, or another answer.
-fn because_in_words(profile: &Profile, because: Because, language: Language) -> Option<String> {
-    let (pack, words) = (pack::pack(), words(language));
-    Some(match because {
-        Because::Post => {
-            let post = pack.profile.posts.get(usize::from(profile.post?))?;
-            [pack.profile.label.in_language(language), words.colon, post.label.in_language(language)].concat()
-        }
-        Because::Fact(id) => {
-            let fact = fact(id)?;
-            let answer = profile.known(pack).facts.get(id);
-            [fact.label.in_language(language), words.colon, &answer_in_words(fact, answer, language)].concat()
-        }
-    })
-}
-
-/// What the engine has against an answer.
-fn refusal(asked: &Asked, id: FactId, language: Language) -> Option<String> {
-    let refusals = asked.review.entries.iter().filter_map(|it| match &it.standing {
-        Standing::Refused(refusals) => refusals.iter().find(|it| it.fact == id),
-        Standing::Met | Standing::Pending | Standing::WillBe { .. } | Standing::Open(_) | Standing::NotMet | Standing::NotConcerned => None,
-    });
-    refusals.map(|it| entry::words::refused(pack::pack(), &asked.review.known.facts, *it, language)).next()
-}
-
 /// Why a question is not asked: which tools would ask it, and where they stand.
 fn why_idle(asked: &Asked, id: FactId, language: Language) -> String {
     let words = words(language);
@@ -194,46 +164,6 @@ fn why_idle(asked: &Asked, id: FactId, language: Language) -> String {
         })
         .collect();
     (words.why_idle)(&each.join(words.semicolon))
-}
-
-/// An answer that cannot be given.
-#[derive(Clone, PartialEq)]
-struct Bar {
-    fact: FactId,
-    value: &'static str,
-    why: String,
-}
-
-/// Every answer that would contradict another, and which. Only what something follows from, or follows, can.
-fn barred(page: Page) -> Memo<Vec<Bar>> {
-    let (pack, language) = (pack::pack(), language());
-    let words = words(language);
-    Memo::new(move |_| {
-        page.seen.with(|it| {
-            let Seen::Asked(asked) = it else { return Vec::new() };
-            let mut bars = Vec::new();
-            let involved = |id: FactId| pack.profile.implications.iter().any(|it| it.when.0 == id || it.then.0 == id);
-            for id in pack.profile.sections.iter().flat_map(|it| it.facts.iter().copied()).filter(|it| involved(*it)) {
-                let Some(fact) = fact(id) else { continue };
-                for (value, answer) in options(fact) {
-                    let because = asked.profile.refuses(pack, id, Answer::Given(answer));
-                    if let Some(because) = because.and_then(|it| because_in_words(&asked.profile, it, language)) {
-                        bars.push(Bar { fact: id, value, why: (words.barred)(&because) });
-                    }
-                }
-            }
-            bars
-        })
-    })
-}
-
-/// The answers to a question that is answered by choosing, as its field writes them.
-fn options(fact: &'static Fact) -> Vec<(&'static str, Value)> {
-    match &fact.kind {
-        FactKind::YesNo => vec![(entry::YES, Value::YesNo(true)), (entry::NO, Value::YesNo(false))],
-        FactKind::Choice(choices) => choices.iter().map(|it| it.id.as_str()).zip((0u8..).map(Value::Choice)).collect(),
-        FactKind::Number(_) | FactKind::Date { .. } | FactKind::Tenure => Vec::new(),
-    }
 }
 
 /// Answers that contradict each other all the same: a link put together by hand can bring them.
@@ -395,37 +325,6 @@ fn how_to_read(page: Page) -> AnyView {
             <p class="help">{words.readings_help}</p>
             {each.collect_view()}
         </details>
-    }
-    .into_any()
-}
-
-/// That entries stay on the device, and how to be rid of them. Keeps them, on every change.
-fn keeping(page: Page) -> AnyView {
-    let words = words(language());
-    let taken = RwSignal::new(true);
-    let cleared = RwSignal::new(false);
-    Effect::new(move |before: Option<kept::Kept>| {
-        let now = page.form.to_keep();
-        if before.is_some_and(|it| it != now) {
-            taken.set(kept::write(&now));
-        }
-        now
-    });
-    let clear = move |_| {
-        page.form.clear();
-        cleared.set(true);
-    };
-    view! {
-        <div class="keeping not-on-paper">
-            <p class=move || if taken.get() { "help" } else { "warning" } role="status">
-                {move || if taken.get() { words.kept } else { words.not_kept }}
-            </p>
-            <p>
-                <button type="button" on:click=clear>{words.clear}</button>
-                " "
-                <span role="status">{move || cleared.get().then_some(words.cleared)}</span>
-            </p>
-        </div>
     }
     .into_any()
 }

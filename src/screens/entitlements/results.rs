@@ -9,6 +9,7 @@ use policy::profile::timeline;
 use policy::text::Language;
 
 use crate::components::citation::Citation;
+use crate::components::figure::{figure, running, sentence};
 use crate::components::findings::{changes, outputs, reasons};
 use crate::language::{language, said};
 use crate::route::Route;
@@ -84,7 +85,7 @@ pub fn beyond() -> AnyView {
         .profile
         .beyond
         .iter()
-        .map(|it| view! { <li><Citation provision=it.provision/><p>{said(&it.reason)}</p></li> }.into_any());
+        .map(|it| view! { <li><Citation provision=it.provision/><p>{running(said(&it.reason), &[it.provision])}</p></li> }.into_any());
     view! {
         <section class="beyond" aria-labelledby="beyond">
             <h2 id="beyond">{words.beyond}</h2>
@@ -112,7 +113,13 @@ fn entry(page: Page, asked: &Asked, result: &Result<'_>, told: &Told, language: 
     let words = words(language);
     let (tool, id) = (result.tool, result.entry.tool);
     let number = told.provisions.first().map(ToString::to_string).unwrap_or_default();
-    let amounts = told.amounts.iter().map(|(label, worth)| view! { <div><dt>{*label}</dt><dd>{worth.clone()}</dd></div> }.into_any());
+    let amounts = told.amounts.iter().map(|it| {
+        let worth = match it.figure {
+            Some(parameter) => figure(it.worth.clone(), parameter),
+            None => it.worth.clone().into_any(),
+        };
+        view! { <div><dt>{it.label}</dt><dd>{worth}</dd></div> }.into_any()
+    });
     let amounts = (!told.amounts.is_empty()).then(|| view! { <dl class="amounts">{amounts.collect_view()}</dl> });
     let next = told.next.and_then(|next| {
         let label = said(&fact(next)?.label);
@@ -126,7 +133,8 @@ fn entry(page: Page, asked: &Asked, result: &Result<'_>, told: &Told, language: 
     let recognitions = (!told.recognitions.is_empty())
         .then(|| view! { <p class="basis">{words.recognitions}</p><ul class="small-list">{recognitions.collect_view()}</ul> });
     // The first way in sight; the others inside.
-    let first = told.changes.first().map(|(it, fixed)| view! { <p class="way" class:fixed=*fixed>{words.change_line}{it.clone()}</p> });
+    let first =
+        told.changes.first().map(|(it, fixed)| view! { <p class="way" class:fixed=*fixed>{words.change_line}{sentence(it.clone())}</p> });
     let several = told.changes.len();
     let more = (1 < several).then(|| view! { <p class="help">{(words.more_ways)(several)}</p> });
     let opened = page.opened.with_untracked(|it| it.contains(&id));
@@ -147,10 +155,10 @@ fn entry(page: Page, asked: &Asked, result: &Result<'_>, told: &Told, language: 
             inside.get().then(|| {
                 let inquiry = policy::inquiry::inquire(pack::pack(), tool, &facts, profile.as_of, profile.chosen(tool)).ok()?;
                 let explainer = Explainer { pack: pack::pack(), tool, it: &inquiry.it, language };
-                let notes = tool.notes.iter().map(|it| view! { <li>{said(it)}</li> }.into_any()).collect_view();
+                let notes = tool.notes.iter().map(|it| view! { <li>{running(said(it), &tool.provisions)}</li> }.into_any()).collect_view();
                 Some(
                     view! {
-                        <p class="verdict-text">{explainer.verdict(&inquiry.finding).to_owned()}</p>
+                        <p class="verdict-text">{running(explainer.verdict(&inquiry.finding), &tool.provisions)}</p>
                         {outputs(&explainer, tool, &inquiry)}
                         {changes(&explainer, &inquiry).map(|it| view! { <h4>{words.changes}</h4>{it} })}
                         {tool.rule.verdict.map(|_| view! { <h4>{words.reasons}</h4>{reasons(&explainer, &inquiry)} })}
@@ -169,7 +177,7 @@ fn entry(page: Page, asked: &Asked, result: &Result<'_>, told: &Told, language: 
             <p class="number" aria-hidden="true">{number}</p>
             <div>
                 <h4 id=["result-", &tool.id].concat() tabindex="-1">{told.title}</h4>
-                <p class="headline">{told.headline.clone()}</p>
+                <p class="headline">{running(&told.headline, told.provisions)}</p>
                 {amounts}
                 {next}
                 {recognitions}
@@ -195,12 +203,13 @@ fn sides(told: &Told, words: &'static Words) -> AnyView {
     let each = told.readings.iter().map(|side| {
         let choices = side.choices.iter().map(|(label, gives, chosen)| {
             let mark = chosen.then_some(words.chosen);
-            view! { <div class:chosen=*chosen><dt>{*label}{mark}</dt><dd>{gives.clone()}</dd></div> }.into_any()
+            let (label, gives) = (running(label, told.provisions), running(gives, told.provisions));
+            view! { <div class:chosen=*chosen><dt>{label}{mark}</dt><dd>{gives}</dd></div> }.into_any()
         });
         let link = side.ambiguity.map(|it| view! { " "<a href=Route::Ambiguities(Some(it)).to_string()>{(words.ambiguity)(it)}</a> });
         view! {
             <div class="hangs-on">
-                <p>{(words.hangs_on)(side.label)}{link}</p>
+                <p>{running(&(words.hangs_on)(side.label), told.provisions)}{link}</p>
                 <dl>{choices.collect_view()}</dl>
             </div>
         }

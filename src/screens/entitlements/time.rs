@@ -9,6 +9,7 @@ use policy::text::Language;
 use policy::windows::Window;
 
 use crate::language::language;
+use crate::route::Route;
 use crate::screens::entitlements::told::tool;
 use crate::screens::entitlements::words::words;
 
@@ -112,8 +113,13 @@ pub fn rows_in_words(lane: &Lane, as_of: Day, language: Language) -> Vec<[String
 }
 
 fn rows(lane: &Lane, as_of: Day, language: Language) -> AnyView {
+    let provisions = tool(lane.tool).map(|it| it.provisions.as_slice()).unwrap_or_default();
     let row = |[title, from, to, only]: [String; 4]| {
-        view! { <tr><th scope="row">{title}</th><td>{from}</td><td>{to}</td><td>{only}</td></tr> }.into_any()
+        let clauses = provisions.iter().map(|it| {
+            let to = Route::Measure(it.measure, Some(it.item)).to_string();
+            view! { <a class="number" href=to>{it.to_string()}</a>" " }.into_any()
+        });
+        view! { <tr><th scope="row">{clauses.collect_view()}{title}</th><td>{from}</td><td>{to}</td><td>{only}</td></tr> }.into_any()
     };
     rows_in_words(lane, as_of, language).into_iter().map(row).collect_view().into_any()
 }

@@ -1,14 +1,14 @@
 //! What each provision comes to for somebody, in lines: the same for the screen, for a message and for paper.
 
 use policy::decide::{Finding, Verdict};
-use policy::explain::{Explainer, date_in_words, plain};
+use policy::explain::{Explainer, Matter, Piece, date_in_words};
 use policy::inquiry::{Inquiry, inquire};
-use policy::pack::{FactId, ProvisionId, Tool, ToolId};
+use policy::pack::{FactId, ParameterId, ProvisionId, Tool, ToolId};
 use policy::profile::{Entry, Standing};
 use policy::text::Language;
 
 use crate::components::findings::output_lines;
-use crate::components::verdict::{Matter, verdict_words};
+use crate::components::verdict::verdict_words;
 use crate::screens::entitlements::form::{Asked, fact};
 use crate::screens::entitlements::words::{Words, words};
 
@@ -65,8 +65,8 @@ pub struct Told {
     pub headline: String,
     /// It rests on an answer that is sensitive: it is shown to whoever answers, and not passed on.
     pub private: bool,
-    /// What it comes to: names and worths, or what they lie between.
-    pub amounts: Vec<(&'static str, String)>,
+    /// What it comes to.
+    pub amounts: Vec<Amount>,
     /// The question to answer next.
     pub next: Option<FactId>,
     /// What is still to be recognised.
@@ -74,9 +74,19 @@ pub struct Told {
     /// What else it asks that is open.
     pub missing: Vec<FactId>,
     /// What would change it: each way in a line. The bool says that nobody can bring it about.
-    pub changes: Vec<(String, bool)>,
+    pub changes: Vec<(Vec<Piece>, bool)>,
     /// On what readings it hangs, and what each gives.
     pub readings: Vec<Side>,
+}
+
+/// A result of a tool in short.
+pub struct Amount {
+    /// What it is.
+    pub label: &'static str,
+    /// Its worth, or what it lies between.
+    pub worth: String,
+    /// Where it is a figure of the document as it stands: which one.
+    pub figure: Option<ParameterId>,
 }
 
 /// A reading on which something hangs, and what each of its choices gives.
@@ -149,15 +159,24 @@ impl<'a> Result<'a> {
             told.next = next;
         }
         for it in output_lines(&explainer, tool, inquiry) {
-            told.amounts.extend(it.worth.or(it.between).map(|worth| (it.label, worth)));
+            let figure = it.figure.filter(|_| it.worth.is_some());
+            told.amounts.extend(it.worth.or(it.between).map(|worth| Amount { label: it.label, worth, figure }));
         }
         for id in self.open_for_it() {
             let recognised = fact(id).is_some_and(|it| it.decided_by.is_some());
             if recognised { &mut told.recognitions } else { &mut told.missing }.push(id);
         }
         for set in &entry.changes {
-            let each: Vec<String> = set.changes.iter().map(|it| plain(&explainer.change(it))).collect();
-            told.changes.push(([each.join(words.semicolon), plain(&explainer.met_from(set))].join(words.then), set.is_fixed()));
+            let mut way = Vec::new();
+            for change in &set.changes {
+                if !way.is_empty() {
+                    way.push(Piece::Words(words.semicolon.to_owned()));
+                }
+                way.extend(explainer.change(change));
+            }
+            way.push(Piece::Words(words.then.to_owned()));
+            way.extend(explainer.met_from(set));
+            told.changes.push((way, set.is_fixed()));
         }
         told.readings = sides(tool, inquiry, words, language);
         told

@@ -6,6 +6,7 @@ use policy::pack::Tool;
 use policy::text::Language;
 
 use crate::components::findings::{output_lines, side_by_side_in_words};
+use crate::components::lines::Lines;
 use crate::components::verdict::verdict_words;
 use crate::screens::tools::inputs::Seen;
 use crate::screens::tools::page::fact;
@@ -19,7 +20,7 @@ pub fn as_text(tool: &'static Tool, seen: &Seen, language: Language) -> String {
     let finding_words = crate::components::findings::words::words(language);
     let explainer = Explainer { pack, tool, it: &inquiry.it, language };
     let finding = &inquiry.finding;
-    let mut text = Text::default();
+    let mut text = Lines::default();
 
     text.line(&[tool.title.in_language(language)]);
     text.line(&[tool.question.in_language(language)]);
@@ -103,28 +104,7 @@ pub fn as_text(tool: &'static Tool, seen: &Seen, language: Language) -> String {
     text.gap();
     text.line(&[pack.disclaimer.in_language(language)]);
     text.line(&[&(words.edition)(&pack.edition, pack::short_hash())]);
-    text.0
-}
-
-#[derive(Default)]
-struct Text(String);
-
-impl Text {
-    fn line(&mut self, parts: &[&str]) {
-        for it in parts {
-            self.0.push_str(it);
-        }
-        self.0.push('\n');
-    }
-
-    fn gap(&mut self) {
-        self.0.push('\n');
-    }
-
-    fn heading(&mut self, words: &str) {
-        self.gap();
-        self.line(&[words]);
-    }
+    text.text()
 }
 
 #[cfg(test)]

@@ -9,6 +9,9 @@ use crate::app::use_route;
 use crate::components::citation::Citation;
 use crate::components::fields::typed::focus;
 use crate::components::fields::{Field, date};
+use crate::components::figure::running;
+use crate::components::keeping::{Words as Keeping, keeping};
+use crate::components::sheet::on_one_sheet;
 use crate::components::verdict::VerdictBadge;
 use crate::drafts::inputs as kept;
 use crate::language::{language, said};
@@ -25,6 +28,7 @@ pub const RESULT: &str = "result";
 
 /// One tool, with what a link carries.
 pub fn tool_page(at: ToolId, tool: &'static Tool, scenario: Option<&str>) -> AnyView {
+    on_one_sheet();
     let words = words(language());
     let inputs = Inputs::new(tool);
     let unfit = RwSignal::new(scenario.map(|it| scenario::open(inputs, at, it)).unwrap_or_default());
@@ -48,7 +52,7 @@ pub fn tool_page(at: ToolId, tool: &'static Tool, scenario: Option<&str>) -> Any
                 <p class="numeral" aria-hidden="true">{tool.provisions.first().map(ToString::to_string)}</p>
                 <div>
                     <h1>{said(&tool.title)}</h1>
-                    <p class="lead">{said(&tool.question)}</p>
+                    <p class="lead">{running(said(&tool.question), &tool.provisions)}</p>
                     <ul class="clauses not-on-paper">{clauses}</ul>
                 </div>
             </header>
@@ -67,7 +71,12 @@ pub fn tool_page(at: ToolId, tool: &'static Tool, scenario: Option<&str>) -> Any
                     {fields}
                     {as_of(inputs)}
                     {readings(inputs, seen)}
-                    {keeping(inputs)}
+                    {keeping(
+                        Keeping { kept: words.kept, not_kept: words.not_kept, clear: words.clear, cleared: words.cleared },
+                        move || inputs.to_keep(),
+                        move |it| kept::write(tool, it),
+                        move || inputs.clear(),
+                    )}
                     <div class="live-verdict not-on-paper">
                         {verdict(tool, seen)}
                         <button type="button" class="plain" on:click=|_| focus(document().get_element_by_id(RESULT))>
@@ -161,37 +170,6 @@ fn samples(inputs: Inputs, at: ToolId) -> Option<AnyView> {
         }
         .into_any(),
     )
-}
-
-/// That entries stay on the device, and how to be rid of them. Keeps them, on every change.
-fn keeping(inputs: Inputs) -> AnyView {
-    let words = words(language());
-    let taken = RwSignal::new(true);
-    let cleared = RwSignal::new(false);
-    Effect::new(move |before: Option<kept::Inputs>| {
-        let now = inputs.to_keep();
-        if before.is_some_and(|it| it != now) {
-            taken.set(kept::write(inputs.tool, &now));
-        }
-        now
-    });
-    let clear = move |_| {
-        inputs.clear();
-        cleared.set(true);
-    };
-    view! {
-        <div class="keeping not-on-paper">
-            <p class=move || if taken.get() { "help" } else { "warning" } role="status">
-                {move || if taken.get() { words.kept } else { words.not_kept }}
-            </p>
-            <p>
-                <button type="button" on:click=clear>{words.clear}</button>
-                " "
-                <span role="status">{move || cleared.get().then_some(words.cleared)}</span>
-            </p>
-        </div>
-    }
-    .into_any()
 }
 
 /// The badge of the verdict, or that something must be put right first.

@@ -12,6 +12,7 @@ use wasm_bindgen::JsCast;
 use crate::address::for_here;
 use crate::components::copy::CopyText;
 use crate::components::fields::go_to;
+use crate::components::figure::running;
 use crate::components::findings::words::windows;
 use crate::components::findings::{changes, outputs, reasons, side_by_side};
 use crate::components::qr::QrCode;
@@ -32,6 +33,7 @@ pub fn result(inputs: Inputs, at: ToolId, seen: Memo<Seen>) -> AnyView {
     // Drawn only while it is looked at: a code takes longer than an answer.
     let coded = RwSignal::new(false);
     let code = Signal::derive(move || if coded.get() { place.get() } else { String::new() });
+    let compared = Memo::new(move |_| seen.with(|it| scenario::compared(inputs, at, it)));
     let sensitive = tool.facts.iter().any(|it| fact(*it).is_some_and(|it| it.sensitive));
     let private = move || {
         seen.with(|it| match it {
@@ -45,11 +47,18 @@ pub fn result(inputs: Inputs, at: ToolId, seen: Memo<Seen>) -> AnyView {
             Seen::Answered { facts, inquiry, .. } => answered(tool, facts, inquiry, language),
         })
     };
+    let entries = move || {
+        seen.with(|it| match it {
+            Seen::Refused(_) => None,
+            Seen::Answered { facts, inquiry, .. } => Some(entered(tool, facts, inquiry, words, language)),
+        })
+    };
     // Print is an act of the browser; where it has none, nothing happens.
     let print = |_| drop(window().print());
-    let notes = tool.notes.iter().map(|it| view! { <li>{said(it)}</li> }.into_any()).collect_view();
+    let notes = tool.notes.iter().map(|it| view! { <li>{running(said(it), &tool.provisions)}</li> }.into_any()).collect_view();
     view! {
         <section class="tool-result" aria-labelledby=RESULT>
+            {entries}
             <h2 id=RESULT tabindex="-1">{words.result}</h2>
             <p class="main-verdict" role="status">{verdict(tool, seen)}</p>
             {body}
@@ -66,6 +75,14 @@ pub fn result(inputs: Inputs, at: ToolId, seen: Memo<Seen>) -> AnyView {
                     <QrCode to=code label=words.qr_label/>
                 </details>
                 <button type="button" on:click=print>{words.print}</button>
+                <h3>{words.compare}</h3>
+                <p class="help">{words.compare_lead}</p>
+                <p class="actions">
+                    <a class="button" href=move || compared.with(|it| it.0.clone())>{words.compare_other}</a>
+                    {tool
+                        .over_time
+                        .then(|| view! { <a class="button" href=move || compared.with(|it| it.1.clone())>{words.compare_later}</a> })}
+                </p>
             </div>
             <p class="small quiet">{said(&pack::pack().disclaimer)}</p>
             <p class="small on-paper">{(words.edition)(&pack::pack().edition, pack::HASH)}</p>
@@ -116,7 +133,7 @@ fn link(id: FactId, text: String, note: Option<&'static str>) -> AnyView {
 fn answered(tool: &'static Tool, facts: &Facts, inquiry: &Inquiry, language: Language) -> AnyView {
     let words = words(language);
     let explainer = Explainer { pack: pack::pack(), tool, it: &inquiry.it, language };
-    let said = explainer.verdict(&inquiry.finding).to_owned();
+    let said = running(explainer.verdict(&inquiry.finding), &tool.provisions);
     let on_readings = readings_in_words(tool, inquiry, words, language);
     let on_readings = on_readings.into_iter().map(|it| view! { <p class="on-readings">{it}</p> }.into_any()).collect_view();
     let reasons = tool.rule.verdict.map(|_| (words.reasons, reasons(&explainer, inquiry)));
@@ -129,7 +146,6 @@ fn answered(tool: &'static Tool, facts: &Facts, inquiry: &Inquiry, language: Lan
         {part(changes(&explainer, inquiry).map(|it| (words.changes, it)))}
         {part(over_time(inquiry, words, language))}
         {part(reasons)}
-        {entered(tool, facts, inquiry, words, language)}
     }
     .into_any()
 }
@@ -211,9 +227,9 @@ pub fn windows_in_words(inquiry: &Inquiry, words: &Words, language: Language) ->
 
 /// What was entered, for paper, where no form is seen.
 fn entered(tool: &'static Tool, facts: &Facts, inquiry: &Inquiry, words: &'static Words, language: Language) -> AnyView {
-    let line = |(label, answer)| view! { <div><dt>{label}</dt><dd>{answer}</dd></div> }.into_any();
+    let line = |(label, answer)| view! { <div><dt>{label}{words.colon}</dt><dd>{answer}</dd></div> }.into_any();
     let each: Vec<AnyView> = entered_in_words(tool, facts, inquiry, words, language).into_iter().map(line).collect();
-    view! { <div class="on-paper"><h3>{words.entered}</h3><dl class="entered-lines">{each}</dl></div> }.into_any()
+    view! { <div class="on-paper entries"><h3>{words.entered}</h3><dl class="entered-lines">{each}</dl></div> }.into_any()
 }
 
 /// What was entered, by label: the answers, the day and the readings.

@@ -101,6 +101,14 @@ pub struct Words {
     pub qr: &'static str,
     /// What the code is, for those who do not see it.
     pub qr_label: &'static str,
+    /// Heading of comparing.
+    pub compare: &'static str,
+    /// What comparing is for.
+    pub compare_lead: &'static str,
+    /// Compares with another case.
+    pub compare_other: &'static str,
+    /// Compares with some years later.
+    pub compare_later: &'static str,
     /// Opens a link that somebody sent.
     pub open_link: &'static str,
     /// What may be pasted.
@@ -184,6 +192,10 @@ static ZH: Words = Words {
     copy_link_private: "涉及隐私的那一项不在链接里，对方要自己填。",
     qr: "显示二维码",
     qr_label: "二维码，扫码打开填好的这一页",
+    compare: "和另一种情况比",
+    compare_lead: "现在填的放在左边；右边先照搬，改哪里就比哪里：结果哪里不一样，为什么。",
+    compare_other: "改一改再比",
+    compare_later: "和五年以后比",
     open_link: "打开别人发来的链接",
     open_link_help: "粘贴整条链接，或者其中从 #/ 开始的那一段代码。",
     open: "打开",
@@ -251,6 +263,10 @@ static EN: Words = Words {
     copy_link_private: "The private entry is not in the link; whoever opens it has to answer it.",
     qr: "Show a QR code",
     qr_label: "QR code that opens this page as filled in",
+    compare: "Compare with another case",
+    compare_lead: "Your entries are the first case. The second begins as a copy: change it, and see what comes out otherwise, and why.",
+    compare_other: "Change something and compare",
+    compare_later: "With five years later",
     open_link: "Open a link that you were sent",
     open_link_help: "Paste the whole link, or the part of it from #/ on.",
     open: "Open",

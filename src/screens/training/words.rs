@@ -1,11 +1,10 @@
 //! The words of these screens.
 
+use policy::explain::Matter;
 use policy::pack::ProvisionKind;
 use policy::text::Language;
 use training::deck::Shows;
 use training::plan::Audience;
-
-use crate::components::verdict::Matter;
 
 /// What the screens say in one language.
 pub struct Words {

@@ -152,6 +152,24 @@ impl Page {
         self.client.issue_cmd(DevTools(json!({"cmd": command, "params": parameters}))).await.map_err(said)
     }
 
+    /// How many pages of paper the page takes.
+    pub async fn printed(&self) -> Result<u64, String> {
+        let printed = self.ask_browser("Page.printToPDF", json!({"preferCSSPageSize": true})).await?;
+        let count = "return (atob(arguments[0]).match(/\\/Type\\s*\\/Page\\b(?!s)/g) || []).length";
+        self.run(count, vec![printed.get("data").cloned().ok_or("nothing was printed")?])
+            .await?
+            .as_u64()
+            .ok_or_else(|| "no pages".to_owned())
+    }
+
+    /// What a script gives as things look on paper.
+    pub async fn on_paper(&self, what: &str) -> Result<String, String> {
+        self.ask_browser("Emulation.setEmulatedMedia", json!({"media": "print"})).await?;
+        let seen = self.text(&format!("return {what}")).await?;
+        self.ask_browser("Emulation.setEmulatedMedia", json!({"media": ""})).await?;
+        Ok(seen)
+    }
+
     /// Runs a script.
     pub async fn run(&self, script: &str, arguments: Vec<Value>) -> Result<Value, String> {
         self.client.execute(script, arguments).await.map_err(said)

@@ -2,8 +2,8 @@
 
 use exchange::link::{Scenario, Subject, write};
 use policy::decide::Verdict;
-use policy::explain::Explainer;
-use policy::facts::Facts;
+use policy::explain::{Explainer, answer_in_words, date_in_words};
+use policy::facts::{Answer, Facts};
 use policy::inquiry::{Inquiry, inquire};
 use policy::pack::{Sample, SampleTool, Tool, ToolId};
 use policy::rule::{Chosen, Due};
@@ -20,6 +20,11 @@ pub const TESTS: &[Test] = &[
         name: "every sample of every tool comes out as expected, and its figures lead to the document",
         setting: Setting::Desktop,
         run: |page| Box::pin(every_sample_comes_out(page)),
+    },
+    Test {
+        name: "every tool prints on one page, with all that it rests on",
+        setting: Setting::Desktop,
+        run: |page| Box::pin(every_tool_prints(page)),
     },
     Test {
         name: "a link edited by hand leads to a message and a usable page",
@@ -80,6 +85,45 @@ async fn every_sample_comes_out(page: &Page) -> Result<(), String> {
         }
     }
     if wrong.is_empty() && 34 <= tried { Ok(()) } else { Err(format!("{tried} tried\n{}", wrong.join("\n"))) }
+}
+
+/// A result is one page of paper: what was entered, the verdict, the reasons, the clauses, the day, the edition and the hash.
+async fn every_tool_prints(page: &Page) -> Result<(), String> {
+    let mut wrong = Vec::new();
+    for (code, language, every) in [("zh-CN", Language::Chinese, true), ("en", Language::English, false)] {
+        page.prefer(code, "dark", "normal").await?;
+        for (at, tool) in (0u16..).map(ToolId).zip(&pack::pack().tools) {
+            page.go(&format!("#/tools/{}", tool.id)).await?;
+            let parts = parts(at);
+            for (position, (sample, part)) in parts.iter().enumerate().take(if every { parts.len() } else { 1 }) {
+                let pressed = format!(
+                    "const it = document.querySelectorAll('.sample-buttons button')[{position}]; if (it) it.click(); return !!it && it.getAttribute('aria-pressed') === 'true'"
+                );
+                page.until(&format!("{}: its sample {position} can be tapped", tool.id), &pressed).await?;
+                let pages = page.printed().await?;
+                if pages != 1 {
+                    wrong.push(format!("{} ({}, {code}) takes {pages} pages", tool.id, sample.id));
+                }
+                let inquiry = asked(tool, sample, part)?;
+                let explainer = Explainer { pack: pack::pack(), tool, it: &inquiry.it, language };
+                let mut wanted = vec![pack::HASH.to_owned(), pack::pack().edition.clone(), date_in_words(sample.as_of, language)];
+                wanted.push(explainer.verdict(&inquiry.finding).to_owned());
+                wanted.extend(explainer.lines(&inquiry.finding).iter().map(policy::explain::Line::sentence));
+                wanted.extend(tool.provisions.iter().filter_map(|it| pack::pack().provision(*it)).map(|it| it.key_phrase.clone()));
+                let answers = tool.facts.iter().zip(inquiry.it.slots).filter_map(|(id, answer)| {
+                    let fact = pack::pack().facts.get(usize::from(id.0)).filter(|_| answer != Answer::Open)?;
+                    Some(answer_in_words(fact, answer, language))
+                });
+                wanted.extend(answers);
+                let seen = page.on_paper("document.querySelector('.tool').innerText").await?;
+                let missing: Vec<&String> = wanted.iter().filter(|it| !seen.contains(it.as_str())).collect();
+                if !missing.is_empty() {
+                    wrong.push(format!("{} ({}, {code}) does not say {missing:?}: {seen}", tool.id, sample.id));
+                }
+            }
+        }
+    }
+    if wrong.is_empty() { Ok(()) } else { Err(wrong.join("\n")) }
 }
 
 /// Opens every figure of the result; gives those behind which no key phrase and no provision came up.
@@ -327,6 +371,7 @@ fn link(id: &str) -> Result<String, String> {
     let parts = parts(at);
     let (sample, part) = parts.first().ok_or("no sample")?;
     let facts: Facts = part.facts.iter().copied().collect();
-    let scenario = Scenario { subject: Subject::Tool(at), as_of: Some(sample.as_of), readings: Default::default(), facts };
+    let scenario =
+        Scenario { subject: Subject::Tool(at), as_of: Some(sample.as_of), readings: Default::default(), facts, unsure: Vec::new() };
     Ok(write(pack, &scenario))
 }

@@ -5,7 +5,7 @@
 use policy::day::{Day, YearMonth};
 use policy::facts::{Answer, Facts, Tenure, Value};
 use policy::number::Decimal;
-use policy::pack::{FactKind, Pack, Tool};
+use policy::pack::{FactId, FactKind, Pack, Tool};
 use policy::rule::Chosen;
 
 /// Small, seeded, good enough to pick values with.
@@ -66,6 +66,14 @@ impl Dice {
             }
         }
         facts
+    }
+
+    /// Some of the facts that are open, and not sensitive, in the order of the pack.
+    pub fn unsure(&mut self, pack: &Pack, facts: &Facts, asked: impl Iterator<Item = FactId>) -> Vec<FactId> {
+        let open = asked.filter(|it| !pack.facts[usize::from(it.0)].sensitive && facts.get(*it) == Answer::Open);
+        let mut unsure: Vec<FactId> = open.filter(|_| self.roll(2) == 0).collect();
+        unsure.sort_unstable();
+        unsure
     }
 
     pub fn post(&mut self, pack: &Pack) -> Option<u8> {

@@ -3,14 +3,14 @@
 
 use leptos::prelude::*;
 use policy::decide::{Verdict, decide};
-use policy::explain::{Explainer, plain};
+use policy::explain::{Explainer, Matter, plain};
 use policy::inquiry::Inquiry;
 use policy::pack::Tool;
 use training::deck::Shows;
 use training::steps::{Stage, stages};
 use training::tree::Tree;
 
-use crate::components::verdict::{Matter, VerdictBadge};
+use crate::components::verdict::VerdictBadge;
 use crate::language::language;
 use crate::screens::training::case::{Asked, Case, facts};
 use crate::screens::training::deck::show::Show;

@@ -1,11 +1,11 @@
 //! A trainer's notes to a slide: what to know that does not stand on it.
 
 use leptos::prelude::*;
-use policy::explain::figure_in_words;
+use policy::explain::{Matter, figure_in_words};
 use policy::pack::ParameterId;
 use training::deck::{Note, Question, notes};
 
-use crate::components::verdict::{Matter, verdict_words};
+use crate::components::verdict::verdict_words;
 use crate::language::{language, said};
 use crate::screens::training::deck::show::Show;
 use crate::screens::training::words::words;

@@ -1,14 +1,14 @@
 //! What a slide looks like, on the projector and on paper.
 
 use leptos::prelude::*;
-use policy::explain::{Explainer, answer_in_words, date_in_words, figure_in_words};
+use policy::explain::{Explainer, Matter, answer_in_words, date_in_words, figure_in_words};
 use policy::facts::Facts;
 use policy::inquiry::inquire;
 use policy::pack::{ActorId, Measure, ParameterId, ProvisionId};
 use policy::rule::Chosen;
 use training::deck::{Case as OfSample, Part, Question, Shows, Slide, figures, owed};
 
-use crate::components::verdict::{Matter, VerdictBadge};
+use crate::components::verdict::VerdictBadge;
 use crate::language::{language, said};
 use crate::route::Route;
 use crate::screens::training::deck::live::{example, outcome};
