@@ -221,7 +221,7 @@ fn device() -> Option<web_sys::Storage> {
 }
 
 /// The text under a key on the device.
-fn on_device(key: &str) -> Option<String> {
+pub fn on_device(key: &str) -> Option<String> {
     device()?.get_item(key).ok()?
 }
 
@@ -229,7 +229,11 @@ fn text(key: &str) -> Option<String> {
     MEMORY.with_borrow(|it| it.get(key).cloned()).or_else(|| on_device(key))
 }
 
-fn put_on_device(key: &str, text: &str) -> Result<(), Trouble> {
+/// Puts a text under a key on the device.
+///
+/// # Errors
+/// Why it is not there.
+pub fn put_on_device(key: &str, text: &str) -> Result<(), Trouble> {
     let storage = device().ok_or(Trouble::Blocked)?;
     // What is set can be refused for want of room only: the device was there a line ago.
     storage.set_item(key, text).map_err(|_| Trouble::Full)

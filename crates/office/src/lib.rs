@@ -6,6 +6,7 @@
 
 pub mod excel;
 pub mod paper;
+pub mod questions;
 pub mod read_back;
 pub mod report;
 pub mod table;

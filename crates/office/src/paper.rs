@@ -4,10 +4,12 @@ use exchange::draft;
 use policy::day::Day;
 use policy::pack::Pack;
 use policy::text::Language;
+use quiz::selection::Selection;
 use rollup::collection::Collection;
-use rollup::message::{Form, Made};
+use rollup::message::{Form, Made, Questions};
 
 use crate::excel::excel;
+use crate::questions;
 use crate::read_back::{self, Found};
 use crate::report::{Report, report};
 use crate::table::Table;
@@ -21,6 +23,8 @@ pub enum Subject<'a> {
     Draft(&'a str, Option<&'a Collection>),
     /// A roll-up of a year.
     Table(&'a Collection, i32),
+    /// Questions, or the answers to them.
+    Questions(&'a Questions),
 }
 
 /// By whom and when.
@@ -81,6 +85,37 @@ pub fn make(it: Setting<'_>, form: Form, subject: &Subject<'_>) -> Result<(Made,
                 }
             }
         }
+        Subject::Questions(asked) => of_questions(it, form, asked),
+    }
+}
+
+/// A sheet of questions or answers: each paragraph is read back word for word. Its words come too, to be copied.
+fn of_questions(it: Setting<'_>, form: Form, asked: &Questions) -> Result<(Made, Vec<u8>), String> {
+    let words = words(it.language);
+    let selection = Selection::parse(it.pack, &asked.selection).0;
+    let paper = quiz::paper::paper(it.pack, selection, asked.count, it.language);
+    if paper.items.is_empty() {
+        return Err(words.no_questions.to_owned());
+    }
+    let lines = questions::lines(it.pack, &paper, asked.sheet, it.language);
+    let text = questions::text(&lines);
+    let name = |ending: &str| {
+        let title = (words.sheet_title)(it.pack.short_title.in_language(it.language), asked.sheet);
+        format!("{title}-{}.{ending}", paper.seed)
+    };
+    match form {
+        Form::Word => {
+            let file = questions::word(&lines).map_err(|why| (words.not_made)(&why))?;
+            let found = read_back::paragraphs(&file).map_err(|why| (words.not_made)(&why))?;
+            let put: Vec<String> = lines.iter().map(questions::Line::text).collect();
+            if put != found {
+                return Err((words.not_whole)(put.len(), put.iter().zip(&found).filter(|it| it.0 == it.1).count()));
+            }
+            let checked = (words.checked_sheet)(paper.items.len(), found.len());
+            Ok((Made { name: name("docx"), mime: WORD.to_owned(), checked, text: Some(text) }, file))
+        }
+        // They are no table: what is no Word file is the words.
+        Form::Excel | Form::Csv | Form::Text | Form::HandOn => Ok(of_text(text, name("txt"), "text/plain", words)),
     }
 }
 

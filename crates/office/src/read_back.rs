@@ -66,15 +66,53 @@ pub fn excel(file: &[u8], tables: &[Table]) -> Result<Found, String> {
     Ok(found)
 }
 
+/// Every paragraph of a Word file, word for word.
+///
+/// # Errors
+/// Where it is no archive, or its document is no XML; in words.
+pub fn paragraphs(file: &[u8]) -> Result<Vec<String>, String> {
+    let text = document(file)?;
+    let mut reader = quick_xml::Reader::from_str(&text);
+    let (mut found, mut said, mut in_text) = (Vec::new(), String::new(), false);
+    loop {
+        match reader.read_event().map_err(|it| it.to_string())? {
+            Event::Eof => return Ok(found),
+            Event::Start(it) => match it.name().as_ref() {
+                "w:p" => said.clear(),
+                "w:t" => in_text = true,
+                _ => {}
+            },
+            Event::Text(it) if in_text => said.push_str(&it),
+            // An escaped character.
+            Event::GeneralRef(it) if in_text => match it.resolve_char_ref().map_err(|it| it.to_string())? {
+                Some(it) => said.push(it),
+                None => said.push_str(quick_xml::escape::resolve_predefined_entity(&it).unwrap_or_default()),
+            },
+            Event::End(it) => match it.name().as_ref() {
+                "w:p" => found.push(core::mem::take(&mut said)),
+                "w:t" => in_text = false,
+                _ => {}
+            },
+            _ => {}
+        }
+    }
+}
+
+/// The document within a Word file.
+fn document(file: &[u8]) -> Result<String, String> {
+    let mut archive = zip::ZipArchive::new(Cursor::new(file)).map_err(|it| it.to_string())?;
+    let mut text = String::new();
+    let mut document = archive.by_name("word/document.xml").map_err(|it| it.to_string())?;
+    document.read_to_string(&mut text).map_err(|it| it.to_string())?;
+    Ok(text)
+}
+
 /// What stands in a Word file.
 ///
 /// # Errors
 /// Where it is no archive, or its document is no XML; in words.
 pub fn word(file: &[u8]) -> Result<Found, String> {
-    let mut archive = zip::ZipArchive::new(Cursor::new(file)).map_err(|it| it.to_string())?;
-    let mut text = String::new();
-    let mut document = archive.by_name("word/document.xml").map_err(|it| it.to_string())?;
-    document.read_to_string(&mut text).map_err(|it| it.to_string())?;
+    let text = document(file)?;
     let mut reader = quick_xml::Reader::from_str(&text);
     let (mut found, mut in_table, mut in_text, mut head) = (Found::default(), 0_usize, false, false);
     // Whether the paragraph or the cell that is open says something.

@@ -6,7 +6,7 @@ use std::io::{Cursor, Read, Write};
 use docx_rs::{
     AlignmentType, BreakType, DocGrid, DocGridType, Docx, Footer, LineSpacing, LineSpacingType, PageMargin, PageNum, PageOrientationType,
     PageSize, Paragraph, Run, RunFonts, Section, SpecialIndentType, Table as WordTable, TableAlignmentType, TableCell, TableCellMargins,
-    TableLayoutType, TableRow, VAlignType, WidthType,
+    TableLayoutType, TableRow, VAlignType, WidthType, XMLDocx,
 };
 use exchange::csv::Cell;
 use policy::text::Language;
@@ -16,7 +16,7 @@ use crate::table::{Table, words as filled};
 use crate::words::{Words, words};
 
 /// Twentieths of a point in a millimetre, rounded.
-const fn mm(millimetres: i32) -> i32 {
+pub const fn mm(millimetres: i32) -> i32 {
     millimetres * 1440 * 10 / 254
 }
 
@@ -39,11 +39,16 @@ const FONTS: [(&str, &str); 5] = [
     (HEI, "SimHei,Noto Sans CJK SC"),
     (SONG, "SimSun,Noto Serif CJK SC"),
 ];
-const TITLE: &str = "方正小标宋简体";
-const BODY: &str = "仿宋_GB2312";
-const KAI: &str = "楷体_GB2312";
-const HEI: &str = "黑体";
-const SONG: &str = "宋体";
+/// By name.
+pub const TITLE: &str = "方正小标宋简体";
+/// By name.
+pub const BODY: &str = "仿宋_GB2312";
+/// By name.
+pub const KAI: &str = "楷体_GB2312";
+/// By name.
+pub const HEI: &str = "黑体";
+/// By name.
+pub const SONG: &str = "宋体";
 
 /// The report as a file.
 ///
@@ -79,6 +84,11 @@ pub fn word(report: &Report, language: Language) -> Result<Vec<u8>, String> {
     let mut parts = it.build();
     parts.font_table = font_table();
     parts.document = repeat_heads(parts.document)?;
+    packed(parts)
+}
+
+/// The parts of a document as a file.
+pub fn packed(parts: XMLDocx) -> Result<Vec<u8>, String> {
     let mut file = Cursor::new(Vec::new());
     parts.pack(&mut file).map_err(|error| error.to_string())?;
     pressed(&file.into_inner())
@@ -92,7 +102,8 @@ fn landscape() -> PageMargin {
     PageMargin::new().top(mm(28)).left(mm(22)).right(mm(22)).bottom(mm(24)).header(mm(15)).footer(mm(14)).gutter(0)
 }
 
-fn fonts(name: &str) -> RunFonts {
+/// Latin letters and figures beside a Chinese font.
+pub fn fonts(name: &str) -> RunFonts {
     // Figures and Latin letters of the text stand in Times New Roman, as offices are used to.
     RunFonts::new().ascii("Times New Roman").hi_ansi("Times New Roman").east_asia(name)
 }
@@ -102,7 +113,7 @@ fn exactly(twentieths: i32) -> LineSpacing {
 }
 
 /// — 1 —, one character from the outer edge.
-fn footer(side: AlignmentType) -> Footer {
+pub fn footer(side: AlignmentType) -> Footer {
     let song = RunFonts::new().ascii(SONG).hi_ansi(SONG).east_asia(SONG);
     let run = |text: &str| Run::new().add_text(text).size(SIZE_4).fonts(song.clone());
     let inset = Some(i32::try_from(SIZE_4 * 10).unwrap_or(0));
@@ -259,7 +270,7 @@ fn pressed(file: &[u8]) -> Result<Vec<u8>, String> {
 }
 
 /// docx-rs names three Latin fonts and no stand-ins.
-fn font_table() -> Vec<u8> {
+pub fn font_table() -> Vec<u8> {
     let mut it = String::from(
         r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:fonts xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">"#,
     );

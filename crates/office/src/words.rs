@@ -3,6 +3,7 @@
 use policy::assessment::Unit;
 use policy::pack::{Parts, Wanted};
 use policy::text::Language;
+use rollup::message::Sheet;
 
 /// What the papers say in one language.
 pub struct Words {
@@ -137,6 +138,18 @@ pub struct Words {
     pub checked_tables: fn(usize, usize) -> String,
     /// What was found when the file was read back: paragraphs, tables, rows.
     pub checked_report: fn(usize, usize, usize) -> String,
+    /// What a sheet is called: the document's short title, which sheet.
+    pub sheet_title: fn(&str, Sheet) -> String,
+    /// Below it: the number of the paper, which sheet.
+    pub sheet_number: fn(u32, Sheet) -> String,
+    /// Where the document says it: the provision, its key phrase.
+    pub sheet_source: fn(&str, Option<&str>) -> String,
+    /// Between a name and what it is.
+    pub colon: &'static str,
+    /// A sheet was read back: questions, paragraphs.
+    pub checked_sheet: fn(usize, usize) -> String,
+    /// There is no question of that kind.
+    pub no_questions: &'static str,
     /// A file that does not hold what was put in.
     pub not_whole: fn(usize, usize) -> String,
     /// The file could not be made.
@@ -400,6 +413,21 @@ static ZH: Words = Words {
     lines: |count| format!("共{count}行。"),
     checked_tables: |tables, rows| format!("已读回核对：{tables}张表，{rows}行，与写入的一致。"),
     checked_report: |paragraphs, tables, rows| format!("已读回核对：正文{paragraphs}段，附表{tables}张{rows}行，与写入的一致。"),
+    sheet_title: |title, sheet| match sheet {
+        Sheet::Questions => format!("{title}题目"),
+        Sheet::Answers => format!("{title}答案"),
+    },
+    sheet_number: |seed, sheet| match sheet {
+        Sheet::Questions => format!("卷号{seed}。例子都是虚构的。不用写名字，不打分、不排名。"),
+        Sheet::Answers => format!("卷号{seed}。答案由判定规则算出；√成立，×不成立，○还没定。"),
+    },
+    sheet_source: |provision, key| match key {
+        Some(key) => format!("{provision} “{key}”"),
+        None => provision.to_owned(),
+    },
+    colon: "：",
+    checked_sheet: |questions, paragraphs| format!("已读回核对：{questions}道题，{paragraphs}段，与写入的逐字一致。"),
+    no_questions: "这个范围里没有题。请放宽一些：换一条措施，或者不限难度。",
     not_whole: |put, found| format!("生成的文件读回来不完整：写入{put}处，读回{found}处。没有交给浏览器保存，请重试。"),
     not_made: |why| format!("文件没有生成：{why}"),
 };
@@ -550,6 +578,23 @@ static EN: Words = Words {
     checked_report: |paragraphs, tables, rows| {
         format!("Read back and compared: {paragraphs} paragraphs, {tables} tables with {rows} rows, as written.")
     },
+    sheet_title: |title, sheet| match sheet {
+        Sheet::Questions => format!("{title}: questions"),
+        Sheet::Answers => format!("{title}: answers"),
+    },
+    sheet_number: |seed, sheet| match sheet {
+        Sheet::Questions => format!("Paper {seed}. All cases are invented. No name is needed; there are no marks and no ranking."),
+        Sheet::Answers => format!("Paper {seed}. The rules work out the answers; √ holds, × does not hold, ○ is open."),
+    },
+    sheet_source: |provision, key| match key {
+        Some(key) => format!("{provision} “{key}”"),
+        None => provision.to_owned(),
+    },
+    colon: ": ",
+    checked_sheet: |questions, paragraphs| {
+        format!("Read back and compared: {questions} questions, {paragraphs} paragraphs, word for word as written. ")
+    },
+    no_questions: "There is no question of that kind. Please ask for less: another measure, or any difficulty.",
     not_whole: |put, found| {
         format!("The file is not whole: {put} items were written, {found} read back. It was not handed out; try again.")
     },

@@ -19,7 +19,7 @@ use policy::number::Decimal;
 use policy::pack::FactKind;
 use policy::text::Language;
 use rollup::collection::{Collection, Entry, number_of};
-use rollup::message::Form;
+use rollup::message::{Form, Questions, Sheet};
 use rollup::received::{Level, Received, read};
 
 fn day() -> Day {
@@ -238,4 +238,49 @@ fn the_page_is_that_of_the_standard() {
     assert_eq!(document.matches("<w:tblHeader />").count(), document.matches("<w:tbl>").count());
     assert!(part("word/fontTable.xml").contains("华文中宋"));
     assert!(part("word/settings.xml").contains("evenAndOddHeaders"));
+}
+
+/// The questions come without their answers, the answers in a file of their own; both say word for word what the paper says.
+#[test]
+fn questions_and_answers_are_files_of_their_own() {
+    for language in [Language::Chinese, Language::English] {
+        let setting = Setting { pack: pack(), hash: HASH, today: day(), language };
+        let selection = quiz::selection::Selection::parse(pack(), "s=20451&m=7").0;
+        let paper = quiz::paper::paper(pack(), selection, 20, language);
+        let made = |sheet| {
+            let asked = Questions { selection: selection.to_string(), count: 20, sheet };
+            make(setting, Form::Word, &Subject::Questions(&asked)).unwrap()
+        };
+        let ((questions, first), (answers, second)) = (made(Sheet::Questions), made(Sheet::Answers));
+        assert!(questions.name.ends_with("20451.docx") && questions.name != answers.name, "{} {}", questions.name, answers.name);
+        let (first, second) = (read_back::paragraphs(&first).unwrap(), read_back::paragraphs(&second).unwrap());
+        for item in &paper.items {
+            assert!(first.contains(&format!("{}. {}", item.number, item.question.stem)));
+            let right = format!("{}. {}  {}", item.number, item.letter, item.right);
+            assert!(second.contains(&right), "{right}");
+            for why in &item.why {
+                assert!(second.contains(why) && !first.contains(why), "{why}");
+            }
+        }
+        // What can be copied says the same.
+        assert!(first.iter().all(|it| questions.text.as_ref().unwrap().replace('\n', "").contains(it.as_str())));
+    }
+    let none = Questions { selection: "m=2&k=case".to_owned(), count: 10, sheet: Sheet::Questions };
+    let setting = Setting { pack: pack(), hash: HASH, today: day(), language: Language::Chinese };
+    let why = make(setting, Form::Word, &Subject::Questions(&none)).unwrap_err();
+    assert!(why.contains("没有题"), "{why}");
+}
+
+/// A sheet that lost a letter is not taken for whole: every paragraph comes back as it was put in, whatever stands in it.
+#[test]
+fn every_letter_of_a_sheet_is_read_back() {
+    use office::questions::{Line, word};
+    let texts = |it: &str| [it.to_owned(), "二 2".to_owned(), "“三”&<三>".to_owned()];
+    let lines = [Line::Title("a<b & \"c\" 'd' √×○".to_owned()), Line::Columns(texts("一").into(), 4), Line::Reason("　".to_owned())];
+    let found = read_back::paragraphs(&word(&lines).unwrap()).unwrap();
+    assert_eq!(found, lines.each_ref().map(Line::text));
+    let setting = Setting { pack: pack(), hash: HASH, today: day(), language: Language::Chinese };
+    let asked = Questions { selection: "s=7".to_owned(), count: 30, sheet: Sheet::Answers };
+    let made = make(setting, Form::Word, &Subject::Questions(&asked)).unwrap().0;
+    assert!(made.checked.contains("30道题"), "{}", made.checked);
 }

@@ -448,6 +448,66 @@ impl Explainer<'_> {
         }
     }
 
+    /// What a criterion asks, as a question: for somebody who is to think before the answer is shown. It says nothing of what was
+    /// entered.
+    pub fn asked(&self, id: CriterionId) -> String {
+        let Some(node) = self.tool.rule.criteria.get(usize::from(id)) else { return String::new() };
+        let chinese = self.language == Language::Chinese;
+        let say = |pieces: Vec<Piece>| plain(&pieces);
+        let fact = |slot: Slot| say(self.label(slot));
+        match node.criterion {
+            Criterion::All(_) if chinese => "以下各项是不是都成立？".to_owned(),
+            Criterion::All(_) => "Do all of the following hold?".to_owned(),
+            Criterion::Any(_) if chinese => "以下各项有没有一项成立？".to_owned(),
+            Criterion::Any(_) => "Does one of the following hold?".to_owned(),
+            Criterion::Not(_) if chinese => "下面这一项是不是不成立？".to_owned(),
+            Criterion::Not(_) => "Does the following not hold?".to_owned(),
+            Criterion::ByReading(..) => say(self.sentence(node.criterion, None, Figures::None)),
+            Criterion::Yes(slot) if chinese => format!("{}？", fact(slot)),
+            Criterion::Yes(slot) => format!("{}?", fact(slot)),
+            Criterion::Is(slot, choices) if chinese => format!("{}：在不在这些里面（{}）？", fact(slot), self.choices(slot, choices)),
+            Criterion::Is(slot, choices) => format!("{}: one of these ({})?", fact(slot), self.choices(slot, choices)),
+            Criterion::Compare(left, order, right) => {
+                let sign = match order {
+                    Order::AtLeast => "≥",
+                    Order::AtMost => "≤",
+                    Order::Above => ">",
+                    Order::Below => "<",
+                };
+                let mark = if chinese { "？" } else { "?" };
+                format!("{} {sign} {}{mark}", say(self.formula(left)), say(self.formula(right)))
+            }
+            Criterion::AgeAtMost { birth, parameter, .. } => {
+                let (birth, limit) = (fact(birth), say(self.age_figure(parameter)));
+                if chinese {
+                    format!("按{birth}算，过没过{limit}的上限？")
+                } else {
+                    format!("By {birth}: within the limit of {limit}?")
+                }
+            }
+            Criterion::AgeAtLeast { birth, parameter, .. } => {
+                let (birth, limit) = (fact(birth), say(self.age_figure(parameter)));
+                if chinese { format!("按{birth}算，满没满{limit}？") } else { format!("By {birth}: {limit} reached?") }
+            }
+            Criterion::Served { service, parameter, .. } => {
+                let (service, limit) = (fact(service), say(self.figure(parameter)));
+                if chinese { format!("{service}：满没满{limit}？") } else { format!("{service}: {limit} reached?") }
+            }
+            Criterion::LongerThan { since, parameter, .. } => {
+                let (since, limit) = (fact(since), say(self.figure(parameter)));
+                if chinese { format!("{since}：超没超过{limit}？") } else { format!("{since}: more than {limit}?") }
+            }
+            Criterion::Within { since, parameter, .. } => {
+                let (since, limit) = (fact(since), say(self.figure(parameter)));
+                if chinese { format!("{since}：在不在{limit}以内？") } else { format!("{since}: within {limit}?") }
+            }
+            Criterion::EndsWithin { to, parameter, .. } => {
+                let (to, limit) = (fact(to), say(self.figure(parameter)));
+                if chinese { format!("{to}：超没超出{limit}？") } else { format!("{to}: within {limit}?") }
+            }
+        }
+    }
+
     fn sentence(&self, criterion: Criterion, holds: Option<bool>, figures: Figures) -> Vec<Piece> {
         let by = |met, not_met, open| match holds {
             Some(true) => met,

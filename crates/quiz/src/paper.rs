@@ -1,11 +1,12 @@
 //! A paper: questions, and a separate sheet with the answers. Plain data, for a screen, a printer or a word processor.
 
+use policy::decide::Verdict;
 use policy::pack::Pack;
 use policy::text::Language;
 
-use crate::question::Question;
+use crate::question::{Asks, Question, VERDICTS};
 use crate::selection::Selection;
-use crate::words::{Said, Told, letter, say, tell};
+use crate::words::{Said, Told, conditions, in_short, letter, marked, say, tell};
 
 /// The most questions of one paper.
 pub const MOST: u32 = 60;
@@ -28,8 +29,12 @@ pub struct Item {
     pub question: Said,
     /// The letter of the right answer; for the second sheet.
     pub letter: &'static str,
-    /// Why; for the second sheet.
-    pub answer: Told,
+    /// What it says; for the second sheet.
+    pub right: String,
+    /// Why, a reason a line; for the second sheet.
+    pub why: Vec<String>,
+    /// The document's own words on it.
+    pub key_phrase: Option<String>,
     /// The provision to read, as `7.1`.
     pub provision: String,
 }
@@ -38,9 +43,19 @@ pub struct Item {
 pub fn paper(pack: &Pack, selection: Selection, count: u32, language: Language) -> Paper {
     let items = (1..=count.min(MOST)).filter_map(|number| {
         let question = Question::of(pack, selection, number)?;
-        let answer = tell(pack, &question, language);
-        let provision = answer.provisions.first().map(|it| it.to_string()).unwrap_or_default();
-        Some(Item { number, question: say(pack, &question, language), letter: letter(question.right), answer, provision })
+        let (said, told) = (say(pack, &question, language), tell(pack, &question, language));
+        let provision = told.provisions.first().map(|it| it.to_string()).unwrap_or_default();
+        let right = said.answers.get(question.right).cloned().unwrap_or_default();
+        let why = why(&question, &told, language);
+        Some(Item { number, question: said, letter: letter(question.right), right, why, key_phrase: told.key_phrase, provision })
     });
     Paper { seed: selection.seed, items: items.collect() }
+}
+
+/// The reasons as lines: of a case each condition with its mark.
+fn why(question: &Question, told: &Told, language: Language) -> Vec<String> {
+    let Asks::Case(_) = &question.asks else { return in_short(question, told, language) };
+    let open = VERDICTS.get(question.right) == Some(&Verdict::Unknown);
+    let first = if open { in_short(question, told, language) } else { Vec::new() };
+    first.into_iter().chain(conditions(told).map(|it| marked(it.0, it.1))).collect()
 }

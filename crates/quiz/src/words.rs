@@ -184,6 +184,47 @@ pub fn tell(pack: &Pack, question: &Question, language: Language) -> Told {
     }
 }
 
+/// The most conditions that can be taken in at a glance.
+const GLANCE: usize = 2;
+
+/// The answer in a breath, for a slide: of a case what decides it, of anything else all that is said of it.
+pub fn in_short(question: &Question, told: &Told, language: Language) -> Vec<String> {
+    let words = words(language);
+    let why_not = |at: usize| told.wrong.get(at).cloned().flatten().into_iter().collect();
+    match (&question.asks, VERDICTS.get(question.right)) {
+        // Why it is not the other clear answer says why it is this one.
+        (Asks::Case(_), Some(Verdict::Met)) => why_not(1),
+        (Asks::Case(_), Some(Verdict::NotMet)) => {
+            let fail: Vec<String> = conditions(told).filter(|it| it.0 == Some(false)).map(|it| marked(it.0, it.1)).collect();
+            let more = fail.len().saturating_sub(GLANCE);
+            let more = (0 < more).then(|| (words.and_more)(more));
+            fail.into_iter().take(GLANCE).chain(more).collect()
+        }
+        (Asks::Case(_), Some(Verdict::Unknown | Verdict::Computed) | None) => why_not(0),
+        (Asks::Figure(..) | Asks::Altered(..) | Asks::Where(..) | Asks::Whose(..) | Asks::Amount(..), _) => {
+            told.because.iter().filter(|it| it.holds.is_none()).map(|it| it.text.clone()).collect()
+        }
+    }
+}
+
+/// The conditions that are asked themselves, the combinations of them left out, each with whether it holds.
+pub fn conditions(told: &Told) -> impl Iterator<Item = (Option<bool>, &str)> {
+    let all: Vec<(&Because, Option<bool>)> = told.because.iter().filter_map(|it| Some((it, it.holds?))).collect();
+    let is_one = move |at: usize, depth: u8| all.get(at + 1).is_none_or(|next| next.0.depth <= depth);
+    let each = told.because.iter().filter_map(|it| Some((it, it.holds?))).enumerate();
+    each.filter(move |(at, it)| is_one(*at, it.0.depth)).map(|(_, it)| (it.1, it.0.text.as_str()))
+}
+
+/// A condition with its mark: signs that every font of an office has.
+pub fn marked(holds: Option<bool>, text: &str) -> String {
+    let mark = match holds {
+        Some(true) => "√",
+        Some(false) => "×",
+        None => "○",
+    };
+    [mark, " ", text].concat()
+}
+
 /// A verdict as an answer to choose.
 pub fn verdict(pack: &Pack, tool: &Tool, verdict: Verdict, language: Language) -> &'static str {
     let words = words(language);
@@ -247,7 +288,7 @@ fn not_so(pack: &Pack, explainer: &Explainer<'_>, finding: &Finding, wrong: Verd
     };
     match (finding.verdict, wrong) {
         (Verdict::Unknown, _) => (words.could_be)(&missing().join(words.comma)),
-        (Verdict::NotMet, Verdict::Met) => (words.short_of)(&leaves(false).join(" ")),
+        (Verdict::NotMet, Verdict::Met) => (words.short_of)(&leaves(false).join(words.semicolon)),
         (Verdict::Met, Verdict::NotMet) => words.nothing_short.to_owned(),
         (_, Verdict::Unknown) if finding.trace.iter().any(|it| it.holds.is_none()) => words.open_but_settled.to_owned(),
         (_, Verdict::Unknown) => words.all_known.to_owned(),
@@ -316,6 +357,7 @@ pub struct Words {
     pending: &'static str,
     could_be: fn(&str) -> String,
     short_of: fn(&str) -> String,
+    and_more: fn(usize) -> String,
     nothing_short: &'static str,
     open_but_settled: &'static str,
     all_known: &'static str,
@@ -331,6 +373,7 @@ pub struct Words {
     of: fn(&str, &str) -> String,
     measure: fn(u8, &str) -> String,
     comma: &'static str,
+    semicolon: &'static str,
     colon: &'static str,
     full_stop: &'static str,
 }
@@ -363,6 +406,7 @@ static ZH: Words = Words {
     pending: "其余条件都清楚，只等认定。",
     could_be: |missing| format!("还缺：{missing}。填上以后，两种结果都有可能。"),
     short_of: |leaves| format!("还差着：{leaves}"),
+    and_more: |count| format!("还有{count}项也不成立。"),
     nothing_short: "要的条件都成立，没有哪一条不够。",
     open_but_settled: "没说清的那一项，不管是什么，结果都一样。",
     all_known: "该知道的都知道了，可以判断。",
@@ -378,6 +422,7 @@ static ZH: Words = Words {
     of: |heading, label| format!("“{heading}”里的“{label}”"),
     measure: |number, title| format!("第{number}条 {title}"),
     comma: "、",
+    semicolon: "；",
     colon: "：",
     full_stop: "。",
 };
@@ -403,6 +448,7 @@ static EN: Words = Words {
     pending: "all else is settled, and recognition is pending.",
     could_be: |missing| format!("Still missing: {missing}. Once it is known, it may come out either way."),
     short_of: |leaves| format!("What is short: {leaves}"),
+    and_more: |count| format!("{count} more {} not hold either.", if count == 1 { "does" } else { "do" }),
     nothing_short: "Every condition asked for holds; none falls short.",
     open_but_settled: "Whatever the thing not known may be, the result is the same.",
     all_known: "All that has to be known is known, so it can be said.",
@@ -418,6 +464,7 @@ static EN: Words = Words {
     of: |heading, label| format!("{heading}, “{label}”"),
     measure: |number, title| format!("Measure {number}: {title}"),
     comma: ", ",
+    semicolon: "; ",
     colon: ": ",
     full_stop: ".",
 };

@@ -243,6 +243,87 @@ fn has_one_right_answer(question: &Question) {
     }
 }
 
+/// Every topic of every kind, a dozen times each: what chance alone might pass over.
+#[test]
+fn of_every_kind_every_topic_has_one_right_answer() {
+    for kind in Kind::ALL {
+        let (mut asked, mut places) = (0, BTreeSet::new());
+        for topic in kind.topics(pack()) {
+            for seed in 1..=12 {
+                let mut chance = Chance::new(seed, 5);
+                let Some(question) = Question::about(pack(), topic, None, &mut chance) else { continue };
+                assert_eq!(question.topic.kind(), kind);
+                has_one_right_answer(&question);
+                is_right_by_itself(&question);
+                asked += 1;
+                places.insert(question.right);
+            }
+        }
+        assert!(200 <= asked, "{} is asked {asked} times only", kind.id());
+        assert!(2 <= places.len(), "the right answer of {} always stands at the same place", kind.id());
+    }
+}
+
+/// Looks at a question as somebody does who holds the document in the hand and knows nothing of how questions are made: by the
+/// words that are shown, for each answer, whether it is right.
+fn is_right_by_itself(question: &Question) {
+    let pack = pack();
+    let said = say(pack, question, Language::Chinese);
+    let rights: Vec<bool> = match &question.asks {
+        // A figure is right where some figure of the pack that goes by the same name in the question has it.
+        Asks::Figure(id, _) => {
+            let named = |it: &policy::pack::Parameter| (pack.provision(it.provision).unwrap().heading.zh.clone(), it.label.zh.clone());
+            let name = named(&pack.parameters[usize::from(id.0)]);
+            let values: BTreeSet<String> = pack.parameters.iter().filter(|it| named(it) == name).map(shown).collect();
+            assert!(
+                !said.answers.iter().any(|it| 3 < it.chars().count() && said.stem.contains(it.as_str())),
+                "the question says it: {said:?}"
+            );
+            said.answers.iter().map(|it| values.contains(it)).collect()
+        }
+        Asks::Altered(id, _) => {
+            let it = &pack.parameters[usize::from(id.0)];
+            let same = said.statement.as_ref().unwrap().ends_with(&format!("：{}", shown(it)));
+            vec![same, !same]
+        }
+        Asks::Where(id, _) => {
+            let statement = said.statement.clone().unwrap();
+            let says = |number: u8| pack.measure(number).unwrap().provisions.iter().any(|it| it.text.zh == statement);
+            let right: Vec<u8> = (1..=20).filter(|it| says(*it)).collect();
+            assert_eq!(right, [id.measure], "{statement}");
+            said.answers.iter().map(|it| it.starts_with(&format!("第{}条 ", id.measure))).collect()
+        }
+        Asks::Whose(id, _) => {
+            let it = pack.provision(*id).unwrap();
+            let label = |it: &policy::pack::ActorId| pack.actors[usize::from(it.0)].label.zh.as_str();
+            // Neither may a wrong answer be named in the provision's own words.
+            let (served, text) = (it.serves.iter().map(label).collect::<Vec<_>>(), &it.text.zh);
+            for (at, answer) in said.answers.iter().enumerate() {
+                assert!(at == question.right || !text.contains(answer.as_str()), "{id}: {answer} stands in «{text}»");
+            }
+            said.answers.iter().map(|it| served.contains(&it.as_str())).collect()
+        }
+        Asks::Case(case) => {
+            let verdict = by_trying(case);
+            VERDICTS.iter().map(|it| *it == verdict).collect()
+        }
+        // What is shown is what counts: two results that are written alike would both be right.
+        Asks::Amount(case, output, _) => {
+            let it = case.situation(pack).unwrap();
+            let explainer = policy::explain::Explainer { pack, tool: tool(case), it: &it, language: Language::Chinese };
+            let found = decide(pack, tool(case), &case.facts, case.as_of, case.chosen).unwrap().outputs[usize::from(*output)];
+            let right = explainer.outcome(usize::from(*output), found).unwrap();
+            said.answers.iter().map(|it| *it == right).collect()
+        }
+    };
+    let expected: Vec<bool> = (0..question.answers()).map(|at| at == question.right).collect();
+    assert_eq!(rights, expected, "{said:?}");
+}
+
+fn shown(it: &policy::pack::Parameter) -> String {
+    policy::explain::figure_in_words(it.value, it.unit, Language::Chinese)
+}
+
 /// What is told of a case is enough: what is not told changes nothing.
 fn nothing_untold_matters(case: &Case) {
     let tool = tool(case);

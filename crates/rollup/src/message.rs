@@ -100,6 +100,28 @@ pub enum Of {
     Draft(String),
     /// A table of a year.
     Table(Level, Option<i32>),
+    /// Questions, or the answers to them.
+    Questions(Questions),
+}
+
+/// Questions for a paper.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Questions {
+    /// Which, as their address says it.
+    pub selection: String,
+    /// How many.
+    pub count: u32,
+    /// What is wanted of them.
+    pub sheet: Sheet,
+}
+
+/// A sheet: whoever is asked must not be handed the other one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Sheet {
+    /// The questions.
+    Questions,
+    /// The answers.
+    Answers,
 }
 
 /// What the worker says.

@@ -3,10 +3,11 @@
 //!
 //! How long a slide takes is our own rule of thumb, so that decks have a length at all; the document knows nothing of it.
 
-use policy::decide::{Verdict, decide};
-use policy::facts::Facts;
 use policy::pack::{Pack, ParameterId, Provision, ProvisionId, ProvisionKind, Sample, SampleTool, Tool, ToolId};
-use policy::rule::Chosen;
+use quiz::chance::Chance;
+use quiz::question::Question;
+use quiz::selection::Difficulty;
+use quiz::topic::{Kind, Topic};
 
 use crate::plan::{Audience, Plan};
 
@@ -16,6 +17,10 @@ pub const FULL_MEASURE: u16 = 10;
 pub const MOST_FIGURES: usize = 4;
 /// The most duties of one slide.
 pub const MOST_OWED: usize = 4;
+/// The most that is told of a case on one slide, where chance finds such a case.
+const MOST_TOLD: usize = 6;
+/// So many questions are thought of before one is taken that fills a slide, or names a reading.
+const ATTEMPTS: u64 = 8;
 
 /// Slides in order, and what they come to.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -53,7 +58,7 @@ pub enum Shows {
     /// A worked example whose facts can be changed.
     Example(Case),
     /// A question whose answer is asked for.
-    Question(Question),
+    Question(Asked),
     /// What to take home.
     Close,
 }
@@ -78,13 +83,32 @@ pub struct Case {
     pub part: usize,
 }
 
-/// A question to the room.
+/// A question to the room: what it is about, and by which number it is found again. The projector, the notes and the handout
+/// of a plan ask the same one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Question {
-    /// Met, not met, or cannot be said yet?
-    Case(Case),
-    /// How much is it?
-    Figure(ParameterId),
+pub struct Asked {
+    /// What it is about.
+    pub topic: Topic,
+    /// The number of the plan's questions.
+    pub seed: u32,
+}
+
+impl Asked {
+    /// The question, with its one right answer. One that can be taken in from the last row is preferred: little is told, and no
+    /// reading has to be named.
+    pub fn question(self, pack: &Pack) -> Option<Question> {
+        let own = Kind::ALL.into_iter().flat_map(|it| it.topics(pack)).position(|it| it == self.topic)?;
+        let mut found = None;
+        for attempt in 0..ATTEMPTS {
+            let mut chance = Chance::new(self.seed, u64::try_from(own).ok()? * ATTEMPTS + attempt);
+            let Some(question) = Question::about(pack, self.topic, Some(Difficulty::Middle), &mut chance) else { continue };
+            if question.case().is_none_or(|it| !it.names_readings && it.told.len() <= MOST_TOLD) {
+                return Some(question);
+            }
+            found = found.or(Some(question));
+        }
+        found
+    }
 }
 
 impl Case {
@@ -92,15 +116,6 @@ impl Case {
     pub fn found(self, pack: &Pack) -> Option<(&Tool, &Sample, &SampleTool)> {
         let sample = pack.samples.get(self.sample)?;
         Some((pack.tools.get(usize::from(self.tool.0))?, sample, sample.tools.get(self.part)?))
-    }
-
-    /// What the engine says of it under the usual readings; nothing where a reading would change that, or where the tool
-    /// decides nothing: then it is no question with one answer.
-    pub fn answer(self, pack: &Pack) -> Option<Verdict> {
-        let (tool, sample, part) = self.found(pack)?;
-        let facts: Facts = part.facts.iter().copied().collect();
-        let finding = decide(pack, tool, &facts, sample.as_of, Chosen::default()).ok()?;
-        (finding.robust && finding.verdict != Verdict::Computed).then_some(finding.verdict)
     }
 }
 
@@ -136,7 +151,7 @@ pub fn owed(pack: &Pack, number: u8, audience: Audience) -> Vec<ProvisionId> {
 
 /// The deck of a plan. The same plan gives the same deck.
 pub fn deck(pack: &Pack, plan: &Plan) -> Deck {
-    let drafts: Vec<Vec<Draft>> = plan.measures.iter().map(|it| all_of(pack, *it, plan.audience)).collect();
+    let drafts: Vec<Vec<Draft>> = plan.measures.iter().map(|it| all_of(pack, *it, plan)).collect();
     let (first, last) = (Slide { measure: None, shows: Shows::Title }, Slide { measure: None, shows: Shows::Close });
     let mut minutes = first.shows.minutes() + last.shows.minutes();
     let mut kept: Vec<Vec<bool>> = drafts.iter().map(|it| vec![false; it.len()]).collect();
@@ -195,7 +210,9 @@ impl Rank {
 }
 
 /// Everything that could be shown of a measure, in the order of showing.
-fn all_of(pack: &Pack, number: u8, audience: Audience) -> Vec<Draft> {
+fn all_of(pack: &Pack, number: u8, plan: &Plan) -> Vec<Draft> {
+    let audience = plan.audience;
+    let asked = |topic: Topic| Shows::Question(Asked { topic, seed: plan.seed });
     let mut drafts = Vec::new();
     let mut put = |rank, shows| drafts.push(Draft { rank, slide: Slide { measure: Some(number), shows } });
     put(Rank::Sentence, Shows::Sentence);
@@ -215,15 +232,14 @@ fn all_of(pack: &Pack, number: u8, audience: Audience) -> Vec<Draft> {
         let cases = cases_of(pack, *tool, audience);
         let Some(example) = cases.first() else { continue };
         put(if at == 0 { Rank::Example } else { Rank::MoreCases }, Shows::Example(*example));
-        let question = question(pack, example, &cases).or_else(|| figure_question(pack, *tool));
-        if let Some(it) = question {
-            put(if at == 0 { Rank::Question } else { Rank::MoreCases }, Shows::Question(it));
+        if let Some(it) = about_tool(pack, *tool) {
+            put(if at == 0 { Rank::Question } else { Rank::MoreCases }, asked(it));
         }
     }
     if tools.is_empty()
-        && let Some(it) = figures(pack, number, audience).into_iter().find(|it| can_be_asked(pack, *it))
+        && let Some(it) = about_measure(pack, number, audience)
     {
-        put(Rank::Question, Shows::Question(Question::Figure(it)));
+        put(Rank::Question, asked(it));
     }
     drafts
 }
@@ -248,19 +264,20 @@ fn concern(pack: &Pack, number: u8, audience: Audience) -> usize {
     pack.measure(number).map_or(0, |it| it.provisions.iter().map(|it| usize::from(audience.concerned_by(pack, it))).sum())
 }
 
-/// The tools of a measure that can be shown on a sample, those of the clauses that concern the audience first.
+/// The tools of a measure that can be shown on a sample, those of the clauses that concern the audience first; among them those
+/// shown on people like the audience.
 fn tools_of(pack: &Pack, number: u8, audience: Audience) -> Vec<ToolId> {
-    let mut found: Vec<(u8, ToolId)> = Vec::new();
+    let mut found: Vec<((u8, bool), ProvisionId, ToolId)> = Vec::new();
     for (tool, at) in pack.tools.iter().zip(0u16..) {
         let main = tool.provisions.first().filter(|it| it.measure == number).and_then(|it| pack.provision(*it));
-        if let Some(main) = main
-            && !cases_of(pack, ToolId(at), audience).is_empty()
-        {
-            found.push((audience.concerned_by(pack, main), ToolId(at)));
+        let first = cases_of(pack, ToolId(at), audience).first().and_then(|it| pack.samples.get(it.sample));
+        if let (Some(main), Some(first)) = (main, first) {
+            found.push(((audience.concerned_by(pack, main), audience.is_like(first.kind)), main.id, ToolId(at)));
         }
     }
-    found.sort_by_key(|it| core::cmp::Reverse(it.0));
-    found.into_iter().map(|it| it.1).collect()
+    // In the order of the document, as the clauses stand.
+    found.sort_by_key(|it| (core::cmp::Reverse(it.0), it.1));
+    found.into_iter().map(|it| it.2).collect()
 }
 
 /// Samples that answer a tool, those like the audience first.
@@ -277,16 +294,25 @@ fn cases_of(pack: &Pack, tool: ToolId, audience: Audience) -> Vec<Case> {
     found.into_iter().map(|it| it.1).collect()
 }
 
-/// Another sample of the same tool whose answer is one and not the same as the example's.
-fn question(pack: &Pack, example: &Case, cases: &[Case]) -> Option<Question> {
-    let shown = example.answer(pack);
-    let others = || cases.iter().filter(|it| *it != example && it.answer(pack).is_some());
-    others().find(|it| it.answer(pack) != shown).or_else(|| others().next()).map(|it| Question::Case(*it))
+/// What is asked about a tool: a case where it decides something, else the figure that it works with.
+fn about_tool(pack: &Pack, id: ToolId) -> Option<Topic> {
+    let tool = pack.tools.get(usize::from(id.0))?;
+    if tool.rule.verdict.is_some() {
+        return Some(Topic::Case(id));
+    }
+    let main = pack.provision(*tool.provisions.first()?)?;
+    main.figures.iter().find(|it| can_be_asked(pack, **it)).map(|it| Topic::Figure(*it))
 }
 
-fn figure_question(pack: &Pack, tool: ToolId) -> Option<Question> {
-    let main = pack.tools.get(usize::from(tool.0))?.provisions.first()?;
-    pack.provision(*main)?.figures.iter().find(|it| can_be_asked(pack, **it)).map(|it| Question::Figure(*it))
+/// What is asked about a measure of which nothing is decided: a figure, else whom something is for.
+fn about_measure(pack: &Pack, number: u8, audience: Audience) -> Option<Topic> {
+    let figure = figures(pack, number, audience).into_iter().find(|it| can_be_asked(pack, *it)).map(Topic::Figure);
+    let whose = || {
+        let provisions = by_concern(pack, number, audience);
+        let topics = Kind::Whose.topics(pack);
+        provisions.into_iter().map(|it| Topic::Whose(it.id)).find(|it| topics.contains(it))
+    };
+    figure.or_else(whose)
 }
 
 /// Whether a figure's name does not give it away.
@@ -314,7 +340,7 @@ pub enum Note {
     /// Who the invented person or unit is, and what to notice.
     Story(Case),
     /// What the right answer is.
-    Answer(Question),
+    Answer(Asked),
 }
 
 /// The notes of a slide.
@@ -349,13 +375,7 @@ pub fn notes(pack: &Pack, slide: Slide, audience: Audience) -> Vec<Note> {
             notes.extend(ambiguities.map(|it| Note::Ambiguity(it.number)));
             notes
         }
-        (Shows::Question(question), _) => {
-            let mut notes = vec![Note::Answer(question)];
-            if let Question::Case(case) = question {
-                notes.push(Note::Story(case));
-            }
-            notes
-        }
+        (Shows::Question(asked), _) => vec![Note::Answer(asked)],
         (Shows::Figures(part), Some(number)) => {
             let all = figures(pack, number, audience);
             let shown = all.get(part.from..part.from + part.count).unwrap_or_default();

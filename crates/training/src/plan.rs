@@ -1,8 +1,9 @@
-//! What a session is to be: which measures, for whom, how long. As a link says it: `m=6.7.14&for=villages&min=40`.
+//! What a session is to be: which measures, for whom, how long. As a link says it: `m=6.7.14&for=villages&min=40&s=7`.
 
 use core::fmt;
 
 use policy::pack::{Level, Pack, Provision, ProvisionId, SampleKind};
+use quiz::selection;
 
 /// The shortest session that is planned, in minutes.
 pub const SHORTEST: u16 = 5;
@@ -20,6 +21,8 @@ pub struct Plan {
     pub audience: Audience,
     /// How long it may take, in minutes.
     pub minutes: u16,
+    /// By which number its questions are found again: another one asks others.
+    pub seed: u32,
 }
 
 /// Who is in the room.
@@ -122,11 +125,12 @@ impl Plan {
     /// Reads what stands after `?`. What it does not know is left out, a length out of bounds is brought within them: an old
     /// or edited link still opens. Without measures, those that concern the audience most.
     pub fn parse(pack: &Pack, query: &str) -> Plan {
-        let mut plan = Plan { measures: Vec::new(), audience: Audience::Villages, minutes: USUAL };
+        let mut plan = Plan { measures: Vec::new(), audience: Audience::Villages, minutes: USUAL, seed: 1 };
         for (key, value) in query.split('&').filter_map(|it| it.split_once('=')) {
             match key {
                 "m" => plan.measures = value.split('.').filter_map(|it| it.parse().ok()).collect(),
                 "for" => plan.audience = Audience::ALL.into_iter().find(|it| it.id() == value).unwrap_or(plan.audience),
+                "s" => plan.seed = selection::seed(value).unwrap_or(plan.seed),
                 "min" => plan.minutes = value.parse().unwrap_or(USUAL).clamp(SHORTEST, LONGEST),
                 _ => {}
             }
@@ -155,7 +159,9 @@ impl fmt::Display for Plan {
             }
             write!(f, "{number}")?;
         }
-        write!(f, "&for={}&min={}", self.audience.id(), self.minutes)
+        write!(f, "&for={}&min={}", self.audience.id(), self.minutes)?;
+        // Links from before decks had questions of their own are as they were.
+        if self.seed == 1 { Ok(()) } else { write!(f, "&s={}", self.seed) }
     }
 }
 
@@ -166,15 +172,17 @@ mod tests {
     #[test]
     fn a_plan_is_read_back_from_its_link() {
         for audience in Audience::ALL {
-            let plan = Plan { measures: vec![6, 7, 14], audience, minutes: 40 };
-            assert_eq!(Plan::parse(pack::pack(), &plan.to_string()), plan);
+            for seed in [1, 204_518] {
+                let plan = Plan { measures: vec![6, 7, 14], audience, minutes: 40, seed };
+                assert_eq!(Plan::parse(pack::pack(), &plan.to_string()), plan);
+            }
         }
     }
 
     #[test]
     fn what_is_not_known_in_a_link_is_left_out() {
-        let plan = Plan::parse(pack::pack(), "m=14.6.6.0.99.x&for=nobody&min=70000&more=1&");
-        assert_eq!(plan, Plan { measures: vec![6, 14], audience: Audience::Villages, minutes: USUAL });
+        let plan = Plan::parse(pack::pack(), "m=14.6.6.0.99.x&for=nobody&min=70000&s=0&more=1&");
+        assert_eq!(plan, Plan { measures: vec![6, 14], audience: Audience::Villages, minutes: USUAL, seed: 1 });
         assert_eq!(Plan::parse(pack::pack(), "min=1000").minutes, LONGEST);
         assert_eq!(Plan::parse(pack::pack(), "min=0").minutes, SHORTEST);
     }

@@ -44,6 +44,8 @@ pub struct Node {
     pub y: u32,
     /// Its sentence, broken into lines.
     pub lines: Vec<String>,
+    /// What it asks, for as long as nobody has come to it: its sentence would give the answer away.
+    pub asked: Vec<String>,
     /// Whether it holds; nothing while open.
     pub holds: Option<bool>,
     /// It is open and an answer that is missing would settle it.
@@ -54,8 +56,8 @@ pub struct Node {
     pub provision: ProvisionId,
 }
 
-/// Draws the lines of a finding, `columns` Chinese letters wide.
-pub fn tree(tool: &Tool, finding: &Finding, lines: &[Line], columns: u32) -> Tree {
+/// Draws the lines of a finding, `columns` Chinese letters wide; `asked` says what each asks.
+pub fn tree(tool: &Tool, finding: &Finding, lines: &[Line], asked: impl Fn(&Line) -> String, columns: u32) -> Tree {
     let width = columns.saturating_mul(EM).max(NARROWEST + TEXT);
     let mut nodes: Vec<Node> = Vec::new();
     let mut above: Vec<usize> = Vec::new();
@@ -64,13 +66,16 @@ pub fn tree(tool: &Tool, finding: &Finding, lines: &[Line], columns: u32) -> Tre
         above.truncate(usize::from(line.depth));
         // However deep it stands, the sentence keeps a width in which it can be read.
         let x = (u32::from(line.depth) * INDENT).min(width.saturating_sub(TEXT + NARROWEST));
-        let broken = broken(&line.sentence(), width.saturating_sub(x + TEXT));
-        let height = LEADING * u32::try_from(broken.len()).unwrap_or(1).max(1);
+        let room = width.saturating_sub(x + TEXT);
+        let (said, asked) = (broken(&line.sentence(), room), broken(&asked(line), room));
+        // Nothing moves when the answer comes.
+        let height = LEADING * u32::try_from(said.len().max(asked.len())).unwrap_or(1).max(1);
         nodes.push(Node {
             parent: above.last().copied(),
             x,
             y,
-            lines: broken,
+            lines: said,
+            asked,
             holds: line.holds,
             asks: line.leaf && line.holds.is_none() && asks(tool, line, &finding.missing),
             leaf: line.leaf,

@@ -10,17 +10,23 @@ use policy::inquiry::inquire;
 use policy::rule::Chosen;
 use policy::text::Language;
 use proptest::prelude::*;
-use training::deck::{Question, Shows, deck, figures, notes, owed};
+use quiz::question::{Asks, VERDICTS};
+use quiz::topic::Kind;
+use quiz::words::{say, tell};
+use training::deck::{Asked, Shows, deck, figures, notes, owed};
 use training::plan::{Audience, Plan};
 use training::steps::stages;
 use training::tree::{TEXT, broken, tree};
 
 fn plans() -> impl Strategy<Value = Plan> {
-    (proptest::collection::btree_set(1u8..=20, 1..=20), 0usize..4, 5u16..=240).prop_map(|(measures, audience, minutes)| Plan {
-        measures: measures.into_iter().collect(),
-        audience: Audience::ALL[audience],
-        minutes,
-    })
+    (proptest::collection::btree_set(1u8..=20, 1..=20), 0usize..4, 5u16..=240, 1u32..=999_999).prop_map(
+        |(measures, audience, minutes, seed)| Plan {
+            measures: measures.into_iter().collect(),
+            audience: Audience::ALL[audience],
+            minutes,
+            seed,
+        },
+    )
 }
 
 proptest! {
@@ -55,7 +61,7 @@ proptest! {
 fn everything_a_slide_names_is_in_the_pack() {
     let (mut examples, mut questions) = (0, 0);
     for audience in Audience::ALL {
-        let plan = Plan { measures: (1..=20).collect(), audience, minutes: 240 };
+        let plan = Plan { measures: (1..=20).collect(), audience, minutes: 240, seed: 1 };
         let made = deck(pack(), &plan);
         for slide in &made.slides {
             notes(pack(), *slide, audience);
@@ -75,25 +81,69 @@ fn everything_a_slide_names_is_in_the_pack() {
                     let facts: Facts = part.facts.iter().copied().collect();
                     assert!(decide(pack(), tool, &facts, sample.as_of, Chosen::default()).is_ok());
                 }
-                (Shows::Question(Question::Case(case)), Some(_)) => {
+                (Shows::Question(asked), Some(number)) => {
                     questions += 1;
-                    // One right answer, whichever reading is taken.
-                    let (tool, sample, part) = case.found(pack()).unwrap();
-                    let facts: Facts = part.facts.iter().copied().collect();
-                    let answer = case.answer(pack()).unwrap();
-                    for chosen in policy::decide::combinations(tool) {
-                        assert_eq!(decide(pack(), tool, &facts, sample.as_of, chosen).unwrap().verdict, answer, "{}", tool.id);
-                    }
-                }
-                (Shows::Question(Question::Figure(id)), Some(_)) => {
-                    questions += 1;
-                    assert!(pack().parameters.get(usize::from(id.0)).is_some());
+                    assert!(asked.topic.provisions(pack()).iter().any(|it| it.measure == number), "{asked:?}");
                 }
                 (_, None) => panic!("{slide:?} belongs to no measure"),
             }
         }
     }
     assert!(20 < examples && 20 < questions, "{examples} {questions}");
+}
+
+fn asked(plan: &Plan) -> Vec<Asked> {
+    let slides = deck(pack(), plan).slides;
+    slides.iter().filter_map(|it| if let Shows::Question(asked) = it.shows { Some(asked) } else { None }).collect()
+}
+
+/// What a slide asks can be asked, is the same on the projector and the handout, and has the engine's answer and no other,
+/// whichever reading is taken.
+#[test]
+fn every_question_of_a_deck_has_one_answer_and_it_is_the_engines() {
+    let mut verdicts = [0; 3];
+    for seed in 1..=40 {
+        for audience in Audience::ALL {
+            for it in asked(&Plan { measures: (1..=20).collect(), audience, minutes: 240, seed }) {
+                let question = it.question(pack()).unwrap_or_else(|| panic!("nothing is asked about {}", it.topic.id(pack())));
+                assert_eq!(Some(&question), it.question(pack()).as_ref());
+                assert_eq!(question.topic, it.topic);
+                for language in [Language::Chinese, Language::English] {
+                    let (said, told) = (say(pack(), &question, language), tell(pack(), &question, language));
+                    assert!(!said.stem.is_empty() && said.answers.iter().all(|it| !it.is_empty()), "{said:?}");
+                    let right: Vec<usize> = (0..said.answers.len()).filter(|at| told.wrong[*at].is_none()).collect();
+                    assert_eq!(right, [question.right]);
+                }
+                if let Asks::Case(case) = &question.asks {
+                    let tool = &pack().tools[usize::from(case.tool.0)];
+                    verdicts[question.right] += 1;
+                    for chosen in policy::decide::combinations(tool).into_iter().filter(|it| !case.names_readings || *it == case.chosen) {
+                        let there = decide(pack(), tool, &case.facts, case.as_of, chosen).unwrap();
+                        assert_eq!(there.verdict, VERDICTS[question.right], "{}", tool.id);
+                    }
+                }
+            }
+        }
+    }
+    assert!(verdicts.iter().all(|it| 100 < *it), "some answer hardly ever comes: {verdicts:?}");
+}
+
+/// Every measure asks something, and another number asks something else.
+#[test]
+fn another_number_asks_other_questions() {
+    for number in 1..=20 {
+        let plan = |seed| Plan { measures: vec![number], audience: Audience::PartySchool, minutes: 240, seed };
+        // Which measure says it is no question on that measure's own slide.
+        let kinds = Kind::ALL.into_iter().filter(|it| *it != Kind::Where);
+        let can_ask = kinds.flat_map(|it| it.topics(pack())).any(|it| it.is_about(pack(), |it| it.id.measure == number));
+        assert_eq!(!asked(&plan(1)).is_empty(), can_ask, "measure {number}");
+    }
+    let questions = |seed| -> Vec<_> {
+        let plan = Plan { seed, ..Plan::parse(pack(), "for=villages&min=40") };
+        asked(&plan).into_iter().map(|it| it.question(pack())).collect()
+    };
+    assert_eq!(questions(7), questions(7));
+    assert_ne!(questions(7), questions(8));
 }
 
 #[test]
@@ -116,8 +166,16 @@ fn a_drawn_decision_shows_every_criterion_once_and_ends_with_the_verdict() {
             let finding = decide(pack(), tool, &facts, sample.as_of, Chosen::default()).unwrap();
             let it = situation(pack(), tool, &facts, sample.as_of, Chosen::default());
             for (language, columns) in [(Language::Chinese, 18), (Language::English, 18), (Language::Chinese, 42)] {
-                let lines = Explainer { pack: pack(), tool, it: &it, language }.lines(&finding);
-                let drawn = tree(tool, &finding, &lines, columns);
+                let explainer = Explainer { pack: pack(), tool, it: &it, language };
+                let lines = explainer.lines(&finding);
+                let drawn = tree(tool, &finding, &lines, |it| explainer.asked(it.criterion), columns);
+                // Before it is decided a criterion asks, and does not say what came of it: the same whatever was entered.
+                let nothing = situation(pack(), tool, &Facts::new(), sample.as_of, Chosen::default());
+                let open = Explainer { it: &nothing, ..explainer };
+                for line in &lines {
+                    let asked = explainer.asked(line.criterion);
+                    assert!(!asked.is_empty() && asked == open.asked(line.criterion), "{asked}");
+                }
                 let mut order = drawn.order.clone();
                 // The verdict comes last, and nothing before its children.
                 assert_eq!(order.last().copied(), (!lines.is_empty()).then_some(0));

@@ -96,6 +96,7 @@ async fn answer(request: Request, files: js_sys::Array) -> Result<Answer, String
                     tables::load(it, level).await?;
                     tables::paper_of_table(it, form, level, year)
                 }
+                Of::Questions(asked) => tables::paper_of_questions(it, form, &asked),
             };
             made.map(|(made, bytes)| (Said::Paper(made), Some(bytes)))
         }

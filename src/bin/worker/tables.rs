@@ -8,7 +8,7 @@ use idb::Database;
 use office::paper::{self, Subject};
 use pack::{HASH, pack};
 use rollup::collection::{Added, Collection, Entry, number_of};
-use rollup::message::{File, Form, Kept, Looking, Made, Named, Said, Taken, Typed, View};
+use rollup::message::{File, Form, Kept, Looking, Made, Named, Questions, Said, Taken, Typed, View};
 use rollup::name::same;
 use rollup::received::{Level, Refused, may_be_opened, read};
 use rollup::view;
@@ -324,4 +324,10 @@ pub fn paper_of_table(it: Setting, form: Form, level: Level, year: Option<i32>) 
         let year = view::year(&table.collection, &looking).unwrap_or_else(|| it.today.year());
         paper::make(setting, form, &Subject::Table(&table.collection, year))
     })?
+}
+
+/// A sheet of questions, or of the answers to them. No table has a part in it.
+pub fn paper_of_questions(it: Setting, form: Form, asked: &Questions) -> Result<(Made, Vec<u8>), String> {
+    let setting = paper::Setting { pack: pack(), hash: HASH, today: it.today, language: it.language };
+    paper::make(setting, form, &Subject::Questions(asked))
 }

@@ -5,7 +5,7 @@ mod words;
 use std::rc::Rc;
 
 use leptos::prelude::*;
-use rollup::message::{Ask, Form, Of, Paper, Said};
+use rollup::message::{Ask, Form, Of, Paper, Questions, Said, Sheet};
 
 use crate::components::copy::CopyText;
 use crate::components::save::{Contents, File, hand_over};
@@ -29,35 +29,57 @@ pub fn papers_of_draft(text: impl Fn() -> String + 'static) -> AnyView {
 pub fn papers(help: &'static str, forms: &[Form], of: impl Fn() -> Of + 'static) -> AnyView {
     let words = words(language());
     let of = Rc::new(of);
+    let wanted = forms.iter().map(|form| {
+        let (form, of) = (*form, of.clone());
+        Wanted { label: (words.form)(form), form, of }
+    });
+    buttons(words.heading, help, wanted.collect())
+}
+
+/// The questions of a paper and the answers to them, each as a file of its own.
+pub fn papers_of_questions(asked: impl Fn(Sheet) -> Questions + Clone + 'static) -> AnyView {
+    let words = words(language());
+    let wanted = [Sheet::Questions, Sheet::Answers].map(|sheet| {
+        let asked = asked.clone();
+        Wanted { label: (words.sheet)(sheet), form: Form::Word, of: Rc::new(move || Of::Questions(asked(sheet))) }
+    });
+    buttons(words.sheets, words.sheets_help, wanted.into())
+}
+
+/// A paper that can be made.
+struct Wanted {
+    label: &'static str,
+    form: Form,
+    of: Rc<dyn Fn() -> Of>,
+}
+
+fn buttons(heading: &'static str, help: &'static str, wanted: Vec<Wanted>) -> AnyView {
+    let words = words(language());
     let (said, busy, failed) = (RwSignal::new(String::new()), RwSignal::new(false), RwSignal::new(false));
     let text = RwSignal::new(String::new());
-    let buttons: Vec<AnyView> = forms
-        .iter()
-        .map(|form| {
-            let (form, of) = (*form, of.clone());
-            let make = move |_| {
-                if busy.get_untracked() {
-                    return;
-                }
-                busy.set(true);
-                failed.set(false);
-                text.set(String::new());
-                said.set(words.making.to_owned());
-                let paper = Paper { form, of: of() };
-                ask(Ask::Paper(paper), None, move |it, bytes| {
-                    let Some(it) = heard(it, bytes, form, text, words) else { return };
-                    busy.set(false);
-                    failed.set(it.is_err());
-                    said.set(it.unwrap_or_else(|why| why));
-                });
-            };
-            view! { <button type="button" aria-disabled=move || busy.get().to_string() on:click=make>{(words.form)(form)}</button> }
-                .into_any()
-        })
-        .collect();
+    let button = |Wanted { label, form, of }: Wanted| {
+        let make = move |_| {
+            if busy.get_untracked() {
+                return;
+            }
+            busy.set(true);
+            failed.set(false);
+            text.set(String::new());
+            said.set(words.making.to_owned());
+            let paper = Paper { form, of: of() };
+            ask(Ask::Paper(paper), None, move |it, bytes| {
+                let Some(it) = heard(it, bytes, form, text, words) else { return };
+                busy.set(false);
+                failed.set(it.is_err());
+                said.set(it.unwrap_or_else(|why| why));
+            });
+        };
+        view! { <button type="button" aria-disabled=move || busy.get().to_string() on:click=make>{label}</button> }.into_any()
+    };
+    let buttons: Vec<AnyView> = wanted.into_iter().map(button).collect();
     view! {
         <section class="papers not-on-paper">
-            <h3>{words.heading}</h3>
+            <h3>{heading}</h3>
             <p class="help">{help}</p>
             <div class="actions">{buttons}</div>
             <p role="status" class="papers-said" class:warning=failed>{said}</p>

@@ -1,7 +1,7 @@
 //! What is said where papers are made.
 
 use policy::text::Language;
-use rollup::message::Form;
+use rollup::message::{Form, Sheet};
 
 /// The words in one language.
 pub struct Words {
@@ -9,6 +9,12 @@ pub struct Words {
     pub heading: &'static str,
     /// What they make of a draft.
     pub draft_help: &'static str,
+    /// Over the buttons of questions.
+    pub sheets: &'static str,
+    /// What they make.
+    pub sheets_help: &'static str,
+    /// The button of a sheet.
+    pub sheet: fn(Sheet) -> &'static str,
     /// The button of a form.
     pub form: fn(Form) -> &'static str,
     /// It is being made.
@@ -40,6 +46,12 @@ pub fn words(language: Language) -> &'static Words {
 static ZH: Words = Words {
     heading: "成文",
     draft_help: "按自查自评报告的通行结构和公文版式排好，附自评表、问题整改清单和佐证材料目录；姓名一栏空着，手工填。不含红头、印章、文号。乡镇的报告，如果“汇总”里填的本单位名称与这里相同，会附上各村的表。第一次用要装载后台程序，稍等几秒。",
+    sheets: "存成Word",
+    sheets_help: "题目和答案各是一个文件，题目可以直接发下去。第一次用要装载后台程序，稍等几秒。",
+    sheet: |it| match it {
+        Sheet::Questions => "Word题目",
+        Sheet::Answers => "Word答案",
+    },
     form: |it| match it {
         Form::Word => "Word报告",
         Form::Excel => "Excel表格",
@@ -60,6 +72,12 @@ static ZH: Words = Words {
 static EN: Words = Words {
     heading: "Papers",
     draft_help: "Laid out like the usual report, on the usual page, with the table of the self-assessment, the list of problems and remedies, and the list of evidence. Columns for names stay empty, to be filled in by hand. No red head, seal or document number. A township's report takes up its villages where the roll-up bears the same name. The first time, the worker has to be loaded, which takes some seconds.",
+    sheets: "As Word files",
+    sheets_help: "Questions and answers are a file each, so the questions can be handed out as they are. The first time, the worker has to be loaded, which takes some seconds.",
+    sheet: |it| match it {
+        Sheet::Questions => "Questions (Word)",
+        Sheet::Answers => "Answers (Word)",
+    },
     form: |it| match it {
         Form::Word => "Word report",
         Form::Excel => "Excel tables",

@@ -22,8 +22,9 @@ pub struct Lit {
 
 /// The drawing of an inquiry, so many letters wide.
 pub fn drawn(tool: &Tool, inquiry: &Inquiry, columns: u32) -> Tree {
-    let lines = Explainer { pack: pack::pack(), tool, it: &inquiry.it, language: language() }.lines(&inquiry.finding);
-    tree(tool, &inquiry.finding, &lines, columns)
+    let explainer = Explainer { pack: pack::pack(), tool, it: &inquiry.it, language: language() };
+    let lines = explainer.lines(&inquiry.finding);
+    tree(tool, &inquiry.finding, &lines, |it| explainer.asked(it.criterion), columns)
 }
 
 /// How many criteria are gone through. The same in every language: keys ask for it where no language is at hand.
@@ -109,7 +110,8 @@ fn drawn_node(it: &Node, lit: bool, here: bool, turned: bool) -> AnyView {
         (true, None) if it.asks => "asks",
         (true, None) => "open",
     };
-    let texts = it.lines.iter().zip(0u32..).map(|(line, at)| {
+    let lines = if lit { &it.lines } else { &it.asked };
+    let texts = lines.iter().zip(0u32..).map(|(line, at)| {
         let y = it.y + at * LEADING + EM + 1;
         view! { <text x=(it.x + TEXT).to_string() y=y.to_string()>{line.clone()}</text> }.into_any()
     });

@@ -1,7 +1,7 @@
 //! A session is prepared: which measures, for whom, how long; and what comes of it.
 
 use leptos::prelude::*;
-use training::deck::deck;
+use training::deck::{Shows, deck};
 use training::plan::{Audience, Plan};
 
 use crate::address::Address;
@@ -9,6 +9,7 @@ use crate::components::fields::typed::radio;
 use crate::language::{language, said};
 use crate::route::Route;
 use crate::screens::training::deck::slides::name;
+use crate::screens::training::quiz::any_seed;
 use crate::screens::training::words::words;
 
 /// The lengths that are offered, in minutes.
@@ -116,6 +117,9 @@ fn outcome(plan: RwSignal<Plan>) -> AnyView {
         let (present, handout) = (Route::Present(written.clone()).to_string(), Route::Handout(written).to_string());
         let left_out = (0 < made.left_out).then(|| (words.left_out)(made.left_out));
         let over = (plan.with(|it| it.minutes) < made.minutes).then_some(words.over);
+        let asks = made.slides.iter().any(|it| matches!(it.shows, Shows::Question(_)));
+        // The same plan asks the same on the projector and on the handout; this makes it another plan.
+        let others = move |_| plan.update(|it| it.seed = any_seed());
         let slides = made.slides.iter().map(|it| view! { <li>{name(*it)}</li> }.into_any()).collect_view();
         view! {
             <p role="status">{(words.deck_made)(made.slides.len(), made.minutes)}" "{left_out}" "{over}</p>
@@ -124,6 +128,7 @@ fn outcome(plan: RwSignal<Plan>) -> AnyView {
                 <a class="button" href=handout>{words.handout}</a>
             </p>
             <details><summary>{words.slides}</summary><ol class="slide-list">{slides}</ol></details>
+            {asks.then(|| view! { <p><button type="button" class="plain" on:click=others>{words.other_questions}</button></p> })}
         }
         .into_any()
     };

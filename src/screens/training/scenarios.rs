@@ -25,9 +25,22 @@ struct List {
     shown: RwSignal<Vec<String>>,
     taken: RwSignal<bool>,
     said: RwSignal<String>,
-    /// What was forgotten last, to be put back.
-    forgotten: StoredValue<Vec<(usize, inputs::Inputs)>>,
+    /// What was done last, to be undone.
+    last: StoredValue<Last>,
     can_undo: RwSignal<bool>,
+    /// What could not be read.
+    aside: RwSignal<Vec<kept::Aside>>,
+}
+
+/// What can be undone.
+#[derive(Clone)]
+enum Last {
+    /// Nothing yet.
+    Nothing,
+    /// What was entered in the tools was forgotten: it was this.
+    Forgotten(Vec<(usize, inputs::Inputs)>),
+    /// Scenarios were taken off the list, which was this.
+    List(Vec<Scenario>),
 }
 
 impl List {
@@ -40,34 +53,55 @@ impl List {
     fn begin_anew(self) {
         let forgotten = inputs::forget_all(pack::pack());
         let count = forgotten.len();
-        self.can_undo.set(count != 0);
-        self.forgotten.set_value(forgotten);
+        if count != 0 {
+            self.can_undo.set(true);
+            self.last.set_value(Last::Forgotten(forgotten));
+        }
         self.shown.set(Vec::new());
         self.said.set((words(self.language).begun_anew)(count));
     }
 
+    /// Changes the list in a way by which scenarios may be lost.
+    fn replace(self, with: impl FnOnce(&mut Vec<Scenario>), said: String) {
+        self.last.set_value(Last::List(self.scenarios.get_untracked()));
+        self.can_undo.set(true);
+        self.change(with);
+        self.said.set(said);
+    }
+
     fn undo(self) {
-        for (at, it) in self.forgotten.get_value() {
-            if let Some(tool) = pack::pack().tools.get(at) {
-                inputs::write(tool, &it);
+        let words = words(self.language);
+        self.can_undo.set(false);
+        match self.last.get_value() {
+            Last::Nothing => {}
+            Last::Forgotten(entered) => {
+                for (at, it) in entered {
+                    if let Some(tool) = pack::pack().tools.get(at) {
+                        inputs::write(tool, &it);
+                    }
+                }
+                self.said.set(words.undone.to_owned());
+            }
+            Last::List(before) => {
+                self.change(|it| *it = before);
+                self.said.set(words.list_undone.to_owned());
             }
         }
-        self.can_undo.set(false);
-        self.said.set(words(self.language).undone.to_owned());
     }
 }
 
 /// The page.
 pub fn page() -> AnyView {
     let words = words(language());
-    let (found, faults) = kept::read();
+    let found = kept::read();
     let list = List {
         language: language(),
-        scenarios: RwSignal::new(found.unwrap_or_else(|| first(language()))),
+        scenarios: RwSignal::new(found.list.unwrap_or_else(|| first(language()))),
         shown: RwSignal::new(Vec::new()),
         taken: RwSignal::new(true),
-        said: RwSignal::new(faults.iter().map(|it| in_words(it, language())).collect::<Vec<_>>().join("\n")),
-        forgotten: StoredValue::new(Vec::new()),
+        said: RwSignal::new(found.faults.iter().map(|it| in_words(it, language())).collect::<Vec<_>>().join("\n")),
+        last: StoredValue::new(Last::Nothing),
+        aside: RwSignal::new(found.aside),
         can_undo: RwSignal::new(false),
     };
     let handle = window_event_listener(leptos::ev::keydown, move |event| {
@@ -87,12 +121,39 @@ pub fn page() -> AnyView {
         </p>
         <p class="list-said" role="status">{move || list.said.get()}</p>
         <p class="warning" role="status" hidden=move || list.taken.get()>{words.not_kept}</p>
+        {move || aside(list)}
         <ol class="scenario-list">{rows}</ol>
         <p class="help">{words.reorder_help}</p>
         {add(list)}
         {files(list)}
     }
     .into_any()
+}
+
+/// The lists that could not be read: each can be had as a file, and goes when somebody says so.
+fn aside(list: List) -> Option<AnyView> {
+    let words = words(list.language);
+    let found = list.aside.get();
+    if found.is_empty() {
+        return None;
+    }
+    let each = found.into_iter().zip(1usize..).map(|(it, number)| {
+        let text = it.text.clone();
+        let delete = move |_| {
+            if window().confirm_with_message(words.aside_delete_really).unwrap_or_default() {
+                kept::delete(&it);
+                list.aside.update(|all| all.retain(|other| *other != it));
+            }
+        };
+        view! {
+            <li>
+                {save_text(Some(words.aside_save), move || (words.aside_name)(number), "application/json", move || text.clone())}
+                <button type="button" class="plain" on:click=delete>{words.aside_delete}</button>
+            </li>
+        }
+        .into_any()
+    });
+    Some(view! { <section class="scenario-files"><h2>{words.aside}</h2><p class="help">{words.aside_help}</p><ul class="set-aside">{each.collect_view()}</ul></section> }.into_any())
 }
 
 /// The samples, as the list begins.
@@ -137,6 +198,17 @@ fn row(list: List, at: usize, it: &Scenario) -> AnyView {
     };
     let name = it.name.clone();
     let labelled = |what: &str| [what, words.colon, &name].concat();
+    let removed = (words.removed)(&name);
+    let remove = move |_| {
+        list.replace(
+            |it| {
+                if at < it.len() {
+                    drop(it.remove(at))
+                }
+            },
+            removed.clone(),
+        )
+    };
     view! {
         <li id=element(at) class:shown=is_shown on:keydown=keys>
             <a class="scenario-name" href=to(false) on:click=open.clone()>{it.name.clone()}</a>
@@ -146,7 +218,7 @@ fn row(list: List, at: usize, it: &Scenario) -> AnyView {
                 <a href=to(true) on:click=open>{words.step_through}</a>
                 <button type="button" class="plain" aria-label=labelled(words.up) on:click=move |_| go(-1) disabled={at == 0}>"↑"</button>
                 <button type="button" class="plain" aria-label=labelled(words.down) on:click=move |_| go(1) disabled=move || list.scenarios.with(Vec::len) <= at + 1>"↓"</button>
-                <button type="button" class="plain" aria-label=labelled(words.remove) on:click=move |_| list.change(|it| { if at < it.len() { it.remove(at); } })>"×"</button>
+                <button type="button" class="plain" aria-label=labelled(words.remove) on:click=remove>"×"</button>
             </span>
         </li>
     }
@@ -225,8 +297,7 @@ fn files(list: List) -> AnyView {
         Ok((taken, faults)) => {
             let mut said = vec![(words.taken_in)(taken.len())];
             said.extend(faults.iter().map(|it| in_words(it, list.language)));
-            list.change(|it| *it = taken);
-            list.said.set(said.join("\n"));
+            list.replace(|it| *it = taken, said.join("\n"));
         }
         Err(fault) => list.said.set(in_words(&fault, list.language)),
     };
@@ -244,7 +315,7 @@ fn files(list: List) -> AnyView {
             }
         });
     };
-    let back_to_samples = move |_| list.change(|it| *it = first(list.language));
+    let back_to_samples = move |_| list.replace(|it| *it = first(list.language), words.back_at_samples.to_owned());
     view! {
         <section class="scenario-files">
             <h2>{words.file}</h2>

@@ -13,7 +13,7 @@ use crate::components::citation::Citation;
 use crate::language::{language, said};
 use crate::route::Route;
 use crate::screens::training::case::{Asked, Case, facts};
-use crate::screens::training::deck::live::{decision, stage_view};
+use crate::screens::training::deck::live::{Drawn, decision, stage_view};
 use crate::screens::training::drawing::{columns, criteria, drawn, spoken};
 use crate::screens::training::window::is_for_a_control;
 use crate::screens::training::words::words;
@@ -58,7 +58,7 @@ pub fn page(id: &str, scenario: Option<&str>) -> AnyView {
     let shown = move || {
         let step = step.get().min(most.get());
         asked.with(|it| match (it, way.get()) {
-            (it, Way::Decision) => decision(tool, it.as_ref(), step, false),
+            (it, Way::Decision) => whole(decision(tool, it.as_ref(), step, false)),
             (Some(it), Way::Change(at)) => change(tool, it, at, step),
             (None, Way::Change(_)) => ().into_any(),
         })
@@ -94,6 +94,11 @@ pub fn page(id: &str, scenario: Option<&str>) -> AnyView {
         </article>
     }
     .into_any()
+}
+
+/// What came out, over its drawing.
+fn whole(it: Drawn) -> AnyView {
+    view! { {it.head}{it.drawing} }.into_any()
 }
 
 /// The question of a link, else of the first sample, else with nothing answered.
@@ -174,7 +179,7 @@ fn change(tool: &'static Tool, asked: &Asked, at: usize, step: usize) -> AnyView
     let serves = (step + 1 == stages.len()).then(|| plain(&explainer.met_from(set)));
     let before = drawn(tool, &asked.inquiry, columns(false));
     view! {
-        {stage_view(tool, asked, &before, stage, came, false)}
+        {whole(stage_view(tool, asked, &before, stage, came, false))}
         <p class="serves" role="status">{serves}</p>
     }
     .into_any()

@@ -92,12 +92,10 @@ pub struct Words {
     pub in_our_words: &'static str,
     /// A kind of provision.
     pub kind: fn(ProvisionKind) -> &'static str,
-    /// The three answers of a case question.
-    pub choices: fn(Matter) -> [&'static str; 3],
-    /// A question.
-    pub how_much: &'static str,
-    /// To be filled in.
-    pub blank_line: &'static str,
+    /// At the right answer.
+    pub right_answer: &'static str,
+    /// A button.
+    pub other_questions: &'static str,
     /// Heading.
     pub close: &'static str,
     /// What to take home.
@@ -226,6 +224,24 @@ pub struct Words {
     pub undone: &'static str,
     /// Storage refuses.
     pub not_kept: &'static str,
+    /// The list is as it was.
+    pub list_undone: &'static str,
+    /// A scenario was taken off.
+    pub removed: fn(&str) -> String,
+    /// The samples are back.
+    pub back_at_samples: &'static str,
+    /// Heading.
+    pub aside: &'static str,
+    /// What it is.
+    pub aside_help: &'static str,
+    /// A button.
+    pub aside_save: &'static str,
+    /// The name of its file, by number.
+    pub aside_name: fn(usize) -> String,
+    /// A button.
+    pub aside_delete: &'static str,
+    /// Asked once.
+    pub aside_delete_really: &'static str,
     /// Help.
     pub reorder_help: &'static str,
     /// A mark.
@@ -385,15 +401,8 @@ static ZH: Words = Words {
         ProvisionKind::Procedure => "程序",
         ProvisionKind::Encouragement => "倡导",
     },
-    choices: |it| match it {
-        Matter::Conditions => ["A 符合文件所列条件", "B 不符合", "C 还不能判断"],
-        Matter::Target => ["A 达到文件要求", "B 没有达到", "C 还不能判断"],
-        Matter::Consequence => ["A 没有出现文件所列情形", "B 出现了", "C 还不能判断"],
-        Matter::Request => ["A 文件允许", "B 不允许", "C 还不能判断"],
-        Matter::Duty => ["A 符合文件要求", "B 不符合", "C 还不能判断"],
-    },
-    how_much: "是多少？",
-    blank_line: "：______",
+    right_answer: "正确答案",
+    other_questions: "换一批提问",
     close: "带回去",
     close_long: "回去以后，自己的情况可以一条一条算：",
     as_of: "计算到哪一天",
@@ -458,6 +467,15 @@ static ZH: Words = Words {
     undo: "撤销",
     undone: "已撤销，填过的内容都放回去了。",
     not_kept: "这台设备没有存下清单，关掉页面就没有了；要留下，请存成文件。",
+    list_undone: "已撤销，清单和刚才一样。",
+    removed: |it| format!("已去掉“{it}”，可以撤销。"),
+    back_at_samples: "已换回示例，可以撤销。",
+    aside: "读不懂的清单",
+    aside_help: "这台设备上存过的清单，有的内容这个版本读不懂。原样放在这里，没有改动；可以存成文件，换新版本再读入。",
+    aside_save: "把原样存成文件",
+    aside_name: |number| format!("二十条-读不懂的清单{number}.json"),
+    aside_delete: "删掉",
+    aside_delete_really: "删掉这份读不懂的清单？删掉以后找不回来，现在的清单不动。",
     reorder_help: "在一行上按 Alt+↑、Alt+↓ 换位置。",
     shown: "已讲",
     sensitive_here: " 有一项属于敏感信息，不写进清单，打开以后当场填。",
@@ -577,15 +595,8 @@ static EN: Words = Words {
         ProvisionKind::Procedure => "procedure",
         ProvisionKind::Encouragement => "encouragement",
     },
-    choices: |it| match it {
-        Matter::Conditions => ["A  meets the conditions in the document", "B  does not", "C  cannot be said yet"],
-        Matter::Target => ["A  reaches what the document asks", "B  does not", "C  cannot be said yet"],
-        Matter::Consequence => ["A  the case in the document has not occurred", "B  it has", "C  cannot be said yet"],
-        Matter::Request => ["A  allowed by the document", "B  not allowed", "C  cannot be said yet"],
-        Matter::Duty => ["A  as the document asks", "B  not so", "C  cannot be said yet"],
-    },
-    how_much: "How much is it?",
-    blank_line: ": ______",
+    right_answer: "the right answer",
+    other_questions: "Other questions",
     close: "To take home",
     close_long: "Back home, you can work out your own case, question by question:",
     as_of: "As of",
@@ -650,6 +661,15 @@ static EN: Words = Words {
     undo: "Undo",
     undone: "Undone; what was entered is back.",
     not_kept: "This device did not keep the list; it goes with this page. Save it as a file to keep it.",
+    list_undone: "Undone; the list is as it was.",
+    removed: |it| format!("“{it}” was removed; it can be undone."),
+    back_at_samples: "The samples are back; it can be undone.",
+    aside: "Lists that cannot be read",
+    aside_help: "Something in a list kept on this device cannot be read by this edition. It lies here unchanged; save it as a file, to be read by a newer edition.",
+    aside_save: "Save it as it is",
+    aside_name: |number| format!("twenty-measures-unreadable-list-{number}.json"),
+    aside_delete: "Delete",
+    aside_delete_really: "Delete this list that cannot be read? It cannot be brought back; the present list stays.",
     reorder_help: "Alt+↑ and Alt+↓ on a line move it.",
     shown: "shown",
     sensitive_here: " One answer is sensitive and not in the list; give it when the tool is open.",

@@ -13,6 +13,7 @@ mod papers;
 mod parts;
 mod present;
 mod profile;
+mod quiz;
 mod routes;
 mod screenshots;
 mod speed;
@@ -36,8 +37,18 @@ pub struct Test {
 type Running<'a> = Pin<Box<dyn Future<Output = Result<(), String>> + 'a>>;
 
 /// The tests, a list a file. What was asked of other hosts is looked at after the last.
-const TESTS: [&[Test]; 9] =
-    [sweep::TESTS, journeys::TESTS, assess::TESTS, app::TESTS, profile::TESTS, present::TESTS, papers::TESTS, parts::TESTS, tools::TESTS];
+const TESTS: [&[Test]; 10] = [
+    sweep::TESTS,
+    journeys::TESTS,
+    assess::TESTS,
+    app::TESTS,
+    profile::TESTS,
+    present::TESTS,
+    quiz::TESTS,
+    papers::TESTS,
+    parts::TESTS,
+    tools::TESTS,
+];
 
 fn main() -> ExitCode {
     let mut words: Vec<String> = std::env::args().skip(1).collect();

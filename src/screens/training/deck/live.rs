@@ -53,22 +53,32 @@ fn first_way(asked: &Asked) -> Vec<Stage> {
     }
 }
 
-/// The facts and the decision, side by side.
+/// A decision: what came out, and its drawing.
+pub struct Drawn {
+    /// What came out, or came about.
+    pub head: AnyView,
+    /// The drawing.
+    pub drawing: AnyView,
+}
+
+/// The facts with what comes of them, and beside them the drawing. The drawing keeps its place when the verdict comes, and the
+/// verdict stays in sight where the drawing is longer than the slide.
 pub fn example(case: Case, step: Signal<usize>) -> AnyView {
     let asked = Memo::new(move |_| case.asked());
+    let now = move || decision(case.tool, asked.get().as_ref(), step.get(), true);
     view! {
         <div class="example">
-            {facts(case, asked)}
-            <div class="decision">{move || decision(case.tool, asked.get().as_ref(), step.get(), true)}</div>
+            <div class="example-facts">{facts(case, asked)}{move || now().head}</div>
+            <div class="decision">{move || now().drawing}</div>
         </div>
     }
     .into_any()
 }
 
 /// The decision as far as one has come.
-pub fn decision(tool: &'static Tool, asked: Option<&Asked>, step: usize, on_slide: bool) -> AnyView {
+pub fn decision(tool: &'static Tool, asked: Option<&Asked>, step: usize, on_slide: bool) -> Drawn {
     let words = words(language());
-    let Some(asked) = asked else { return view! { <p class="put-right" role="status">{words.put_right}</p> }.into_any() };
+    let Some(asked) = asked else { return unreadable() };
     let tree = drawn(tool, &asked.inquiry, columns(on_slide));
     let criteria = tree.order.len().max(1);
     // With other facts there may be fewer steps than were gone.
@@ -78,16 +88,21 @@ pub fn decision(tool: &'static Tool, asked: Option<&Asked>, step: usize, on_slid
         let said = (criteria <= step).then(|| outcome(tool, &asked.inquiry));
         let now = tree.order.get(step.wrapping_sub(1)).and_then(|at| tree.nodes.get(*at)).map(spoken);
         let count = (0 < step).then(|| (words.step_of)(step, criteria));
-        return view! {
+        let head = view! {
             <div class="decision-head" role="status">
                 {said}
                 <p class="only-read">{count}" "{now}</p>
             </div>
-            {drawing(&tree, lit, &[])}
-        }
-        .into_any();
+        };
+        return Drawn { head: head.into_any(), drawing: drawing(&tree, lit, &[]) };
     }
     stage(tool, asked, &tree, step - criteria, on_slide)
+}
+
+/// Something must be put right first.
+fn unreadable() -> Drawn {
+    let said = view! { <p class="put-right" role="status">{words(language()).put_right}</p> };
+    Drawn { head: said.into_any(), drawing: ().into_any() }
 }
 
 /// What came out, in a badge and in words, with the results.
@@ -107,7 +122,7 @@ pub fn outcome(tool: &'static Tool, inquiry: &Inquiry) -> AnyView {
 }
 
 /// What would change it: the question after some of the changes of the first way.
-fn stage(tool: &'static Tool, asked: &Asked, before: &Tree, at: usize, on_slide: bool) -> AnyView {
+fn stage(tool: &'static Tool, asked: &Asked, before: &Tree, at: usize, on_slide: bool) -> Drawn {
     let stages = first_way(asked);
     let at = at.min(stages.len().saturating_sub(1));
     match (asked.inquiry.changes.first(), stages.get(at)) {
@@ -117,32 +132,29 @@ fn stage(tool: &'static Tool, asked: &Asked, before: &Tree, at: usize, on_slide:
             let came = came.map(|it| view! { <li>{it}</li> }.into_any()).collect_view();
             stage_view(tool, asked, before, stage, came.into_any(), on_slide)
         }
-        (_, _) => ().into_any(),
+        (_, _) => Drawn { head: ().into_any(), drawing: ().into_any() },
     }
 }
 
 /// A stage: what came about, what the engine says now, and the criteria that turned.
-pub fn stage_view(tool: &'static Tool, asked: &Asked, before: &Tree, stage: &Stage, came: AnyView, on_slide: bool) -> AnyView {
+pub fn stage_view(tool: &'static Tool, asked: &Asked, before: &Tree, stage: &Stage, came: AnyView, on_slide: bool) -> Drawn {
     let words = words(language());
     let pack = pack::pack();
     let chosen = asked.inquiry.it.chosen;
-    let Ok(finding) = decide(pack, tool, &stage.facts, stage.day, chosen) else {
-        return view! { <p class="put-right" role="status">{words.put_right}</p> }.into_any();
-    };
+    let Ok(finding) = decide(pack, tool, &stage.facts, stage.day, chosen) else { return unreadable() };
     let it = policy::decide::situation(pack, tool, &stage.facts, stage.day, chosen);
     let explainer = Explainer { pack, tool, it: &it, language: language() };
-    let tree = training::tree::tree(tool, &finding, &explainer.lines(&finding), columns(on_slide));
+    let tree = training::tree::tree(tool, &finding, &explainer.lines(&finding), |it| explainer.asked(it.criterion), columns(on_slide));
     let holds = |it: &Tree, at: usize| it.nodes.get(at).and_then(|it| it.holds);
     let turned: Vec<usize> = (0..tree.nodes.len()).filter(|at| holds(&tree, *at) != holds(before, *at)).collect();
     let all = Lit { steps: tree.order.len(), mark: false };
     let matter = Matter::of(pack, tool);
-    view! {
+    let head = view! {
         <div class="decision-head" role="status">
             <p class="what-if">{words.what_if}</p>
             <ul class="came">{came}</ul>
             <p class="main-verdict"><VerdictBadge verdict=finding.verdict pending=finding.recognition_pending matter/></p>
         </div>
-        {drawing(&tree, all, &turned)}
-    }
-    .into_any()
+    };
+    Drawn { head: head.into_any(), drawing: drawing(&tree, all, &turned) }
 }

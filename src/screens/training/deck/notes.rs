@@ -1,11 +1,9 @@
 //! A trainer's notes to a slide: what to know that does not stand on it.
 
 use leptos::prelude::*;
-use policy::explain::{Matter, figure_in_words};
-use policy::pack::ParameterId;
-use training::deck::{Note, Question, notes};
+use quiz::words::{in_short, letter, say, tell};
+use training::deck::{Asked, Note, notes};
 
-use crate::components::verdict::verdict_words;
 use crate::language::{language, said};
 use crate::screens::training::deck::show::Show;
 use crate::screens::training::words::words;
@@ -43,35 +41,18 @@ fn note(note: Note) -> Option<AnyView> {
             let notice = part.note.as_ref().map(said).unwrap_or_default();
             line(said(&sample.name).to_owned(), [said(&sample.story), " ", notice].concat())
         }
-        Note::Answer(question) => line(words.answer.to_owned(), answer(question)?),
+        Note::Answer(asked) => line(words.answer.to_owned(), answer(asked)?),
     })
 }
 
-/// The right answer of a question, in words.
-pub fn answer(question: Question) -> Option<String> {
-    match question {
-        Question::Case(case) => {
-            let (tool, _, part) = case.found(pack::pack())?;
-            let verdict = case.answer(pack::pack())?;
-            let pending = pending(case).unwrap_or_default();
-            let word = verdict_words(verdict, pending, Matter::of(pack::pack(), tool), language());
-            let notice = part.note.as_ref().map(said).unwrap_or_default();
-            Some([word, words(language()).stop, notice].concat())
-        }
-        Question::Figure(id) => figure(id),
-    }
-}
-
-/// Whether only recognitions are open.
-pub fn pending(case: training::deck::Case) -> Option<bool> {
-    let (tool, sample, part) = case.found(pack::pack())?;
-    let facts = part.facts.iter().copied().collect();
-    let finding = policy::decide::decide(pack::pack(), tool, &facts, sample.as_of, policy::rule::Chosen::default()).ok()?;
-    Some(finding.recognition_pending)
-}
-
-/// A figure of the document in words.
-pub fn figure(id: ParameterId) -> Option<String> {
-    let it = pack::pack().parameters.get(usize::from(id.0))?;
-    Some(figure_in_words(it.value, it.unit, language()))
+/// The right answer of a question with what decides it, in a line.
+fn answer(asked: Asked) -> Option<String> {
+    let pack = pack::pack();
+    let question = asked.question(pack)?;
+    let answer = say(pack, &question, language()).answers.into_iter().nth(question.right)?;
+    let told = tell(pack, &question, language());
+    let stop = words(language()).stop;
+    let mut line = [letter(question.right), " ", &answer, stop].concat();
+    line.push_str(&in_short(&question, &told, language()).join(stop));
+    Some(line)
 }

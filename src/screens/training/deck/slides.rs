@@ -1,20 +1,20 @@
 //! What a slide looks like, on the projector and on paper.
 
 use leptos::prelude::*;
-use policy::explain::{Explainer, Matter, answer_in_words, date_in_words, figure_in_words};
+use policy::explain::{answer_in_words, date_in_words, figure_in_words};
 use policy::facts::Facts;
 use policy::inquiry::inquire;
 use policy::pack::{ActorId, Measure, ParameterId, ProvisionId};
 use policy::rule::Chosen;
-use training::deck::{Case as OfSample, Part, Question, Shows, Slide, figures, owed};
+use quiz::words::{letter, say};
+use training::deck::{Asked, Case as OfSample, Part, Shows, Slide, figures, owed};
 
-use crate::components::verdict::VerdictBadge;
 use crate::language::{language, said};
 use crate::route::Route;
 use crate::screens::training::deck::live::{example, outcome};
-use crate::screens::training::deck::notes::{answer, pending};
 use crate::screens::training::deck::show::Show;
 use crate::screens::training::drawing::{Lit, drawing, drawn};
+use crate::screens::training::quiz::in_a_breath;
 use crate::screens::training::words::words;
 
 /// How a slide is shown.
@@ -227,64 +227,32 @@ fn fact_list(case: OfSample) -> Option<AnyView> {
     )
 }
 
-fn question(show: Show, it: Question, on: On) -> AnyView {
-    let asked = match it {
-        Question::Case(case) => case_question(case, on),
-        Question::Figure(id) => figure_question(id, on),
-    };
-    let revealed = move || {
-        (on == On::Projector && 0 < show.step.get()).then(|| match it {
-            Question::Case(case) => case_answer(case),
-            Question::Figure(_) => view! { <p class="large">{answer(it)}</p> }.into_any(),
-        })
-    };
-    view! {
-        {asked}
-        <div class="revealed" role="status">{revealed}</div>
-    }
-    .into_any()
-}
-
-fn case_question(case: OfSample, on: On) -> AnyView {
+/// A question with its answers to choose from. On the projector the right one comes when it is asked for; on paper it stays with
+/// the reader.
+fn question(show: Show, asked: Asked, on: On) -> AnyView {
     let words = words(language());
-    let Some((tool, sample, _)) = case.found(pack::pack()) else { return ().into_any() };
-    let choices = (words.choices)(Matter::of(pack::pack(), tool));
-    let choices = choices.map(|it| view! { <li>{it}</li> }.into_any()).collect_view();
+    let Some(question) = asked.question(pack::pack()) else { return ().into_any() };
+    let said = say(pack::pack(), &question, language());
+    let right = question.right;
+    let shown = move || on == On::Projector && 0 < show.step.get();
+    let answers = said.answers.into_iter().enumerate().map(|(at, text)| {
+        let is_right = move || shown() && at == right;
+        let mark = move || is_right().then(|| view! { " "<span class="mark right">{words.right_answer}</span> }.into_any());
+        view! { <li class:right=is_right><span class="letter">{letter(at)}</span>" "{text}{mark}</li> }.into_any()
+    });
+    let answers = view! { <ol class="lettered">{answers.collect_view()}</ol> }.into_any();
+    let rows: Vec<AnyView> =
+        said.rows.into_iter().map(|(name, what)| view! { <div><dt>{name}</dt><dd>{what}</dd></div> }.into_any()).collect();
+    let revealed = move || shown().then(|| in_a_breath(&question));
+    let revealed = view! { <div class="revealed" role="status">{revealed}</div> }.into_any();
+    let alone = rows.is_empty();
     view! {
-        {head(on, view! { {said(&tool.question)} }.into_any())}
-        <p class="who">{said(&sample.name)}</p>
-        {fact_list(case)}
-        <ol class="choices-of-three">{choices}</ol>
-    }
-    .into_any()
-}
-
-fn case_answer(case: OfSample) -> AnyView {
-    let Some((tool, sample, part)) = case.found(pack::pack()) else { return ().into_any() };
-    let Some(verdict) = case.answer(pack::pack()) else { return ().into_any() };
-    let facts: Facts = part.facts.iter().copied().collect();
-    let it = policy::decide::situation(pack::pack(), tool, &facts, sample.as_of, Chosen::default());
-    let Ok(finding) = policy::decide::decide(pack::pack(), tool, &facts, sample.as_of, Chosen::default()) else { return ().into_any() };
-    let text = Explainer { pack: pack::pack(), tool, it: &it, language: language() }.verdict(&finding).to_owned();
-    let clause = tool.provisions.first().map(ToString::to_string);
-    view! {
-        <p class="main-verdict">
-            <VerdictBadge verdict pending=pending(case).unwrap_or_default() matter=Matter::of(pack::pack(), tool)/>
-            <span class="number">{clause}</span>
-        </p>
-        <p class="verdict-text">{text}</p>
-    }
-    .into_any()
-}
-
-fn figure_question(id: ParameterId, on: On) -> AnyView {
-    let words = words(language());
-    let Some(it) = pack::pack().parameters.get(usize::from(id.0)) else { return ().into_any() };
-    let heading = pack::pack().provision(it.provision).map(|it| said(&it.heading)).unwrap_or_default();
-    view! {
-        {head(on, view! { {words.how_much} }.into_any())}
-        <p class="asked-figure"><span class="number">{it.provision.to_string()}</span>" "{heading}</p>
-        <p class="asked-figure">{said(&it.label)}{words.blank_line}</p>
+        {head(on, view! { {said.stem} }.into_any())}
+        {said.statement.map(|it| view! { <p class="asked-about">{it}</p> })}
+        <div class="room-body" class:alone=alone>
+            {(!alone).then(|| view! { <dl class="given">{rows}</dl> })}
+            <div>{answers}{revealed}</div>
+        </div>
     }
     .into_any()
 }

@@ -1,8 +1,10 @@
 //! One question with its answers to choose from, and what is shown once the answer is asked for.
 
 use leptos::prelude::*;
+use leptos::web_sys;
 use quiz::question::Question;
 use quiz::words::{Because, Told, letter, say, tell};
+use wasm_bindgen::JsCast;
 
 use crate::components::citation::Citation;
 use crate::language::language;
@@ -72,22 +74,39 @@ pub fn answers(question: &Question, asked: Asked) -> AnyView {
     .into_any()
 }
 
-/// The right answer with its reasons, once it is asked for.
-pub fn answer(question: &Question, asked: Asked) -> AnyView {
+/// Which answer is right, once it is asked for. Whoever asked is put there: the button that they pressed is gone.
+pub fn outcome(question: &Question, asked: Asked) -> AnyView {
     let words = words(language());
-    let question = question.clone();
+    let right = question.right;
+    Effect::new(move |before: Option<()>| {
+        if asked.shown.get() && before.is_some() {
+            request_animation_frame(|| focus_on("quiz-outcome"));
+        }
+    });
     let shown = move || {
         asked.shown.get().then(|| {
             let outcome = match asked.chosen.get_untracked() {
-                Some(at) if at == question.right => words.known,
+                Some(at) if at == right => words.known,
                 Some(_) => words.not_known,
                 None => words.answer_is,
             };
-            let told = tell(pack::pack(), &question, language());
-            view! { <p class="quiz-outcome">{outcome}" "<strong>{letter(question.right)}</strong></p>{reasons(told)} }.into_any()
+            view! { <p class="quiz-outcome" id="quiz-outcome" tabindex="-1">{outcome}" "<strong>{letter(right)}</strong></p> }.into_any()
         })
     };
-    view! { <div class="quiz-answer" role="status">{shown}</div> }.into_any()
+    shown.into_any()
+}
+
+/// Puts the reader at an element of the page, which scrolls no further than it must.
+pub fn focus_on(id: &str) {
+    let found = document().get_element_by_id(id).and_then(|it| it.dyn_into::<web_sys::HtmlElement>().ok());
+    found.iter().for_each(crate::address::focus);
+}
+
+/// The reasons, once the answer is asked for.
+pub fn answer(question: &Question, asked: Asked) -> AnyView {
+    let question = question.clone();
+    let shown = move || asked.shown.get().then(|| reasons(tell(pack::pack(), &question, language())));
+    view! { <div class="quiz-answer">{shown}</div> }.into_any()
 }
 
 /// Why it is the answer, why the others are not, and where the document says it.

@@ -2,16 +2,20 @@
 
 use leptos::prelude::*;
 use quiz::question::Question;
-use quiz::selection::Selection;
-use quiz::words::{letter, say};
+use quiz::selection::{LARGEST_NUMBER, Selection};
+use quiz::words::{in_short, letter, say, tell};
 
+use crate::address::{for_others, go};
 use crate::components::qr::QrCode;
 use crate::language::language;
 use crate::route::Route;
-use crate::screens::training::quiz::ask::{Asked, answer, stem};
+use crate::screens::training::deck::stage::take_the_window;
+use crate::screens::training::quiz::ask::Asked;
 use crate::screens::training::quiz::one::{follow, turn};
 use crate::screens::training::quiz::select::{any_seed, form};
 use crate::screens::training::quiz::words::words;
+use crate::screens::training::window::toggle_full_screen;
+use crate::screens::training::words::words as of_decks;
 
 /// The most answers there are.
 const MOST: usize = 4;
@@ -44,59 +48,97 @@ pub fn page(query: &str) -> AnyView {
             asked.set(Asked::new());
         }
     });
+    take_the_window();
     on_keys(question, counted, asked, number);
     let place = Signal::derive(move || Route::Quiz(selection.get().at(number.get())).to_string());
     let view = move || match question.get() {
-        Some(it) => room(&it, number.get_untracked(), counted, asked.get(), number),
-        None => view! { <p class="warning" role="status">{words.nothing_fits}</p> }.into_any(),
+        Some(it) => room(&it, number.get_untracked(), counted, asked.get(), place),
+        None => view! { <h1 class="slide-head">{words.hands}</h1><p class="warning" role="status">{words.nothing_fits}</p> }.into_any(),
     };
     let keys = words.hands_keys.iter().map(|(key, what)| view! { <div><dt><kbd>{*key}</kbd></dt><dd>{*what}</dd></div> }.into_any());
     view! {
-        <div class="quiz-room">
-            <div>
-                <h1>{words.hands}</h1>
+        <div class="stage room">
+            <div class="on-stage">
                 {view}
+                <div class="room-more">
+                    {form(selection, true)}
+                    <details><summary>{words.keys}</summary><dl class="keys">{keys.collect_view()}</dl></details>
+                    <p class="help">{words.hands_help}</p>
+                    {move || for_others(&place.get()).is_none().then(|| code(place))}
+                </div>
             </div>
-            <aside class="quiz-code">
-                <QrCode to=place label=words.code/>
-                <p class="small">{words.code_help}</p>
-            </aside>
+            {bar(question, counted, asked, number)}
         </div>
-        <details class="not-on-paper"><summary>{words.keys}</summary><dl class="keys">{keys.collect_view()}</dl></details>
-        {form(selection, true)}
-        <p class="help">{words.hands_help}</p>
     }
     .into_any()
 }
 
-/// The question, the hands at each answer, and the answer once it is asked for.
-fn room(question: &Question, at: u32, counted: RwSignal<Counted>, asked: Asked, number: RwSignal<u32>) -> AnyView {
+/// The question with what is known, the hands at each answer, and the right one once it is asked for: all in one look.
+fn room(question: &Question, at: u32, counted: RwSignal<Counted>, asked: Asked, place: Signal<String>) -> AnyView {
     let words = words(language());
     let said = say(pack::pack(), question, language());
     let right = question.right;
-    let rows =
-        said.answers.into_iter().enumerate().take(MOST).map(|(answer, text)| bar(answer, text, right, counted, asked)).collect_view();
-    let sum = move || (words.hands_in_all)(counted.with(|it| it.iter().sum()));
+    let each = said.answers.into_iter().enumerate().take(MOST);
+    let answers = each.map(|(answer, text)| hands_at(answer, text, right, counted, asked)).collect_view();
+    let rows: Vec<AnyView> =
+        said.rows.into_iter().map(|(name, what)| view! { <div><dt>{name}</dt><dd>{what}</dd></div> }.into_any()).collect();
+    let (alone, many) = (rows.is_empty(), 6 < rows.len());
+    let reasons = question.clone();
     view! {
-        <section class="quiz-question">
-            <h2 id="quiz-here" tabindex="-1">{(words.number)(at)}</h2>
-            {stem(question)}
-            <ol class="quiz-bars">{rows}</ol>
-            <p class="small" role="status">{sum}</p>
-            <div class="actions">
-                <button type="button" class="primary" hidden=move || asked.shown.get() on:click=move |_| asked.shown.set(true)>{words.show}</button>
-                <button type="button" on:click=move |_| counted.set(Counted::default())>{words.reset}</button>
-                <button type="button" disabled={at <= 1} on:click=move |_| turn(number, -1)>{words.before}</button>
-                <button type="button" on:click=move |_| turn(number, 1)>{words.next}</button>
+        <p class="running">{words.hands}" · "{(words.number)(at)}</p>
+        <h1 class="slide-head" id="quiz-here" tabindex="-1">{said.stem}</h1>
+        {said.statement.map(|it| view! { <blockquote class="quiz-statement">{it}</blockquote> })}
+        <div class="room-body" class:alone=alone>
+            <dl class="given" class:many=many>{rows}</dl>
+            <div>
+                <ol class="quiz-bars">{answers}</ol>
+                <div class="revealed" role="status">{move || asked.shown.get().then(|| in_a_breath(&reasons))}</div>
+                {move || (!asked.shown.get() && for_others(&place.get()).is_some()).then(|| code(place))}
             </div>
-            {answer(question, asked)}
-        </section>
+        </div>
+    }
+    .into_any()
+}
+
+/// Why the right answer is right, short enough to stand beside the question, with its clause.
+pub fn in_a_breath(question: &Question) -> AnyView {
+    let told = tell(pack::pack(), question, language());
+    let reasons = in_short(question, &told, language()).into_iter().map(|it| view! { <p>{it}</p> }.into_any()).collect_view();
+    let clause = told.provisions.first().map(ToString::to_string);
+    let key = told.key_phrase.map(|it| view! { <q lang="zh-CN">{it}</q> });
+    view! { {reasons}<p class="from"><span class="number">{clause}</span>" "{key}</p> }.into_any()
+}
+
+fn code(place: Signal<String>) -> AnyView {
+    let words = words(language());
+    view! { <aside class="quiz-code"><QrCode to=place label=words.code/><p class="small">{words.code_help}</p></aside> }.into_any()
+}
+
+/// What the trainer presses.
+fn bar(question: Memo<Option<Question>>, counted: RwSignal<Counted>, asked: RwSignal<Asked>, number: RwSignal<u32>) -> AnyView {
+    let (words, deck) = (words(language()), of_decks(language()));
+    let shown = move || asked.get().shown.get();
+    let sum = move || (words.hands_in_all)(counted.with(|it| it.iter().sum()));
+    let toggle = move |_| asked.with_untracked(|it| it.shown.update(|it| *it = !*it));
+    let none = move || question.with(Option::is_none);
+    view! {
+        <nav class="stage-bar" aria-label=deck.deck_controls>
+            <button type="button" aria-label=words.before disabled=move || number.get() <= 1 on:click=move |_| turn(number, -1)>"‹"</button>
+            <p class="place">{move || (words.number)(number.get())}</p>
+            <button type="button" aria-label=words.next disabled=move || LARGEST_NUMBER <= number.get() on:click=move |_| turn(number, 1)>"›"</button>
+            <p role="status">{sum}</p>
+            <span class="gap"></span>
+            <button type="button" disabled=none aria-pressed=move || shown().to_string() on:click=toggle>{words.show}" A"</button>
+            <button type="button" on:click=move |_| counted.set(Counted::default())>{words.reset}" R"</button>
+            <button type="button" on:click=|_| toggle_full_screen()>{deck.full_key}</button>
+            <a href=Route::Training.to_string()>{deck.leave}</a>
+        </nav>
     }
     .into_any()
 }
 
 /// One answer with its hands, as a number and as a bar. The longest bar is the one with the most hands.
-fn bar(answer: usize, text: String, right: usize, counted: RwSignal<Counted>, asked: Asked) -> AnyView {
+fn hands_at(answer: usize, text: String, right: usize, counted: RwSignal<Counted>, asked: Asked) -> AnyView {
     let words = words(language());
     let hands = move || counted.with(|it| it.get(answer).copied().unwrap_or_default());
     let width = move || {
@@ -131,13 +173,16 @@ fn count(counted: RwSignal<Counted>, answer: usize, more: bool) {
     });
 }
 
-/// Digits count a hand, with Shift one fewer; A shows the answer, R begins anew, the arrows turn the page. Not while somebody
-/// types or chooses.
+/// Digits count a hand, with Shift one fewer; A shows the answer and hides it, R begins anew, F takes the whole screen, the
+/// arrows turn the page, Esc leaves. Not while somebody types or chooses.
 fn on_keys(question: Memo<Option<Question>>, counted: RwSignal<Counted>, asked: RwSignal<Asked>, number: RwSignal<u32>) {
     let listener = window_event_listener(leptos::ev::keydown, move |event| {
         let typing = document().active_element().is_some_and(|it| matches!(it.tag_name().as_str(), "INPUT" | "SELECT" | "TEXTAREA"));
         if typing || event.ctrl_key() || event.alt_key() || event.meta_key() {
             return;
+        }
+        if event.key() == "Escape" {
+            return go(&Route::Training);
         }
         let code = event.code();
         // The place of the key, not its sign: with Shift a 1 is an exclamation mark, and in China perhaps another one.
@@ -145,7 +190,8 @@ fn on_keys(question: Memo<Option<Question>>, counted: RwSignal<Counted>, asked: 
         let answers = question.with_untracked(|it| it.as_ref().map_or(0, Question::answers));
         match (digit, code.as_str()) {
             (Some(it), _) if (1..=answers).contains(&it) => count(counted, it - 1, !event.shift_key()),
-            (None, "KeyA") => asked.with_untracked(|it| it.shown.set(true)),
+            (None, "KeyA") => asked.with_untracked(|it| it.shown.update(|it| *it = !*it)),
+            (None, "KeyF") => toggle_full_screen(),
             (None, "KeyR") => counted.set(Counted::default()),
             (None, "ArrowRight" | "PageDown") => turn(number, 1),
             (None, "ArrowLeft" | "PageUp") => turn(number, -1),

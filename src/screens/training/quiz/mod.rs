@@ -8,7 +8,8 @@ mod select;
 mod sheets;
 pub mod words;
 
-pub use hands::page as hands;
+pub use hands::{in_a_breath, page as hands};
 pub use one::page as questions;
 pub use practise::page as practice;
+pub use select::any_seed;
 pub use sheets::page as paper;

@@ -7,7 +7,7 @@ use quiz::selection::{LARGEST_NUMBER, Selection};
 use crate::address::{Address, use_route};
 use crate::language::language;
 use crate::route::Route;
-use crate::screens::training::quiz::ask::{Asked, answer, answers, stem};
+use crate::screens::training::quiz::ask::{Asked, answer, answers, outcome, stem};
 use crate::screens::training::quiz::select::{any_seed, form};
 use crate::screens::training::quiz::words::words;
 
@@ -85,6 +85,7 @@ fn one(question: &Question, selection: Selection, at: u32, number: RwSignal<u32>
             <h2 id="quiz-here" tabindex="-1">{(words.number)(at)}</h2>
             {stem(question)}
             {answers(question, asked)}
+            {outcome(question, asked)}
             <div class="actions">
                 <button type="button" class="primary" hidden=move || asked.shown.get() on:click=move |_| asked.shown.set(true)>{words.show}</button>
                 <button type="button" disabled={at <= 1} on:click=move |_| turn(number, -1)>{words.before}</button>

@@ -11,7 +11,7 @@ use crate::address::Address;
 use crate::drafts::practice::{Found, forget, keep, read};
 use crate::language::language;
 use crate::route::Route;
-use crate::screens::training::quiz::ask::{Asked, answer, answers, stem};
+use crate::screens::training::quiz::ask::{Asked, answer, answers, outcome, stem};
 use crate::screens::training::quiz::one::to_question;
 use crate::screens::training::quiz::select::form;
 use crate::screens::training::quiz::words::words;
@@ -122,6 +122,7 @@ fn one(
             <h2 id="quiz-here" tabindex="-1">{words.one_question}</h2>
             {stem(&question)}
             {answers(&question, asked)}
+            {outcome(&question, asked)}
             <div class="actions">
                 <button type="button" class="primary" hidden=move || asked.shown.get() on:click=show>{words.show}</button>
                 <button type="button" class="primary" hidden=move || !asked.shown.get() on:click=on>{words.next}</button>

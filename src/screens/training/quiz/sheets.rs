@@ -4,8 +4,10 @@ use leptos::prelude::*;
 use quiz::paper::{Item, Paper, paper};
 use quiz::selection::Selection;
 use quiz::words::letter;
+use rollup::message::Questions;
 
 use crate::address::Address;
+use crate::components::papers::papers_of_questions;
 use crate::language::language;
 use crate::route::Route;
 use crate::screens::training::quiz::select::{any_seed, form};
@@ -57,6 +59,11 @@ pub fn page(query: &str) -> AnyView {
                     {move || if shown.get() { words.hide_answers } else { words.show_answers }}
                 </button>
             </p>
+            {papers_of_questions(move |sheet| Questions {
+                selection: selection.get_untracked().to_string(),
+                count: count.get_untracked(),
+                sheet,
+            })}
         </div>
         {sheets}
     }
@@ -77,7 +84,7 @@ fn sheets(paper: &Paper, shown: RwSignal<bool>) -> AnyView {
         </section>
         <section class="quiz-sheet quiz-key" class:shown=shown>
             <h2>{words.sheet_answers}</h2>
-            <p class="small">{number}</p>
+            <p class="small">{number}" "{words.marks}</p>
             <ol class="quiz-items">{paper.items.iter().map(answered).collect_view()}</ol>
         </section>
     }
@@ -105,17 +112,13 @@ fn asked(item: &Item) -> AnyView {
 }
 
 fn answered(item: &Item) -> AnyView {
-    let words = words(language());
-    let because = item.answer.because.iter().filter(|it| it.depth <= 1).map(|it| it.text.as_str());
-    let because: Vec<&str> = because.collect();
-    let key = item.answer.key_phrase.clone().map(|it| view! { <q lang="zh-CN">{it}</q> });
+    let why = item.why.iter().map(|it| view! { <li>{it.clone()}</li> }.into_any()).collect_view();
+    let key = item.key_phrase.clone().map(|it| view! { <q lang="zh-CN">{it}</q> });
     view! {
         <li value=item.number.to_string()>
-            <strong class="letter">{item.letter}</strong>
-            " "
-            {because.join(words.between)}
-            " "
-            <span class="small"><span class="number">{item.provision.clone()}</span>" "{key}</span>
+            <p><strong><span class="letter">{item.letter}</span>" "{item.right.clone()}</strong></p>
+            <ul class="quiz-why">{why}</ul>
+            <p class="small"><span class="number">{item.provision.clone()}</span>" "{key}</p>
         </li>
     }
     .into_any()

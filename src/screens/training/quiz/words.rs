@@ -55,10 +55,10 @@ pub struct Words {
     pub sheet_answers: &'static str,
     /// By which the paper is found again.
     pub paper_number: fn(u32) -> String,
+    /// What the marks at reasons mean.
+    pub marks: &'static str,
     /// That no names are wanted.
     pub no_names: &'static str,
-    /// Between two reasons in one line.
-    pub between: &'static str,
     /// Heading.
     pub hands: &'static str,
     /// What it does and does not do.
@@ -78,7 +78,7 @@ pub struct Words {
     /// Heading of the list of keys.
     pub keys: &'static str,
     /// The keys, and what they do.
-    pub hands_keys: [(&'static str, &'static str); 5],
+    pub hands_keys: [(&'static str, &'static str); 7],
     /// Heading of a question.
     pub number: fn(u32) -> String,
     /// Names the answers for a screen reader.
@@ -156,7 +156,7 @@ pub fn words(language: Language) -> &'static Words {
 static ZH: Words = Words {
     entry_questions: ("随机出题", "一题接一题，答案先藏着；同一个卷号，到哪儿都是同一套题。"),
     entry_practice: ("自己练", "不会的早点再问，会的晚点再问，只记在这台设备上。"),
-    entry_paper: ("出一份卷子", "题目一份，答案另起一页；可以打印。"),
+    entry_paper: ("出一份卷子", "题目一份，答案另一份；可以打印，可以存成Word。"),
     entry_hands: ("举手表决", "投出一个例子，手机扫码一起想，按键计数，最后看答案。"),
     questions: "随机出题",
     questions_lead: "题目由文件的数和规则现编，例子都是虚构的，答案由判定规则算出。",
@@ -179,8 +179,8 @@ static ZH: Words = Words {
     sheet_questions: "题目",
     sheet_answers: "答案",
     paper_number: |seed| format!("卷号{seed}。例子都是虚构的。"),
+    marks: "√成立，×不成立，○还没定。",
     no_names: "不用写名字，不打分、不排名。",
-    between: " ",
     hands: "举手表决",
     hands_help: "手机打开的是同一道题，答案也先藏着；手机上选了什么，不会传到这里，也不会传到别处。举手的数由讲课的人按键记，换题或者离开就没有了。",
     code: "同一道题的二维码",
@@ -193,9 +193,11 @@ static ZH: Words = Words {
     hands_keys: [
         ("1 2 3 4", "给第几个答案加一只手"),
         ("Shift + 1 2 3 4", "减一只手"),
-        ("A", "看答案"),
+        ("A", "看答案，再按收起"),
         ("R", "清零"),
         ("← →", "上一题、下一题"),
+        ("F", "全屏"),
+        ("Esc", "结束"),
     ],
     number: |number| format!("第{number}题"),
     answers: "可选的答案",
@@ -245,7 +247,7 @@ static EN: Words = Words {
         "One after another, the answer hidden at first; the same paper number gives the same questions everywhere.",
     ),
     entry_practice: ("Practise by yourself", "What you do not know comes again soon, what you know later; kept on this device only."),
-    entry_paper: ("A paper", "The questions on one sheet, the answers on another; to be printed."),
+    entry_paper: ("A paper", "The questions on one sheet, the answers on another; to be printed, or as Word files."),
     entry_hands: ("Show of hands", "A case on the projector, the same on telephones by a code; hands counted with keys, then the answer."),
     questions: "Questions by chance",
     questions_lead: "Made on the spot from the document's figures and rules. The cases are invented; the rules work out the answers.",
@@ -268,8 +270,8 @@ static EN: Words = Words {
     sheet_questions: "Questions",
     sheet_answers: "Answers",
     paper_number: |seed| format!("Paper {seed}. All cases are invented."),
+    marks: "√ holds, × does not hold, ○ is open.",
     no_names: "No name is needed; there are no marks and no ranking.",
-    between: " ",
     hands: "Show of hands",
     hands_help: "Telephones open the same question, its answer hidden too; what is chosen there is sent neither here nor anywhere else. The hands are what the trainer counts with keys; they are gone with the next question.",
     code: "Code of the same question",
@@ -282,14 +284,16 @@ static EN: Words = Words {
     hands_keys: [
         ("1 2 3 4", "one hand more at that answer"),
         ("Shift + 1 2 3 4", "one hand fewer"),
-        ("A", "show the answer"),
+        ("A", "show the answer, and hide it"),
         ("R", "begin anew"),
-        ("← →", "the question before, the next one"),
+        ("← →", "the previous question, the next one"),
+        ("F", "full screen"),
+        ("Esc", "leave"),
     ],
     number: |number| format!("Question {number}"),
     answers: "The answers to choose from",
     show: "Show the answer",
-    before: "Before",
+    before: "Previous",
     next: "Next",
     is_right: "the right answer",
     is_wrong: "not so",
