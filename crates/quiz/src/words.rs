@@ -311,7 +311,9 @@ fn elsewhere(pack: &Pack, asked: &Parameter, value: Ratio, language: Language) -
 /// A figure by its provision and its own name.
 fn named(pack: &Pack, it: &Parameter, language: Language) -> String {
     let heading = pack.provision(it.provision).map_or("", |it| it.heading.in_language(language));
-    (words(language).of)(heading, it.label.in_language(language))
+    // Quotes within quotes.
+    let inner = |it: &str| it.replace('“', "‘").replace('”', "’");
+    (words(language).of)(&inner(heading), &inner(it.label.in_language(language)))
 }
 
 fn measure(pack: &Pack, number: u8, language: Language) -> String {

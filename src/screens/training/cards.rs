@@ -7,11 +7,13 @@ use policy::text::Language;
 use crate::address::Address;
 use crate::language::{language, said};
 use crate::route::Route;
+use crate::screens::training::deck::stage::mark_the_page;
 use crate::screens::training::words::words;
 
 /// The page; `m=6.7` shows the terms of those measures.
 pub fn page(chosen: &str) -> AnyView {
     let words = words(language());
+    mark_the_page("data-whole-paper");
     let first = chosen.strip_prefix("m=").unwrap_or_default();
     let measures: Vec<u8> = first.split('.').filter_map(|it| it.parse().ok()).filter(|it| pack::pack().measure(*it).is_some()).collect();
     let chosen = RwSignal::new(measures);

@@ -38,7 +38,7 @@ pub fn columns(on_slide: bool) -> u32 {
     let wide = window().inner_width().ok().and_then(|it| it.as_f64()).unwrap_or(1024.0);
     match (wide < 620.0, on_slide) {
         (true, _) => 17,
-        (false, true) => 22,
+        (false, true) => 21,
         (false, false) => 38,
     }
 }

@@ -87,6 +87,29 @@ pub fn open_beside(address: &str) -> bool {
     matches!(window().open_with_url_and_target_and_features(address, "twenty-measures-presenter", features), Ok(Some(_)))
 }
 
+/// Sets a slide closer where it does not fit on the stage; `slide` names it, so that it keeps its looks from step to step, and
+/// tracks whatever may change its height.
+pub fn fit_to_stage(slide: impl Fn() -> usize + Copy + 'static) {
+    Effect::new(move |before: Option<usize>| {
+        let now = slide();
+        request_animation_frame(move || fit(before == Some(now)));
+        now
+    });
+    let handle = window_event_listener(leptos::ev::resize, |_| fit(false));
+    on_cleanup(move || handle.remove());
+}
+
+fn fit(only_closer: bool) {
+    let Some(stage) = leptos::prelude::document().query_selector(".on-stage").ok().flatten() else { return };
+    if !only_closer {
+        // A fixed name that is there or not cannot be refused.
+        let _ = stage.remove_attribute("data-close");
+    }
+    if stage.client_height() < stage.scroll_height() {
+        let _ = stage.set_attribute("data-close", "");
+    }
+}
+
 /// Whether a key is meant for the control that has the focus, and not for the deck.
 pub fn is_for_a_control(event: &web_sys::KeyboardEvent) -> bool {
     if event.ctrl_key() || event.alt_key() || event.meta_key() || event.is_composing() {

@@ -6,6 +6,7 @@ use crate::language::language;
 use crate::route::Route;
 use crate::screens::training::deck::show::Show;
 use crate::screens::training::deck::slides::{On, slide};
+use crate::screens::training::deck::stage::mark_the_page;
 use crate::screens::training::words::words;
 
 /// So many lines stand beside a slide.
@@ -15,6 +16,7 @@ const LINES: usize = 7;
 pub fn page(query: &str) -> AnyView {
     let words = words(language());
     let show = Show::new(query);
+    mark_the_page("data-whole-paper");
     let back = Route::Prepare(show.plan.with_value(ToString::to_string)).to_string();
     let rows = (0..show.count()).map(|at| {
         let lines = (0..LINES).map(|_| view! { <hr/> }.into_any()).collect_view();

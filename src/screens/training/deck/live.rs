@@ -61,14 +61,14 @@ pub struct Drawn {
     pub drawing: AnyView,
 }
 
-/// The facts with what comes of them, and beside them the drawing. The drawing keeps its place when the verdict comes, and the
+/// What comes of the facts over them, and beside them the drawing. The drawing keeps its place when the verdict comes, and the
 /// verdict stays in sight where the drawing is longer than the slide.
 pub fn example(case: Case, step: Signal<usize>) -> AnyView {
     let asked = Memo::new(move |_| case.asked());
     let now = move || decision(case.tool, asked.get().as_ref(), step.get(), true);
     view! {
         <div class="example">
-            <div class="example-facts">{facts(case, asked)}{move || now().head}</div>
+            <div class="example-facts">{move || now().head}{facts(case, asked)}</div>
             <div class="decision">{move || now().drawing}</div>
         </div>
     }

@@ -195,13 +195,14 @@ fn worked(case: OfSample, on: On) -> AnyView {
     let Some((tool, sample, part)) = case.found(pack::pack()) else { return ().into_any() };
     let facts: Facts = part.facts.iter().copied().collect();
     let Ok(inquiry) = inquire(pack::pack(), tool, &facts, sample.as_of, Chosen::default()) else { return ().into_any() };
-    let tree = drawn(tool, &inquiry, 44);
+    let tree = drawn(tool, &inquiry, 26);
     let all = Lit { steps: tree.order.len(), mark: false };
     view! {
         {case_head(case, on)}
-        {fact_list(case)}
-        <div class="worked">{outcome(tool, &inquiry)}</div>
-        {drawing(&tree, all, &[])}
+        <div class="room-body">
+            <div>{fact_list(case)}<div class="worked">{outcome(tool, &inquiry)}</div></div>
+            {drawing(&tree, all, &[])}
+        </div>
     }
     .into_any()
 }

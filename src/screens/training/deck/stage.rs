@@ -9,7 +9,7 @@ use crate::screens::training::deck::live::most_steps;
 use crate::screens::training::deck::notes::of_slide;
 use crate::screens::training::deck::show::Show;
 use crate::screens::training::deck::slides::{On, slide};
-use crate::screens::training::window::{open_beside, toggle_full_screen};
+use crate::screens::training::window::{fit_to_stage, open_beside, toggle_full_screen};
 use crate::screens::training::words::words;
 
 /// The deck of an address.
@@ -34,6 +34,10 @@ pub fn page(query: &str) -> AnyView {
             request_animation_frame(|| heading().iter().for_each(focus));
         }
         at
+    });
+    fit_to_stage(move || {
+        show.step.track();
+        show.at.get()
     });
     let steps = move || {
         let (most, step) = (most_steps(show, show.at.get()), show.step.get());
@@ -71,10 +75,15 @@ pub fn page(query: &str) -> AnyView {
 
 /// Gives the slide the whole window for as long as the screen stands: the sheet hides the frame.
 pub fn take_the_window() {
-    let mark = |on: bool| {
+    mark_the_page("data-stage");
+}
+
+/// Marks the page for its sheet for as long as the screen stands.
+pub fn mark_the_page(name: &'static str) {
+    let mark = move |on: bool| {
         if let Some(root) = document().document_element() {
             // A fixed, valid name cannot fail.
-            let _ = if on { root.set_attribute("data-stage", "") } else { root.remove_attribute("data-stage") };
+            let _ = if on { root.set_attribute(name, "") } else { root.remove_attribute(name) };
         }
     };
     mark(true);

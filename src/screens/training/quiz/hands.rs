@@ -14,7 +14,7 @@ use crate::screens::training::quiz::ask::Asked;
 use crate::screens::training::quiz::one::{follow, turn};
 use crate::screens::training::quiz::select::{any_seed, form};
 use crate::screens::training::quiz::words::words;
-use crate::screens::training::window::toggle_full_screen;
+use crate::screens::training::window::{fit_to_stage, toggle_full_screen};
 use crate::screens::training::words::words as of_decks;
 
 /// The most answers there are.
@@ -49,6 +49,10 @@ pub fn page(query: &str) -> AnyView {
         }
     });
     take_the_window();
+    fit_to_stage(move || {
+        asked.get().shown.track();
+        usize::try_from(number.get()).unwrap_or_default()
+    });
     on_keys(question, counted, asked, number);
     let place = Signal::derive(move || Route::Quiz(selection.get().at(number.get())).to_string());
     let view = move || match question.get() {
