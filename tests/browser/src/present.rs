@@ -114,7 +114,7 @@ const SMALLEST: &str = "
 
 /// The example lights up step by step; a fact is changed and the verdict moves.
 async fn a_live_example(page: &Page) -> Result<(), String> {
-    page.go(&format!("#/training/present?{PLAN}")).await?;
+    page.go("#/training/present?m=13&for=villages&min=40").await?;
     page.until("the deck stands", "return !!document.querySelector('.stage')").await?;
     go_on_to(page, "shows-live").await?;
     let lit = "return document.querySelectorAll('.drawing g.holds, .drawing g.fails, .drawing g.open, .drawing g.asks').length";
@@ -123,6 +123,9 @@ async fn a_live_example(page: &Page) -> Result<(), String> {
     if lit_at_first != 0 || page.run(shown, Vec::new()).await? == Value::Bool(true) {
         return Err("the verdict is given away before anything is decided".to_owned());
     }
+    // What stands there asks, and does not say what comes out.
+    let asks = "return [...document.querySelectorAll('.drawing g.waits')].every(it => it.textContent.trim().endsWith('？'))";
+    page.until("every criterion is a question still", asks).await?;
     page.keys(&key(Key::Right)).await?;
     page.until("one criterion is lit", &format!("{lit} === 1")).await?;
     page.keys("a").await?;
@@ -133,17 +136,25 @@ async fn a_live_example(page: &Page) -> Result<(), String> {
     }
     let class = "return document.querySelector('.decision-head .verdict').className";
     let before = page.text(class).await?;
-    // Three of the seven instead of two: the share is reached, and the room sees the verdict move.
+    // One household fewer than asked, and no branch is called for: the room sees the verdict move.
     page.tab_to("a fact", "it.matches('.case-fact')").await?;
     page.run("document.querySelectorAll('.case-fact')[1].focus(); return true", Vec::new()).await?;
     page.keys(&key(Key::Enter)).await?;
     page.tab_to("its field", "it.matches('.case-facts input')").await?;
-    page.keys("\u{e009}a\u{e000}3").await?;
+    page.keys("\u{e009}a\u{e000}99").await?;
     page.until(
         "the verdict has moved",
         &format!("const it = document.querySelector('.decision-head .verdict'); return !!it && it.className !== {}", json!(before)),
     )
-    .await
+    .await?;
+    page.until(
+        "it is in sight",
+        "return document.querySelector('.decision-head .verdict').getBoundingClientRect().bottom < document.querySelector('.stage-bar').getBoundingClientRect().top",
+    )
+    .await?;
+    // Esc leaves the field and not the deck.
+    page.keys(&key(Key::Escape)).await?;
+    page.until("the deck still stands", "return !!document.querySelector('.stage') && document.activeElement.tagName === 'H1'").await
 }
 
 /// What happens in one window happens in the other.

@@ -184,7 +184,9 @@ impl Show {
 
     fn key(self, event: &web_sys::KeyboardEvent, leave: &impl Fn()) -> bool {
         let key = event.key();
-        let in_a_field = document().active_element().is_some_and(|it| matches!(it.tag_name().as_str(), "INPUT" | "SELECT"));
+        // Whoever has just changed a fact means to leave the field, not the deck.
+        let at_a_control =
+            document().active_element().is_some_and(|it| matches!(it.tag_name().as_str(), "INPUT" | "SELECT" | "BUTTON" | "A" | "SUMMARY"));
         match key.as_str() {
             "ArrowRight" | "ArrowDown" | "PageDown" => self.on(),
             " " if !event.shift_key() => self.on(),
@@ -203,7 +205,7 @@ impl Show {
                     Err(_) => self.on(),
                 }
             }
-            "Escape" if in_a_field => crate::address::heading().iter().for_each(crate::address::focus),
+            "Escape" if at_a_control => crate::address::heading().iter().for_each(crate::address::focus),
             "Escape" if !self.digits.with_untracked(String::is_empty) => self.digits.set(String::new()),
             "Escape" => leave(),
             _ => return key.len() == 1 && key.bytes().all(|it| it.is_ascii_digit()) && self.digit(&key),

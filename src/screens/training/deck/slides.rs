@@ -252,8 +252,9 @@ fn question(show: Show, asked: Asked, on: On) -> AnyView {
         {said.statement.map(|it| view! { <p class="asked-about">{it}</p> })}
         <div class="room-body" class:alone=alone>
             {(!alone).then(|| view! { <dl class="given">{rows}</dl> })}
-            <div>{answers}{revealed}</div>
+            {answers}
         </div>
+        {revealed}
     }
     .into_any()
 }

@@ -96,10 +96,10 @@ fn room(question: &Question, at: u32, counted: RwSignal<Counted>, asked: Asked, 
             <dl class="given" class:many=many>{rows}</dl>
             <div>
                 <ol class="quiz-bars">{answers}</ol>
-                <div class="revealed" role="status">{move || asked.shown.get().then(|| in_a_breath(&reasons))}</div>
                 {move || (!asked.shown.get() && for_others(&place.get()).is_some()).then(|| code(place))}
             </div>
         </div>
+        <div class="revealed" role="status">{move || asked.shown.get().then(|| in_a_breath(&reasons))}</div>
     }
     .into_any()
 }
