@@ -220,7 +220,7 @@ async fn hands(page: &Page) -> Result<(), String> {
             page.until(
                 "everything is in one look",
                 "const end = document.querySelector('.stage-bar').getBoundingClientRect().top;
-                 return [...document.querySelectorAll('.slide-head, .given > div, .quiz-bars li, .revealed p')].every(it => it.getBoundingClientRect().bottom <= end + 1)",
+                 return [...document.querySelectorAll('.slide-head, .given > div, .quiz-bars li')].every(it => it.getBoundingClientRect().bottom <= end + 1)",
             )
             .await?;
             page.until(
