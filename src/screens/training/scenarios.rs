@@ -1,6 +1,8 @@
 //! A trainer's list of scenarios: the samples to begin with and the trainer's own, in an order of choice, each opening its
 //! tool filled in; a file out and in; one key to begin anew with the next class.
 
+use core::cell::RefCell;
+
 use leptos::prelude::*;
 use leptos::web_sys;
 use policy::text::Language;
@@ -14,6 +16,12 @@ use crate::language::{language, said};
 use crate::route::Route;
 use crate::screens::training::window::is_for_a_control;
 use crate::screens::training::words::words;
+
+thread_local! {
+    /// The links of those that were opened since the last class: a trainer comes back from each tool to this page. In memory
+    /// only. A page has one thread.
+    static SHOWN: RefCell<Vec<String>> = const { RefCell::new(Vec::new()) };
+}
 
 /// The list while it is on the screen.
 #[derive(Clone, Copy)]
@@ -57,6 +65,7 @@ impl List {
             self.can_undo.set(true);
             self.last.set_value(Last::Forgotten(forgotten));
         }
+        SHOWN.take();
         self.shown.set(Vec::new());
         self.said.set((words(self.language).begun_anew)(count));
     }
@@ -97,7 +106,7 @@ pub fn page() -> AnyView {
     let list = List {
         language: language(),
         scenarios: RwSignal::new(found.list.unwrap_or_else(|| first(language()))),
-        shown: RwSignal::new(Vec::new()),
+        shown: RwSignal::new(SHOWN.with_borrow(Clone::clone)),
         taken: RwSignal::new(true),
         said: RwSignal::new(found.faults.iter().map(|it| in_words(it, language())).collect::<Vec<_>>().join("\n")),
         last: StoredValue::new(Last::Nothing),
@@ -178,7 +187,10 @@ fn row(list: List, at: usize, it: &Scenario) -> AnyView {
     let link = it.link.clone();
     let is_shown = Signal::derive(move || list.shown.with(|it| it.contains(&link)));
     let link = it.link.clone();
-    let open = move |_| list.shown.update(|it| it.push(link.clone()));
+    let open = move |_| {
+        list.shown.update(|it| it.push(link.clone()));
+        SHOWN.set(list.shown.get_untracked());
+    };
     let go = move |by: isize| {
         let to = at.checked_add_signed(by);
         list.change(|it| {

@@ -220,8 +220,10 @@ async fn scenarios(page: &Page) -> Result<(), String> {
         .await?;
     page.run("history.back(); return true", Vec::new()).await?;
     page.until("the list is there again", "return document.querySelectorAll('.scenario-name').length > 5").await?;
+    page.until("what was shown is marked", "return document.querySelectorAll('.scenario-list li.shown').length === 1").await?;
     page.keys("r").await?;
-    page.reads("已重来").await
+    page.reads("已重来").await?;
+    page.until("nothing is marked for the next class", "return !document.querySelector('.scenario-list li.shown')").await
 }
 
 /// The server goes, and everything still opens.

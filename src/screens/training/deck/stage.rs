@@ -31,6 +31,7 @@ pub fn page(query: &str) -> AnyView {
     Effect::new(move |before: Option<usize>| {
         let at = show.at.get();
         if before.is_some_and(|it| it != at) {
+            said.set("");
             request_animation_frame(|| heading().iter().for_each(focus));
         }
         at

@@ -7,7 +7,7 @@ use quiz::selection::{LARGEST_NUMBER, Selection};
 use crate::address::{Address, use_route};
 use crate::language::language;
 use crate::route::Route;
-use crate::screens::training::quiz::ask::{Asked, answer, answers, outcome, stem};
+use crate::screens::training::quiz::ask::{Asked, answer, answers, focus_on, outcome, stem};
 use crate::screens::training::quiz::select::{any_seed, form};
 use crate::screens::training::quiz::words::words;
 
@@ -106,5 +106,5 @@ pub fn turn(number: RwSignal<u32>, by: i32) {
 
 /// Puts the reader at the question, once it stands.
 pub fn to_question() {
-    request_animation_frame(|| crate::components::fields::typed::focus(document().get_element_by_id("quiz-here")));
+    request_animation_frame(|| focus_on("quiz-here"));
 }
