@@ -1,6 +1,5 @@
 //! The words of these screens.
 
-use policy::explain::Matter;
 use policy::pack::ProvisionKind;
 use policy::text::Language;
 use training::deck::Shows;
