@@ -8,6 +8,7 @@ pub mod figure;
 pub mod findings;
 pub mod keeping;
 pub mod lines;
+pub mod moment;
 pub mod qr;
 pub mod save;
 pub mod sheet;

@@ -127,7 +127,7 @@ impl<'a> Judged<'a> {
         let explainer = Explainer { pack: self.pack, tool, it: &situation, language: self.language };
         let mut said = explainer.verdict(finding).to_owned();
         for ((at, output), outcome) in tool.outputs.iter().enumerate().zip(&finding.outputs) {
-            let outcome = outcome.filter(|it| !matches!(it, Outcome::Flag(_)));
+            let outcome = outcome.filter(Outcome::says_something);
             if let Some(value) = outcome.and_then(|it| explainer.outcome(at, Some(it))) {
                 said = sentence(&said, self.language) + &labelled(output.label.in_language(self.language), self.language) + &value;
             }

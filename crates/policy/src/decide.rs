@@ -73,6 +73,17 @@ pub enum Outcome {
     Date(Day),
 }
 
+impl Outcome {
+    /// Whether it says something by itself: a plain yes or no does not, and neither does that nothing is missing.
+    pub fn says_something(&self) -> bool {
+        match self {
+            Outcome::Number(number, _) => number.ten_thousandths() != 0,
+            Outcome::Flag(_) => false,
+            Outcome::Date(_) => true,
+        }
+    }
+}
+
 /// What one criterion came to.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Traced {

@@ -2,6 +2,8 @@
 
 use policy::assessment::{Counts, Standing};
 use policy::day::Day;
+use policy::explain::answer_in_words;
+use policy::facts::{Answer, Value};
 use policy::pack::Pack;
 use policy::text::Language;
 
@@ -251,8 +253,9 @@ pub fn file(pack: &Pack, entry: &Entry, text: String, language: Language) -> Fil
         Received::Unit(it) => {
             let mut lines: Vec<_> = it.standings.iter().filter_map(|it| line(None, &it.0, it.1)).collect();
             lines.extend(it.figures.iter().filter_map(|(id, number)| {
-                let label = pack.fact(id)?.1.label.in_language(language).to_owned();
-                Some((String::new(), label, number.to_string()))
+                let fact = pack.fact(id)?.1;
+                let value = answer_in_words(fact, Answer::Given(Value::Number(*number)), language);
+                Some((String::new(), fact.label.in_language(language).to_owned(), value))
             }));
             (it.edition.clone(), in_words(&it.notices), in_words(&it.problems), lines)
         }

@@ -82,7 +82,7 @@ fn download(file: &File) -> Result<(), JsValue> {
 /// Without what file systems do not take, and no longer than they take it: 80 characters are at most 240 bytes here.
 fn safe(name: &str) -> String {
     let (stem, ending) = name.rsplit_once('.').unwrap_or((name, ""));
-    let plain = |it: char| if it.is_alphanumeric() || it == '-' || it == '.' { it } else { '_' };
+    let plain = |it: char| if it.is_alphanumeric() || "-.·（）".contains(it) { it } else { '_' };
     let stem: String = stem.chars().map(plain).take(70).collect();
     let stem = stem.trim_start_matches('.');
     let dot = if ending.is_empty() { "" } else { "." };
@@ -96,6 +96,7 @@ mod tests {
     #[test]
     fn a_name_is_one_that_file_systems_take() {
         assert_eq!(safe("竹溪村 2026/自评.json"), "竹溪村_2026_自评.json");
+        assert_eq!(safe("示例·石桥村（虚构）.json"), "示例·石桥村（虚构）.json");
         assert_eq!(safe("..\\..\\x.json"), "_.._x.json");
         assert_eq!(safe(".json"), "_.json");
         assert_eq!(safe("x"), "x");

@@ -5,12 +5,12 @@ use leptos::prelude::*;
 use policy::assessment::Unit;
 use rollup::received::Level;
 
+use crate::components::moment::moment;
 use crate::components::save::save_text;
 use crate::drafts::keeper::now;
 use crate::drafts::store::{self, Found, Listed, Listing, Trouble};
 use crate::language::language;
 use crate::route::Route;
-use crate::screens::assessment::clock::moment;
 use crate::screens::assessment::desk::bare;
 use crate::screens::assessment::title;
 use crate::screens::assessment::transfer::{hand_in, hand_out};

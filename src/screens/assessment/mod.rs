@@ -1,7 +1,6 @@
 //! The self-assessment of a village, a community or a township.
 
 mod chart;
-mod clock;
 mod compare;
 mod desk;
 mod indicator;

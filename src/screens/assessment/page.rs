@@ -6,11 +6,11 @@ use leptos::prelude::*;
 use policy::explain::date_in_words;
 
 use crate::app::use_route;
+use crate::components::moment::moment;
 use crate::drafts::keeper::{Keeper, Theirs};
 use crate::drafts::store::Trouble;
 use crate::language::{language, said};
 use crate::route::Route;
-use crate::screens::assessment::clock::moment;
 use crate::screens::assessment::desk::{Desk, Section, progress};
 use crate::screens::assessment::indicator::{indicator, place};
 use crate::screens::assessment::transfer::hand_out;

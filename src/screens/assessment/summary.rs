@@ -71,7 +71,6 @@ pub fn summary(desk: Desk, id: StoredValue<String>) -> AnyView {
             {weights(desk)}
             <div class="actions"><button type="button" class="primary" on:click=print>{words.print}</button></div>
             {papers_of_draft(move || text_of(&desk.contents.get_untracked()))}
-            <p class="small quiet on-paper">{said(&pack::pack().disclaimer)}</p>
         </section>
     }
     .into_any()

@@ -57,8 +57,7 @@ fn by_tool(form: Form, finding: &Finding, found: Option<&PartsFound>, day: Day, 
     let situation = situation(pack, tool, &facts, day, form.readings.get_untracked());
     let explainer = Explainer { pack, tool, it: &situation, language };
     it.upshot.push(explainer.verdict(finding).to_owned());
-    // A plain yes or no says nothing without the tool's page around it.
-    let figures: Vec<Option<Outcome>> = finding.outputs.iter().map(|it| it.filter(|it| !matches!(it, Outcome::Flag(_)))).collect();
+    let figures: Vec<Option<Outcome>> = finding.outputs.iter().map(|it| it.filter(Outcome::says_something)).collect();
     it.upshot.extend(outcomes_in_words(&explainer, tool, &figures));
     // While months are open the counts are no more than a lower bound: no reasons are pretended from them.
     if found.is_none_or(|it| it.open.is_empty()) {

@@ -5,6 +5,7 @@ use leptos::web_sys;
 use rollup::message::{Ask, File};
 use wasm_bindgen::JsCast;
 
+use crate::components::moment::told;
 use crate::components::save::save_text;
 use crate::screens::rollup::Desk;
 
@@ -52,7 +53,7 @@ fn shown(desk: Desk, it: File) -> AnyView {
     view! {
         <section class="file not-on-paper">
             <h2 id="rollup-file" tabindex="-1">{it.name.clone()}</h2>
-            <p class="help">{(words.file_about)(&it.file, &it.saved_at, &it.edition)}</p>
+            <p class="help">{(words.file_about)(&it.file, &told(&it.saved_at), &it.edition)}</p>
             {notices}
             {problems}
             <div class="scrolls" tabindex="0" role="region" aria-label=it.name.clone()>

@@ -249,7 +249,7 @@ static ZH: Words = Words {
     conflicts: |count| format!("要选哪份算数（{count}）"),
     conflicts_help: "同一单位、同一年份有几份内容不同的文件，或者文件在本工具之外改过。选定之前都不计入；选错了可以再改。",
     waits: "待选",
-    saved: |at| if at.is_empty() { String::new() } else { format!("保存于{}", at.replace('T', " ").trim_end_matches('Z')) },
+    saved: |at| if at.is_empty() { String::new() } else { format!("保存于{at}") },
     met_of: |met, of| format!("符合{met}/适用{of}"),
     remove: "移出这份",
     computed: "自动算出的几个数",
@@ -315,7 +315,10 @@ static ZH: Words = Words {
     clear_ask: "确定移出全部文件吗？",
     clear_yes: "确定移出",
     clear_no: "不移",
-    file_about: |file, saved, edition| format!("来自文件“{file}”，保存于{saved}，数据版本{edition}。"),
+    file_about: |file, saved, edition| {
+        let saved = if saved.is_empty() { String::new() } else { format!("，保存于{saved}") };
+        format!("来自文件“{file}”{saved}，数据版本{edition}。")
+    },
     file_problems: "这份文件里没能读进来的：",
     file_out: "存出原文件",
     file_close: "关上",
@@ -378,7 +381,7 @@ static EN: Words = Words {
     conflicts: |count| format!("Say which file counts ({count})"),
     conflicts_help: "There are several different files of the same unit and year, or a file was changed outside this tool. None of them counts until you choose; you can change it later.",
     waits: "to be chosen",
-    saved: |at| if at.is_empty() { String::new() } else { format!("saved {}", at.replace('T', " ").trim_end_matches('Z')) },
+    saved: |at| if at.is_empty() { String::new() } else { format!("saved {at}") },
     met_of: |met, of| format!("{met} met of {of} that apply"),
     remove: "Take this file out",
     computed: "What fills itself",
@@ -448,7 +451,10 @@ static EN: Words = Words {
     clear_ask: "Take out all files?",
     clear_yes: "Take them out",
     clear_no: "Keep them",
-    file_about: |file, saved, edition| format!("From the file \"{file}\", saved {saved}, edition {edition}."),
+    file_about: |file, saved, edition| {
+        let saved = if saved.is_empty() { String::new() } else { format!(", saved {saved}") };
+        format!("From the file \"{file}\"{saved}, edition {edition}.")
+    },
     file_problems: "What could not be read from it:",
     file_out: "Save the original file",
     file_close: "Close",

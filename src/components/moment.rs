@@ -1,4 +1,5 @@
 //! When a draft was last kept, by the device's clock.
+//! It is written in UTC and told as people here read it.
 
 use policy::day::Day;
 
@@ -12,4 +13,9 @@ pub fn moment(utc: &str) -> String {
     let two = |it: u32| if it < 10 { ["0", &it.to_string()].concat() } else { it.to_string() };
     let time = [two(at.get_hours()), two(at.get_minutes()), two(at.get_seconds())].join(":");
     if day == today() { time } else { [day.to_string(), time].join(" ") }
+}
+
+/// The same of a file that came in: a roll-up tells only its day, which stays as it is.
+pub fn told(at: &str) -> String {
+    if at.contains('T') { moment(at) } else { at.to_owned() }
 }
