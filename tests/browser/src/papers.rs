@@ -250,9 +250,11 @@ async fn report(page: &Page) -> Result<Json, String> {
         const input = document.getElementById('draft-file'); input.files = files.files;
         input.dispatchEvent(new Event('change', {bubbles: true})); return true";
     page.run(script, vec![json!(village(Unit::Township, "示例·云岭镇", 2))]).await?;
-    page.until("the draft is there", "const it = document.querySelector('.draft-title'); if (it) it.click(); return !!it").await?;
-    page.until("it is open", "return location.hash.startsWith('#/assessment/')").await?;
-    page.run("location.hash += '/summary'; return true", Vec::new()).await?;
+    page.until(
+        "the draft is there",
+        "const it = document.querySelector('.draft-title'); if (it) location.hash = it.getAttribute('href') + '/summary'; return !!it",
+    )
+    .await?;
     page.until("its papers can be made", "return !!document.querySelector('.summary .papers button')").await?;
     let script = "const [done] = arguments; const began = performance.now();
         HTMLAnchorElement.prototype.click = function () { done(performance.now() - began) };
