@@ -52,6 +52,16 @@ pub const TESTS: &[Test] = &[
         run: |page| Box::pin(edited(page)),
     },
     Test {
+        name: "of many draft files each bad one is named with its reason, and the others are in",
+        setting: Setting::Phone,
+        run: |page| Box::pin(hostile(page)),
+    },
+    Test {
+        name: "a draft of an older edition tells what was kept and what is gone",
+        setting: Setting::Desktop,
+        run: |page| Box::pin(older(page)),
+    },
+    Test {
         name: "what the roll-up computes fills the township's own draft, marked, when somebody says so",
         setting: Setting::Desktop,
         run: |page| Box::pin(filled(page)),
@@ -178,7 +188,7 @@ async fn plan(page: &Page) -> Result<(), String> {
 async fn next_steps(page: &Page) -> Result<(), String> {
     open(page, &village("示例·石桥村（虚构）", 8_000), "summary").await?;
     page.reads("文件所列情形已经出现").await?;
-    page.reads("增加2,000.01元").await?;
+    page.reads("再有2,000.01元，就到10,000.01元").await?;
     open(page, &township(), "summary").await?;
     page.reads("还差的人数：1人").await?;
     page.reads("至少还要补的人数：1名").await?;
@@ -338,6 +348,61 @@ async fn edited(page: &Page) -> Result<(), String> {
     page.press("照样打开").await?;
     page.until("the other is in", "return document.querySelectorAll('.draft').length === 2").await?;
     page.until("nothing is asked any more", "return !document.querySelector('.hand-in .warning')").await
+}
+
+/// A folder of files into the list of drafts: nothing stops the good ones, and nothing is refused in silence.
+async fn hostile(page: &Page) -> Result<(), String> {
+    let good = write(pack(), HASH, &village("<img src=x onerror=\"document.title='!'\">\u{202E}村", 8_000));
+    let cut: String = good.chars().take(good.chars().count() / 2).collect();
+    let newer = good.replacen(&format!("\"schema\":{}", exchange::saved::SCHEMA), "\"schema\":99", 1);
+    let files = [
+        ("剪断.json", cut),
+        ("更新.json", newer),
+        ("外县.json", good.replacen("sangzhi-2020", "cili-2021", 1)),
+        ("表格.json", "PK\u{3}\u{4}".to_owned()),
+        ("空.json", String::new()),
+        ("好的.json", good),
+    ];
+    page.go("#/assessment").await?;
+    hand_in(page, "draft-file", &files).await?;
+    page.until("the good one is in", "return document.querySelectorAll('.draft').length === 1").await?;
+    for name in ["剪断.json", "更新.json", "外县.json", "表格.json", "空.json"] {
+        let script = format!(
+            "return [...document.querySelectorAll('.hand-in .said li')].some(it => it.innerText.startsWith({}) && 16 < it.innerText.length)",
+            json!(format!("{name}：没有打开。"))
+        );
+        page.until(&format!("{name} is named with a reason"), &script).await?;
+    }
+    page.until("the script stays words", "return !document.querySelector('main img') && document.title !== '!'").await?;
+    // 200 MB are refused without being opened.
+    page.run(
+        "const files = new DataTransfer(); files.items.add(new File(Array(10).fill(new Uint8Array(20e6)), '大.json'));
+        const input = document.getElementById('draft-file'); input.files = files.files; input.dispatchEvent(new Event('change', {bubbles: true})); return true",
+        Vec::new(),
+    )
+    .await?;
+    page.reads("大.json：没有打开。内容有200MB").await
+}
+
+/// Nothing is reset in silence: what is kept is counted, what is gone is named and stays in the draft.
+async fn older(page: &Page) -> Result<(), String> {
+    let text = write(pack(), HASH, &village("示例·石桥村（虚构）", 8_000));
+    let text = text.rsplit_once(",\"mark\":").map_or_else(|| text.clone(), |it| [it.0, "}"].concat());
+    let text = text.replacen(&format!("\"edition\":\"{}\"", pack().edition), "\"edition\":\"2019.1\"", 1).replacen(
+        "village-3.4",
+        "village-99.9",
+        1,
+    );
+    page.run("localStorage['twenty-measures/draft/old'] = arguments[0]; return true", vec![json!(text)]).await?;
+    page.go("#/assessment/old").await?;
+    page.until("it is open", "return !!document.querySelector('.note.edition')").await?;
+    for said in ["2019.1", "照旧读入的回答：1项", "village-99.9"] {
+        page.until(&format!("it tells {said}"), &format!("return document.querySelector('.note.edition').innerText.includes('{said}')"))
+            .await?;
+    }
+    to_part(page, "1").await?;
+    answer(page, "village-3-4", "符合").await?;
+    page.until("what is gone is still in the draft", "return localStorage['twenty-measures/draft/old'].includes('village-99.9') && localStorage['twenty-measures/draft/old'].includes('\"own\":\"met\"')").await
 }
 
 /// Shown first, filled in when somebody says so, marked until somebody changes it.
