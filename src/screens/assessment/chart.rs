@@ -9,7 +9,7 @@ use crate::screens::assessment::words::words;
 /// In the units of the drawing.
 const WIDTH: u32 = 600;
 const BAR: u32 = 34;
-const LINE: u32 = 74;
+const LINE: u32 = 80;
 
 /// The drawing of the chapters, with its legend. Its table is beside it, for whoever cannot see it.
 pub fn chart(chapters: &[(u8, Counts)]) -> AnyView {
@@ -59,16 +59,16 @@ fn bar(number: u8, counts: &Counts, most: u32, top: u32) -> AnyView {
         let (x, middle) = (left + 1, left + width / 2);
         left += width;
         view! {
-            <rect x=x y=top + 28 width=width.saturating_sub(2) height=BAR class=class(standing)></rect>
+            <rect x=x y=top + 32 width=width.saturating_sub(2) height=BAR class=class(standing)></rect>
             // A number over a pattern is hard to read: it stands on paper of its own.
-            <circle cx=middle cy=top + 28 + BAR / 2 r="13" class="under"></circle>
-            <text x=middle y=top + 28 + BAR / 2 text-anchor="middle" dominant-baseline="central">{count}</text>
+            <circle cx=middle cy=top + 32 + BAR / 2 r="13" class="under"></circle>
+            <text x=middle y=top + 32 + BAR / 2 text-anchor="middle" dominant-baseline="central">{count}</text>
         }
         .into_any()
     });
     let stretches: Vec<AnyView> = stretches.collect();
     view! {
-        <text x="1" y=top + 18 class="name">{name(number)}</text>
+        <text x="1" y=top + 23 class="name">{name(number)}</text>
         {stretches}
     }
     .into_any()
