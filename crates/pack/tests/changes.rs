@@ -10,7 +10,7 @@ use policy::changes::{Change, ChangeSet, How, To, changes};
 use policy::day::Day;
 use policy::decide::{Verdict, decide, situation};
 use policy::evaluate::turn;
-use policy::explain::Explainer;
+use policy::explain::{Explainer, Piece};
 use policy::facts::{Answer, Facts, Tenure, Value, refusals};
 use policy::number::Decimal;
 use policy::pack::{FactKind, Pack, Tool};
@@ -217,6 +217,32 @@ fn said(tool: &str, as_of: &str, answers: &[(&str, Answer)], expected: &[&[&str]
     let explainer = Explainer { pack, tool, it: &it, language: Language::Chinese };
     let found: Vec<Vec<String>> = sets.iter().map(|it| explainer.change_set(it)).collect();
     assert_eq!(found, expected, "{found:#?}");
+}
+
+/// What would have to be reached is a figure of the document where it is one, so that it leads back there.
+#[test]
+fn what_is_asked_for_leads_to_the_document() {
+    let pack = pack();
+    let figures = |tool: &str, answers: &[(&str, Answer)]| -> Vec<&str> {
+        let tool = pack.tool(tool).unwrap().1;
+        let facts: Facts = answers.iter().map(|it| (pack.fact(it.0).unwrap().0, it.1)).collect();
+        let as_of: Day = "2020-12-31".parse().unwrap();
+        let it = situation(pack, tool, &facts, as_of, Chosen::default());
+        let explainer = Explainer { pack, tool, it: &it, language: Language::Chinese };
+        let sets = changes(pack, tool, &facts, as_of, Chosen::default());
+        let pieces = sets.iter().flat_map(|it| &it.changes).flat_map(|it| explainer.change(it));
+        let of_document = |it| if let Piece::Figure(_, it) = it { Some(pack.parameters[usize::from(it.0)].id.as_str()) } else { None };
+        pieces.filter_map(of_document).collect()
+    };
+    let in_post = [("is_village_secretary", yes(true)), ("birth_date", day("1985-09-09")), ("performance_excellent", yes(true))];
+    let short =
+        [in_post.as_slice(), &[("consecutive_full_terms", count(1)), ("secretary_service", service(Some("2015-12-31"), 0))]].concat();
+    let found = figures("village-secretary-recruitment", &short);
+    assert_eq!(found, ["recruitment_service_min", "recruitment_full_terms_min"]);
+    assert_eq!(figures("selection-rounds", &[("rounds_this_term", count(1))]), ["selections_per_term_min"]);
+    // Seven of ten is what two thirds of ten come to, and no figure of the document.
+    let team = [("team_size", count(10)), ("members_with_two_years", count(6))];
+    assert_eq!(figures("leadership-team-experience", &team), Vec::<&str>::new());
 }
 
 #[test]

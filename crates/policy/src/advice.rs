@@ -4,9 +4,9 @@ use crate::changes::{Change, ChangeSet, How, To};
 use crate::day::Day;
 use crate::explain::{Explainer, Matter, Piece, Sentence, decimal_in_words, plain, words};
 use crate::facts::{Answer, Value};
-use crate::number::Decimal;
-use crate::pack::{Fact, FactKind};
-use crate::rule::{Criterion, CriterionId, Slot};
+use crate::number::{Decimal, Ratio};
+use crate::pack::{Fact, FactKind, ParameterId};
+use crate::rule::{Amount, AmountId, Criterion, CriterionId, Slot};
 
 impl Explainer<'_> {
     /// A change in words. The explainer's situation is the one decided upon.
@@ -38,7 +38,7 @@ impl Explainer<'_> {
                     &[
                         ("fact", self.label(slot)),
                         ("length", words(Some(self.months(least.saturating_sub(more))))),
-                        ("to", words(Some(self.months(least)))),
+                        ("to", self.asked_for(self.months(least), |it| Self::serves(it, slot, least))),
                         ("off", words(Some(self.months(more)))),
                     ],
                 )
@@ -131,13 +131,43 @@ impl Explainer<'_> {
         } else {
             (by(how, Sentence::ChangeAtMost, Sentence::FixedAtMost, Sentence::UntoldAtMost), most)
         };
+        let asked = |to| self.asked_for(shown(to), |it| self.bounds(it, slot, to));
         let off = now
             .zip(to)
             .map(|(now, to)| Decimal::from_ten_thousandths(now.ten_thousandths().saturating_sub(to.ten_thousandths()).saturating_abs()));
         self.fill(
             sentence,
-            &[("fact", self.label(slot)), ("value", self.entered(slot)), ("to", words(to.map(shown))), ("off", words(off.map(shown)))],
+            &[
+                ("fact", self.label(slot)),
+                ("value", self.entered(slot)),
+                ("to", to.map(asked).unwrap_or_default()),
+                ("off", words(off.map(shown))),
+            ],
         )
+    }
+
+    /// What is asked for, in words; where a criterion asks for just that, it is a figure of the document.
+    fn asked_for(&self, text: String, by: impl Fn(Criterion) -> Option<ParameterId>) -> Vec<Piece> {
+        let parameter = self.tool.rule.criteria.iter().find_map(|it| by(it.criterion));
+        vec![parameter.map_or_else(|| Piece::Words(text.clone()), |it| Piece::Figure(text.clone(), it))]
+    }
+
+    /// The figure with which a criterion compares an answer as it stands, where it is this one.
+    fn bounds(&self, criterion: Criterion, slot: Slot, to: Decimal) -> Option<ParameterId> {
+        let Criterion::Compare(left, _, right) = criterion else { return None };
+        let amount = |id: AmountId| self.tool.rule.amounts.get(usize::from(id)).copied();
+        match (amount(left)?, amount(right)?) {
+            (Amount::Fact(it), Amount::Parameter(parameter, value)) | (Amount::Parameter(parameter, value), Amount::Fact(it)) => {
+                (it == slot && value == Ratio::from(to)).then_some(parameter)
+            }
+            (_, _) => None,
+        }
+    }
+
+    /// The length of service that a criterion asks for, where it is this one.
+    fn serves(criterion: Criterion, slot: Slot, least: i32) -> Option<ParameterId> {
+        let Criterion::Served { service, months, parameter, .. } = criterion else { return None };
+        (service == slot && months == least).then_some(parameter)
     }
 }
 

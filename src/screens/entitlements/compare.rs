@@ -21,7 +21,7 @@ use crate::address::{Address, for_here};
 use crate::app::use_route;
 use crate::components::citation::Citation;
 use crate::components::copy::CopyText;
-use crate::components::fields::typed::radio;
+use crate::components::fields::typed::{focus, radio};
 use crate::components::fields::{Field, Whole, date};
 use crate::components::figure::sentence;
 use crate::components::verdict::verdict_words;
@@ -33,6 +33,9 @@ use crate::screens::entitlements::form::{Form, FormField, Seen, day_of, fact, pr
 use crate::screens::entitlements::known;
 use crate::screens::entitlements::told::tool;
 use crate::today::today;
+
+/// Where the result begins.
+const RESULT: &str = "result";
 
 /// The page.
 #[derive(Clone, Copy)]
@@ -210,10 +213,13 @@ fn page(pair: Pair, problems: Vec<String>, ours: StoredValue<String>) -> AnyView
                 <div class="tool-form not-on-paper">
                     <h2>{words.fill_in}</h2>
                     {which(pair)}
+                    <p class="only-narrow">
+                        <button type="button" class="plain" on:click=|_| focus(document().get_element_by_id(RESULT))>{words.see_result}</button>
+                    </p>
                     {move || editor(pair, pair.at.get())}
                 </div>
-                <section class="tool-result" aria-labelledby="result">
-                    <h2 id="result" tabindex="-1">{words.result}</h2>
+                <section class="tool-result" aria-labelledby=RESULT>
+                    <h2 id=RESULT tabindex="-1">{words.result}</h2>
                     <div aria-live="polite">{result}</div>
                     <div class="take-along not-on-paper">
                         <CopyText text=link label=words.copy_link/>

@@ -44,6 +44,8 @@ pub struct Words {
     pub a_year_later: &'static str,
     /// Five years after the other side.
     pub five_years_later: &'static str,
+    /// Leads from the form to what comes out on a phone.
+    pub see_result: &'static str,
     /// Heading of what comes out.
     pub result: &'static str,
     /// Names the table of what was entered.
@@ -126,6 +128,7 @@ static ZH: Words = Words {
     today: "今天",
     a_year_later: "比另一种晚一年",
     five_years_later: "比另一种晚五年",
+    see_result: "看比出来的",
     result: "比出来的",
     entered: "两种情况填的内容",
     differs: "不同",
@@ -185,6 +188,7 @@ static EN: Words = Words {
     today: "Today",
     a_year_later: "A year after the other",
     five_years_later: "Five years after the other",
+    see_result: "See what differs",
     result: "What differs",
     entered: "The entries of both cases",
     differs: "differs",

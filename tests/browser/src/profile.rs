@@ -137,6 +137,55 @@ async fn pass_on_and_compare(page: &Page) -> Result<(), String> {
     page.go(&format!("#/compare?{profile}&{}", profile.replace("2020-12-31", "2021-01-01"))).await?;
     page.until("one tool comes out otherwise", "return document.querySelectorAll('.compared > li').length === 1").await?;
     page.until("and it is said what turned", "return document.querySelectorAll('.turned li').length > 0").await?;
+    // What contradicts another answer is refused, at its field and by its side, on both kinds of comparison.
+    let contrary = "a&P=1&E=2020.1&D=2020-12-31&staff_kind=township_civil_servant&is_township_cadre=n&Z";
+    page.go(&format!("#/compare?{profile}&{contrary}")).await?;
+    page.until(
+        "the side is named, and nothing is compared",
+        "const it = document.querySelector('.tool-result .warning li')?.innerText || ''; return it.startsWith('第二种') && it.includes('乡镇干部') && !document.querySelector('.compared')",
+    )
+    .await?;
+    page.until(
+        "it stands at the field too",
+        "return document.querySelector('#field-is_township_cadre .error')?.innerText.includes('对不上')",
+    )
+    .await?;
+    page.until(
+        "an answer that would contradict another cannot be chosen",
+        "return document.querySelectorAll('.tool-form .barred input:disabled').length > 0",
+    )
+    .await?;
+    let team = |have: u8| format!("a&T=leadership-team-experience&E=2020.1&D=2020-12-31&team_size=5&members_with_two_years={have}&Z");
+    page.go(&format!("#/compare?{}&{}", team(4), team(6))).await?;
+    page.until(
+        "more than there are is refused by name, at the field",
+        "return !!document.querySelector('.tool-result .warning li') && !!document.querySelector('#field-members_with_two_years-message .error')",
+    )
+    .await?;
+    page.fill("#field-members_with_two_years", "3").await?;
+    page.until("put right, it is compared", "return document.querySelector('.same-or-not')?.innerText === '结果不一样。'").await?;
+
+    // What was said not to be known is said by the link as well.
+    page.go("#/entitlements?a&P=village_secretary&E=2020.1&D=2020-12-31&birth_date=_&Z").await?;
+    let unsure = "document.querySelector('#field-birth_date .not-sure input')";
+    page.until("it is ticked", &format!("return !document.querySelector('.person .warning') && {unsure}?.checked")).await?;
+    page.run("[...document.querySelectorAll('.take-along .copy')].at(-1).querySelectorAll('button')[1].click(); return true", Vec::new())
+        .await?;
+    page.until(
+        "and it is in the link again",
+        "return !![...document.querySelectorAll('.take-along .copy textarea')].at(-1)?.value.includes('birth_date=_')",
+    )
+    .await?;
+
+    // From a tool to a comparison of its case with the same five years later.
+    page.go(&format!("#/tools/long-service-transfer?{}", "a&T=long-service-transfer&E=2020.1&D=2020-12-31&is_township_cadre=y&birth_date=1975-01-01&township_service=1995-01-01~0&long_term_outstanding=y&Z")).await?;
+    page.until("it is not met yet", "return !!document.querySelector('.main-verdict .not-met')").await?;
+    page.run("[...document.querySelectorAll('.take-along a.button')].at(-1).click(); return true", Vec::new()).await?;
+    page.until(
+        "five years later it is, by the figure of the document",
+        "return document.querySelector('.same-or-not')?.innerText === '结果不一样。' && document.querySelector('.compare-table').innerText.includes('2025年12月31日') && [...document.querySelectorAll('.turned button.figure')].some(it => it.innerText.includes('50'))",
+    )
+    .await?;
     for broken in ["a&P=1&E=2020.1", "xx", "a&T=care-fund&E=2020.1&Z&a&P=1&E=2020.1&Z"] {
         page.go("#/").await?;
         page.go(&format!("#/compare?{broken}")).await?;

@@ -27,6 +27,11 @@ pub const TESTS: &[Test] = &[
         run: |page| Box::pin(every_tool_prints(page)),
     },
     Test {
+        name: "a number in running text opens its parameter, its words and its provision",
+        setting: Setting::Phone,
+        run: |page| Box::pin(numbers_in_text(page)),
+    },
+    Test {
         name: "a link edited by hand leads to a message and a usable page",
         setting: Setting::Phone,
         run: |page| Box::pin(links_edited_by_hand(page)),
@@ -140,6 +145,33 @@ const FIGURES: &str = "const wrong = [];
         }
         return wrong;
     })()";
+
+/// Numbers in running text open where they come from, and a provision that is named is a link: on the page of a measure, in the
+/// register, in what there is to know about a tool.
+async fn numbers_in_text(page: &Page) -> Result<(), String> {
+    for (route, place) in [
+        ("#/measures/6", ".measure .lead"),
+        ("#/measures/6", "#provision-6-2 .restated"),
+        ("#/measures/14", "#provision-14-3 .note"),
+        ("#/ambiguities/1", "#ambiguity-1 .taken"),
+        ("#/tools/leadership-team-experience", ".tool-result .notes"),
+        ("#/tools/leadership-team-experience", ".tool-head .lead"),
+        ("#/glossary", "#content dl"),
+    ] {
+        page.go(route).await?;
+        page.until(&format!("{route} has a figure in {place}"), &format!("return !!document.querySelector('{place} button.figure')"))
+            .await?;
+        let number =
+            page.text(&format!("const it = document.querySelector('{place} button.figure'); it.click(); return it.innerText")).await?;
+        page.until(
+            &format!("{number} in {place} of {route} leads to the document"),
+            &format!("const it = document.querySelector('{place} .origin'); return !!it && it.querySelector('q').innerText.length > 3 && it.querySelector('a').getAttribute('href').startsWith('#/measures/')"),
+        )
+        .await?;
+    }
+    page.go("#/tools/weak-village-share").await?;
+    page.until("14.3 is a link", "return document.querySelector('.tool-result .notes a')?.getAttribute('href') === '#/measures/14/3'").await
+}
 
 /// A link brings the same result wherever it is opened, and whatever somebody made of it, there is a message and a usable page.
 async fn links_edited_by_hand(page: &Page) -> Result<(), String> {
