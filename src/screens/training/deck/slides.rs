@@ -200,7 +200,7 @@ fn worked(case: OfSample, on: On) -> AnyView {
     view! {
         {case_head(case, on)}
         <div class="room-body">
-            <div>{fact_list(case)}<div class="worked">{outcome(tool, &inquiry)}</div></div>
+            <div><div class="worked">{outcome(tool, &inquiry)}</div>{fact_list(case)}</div>
             {drawing(&tree, all, &[])}
         </div>
     }
