@@ -33,7 +33,7 @@ pub fn papers(help: &'static str, forms: &[Form], of: impl Fn() -> Of + 'static)
         let (form, of) = (*form, of.clone());
         Wanted { label: (words.form)(form), form, of }
     });
-    buttons(words.heading, help, wanted.collect())
+    buttons(view! { <h3>{words.heading}</h3> }.into_any(), help, wanted.collect())
 }
 
 /// The questions of a paper and the answers to them, each as a file of its own.
@@ -43,7 +43,7 @@ pub fn papers_of_questions(asked: impl Fn(Sheet) -> Questions + Clone + 'static)
         let asked = asked.clone();
         Wanted { label: (words.sheet)(sheet), form: Form::Word, of: Rc::new(move || Of::Questions(asked(sheet))) }
     });
-    buttons(words.sheets, words.sheets_help, wanted.into())
+    buttons(view! { <h2>{words.sheets}</h2> }.into_any(), words.sheets_help, wanted.into())
 }
 
 /// A paper that can be made.
@@ -53,7 +53,7 @@ struct Wanted {
     of: Rc<dyn Fn() -> Of>,
 }
 
-fn buttons(heading: &'static str, help: &'static str, wanted: Vec<Wanted>) -> AnyView {
+fn buttons(heading: AnyView, help: &'static str, wanted: Vec<Wanted>) -> AnyView {
     let words = words(language());
     let (said, busy, failed) = (RwSignal::new(String::new()), RwSignal::new(false), RwSignal::new(false));
     let text = RwSignal::new(String::new());
@@ -79,7 +79,7 @@ fn buttons(heading: &'static str, help: &'static str, wanted: Vec<Wanted>) -> An
     let buttons: Vec<AnyView> = wanted.into_iter().map(button).collect();
     view! {
         <section class="papers not-on-paper">
-            <h3>{heading}</h3>
+            {heading}
             <p class="help">{help}</p>
             <div class="actions">{buttons}</div>
             <p role="status" class="papers-said" class:warning=failed>{said}</p>
