@@ -190,39 +190,42 @@ fn restated(pack: &'static Pack, it: &'static Provision, language: Language) -> 
     let open = RwSignal::new(None::<u16>);
     let figure = RwSignal::new(None::<ParameterId>);
     let explanation = format!("{}-term", element(it.id));
-    let numbers = |text: &'static str| {
-        let piece = |piece: figures::Piece<'static>| match piece {
-            figures::Piece::Plain(text) => text.into_any(),
-            figures::Piece::Figure(text, parameter) => button(text.to_owned(), parameter, figure),
-            figures::Piece::Provision(text, id) => view! { <a href=super::parts::address(id)>{text}</a> }.into_any(),
+    let term = |text: &'static str, at: u16| {
+        let is_open = move || open.get() == Some(at);
+        let toggle = move |event: leptos::ev::MouseEvent| {
+            event.prevent_default();
+            open.update(|it| *it = if *it == Some(at) { None } else { Some(at) });
         };
-        figures::pieces(pack, text, &[it.id], language).into_iter().map(piece).collect_view().into_any()
-    };
-    let piece = |it: Piece<'static>| match it {
-        Piece::Plain(text) => numbers(text),
-        Piece::Term(text, at) => {
-            let is_open = move || open.get() == Some(at);
-            let toggle = move |event: leptos::ev::MouseEvent| {
-                event.prevent_default();
-                open.update(|it| *it = if *it == Some(at) { None } else { Some(at) });
-            };
-            let address = Route::Glossary(pack.glossary.get(usize::from(at)).map(|it| it.id.clone())).to_string();
-            // A link, which breaks across lines as words do; a button would not.
-            view! {
-                <a
-                    class="term"
-                    href=address
-                    aria-expanded=move || if is_open() { "true" } else { "false" }
-                    aria-controls=explanation.clone()
-                    on:click=toggle
-                >
-                    {text}
-                </a>
-            }
-            .into_any()
+        let address = Route::Glossary(pack.glossary.get(usize::from(at)).map(|it| it.id.clone())).to_string();
+        // A link, which breaks across lines as words do; a button would not.
+        view! {
+            <a
+                class="term"
+                href=address
+                aria-expanded=move || if is_open() { "true" } else { "false" }
+                aria-controls=explanation.clone()
+                on:click=toggle
+            >
+                {text}
+            </a>
         }
+        .into_any()
     };
-    let text: Vec<AnyView> = pieces(it.text.in_language(language), language, &pack.glossary).into_iter().map(piece).collect();
+    // Figures first: a term may be part of one, as 任期 is of 3个任期. Each term is explained where it stands first.
+    let (mut text, mut seen): (Vec<AnyView>, Vec<u16>) = Default::default();
+    for piece in figures::pieces(pack, it.text.in_language(language), &[it.id], language) {
+        match piece {
+            figures::Piece::Figure(words, parameter) => text.push(button(words.to_owned(), parameter, figure)),
+            figures::Piece::Provision(words, id) => text.push(view! { <a href=super::parts::address(id)>{words}</a> }.into_any()),
+            figures::Piece::Plain(words) => text.extend(pieces(words, language, &pack.glossary).into_iter().map(|it| match it {
+                Piece::Term(words, at) if !seen.contains(&at) => {
+                    seen.push(at);
+                    term(words, at)
+                }
+                Piece::Plain(words) | Piece::Term(words, _) => words.into_any(),
+            })),
+        }
+    }
     let explained = move || {
         let term = pack.glossary.get(usize::from(open.get()?))?;
         let words = words(language);

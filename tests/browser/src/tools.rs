@@ -169,6 +169,13 @@ async fn numbers_in_text(page: &Page) -> Result<(), String> {
         )
         .await?;
     }
+    // A figure that has a term in it is whole.
+    page.go("#/measures/6").await?;
+    page.until(
+        "three terms are one figure",
+        "return [...document.querySelectorAll('#provision-6-2 .restated button.figure')].some(it => it.innerText === '3个任期')",
+    )
+    .await?;
     page.go("#/tools/weak-village-share").await?;
     page.until("14.3 is a link", "return document.querySelector('.tool-result .notes a')?.getAttribute('href') === '#/measures/14/3'").await
 }
