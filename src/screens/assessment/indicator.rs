@@ -10,6 +10,7 @@ use policy::pack::{CountAsked, FactId, ListKind, Parts, SettledBy, TimingKind, T
 
 use crate::components::citation::Citation;
 use crate::components::fields::Field;
+use crate::components::figure::running;
 use crate::language::{language, said};
 use crate::route::Route;
 use crate::screens::assessment::desk::{Desk, Form, asked};
@@ -33,13 +34,13 @@ pub fn indicator(desk: Desk, form: Form) -> AnyView {
     let meanings =
         [(words.counts_as_met, Some(&it.met)), (words.counts_as_partly, it.partly.as_ref()), (words.counts_as_not_met, Some(&it.not_met))];
     let meanings = meanings.into_iter().filter_map(|(name, text)| {
-        let text = said(text?);
+        let text = running(said(text?), &it.provisions);
         Some(view! { <div><dt>{name}</dt><dd>{text}</dd></div> })
     });
     let clauses = it.provisions.iter().map(|it| view! { <Citation provision=*it/> }).collect_view();
     let timing = it.provisions.first().and_then(|it| pack::pack().provision(*it)).map(|it| &it.timing);
     let timing = timing.filter(|it| it.kind != TimingKind::None).and_then(|it| it.text.as_ref());
-    let timing = timing.map(|it| view! { <p class="help"><strong>{words.when}</strong>{said(it)}</p> });
+    let timing = timing.map(|text| view! { <p class="help"><strong>{words.when}</strong>{running(said(text), &it.provisions)}</p> });
     let tool = tool_asked(pack::pack(), it).filter(|_| it.check.is_some());
     let check = tool.map(|tool| check_one(desk, form, tool));
     let confirm = move || {
@@ -57,7 +58,7 @@ pub fn indicator(desk: Desk, form: Form) -> AnyView {
             {move || form.computed.get().map(|day| view! { <p class="note">{(words.computed)(&date_in_words(day, language()))}</p> })}
             <dl class="meanings">{meanings.collect_view()}</dl>
             {timing}
-            <p class="help"><strong>{words.evidence}</strong>{said(&it.evidence)}</p>
+            <p class="help"><strong>{words.evidence}</strong>{running(said(&it.evidence), &it.provisions)}</p>
             {answer(desk, form)}
             {why(desk, form)}
             {check}
