@@ -44,6 +44,22 @@ pub fn running(text: &str, of: &[ProvisionId]) -> AnyView {
     with_origin(each, opened)
 }
 
+/// The figures in a text that is no place for buttons, a heading say; none where it names none.
+pub fn named_in(text: &str, of: &[ProvisionId]) -> Option<AnyView> {
+    let figures = figures::pieces(pack::pack(), text, of, language()).into_iter().filter_map(|it| match it {
+        figures::Piece::Figure(it, parameter) => Some(Piece::Figure(it.to_owned(), parameter)),
+        figures::Piece::Plain(_) | figures::Piece::Provision(..) => None,
+    });
+    let mut pieces: Vec<Piece> = Vec::new();
+    for it in figures {
+        if !pieces.is_empty() {
+            pieces.push(Piece::Words(" · ".to_owned()));
+        }
+        pieces.push(it);
+    }
+    (!pieces.is_empty()).then(|| sentence(pieces))
+}
+
 fn with_origin(each: Vec<AnyView>, opened: RwSignal<Option<ParameterId>>) -> AnyView {
     view! {
         <span class="sentence">{each}</span>

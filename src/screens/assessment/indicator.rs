@@ -10,7 +10,7 @@ use policy::pack::{CountAsked, FactId, ListKind, Parts, SettledBy, TimingKind, T
 
 use crate::components::citation::Citation;
 use crate::components::fields::Field;
-use crate::components::figure::running;
+use crate::components::figure::{named_in, running};
 use crate::language::{language, said};
 use crate::route::Route;
 use crate::screens::assessment::desk::{Desk, Form, asked};
@@ -41,6 +41,8 @@ pub fn indicator(desk: Desk, form: Form) -> AnyView {
     let timing = it.provisions.first().and_then(|it| pack::pack().provision(*it)).map(|it| &it.timing);
     let timing = timing.filter(|it| it.kind != TimingKind::None).and_then(|it| it.text.as_ref());
     let timing = timing.map(|text| view! { <p class="help"><strong>{words.when}</strong>{running(said(text), &it.provisions)}</p> });
+    let figures = named_in(said(&it.question), &it.provisions);
+    let figures = figures.map(|it| view! { <p class="help"><strong>{words.figures}</strong>{it}</p> });
     let tool = tool_asked(pack::pack(), it).filter(|_| it.check.is_some());
     let check = tool.map(|tool| check_one(desk, form, tool));
     let confirm = move || {
@@ -56,6 +58,7 @@ pub fn indicator(desk: Desk, form: Form) -> AnyView {
             </header>
             {confirm}
             {move || form.computed.get().map(|day| view! { <p class="note">{(words.computed)(&date_in_words(day, language()))}</p> })}
+            {figures}
             <dl class="meanings">{meanings.collect_view()}</dl>
             {timing}
             <p class="help"><strong>{words.evidence}</strong>{running(said(&it.evidence), &it.provisions)}</p>

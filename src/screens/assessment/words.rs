@@ -153,6 +153,8 @@ pub struct Words {
     pub counts_as_partly: &'static str,
     /// What counts as not met.
     pub counts_as_not_met: &'static str,
+    /// Before the figures that a question names.
+    pub figures: &'static str,
     /// Before what is at hand.
     pub evidence: &'static str,
     /// Leads to a tool for one case.
@@ -541,6 +543,7 @@ static ZH: Words = Words {
     counts_as_met: "怎样算符合",
     counts_as_partly: "怎样算部分符合",
     counts_as_not_met: "怎样算不符合",
+    figures: "题里的数：",
     evidence: "手头通常有的材料：",
     check_one: |it| format!("拿不准某一件，可以用工具核对：{it}"),
     how_is_it: "本单位的情况",
@@ -865,6 +868,7 @@ static EN: Words = Words {
     counts_as_met: "Counts as met",
     counts_as_partly: "Counts as partly met",
     counts_as_not_met: "Counts as not met",
+    figures: "Figures in the question: ",
     evidence: "Usually at hand: ",
     check_one: |it| format!("A tool can check a single case: {it}"),
     how_is_it: "How it is here",

@@ -40,6 +40,7 @@ pub const TESTS: &[Test] = &[
         setting: Setting::Desktop,
         run: |page| Box::pin(carried_over(page)),
     },
+    Test { name: "the figures that a question names lead to the document", setting: Setting::Phone, run: |page| Box::pin(figures(page)) },
     Test { name: "an answer is undone and redone, by button and by key", setting: Setting::Desktop, run: |page| Box::pin(undone(page)) },
     Test {
         name: "study is told month by month, and a yearly total makes up for none",
@@ -198,6 +199,23 @@ async fn next_steps(page: &Page) -> Result<(), String> {
     page.press("在工具里试算").await?;
     page.until("the tool is open with what was answered", "return /^#\\/tools\\/[a-z-]+\\?./.test(location.hash)").await?;
     page.verdict("not-met").await
+}
+
+/// Of what a question asks, and of what counts as what.
+async fn figures(page: &Page) -> Result<(), String> {
+    open(page, &village("示例·石桥村（虚构）", 8_000), "5").await?;
+    for (part, place, figure, provision) in
+        [("5", "village-12-3", "2,000元", "#/measures/12/3"), ("1", "village-3-6", "35岁", "#/measures/3/6")]
+    {
+        to_part(page, part).await?;
+        let press = format!(
+            "const it = [...document.querySelectorAll('#{place} button.figure')].find(it => it.innerText === '{figure}'); if (it) it.click(); return !!it"
+        );
+        page.until(&format!("{figure} can be opened"), &press).await?;
+        let there = format!("return !!document.querySelector('#{place} .origin a[href=\"{provision}\"]')");
+        page.until(&format!("{figure} leads to its provision"), &there).await?;
+    }
+    Ok(())
 }
 
 /// Worse, better, and the watch, which is neither.
