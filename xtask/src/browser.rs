@@ -16,9 +16,9 @@ pub fn browser() -> Result<(), Failure> {
     run(&[], Small::default(), "Read the first failure above; `cargo xtask test --only browser` runs them alone over dist/.")
 }
 
-/// Runs one of the measurements, which print their numbers.
-pub fn measure(which: &[&str]) -> Result<(), Failure> {
-    run(which, Small::of(&site_folder())?, "Is dist/ built? `cargo xtask build` makes it.")
+/// Runs one of the measurements, which print their numbers, over dist/ as it is to be sent.
+pub fn measure(which: &[&str], small: Small) -> Result<(), Failure> {
+    run(which, small, "Is dist/ built? `cargo xtask build` makes it.")
 }
 
 /// Takes the pictures of the papers.
