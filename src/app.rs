@@ -4,16 +4,14 @@ use leptos::prelude::*;
 use policy::text::Language;
 use wasm_bindgen::JsCast;
 
-#[allow(unused_imports, reason = "the screens that follow the address are on their way")]
-pub use crate::address::use_route;
-use crate::address::{Address, focus, heading};
-use crate::language::words::words;
-use crate::language::{choose, code, language};
-use crate::parts::{self, Part};
+use crate::browser::shortcuts::on_slash;
+use crate::i18n::messages::frame::words;
+use crate::i18n::{choose, code, language};
+use crate::pages;
 use crate::preferences::Preferences;
-use crate::route::{Destination, Route};
-use crate::screens;
-use crate::slash::on_slash;
+use crate::routing::lazy::{self, Part};
+use crate::routing::navigator::{Address, focus, heading};
+use crate::routing::route::{Destination, Route};
 
 /// The whole app. It is drawn anew when another language is chosen, so that words need not change where they stand.
 #[component]
@@ -23,7 +21,7 @@ pub fn App() -> impl IntoView {
     let page = Memo::new(move |_| route.with(Route::page));
     // Lives as long as the page: nothing to take off again.
     let _ = window_event_listener(leptos::ev::keydown, on_slash);
-    parts::load_ahead();
+    lazy::load_ahead();
     Effect::new(move |before: Option<()>| {
         chosen.track();
         if before.is_some() {
@@ -70,7 +68,7 @@ fn Frame(route: Memo<Route>, page: Memo<Route>) -> impl IntoView {
             </a>
         </header>
         <p class="warning failed-language" role="status">{move || failed.get().then_some(words.english_failed)}</p>
-        {crate::components::edition::notice()}
+        {crate::components::update_notice::notice()}
         <main id="content">{move || screen(&page.get())}</main>
         <Foot/>
     }
@@ -95,9 +93,9 @@ fn Entry(to: Destination, route: Memo<Route>) -> impl IntoView {
 /// The screen of a page.
 fn screen(page: &Route) -> AnyView {
     match Part::of(page) {
-        Some(part) => parts::screen(part),
-        None if *page == Route::Home => view! { <screens::home::Screen/> }.into_any(),
-        None => view! { <screens::not_found::Screen/> }.into_any(),
+        Some(part) => lazy::screen(part),
+        None if *page == Route::Home => view! { <pages::home::Screen/> }.into_any(),
+        None => view! { <pages::not_found::Screen/> }.into_any(),
     }
 }
 

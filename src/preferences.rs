@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 use policy::text::Language;
 
-use crate::drafts::settings;
-use crate::language::{code, english, speak};
+use crate::i18n::{code, english, speak};
+use crate::storage::settings;
 
 /// Light or dark.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -33,7 +33,7 @@ pub enum TypeSize {
 /// The three of them, as signals.
 #[derive(Clone, Copy)]
 pub struct Preferences {
-    /// What the screens speak. Set by [`crate::language::choose`] alone, which brings the texts.
+    /// What the screens speak. Set by [`crate::i18n::choose`] alone, which brings the texts.
     pub language: RwSignal<Language>,
     /// English was chosen, but its texts could not be had.
     pub english_failed: RwSignal<bool>,

@@ -4,9 +4,9 @@ use leptos::prelude::*;
 use policy::pack::ProvisionId;
 
 use crate::components::figure::running;
-use crate::language::words::words;
-use crate::language::{language, said};
-use crate::route::Route;
+use crate::i18n::messages::frame::words;
+use crate::i18n::{language, said};
+use crate::routing::route::Route;
 
 /// Names a provision by number and heading; opens its key phrase and its text. Nothing where the pack has no such provision.
 #[component]

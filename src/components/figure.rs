@@ -5,9 +5,9 @@ use leptos::prelude::*;
 use policy::explain::{Piece, figure_in_words};
 use policy::pack::{ParameterId, ProvisionId};
 
-use crate::language::words::words as frame;
-use crate::language::{language, said};
-use crate::route::Route;
+use crate::i18n::messages::frame::words as frame;
+use crate::i18n::{language, said};
+use crate::routing::route::Route;
 
 /// A sentence. Each figure of the document in it opens its origin below the sentence.
 pub fn sentence(pieces: Vec<Piece>) -> AnyView {

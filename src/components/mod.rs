@@ -1,17 +1,14 @@
 //! What several screens share.
 
 pub mod citation;
-pub mod copy;
-pub mod edition;
-pub mod fields;
+pub mod copy_text;
+pub mod update_notice;
 pub mod figure;
 pub mod findings;
-pub mod keeping;
-pub mod lines;
-pub mod moment;
+pub mod save_status;
+pub mod plain_text;
 pub mod qr;
 pub mod save;
-pub mod sheet;
 pub mod verdict;
-pub mod papers;
+pub mod documents;
 pub mod worker;

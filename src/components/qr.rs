@@ -4,9 +4,9 @@ use leptos::prelude::*;
 use policy::text::Language;
 use qrcodegen::{QrCode as Squares, QrCodeEcc, QrSegment, Version};
 
-use crate::address::for_others;
-use crate::components::copy::CopyText;
-use crate::language::language;
+use crate::components::copy_text::CopyText;
+use crate::i18n::language;
+use crate::routing::navigator::for_others;
 
 /// The largest version that a telephone still reads off a screen: 117 squares a side. Larger ones exist, and fail people.
 const LARGEST: u8 = 25;
@@ -21,7 +21,7 @@ const BORDER: i32 = 4;
 /// instead; where the place is too long for a code, that it is so.
 #[component]
 pub fn QrCode(
-    /// The place as [`crate::route::Route`] writes it: `#/tools/…`. An empty one shows nothing.
+    /// The place as [`crate::routing::route::Route`] writes it: `#/tools/…`. An empty one shows nothing.
     to: Signal<String>,
     /// What is found there, for those who do not see the code.
     label: &'static str,

@@ -5,7 +5,7 @@ use policy::decide::Verdict;
 use policy::explain::Matter;
 use policy::text::Language;
 
-use crate::language::language;
+use crate::i18n::language;
 
 /// The badge of a verdict.
 #[component]

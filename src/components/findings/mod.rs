@@ -5,7 +5,6 @@ mod changes;
 mod outputs;
 mod readings;
 mod reasons;
-pub mod words;
 
 pub use changes::changes;
 pub use outputs::{outcomes_in_words, output_lines, outputs};

@@ -1,13 +1,11 @@
 //! Handing out a file. Browsers inside other apps (WeChat, DingTalk) take none from a page, so text can always be copied too.
 
-mod words;
-
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 
-use crate::components::copy::CopyText;
-use crate::language::language;
-use words::words;
+use crate::components::copy_text::CopyText;
+use crate::i18n::language;
+use crate::i18n::messages::save::words;
 
 /// What stands in a file.
 pub enum Contents {

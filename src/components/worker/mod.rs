@@ -1,8 +1,6 @@
 //! The line to the worker, which makes papers and puts drafts together away from the page. It is loaded when it is first
 //! asked something; where it does not answer, that is said, and the next question begins with a new one.
 
-mod words;
-
 use core::cell::RefCell;
 use core::time::Duration;
 use std::collections::{BTreeMap, VecDeque};
@@ -14,8 +12,8 @@ use policy::text::Language;
 use rollup::message::{Ask, Reply, Request, Said};
 use wasm_bindgen::prelude::*;
 
-use crate::today::today;
-use words::words;
+use crate::browser::clock::today;
+use crate::i18n::messages::worker::words;
 
 /// How long the worker may be silent, loading or at work. It says how far it is several times a second.
 const PATIENCE: Duration = Duration::from_secs(45);

@@ -1,0 +1,25 @@
+//! The device's clock: today's date, which a question is asked for unless another day is chosen, and times as people here read them.
+
+use policy::day::Day;
+
+/// Today, where the device is.
+pub fn today() -> Day {
+    let now = js_sys::Date::new_0();
+    let year = i32::try_from(now.get_full_year()).unwrap_or_default();
+    Day::new(year, now.get_month() + 1, now.get_date()).unwrap_or(Day::EARLIEST)
+}
+
+/// A moment where the device is: `14:03:27`, with the date before it where it is another day's; nothing where it is none.
+pub fn moment(utc: &str) -> String {
+    let at = js_sys::Date::new(&utc.into());
+    let year = i32::try_from(at.get_full_year()).unwrap_or_default();
+    let Some(day) = Day::new(year, at.get_month() + 1, at.get_date()).filter(|_| !at.get_time().is_nan()) else { return String::new() };
+    let two = |it: u32| if it < 10 { ["0", &it.to_string()].concat() } else { it.to_string() };
+    let time = [two(at.get_hours()), two(at.get_minutes()), two(at.get_seconds())].join(":");
+    if day == today() { time } else { [day.to_string(), time].join(" ") }
+}
+
+/// The same of a file that came in: a roll-up tells only its day, which stays as it is.
+pub fn told(at: &str) -> String {
+    if at.contains('T') { moment(at) } else { at.to_owned() }
+}

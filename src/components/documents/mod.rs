@@ -1,0 +1,130 @@
+//! 成文: papers made by the worker, read back there, and then handed to the browser, or shown as text where it takes none.
+
+use std::rc::Rc;
+
+use leptos::prelude::*;
+use rollup::message::{Ask, Form, Of, Paper, Questions, Said, Sheet};
+
+use crate::components::copy_text::CopyText;
+use crate::components::save::{Contents, File, hand_over};
+use crate::components::worker::ask;
+use crate::i18n::language;
+use crate::i18n::messages::documents::words;
+
+/// The forms that a draft can take. The draft file itself is handed out elsewhere.
+pub const OF_DRAFT: [Form; 4] = [Form::Word, Form::Excel, Form::Csv, Form::Text];
+
+/// The forms that a table can take.
+pub const OF_TABLE: [Form; 4] = [Form::Word, Form::Excel, Form::Csv, Form::HandOn];
+
+/// The papers about the draft whose file this text is.
+pub fn papers_of_draft(text: impl Fn() -> String + 'static) -> AnyView {
+    let words = words(language());
+    papers(words.draft_help, &OF_DRAFT, move || Of::Draft(text()))
+}
+
+/// A button for each form, and what became of it.
+pub fn papers(help: &'static str, forms: &[Form], of: impl Fn() -> Of + 'static) -> AnyView {
+    let words = words(language());
+    let of = Rc::new(of);
+    let wanted = forms.iter().map(|form| {
+        let (form, of) = (*form, of.clone());
+        Wanted { label: (words.form)(form), form, of }
+    });
+    buttons(view! { <h3>{words.heading}</h3> }.into_any(), help, wanted.collect())
+}
+
+/// The questions of a paper and the answers to them, each as a file of its own.
+pub fn papers_of_questions(asked: impl Fn(Sheet) -> Questions + Clone + 'static) -> AnyView {
+    let words = words(language());
+    let wanted = [Sheet::Questions, Sheet::Answers].map(|sheet| {
+        let asked = asked.clone();
+        Wanted { label: (words.sheet)(sheet), form: Form::Word, of: Rc::new(move || Of::Questions(asked(sheet))) }
+    });
+    buttons(view! { <h2>{words.sheets}</h2> }.into_any(), words.sheets_help, wanted.into())
+}
+
+/// A paper that can be made.
+struct Wanted {
+    label: &'static str,
+    form: Form,
+    of: Rc<dyn Fn() -> Of>,
+}
+
+fn buttons(heading: AnyView, help: &'static str, wanted: Vec<Wanted>) -> AnyView {
+    let words = words(language());
+    let (said, busy, failed) = (RwSignal::new(String::new()), RwSignal::new(false), RwSignal::new(false));
+    let text = RwSignal::new(String::new());
+    let button = |Wanted { label, form, of }: Wanted| {
+        let make = move |_| {
+            if busy.get_untracked() {
+                return;
+            }
+            busy.set(true);
+            failed.set(false);
+            text.set(String::new());
+            said.set(words.making.to_owned());
+            let paper = Paper { form, of: of() };
+            ask(Ask::Paper(paper), None, move |it, bytes| {
+                let Some(it) = heard(it, bytes, form, text, words) else { return };
+                busy.set(false);
+                failed.set(it.is_err());
+                said.set(it.unwrap_or_else(|why| why));
+            });
+        };
+        view! { <button type="button" aria-disabled=move || busy.get().to_string() on:click=make>{label}</button> }.into_any()
+    };
+    let buttons: Vec<AnyView> = wanted.into_iter().map(button).collect();
+    view! {
+        <section class="papers not-on-paper">
+            {heading}
+            <p class="help">{help}</p>
+            <div class="actions">{buttons}</div>
+            <p role="status" class="papers-said" class:warning=failed>{said}</p>
+            {move || (!text.with(String::is_empty)).then(|| view! { <CopyText text=text.into() label=words.copy/> })}
+        </section>
+    }
+    .into_any()
+}
+
+/// What is said of an answer; nothing while the worker is still at it.
+fn heard(
+    said: Said,
+    bytes: Option<Vec<u8>>,
+    form: Form,
+    text: RwSignal<String>,
+    words: &'static crate::i18n::messages::documents::Words,
+) -> Option<Result<String, String>> {
+    let made = match said {
+        Said::Progress(..) => return None,
+        Said::Paper(made) => made,
+        Said::Failed(why) => return Some(Err(why)),
+        Said::View(_) | Said::File(_) | Said::Units(_) => return Some(Err(words.broken.to_owned())),
+    };
+    if let Some(it) = &made.text {
+        text.set(it.clone());
+    }
+    // Words to copy are no file.
+    if form == Form::Text {
+        return Some(Ok(words.text_below.to_owned()));
+    }
+    let file = File { name: made.name.clone(), kind: mime(form), contents: Contents::Bytes(bytes.unwrap_or_default()) };
+    let handed = if hand_over(&file) {
+        (words.handed_over)(&made.name)
+    } else if made.text.is_some() {
+        words.copy_instead.to_owned()
+    } else {
+        words.no_download.to_owned()
+    };
+    Some(Ok([made.checked, handed].join(words.between)))
+}
+
+fn mime(form: Form) -> &'static str {
+    match form {
+        Form::Word => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        Form::Excel => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        Form::Csv => "text/csv",
+        Form::Text => "text/plain",
+        Form::HandOn => "application/json",
+    }
+}

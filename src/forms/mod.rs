@@ -1,0 +1,3 @@
+//! Forms: what stands in their fields, and the fields.
+
+pub mod fields;

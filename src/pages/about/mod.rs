@@ -1,0 +1,79 @@
+//! What this is and is not: source, wording of results, where entries stay, edition.
+
+use leptos::prelude::*;
+use policy::decide::Verdict;
+use policy::explain::{Matter, date_in_words};
+
+use crate::components::verdict::VerdictBadge;
+use crate::i18n::messages::about::words;
+use crate::i18n::{language, said};
+use crate::routing::route::Route;
+
+/// The page about this tool.
+#[component]
+pub fn Screen() -> impl IntoView {
+    let words = words(language());
+    let pack = pack::pack();
+    let mut reported = date_in_words(pack.reported_on, language());
+    if pack.year_inferred {
+        reported.push_str(words.inferred);
+    }
+    let source = [
+        row(words.document, said(&pack.title)),
+        row(words.issuer, said(&pack.issuer)),
+        row(words.reported, &reported),
+        row(words.status, said(&pack.status)),
+    ];
+    let edition = [row(words.pack, &pack.id), row(words.number, &pack.edition), row(words.hash, pack::HASH)];
+    view! {
+        <h1>{words.title}</h1>
+        <p class="warning"><strong>{said(&pack.disclaimer)}</strong></p>
+        {words.what.map(|it| view! { <p>{it}</p> }).collect_view()}
+        <h2>{words.source}</h2>
+        <dl class="rows">{source.into_iter().collect_view()}</dl>
+        <p>{said(&pack.source_note)}</p>
+        <p>{words.wording}</p>
+        <Results/>
+        <h2>{words.privacy}</h2>
+        <ul>{words.private.map(|it| view! { <li>{it}</li> }).collect_view()}</ul>
+        <h2>{words.edition}</h2>
+        <dl class="rows">{edition.into_iter().collect_view()}</dl>
+        <p>{words.edition_help}</p>
+        <h2>{words.licence}</h2>
+        <p>{words.licence_text}</p>
+    }
+    .into_any()
+}
+
+/// Every badge there is, with what it means.
+#[component]
+fn Results() -> impl IntoView {
+    let words = words(language());
+    let verdicts =
+        [(Verdict::Met, false), (Verdict::Unknown, true), (Verdict::NotMet, false), (Verdict::Unknown, false), (Verdict::Computed, false)];
+    view! {
+        <h2>{words.results}</h2>
+        <p>{words.results_lead}</p>
+        <ul class="lines">
+            {verdicts
+                .into_iter()
+                .zip(words.verdicts)
+                .map(|((verdict, pending), meaning)| {
+                    view! {
+                        <li class="meaning">
+                            <VerdictBadge verdict=verdict pending=pending matter=Matter::Conditions/>
+                            <p>{meaning}</p>
+                        </li>
+                    }
+                })
+                .collect_view()}
+        </ul>
+        <p>{words.readings}</p>
+        <p><a href=Route::Ambiguities(None).to_string()>{words.ambiguities}</a></p>
+    }
+    .into_any()
+}
+
+fn row(name: &'static str, value: &str) -> AnyView {
+    view! { <div><dt>{name}</dt><dd>{value.to_owned()}</dd></div> }.into_any()
+}

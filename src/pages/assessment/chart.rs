@@ -1,0 +1,89 @@
+//! How the chapters stand, drawn: a bar for each, a stretch for each standing, told apart by pattern and by number.
+
+use leptos::prelude::*;
+use policy::assessment::{Counts, Standing};
+
+use crate::i18n::messages::assessment::words;
+use crate::i18n::{language, said};
+
+/// In the units of the drawing.
+const WIDTH: u32 = 600;
+const BAR: u32 = 34;
+const LINE: u32 = 80;
+
+/// The drawing of the chapters, with its legend. Its table is beside it, for whoever cannot see it.
+pub fn chart(chapters: &[(u8, Counts)]) -> AnyView {
+    let words = words(language());
+    let most = chapters.iter().map(|it| it.1.asked()).max().unwrap_or(1).max(1);
+    let height = LINE * u32::try_from(chapters.len()).unwrap_or_default();
+    let bars = chapters.iter().zip(0u32..).map(|((number, counts), line)| bar(*number, counts, most, line * LINE)).collect::<Vec<_>>();
+    let description = chapters.iter().map(|(number, counts)| (words.counted)(name(*number), counts)).collect::<Vec<_>>().join(words.stop);
+    let legend = Standing::ALL.map(|it| {
+        view! {
+            <li>
+                <svg viewBox="0 0 28 18" aria-hidden="true" focusable="false"><rect x="1" y="1" width="26" height="16" class=class(it)></rect></svg>
+                <span>{(words.standing)(it)}</span>
+            </li>
+        }
+        .into_any()
+    });
+    view! {
+        <figure class="chart">
+            <svg
+                viewBox=["0 0 ", &WIDTH.to_string(), " ", &height.to_string()].concat()
+                role="img"
+                aria-labelledby="chart-title chart-description"
+                focusable="false"
+            >
+                <title id="chart-title">{words.chart}</title>
+                <desc id="chart-description">{description}</desc>
+                <g inner_html=PATTERNS></g>
+                {bars}
+            </svg>
+            <figcaption><ul class="legend">{legend.into_iter().collect::<Vec<_>>()}</ul></figcaption>
+        </figure>
+    }
+    .into_any()
+}
+
+/// The heading of a chapter.
+pub fn name(number: u8) -> &'static str {
+    pack::pack().chapters.iter().find(|it| it.number == number).map(|it| said(&it.title)).unwrap_or_default()
+}
+
+fn bar(number: u8, counts: &Counts, most: u32, top: u32) -> AnyView {
+    let mut left = 0;
+    let stretches = Standing::ALL.into_iter().filter(|it| counts.of(*it) != 0).map(|standing| {
+        let count = counts.of(standing);
+        let width = count * (WIDTH - 2) / most;
+        let (x, middle) = (left + 1, left + width / 2);
+        left += width;
+        view! {
+            <rect x=x y=top + 32 width=width.saturating_sub(2) height=BAR class=class(standing)></rect>
+            // A number over a pattern is hard to read: it stands on paper of its own.
+            <circle cx=middle cy=top + 32 + BAR / 2 r="13" class="under"></circle>
+            <text x=middle y=top + 32 + BAR / 2 text-anchor="middle" dominant-baseline="central">{count}</text>
+        }
+        .into_any()
+    });
+    let stretches: Vec<AnyView> = stretches.collect();
+    view! {
+        <text x="1" y=top + 23 class="name">{name(number)}</text>
+        {stretches}
+    }
+    .into_any()
+}
+
+fn class(standing: Standing) -> &'static str {
+    match standing {
+        Standing::Met => "bar-met",
+        Standing::Partly => "bar-partly",
+        Standing::NotMet => "bar-not-met",
+        Standing::NotApplicable => "bar-not-applicable",
+        Standing::NotSure => "bar-not-sure",
+        Standing::NotAnswered => "bar-not-answered",
+    }
+}
+
+/// Stripes for what is partly met, a grid for what is not, dots for what nobody is sure of.
+const PATTERNS: &str = r##"<defs><pattern id="bar-stripes" width="8" height="8" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="4" height="8" class="ink-good"/></pattern><pattern id="bar-grid" width="7" height="7" patternUnits="userSpaceOnUse"><path d="M0 0h7M0 0v7" class="ink-accent"/></pattern><pattern id="bar-dots" width="8" height="8" patternUnits="userSpaceOnUse"><circle cx="4" cy="4" r="1.6" class="ink-open"/></pattern></defs>"##;

@@ -1,0 +1,438 @@
+//! One indicator: what is asked, what counts as what, the answer, and how it stands.
+
+use leptos::prelude::*;
+use policy::assessment::{Own, PartsDone, Why, parts_over, tool_asked};
+use policy::day::Day;
+use policy::decide::{decide, situation};
+use policy::explain::{Explainer, date_in_words, unit_word};
+use policy::facts::Refusal;
+use policy::pack::{CountAsked, FactId, ListKind, Parts, SettledBy, TimingKind, Tool};
+
+use crate::components::citation::Citation;
+use crate::components::figure::{named_in, running};
+use crate::forms::fields::Field;
+use crate::i18n::messages::assessment::words;
+use crate::i18n::{language, said};
+use crate::pages::assessment::draft_form::{Desk, Form, asked};
+use crate::pages::assessment::explanation::reasons;
+use crate::pages::assessment::standing::badge;
+use crate::pages::assessment::text_control::on_text;
+use crate::routing::route::Route;
+
+/// The id of an indicator's place in the page.
+pub fn place(form: Form) -> String {
+    form.indicator.id.replace('.', "-")
+}
+
+/// One indicator.
+pub fn indicator(desk: Desk, form: Form) -> AnyView {
+    let words = words(language());
+    let it = form.indicator;
+    let place = place(form);
+    let standing = Memo::new(move |_| form.judged.with(|it| it.standing));
+    let number = it.provisions.first().map(ToString::to_string);
+    let meanings =
+        [(words.counts_as_met, Some(&it.met)), (words.counts_as_partly, it.partly.as_ref()), (words.counts_as_not_met, Some(&it.not_met))];
+    let meanings = meanings.into_iter().filter_map(|(name, text)| {
+        let text = running(said(text?), &it.provisions);
+        Some(view! { <div><dt>{name}</dt><dd>{text}</dd></div> })
+    });
+    let clauses = it.provisions.iter().map(|it| view! { <Citation provision=*it/> }).collect_view();
+    let timing = it.provisions.first().and_then(|it| pack::pack().provision(*it)).map(|it| &it.timing);
+    let timing = timing.filter(|it| it.kind != TimingKind::None).and_then(|it| it.text.as_ref());
+    let timing = timing.map(|text| view! { <p class="help"><strong>{words.when}</strong>{running(said(text), &it.provisions)}</p> });
+    let figures = named_in(said(&it.question), &it.provisions);
+    let figures = figures.map(|it| view! { <p class="help"><strong>{words.figures}</strong>{it}</p> });
+    let tool = tool_asked(pack::pack(), it).filter(|_| it.check.is_some());
+    let check = tool.map(|tool| check_one(desk, form, tool));
+    let confirm = move || {
+        let button = view! { <button type="button" on:click=move |_| form.unconfirmed.set(false)>{words.confirm}</button> };
+        form.unconfirmed.get().then(|| view! { <p class="note unconfirmed">{words.unconfirmed}" "{button}</p> })
+    };
+    view! {
+        <section class="indicator" id=place.clone() aria-labelledby=[&place, "-question"].concat()>
+            <header>
+                <span class="number">{number}</span>
+                <h3 id=[&place, "-question"].concat() tabindex="-1">{said(&it.question)}</h3>
+                <p class="now" role="status">{move || badge(standing.get())}</p>
+            </header>
+            {confirm}
+            {move || form.computed.get().map(|day| view! { <p class="note">{(words.computed)(&date_in_words(day, language()))}</p> })}
+            {figures}
+            <dl class="meanings">{meanings.collect_view()}</dl>
+            {timing}
+            <p class="help"><strong>{words.evidence}</strong>{running(said(&it.evidence), &it.provisions)}</p>
+            {answer(desk, form)}
+            {why(desk, form)}
+            {check}
+            {papers(form, &place)}
+            <div class="clauses">{clauses}</div>
+        </section>
+    }
+    .into_any()
+}
+
+/// A remark, what there is to show, the post in charge and the day.
+fn papers(form: Form, place: &str) -> AnyView {
+    let words = words(language());
+    let filled = [form.note, form.evidence, form.post].iter().any(|it| it.with_untracked(|it| !it.is_empty()));
+    let filled = filled || form.on.get_untracked().is_some();
+    let day_id = [place, "-on"].concat();
+    view! {
+        <details class="remark" prop:open=filled>
+            <summary>{words.papers}</summary>
+            {lines([place, "-note"].concat(), words.note, words.note_help, form.note)}
+            {line([place, "-evidence"].concat(), words.own_evidence, words.own_evidence_help, form.evidence)}
+            {line([place, "-post"].concat(), words.post, words.post_help, form.post)}
+            <div class="line">
+                <label for=day_id.clone()>{words.looked_at}</label>
+                {day_input(day_id, Signal::derive(move || form.on.get()), move |it| form.on.set(it))}
+            </div>
+        </details>
+    }
+    .into_any()
+}
+
+/// A text of one line with its label and what to write there.
+fn line(id: String, label: &'static str, help: &'static str, signal: RwSignal<String>) -> AnyView {
+    let (on_input, on_composed) = on_text(move |text| signal.set(text));
+    let help_id = [&id, "-help"].concat();
+    view! {
+        <div class="line">
+            <label for=id.clone()>{label}</label>
+            <input type="text" id=id maxlength="200" autocomplete="off" aria-describedby=help_id.clone()
+                prop:value=move || signal.get() on:input=on_input on:compositionend=on_composed/>
+            <p class="help" id=help_id>{help}</p>
+        </div>
+    }
+    .into_any()
+}
+
+/// A text of several lines.
+fn lines(id: String, label: &'static str, help: &'static str, signal: RwSignal<String>) -> AnyView {
+    let (on_input, on_composed) = on_text(move |text| signal.set(text));
+    let help_id = [&id, "-help"].concat();
+    view! {
+        <div class="line">
+            <label for=id.clone()>{label}</label>
+            <textarea id=id maxlength="5000" rows="3" aria-describedby=help_id.clone()
+                prop:value=move || signal.get() on:input=on_input on:compositionend=on_composed></textarea>
+            <p class="help" id=help_id>{help}</p>
+        </div>
+    }
+    .into_any()
+}
+
+/// A day as browsers ask for one: it gives a day or nothing.
+pub fn day_input(id: String, day: Signal<Option<Day>>, put: impl Fn(Option<Day>) + 'static) -> AnyView {
+    view! {
+        <input
+            type="date"
+            id=id
+            min="1800-01-01"
+            max="9999-12-31"
+            prop:value=move || day.get().map(|it| it.to_string()).unwrap_or_default()
+            on:change=move |event| put(event_target_value(&event).parse().ok())
+        />
+    }
+    .into_any()
+}
+
+/// A tool for one case of many, asked on the spot. It explains; the answer above stays the unit's own.
+fn check_one(desk: Desk, form: Form, tool: &'static Tool) -> AnyView {
+    let language = language();
+    let words = words(language);
+    let found = Memo::new(move |_| {
+        let (facts, day, readings) = (form.facts(), desk.day.get(), form.readings.get());
+        facts.answered().next()?;
+        Some(match decide(pack::pack(), tool, &facts, day, readings) {
+            Err(refused) => {
+                let refused = refused.iter().map(|it| entry::words::refused(pack::pack(), &facts, *it, language));
+                (refused.collect::<Vec<_>>().join(" "), Vec::new())
+            }
+            Ok(finding) => {
+                let situation = situation(pack::pack(), tool, &facts, day, readings);
+                let explainer = Explainer { pack: pack::pack(), tool, it: &situation, language };
+                let grounds = explainer.lines(&finding).into_iter().map(|it| (it.depth, it.holds, it.sentence()));
+                (explainer.verdict(&finding).to_owned(), grounds.collect::<Vec<_>>())
+            }
+        })
+    });
+    let within = [place(form).as_str(), "-"].concat();
+    let asks: Vec<AnyView> = asked(form.indicator).filter_map(|(id, _)| ask(form, id, &within, Signal::derive(|| None))).collect();
+    let result = move || found.get().map(|(upshot, grounds)| view! { <p>{upshot}</p><ul class="grounds">{grounds_drawn(grounds)}</ul> });
+    let to = Route::Tool(tool.id.clone(), None).to_string();
+    view! {
+        <details class="check">
+            <summary>{(words.check_one)(said(&tool.title))}</summary>
+            <p class="help">{words.check_help}</p>
+            {asks}
+            <div class="why" aria-live="polite">{result}</div>
+            <p class="small"><a href=to>{words.check_whole}</a></p>
+        </details>
+    }
+    .into_any()
+}
+
+/// What a finding rests on, each with whether it holds.
+fn grounds_drawn(grounds: Vec<(u8, Option<bool>, String)>) -> Vec<AnyView> {
+    let words = words(language());
+    let one = |(depth, holds, sentence)| {
+        let mark = match holds {
+            Some(true) => words.holds,
+            Some(false) => words.holds_not,
+            None => words.open,
+        };
+        view! { <li class=deep(depth)><span class="holds">{mark}</span>{sentence}</li> }.into_any()
+    };
+    grounds.into_iter().map(one).collect()
+}
+
+/// One of the tool's questions.
+fn ask(form: Form, id: FactId, within: &str, refused: Signal<Option<String>>) -> Option<AnyView> {
+    let fact = pack::pack().facts.get(usize::from(id.0))?;
+    let entry = form.entries.with_value(|it| it.iter().find(|it| it.0 == id).map(|it| it.1))?;
+    Some(view! { <Field fact entry refused idle=Signal::derive(|| false) within=within.to_owned()/> }.into_any())
+}
+
+/// What is answered: the unit's own word, the parts of the year, the tool's questions.
+fn answer(desk: Desk, form: Form) -> AnyView {
+    let words = words(language());
+    let it = form.indicator;
+    match it.settled_by {
+        SettledBy::Own => {
+            let has_partly = it.partly.is_some();
+            let all: Vec<(Own, &'static str)> =
+                Own::ALL.into_iter().filter(|it| has_partly || *it != Own::Partly).map(|it| (it, (words.own)(it))).collect();
+            own(form, legend(form), all)
+        }
+        SettledBy::OwnCount(_) => {
+            let asks = it.count.as_ref().map(|it| counts(form, it));
+            by_facts(form, words.by_count, view! { {asks} }.into_any())
+        }
+        SettledBy::OwnParts(_) | SettledBy::Tool { .. } | SettledBy::ToolParts { .. } => {
+            let parts = it.settled_by.parts().map(|it| parts_of_the_year(desk, form, it));
+            let within = [place(form).as_str(), "-"].concat();
+            let asks: Vec<AnyView> = asked(it)
+                .filter_map(|(id, _)| {
+                    let refused = Signal::derive(move || {
+                        form.judged.with(|judged| match &judged.why {
+                            Why::Refused(all) => refusal(form, all.iter().find(|it| it.fact == id)),
+                            Why::Own | Why::Unconfirmed | Why::Parts(_) | Why::Count(_) | Why::MoreThanAll(_) | Why::Tool(..) => None,
+                        })
+                    });
+                    ask(form, id, &within, refused)
+                })
+                .collect();
+            let by = if it.settled_by.tool().is_some() { words.by_tool } else { words.by_parts };
+            by_facts(form, by, view! { {parts} {asks} }.into_any())
+        }
+    }
+}
+
+/// What decides it, or that it does not apply or nobody knows.
+fn by_facts(form: Form, by: &'static str, asks: AnyView) -> AnyView {
+    let words = words(language());
+    let applies = Memo::new(move |_| form.own.get() != Some(Own::NotApplicable));
+    let all = [Own::NotApplicable, Own::NotSure].map(|it| (it, (words.own)(it))).to_vec();
+    view! {
+        <p class="help">{by}</p>
+        <div hidden=move || !applies.get()>{asks}</div>
+        {own(form, words.or_else, all)}
+    }
+    .into_any()
+}
+
+/// How many there are, and how many of them it is so with.
+fn counts(form: Form, asked: &'static CountAsked) -> AnyView {
+    let words = words(language());
+    let unit = unit_word(&asked.unit, language());
+    let [whole, part] = form.counts;
+    let field = |name: &str, label: &'static str, signal: RwSignal<String>, is_part: bool| {
+        let id = [place(form).as_str(), name].concat();
+        let message_id = [&id, "-message"].concat();
+        let (on_input, on_composed) = on_text(move |text| signal.set(text));
+        let message = Memo::new(move |_| {
+            let text = signal.get();
+            if !text.trim().is_empty() && exchange::draft::read_count(&text).is_none() {
+                return Some((words.count_fault)(label, &text));
+            }
+            let too_many = is_part && form.judged.with(|it| matches!(it.why, Why::MoreThanAll(_)));
+            too_many.then(|| (words.more_than_all)(label, &text, &whole.get()))
+        });
+        view! {
+            <div class="field">
+                <label for=id.clone()>{label}</label>
+                <span class="with-unit">
+                    <input type="text" id=id class="short" inputmode="numeric" autocomplete="off" maxlength="64"
+                        aria-describedby=message_id.clone() aria-invalid=move || message.with(Option::is_some).to_string()
+                        prop:value=move || signal.get() on:input=on_input on:compositionend=on_composed/>
+                    <span class="unit">{unit}</span>
+                </span>
+                <p class="message" id=message_id aria-live="polite">
+                    {move || message.get().map(|it| view! { <span class="error">{it}</span> })}
+                </p>
+            </div>
+        }
+        .into_any()
+    };
+    view! { {field("-whole", said(&asked.whole), whole, false)} {field("-part", said(&asked.part), part, true)} }.into_any()
+}
+
+/// The burden watch asks what others did.
+pub fn legend(form: Form) -> &'static str {
+    let words = words(language());
+    if form.list == ListKind::Sentinel { words.what_was_met } else { words.how_is_it }
+}
+
+fn refusal(form: Form, refusal: Option<&Refusal>) -> Option<String> {
+    Some(entry::words::refused(pack::pack(), &form.facts(), *refusal?, language()))
+}
+
+/// The unit's own word, as a row of choices.
+fn own(form: Form, legend: &'static str, all: Vec<(Own, &'static str)>) -> AnyView {
+    let words = words(language());
+    let name = ["own-", &place(form)].concat();
+    let each = all.into_iter().map(|(own, word)| {
+        view! {
+            <label>
+                <input
+                    type="radio"
+                    name=name.clone()
+                    prop:checked=move || form.own.get() == Some(own)
+                    on:change=move |_| {
+                        form.own.set(Some(own));
+                        // Who answers anew has looked at it.
+                        form.unconfirmed.set(false);
+                    }
+                />
+                <span>{word}</span>
+            </label>
+        }
+        .into_any()
+    });
+    let each: Vec<AnyView> = each.collect();
+    let take_back = view! {
+        <button type="button" class="plain" hidden=move || form.own.get().is_none() on:click=move |_| form.own.set(None)>
+            {words.take_back}
+        </button>
+    };
+    view! {
+        <fieldset class="own">
+            <legend>{legend}</legend>
+            <div class="choices">{each} {take_back}</div>
+        </fieldset>
+    }
+    .into_any()
+}
+
+/// A box for every part of the year; those that are not over yet cannot be ticked.
+fn parts_of_the_year(desk: Desk, form: Form, parts: Parts) -> AnyView {
+    let words = words(language());
+    let over = Memo::new(move |_| parts_over(parts, desk.in_year.get(), desk.day.get()));
+    // Nothing is left unsaid of the parts that are over.
+    let all_said = Memo::new(move |_| (1..=over.get()).all(|it| form.parts.with(|parts| parts.get(it).is_some())));
+    let boxes = (1..=parts.in_a_year()).map(|part| {
+        let done = move || form.parts.with(|it| it.get(part) == Some(true));
+        let put = move |event| {
+            let checked = event_target_checked(&event);
+            // Who has said that the others had none says it of this one too by taking its tick away.
+            let others_had_none = form.parts.with_untracked(|it| (1..=12).any(|part| it.get(part) == Some(false)));
+            form.parts.update(|it| it.set(part, if checked { Some(true) } else { others_had_none.then_some(false) }));
+        };
+        view! {
+            <label class:not-yet=move || over.get() < part>
+                <input type="checkbox" prop:checked=done disabled=move || over.get() < part on:change=put/>
+                <span>{(words.part_name)(parts, part)}</span>
+            </label>
+        }
+        .into_any()
+    });
+    let boxes: Vec<AnyView> = boxes.collect();
+    let others_had_none = move |event| {
+        let checked = event_target_checked(&event);
+        form.parts.update(|it| say_of_the_rest(it, over.get_untracked(), checked));
+    };
+    let all_done = Memo::new(move |_| (1..=over.get()).all(|it| form.parts.with(|parts| parts.get(it) == Some(true))));
+    let every = move |_| {
+        form.parts.update(|it| (1..=over.get_untracked()).for_each(|part| it.set(part, Some(true))));
+    };
+    view! {
+        <fieldset class="parts">
+            <legend>{(words.which_parts)(parts)}</legend>
+            <p class="help">{move || (words.parts_over)(parts, desk.in_year.get(), over.get())}</p>
+            <div class="choices">{boxes}</div>
+            <div class="choices rest" hidden=move || over.get() == 0>
+                <button type="button" disabled=move || all_done.get() on:click=every>{(words.every_part)(parts)}</button>
+                <label>
+                    <input
+                        type="checkbox"
+                        prop:checked=move || all_said.get() && !all_done.get()
+                        disabled=move || all_done.get()
+                        on:change=others_had_none
+                    />
+                    <span>{(words.rest_had_none)(parts)}</span>
+                </label>
+            </div>
+        </fieldset>
+    }
+    .into_any()
+}
+
+/// Says of every part that is over and not done that it was not, or takes that back.
+fn say_of_the_rest(parts: &mut PartsDone, over: u8, had_none: bool) {
+    for part in 1..=over {
+        if parts.get(part) != Some(true) {
+            parts.set(part, had_none.then_some(false));
+        }
+    }
+}
+
+/// Why it stands as it does, below the answer.
+fn why(desk: Desk, form: Form) -> AnyView {
+    let language = language();
+    let words = words(language);
+    let reasons = Memo::new(move |_| form.judged.with(|it| reasons(form, it, desk.day.get(), language)));
+    let drawn = move || {
+        let it = reasons.get();
+        if it.upshot.is_empty() {
+            return ().into_any();
+        }
+        let upshot = it.upshot.into_iter().map(|it| view! { <p>{it}</p> }).collect_view();
+        let has_grounds = !it.grounds.is_empty();
+        let grounds = grounds_drawn(it.grounds);
+        view! {
+            <div class="why" aria-live="polite">
+                {upshot}
+                {has_grounds.then(|| view! { <details><summary>{words.why}</summary><ul class="grounds">{grounds}</ul></details> })}
+            </div>
+        }
+        .into_any()
+    };
+    drawn.into_any()
+}
+
+/// How far a reason is set in.
+pub fn deep(depth: u8) -> &'static str {
+    match depth {
+        0 => "",
+        1 => "deep-1",
+        2 => "deep-2",
+        _ => "deep-3",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_said_of_the_rest_can_be_taken_back() {
+        let mut parts = PartsDone::default();
+        parts.set(2, Some(true));
+        say_of_the_rest(&mut parts, 3, true);
+        assert_eq!([1, 2, 3, 4].map(|it| parts.get(it)), [Some(false), Some(true), Some(false), None]);
+        say_of_the_rest(&mut parts, 3, false);
+        assert_eq!([1, 2, 3].map(|it| parts.get(it)), [None, Some(true), None]);
+    }
+}

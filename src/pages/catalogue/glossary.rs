@@ -1,0 +1,106 @@
+//! The terms of the document in plain words: searchable, by part of the document, and as cards on paper.
+
+use std::collections::BTreeSet;
+
+use catalogue::entry::{Kind, Target};
+use leptos::prelude::*;
+use policy::pack::Term;
+use policy::text::Language;
+
+use crate::components::figure::running;
+use crate::i18n::messages::catalogue::words;
+use crate::pages::catalogue::search::index;
+use crate::pages::catalogue::shared::{address, follow, print_button, search_field};
+use crate::routing::navigator::use_route;
+use crate::routing::route::Route;
+
+/// The page.
+pub fn page(language: Language) -> AnyView {
+    let (pack, words) = (pack::pack(), words(language));
+    let route = use_route();
+    follow(move || match route.get() {
+        Route::Glossary(term) => term.map(|it| element(&it)),
+        _ => None,
+    });
+    let typed = RwSignal::new(String::new());
+    let found = Memo::new(move |_| typed.with(|it| positions(it, language)));
+    let said = move || found.with(|it| (words.terms_found)(it.as_ref().map_or(pack.glossary.len(), BTreeSet::len)));
+    let groups = move || {
+        let found = found.get();
+        let admitted = |at: u16| found.as_ref().is_none_or(|it| it.contains(&at));
+        let groups: BTreeSet<u8> = pack.glossary.iter().map(|it| it.group).collect();
+        let groups = groups.into_iter().filter_map(|group| {
+            let terms: Vec<AnyView> = (0u16..)
+                .zip(&pack.glossary)
+                .filter(|(at, it)| it.group == group && admitted(*at))
+                .map(|(_, it)| term(it, language))
+                .collect();
+            (!terms.is_empty()).then(|| view! { <section><h2>{(words.group)(group)}</h2><dl class="terms">{terms}</dl></section> })
+        });
+        groups.collect_view()
+    };
+    view! {
+        <h1>{words.glossary}</h1>
+        <p class="lead not-on-paper">{(words.glossary_lead)(pack.glossary.len())}</p>
+        {search_field("term-field", words.find_term, None, String::new(), move |it| typed.set(it), || ())}
+        <p class="hit-count not-on-paper" role="status">{said}</p>
+        {groups}
+        <p class="actions">{print_button(words.print_cards)}</p>
+    }
+    .into_any()
+}
+
+/// Which terms contain what was typed; nothing where nothing was.
+fn positions(typed: &str, language: Language) -> Option<BTreeSet<u16>> {
+    if typed.trim().is_empty() {
+        return None;
+    }
+    let hits = index().search(typed, language, 0, Some(Kind::Terms));
+    let targets = hits.groups.iter().flat_map(|it| &it.hits).map(|it| it.target);
+    Some(
+        targets
+            .filter_map(|it| match it {
+                Target::Term(at) => Some(at),
+                Target::Chapter(_) | Target::Measure(_) | Target::Provision(_) | Target::Tool(_) | Target::Ambiguity(_) | Target::About => {
+                    None
+                }
+            })
+            .collect(),
+    )
+}
+
+fn element(term: &str) -> String {
+    format!("term-{term}")
+}
+
+fn term(it: &'static Term, language: Language) -> AnyView {
+    let words = words(language);
+    let other = match language {
+        Language::Chinese => view! { <span class="other" lang="en">{it.english.as_str()}</span> }.into_any(),
+        Language::English => view! { <span class="other" lang="zh-CN">{it.term.as_str()}</span> }.into_any(),
+    };
+    let name = match language {
+        Language::Chinese => it.term.as_str(),
+        Language::English => it.english.as_str(),
+    };
+    let also = (!it.also.is_empty()).then(|| {
+        view! { <p class="small quiet">{words.also_called}" "<span lang="zh-CN">{it.also.join("、")}</span></p> }
+    });
+    let places = it.provisions.iter().map(|it| view! { " "<a class="number" href=address(*it)>{it.to_string()}</a> });
+    let places = (!it.provisions.is_empty()).then(|| view! { <p class="small quiet">{words.stands_in}{places.collect_view()}</p> });
+    view! {
+        <div class="term-entry" id=element(&it.id)>
+            <dt>{name}" "{other}</dt>
+            <dd>
+                <p>{running(it.plain.in_language(language), &it.provisions)}</p>
+                {it.doubt.as_ref().map(|doubt| {
+                    let doubt = running(doubt.in_language(language), &it.provisions);
+                    view! { <p class="note"><strong class="what">{words.unverified}</strong>{doubt}</p> }
+                })}
+                {also}
+                {places}
+            </dd>
+        </div>
+    }
+    .into_any()
+}

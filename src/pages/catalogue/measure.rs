@@ -1,0 +1,276 @@
+//! One measure: its number, what it says in a sentence, and each of its provisions with all that belongs to it.
+
+use catalogue::figures;
+use catalogue::terms::{Piece, pieces};
+use catalogue::uses::{Uses, coverage, uses};
+use leptos::prelude::*;
+use policy::explain::figure_in_words;
+use policy::pack::{ActorId, Measure, Pack, ParameterId, Provision, ProvisionId};
+use policy::text::Language;
+
+use crate::components::figure::{button, origin, running};
+use crate::i18n::messages::catalogue::{Words, words};
+use crate::pages::catalogue::shared::{asked_in, follow, kind, open_on_paper, print_button, provision_link, quoted, readings, tool_link};
+use crate::pages::not_found;
+use crate::routing::navigator::use_route;
+use crate::routing::route::Route;
+
+/// The page.
+pub fn page(number: u8, language: Language) -> AnyView {
+    let pack = pack::pack();
+    let Some(measure) = pack.measure(number) else { return view! { <not_found::Screen/> }.into_any() };
+    let words = words(language);
+    let route = use_route();
+    follow(move || match route.get() {
+        Route::Measure(of, Some(item)) if of == number => Some(element(ProvisionId { measure: of, item })),
+        _ => None,
+    });
+    open_on_paper();
+    let provisions: Vec<ProvisionId> = measure.provisions.iter().map(|it| it.id).collect();
+    let chapter = pack.chapters.iter().find(|it| it.number == measure.chapter).map(|it| {
+        view! { <span>{(words.chapter)(it.number)}" "{it.title.in_language(language)}</span> }
+    });
+    view! {
+        <article class="measure">
+            <header class="of-page">
+                <div class="crumbs">
+                    <a class="not-on-paper" href=Route::Measures(String::new()).to_string()>{words.title}</a>
+                    {chapter}
+                    {print_button(words.print)}
+                </div>
+                <h1>
+                    {if number == 0 {
+                        None
+                    } else {
+                        Some(view! { <span class="numeral">{number}</span><span class="only-read">" "</span> })
+                    }}
+                    {measure.title.in_language(language)}
+                </h1>
+                <p class="lead">{running(measure.summary.in_language(language), &provisions)}</p>
+            </header>
+            {measure.provisions.iter().map(|it| provision(pack, it, language)).collect_view()}
+        </article>
+        {beside(pack, measure, language)}
+    }
+    .into_any()
+}
+
+/// The element of a provision: what an address points to.
+fn element(id: ProvisionId) -> String {
+    format!("provision-{}-{}", id.measure, id.item)
+}
+
+fn provision(pack: &'static Pack, it: &'static Provision, language: Language) -> AnyView {
+    let words = words(language);
+    let uses = uses(pack, it);
+    let note = |name: &'static str, text: &'static policy::text::Text| {
+        view! { <p class="note"><strong class="what">{name}</strong>{running(text.in_language(language), &[it.id])}</p> }
+    };
+    let doubts = uses.ambiguities.iter().map(|it| {
+        view! {
+            <details class="doubt opens-on-paper">
+                <summary><span class="number">"A"{it.number}</span>" "{it.question.in_language(language)}</summary>
+                {readings(it, language)}
+                <p class="not-on-paper"><a href=Route::Ambiguities(Some(it.number)).to_string()>{words.to_register}</a></p>
+            </details>
+        }
+    });
+    view! {
+        <section class="provision" id=element(it.id) aria-labelledby=format!("{}-heading", element(it.id))>
+            <div class="matter">
+                <h2 id=format!("{}-heading", element(it.id))>
+                    <a class="number" href=crate::pages::catalogue::shared::address(it.id) title=(words.link_to)(&it.id.to_string())>{it.id.to_string()}</a>
+                    " "
+                    {it.heading.in_language(language)}
+                    " "
+                    {kind(it.kind, language)}
+                </h2>
+                {figures(pack, it, language)}
+                {restated(pack, it, language)}
+                <p class="key-phrase"><span class="what">{words.key_phrase}</span>{quoted(&it.key_phrase)}</p>
+                {it.silent.as_ref().map(|it| note(words.silent, it))}
+                {it.related.as_ref().map(|it| note(words.related, it))}
+                {(!uses.ambiguities.is_empty())
+                    .then(|| view! { <h3 class="what">{words.doubts}</h3>{doubts.collect_view()} })}
+            </div>
+            {margin(pack, it, &uses, language)}
+        </section>
+    }
+    .into_any()
+}
+
+/// Who owes it to whom, when, and what leads on from here.
+fn margin(pack: &'static Pack, it: &'static Provision, uses: &Uses<'static>, language: Language) -> AnyView {
+    let words = words(language);
+    let entry = |name: &'static str, what: AnyView| view! { <div><dt>{name}</dt><dd>{what}</dd></div> };
+    let owed_note = it.owed_note.as_ref().map(|it| view! { <p class="small quiet">{running(it.in_language(language), &[])}</p> });
+    let owed_by = view! { {actors(pack, &it.owed_by, words, language)}{owed_note} };
+    let time = match &it.timing.text {
+        Some(text) => running(text.in_language(language), &[it.id]),
+        None => words.no_time.into_any(),
+    };
+    let time = view! { {time}{it.timing.passed.then(|| view! { " "<strong class="passed">{words.passed}</strong> })} };
+    let mut see: Vec<ProvisionId> = it.see.iter().chain(&uses.seen_from).copied().collect();
+    see.sort_unstable();
+    let see = (!see.is_empty()).then(|| {
+        let links = see.into_iter().map(|it| view! { <li>{provision_link(it, language)}</li> });
+        entry(words.see, view! { <ul>{links.collect_view()}</ul> }.into_any())
+    });
+    let tools = (!uses.tools.is_empty()).then(|| {
+        let links = uses.tools.iter().map(|it| view! { <li>{tool_link(*it, language)}</li> });
+        entry(words.tools, view! { <ul>{links.collect_view()}</ul> }.into_any())
+    });
+    let asked = asked_in(&uses.asked, language).map(|it| view! { <div class="not-on-paper"><dt>{words.assessed}</dt><dd>{it}</dd></div> });
+    let reach = (uses.tools.is_empty()).then(|| {
+        let reach = view! { <a href=Route::Coverage.to_string()>{(words.covered)(coverage(pack, it))}</a> };
+        view! { <div class="not-on-paper"><dt>{words.reach}</dt><dd>{reach}</dd></div> }
+    });
+    view! {
+        <dl class="margin">
+            {entry(words.owed_by, owed_by.into_any())}
+            {(!it.serves.is_empty()).then(|| entry(words.serves, actors(pack, &it.serves, words, language)))}
+            {entry(words.when, time.into_any())}
+            {tools}
+            {asked}
+            {see}
+            {reach}
+        </dl>
+    }
+    .into_any()
+}
+
+fn actors(pack: &'static Pack, actors: &[ActorId], words: &Words, language: Language) -> AnyView {
+    let names: Vec<&str> =
+        actors.iter().filter_map(|it| pack.actors.get(usize::from(it.0))).map(|it| it.label.in_language(language)).collect();
+    if names.is_empty() { words.nobody.into_any() } else { names.join(words.comma).into_any() }
+}
+
+/// The figures set large; each opens where it comes from.
+fn figures(pack: &'static Pack, it: &'static Provision, language: Language) -> AnyView {
+    let words = words(language);
+    let one = |id: &ParameterId| {
+        let parameter = pack.parameters.get(usize::from(id.0))?;
+        let figure = figure_in_words(parameter.value, parameter.unit, language);
+        let (number, unit) = number_and_unit(&figure);
+        let (number, unit) = (number.to_owned(), unit.to_owned());
+        Some(view! {
+            <li>
+                <details class="figure">
+                    <summary>
+                        <span class="number">{number}<small>{unit}</small></span>
+                        <span class="only-read">" "</span>
+                        <span class="caption">{parameter.label.in_language(language)}</span>
+                    </summary>
+                    <p class="small">
+                        {quoted(&parameter.key_phrase)}" "<span class="quiet">{(words.figure_from)(&parameter.provision.to_string())}</span>
+                    </p>
+                </details>
+            </li>
+        })
+    };
+    let figures: Vec<_> = it.figures.iter().filter_map(one).collect();
+    if figures.is_empty() {
+        return ().into_any();
+    }
+    view! { <ul class="figures" aria-label=words.figures>{figures}</ul> }.into_any()
+}
+
+/// A figure as two: what is set large, and the unit behind it. 三分之二 is all number.
+fn number_and_unit(figure: &str) -> (&str, &str) {
+    let end = figure.find(|it: char| !it.is_ascii_digit() && !matches!(it, ',' | '.' | '/' | '%'));
+    match end {
+        None | Some(0) => (figure, ""),
+        Some(end) => figure.split_at(end),
+    }
+}
+
+/// The text, with its terms explained in place: the explanation stands right after the text, or in the margin. Its figures
+/// open where they come from.
+fn restated(pack: &'static Pack, it: &'static Provision, language: Language) -> AnyView {
+    let open = RwSignal::new(None::<u16>);
+    let figure = RwSignal::new(None::<ParameterId>);
+    let explanation = format!("{}-term", element(it.id));
+    let term = |text: &'static str, at: u16| {
+        let is_open = move || open.get() == Some(at);
+        let toggle = move |event: leptos::ev::MouseEvent| {
+            event.prevent_default();
+            open.update(|it| *it = if *it == Some(at) { None } else { Some(at) });
+        };
+        let address = Route::Glossary(pack.glossary.get(usize::from(at)).map(|it| it.id.clone())).to_string();
+        // A link, which breaks across lines as words do; a button would not.
+        view! {
+            <a
+                class="term"
+                href=address
+                aria-expanded=move || if is_open() { "true" } else { "false" }
+                aria-controls=explanation.clone()
+                on:click=toggle
+            >
+                {text}
+            </a>
+        }
+        .into_any()
+    };
+    // Figures first: a term may be part of one, as 任期 is of 3个任期. Each term is explained where it stands first.
+    let (mut text, mut seen): (Vec<AnyView>, Vec<u16>) = Default::default();
+    for piece in figures::pieces(pack, it.text.in_language(language), &[it.id], language) {
+        match piece {
+            figures::Piece::Figure(words, parameter) => text.push(button(words.to_owned(), parameter, figure)),
+            figures::Piece::Provision(words, id) => {
+                text.push(view! { <a href=crate::pages::catalogue::shared::address(id)>{words}</a> }.into_any())
+            }
+            figures::Piece::Plain(words) => text.extend(pieces(words, language, &pack.glossary).into_iter().map(|it| match it {
+                Piece::Term(words, at) if !seen.contains(&at) => {
+                    seen.push(at);
+                    term(words, at)
+                }
+                Piece::Plain(words) | Piece::Term(words, _) => words.into_any(),
+            })),
+        }
+    }
+    let explained = move || {
+        let term = pack.glossary.get(usize::from(open.get()?))?;
+        let words = words(language);
+        let name = match language {
+            Language::Chinese => view! { {term.term.as_str()} }.into_any(),
+            Language::English => view! { {term.english.as_str()}" "<span lang="zh-CN">{term.term.as_str()}</span> }.into_any(),
+        };
+        Some(view! {
+            <p><strong>{name}</strong>" "{term.plain.in_language(language)}</p>
+            {term.doubt.as_ref().map(|it| view! { <p><strong>{words.unverified}</strong>" "{it.in_language(language)}</p> })}
+            <p class="quiet"><a href=Route::Glossary(Some(term.id.clone())).to_string()>{words.in_glossary}</a></p>
+        })
+    };
+    view! {
+        <div class="restated">
+            <p>{text}</p>
+            <div class="origin-place not-on-paper" role="status">{move || figure.get().map(origin)}</div>
+            <div class="explained not-on-paper" id=explanation.clone() role="status">{explained}</div>
+        </div>
+    }
+    .into_any()
+}
+
+/// The measures before and after.
+fn beside(pack: &'static Pack, measure: &'static Measure, language: Language) -> AnyView {
+    let words = words(language);
+    let link = |number: Option<u8>, name: &'static str, class: &'static str| {
+        let it = pack.measure(number?)?;
+        Some(view! {
+            <a class=class href=Route::Measure(it.number, None).to_string()>
+                <span class="quiet small">{name}</span>
+                <span>
+                    {(it.number != 0).then(|| view! { <span class="number">{it.number}</span>" " })}
+                    {it.title.in_language(language)}
+                </span>
+            </a>
+        })
+    };
+    view! {
+        <nav class="beside-measure not-on-paper" aria-label=words.between>
+            {link(measure.number.checked_sub(1), words.previous, "previous")}
+            {link(measure.number.checked_add(1), words.next, "next")}
+        </nav>
+    }
+    .into_any()
+}

@@ -1,0 +1,55 @@
+//! The measures, their provisions, the terms, the ambiguities, and search over all of it.
+
+pub mod shared;
+pub mod contents;
+pub mod measure;
+mod stored_answers;
+pub mod search;
+pub mod glossary;
+pub mod ambiguities;
+pub mod coverage;
+
+use leptos::prelude::*;
+
+use crate::i18n::language;
+use crate::pages::not_found;
+use crate::routing::navigator::use_route;
+use crate::routing::route::Route;
+
+/// The page of the catalogue that the address names. What stands within a page follows the address by itself.
+#[component]
+pub fn Screen() -> impl IntoView {
+    let language = language();
+    match use_route().with_untracked(Route::page) {
+        Route::Measures(_) => contents::page(language),
+        Route::Measure(number, _) => measure::page(number, language),
+        Route::Search(_) => search::page(language),
+        Route::Glossary(_) => glossary::page(language),
+        Route::Ambiguities(_) => ambiguities::page(language),
+        Route::Coverage => coverage::page(language),
+        Route::Home
+        | Route::Tools
+        | Route::Tool(..)
+        | Route::Entitlements(_)
+        | Route::Compare(_)
+        | Route::Assessment
+        | Route::RollUp(_)
+        | Route::Draft(..)
+        | Route::Training
+        | Route::Prepare(_)
+        | Route::Present(_)
+        | Route::Presenter(_)
+        | Route::Handout(_)
+        | Route::Steps(..)
+        | Route::Scenarios
+        | Route::Cards(_)
+        | Route::Quiz(_)
+        | Route::Practice(_)
+        | Route::Paper(_)
+        | Route::Hands(_)
+        | Route::Settings
+        | Route::About
+        | Route::SelfTest
+        | Route::NotFound(_) => view! { <not_found::Screen/> }.into_any(),
+    }
+}

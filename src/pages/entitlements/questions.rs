@@ -1,0 +1,361 @@
+//! The one form: who one is, every question once, and the one to answer next.
+
+use leptos::prelude::*;
+use policy::pack::{FactId, FactKind, ProfileSection, Sample, SampleKind};
+use policy::profile::{Because, Next, State};
+use policy::text::Language;
+
+use crate::browser::clock::today;
+use crate::components::save_status::{Words as Keeping, keeping};
+use crate::forms::fields::typed::{focus, radio};
+use crate::forms::fields::{Field, Whole, date, go_to};
+use crate::i18n::messages::entitlements::words;
+use crate::i18n::{language, said};
+use crate::pages::entitlements::Page;
+use crate::pages::entitlements::benefit_summary::{Kind, tool};
+use crate::pages::entitlements::implications::{self, Bar, barred, following, refusal};
+use crate::pages::entitlements::profile_form::{Asked, Seen, fact, readings};
+use crate::routing::route::Route;
+use crate::storage::profile as kept;
+
+/// Where the question of who one is stands.
+const POST: &str = "field-post";
+
+/// The whole form.
+pub fn questions(page: Page) -> AnyView {
+    let language = language();
+    let words = words(language);
+    let bars = Memo::new(move |_| {
+        page.seen.with(|it| match it {
+            Seen::NoDay(..) => Vec::new(),
+            Seen::Asked(it) => implications::bars(&it.profile, language),
+        })
+    });
+    let sections = pack::pack().profile.sections.iter().zip(0u8..).map(|(it, at)| section(page, it, at, bars));
+    view! {
+        <form class="tool-form person-form" on:submit=|event| event.prevent_default() aria-labelledby="person-form">
+            <h2 id="person-form">{words.form}</h2>
+            {samples(page)}
+            {as_of(page)}
+            {post(page)}
+            {contradictions(page)}
+            {sections.collect_view()}
+            {how_to_read(page)}
+            {keeping(
+                Keeping { kept: words.kept, not_kept: words.not_kept, clear: words.clear, cleared: words.cleared },
+                move || page.form.to_keep(),
+                kept::write,
+                move || page.form.clear(),
+            )}
+            {next(page)}
+        </form>
+    }
+    .into_any()
+}
+
+/// Who one is.
+fn post(page: Page) -> AnyView {
+    let it = &pack::pack().profile;
+    let choices = it.posts.iter().zip(0u8..).map(|(post, at)| {
+        let checked = Signal::derive(move || page.form.post.get() == Some(at));
+        let help = post.help.as_ref().map(|it| view! { <span class="help" hidden=move || !checked.get()>{said(it)}</span> });
+        let label = view! { <span>{said(&post.label)}{help}</span> }.into_any();
+        radio("post", checked, move || page.form.post.set(Some(at)), label, "")
+    });
+    view! {
+        <fieldset class="field" id=POST>
+            <legend>{said(&it.label)}</legend>
+            <p class="help">{said(&it.help)}</p>
+            <div class="posts">{choices.collect_view()}</div>
+        </fieldset>
+    }
+    .into_any()
+}
+
+/// Questions that stand together. Those whose answers no longer matter are out of the way, and say why when they are wanted.
+fn section(page: Page, section: &'static ProfileSection, at: u8, bars: Memo<Vec<Bar>>) -> AnyView {
+    let words = words(language());
+    let idle = move || page.seen.with(|it| section.facts.iter().filter(|id| is_idle(page, it, **id)).count());
+    let idle = Memo::new(move |_| idle());
+    let shown = Memo::new(move |_| page.shown.with(|it| it.contains(&at)));
+    let toggle = move |_| page.shown.update(|it| if it.contains(&at) { it.retain(|it| *it != at) } else { it.push(at) });
+    let heading = ["section-", &at.to_string()].concat();
+    let heading_id = heading.clone();
+    let each = section.facts.iter().filter_map(|&id| question(page, id, shown, bars)).collect_view();
+    view! {
+        <section class="person-section" aria-labelledby=heading>
+            <h3 id=heading_id>{said(&section.title)}</h3>
+            {each}
+            <p class="not-asked" hidden=move || idle.get() == 0>
+                <button type="button" class="plain" aria-expanded=move || shown.get().to_string() on:click=toggle>
+                    {move || (words.not_asked)(idle.get(), shown.get())}
+                </button>
+            </p>
+        </section>
+    }
+    .into_any()
+}
+
+/// One question: its field, or from what its answer follows.
+fn question(page: Page, id: FactId, shown: Memo<bool>, bars: Memo<Vec<Bar>>) -> Option<AnyView> {
+    let (fact, field, language) = (fact(id)?, page.form.field(id)?, language());
+    let words = words(language);
+    let follows = Memo::new(move |_| page.seen.with(|it| if let Seen::Asked(it) = it { following(it, id, language) } else { None }));
+    let idle = Memo::new(move |_| page.seen.with(|it| is_idle(page, it, id)));
+    let refused = Signal::derive(move || page.seen.with(|it| if let Seen::Asked(it) = it { refusal(it, id, language) } else { None }));
+    let whole = Whole {
+        unsure: field.unsure,
+        barred: Signal::derive(move || bars.with(|it| barred(it, id))),
+        why_idle: Signal::derive(move || {
+            page.seen.with(|it| if let Seen::Asked(it) = it { why_idle(it, id, language) } else { String::new() })
+        }),
+    };
+    let entry = field.entry;
+    // What is answered after all is not unknown any more.
+    Effect::new(move |_| {
+        if entry.with(|it| !it.is_empty()) && field.unsure.get_untracked() {
+            field.unsure.set(false);
+        }
+    });
+    let line = move || {
+        follows.get().map(|(answer, why, because)| {
+            let change = move |_| match because {
+                Because::Post => focus_inside(POST),
+                Because::Fact(it) => page.go(it),
+            };
+            view! {
+                <p class="follows">
+                    <span class="what">{said(&fact.label)}{words.colon}</span>
+                    <strong>{answer}</strong>
+                    <span class="help">{why}" "<button type="button" class="plain" on:click=change>{words.change_that}</button></span>
+                </p>
+            }
+        })
+    };
+    let hidden = move || follows.with(Option::is_some) || (idle.get() && !shown.get());
+    Some(
+        view! {
+            {line}
+            <div hidden=hidden><Field fact entry refused idle=idle.into() whole/></div>
+        }
+        .into_any(),
+    )
+}
+
+/// Whether a question is not asked: nothing hangs on it, and nothing stands in its field.
+fn is_idle(page: Page, seen: &Seen, id: FactId) -> bool {
+    let Seen::Asked(asked) = seen else { return false };
+    let settled = asked.review.questions.iter().any(|it| it.fact == id && matches!(it.state, State::Settled(_)));
+    settled && page.form.field(id).is_some_and(|it| it.entry.with_untracked(entry::Entry::is_empty))
+}
+
+/// Why a question is not asked: which tools would ask it, and where they stand.
+fn why_idle(asked: &Asked, id: FactId, language: Language) -> String {
+    let words = words(language);
+    let Some(State::Settled(tools)) = asked.review.questions.iter().find(|it| it.fact == id).map(|it| &it.state) else {
+        return String::new();
+    };
+    let each: Vec<String> = tools
+        .iter()
+        .filter_map(|id| {
+            let entry = asked.review.entries.iter().find(|it| it.tool == *id)?;
+            let title = tool(*id)?.title.in_language(language);
+            Some((words.settled)(title, (words.group)(Kind::of(asked, entry))))
+        })
+        .collect();
+    (words.why_idle)(&each.join(words.semicolon))
+}
+
+/// Answers that contradict each other all the same: a link put together by hand can bring them.
+fn contradictions(page: Page) -> AnyView {
+    let words = words(language());
+    let found = move || {
+        let ids = page.seen.with(|it| if let Seen::Asked(it) = it { it.review.known.contradictions.clone() } else { Vec::new() });
+        (!ids.is_empty()).then(|| {
+            let each = ids.into_iter().filter_map(|id| {
+                let label = said(&fact(id)?.label);
+                Some(view! { <li><button type="button" class="plain" on:click=move |_| page.go(id)>{label}</button></li> }.into_any())
+            });
+            view! { <div class="warning" role="status"><p>{words.contradictions}</p><ul class="to-answer">{each.collect_view()}</ul></div> }
+        })
+    };
+    found.into_any()
+}
+
+/// The question that settles most, always in sight, and the way back to the result that one came from.
+fn next(page: Page) -> AnyView {
+    let words = words(language());
+    let found = Memo::new(move |_| page.seen.with(|it| if let Seen::Asked(it) = it { it.review.next } else { None }));
+    let view = move || match found.get() {
+        Some(Next::Post) => {
+            let go = move |_| focus_inside(POST);
+            view! {
+                <p><span class="what">{words.next}</span><strong>{said(&pack::pack().profile.label)}</strong></p>
+                <p class="acts"><button type="button" class="primary" on:click=go>{words.answer}</button></p>
+            }
+            .into_any()
+        }
+        Some(Next::Fact(id)) => {
+            let Some((fact, field)) = fact(id).zip(page.form.field(id)) else { return ().into_any() };
+            let skip = move |_| {
+                field.entry.set(entry::Entry::default());
+                field.unsure.set(true);
+            };
+            view! {
+                <p><span class="what">{words.next}</span><strong>{said(&fact.label)}</strong></p>
+                <p class="acts">
+                    <button type="button" class="primary" on:click=move |_| page.go(id)>{words.answer}</button>
+                    <button type="button" on:click=skip>{words.not_sure}</button>
+                </p>
+            }
+            .into_any()
+        }
+        None => view! { <p><strong>{words.nothing_to_ask}</strong></p> }.into_any(),
+    };
+    let back = move || {
+        page.back.get().and_then(tool).map(|it| {
+            let to = it.id.as_str();
+            let go = move |_| {
+                page.back.set(None);
+                focus(document().get_element_by_id(&["result-", to].concat()));
+            };
+            view! { <p class="back"><button type="button" class="plain" on:click=go>{(words.back_to)(said(&it.title))}</button></p> }
+        })
+    };
+    view! { <div class="next-question not-on-paper" role="group" aria-label=words.next>{view}{back}</div> }.into_any()
+}
+
+/// The day asked about.
+fn as_of(page: Page) -> AnyView {
+    let words = words(language());
+    let form = page.form;
+    let wrong = Memo::new(move |_| {
+        page.seen.with(|it| match it {
+            Seen::NoDay(entry, why) => {
+                let kind = FactKind::Date { past: false, not_before: None };
+                Some(entry::words::misread(words.as_of, &kind, entry, *why, language()))
+            }
+            Seen::Asked(_) => None,
+        })
+    });
+    let invalid = Signal::derive(move || wrong.with(Option::is_some));
+    view! {
+        <fieldset class="field as-of">
+            <legend>{words.as_of}</legend>
+            <p class="help">{words.as_of_help}</p>
+            <div class="beside">
+                {date(form.as_of, "as-of", invalid, false.into())}
+                <button type="button" on:click=move |_| form.as_of.set(entry::Entry::of_day(today()))>{words.today}</button>
+            </div>
+            <p class="message" aria-live="polite">{move || wrong.get().map(|it| view! { <span class="error">{it}</span> })}</p>
+        </fieldset>
+    }
+    .into_any()
+}
+
+/// Invented people to fill the form with.
+fn samples(page: Page) -> AnyView {
+    let words = words(language());
+    let shown = RwSignal::new(None::<&'static Sample>);
+    let people = pack::pack().samples.iter().filter(|it| it.kind == SampleKind::Person);
+    let buttons = people.map(|sample| {
+        let fill = move |_| {
+            page.form.fill_with_sample(sample);
+            shown.set(Some(sample));
+        };
+        let pressed = move || shown.with(|it| it.is_some_and(|it| it.id == sample.id)).to_string();
+        view! { <button type="button" data-sample=sample.id.as_str() aria-pressed=pressed on:click=fill>{said(&sample.name)}</button> }
+            .into_any()
+    });
+    let story = move || {
+        shown.get().map(|sample| {
+            let notes = sample.tools.iter().filter_map(|it| it.note.as_ref()).map(|it| view! { <p class="help">{said(it)}</p> }.into_any());
+            view! { <p class="help">{said(&sample.story)}</p>{notes.collect_view()} }
+        })
+    };
+    view! {
+        <details class="samples not-on-paper">
+            <summary>{words.samples}</summary>
+            <p class="help">{words.samples_note}</p>
+            <div class="sample-buttons">{buttons.collect_view()}</div>
+            <div role="status">{story}</div>
+        </details>
+    }
+    .into_any()
+}
+
+/// The readings, each once: a choice serves every tool that has it.
+fn how_to_read(page: Page) -> AnyView {
+    let words = words(language());
+    let each = readings().into_iter().map(|reading| {
+        let usual = reading.choices.first().map(|it| it.id.as_str()).unwrap_or_default();
+        let chosen = Memo::new(move |_| page.form.readings.with(|it| it.get(&reading.id).cloned().unwrap_or_else(|| usual.to_owned())));
+        let choices = reading.choices.iter().map(|choice| {
+            let id = choice.id.as_str();
+            let checked = Signal::derive(move || chosen.with(|it| it == id));
+            let choose = move || {
+                page.form.readings.update(|it| {
+                    if id == usual {
+                        it.remove(&reading.id);
+                    } else {
+                        it.insert(reading.id.clone(), id.to_owned());
+                    }
+                });
+            };
+            let label =
+                view! { <span><span class="what">{said(&choice.label)}</span><span class="help">{said(&choice.reason)}</span></span> };
+            radio(&reading.id, checked, choose, label.into_any(), "")
+        });
+        let link = reading.ambiguity.map(|number| {
+            let to = Route::Ambiguities(Some(number)).to_string();
+            view! { <p class="small not-on-paper"><a href=to>{(words.ambiguity)(number)}</a></p> }
+        });
+        view! {
+            <fieldset class="field reading" id=["reading-", &reading.id].concat()>
+                <legend>{said(&reading.label)}</legend>
+                <div class="reading-choices">{choices.collect_view()}</div>
+                {link}
+            </fieldset>
+        }
+        .into_any()
+    });
+    view! {
+        <details class="person-readings" prop:open=page.form.readings.with_untracked(|it| !it.is_empty())>
+            <summary>{words.readings}</summary>
+            <p class="help">{words.readings_help}</p>
+            {each.collect_view()}
+        </details>
+    }
+    .into_any()
+}
+
+impl Page {
+    /// Puts the reader at the field of a question, wherever it stands.
+    pub fn go(self, id: FactId) {
+        let because = self.seen.with_untracked(|it| if let Seen::Asked(it) = it { it.review.known.because(id) } else { None });
+        match because {
+            Some(Because::Post) => return focus_inside(POST),
+            Some(Because::Fact(from)) => return self.go(from),
+            None => {}
+        }
+        let section = pack::pack().profile.sections.iter().position(|it| it.facts.contains(&id)).and_then(|it| u8::try_from(it).ok());
+        if let Some(at) =
+            section.filter(|at| self.seen.with_untracked(|it| is_idle(self, it, id)) && !self.shown.with_untracked(|it| it.contains(at)))
+        {
+            self.shown.update(|it| it.push(at));
+        }
+        // In the next frame the field stands.
+        request_animation_frame(move || {
+            if let Some(it) = fact(id) {
+                go_to(it);
+            }
+        });
+    }
+}
+
+/// Puts the reader at the first control inside an element: at the one chosen, where one is.
+fn focus_inside(id: &str) {
+    let Some(found) = document().get_element_by_id(id) else { return };
+    let control = |it| found.query_selector(it).ok().flatten();
+    focus(control("input:checked").or_else(|| control("input")));
+}

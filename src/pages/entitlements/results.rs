@@ -1,0 +1,249 @@
+//! What it comes to: every tool for a person in its group, the line of days, and what no tool can work out.
+
+use exchange::link;
+use leptos::prelude::*;
+use policy::explain::{Explainer, answer_in_words, date_in_words};
+use policy::facts::Answer;
+use policy::pack::FactId;
+use policy::profile::timeline;
+use policy::text::Language;
+
+use crate::components::citation::Citation;
+use crate::components::figure::{figure, running, sentence};
+use crate::components::findings::{changes, outputs, reasons};
+use crate::i18n::messages::entitlements::{Words, words};
+use crate::i18n::{language, said};
+use crate::pages::entitlements::Page;
+use crate::pages::entitlements::benefit_summary::{Kind, Result, Told, recognition};
+use crate::pages::entitlements::profile_form::{Asked, Seen, fact};
+use crate::pages::entitlements::timeline::drawn;
+use crate::routing::route::Route;
+
+/// Everything that a profile comes to.
+pub fn results(page: Page, asked: &Asked) -> AnyView {
+    let language = language();
+    let words = words(language);
+    let found: Vec<(Result<'_>, Told)> = asked
+        .review
+        .entries
+        .iter()
+        .filter_map(|it| {
+            let result = Result::of(asked, it)?;
+            let told = result.told(asked, language);
+            Some((result, told))
+        })
+        .collect();
+    let groups = Kind::ALL.into_iter().filter_map(|kind| {
+        let each: Vec<AnyView> = found.iter().filter(|it| it.1.kind == kind).map(|it| entry(page, asked, &it.0, &it.1, language)).collect();
+        (!each.is_empty()).then(|| {
+            let class = ["entitlements ", class(kind)].concat();
+            view! {
+                <section class=class>
+                    <h3>{(words.group)(kind)}</h3>
+                    {(words.group_lead)(kind).map(|it| view! { <p class="help">{it}</p> })}
+                    <ul class="lines">{each}</ul>
+                </section>
+            }
+            .into_any()
+        })
+    });
+    let line = drawn(&timeline(&asked.review, asked.profile.as_of)).map(|it| {
+        view! {
+            <section class="over-time" aria-labelledby="over-time">
+                <h3 id="over-time">{words.line}</h3>
+                <p class="help">{words.line_help}</p>
+                {it}
+            </section>
+        }
+    });
+    view! {
+        <p class="asked-on">{(words.on_day)(&date_in_words(asked.profile.as_of, language))}</p>
+        {groups.collect_view()}
+        {line}
+    }
+    .into_any()
+}
+
+/// How many stand in each group, in one line.
+pub fn in_short(seen: &Seen, language: Language) -> String {
+    let Seen::Asked(asked) = seen else { return words(language).no_day.to_owned() };
+    let words = words(language);
+    let each: Vec<String> = Kind::ALL
+        .into_iter()
+        .filter_map(|kind| {
+            let count = asked.review.entries.iter().filter(|it| Kind::of(asked, it) == kind).count();
+            (count != 0).then(|| (words.count)((words.group)(kind), count))
+        })
+        .collect();
+    each.join(words.semicolon)
+}
+
+/// What the document names for people and no tool can work out, each with the reason.
+pub fn beyond() -> AnyView {
+    let words = words(language());
+    let each = pack::pack()
+        .profile
+        .beyond
+        .iter()
+        .map(|it| view! { <li><Citation provision=it.provision/><p>{running(said(&it.reason), &[it.provision])}</p></li> }.into_any());
+    view! {
+        <section class="beyond" aria-labelledby="beyond">
+            <h2 id="beyond">{words.beyond}</h2>
+            <p>{words.beyond_lead}</p>
+            <ul class="lines">{each.collect_view()}</ul>
+        </section>
+    }
+    .into_any()
+}
+
+/// The style of a group.
+fn class(kind: Kind) -> &'static str {
+    match kind {
+        Kind::PutRight => "put-right",
+        Kind::Met => "met",
+        Kind::Pending => "pending",
+        Kind::WillBe => "will-be",
+        Kind::Open => "open",
+        Kind::NotMet => "not-met",
+        Kind::NotConcerned => "not-concerned",
+    }
+}
+
+fn entry(page: Page, asked: &Asked, result: &Result<'_>, told: &Told, language: Language) -> AnyView {
+    let words = words(language);
+    let (tool, id) = (result.tool, result.entry.tool);
+    let number = told.provisions.first().map(ToString::to_string).unwrap_or_default();
+    let amounts = told.amounts.iter().map(|it| {
+        let worth = match it.figure {
+            Some(parameter) => figure(it.worth.clone(), parameter),
+            None => it.worth.clone().into_any(),
+        };
+        view! { <div><dt>{it.label}</dt><dd>{worth}</dd></div> }.into_any()
+    });
+    let amounts = (!told.amounts.is_empty()).then(|| view! { <dl class="amounts">{amounts.collect_view()}</dl> });
+    let next = told.next.and_then(|next| {
+        let label = said(&fact(next)?.label);
+        let go = move |_| {
+            page.back.set(Some(id));
+            page.go(next);
+        };
+        Some(view! { <p class="ask"><span>{words.ask}</span><button type="button" class="plain" on:click=go>{label}</button></p> })
+    });
+    let recognitions = told.recognitions.iter().map(|it| view! { <li>{recognition(*it, language)}</li> }.into_any());
+    let recognitions = (!told.recognitions.is_empty())
+        .then(|| view! { <p class="basis">{words.recognitions}</p><ul class="small-list">{recognitions.collect_view()}</ul> });
+    // The first way in sight; the others inside.
+    let first =
+        told.changes.first().map(|(it, fixed)| view! { <p class="way" class:fixed=*fixed>{words.change_line}{sentence(it.clone())}</p> });
+    let several = told.changes.len();
+    let more = (1 < several).then(|| view! { <p class="help">{(words.more_ways)(several)}</p> });
+    let opened = page.opened.with_untracked(|it| it.contains(&id));
+    let inside = RwSignal::new(opened);
+    let toggle = move |event: leptos::ev::Event| {
+        let open = event_target::<leptos::web_sys::Element>(&event).has_attribute("open");
+        inside.update(|it| *it |= open);
+        page.opened.update(|it| {
+            it.retain(|it| *it != id);
+            if open {
+                it.push(id);
+            }
+        });
+    };
+    let details = {
+        let (profile, facts) = (asked.profile.clone(), asked.review.known.facts.clone());
+        move || {
+            inside.get().then(|| {
+                let inquiry = policy::inquiry::inquire(pack::pack(), tool, &facts, profile.as_of, profile.chosen(tool)).ok()?;
+                let explainer = Explainer { pack: pack::pack(), tool, it: &inquiry.it, language };
+                let notes = tool.notes.iter().map(|it| view! { <li>{running(said(it), &tool.provisions)}</li> }.into_any()).collect_view();
+                Some(
+                    view! {
+                        <p class="verdict-text">{running(explainer.verdict(&inquiry.finding), &tool.provisions)}</p>
+                        {outputs(&explainer, tool, &inquiry)}
+                        {changes(&explainer, &inquiry).map(|it| view! { <h4>{words.changes}</h4>{it} })}
+                        {tool.rule.verdict.map(|_| view! { <h4>{words.reasons}</h4>{reasons(&explainer, &inquiry)} })}
+                        <h4>{words.notes}</h4>
+                        <ul class="notes">{notes}</ul>
+                    }
+                    .into_any(),
+                )
+            })
+        }
+    };
+    let link = Route::Tool(tool.id.clone(), Some(link::write(pack::pack(), &asked.scenario_of(id)))).to_string();
+    let clauses = tool.provisions.iter().map(|it| view! { <Citation provision=*it/> }.into_any()).collect_view();
+    view! {
+        <li class="entitlement" data-tool=tool.id.as_str() data-kind=class(told.kind)>
+            <p class="number" aria-hidden="true">{number}</p>
+            <div>
+                <h4 id=["result-", &tool.id].concat() tabindex="-1">{told.title}</h4>
+                <p class="headline">{running(&told.headline, told.provisions)}</p>
+                {amounts}
+                {next}
+                {recognitions}
+                {first}
+                {more}
+                {sides(told, words)}
+                <details class="closer" prop:open=opened on:toggle=toggle>
+                    <summary>{words.closer}</summary>
+                    {details}
+                    <h4>{words.answers}</h4>
+                    {answers(page, asked, result, words, language)}
+                </details>
+                {clauses}
+                <p class="small"><a href=link>{words.open_tool}</a></p>
+            </div>
+        </li>
+    }
+    .into_any()
+}
+
+/// The readings on which it hangs, and what each gives.
+fn sides(told: &Told, words: &'static Words) -> AnyView {
+    let each = told.readings.iter().map(|side| {
+        let choices = side.choices.iter().map(|(label, gives, chosen)| {
+            let mark = chosen.then_some(words.chosen);
+            let (label, gives) = (running(label, told.provisions), running(gives, told.provisions));
+            view! { <div class:chosen=*chosen><dt>{label}{mark}</dt><dd>{gives}</dd></div> }.into_any()
+        });
+        let link = side.ambiguity.map(|it| view! { " "<a href=Route::Ambiguities(Some(it)).to_string()>{(words.ambiguity)(it)}</a> });
+        view! {
+            <div class="hangs-on">
+                <p>{running(&(words.hangs_on)(side.label), told.provisions)}{link}</p>
+                <dl>{choices.collect_view()}</dl>
+            </div>
+        }
+        .into_any()
+    });
+    each.collect_view().into_any()
+}
+
+/// What was answered of what a tool asks; each can be changed, and one is straight back.
+fn answers(page: Page, asked: &Asked, result: &Result<'_>, words: &'static Words, language: Language) -> AnyView {
+    let id = result.entry.tool;
+    let line = |it: &FactId| {
+        let it = *it;
+        let (fact, answer) = (fact(it)?, asked.review.known.facts.get(it));
+        let go = move |_| {
+            page.back.set(Some(id));
+            page.go(it);
+        };
+        let unsure = asked.profile.unsure.contains(&it) && answer == Answer::Open;
+        let answer = if unsure { words.not_sure.to_owned() } else { answer_in_words(fact, answer, language) };
+        let label = said(&fact.label);
+        Some(
+            view! {
+                <div>
+                    <dt>{label}</dt>
+                    <dd>
+                        {answer}" "
+                        <button type="button" class="plain" aria-label=[words.change, label].concat() on:click=go>{words.change}</button>
+                    </dd>
+                </div>
+            }
+            .into_any(),
+        )
+    };
+    let each: Vec<AnyView> = result.tool.facts.iter().filter_map(line).collect();
+    view! { <dl class="rows answers">{each}</dl> }.into_any()
+}

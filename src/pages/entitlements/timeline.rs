@@ -1,0 +1,185 @@
+//! When each entitlement opens and closes: a drawn line, the same as a table, and dates for a calendar.
+
+use exchange::calendar::Event;
+use leptos::prelude::*;
+use policy::day::Day;
+use policy::explain::date_in_words;
+use policy::profile::{Lane, Timeline};
+use policy::text::Language;
+use policy::windows::Window;
+
+use crate::i18n::language;
+use crate::i18n::messages::entitlements::words;
+use crate::pages::entitlements::benefit_summary::tool;
+use crate::routing::route::Route;
+
+/// The width that is drawn in: a narrow phone's, so that letters are no smaller there than elsewhere.
+const WIDTH: f64 = 340.0;
+/// From lane to lane.
+const LANE: f64 = 62.0;
+/// Above the first lane stand the years.
+const TOP: f64 = 34.0;
+
+/// The days of one lane in words.
+pub struct Spell {
+    /// The first day; nothing where it is met on the day asked about already.
+    pub from: Option<Day>,
+    /// The last day; nothing where it never closes.
+    pub to: Option<Day>,
+    /// The same in a sentence.
+    pub said: String,
+}
+
+/// The days of a lane, each window in words.
+pub fn spells(lane: &Lane, as_of: Day, language: Language) -> Vec<Spell> {
+    let words = words(language);
+    let spell = |it: &Window| {
+        let from = (as_of < it.from).then_some(it.from);
+        let day = |it: Day| date_in_words(it, language);
+        Spell { from, to: it.to, said: (words.spell)(from.map(day), it.to.map(day)) }
+    };
+    lane.windows.iter().map(spell).collect()
+}
+
+/// Dates for a calendar: what is to open and to close after the day asked about.
+pub fn events(line: &Timeline, language: Language) -> Vec<Event> {
+    let words = words(language);
+    let event = |it: &policy::profile::Event| {
+        let tool = tool(it.tool)?;
+        let title = tool.title.in_language(language);
+        let numbers: Vec<String> = tool.provisions.iter().map(ToString::to_string).collect();
+        let kind = if it.opens { "opens" } else { "closes" };
+        Some(Event {
+            id: [tool.id.as_str(), kind, &it.day.to_string()].join("-"),
+            day: it.day,
+            summary: (words.event)(title, it.opens),
+            description: (words.event_long)(&numbers.join(words.comma), it.if_recognised),
+        })
+    };
+    line.events.iter().filter_map(event).collect()
+}
+
+/// The line as a drawing and as a table; nothing where no tool is met on any day.
+pub fn drawn(line: &Timeline) -> Option<AnyView> {
+    if line.lanes.is_empty() {
+        return None;
+    }
+    let language = language();
+    let words = words(language);
+    let scale = Scale::of(line);
+    let height = TOP + LANE * f64::from(u16::try_from(line.lanes.len()).unwrap_or(u16::MAX));
+    let lanes = line.lanes.iter().zip(0u16..).map(|(it, at)| lane(it, &scale, TOP + LANE * f64::from(at), line.from, language));
+    let years = scale.years().into_iter().map(|(x, year)| {
+        view! {
+            <line class="year" x1=x x2=x y1="24" y2=height></line>
+            <text class="year" x=x y="18" text-anchor="middle">{year}</text>
+        }
+        .into_any()
+    });
+    let box_of = format!("0 0 {WIDTH} {height}");
+    let rows = line.lanes.iter().map(|it| rows(it, line.from, language));
+    let view = view! {
+        <figure class="time-line">
+            <svg viewBox=box_of role="img" aria-labelledby="time-line-title" aria-describedby="time-line-table">
+                <title id="time-line-title">{(words.line_title)(&date_in_words(line.from, language))}</title>
+                <desc>{words.line_desc}</desc>
+                {years.collect_view()}
+                {lanes.collect_view()}
+            </svg>
+        </figure>
+        <div class="scrolls" role="group" tabindex="0" aria-label=words.line_table>
+            <table class="time-table" id="time-line-table">
+                <thead>
+                    <tr>{words.line_columns.map(|it| view! { <th scope="col">{it}</th> }.into_any()).collect_view()}</tr>
+                </thead>
+                <tbody>{rows.collect_view()}</tbody>
+            </table>
+        </div>
+    };
+    Some(view.into_any())
+}
+
+/// The rows of the table for one tool: what, from when, until when, and provided that what.
+pub fn rows_in_words(lane: &Lane, as_of: Day, language: Language) -> Vec<[String; 4]> {
+    let words = words(language);
+    let title = tool(lane.tool).map(|it| it.title.in_language(language)).unwrap_or_default();
+    let only = if lane.if_recognised { words.if_recognised } else { words.if_unchanged };
+    let row = |it: Spell| {
+        let from = it.from.map_or_else(|| words.already.to_owned(), |it| date_in_words(it, language));
+        let to = it.to.map_or_else(|| words.no_end.to_owned(), |it| date_in_words(it, language));
+        [title.to_owned(), from, to, only.to_owned()]
+    };
+    spells(lane, as_of, language).into_iter().map(row).collect()
+}
+
+fn rows(lane: &Lane, as_of: Day, language: Language) -> AnyView {
+    let provisions = tool(lane.tool).map(|it| it.provisions.as_slice()).unwrap_or_default();
+    let row = |[title, from, to, only]: [String; 4]| {
+        let clauses = provisions.iter().map(|it| {
+            let to = Route::Measure(it.measure, Some(it.item)).to_string();
+            view! { <a class="number" href=to>{it.to_string()}</a>" " }.into_any()
+        });
+        view! { <tr><th scope="row">{clauses.collect_view()}{title}</th><td>{from}</td><td>{to}</td><td>{only}</td></tr> }.into_any()
+    };
+    rows_in_words(lane, as_of, language).into_iter().map(row).collect_view().into_any()
+}
+
+/// One tool: its name, its days as bars (dashed where recognition is still needed), and the days in words.
+fn lane(lane: &Lane, scale: &Scale, y: f64, as_of: Day, language: Language) -> AnyView {
+    let words = words(language);
+    let Some(tool) = tool(lane.tool) else { return ().into_any() };
+    let number = tool.provisions.first().map(ToString::to_string).unwrap_or_default();
+    let bars = lane.windows.iter().map(|it| {
+        let (start, end) = (scale.x(it.from), it.to.map_or(WIDTH, |it| scale.x(it.day_after())));
+        let class = if lane.if_recognised { "bar pending" } else { "bar" };
+        let dot = (as_of < it.from).then(|| view! { <circle class="opens" cx=start cy=y + 24.0 r="4"></circle> });
+        let stop = it.to.map(|_| view! { <line class="closes" x1=end x2=end y1=y + 18.0 y2=y + 30.0></line> });
+        let on = it.to.is_none().then(|| view! { <path class="goes-on" d=format!("M{} {}l5 5-5 5", WIDTH - 6.0, y + 19.0)></path> });
+        view! { <line class=class x1=start x2=end.max(start + 1.0) y1=y + 24.0 y2=y + 24.0></line>{dot}{stop}{on} }.into_any()
+    });
+    let said: Vec<String> = spells(lane, as_of, language).into_iter().map(|it| it.said).collect();
+    let said = [said.join(words.semicolon), if lane.if_recognised { words.pending_mark.to_owned() } else { String::new() }].concat();
+    view! {
+        <text class="name" x="0" y=y + 12.0>
+            <tspan class="clause">{number}</tspan>
+            {[" ", tool.title.in_language(language)].concat()}
+        </text>
+        <line class="lane" x1="0" x2=WIDTH y1=y + 24.0 y2=y + 24.0></line>
+        {bars.collect_view()}
+        <text class="days" x="0" y=y + 44.0>{said}</text>
+    }
+    .into_any()
+}
+
+/// Where a day stands on the line: today at the left, a little beyond the last event at the right.
+struct Scale {
+    from: Day,
+    days: f64,
+}
+
+impl Scale {
+    fn of(line: &Timeline) -> Scale {
+        let events = line.from.days_to(line.until).max(365);
+        Scale { from: line.from, days: f64::from(events) * 1.15 }
+    }
+
+    fn x(&self, day: Day) -> f64 {
+        let x = f64::from(self.from.days_to(day)) / self.days * (WIDTH - 16.0) + 8.0;
+        (x * 10.0).round() / 10.0
+    }
+
+    /// A few round years, with where they begin.
+    fn years(&self) -> Vec<(f64, i32)> {
+        let years = self.days / 365.25;
+        let step = [1, 2, 5, 10, 20, 50].into_iter().find(|it| years / f64::from(*it) <= 5.5).unwrap_or(100);
+        let first = self.from.year() + 1;
+        let mut found = Vec::new();
+        for year in (first..).filter(|it| it % step == 0).take(6) {
+            let Some(x) = Day::new(year, 1, 1).map(|it| self.x(it)).filter(|it| *it < WIDTH - 14.0) else { break };
+            if 14.0 < x {
+                found.push((x, year));
+            }
+        }
+        found
+    }
+}

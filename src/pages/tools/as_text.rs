@@ -1,0 +1,143 @@
+//! A result as plain text, to be pasted into a message.
+
+use policy::decide::Verdict;
+use policy::explain::{Explainer, Matter, plain};
+use policy::pack::Tool;
+use policy::text::Language;
+
+use crate::components::findings::{output_lines, side_by_side_in_words};
+use crate::components::plain_text::Lines;
+use crate::components::verdict::verdict_words;
+use crate::i18n::messages::tools::words;
+use crate::pages::tools::page::fact;
+use crate::pages::tools::result::{entered_in_words, missing_heading, readings_in_words, windows_in_words};
+use crate::pages::tools::tool_form::Seen;
+
+/// The whole result. Nothing while something must be put right.
+pub fn as_text(tool: &'static Tool, seen: &Seen, language: Language) -> String {
+    let Seen::Answered { facts, inquiry, .. } = seen else { return String::new() };
+    let (pack, words) = (pack::pack(), words(language));
+    let finding_words = crate::i18n::messages::findings::words(language);
+    let explainer = Explainer { pack, tool, it: &inquiry.it, language };
+    let finding = &inquiry.finding;
+    let mut text = Lines::default();
+
+    text.line(&[tool.title.in_language(language)]);
+    text.line(&[tool.question.in_language(language)]);
+    text.gap();
+    let verdict = verdict_words(finding.verdict, finding.recognition_pending, Matter::of(pack, tool), language);
+    text.line(&[words.result, words.colon, verdict]);
+    text.line(&[explainer.verdict(finding)]);
+    for it in output_lines(&explainer, tool, inquiry) {
+        let Some(worth) = it.worth.or(it.between) else { continue };
+        let formula = it.figures.or(it.names).map(|it| format!(" = {}", plain(&it))).unwrap_or_default();
+        text.line(&[it.label, words.colon, &worth, &formula]);
+    }
+    for it in readings_in_words(tool, inquiry, words, language) {
+        text.line(&[&it]);
+    }
+    for it in side_by_side_in_words(&explainer, tool, facts, inquiry, language) {
+        text.line(&["- ", &it]);
+    }
+
+    if finding.verdict == Verdict::Unknown && !finding.missing.is_empty() {
+        text.heading(missing_heading(inquiry, words));
+        for found in finding.missing.iter().filter_map(|it| fact(*it)) {
+            match &found.decided_by {
+                Some(who) => text.line(&["- ", found.label.in_language(language), words.colon, who.in_language(language)]),
+                None => text.line(&["- ", found.label.in_language(language)]),
+            }
+        }
+    }
+
+    if !inquiry.changes.is_empty() {
+        text.heading(words.changes);
+    }
+    for (set, number) in inquiry.changes.iter().zip(1..) {
+        let number = format!("{number}. ");
+        // The last line says when the set serves; it has no change, and so no mark of one.
+        let how = set.changes.iter().map(|it| Some((finding_words.how)(it.how))).chain(core::iter::once(None));
+        let marks = core::iter::once(number.as_str()).chain(core::iter::repeat("   "));
+        for ((it, how), mark) in explainer.change_set(set).iter().zip(how).zip(marks) {
+            match how {
+                Some(how) => text.line(&[mark, "[", how, "] ", it]),
+                None => text.line(&[mark, it]),
+            }
+        }
+    }
+
+    let over_time = windows_in_words(inquiry, words, language);
+    if !over_time.is_empty() {
+        text.heading(words.windows);
+    }
+    for (basis, lines) in over_time {
+        text.line(&[basis]);
+        for it in lines {
+            text.line(&["- ", &it]);
+        }
+    }
+
+    let lines = explainer.lines(finding);
+    if !lines.is_empty() {
+        text.heading(words.reasons);
+    }
+    let [holds, fails, open] = words.marks;
+    for it in lines {
+        let mark = match it.holds {
+            Some(true) => holds,
+            Some(false) => fails,
+            None => open,
+        };
+        text.line(&[&"  ".repeat(usize::from(it.depth)), mark, " ", &it.sentence()]);
+    }
+
+    text.heading(words.entered);
+    for (label, answer) in entered_in_words(tool, facts, inquiry, words, language) {
+        text.line(&["- ", label, words.colon, &answer]);
+    }
+
+    text.heading(words.clauses);
+    for it in tool.provisions.iter().filter_map(|it| pack.provision(*it)) {
+        text.line(&[&it.id.to_string(), " ", it.heading.in_language(language), words.colon, "“", &it.key_phrase, "”"]);
+    }
+
+    text.gap();
+    text.line(&[pack.disclaimer.in_language(language)]);
+    text.line(&[&(words.edition)(&pack.edition, pack::short_hash())]);
+    text.text()
+}
+
+#[cfg(test)]
+mod tests {
+    use policy::facts::Facts;
+    use policy::inquiry::inquire;
+    use policy::rule::Chosen;
+
+    use super::*;
+
+    #[test]
+    fn every_sample_gives_a_whole_text_in_both_languages() {
+        let pack = pack::pack();
+        let mut tools = 0;
+        for (at, tool) in pack.tools.iter().enumerate() {
+            let parts = pack.samples.iter().flat_map(|it| it.tools.iter().map(move |part| (it, part)));
+            let parts: Vec<_> = parts.filter(|it| usize::from(it.1.tool.0) == at).collect();
+            tools += usize::from(!parts.is_empty());
+            for (sample, part) in parts {
+                let facts: Facts = part.facts.iter().copied().collect();
+                let inquiry = inquire(pack, tool, &facts, sample.as_of, Chosen::default()).unwrap();
+                let seen = Seen::Answered { as_of: sample.as_of, facts, inquiry: Box::new(inquiry) };
+                for language in [Language::Chinese, Language::English] {
+                    let text = as_text(tool, &seen, language);
+                    for wanted in [tool.title.in_language(language), words(language).result, pack::short_hash(), &pack.edition] {
+                        assert!(text.contains(wanted), "{wanted} in {text}");
+                    }
+                    for unwanted in ["{", "}", "\n\n\n", "： ：", ": :", "()", "（）"] {
+                        assert!(!text.contains(unwanted), "{unwanted} in {text}");
+                    }
+                }
+            }
+        }
+        assert_eq!(tools, pack.tools.len(), "every tool has a sample to try");
+    }
+}

@@ -1,0 +1,84 @@
+//! The switches between readings of the text, each with its reason and with what it gives.
+
+use leptos::prelude::*;
+use policy::explain::{Explainer, Matter};
+use policy::pack::Reading;
+
+use crate::components::findings::outcomes_in_words;
+use crate::components::verdict::VerdictBadge;
+use crate::forms::fields::typed::radio;
+use crate::i18n::messages::tools::words;
+use crate::i18n::{language, said};
+use crate::pages::tools::tool_form::{Inputs, Seen};
+use crate::routing::route::Route;
+
+/// All readings of a tool; nothing where the text is clear enough.
+pub fn readings(inputs: Inputs, seen: Memo<Seen>) -> Option<AnyView> {
+    let words = words(language());
+    let each: Vec<AnyView> = inputs.tool.readings.iter().zip(0u8..).map(|(it, at)| reading(inputs, seen, it, at)).collect();
+    (!each.is_empty()).then(|| {
+        view! {
+            <section class="readings">
+                <h3>{words.readings}</h3>
+                <p class="help">{words.readings_help}</p>
+                {each}
+            </section>
+        }
+        .into_any()
+    })
+}
+
+fn reading(inputs: Inputs, seen: Memo<Seen>, reading: &'static Reading, at: u8) -> AnyView {
+    let words = words(language());
+    let link = reading.ambiguity.map(|number| {
+        let to = Route::Ambiguities(Some(number)).to_string();
+        view! { <p class="small not-on-paper"><a href=to>{(words.ambiguity)(number)}</a></p> }
+    });
+    let choices: Vec<AnyView> = reading
+        .choices
+        .iter()
+        .zip(0u8..)
+        .map(|(choice, position)| {
+            let checked = Signal::derive(move || inputs.chosen.with(|it| it.get(at)) == position);
+            let label = view! {
+                <span>
+                    <span class="what">{said(&choice.label)}</span>
+                    <span class="help">{said(&choice.reason)}</span>
+                    {gives(inputs, seen, at, position)}
+                </span>
+            };
+            radio(&reading.id, checked, move || inputs.chosen.update(|it| *it = it.with(at, position)), label.into_any(), "")
+        })
+        .collect();
+    view! {
+        <fieldset class="field reading">
+            <legend>{said(&reading.label)}</legend>
+            <div class="reading-choices">{choices}</div>
+            {link}
+        </fieldset>
+    }
+    .into_any()
+}
+
+/// What a reading gives: its verdict, and its results where they hang on it.
+fn gives(inputs: Inputs, seen: Memo<Seen>, at: u8, position: u8) -> AnyView {
+    let (language, tool) = (language(), inputs.tool);
+    let matter = Matter::of(pack::pack(), tool);
+    let given = Memo::new(move |_| {
+        seen.with(|it| {
+            let Seen::Answered { inquiry, .. } = it else { return None };
+            let finding = inquiry.readings.get(usize::from(at))?.get(usize::from(position))?;
+            let explainer = Explainer { pack: pack::pack(), tool, it: &inquiry.it, language };
+            let depends = inquiry.finding.outputs_depend_on >> at & 1 == 1;
+            let results = if depends { outcomes_in_words(&explainer, tool, &finding.outputs) } else { Vec::new() };
+            Some((finding.verdict, finding.recognition_pending, results))
+        })
+    });
+    let view = move || {
+        given.get().map(|(verdict, pending, results)| {
+            let results = results.into_iter().map(|it| view! { <span class="result">{it}</span> }.into_any()).collect_view();
+            view! { <span class="gives"><VerdictBadge verdict pending matter/>{results}</span> }.into_any()
+        })
+    };
+    view.into_any()
+}

@@ -1,0 +1,58 @@
+//! A trainer's notes to a slide: what to know that does not stand on it.
+
+use leptos::prelude::*;
+use quiz::words::{in_short, letter, say, tell};
+use training::deck::{Asked, Note, notes};
+
+use crate::i18n::messages::training::words;
+use crate::i18n::{language, said};
+use crate::pages::training::deck::show::Show;
+
+/// The notes of a slide, as a list; a line that there are none, else.
+pub fn of_slide(show: Show, at: usize) -> AnyView {
+    let words = words(language());
+    let found = show.slide(at).map(|it| notes(pack::pack(), it, show.plan.with_value(|it| it.audience))).unwrap_or_default();
+    let lines: Vec<AnyView> = found.into_iter().filter_map(note).collect();
+    if lines.is_empty() {
+        return view! { <p class="quiet">{words.no_notes}</p> }.into_any();
+    }
+    view! { <ul class="notes">{lines}</ul> }.into_any()
+}
+
+fn note(note: Note) -> Option<AnyView> {
+    let (words, pack) = (words(language()), pack::pack());
+    let line = |head: String, text: String| view! { <li><strong class="what">{head}</strong>" "<span>{text}</span></li> }.into_any();
+    let provision = |id: policy::pack::ProvisionId| pack.provision(id);
+    Some(match note {
+        Note::Kind(id, kind) => line(id.to_string(), (words.kind)(kind).to_owned()),
+        Note::Silent(id) => line((words.silent)(&id.to_string()), said(provision(id)?.silent.as_ref()?).to_owned()),
+        Note::Inferred(id) => line((words.inferred)(&id.to_string()), said(provision(id)?.owed_note.as_ref()?).to_owned()),
+        Note::Ambiguity(number) => {
+            let it = pack.ambiguities.iter().find(|it| it.number == number)?;
+            let text = [said(&it.question), words.taken, said(&it.taken)].concat();
+            line(["A", &number.to_string()].concat(), text)
+        }
+        Note::Term(at) => {
+            let it = pack.glossary.get(at)?;
+            line(it.term.clone(), said(&it.plain).to_owned())
+        }
+        Note::Story(case) => {
+            let (_, sample, part) = case.found(pack)?;
+            let notice = part.note.as_ref().map(said).unwrap_or_default();
+            line(said(&sample.name).to_owned(), [said(&sample.story), " ", notice].concat())
+        }
+        Note::Answer(asked) => line(words.answer.to_owned(), answer(asked)?),
+    })
+}
+
+/// The right answer of a question with what decides it, in a line.
+fn answer(asked: Asked) -> Option<String> {
+    let pack = pack::pack();
+    let question = asked.question(pack)?;
+    let answer = say(pack, &question, language()).answers.into_iter().nth(question.right)?;
+    let told = tell(pack, &question, language());
+    let stop = words(language()).stop;
+    let mut line = [letter(question.right), " ", &answer, stop].concat();
+    line.push_str(&in_short(&question, &told, language()).join(stop));
+    Some(line)
+}

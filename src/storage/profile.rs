@@ -1,0 +1,162 @@
+//! The profile of "我能享受什么", so that it is there again. Never what is sensitive.
+
+use std::collections::BTreeMap;
+
+use entry::Entry;
+use gloo_storage::{LocalStorage, Storage};
+use policy::day::Day;
+use policy::pack::{Fact, Pack, Tool};
+use policy::profile::Profile;
+use serde::{Deserialize, Serialize};
+
+use crate::storage::{PREFIX, asked, is_available};
+
+/// The form of what is kept; a later one is not read.
+const SCHEMA: u8 = 1;
+
+/// One person's entries, by the ids of the pack, so that another edition reads what still fits.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Kept {
+    schema: u8,
+    pack: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    post: Option<String>,
+    entries: BTreeMap<String, Entry>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    unsure: Vec<String>,
+    /// The day asked about, where it is not the day of the visit.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    as_of: Option<Entry>,
+    /// By reading, the choice that is not the default.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    readings: BTreeMap<String, String>,
+}
+
+impl Kept {
+    /// What is to be kept. Of each question: its entry, and whether they do not know. Empty and sensitive ones are not.
+    pub fn of<'a>(
+        pack: &Pack,
+        post: Option<u8>,
+        entries: impl Iterator<Item = (&'a Fact, Entry, bool)>,
+        as_of: Option<Entry>,
+        readings: BTreeMap<String, String>,
+    ) -> Kept {
+        let post = post.and_then(|it| pack.profile.posts.get(usize::from(it))).map(|it| it.id.clone());
+        let mut it = Kept { schema: SCHEMA, pack: pack.id.clone(), post, entries: BTreeMap::new(), unsure: Vec::new(), as_of, readings };
+        for (fact, entry, unsure) in entries.filter(|it| !it.0.sensitive) {
+            if unsure {
+                it.unsure.push(fact.id.clone());
+            }
+            if !entry.is_empty() {
+                it.entries.insert(fact.id.clone(), entry);
+            }
+        }
+        it
+    }
+
+    /// Whether there is nothing in it worth keeping.
+    pub fn is_empty(&self) -> bool {
+        let Kept { post, entries, unsure, as_of, readings, .. } = self;
+        post.is_none() && entries.is_empty() && unsure.is_empty() && as_of.is_none() && readings.is_empty()
+    }
+
+    /// Who they are, as a position in the posts of the pack.
+    pub fn post(&self, pack: &Pack) -> Option<u8> {
+        let id = self.post.as_ref()?;
+        pack.profile.posts.iter().position(|it| it.id == *id).and_then(|it| u8::try_from(it).ok())
+    }
+
+    /// The entry of a question. A sensitive one is never given back, whatever stands there.
+    pub fn entry(&self, fact: &Fact) -> Option<&Entry> {
+        self.entries.get(&fact.id).filter(|_| !fact.sensitive)
+    }
+
+    /// Whether they said that they do not know.
+    pub fn is_unsure(&self, fact: &Fact) -> bool {
+        self.unsure.contains(&fact.id)
+    }
+
+    /// The day asked about.
+    pub fn as_of(&self) -> Option<&Entry> {
+        self.as_of.as_ref()
+    }
+
+    /// The profile as far as one tool asks it, for `today` where no day was chosen. Nothing while something that it asks must
+    /// be put right.
+    pub fn profile(&self, pack: &Pack, tool: &Tool, today: Day) -> Option<Profile> {
+        let (facts, day) = asked(pack, tool, |it| self.entry(it), self.as_of(), today)?;
+        let choice = |(id, choice): (&String, &String)| {
+            let reading = pack.tools.iter().flat_map(|it| &it.readings).find(|it| it.id == *id)?;
+            let at = reading.choices.iter().position(|it| it.id == *choice)?;
+            Some((id.clone(), u8::try_from(at).ok()?))
+        };
+        let readings = self.readings.iter().filter_map(choice).collect();
+        Some(Profile { post: self.post(pack), facts, readings, ..Profile::new(day) })
+    }
+
+    /// By reading, the choice that is not the default.
+    pub fn readings(&self) -> &BTreeMap<String, String> {
+        &self.readings
+    }
+}
+
+/// What is kept; nothing where it was made by a later form of the app or for another document.
+pub fn read(pack: &Pack) -> Option<Kept> {
+    if !is_available() {
+        return None;
+    }
+    LocalStorage::get(key()).ok().filter(|it: &Kept| it.schema <= SCHEMA && it.pack == pack.id)
+}
+
+/// Keeps it, or forgets it where nothing is left. Says whether the device took it.
+pub fn write(kept: &Kept) -> bool {
+    if !is_available() {
+        return false;
+    }
+    if kept.is_empty() {
+        LocalStorage::delete(key());
+        return true;
+    }
+    LocalStorage::set(key(), kept).is_ok()
+}
+
+/// Beside the inputs of the tools, none of which has this name.
+fn key() -> String {
+    [PREFIX, "inputs/profile"].concat()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_sensitive_is_neither_kept_nor_given_back() {
+        let pack = pack::pack();
+        let sensitive: Vec<&Fact> = pack.facts.iter().filter(|it| it.sensitive).collect();
+        assert!(!sensitive.is_empty() && pack.tools.iter().all(|it| it.id != "profile"));
+        let entries = pack.facts.iter().map(|it| (it, Entry::of_text("serious_illness"), true));
+        let kept = Kept::of(pack, Some(1), entries, None, BTreeMap::new());
+        let written = serde_json::to_string(&kept).unwrap();
+        for fact in &sensitive {
+            assert!(!written.contains(&format!("\"{}\"", fact.id)), "{written}");
+        }
+        // Written by hand, or by a version with a mistake.
+        let forged: Kept = serde_json::from_str(&written.replace("birth_date", "event")).unwrap();
+        assert!(sensitive.iter().all(|it| forged.entry(it).is_none()));
+    }
+
+    #[test]
+    fn a_profile_is_read_back() {
+        let pack = pack::pack();
+        let half = Entry { text: "1975".to_owned(), month: "六".to_owned(), ..Entry::default() };
+        let (birth, terms) = (pack.fact("birth_date").unwrap().1, pack.fact("consecutive_full_terms").unwrap().1);
+        let readings: BTreeMap<String, String> = [("age_limit".to_owned(), "to_birthday".to_owned())].into();
+        let entries = [(birth, half.clone(), false), (terms, Entry::default(), true)].into_iter();
+        let kept = Kept::of(pack, Some(2), entries, Some(Entry::of_text("2020")), readings.clone());
+        let read: Kept = serde_json::from_str(&serde_json::to_string(&kept).unwrap()).unwrap();
+        assert_eq!(read, kept);
+        assert_eq!((read.post(pack), read.entry(birth), read.is_unsure(terms)), (Some(2), Some(&half), true));
+        assert_eq!((read.as_of(), read.readings()), (Some(&Entry::of_text("2020")), &readings));
+        assert!(Kept::of(pack, None, [(birth, Entry::default(), false)].into_iter(), None, BTreeMap::new()).is_empty());
+    }
+}

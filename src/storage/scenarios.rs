@@ -1,0 +1,111 @@
+//! A trainer's list of scenarios on this device. In memory where storage refuses, for as long as the page lives. What cannot be
+//! read of it, in whole or in part, is set aside before anything is kept in its place, and stays until somebody deletes it.
+
+use core::cell::RefCell;
+
+use gloo_storage::{LocalStorage, Storage};
+use training::scenarios::{Fault, Scenario, read as parse, write as written};
+
+use crate::storage::drafts::{self, available};
+use crate::storage::{PREFIX, device};
+
+thread_local! {
+    /// What could not be written. A page has one thread.
+    static MEMORY: RefCell<Option<Vec<Scenario>>> = const { RefCell::new(None) };
+}
+
+/// What was found.
+#[derive(Debug, Default)]
+pub struct Found {
+    /// The list; nothing where there is none yet, or none that can be read.
+    pub list: Option<Vec<Scenario>>,
+    /// What of it could not be read.
+    pub faults: Vec<Fault>,
+    /// The texts that were set aside, now or before.
+    pub aside: Vec<Aside>,
+}
+
+/// A list that cannot be read, as it was found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Aside {
+    /// Under which it lies.
+    pub key: String,
+    /// The text.
+    pub text: String,
+}
+
+/// The list, and what lies aside.
+pub fn read() -> Found {
+    if let Some(it) = MEMORY.with_borrow(Clone::clone) {
+        return Found { list: Some(it), faults: Vec::new(), aside: aside() };
+    }
+    // As it lies there: what is no JSON at all has to be found too.
+    let Some(raw) = drafts::on_device(&key()) else { return Found { aside: aside(), ..Found::default() } };
+    let (list, faults) = match open(&raw) {
+        Ok((list, faults)) => (Some(list), faults),
+        Err(fault) => (None, vec![fault]),
+    };
+    if !faults.is_empty() {
+        set_aside(&raw);
+    }
+    Found { list, faults, aside: aside() }
+}
+
+/// A list as [`write`] keeps it: a JSON text in which the file stands.
+fn open(raw: &str) -> Result<(Vec<Scenario>, Vec<Fault>), Fault> {
+    let text = serde_json::from_str::<String>(raw);
+    parse(pack::pack(), text.as_deref().unwrap_or(raw))
+}
+
+/// Keeps the list. Says whether the device took it; it is not asked to where something that could not be read lies there still,
+/// for which there was no room elsewhere.
+pub fn write(list: &[Scenario]) -> bool {
+    let free = drafts::on_device(&key()).is_none_or(|it| open(&it).is_ok_and(|it| it.1.is_empty()) || is_aside(&it));
+    let kept = free && available() && LocalStorage::set(key(), written(pack::pack(), list)).is_ok();
+    MEMORY.set((!kept).then(|| list.to_vec()));
+    kept
+}
+
+/// Deletes a text that was set aside, for which somebody has asked.
+pub fn delete(it: &Aside) {
+    if available() {
+        LocalStorage::delete(&it.key);
+    }
+}
+
+/// Puts a text under a key of its own, once.
+fn set_aside(raw: &str) {
+    if is_aside(raw) {
+        return;
+    }
+    let taken = device::keys().unwrap_or_default();
+    if let Some(to) = (1..1_000).map(|it| [&aside_key(), it.to_string().as_str()].concat()).find(|it| !taken.contains(it)) {
+        // Where there is no room it stays where it is, and nothing is kept in its place.
+        let _ = drafts::put_on_device(&to, raw);
+    }
+}
+
+fn is_aside(raw: &str) -> bool {
+    let keys = device::keys().unwrap_or_default();
+    keys.iter().filter(|it| it.starts_with(&aside_key())).any(|it| drafts::on_device(it).as_deref() == Some(raw))
+}
+
+fn aside() -> Vec<Aside> {
+    let mut keys = device::keys().unwrap_or_default();
+    keys.retain(|it| it.starts_with(&aside_key()));
+    keys.sort();
+    keys.into_iter().filter_map(|key| Some(Aside { text: plain(drafts::on_device(&key)?), key })).collect()
+}
+
+/// The file itself, where it can be told.
+fn plain(raw: String) -> String {
+    serde_json::from_str(&raw).unwrap_or(raw)
+}
+
+fn key() -> String {
+    [PREFIX, "scenarios"].concat()
+}
+
+fn aside_key() -> String {
+    [PREFIX, "scenarios-set-aside/"].concat()
+}
