@@ -1,31 +1,32 @@
-//! The frame around every screen: head, navigation, the screen of the moment, foot.
+//! The frame around every page: head, navigation, the current page, foot.
 
 use leptos::prelude::*;
 use policy::text::Language;
 use wasm_bindgen::JsCast;
 
-use crate::browser::shortcuts::on_slash;
+use crate::browser::dom::{focus_heading, page_heading};
+use crate::browser::shortcuts::search_on_slash;
 use crate::i18n::messages::frame::words;
-use crate::i18n::{choose, code, language};
+use crate::i18n::{code, language};
 use crate::pages;
 use crate::preferences::Preferences;
 use crate::routing::lazy::{self, Part};
-use crate::routing::navigator::{Address, focus, heading};
+use crate::routing::navigator::Navigator;
 use crate::routing::route::{Destination, Route};
 
-/// The whole app. It is drawn anew when another language is chosen, so that words need not change where they stand.
+/// The whole app. It is drawn anew when another language is chosen, so that messages need not be signals.
 #[component]
 pub fn App() -> impl IntoView {
     let chosen = Preferences::provide().language;
-    let route = Address::provide();
+    let route = Navigator::provide();
     let page = Memo::new(move |_| route.with(Route::page));
-    // Lives as long as the page: nothing to take off again.
-    let _ = window_event_listener(leptos::ev::keydown, on_slash);
-    lazy::load_ahead();
+    // The listener lives as long as the page.
+    let _ = window_event_listener(leptos::ev::keydown, search_on_slash);
+    lazy::prefetch_on_hover();
     Effect::new(move |before: Option<()>| {
         chosen.track();
         if before.is_some() {
-            request_animation_frame(back_to_choice);
+            request_animation_frame(focus_language_choice);
         }
     });
     move || {
@@ -34,7 +35,7 @@ pub fn App() -> impl IntoView {
     }
 }
 
-/// Head, screen and foot, in the language of the moment.
+/// Head, page and foot, in the current language.
 #[component]
 fn Frame(route: Memo<Route>, page: Memo<Route>) -> impl IntoView {
     let words = words(language());
@@ -42,15 +43,15 @@ fn Frame(route: Memo<Route>, page: Memo<Route>) -> impl IntoView {
         Language::Chinese => Language::English,
         Language::English => Language::Chinese,
     };
-    let failed = expect_context::<Preferences>().english_failed;
-    name_window(page);
+    let failed = Preferences::current().english_failed;
+    set_window_title(page);
     view! {
         <button
             type="button"
             class="skip"
             on:click=|_| {
-                if let Some(it) = heading() {
-                    focus(&it);
+                if let Some(heading) = page_heading() {
+                    focus_heading(&heading);
                 }
             }
         >
@@ -61,7 +62,7 @@ fn Frame(route: Memo<Route>, page: Memo<Route>) -> impl IntoView {
             <nav class="navigation" aria-label=words.navigation>
                 <ul>{Destination::ALL.map(|it| view! { <Entry to=it route=route/> }).collect_view()}</ul>
             </nav>
-            <button type="button" class="plain to-language" lang=code(other) on:click=move |_| choose(other)>{words.other_language}</button>
+            <button type="button" class="plain to-language" lang=code(other) on:click=move |_| Preferences::current().choose_language(other)>{words.other_language}</button>
             <a class="to-search" href=Route::Search(String::new()).to_string()>
                 <svg viewBox="0 0 24 24" aria-hidden="true" inner_html=MAGNIFIER></svg>
                 <span>{words.search}</span>
@@ -69,7 +70,7 @@ fn Frame(route: Memo<Route>, page: Memo<Route>) -> impl IntoView {
         </header>
         <p class="warning failed-language" role="status">{move || failed.get().then_some(words.english_failed)}</p>
         {crate::components::update_notice::notice()}
-        <main id="content">{move || screen(&page.get())}</main>
+        <main id="content">{move || page_view(&page.get())}</main>
         <Foot/>
     }
 }
@@ -90,12 +91,12 @@ fn Entry(to: Destination, route: Memo<Route>) -> impl IntoView {
     }
 }
 
-/// The screen of a page.
-fn screen(page: &Route) -> AnyView {
+/// The page of a route.
+fn page_view(page: &Route) -> AnyView {
     match Part::of(page) {
-        Some(part) => lazy::screen(part),
-        None if *page == Route::Home => view! { <pages::home::Screen/> }.into_any(),
-        None => view! { <pages::not_found::Screen/> }.into_any(),
+        Some(part) => lazy::page(part),
+        None if *page == Route::Home => view! { <pages::home::Page/> }.into_any(),
+        None => view! { <pages::not_found::Page/> }.into_any(),
     }
 }
 
@@ -118,27 +119,27 @@ fn Foot() -> impl IntoView {
     }
 }
 
-/// Names the window after the page's heading.
-fn name_window(page: Memo<Route>) {
+/// Sets the window's title after the page's heading.
+fn set_window_title(page: Memo<Route>) {
     let name = words(language()).name;
-    let address = Address::here();
+    let navigator = Navigator::current();
     Effect::new(move |_| {
         page.track();
-        address.track_arrivals();
-        // In the next frame the new screen stands.
+        navigator.track_loaded_pages();
+        // The new page is drawn by the next frame.
         request_animation_frame(move || {
-            let heading = heading().and_then(|it| it.text_content()).unwrap_or_default();
+            let heading = page_heading().and_then(|it| it.text_content()).unwrap_or_default();
             let heading = heading.trim();
             document().set_title(&if heading.is_empty() || heading == name { name.to_owned() } else { [heading, name].join(" · ") });
         });
     });
 }
 
-/// Whoever chose the language is still where the choice is.
-fn back_to_choice() {
+/// The app was drawn anew in another language: the focus goes back to where it was chosen.
+fn focus_language_choice() {
     let found = |it: &str| document().query_selector(it).ok().flatten()?.dyn_into::<web_sys::HtmlElement>().ok();
-    if let Some(it) = found("#content [name=language]:checked").or_else(|| found(".to-language")) {
-        let _ = it.focus();
+    if let Some(control) = found("#content [name=language]:checked").or_else(|| found(".to-language")) {
+        let _ = control.focus();
     }
 }
 

@@ -14,7 +14,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 fn main() {
-    browser::panic::tell_the_page();
+    browser::panic::install_panic_hook();
     match document().get_element_by_id("app").map(JsCast::dyn_into) {
         Some(Ok(place)) => mount_to(place, app::App).forget(),
         _ => mount_to_body(app::App),

@@ -1,10 +1,10 @@
-//! How somebody likes to read: the language, light or dark, and how large. Kept on the device.
+//! How somebody likes to read: the language, light or dark, and how large. Saved on the device.
 
 use leptos::prelude::*;
 use policy::text::Language;
 
-use crate::i18n::{code, english, speak};
-use crate::storage::settings;
+use crate::i18n::{code, english, set_language};
+use crate::storage::settings::{self, StoredSettings};
 
 /// Light or dark.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -24,18 +24,18 @@ pub enum TypeSize {
     /// For a phone or a desk.
     #[default]
     Normal,
-    /// 关怀版
+    /// 关怀版: larger type for tired eyes.
     Large,
     /// For the last row of a room.
     Projector,
 }
 
-/// The three of them, as signals.
+/// The preferences, as signals.
 #[derive(Clone, Copy)]
 pub struct Preferences {
-    /// What the screens speak. Set by [`crate::i18n::choose`] alone, which brings the texts.
+    /// The language of the app. Set by [`Preferences::choose_language`] alone, which loads the texts first.
     pub language: RwSignal<Language>,
-    /// English was chosen, but its texts could not be had.
+    /// English was chosen, but its texts could not be loaded.
     pub english_failed: RwSignal<bool>,
     /// Light or dark.
     pub theme: RwSignal<Theme>,
@@ -44,33 +44,55 @@ pub struct Preferences {
 }
 
 impl Preferences {
-    /// As kept on the device; then kept there on every change, and shown on the page's root element.
+    /// Reads the preferences from the device and puts them into the context; from then on every change is saved and shown on
+    /// the page's root element.
     pub fn provide() -> Preferences {
-        let saved = settings::read();
-        let speaks = |it: &Language| *it == Language::Chinese || english::is_here();
-        let language = Some(saved.language()).filter(speaks);
-        let it = Preferences {
-            language: RwSignal::new(speak(language.unwrap_or_default())),
+        let stored = settings::read();
+        let can_be_spoken = |language: &Language| *language == Language::Chinese || english::is_here();
+        let language = Some(stored_language(&stored)).filter(can_be_spoken);
+        let preferences = Preferences {
+            language: RwSignal::new(set_language(language.unwrap_or_default())),
             english_failed: RwSignal::new(language.is_none()),
-            theme: RwSignal::new(saved.theme()),
-            size: RwSignal::new(saved.size()),
+            theme: RwSignal::new(stored_theme(&stored)),
+            size: RwSignal::new(stored_size(&stored)),
         };
-        provide_context(it);
+        provide_context(preferences);
         Effect::new(move |first: Option<()>| {
-            let (language, theme, size) = (it.language.get(), it.theme.get(), it.size.get());
-            // What the screens show comes from the signals; this tells the style sheet and the screen reader.
+            let (language, theme, size) = (preferences.language.get(), preferences.theme.get(), preferences.size.get());
+            // The pages follow the signals; these attributes are for the style sheet and the screen reader.
             if let Some(root) = document().document_element() {
-                let shown = [("lang", code(language)), ("data-theme", theme.id()), ("data-size", size.id())];
-                for (name, value) in shown {
+                let attributes = [("lang", code(language)), ("data-theme", theme.id()), ("data-size", size.id())];
+                for (name, value) in attributes {
                     // Setting an attribute with a fixed, valid name cannot fail.
                     let _ = root.set_attribute(name, value);
                 }
             }
             if first.is_some() {
-                settings::write(language, theme, size);
+                let [language, theme, size] = [code(language), theme.id(), size.id()].map(str::to_owned);
+                settings::write(&StoredSettings { language, theme, size });
             }
         });
-        it
+        preferences
+    }
+
+    /// The preferences, from within the app.
+    pub fn current() -> Preferences {
+        expect_context()
+    }
+
+    /// Changes the language as soon as its texts are here; the app is then drawn anew.
+    pub fn choose_language(self, language: Language) {
+        self.english_failed.set(false);
+        match language {
+            Language::Chinese => self.language.set(set_language(language)),
+            Language::English => english::bring(move |is_here| {
+                if is_here {
+                    self.language.set(set_language(language));
+                } else {
+                    self.english_failed.set(true);
+                }
+            }),
+        }
     }
 }
 
@@ -99,5 +121,35 @@ impl TypeSize {
             TypeSize::Large => "large",
             TypeSize::Projector => "projector",
         }
+    }
+}
+
+/// Chinese, unless English was chosen.
+fn stored_language(stored: &StoredSettings) -> Language {
+    [Language::Chinese, Language::English].into_iter().find(|it| code(*it) == stored.language).unwrap_or_default()
+}
+
+/// As the device is set, unless a theme was chosen.
+fn stored_theme(stored: &StoredSettings) -> Theme {
+    Theme::ALL.into_iter().find(|it| it.id() == stored.theme).unwrap_or_default()
+}
+
+/// Normal, unless another size was chosen.
+fn stored_size(stored: &StoredSettings) -> TypeSize {
+    TypeSize::ALL.into_iter().find(|it| it.id() == stored.size).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_unknown_setting_is_the_default() {
+        let read = |text: &str| -> StoredSettings { serde_json::from_str(text).unwrap() };
+        let all = |it: &StoredSettings| (stored_language(it), stored_theme(it), stored_size(it));
+        let stored = read(r#"{"language":"en","theme":"sepia","new":1}"#);
+        assert_eq!(all(&stored), (Language::English, Theme::System, TypeSize::Normal));
+        let stored = read(r#"{"theme":"dark","size":"projector"}"#);
+        assert_eq!(all(&stored), (Language::Chinese, Theme::Dark, TypeSize::Projector));
     }
 }

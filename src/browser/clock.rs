@@ -1,25 +1,34 @@
-//! The device's clock: today's date, which a question is asked for unless another day is chosen, and times as people here read them.
+//! The device's clock: today's date, which a question is asked for unless another day is chosen, and times as people here
+//! read them.
 
 use policy::day::Day;
 
-/// Today, where the device is.
+/// Today's date, in the device's time zone.
 pub fn today() -> Day {
-    let now = js_sys::Date::new_0();
-    let year = i32::try_from(now.get_full_year()).unwrap_or_default();
-    Day::new(year, now.get_month() + 1, now.get_date()).unwrap_or(Day::EARLIEST)
+    day_of(&js_sys::Date::new_0()).unwrap_or(Day::EARLIEST)
 }
 
-/// A moment where the device is: `14:03:27`, with the date before it where it is another day's; nothing where it is none.
-pub fn moment(utc: &str) -> String {
-    let at = js_sys::Date::new(&utc.into());
-    let year = i32::try_from(at.get_full_year()).unwrap_or_default();
-    let Some(day) = Day::new(year, at.get_month() + 1, at.get_date()).filter(|_| !at.get_time().is_nan()) else { return String::new() };
-    let two = |it: u32| if it < 10 { ["0", &it.to_string()].concat() } else { it.to_string() };
-    let time = [two(at.get_hours()), two(at.get_minutes()), two(at.get_seconds())].join(":");
+/// The current time in UTC, as `2020-12-31T08:00:00.000Z`.
+pub fn now_utc() -> String {
+    js_sys::Date::new_0().to_iso_string().into()
+}
+
+/// A time in UTC as the device's clock shows it: `14:03:27`, with the date before it where it is not today; empty where the
+/// text is no time.
+pub fn local_time(utc: &str) -> String {
+    let date = js_sys::Date::new(&utc.into());
+    let Some(day) = day_of(&date).filter(|_| !date.get_time().is_nan()) else { return String::new() };
+    let two_digits = |number: u32| if number < 10 { ["0", &number.to_string()].concat() } else { number.to_string() };
+    let time = [two_digits(date.get_hours()), two_digits(date.get_minutes()), two_digits(date.get_seconds())].join(":");
     if day == today() { time } else { [day.to_string(), time].join(" ") }
 }
 
-/// The same of a file that came in: a roll-up tells only its day, which stays as it is.
-pub fn told(at: &str) -> String {
-    if at.contains('T') { moment(at) } else { at.to_owned() }
+/// The same of the time in a file that came in; a roll-up's file gives the date only, which stays as it is.
+pub fn local_time_or_date(saved_at: &str) -> String {
+    if saved_at.contains('T') { local_time(saved_at) } else { saved_at.to_owned() }
+}
+
+fn day_of(date: &js_sys::Date) -> Option<Day> {
+    let year = i32::try_from(date.get_full_year()).unwrap_or_default();
+    Day::new(year, date.get_month() + 1, date.get_date())
 }

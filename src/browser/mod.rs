@@ -1,6 +1,10 @@
-//! What the browser gives: clock, keys, printing, and the page after a panic.
+//! What the browser offers: its page, clock, keys, clipboard, downloads, printing, the worker, and the page after a panic.
 
+pub mod dom;
 pub mod clock;
-pub mod panic;
-pub mod print_page;
+pub mod clipboard;
+pub mod download;
 pub mod shortcuts;
+pub mod print_page;
+pub mod worker;
+pub mod panic;

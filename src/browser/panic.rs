@@ -10,7 +10,7 @@ use web_sys::{CustomEvent, CustomEventInit, console};
 const EVENT: &str = "twenty-measures-panic";
 
 /// From now on a panic is written to the console and handed to the page.
-pub fn tell_the_page() {
+pub fn install_panic_hook() {
     std::panic::set_hook(Box::new(|panic| {
         let what = JsValue::from_str(&panic.to_string());
         console::error_1(&what);

@@ -1,19 +1,20 @@
-//! Pages that go on one sheet of paper: while one stands, the body bears a class, by which the frame around it makes room.
+//! Pages that are printed on one sheet of paper: while one is shown, the body has a class that lets the style sheets leave
+//! out the frame.
 
 use leptos::prelude::*;
 
-/// Its class; the sheets of style know it.
+/// The class; the style sheets use it.
 const CLASS: &str = "one-sheet";
 
-/// Called by a screen that goes on one sheet, for as long as it stands.
-pub fn on_one_sheet() {
+/// Marks the page as one that is printed on one sheet, until the current reactive owner is cleaned up.
+pub fn print_on_one_sheet() {
     mark(true);
     on_cleanup(|| mark(false));
 }
 
-fn mark(stands: bool) {
-    if let Some(it) = document().body() {
-        // Refused only for a class that is no word.
-        let _ = if stands { it.class_list().add_1(CLASS) } else { it.class_list().remove_1(CLASS) };
+fn mark(on: bool) {
+    if let Some(body) = document().body() {
+        // Refused only for an invalid class name.
+        let _ = if on { body.class_list().add_1(CLASS) } else { body.class_list().remove_1(CLASS) };
     }
 }

@@ -1,18 +1,17 @@
-//! Text that can be taken along with one tap. Where the clipboard is not to be had (in-app browsers, files on disk), the
-//! text stands there to be selected.
+//! Text that is copied with one tap. Where the browser refuses (in-app browsers, files on disk), the text is shown to be
+//! selected by hand.
 
 use leptos::prelude::*;
 use leptos::task::{spawn_local, tick};
 use policy::text::Language;
-use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
 
+use crate::browser::clipboard;
 use crate::i18n::language;
 
-/// A button that copies a text, and the text itself. It is written only when it is wanted.
+/// A button that copies a text, and one that shows it. The text area is drawn only when it is wanted.
 #[component]
 pub fn CopyText(
-    /// The text of the moment.
+    /// The current text.
     text: Signal<String>,
     /// What the button says.
     label: &'static str,
@@ -23,29 +22,29 @@ pub fn CopyText(
             ("Copied. Paste it where you need it.", "This browser does not allow copying. Select the text below by hand.", "See the text")
         }
     };
-    let said = RwSignal::new("");
+    let status = RwSignal::new("");
     let open = RwSignal::new(false);
     let area = NodeRef::<leptos::html::Textarea>::new();
     let copy = move |_| {
-        said.set("");
+        status.set("");
         let text = text.get_untracked();
         spawn_local(async move {
-            if by_clipboard(&text).await {
-                return said.set(copied);
+            if clipboard::copy(&text).await {
+                return status.set(copied);
             }
-            // What is folded cannot be selected.
+            // A hidden text cannot be selected.
             open.set(true);
             tick().await;
-            let done = area.get_untracked().is_some_and(|it| by_selection(&it));
+            let done = area.get_untracked().is_some_and(|it| clipboard::copy_selection(&it));
             open.set(!done);
-            said.set(if done { copied } else { failed });
+            status.set(if done { copied } else { failed });
         });
     };
     view! {
         <div class="copy">
             <button type="button" on:click=copy>{label}</button>
             " "
-            <span class="said" role="status">{said}</span>
+            <span class="said" role="status">{status}</span>
             <button type="button" class="plain" aria-expanded=move || open.get().to_string() on:click=move |_| open.update(|it| *it = !*it)>
                 {show}
             </button>
@@ -56,17 +55,4 @@ pub fn CopyText(
         </div>
     }
     .into_any()
-}
-
-async fn by_clipboard(text: &str) -> bool {
-    let navigator = window().navigator();
-    // Absent outside secure contexts, although the types say that it is always there.
-    let there = js_sys::Reflect::get(&navigator, &JsValue::from_str("clipboard")).is_ok_and(|it| it.is_object());
-    there && JsFuture::from(navigator.clipboard().write_text(text)).await.is_ok()
-}
-
-/// The old way: selects the text in its area and asks the document to copy what is selected.
-fn by_selection(area: &web_sys::HtmlTextAreaElement) -> bool {
-    area.select();
-    document().dyn_into::<web_sys::HtmlDocument>().is_ok_and(|it| it.exec_command("copy").unwrap_or(false))
 }

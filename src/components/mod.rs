@@ -1,14 +1,13 @@
-//! What several screens share.
+//! What several pages share.
 
 pub mod citation;
-pub mod copy_text;
-pub mod update_notice;
 pub mod figure;
-pub mod findings;
-pub mod save_status;
-pub mod plain_text;
-pub mod qr;
-pub mod save;
 pub mod verdict;
+pub mod findings;
+pub mod copy_text;
+pub mod save_file;
+pub mod qr;
+pub mod plain_text;
+pub mod save_status;
+pub mod update_notice;
 pub mod documents;
-pub mod worker;

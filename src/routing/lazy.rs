@@ -1,7 +1,7 @@
-//! Parts of the app that are loaded when they are first needed: the screens of each destination.
+//! Lazy loading: the code of each destination is loaded when one of its pages is first opened.
 //!
 //! The build takes each function marked `wasm_split` out of the app, with everything that only such functions use, and puts
-//! it into files of its own (`xtask/src/compile.rs`). They share the app's memory, so to the screens nothing changes.
+//! it into files of its own (`xtask/src/compile.rs`). They share the app's memory, so to the pages nothing changes.
 //! A file may not come: then the page says so and offers another try, and what was entered is as it was.
 
 #![allow(unsafe_code, reason = "what the macro writes links the app to its parts; nothing here touches memory")]
@@ -18,15 +18,15 @@ use wasm_bindgen::JsCast;
 use crate::i18n::language;
 use crate::i18n::messages::lazy::words;
 use crate::pages;
-use crate::routing::navigator::{Address, use_route};
+use crate::routing::navigator::{Navigator, use_route};
 use crate::routing::route::{Destination, Route};
 
 type Opened = Result<AnyView, SplitLoaderError>;
 
-/// Each part: its name, the function that only loads it, and what it shows. The name of a part is the name of its file, and
+/// Each part: its name, the function that only loads it, and the page it shows. The name of a part is the name of its file;
 /// src/boot.js knows it too.
 macro_rules! parts {
-    ($($(#[$about:meta])* $part:ident, $name:ident, $load:ident, $screen:expr;)*) => {
+    ($($(#[$about:meta])* $part:ident, $name:ident, $load:ident, $page:expr;)*) => {
         /// A part of the app.
         #[derive(Clone, Copy, PartialEq, Eq, Debug)]
         pub enum Part {
@@ -36,19 +36,19 @@ macro_rules! parts {
         $(
             #[wasm_split($name, wasm_split_path = ::leptos::wasm_split, preload($load), fallible)]
             fn $name() -> Opened {
-                Ok($screen)
+                Ok($page)
             }
         )*
 
         impl Part {
-            /// Loads it, where it is not here yet. Fails where its files cannot be had; the next call tries again.
+            /// Loads its code, unless it is loaded. Fails where the files cannot be had; the next call tries again.
             async fn load(self) -> Result<(), SplitLoaderError> {
                 match self {
                     $(Part::$part => $load().await,)*
                 }
             }
 
-            /// What it shows at the address of the moment.
+            /// Its page, for the current route.
             async fn open(self) -> Opened {
                 match self {
                     $(Part::$part => $name().await,)*
@@ -67,33 +67,33 @@ macro_rules! parts {
 
 parts! {
     /// The measures, search, terms, ambiguities.
-    Catalogue, catalogue, load_catalogue, view! { <pages::catalogue::Screen/> }.into_any();
+    Catalogue, catalogue, load_catalogue, view! { <pages::catalogue::Page/> }.into_any();
     /// The calculators and checks.
-    Tools, tools, load_tools, view! { <pages::tools::Screen/> }.into_any();
+    Tools, tools, load_tools, view! { <pages::tools::Page/> }.into_any();
     /// What a person is entitled to.
-    Entitlements, entitlements, load_entitlements, view! { <pages::entitlements::Screen/> }.into_any();
+    Entitlements, entitlements, load_entitlements, view! { <pages::entitlements::Page/> }.into_any();
     /// The drafts of self-assessments.
-    Assessment, assessment, load_assessment, view! { <pages::assessment::Screen/> }.into_any();
+    Assessment, assessment, load_assessment, view! { <pages::assessment::Page/> }.into_any();
     /// What many units handed in, as one table.
-    RollUp, roll_up, load_roll_up, view! { <pages::rollup::Screen/> }.into_any();
+    RollUp, roll_up, load_roll_up, view! { <pages::rollup::Page/> }.into_any();
     /// For trainers.
-    Training, training, load_training, view! { <pages::training::Screen/> }.into_any();
+    Training, training, load_training, view! { <pages::training::Page/> }.into_any();
     /// Settings, and what this is.
     Aside, aside, load_aside, {
         if use_route().get_untracked() == Route::About {
-            view! { <pages::about::Screen/> }.into_any()
+            view! { <pages::about::Page/> }.into_any()
         } else {
-            view! { <pages::settings::Screen/> }.into_any()
+            view! { <pages::settings::Page/> }.into_any()
         }
     };
     /// The case files, run in this browser.
-    SelfTest, self_test, load_self_test, view! { <pages::self_test::Screen/> }.into_any();
+    SelfTest, self_test, load_self_test, view! { <pages::self_test::Page/> }.into_any();
 }
 
 impl Part {
-    /// The part that shows a place; none for what every visit has.
-    pub fn of(place: &Route) -> Option<Part> {
-        match (place, place.destination()) {
+    /// The part that has the page of a route; `None` for pages that are in every visit.
+    pub fn of(route: &Route) -> Option<Part> {
+        match (route, route.destination()) {
             (Route::RollUp(_), _) => Some(Part::RollUp),
             (Route::About, _) | (_, Some(Destination::Settings)) => Some(Part::Aside),
             (Route::SelfTest, _) => Some(Part::SelfTest),
@@ -108,45 +108,46 @@ impl Part {
 }
 
 #[derive(Clone, Copy)]
-enum State {
-    Coming,
-    Here,
+enum LoadState {
+    Loading,
+    Loaded,
     Failed,
 }
 
-/// The screens of a part: at once where it is here, else as soon as it is.
-pub fn screen(part: Part) -> AnyView {
-    match now(part.open()) {
-        Poll::Ready(Ok(it)) => it,
-        Poll::Ready(Err(_)) => later(part, State::Failed),
-        Poll::Pending => later(part, State::Coming),
+/// The page of a part: at once where its code is loaded, else as soon as it is.
+pub fn page(part: Part) -> AnyView {
+    match poll_now(part.open()) {
+        Poll::Ready(Ok(page)) => page,
+        Poll::Ready(Err(_)) => loading_page(part, LoadState::Failed),
+        Poll::Pending => loading_page(part, LoadState::Loading),
     }
 }
 
-fn later(part: Part, state: State) -> AnyView {
+/// Shown until the code is loaded, or instead of it where it cannot be had.
+fn loading_page(part: Part, state: LoadState) -> AnyView {
     let state = RwSignal::new(state);
     let load = move || {
-        let address = Address::here();
-        state.set(State::Coming);
+        let navigator = Navigator::current();
+        state.set(LoadState::Loading);
         spawn_local(async move {
             let loaded = part.load().await;
-            // Nothing is left to draw for whoever went elsewhere meanwhile.
-            let _ = state.try_set(if loaded.is_ok() { State::Here } else { State::Failed });
-            address.arrived();
+            // The signal is gone where the reader went elsewhere meanwhile.
+            let _ = state.try_set(if loaded.is_ok() { LoadState::Loaded } else { LoadState::Failed });
+            navigator.page_loaded();
         });
     };
-    if matches!(state.get_untracked(), State::Coming) {
+    if matches!(state.get_untracked(), LoadState::Loading) {
         load();
     }
     let words = words(language());
-    let coming = move || view! { <h1 class="coming">{words.coming}</h1><p class="quiet" role="status">{words.wait}</p> }.into_any();
+    let loading = move || view! { <h1 class="coming">{words.coming}</h1><p class="quiet" role="status">{words.wait}</p> }.into_any();
     let drawn = move || match state.get() {
-        State::Coming => coming(),
-        State::Here => match now(part.open()) {
-            Poll::Ready(Ok(it)) => it,
-            Poll::Ready(Err(_)) | Poll::Pending => coming(),
+        LoadState::Loading => loading(),
+        LoadState::Loaded => match poll_now(part.open()) {
+            Poll::Ready(Ok(page)) => page,
+            Poll::Ready(Err(_)) | Poll::Pending => loading(),
         },
-        State::Failed => view! {
+        LoadState::Failed => view! {
             <h1>{words.failed}</h1>
             <div role="alert">
                 <p>{words.why}</p>
@@ -161,23 +162,23 @@ fn later(part: Part, state: State) -> AnyView {
     drawn.into_any()
 }
 
-/// What a task has come to without waiting.
-fn now<T>(task: impl Future<Output = T>) -> Poll<T> {
+/// Polls a task once, without waiting.
+fn poll_now<T>(task: impl Future<Output = T>) -> Poll<T> {
     let mut task = core::pin::pin!(task);
     Pin::as_mut(&mut task).poll(&mut Context::from_waker(Waker::noop()))
 }
 
-/// Loads a part as soon as someone points at a link to it, so that it is there when they have pressed it.
-pub fn load_ahead() {
-    // Both live as long as the page: nothing to take off again.
-    let _ = window_event_listener(pointerover, |event| ahead(event.target()));
-    let _ = window_event_listener(focusin, |event| ahead(event.target()));
+/// Prefetches a part as soon as somebody points at a link to it.
+pub fn prefetch_on_hover() {
+    // Both listeners live as long as the page.
+    let _ = window_event_listener(pointerover, |event| prefetch(event.target()));
+    let _ = window_event_listener(focusin, |event| prefetch(event.target()));
 }
 
-fn ahead(target: Option<web_sys::EventTarget>) {
+fn prefetch(target: Option<web_sys::EventTarget>) {
     let link = target.and_then(|it| it.dyn_into::<web_sys::Element>().ok()).and_then(|it| it.closest("a[href^='#/']").ok().flatten());
     let Some(part) = link.and_then(|it| it.get_attribute("href")).and_then(|it| Part::of(&Route::parse(&it))) else { return };
-    // What fails here is said when the link is pressed.
+    // A failure is reported when the link is followed.
     spawn_local(async move { _ = part.load().await });
 }
 

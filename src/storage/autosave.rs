@@ -1,5 +1,5 @@
-//! Keeps the open draft while it is worked on: soon after each change, when the page is left, and never over what
-//! another tab has kept meanwhile.
+//! Saves the open draft while it is edited: soon after each change, when the page is left, and never over what another tab
+//! has saved meanwhile.
 
 use core::time::Duration;
 
@@ -7,181 +7,180 @@ use exchange::draft::Draft;
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 
-use crate::storage::drafts::{self, Found, Trouble};
+use crate::browser::clock::now_utc;
+use crate::storage::drafts::{self, StoredDraft};
+use crate::storage::local::{self, SaveError};
 
-/// After a change, so long until it is kept; with the time for writing well within 300 ms.
-const SOON: Duration = Duration::from_millis(200);
+/// The delay between a change and the save; with the time for writing it stays well within 300 ms.
+const DELAY: Duration = Duration::from_millis(200);
 
 /// What another tab has done with the open draft.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Theirs {
-    /// Kept another state.
+pub enum Conflict {
+    /// It saved another version.
     Changed,
-    /// Deleted it.
+    /// It deleted the draft.
     Deleted,
 }
 
-/// The keeper of one draft.
+/// The autosave of one draft.
 #[derive(Clone, Copy)]
-pub struct Keeper {
-    /// What is to be kept.
+pub struct Autosave {
+    /// What is to be saved.
     contents: Memo<Draft>,
-    /// When it was last kept, in UTC; empty where it never was.
+    /// When the draft was last saved, in UTC; empty where it never was.
     pub saved_at: RwSignal<String>,
-    /// Something has changed since.
+    /// Whether there are changes that are not saved yet.
     pub pending: RwSignal<bool>,
-    /// Why it could not be kept on the device.
-    pub trouble: RwSignal<Option<Trouble>>,
-    /// Another tab came first: nothing is written until somebody has decided.
-    pub theirs: RwSignal<Option<Theirs>>,
-    known: StoredValue<Known>,
+    /// Why the last save failed.
+    pub save_error: RwSignal<Option<SaveError>>,
+    /// Set while another tab's version stands against this one: nothing is written until the user has decided.
+    pub conflict: RwSignal<Option<Conflict>>,
+    last_saved: StoredValue<LastSaved>,
 }
 
-/// What is known of the device's state of the draft.
-struct Known {
+/// The draft on the device, as far as this tab knows.
+struct LastSaved {
     revision: u64,
     contents: Draft,
     timer: Option<TimeoutHandle>,
 }
 
-impl Keeper {
-    /// Keeps `contents` from now on, for as long as the screen stands.
-    pub fn keep(opened: &Draft, contents: Memo<Draft>) -> Keeper {
-        let known = Known { revision: opened.revision, contents: contents.get_untracked(), timer: None };
-        let it = Keeper {
+impl Autosave {
+    /// Saves `contents` from now on, until the current reactive owner is cleaned up.
+    pub fn start(opened: &Draft, contents: Memo<Draft>) -> Autosave {
+        let last_saved = LastSaved { revision: opened.revision, contents: contents.get_untracked(), timer: None };
+        let autosave = Autosave {
             contents,
             saved_at: RwSignal::new(opened.saved_at.clone()),
             pending: RwSignal::new(false),
-            trouble: RwSignal::new((!drafts::available()).then_some(Trouble::Blocked)),
-            theirs: RwSignal::new(None),
-            known: StoredValue::new(known),
+            save_error: RwSignal::new((!local::is_available()).then_some(SaveError::Blocked)),
+            conflict: RwSignal::new(None),
+            last_saved: StoredValue::new(last_saved),
         };
         Effect::new(move |before: Option<()>| {
             contents.track();
             if before.is_some() {
-                it.soon();
+                autosave.schedule();
             }
         });
-        let hidden = window_event_listener(leptos::ev::pagehide, move |_| it.save());
-        let away = window_event_listener(leptos::ev::visibilitychange, move |_| {
+        let page_hidden = window_event_listener(leptos::ev::pagehide, move |_| autosave.save());
+        let tab_hidden = window_event_listener(leptos::ev::visibilitychange, move |_| {
             if document().hidden() {
-                it.save();
+                autosave.save();
             }
         });
-        let elsewhere = window_event_listener(leptos::ev::storage, move |event| {
-            let ours = it.contents.with_untracked(|it| drafts::key(&it.id));
-            if event.key().is_none_or(|it| it == ours) {
-                it.look();
+        let other_tab = window_event_listener(leptos::ev::storage, move |event| {
+            let own_key = autosave.contents.with_untracked(|draft| drafts::key(&draft.id));
+            if event.key().is_none_or(|key| key == own_key) {
+                autosave.check_for_conflict();
             }
         });
         on_cleanup(move || {
-            it.save();
-            hidden.remove();
-            away.remove();
-            elsewhere.remove();
+            autosave.save();
+            page_hidden.remove();
+            tab_hidden.remove();
+            other_tab.remove();
         });
-        it
+        autosave
     }
 
-    /// Keeps what there is now, unless it is kept already or another tab came first.
+    /// Saves the draft now, unless nothing has changed or another tab's version stands against it.
     pub fn save(self) {
-        if self.theirs.try_get_untracked() != Some(None) {
+        if self.conflict.try_get_untracked() != Some(None) {
             return;
         }
         let Some(contents) = self.contents.try_get_untracked() else { return };
-        let Some((revision, same)) = self.known.try_update_value(|it| {
-            if let Some(it) = it.timer.take() {
-                it.clear();
+        let Some((revision, unchanged)) = self.last_saved.try_update_value(|last_saved| {
+            if let Some(timer) = last_saved.timer.take() {
+                timer.clear();
             }
-            (it.revision, it.contents == contents)
+            (last_saved.revision, last_saved.contents == contents)
         }) else {
             return;
         };
-        if same && self.trouble.get_untracked().is_none() {
+        if unchanged && self.save_error.get_untracked().is_none() {
             self.pending.set(false);
             return;
         }
-        if let Some(it) = theirs(&contents.id, revision) {
-            self.theirs.set(Some(it));
+        if let Some(conflict) = conflict_since(&contents.id, revision) {
+            self.conflict.set(Some(conflict));
             return;
         }
         self.write(contents, revision);
     }
 
-    /// Goes on from here, over what the other tab has kept.
-    pub fn keep_mine(self) {
-        self.theirs.set(None);
+    /// Resolves a conflict with this tab's version: it is saved over the other tab's.
+    pub fn overwrite_other(self) {
+        self.conflict.set(None);
         let contents = self.contents.get_untracked();
-        if let Found::Unreadable(_, text) = drafts::read(&contents.id) {
+        if let StoredDraft::Unreadable(_, text) = drafts::read(&contents.id) {
             drafts::set_aside(&contents.id, &text);
         }
         let revision = drafts::stored_revision(&contents.id).unwrap_or_default();
         self.write(contents, revision);
     }
 
-    /// Goes on from what the other tab has kept: gives it, for the fields to be filled with. Nothing where it is gone.
-    pub fn take_theirs(self) -> Option<Draft> {
-        let Found::Draft(theirs) = self.contents.with_untracked(|it| drafts::read(&it.id)) else { return None };
-        self.theirs.set(None);
+    /// Resolves a conflict with the other tab's version and returns it, for the fields to be filled with; `None` where it is
+    /// gone.
+    pub fn adopt_other(self) -> Option<Draft> {
+        let StoredDraft::Draft(other) = self.contents.with_untracked(|it| drafts::read(&it.id)) else { return None };
+        self.conflict.set(None);
         self.pending.set(false);
-        let theirs = theirs.draft;
-        self.saved_at.set(theirs.saved_at.clone());
-        self.known.update_value(|it| (it.revision, it.contents) = (theirs.revision, theirs.contents()));
-        Some(theirs)
+        let other = other.draft;
+        self.saved_at.set(other.saved_at.clone());
+        self.last_saved.update_value(|it| (it.revision, it.contents) = (other.revision, other.contents()));
+        Some(other)
     }
 
-    fn soon(self) {
-        if self.known.with_value(|it| it.timer.is_some() || self.contents.with_untracked(|now| *now == it.contents)) {
+    fn schedule(self) {
+        if self.last_saved.with_value(|it| it.timer.is_some() || self.contents.with_untracked(|now| *now == it.contents)) {
             return;
         }
         self.pending.set(true);
-        let timer = set_timeout_with_handle(move || self.save(), SOON).ok();
-        self.known.update_value(|it| it.timer = timer);
+        let timer = set_timeout_with_handle(move || self.save(), DELAY).ok();
+        self.last_saved.update_value(|it| it.timer = timer);
         if timer.is_none() {
             self.save();
         }
     }
 
-    /// Whether another tab has kept something since.
-    fn look(self) {
+    /// Looks whether another tab has saved something since.
+    fn check_for_conflict(self) {
         let Some(contents) = self.contents.try_get_untracked() else { return };
-        let revision = self.known.with_value(|it| it.revision);
-        let Some(found) = theirs(&contents.id, revision) else { return };
-        if let Found::Draft(it) = drafts::read(&contents.id)
-            && it.draft.contents() == contents
+        let revision = self.last_saved.with_value(|it| it.revision);
+        let Some(conflict) = conflict_since(&contents.id, revision) else { return };
+        if let StoredDraft::Draft(other) = drafts::read(&contents.id)
+            && other.draft.contents() == contents
         {
-            // They say the same: nothing to ask about.
-            self.saved_at.set(it.draft.saved_at);
-            self.known.update_value(|known| (known.revision, known.contents) = (it.draft.revision, contents));
+            // Both versions are the same: there is nothing to decide.
+            self.saved_at.set(other.draft.saved_at);
+            self.last_saved.update_value(|it| (it.revision, it.contents) = (other.draft.revision, contents));
             return;
         }
-        self.theirs.set(Some(found));
+        self.conflict.set(Some(conflict));
     }
 
     fn write(self, contents: Draft, revision: u64) {
-        let draft = Draft { revision, saved_at: now(), ..contents.clone() };
+        let draft = Draft { revision, saved_at: now_utc(), ..contents.clone() };
         let written = drafts::write(&draft);
-        self.trouble.set(written.err());
+        self.save_error.set(written.err());
         self.pending.set(written.is_err());
         if let Ok(revision) = written {
             self.saved_at.set(draft.saved_at);
-            self.known.update_value(|it| (it.revision, it.contents) = (revision, contents));
+            self.last_saved.update_value(|it| (it.revision, it.contents) = (revision, contents));
         }
     }
 }
 
-/// This moment by the device's clock, in UTC as `2020-12-31T08:00:00.000Z`.
-pub fn now() -> String {
-    js_sys::Date::new_0().to_iso_string().into()
-}
-
-/// What another tab has done since the revision that is known here. What never was on the device cannot be gone from it.
-fn theirs(id: &str, known: u64) -> Option<Theirs> {
-    if !drafts::available() {
+/// What another tab has done since the revision that this tab knows. A draft that was never on the device cannot have been
+/// deleted from it.
+fn conflict_since(id: &str, known_revision: u64) -> Option<Conflict> {
+    if !local::is_available() {
         return None;
     }
     match drafts::stored_revision(id) {
-        Some(it) => (it != known).then_some(Theirs::Changed),
-        None => (known != 0).then_some(Theirs::Deleted),
+        Some(revision) => (revision != known_revision).then_some(Conflict::Changed),
+        None => (known_revision != 0).then_some(Conflict::Deleted),
     }
 }

@@ -1,12 +1,10 @@
-//! Everything of ours on this device: what there is, and clearing it.
+//! Everything that this app has saved on the device: how much there is, and clearing it.
 
-use gloo_storage::{LocalStorage, Storage};
+use crate::storage::local::{self, PREFIX};
 
-use crate::storage::PREFIX;
-
-/// What sort of thing is kept: the part of the key after [`PREFIX`].
+/// What sort of thing is saved: the part of the key after [`PREFIX`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub enum StoredKind {
     /// `draft/…`
     Draft,
     /// `inputs/…`
@@ -19,44 +17,37 @@ pub enum Kind {
     Other,
 }
 
-impl Kind {
+impl StoredKind {
     /// In the order in which they are shown.
-    pub const ALL: [Kind; 5] = [Kind::Draft, Kind::Inputs, Kind::Practice, Kind::Settings, Kind::Other];
+    pub const ALL: [StoredKind; 5] = [StoredKind::Draft, StoredKind::Inputs, StoredKind::Practice, StoredKind::Settings, StoredKind::Other];
 
-    fn of(key: &str) -> Option<Kind> {
+    fn of(key: &str) -> Option<StoredKind> {
         let name = key.strip_prefix(PREFIX)?;
         Some(match name.split('/').next() {
-            Some("draft") => Kind::Draft,
-            Some("inputs") => Kind::Inputs,
-            Some("practice") => Kind::Practice,
-            Some("settings") => Kind::Settings,
-            _ => Kind::Other,
+            Some("draft") => StoredKind::Draft,
+            Some("inputs") => StoredKind::Inputs,
+            Some("practice") => StoredKind::Practice,
+            Some("settings") => StoredKind::Settings,
+            _ => StoredKind::Other,
         })
     }
 }
 
-/// How much of each kind there is; nothing where storage is blocked.
-pub fn kept() -> Option<Vec<(Kind, usize)>> {
-    let kinds: Vec<Kind> = keys()?.iter().filter_map(|it| Kind::of(it)).collect();
+/// How much of each kind there is; `None` where storage is blocked.
+pub fn counts() -> Option<Vec<(StoredKind, usize)>> {
+    let kinds: Vec<StoredKind> = local::keys()?.iter().filter_map(|it| StoredKind::of(it)).collect();
     let count = |kind| kinds.iter().filter(|it| **it == kind).count();
-    Some(Kind::ALL.map(|it| (it, count(it))).into_iter().filter(|(_, count)| *count != 0).collect())
+    Some(StoredKind::ALL.map(|it| (it, count(it))).into_iter().filter(|(_, count)| *count != 0).collect())
 }
 
-/// Removes all that is ours, and nothing else: on disk, other pages share the storage. False where the browser refuses.
+/// Removes everything that this app has saved, and nothing else: in a file opened from disk, other pages share the storage.
+/// False where the browser refuses.
 pub fn clear() -> bool {
-    let Some(keys) = keys() else { return false };
-    for key in keys.iter().filter(|it| Kind::of(it).is_some()) {
-        LocalStorage::delete(key);
+    let Some(keys) = local::keys() else { return false };
+    for key in keys.iter().filter(|it| StoredKind::of(it).is_some()) {
+        local::delete(key);
     }
-    kept().is_some_and(|it| it.is_empty())
-}
-
-/// Every key in storage, of others too; nothing where storage is blocked.
-pub fn keys() -> Option<Vec<String>> {
-    // Asking for storage fails where it is blocked; gloo's own `raw` would take the app down with it.
-    let storage = web_sys::window()?.local_storage().ok()??;
-    let length = storage.length().ok()?;
-    (0..length).map(|it| storage.key(it).ok().flatten()).collect()
+    counts().is_some_and(|it| it.is_empty())
 }
 
 #[cfg(test)]
@@ -65,11 +56,11 @@ mod tests {
 
     #[test]
     fn only_our_own_keys_are_ours() {
-        assert_eq!(Kind::of("twenty-measures/draft/k7"), Some(Kind::Draft));
-        assert_eq!(Kind::of("twenty-measures/inputs/care-fund"), Some(Kind::Inputs));
-        assert_eq!(Kind::of("twenty-measures/settings"), Some(Kind::Settings));
-        assert_eq!(Kind::of("twenty-measures/set-aside/1"), Some(Kind::Other));
-        assert_eq!(Kind::of("twenty-measuresx"), None);
-        assert_eq!(Kind::of("their/draft"), None);
+        assert_eq!(StoredKind::of("twenty-measures/draft/k7"), Some(StoredKind::Draft));
+        assert_eq!(StoredKind::of("twenty-measures/inputs/care-fund"), Some(StoredKind::Inputs));
+        assert_eq!(StoredKind::of("twenty-measures/settings"), Some(StoredKind::Settings));
+        assert_eq!(StoredKind::of("twenty-measures/set-aside/1"), Some(StoredKind::Other));
+        assert_eq!(StoredKind::of("twenty-measuresx"), None);
+        assert_eq!(StoredKind::of("their/draft"), None);
     }
 }

@@ -6,23 +6,13 @@ use std::collections::BTreeMap;
 use exchange::draft::{self, Draft, Read};
 use exchange::problem::Problem;
 use exchange::saved::{head, revision};
-use gloo_storage::{LocalStorage, Storage};
 use policy::assessment::Unit;
 
-use crate::storage::PREFIX;
-
-/// Why something could not be kept.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Trouble {
-    /// There is no room.
-    Full,
-    /// The browser lets no page keep anything.
-    Blocked,
-}
+use crate::storage::local::{self, PREFIX, SaveError};
 
 /// What lies under a draft's key.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Found {
+pub enum StoredDraft {
     /// Nothing.
     Nothing,
     /// A draft, and what of it does not fit.
@@ -33,7 +23,7 @@ pub enum Found {
 
 /// A text that cannot be opened, and its key.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Aside {
+pub struct SetAside {
     /// Under which it lies.
     pub key: String,
     /// The text.
@@ -44,7 +34,7 @@ pub struct Aside {
 
 /// A draft as a list shows it, read without its answers: a list of hundreds is read in no time.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Listing {
+pub struct DraftListing {
     /// Its id.
     pub id: String,
     /// Its name.
@@ -61,14 +51,14 @@ pub struct Listing {
     pub saved_at: String,
 }
 
-impl Listing {
+impl DraftListing {
     /// What to call it: its own name, else the unit's; nothing where it has neither.
     pub fn title(&self) -> Option<&str> {
         [self.name.trim(), self.unit_name.trim()].into_iter().find(|it| !it.is_empty())
     }
 
-    fn of(draft: &Draft) -> Listing {
-        Listing {
+    fn of(draft: &Draft) -> DraftListing {
+        DraftListing {
             id: draft.id.clone(),
             name: draft.name.clone(),
             unit_name: draft.unit_name.clone(),
@@ -82,11 +72,11 @@ impl Listing {
 
 /// Everything that there is.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Listed {
+pub struct DraftList {
     /// The drafts, the one saved last first.
-    pub drafts: Vec<Listing>,
+    pub drafts: Vec<DraftListing>,
     /// What cannot be opened.
-    pub aside: Vec<Aside>,
+    pub aside: Vec<SetAside>,
     /// Whether the browser lets nothing be kept.
     pub blocked: bool,
 }
@@ -102,10 +92,10 @@ pub fn key(id: &str) -> String {
 }
 
 /// All drafts, found by their keys. What cannot be read is set aside first: it is never deleted and never in the way.
-pub fn list() -> Listed {
-    let mut listed = Listed::default();
+pub fn list() -> DraftList {
+    let mut listed = DraftList::default();
     let (draft, aside) = (key(""), aside_key(""));
-    let keys = crate::storage::device::keys();
+    let keys = local::keys();
     listed.blocked = keys.is_none();
     let mut keys = keys.unwrap_or_default();
     MEMORY.with_borrow(|it| keys.extend(it.keys().cloned()));
@@ -118,19 +108,19 @@ pub fn list() -> Listed {
                 continue;
             }
             match read(id) {
-                Found::Draft(it) => listed.drafts.push(Listing::of(&it.draft)),
-                Found::Unreadable(why, text) => {
+                StoredDraft::Draft(it) => listed.drafts.push(DraftListing::of(&it.draft)),
+                StoredDraft::Unreadable(why, text) => {
                     let newer = matches!(why, Problem::NewerSchema(_));
                     let key = if newer { key } else { set_aside(id, &text).unwrap_or(key) };
-                    listed.aside.push(Aside { key, text, why: Some(why) });
+                    listed.aside.push(SetAside { key, text, why: Some(why) });
                 }
-                Found::Nothing => {}
+                StoredDraft::Nothing => {}
             }
         } else if key.starts_with(&aside)
             && !listed.aside.iter().any(|it| it.key == key)
             && let Some(text) = text(&key)
         {
-            listed.aside.push(Aside { key, text, why: None });
+            listed.aside.push(SetAside { key, text, why: None });
         }
     }
     listed.drafts.sort_by(|a, b| b.saved_at.cmp(&a.saved_at).then_with(|| a.id.cmp(&b.id)));
@@ -138,9 +128,9 @@ pub fn list() -> Listed {
 }
 
 /// The head of a draft by its id; nothing where all of it has to be read to say what it is.
-fn listing(id: &str) -> Option<Listing> {
+fn listing(id: &str) -> Option<DraftListing> {
     let head = head(&text(&key(id))?).filter(|it| it.pack == pack::pack().id)?;
-    Some(Listing {
+    Some(DraftListing {
         id: id.to_owned(),
         name: head.name,
         unit_name: head.unit_name,
@@ -152,18 +142,18 @@ fn listing(id: &str) -> Option<Listing> {
 }
 
 /// A draft by its id.
-pub fn read(id: &str) -> Found {
-    let Some(text) = text(&key(id)) else { return Found::Nothing };
+pub fn read(id: &str) -> StoredDraft {
+    let Some(text) = text(&key(id)) else { return StoredDraft::Nothing };
     match draft::read(pack::pack(), pack::HASH, &text) {
         // The key is what it goes by, whatever stands in it.
-        Ok(it) => Found::Draft(Box::new(Read { draft: Draft { id: id.to_owned(), ..it.draft }, problems: it.problems })),
-        Err(why) => Found::Unreadable(why, text),
+        Ok(it) => StoredDraft::Draft(Box::new(Read { draft: Draft { id: id.to_owned(), ..it.draft }, problems: it.problems })),
+        Err(why) => StoredDraft::Unreadable(why, text),
     }
 }
 
 /// The revision that lies on the device now: nothing where there is no such draft, [`u64::MAX`] where it cannot be read.
 pub fn stored_revision(id: &str) -> Option<u64> {
-    let text = on_device(&key(id))?;
+    let text = local::text(&key(id))?;
     Some(revision(&text).unwrap_or(u64::MAX))
 }
 
@@ -172,10 +162,10 @@ pub fn stored_revision(id: &str) -> Option<u64> {
 ///
 /// # Errors
 /// Why it is in memory only.
-pub fn write(draft: &Draft) -> Result<u64, Trouble> {
+pub fn write(draft: &Draft) -> Result<u64, SaveError> {
     let key = key(&draft.id);
     let next = Draft { revision: draft.revision.saturating_add(1), ..draft.clone() };
-    let result = put_on_device(&key, &text_of(&next));
+    let result = local::set_text(&key, &text_of(&next));
     MEMORY.with_borrow_mut(|it| match result {
         Ok(()) => it.remove(&key),
         Err(_) => it.insert(key, text_of(draft)),
@@ -191,50 +181,23 @@ pub fn text_of(draft: &Draft) -> String {
 /// Deletes a draft, or something set aside, for which somebody has asked.
 pub fn delete(key: &str) {
     MEMORY.with_borrow_mut(|it| it.remove(key));
-    if available() {
-        LocalStorage::delete(key);
-    }
+    local::delete(key);
 }
 
 /// Puts a text that cannot be read under another key and gives that; nothing where there is no room for it, and then it
 /// stays where it is.
 pub fn set_aside(id: &str, text: &str) -> Option<String> {
-    let taken = crate::storage::device::keys().unwrap_or_default();
+    let taken = local::keys().unwrap_or_default();
     let to = (1..1000).map(|it| aside_key(&[id, "-", &it.to_string()].concat())).find(|it| !taken.contains(it))?;
-    put_on_device(&to, text).ok()?;
-    LocalStorage::delete(key(id));
+    local::set_text(&to, text).ok()?;
+    local::delete(&key(id));
     Some(to)
-}
-
-/// Whether the browser lets this page keep anything.
-pub fn available() -> bool {
-    device().is_some()
 }
 
 fn aside_key(name: &str) -> String {
     [PREFIX, "set-aside/", name].concat()
 }
 
-fn device() -> Option<web_sys::Storage> {
-    // Asking for it fails where it is blocked; gloo's own `raw` would take the app down with it.
-    web_sys::window()?.local_storage().ok()?
-}
-
-/// The text under a key on the device.
-pub fn on_device(key: &str) -> Option<String> {
-    device()?.get_item(key).ok()?
-}
-
 fn text(key: &str) -> Option<String> {
-    MEMORY.with_borrow(|it| it.get(key).cloned()).or_else(|| on_device(key))
-}
-
-/// Puts a text under a key on the device.
-///
-/// # Errors
-/// Why it is not there.
-pub fn put_on_device(key: &str, text: &str) -> Result<(), Trouble> {
-    let storage = device().ok_or(Trouble::Blocked)?;
-    // What is set can be refused for want of room only: the device was there a line ago.
-    storage.set_item(key, text).map_err(|_| Trouble::Full)
+    MEMORY.with_borrow(|it| it.get(key).cloned()).or_else(|| local::text(key))
 }

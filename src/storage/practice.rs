@@ -1,18 +1,17 @@
-//! When each question comes again: kept on the device, by the ids of the pack. Not what was answered, not how often.
+//! Spaced repetition: when each question is asked again, by the ids of the pack. Neither the answers nor how often is saved.
 
-use gloo_storage::{LocalStorage, Storage};
 use policy::pack::Pack;
 use quiz::practice::Card;
 use serde::{Deserialize, Serialize};
 
-use crate::storage::{PREFIX, is_available};
+use crate::storage::local::{self, PREFIX};
 
-/// The form of what is kept; a later one is neither read nor overwritten.
+/// The version of the stored format; a later one is neither read nor overwritten.
 const SCHEMA: u8 = 1;
 
-/// What lies on the device.
+/// The stored format.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-struct Kept {
+struct StoredPractice {
     schema: u8,
     pack: String,
     /// The edition that wrote it last.
@@ -20,51 +19,49 @@ struct Kept {
     cards: Vec<Card>,
 }
 
-/// What was found.
+/// What is stored on the device.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Found {
-    /// The cards; none where nothing was kept yet.
+pub enum StoredCards {
+    /// The cards; none where nothing was saved yet.
     Cards(Vec<Card>),
-    /// Something that this edition cannot read. It stays as it is.
+    /// Something that this edition cannot read. It is left as it is.
     Unreadable,
-    /// The browser lets nothing be kept.
+    /// The browser lets this page save nothing.
     Blocked,
 }
 
-/// Where it lies.
+/// Its key in local storage.
 fn key() -> String {
     [PREFIX, "practice"].concat()
 }
 
-/// What is kept.
-pub fn read(pack: &Pack) -> Found {
-    if !is_available() {
-        return Found::Blocked;
+/// Reads the cards.
+pub fn read(pack: &Pack) -> StoredCards {
+    if !local::is_available() {
+        return StoredCards::Blocked;
     }
-    let raw = web_sys::window().and_then(|it| it.local_storage().ok()?).and_then(|it| it.get_item(&key()).ok()?);
-    raw.map_or(Found::Cards(Vec::new()), |it| parse(pack, &it))
+    local::text(&key()).map_or(StoredCards::Cards(Vec::new()), |it| parse(pack, &it))
 }
 
-fn parse(pack: &Pack, text: &str) -> Found {
-    match serde_json::from_str::<Kept>(text) {
-        Ok(it) if it.schema <= SCHEMA && it.pack == pack.id => Found::Cards(it.cards),
-        Ok(_) | Err(_) => Found::Unreadable,
+fn parse(pack: &Pack, text: &str) -> StoredCards {
+    match serde_json::from_str::<StoredPractice>(text) {
+        Ok(it) if it.schema <= SCHEMA && it.pack == pack.id => StoredCards::Cards(it.cards),
+        Ok(_) | Err(_) => StoredCards::Unreadable,
     }
 }
 
-/// Keeps one card in the place of the one of its topic: another window's cards stay. Says whether the device took it.
+/// Saves one card in the place of the one of its topic; cards that another window saved stay. Whether the device took it.
 pub fn keep(pack: &Pack, card: &Card) -> bool {
-    let Found::Cards(mut cards) = read(pack) else { return false };
+    let StoredCards::Cards(mut cards) = read(pack) else { return false };
     cards.retain(|it| it.topic != card.topic);
     cards.push(card.clone());
-    LocalStorage::set(key(), Kept { schema: SCHEMA, pack: pack.id.clone(), edition: pack.edition.clone(), cards }).is_ok()
+    let stored = StoredPractice { schema: SCHEMA, pack: pack.id.clone(), edition: pack.edition.clone(), cards };
+    local::set(&key(), &stored).is_ok()
 }
 
-/// Forgets all of it, for which somebody has asked.
+/// Deletes all cards, on request.
 pub fn forget() {
-    if is_available() {
-        LocalStorage::delete(key());
-    }
+    local::delete(&key());
 }
 
 #[cfg(test)]
@@ -77,11 +74,11 @@ mod tests {
     fn what_a_later_edition_or_another_document_wrote_is_left_alone() {
         let pack = pack::pack();
         let card = Card::answered(None, "where/7.1".to_owned(), true, Day::EARLIEST);
-        let kept = Kept { schema: SCHEMA, pack: pack.id.clone(), edition: "1".to_owned(), cards: vec![card.clone()] };
-        let text = serde_json::to_string(&kept).unwrap();
-        assert_eq!(parse(pack, &text), Found::Cards(vec![card]));
+        let stored = StoredPractice { schema: SCHEMA, pack: pack.id.clone(), edition: "1".to_owned(), cards: vec![card.clone()] };
+        let text = serde_json::to_string(&stored).unwrap();
+        assert_eq!(parse(pack, &text), StoredCards::Cards(vec![card]));
         for (from, to) in [(r#""schema":1"#, r#""schema":2"#), (pack.id.as_str(), "elsewhere-2020"), ("{", "(")] {
-            assert_eq!(parse(pack, &text.replacen(from, to, 1)), Found::Unreadable);
+            assert_eq!(parse(pack, &text.replacen(from, to, 1)), StoredCards::Unreadable);
         }
     }
 }

@@ -3,13 +3,13 @@
 use std::collections::BTreeMap;
 
 use entry::Entry;
-use gloo_storage::{LocalStorage, Storage};
 use policy::day::Day;
 use policy::pack::{Fact, Pack, Tool};
 use policy::profile::Profile;
 use serde::{Deserialize, Serialize};
 
-use crate::storage::{PREFIX, asked, is_available};
+use crate::storage::answers::saved_answers;
+use crate::storage::local::{self, PREFIX};
 
 /// The form of what is kept; a later one is not read.
 const SCHEMA: u8 = 1;
@@ -84,7 +84,7 @@ impl Kept {
     /// The profile as far as one tool asks it, for `today` where no day was chosen. Nothing while something that it asks must
     /// be put right.
     pub fn profile(&self, pack: &Pack, tool: &Tool, today: Day) -> Option<Profile> {
-        let (facts, day) = asked(pack, tool, |it| self.entry(it), self.as_of(), today)?;
+        let (facts, day) = saved_answers(pack, tool, |it| self.entry(it), self.as_of(), today)?;
         let choice = |(id, choice): (&String, &String)| {
             let reading = pack.tools.iter().flat_map(|it| &it.readings).find(|it| it.id == *id)?;
             let at = reading.choices.iter().position(|it| it.id == *choice)?;
@@ -102,22 +102,19 @@ impl Kept {
 
 /// What is kept; nothing where it was made by a later form of the app or for another document.
 pub fn read(pack: &Pack) -> Option<Kept> {
-    if !is_available() {
-        return None;
-    }
-    LocalStorage::get(key()).ok().filter(|it: &Kept| it.schema <= SCHEMA && it.pack == pack.id)
+    local::get(&key()).filter(|it: &Kept| it.schema <= SCHEMA && it.pack == pack.id)
 }
 
 /// Keeps it, or forgets it where nothing is left. Says whether the device took it.
 pub fn write(kept: &Kept) -> bool {
-    if !is_available() {
+    if !local::is_available() {
         return false;
     }
     if kept.is_empty() {
-        LocalStorage::delete(key());
+        local::delete(&key());
         return true;
     }
-    LocalStorage::set(key(), kept).is_ok()
+    local::set(&key(), kept).is_ok()
 }
 
 /// Beside the inputs of the tools, none of which has this name.

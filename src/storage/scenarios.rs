@@ -3,31 +3,29 @@
 
 use core::cell::RefCell;
 
-use gloo_storage::{LocalStorage, Storage};
 use training::scenarios::{Fault, Scenario, read as parse, write as written};
 
-use crate::storage::drafts::{self, available};
-use crate::storage::{PREFIX, device};
+use crate::storage::local::{self, PREFIX};
 
 thread_local! {
     /// What could not be written. A page has one thread.
     static MEMORY: RefCell<Option<Vec<Scenario>>> = const { RefCell::new(None) };
 }
 
-/// What was found.
+/// What is stored on the device.
 #[derive(Debug, Default)]
-pub struct Found {
+pub struct StoredScenarios {
     /// The list; nothing where there is none yet, or none that can be read.
     pub list: Option<Vec<Scenario>>,
     /// What of it could not be read.
     pub faults: Vec<Fault>,
     /// The texts that were set aside, now or before.
-    pub aside: Vec<Aside>,
+    pub set_aside: Vec<SetAside>,
 }
 
 /// A list that cannot be read, as it was found.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Aside {
+pub struct SetAside {
     /// Under which it lies.
     pub key: String,
     /// The text.
@@ -35,12 +33,12 @@ pub struct Aside {
 }
 
 /// The list, and what lies aside.
-pub fn read() -> Found {
-    if let Some(it) = MEMORY.with_borrow(Clone::clone) {
-        return Found { list: Some(it), faults: Vec::new(), aside: aside() };
+pub fn read() -> StoredScenarios {
+    if let Some(list) = MEMORY.with_borrow(Clone::clone) {
+        return StoredScenarios { list: Some(list), faults: Vec::new(), set_aside: all_set_aside() };
     }
     // As it lies there: what is no JSON at all has to be found too.
-    let Some(raw) = drafts::on_device(&key()) else { return Found { aside: aside(), ..Found::default() } };
+    let Some(raw) = local::text(&key()) else { return StoredScenarios { set_aside: all_set_aside(), ..StoredScenarios::default() } };
     let (list, faults) = match open(&raw) {
         Ok((list, faults)) => (Some(list), faults),
         Err(fault) => (None, vec![fault]),
@@ -48,7 +46,7 @@ pub fn read() -> Found {
     if !faults.is_empty() {
         set_aside(&raw);
     }
-    Found { list, faults, aside: aside() }
+    StoredScenarios { list, faults, set_aside: all_set_aside() }
 }
 
 /// A list as [`write`] keeps it: a JSON text in which the file stands.
@@ -60,41 +58,39 @@ fn open(raw: &str) -> Result<(Vec<Scenario>, Vec<Fault>), Fault> {
 /// Keeps the list. Says whether the device took it; it is not asked to where something that could not be read lies there still,
 /// for which there was no room elsewhere.
 pub fn write(list: &[Scenario]) -> bool {
-    let free = drafts::on_device(&key()).is_none_or(|it| open(&it).is_ok_and(|it| it.1.is_empty()) || is_aside(&it));
-    let kept = free && available() && LocalStorage::set(key(), written(pack::pack(), list)).is_ok();
-    MEMORY.set((!kept).then(|| list.to_vec()));
-    kept
+    let free = local::text(&key()).is_none_or(|it| open(&it).is_ok_and(|it| it.1.is_empty()) || is_set_aside(&it));
+    let saved = free && local::set(&key(), &written(pack::pack(), list)).is_ok();
+    MEMORY.set((!saved).then(|| list.to_vec()));
+    saved
 }
 
 /// Deletes a text that was set aside, for which somebody has asked.
-pub fn delete(it: &Aside) {
-    if available() {
-        LocalStorage::delete(&it.key);
-    }
+pub fn delete(set_aside: &SetAside) {
+    local::delete(&set_aside.key);
 }
 
 /// Puts a text under a key of its own, once.
 fn set_aside(raw: &str) {
-    if is_aside(raw) {
+    if is_set_aside(raw) {
         return;
     }
-    let taken = device::keys().unwrap_or_default();
-    if let Some(to) = (1..1_000).map(|it| [&aside_key(), it.to_string().as_str()].concat()).find(|it| !taken.contains(it)) {
+    let taken = local::keys().unwrap_or_default();
+    if let Some(to) = (1..1_000).map(|it| [&set_aside_key(), it.to_string().as_str()].concat()).find(|it| !taken.contains(it)) {
         // Where there is no room it stays where it is, and nothing is kept in its place.
-        let _ = drafts::put_on_device(&to, raw);
+        let _ = local::set_text(&to, raw);
     }
 }
 
-fn is_aside(raw: &str) -> bool {
-    let keys = device::keys().unwrap_or_default();
-    keys.iter().filter(|it| it.starts_with(&aside_key())).any(|it| drafts::on_device(it).as_deref() == Some(raw))
+fn is_set_aside(raw: &str) -> bool {
+    let keys = local::keys().unwrap_or_default();
+    keys.iter().filter(|it| it.starts_with(&set_aside_key())).any(|it| local::text(it).as_deref() == Some(raw))
 }
 
-fn aside() -> Vec<Aside> {
-    let mut keys = device::keys().unwrap_or_default();
-    keys.retain(|it| it.starts_with(&aside_key()));
+fn all_set_aside() -> Vec<SetAside> {
+    let mut keys = local::keys().unwrap_or_default();
+    keys.retain(|it| it.starts_with(&set_aside_key()));
     keys.sort();
-    keys.into_iter().filter_map(|key| Some(Aside { text: plain(drafts::on_device(&key)?), key })).collect()
+    keys.into_iter().filter_map(|key| Some(SetAside { text: plain(local::text(&key)?), key })).collect()
 }
 
 /// The file itself, where it can be told.
@@ -106,6 +102,6 @@ fn key() -> String {
     [PREFIX, "scenarios"].concat()
 }
 
-fn aside_key() -> String {
+fn set_aside_key() -> String {
     [PREFIX, "scenarios-set-aside/"].concat()
 }

@@ -3,14 +3,14 @@
 use std::collections::BTreeMap;
 
 use entry::Entry;
-use gloo_storage::{LocalStorage, Storage};
 use policy::day::Day;
 use policy::facts::Facts;
 use policy::pack::{Fact, Pack, Tool};
 use policy::rule::Chosen;
 use serde::{Deserialize, Serialize};
 
-use crate::storage::{PREFIX, asked, is_available};
+use crate::storage::answers::saved_answers;
+use crate::storage::local::{self, PREFIX};
 
 /// The form of what is kept; a later one is not read, and not overwritten until something is entered.
 const SCHEMA: u8 = 1;
@@ -65,7 +65,7 @@ impl Inputs {
     /// The answers and the day, as far as they can be read; the day is `today` where none was chosen. Nothing while something
     /// in the form must be put right.
     pub fn answers(&self, pack: &Pack, tool: &Tool, today: Day) -> Option<(Facts, Day)> {
-        asked(pack, tool, |it| self.entry(it), self.as_of(), today)
+        saved_answers(pack, tool, |it| self.entry(it), self.as_of(), today)
     }
 
     /// The readings chosen, as far as the tool still has them.
@@ -83,22 +83,19 @@ impl Inputs {
 
 /// What is kept for a tool; nothing where it was made by a later form of the app or for another document.
 pub fn read(pack: &Pack, tool: &Tool) -> Option<Inputs> {
-    if !is_available() {
-        return None;
-    }
-    LocalStorage::get(key(tool)).ok().filter(|it: &Inputs| it.schema <= SCHEMA && it.pack == pack.id)
+    local::get(&key(tool)).filter(|it: &Inputs| it.schema <= SCHEMA && it.pack == pack.id)
 }
 
 /// Keeps the inputs of a tool, or forgets them where nothing is left. Says whether the device took them.
 pub fn write(tool: &Tool, inputs: &Inputs) -> bool {
-    if !is_available() {
+    if !local::is_available() {
         return false;
     }
     if inputs.is_empty() {
-        LocalStorage::delete(key(tool));
+        local::delete(&key(tool));
         return true;
     }
-    LocalStorage::set(key(tool), inputs).is_ok()
+    local::set(&key(tool), inputs).is_ok()
 }
 
 /// Forgets what was entered in every tool, and gives it, so that it can be put back.
@@ -106,7 +103,7 @@ pub fn forget_all(pack: &Pack) -> Vec<(usize, Inputs)> {
     let kept: Vec<(usize, Inputs)> = pack.tools.iter().enumerate().filter_map(|(at, it)| Some((at, read(pack, it)?))).collect();
     for (at, _) in &kept {
         if let Some(tool) = pack.tools.get(*at) {
-            LocalStorage::delete(key(tool));
+            local::delete(&key(tool));
         }
     }
     kept

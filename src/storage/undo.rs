@@ -1,4 +1,4 @@
-//! What can be undone: the states that a draft went through while it was open. In memory only.
+//! Undo and redo: the states that a draft went through while it was open. In memory only.
 
 /// How many steps are remembered.
 const STEPS: usize = 100;
@@ -8,21 +8,21 @@ const TOGETHER: f64 = 1_000.0;
 
 /// The states before and after the present one.
 #[derive(Clone, Debug)]
-pub struct History<T> {
+pub struct UndoHistory<T> {
     before: Vec<T>,
     now: T,
     after: Vec<T>,
     changed_at: f64,
 }
 
-impl<T: Clone + PartialEq> History<T> {
+impl<T: Clone + PartialEq> UndoHistory<T> {
     /// Begins with a state.
-    pub fn new(now: T) -> History<T> {
-        History { before: Vec::new(), now, after: Vec::new(), changed_at: f64::MIN }
+    pub fn new(now: T) -> UndoHistory<T> {
+        UndoHistory { before: Vec::new(), now, after: Vec::new(), changed_at: f64::MIN }
     }
 
     /// A new state, at a moment in milliseconds. What was undone before it is forgotten.
-    pub fn put(&mut self, state: T, at: f64) {
+    pub fn record(&mut self, state: T, at: f64) {
         if state == self.now {
             return;
         }
@@ -65,8 +65,8 @@ mod tests {
 
     #[test]
     fn every_step_can_be_undone_and_redone() {
-        let mut history = History::new(0);
-        (1..=5).for_each(|it| history.put(it, f64::from(it) * 2_000.0));
+        let mut history = UndoHistory::new(0);
+        (1..=5).for_each(|it| history.record(it, f64::from(it) * 2_000.0));
         let undone: Vec<i32> = core::iter::from_fn(|| history.undo()).collect();
         let redone: Vec<i32> = core::iter::from_fn(|| history.redo()).collect();
         assert_eq!((undone, redone), (vec![4, 3, 2, 1, 0], vec![1, 2, 3, 4, 5]));
@@ -74,29 +74,29 @@ mod tests {
 
     #[test]
     fn what_is_typed_in_one_go_is_one_step() {
-        let mut history = History::new(String::new());
+        let mut history = UndoHistory::new(String::new());
         for (at, typed) in [(0.0, "1"), (500.0, "12"), (999.0, "123"), (5_000.0, "1234")] {
-            history.put(typed.to_owned(), at);
+            history.record(typed.to_owned(), at);
         }
         assert_eq!((history.undo().as_deref(), history.undo().as_deref(), history.undo()), (Some("123"), Some(""), None));
     }
 
     #[test]
     fn a_change_after_an_undo_forgets_what_was_undone() {
-        let mut history = History::new(0);
-        history.put(1, 0.0);
+        let mut history = UndoHistory::new(0);
+        history.record(1, 0.0);
         history.undo();
         // Put into the fields again, it is no new state.
-        history.put(0, 10.0);
+        history.record(0, 10.0);
         assert_eq!(history.steps(), (0, 1));
-        history.put(2, 20.0);
+        history.record(2, 20.0);
         assert_eq!((history.redo(), history.undo()), (None, Some(0)));
     }
 
     #[test]
     fn only_so_many_steps_are_remembered() {
-        let mut history = History::new(0);
-        (1..=300).for_each(|it| history.put(it, f64::from(it) * 2_000.0));
+        let mut history = UndoHistory::new(0);
+        (1..=300).for_each(|it| history.record(it, f64::from(it) * 2_000.0));
         assert_eq!((history.steps(), core::iter::from_fn(|| history.undo()).last()), ((STEPS, 0), Some(200)));
     }
 }

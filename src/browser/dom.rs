@@ -1,0 +1,25 @@
+//! Elements of the page: finding them and moving the focus.
+
+use leptos::prelude::document;
+use wasm_bindgen::JsCast;
+
+/// The heading of the page.
+pub fn page_heading() -> Option<web_sys::HtmlElement> {
+    document().query_selector("#content h1").ok()??.dyn_into().ok()
+}
+
+/// Moves the focus to a heading, which takes none by itself.
+pub fn focus_heading(heading: &web_sys::HtmlElement) {
+    heading.set_tab_index(-1);
+    // Refused only where nothing can have the focus.
+    let _ = heading.focus();
+}
+
+/// Scrolls to a control and moves the focus there.
+pub fn focus_control(element: Option<web_sys::Element>) {
+    if let Some(control) = element.and_then(|it| it.dyn_into::<web_sys::HtmlElement>().ok()) {
+        control.scroll_into_view();
+        // Refused only where nothing can have the focus.
+        let _ = control.focus();
+    }
+}
