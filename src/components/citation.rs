@@ -5,7 +5,7 @@ use policy::pack::ProvisionId;
 
 use crate::components::figure::running;
 use crate::i18n::messages::frame::words;
-use crate::i18n::{language, said};
+use crate::i18n::{language, localized};
 use crate::routing::route::Route;
 
 /// Names a provision by number and heading; opens its key phrase and its text. Nothing where the pack has no such provision.
@@ -19,7 +19,7 @@ pub fn Citation(
     let to = Route::Measure(provision.measure, Some(provision.item)).to_string();
     // Written into the page when it is first opened: a screen may have a hundred of these.
     let opened = RwSignal::new(false);
-    let text = said(&found.text);
+    let text = localized(&found.text);
     let inside = move || {
         opened.get().then(|| {
             view! {
@@ -37,7 +37,7 @@ pub fn Citation(
             <details class="citation" on:toggle=move |_| opened.set(true)>
                 <summary>
                     <span class="number">{provision.to_string()}</span>
-                    <span>{said(&found.heading)}</span>
+                    <span>{localized(&found.heading)}</span>
                 </summary>
                 <div class="inside">{inside}</div>
             </details>

@@ -6,7 +6,7 @@ use policy::explain::{Piece, figure_in_words};
 use policy::pack::{ParameterId, ProvisionId};
 
 use crate::i18n::messages::frame::words as frame;
-use crate::i18n::{language, said};
+use crate::i18n::{language, localized};
 use crate::routing::route::Route;
 
 /// A sentence. Each figure of the document in it opens its origin below the sentence.
@@ -90,8 +90,8 @@ pub fn origin(parameter: ParameterId) -> Option<AnyView> {
         <span class="origin">
             <span class="what">{frame(language()).in_the_document}</span>
             <q lang="zh-CN">{found.key_phrase.as_str()}</q>
-            <span>{said(&found.label)}" · "{worth}</span>
-            <a href=to>{found.provision.to_string()}" "{said(&provision.heading)}</a>
+            <span>{localized(&found.label)}" · "{worth}</span>
+            <a href=to>{found.provision.to_string()}" "{localized(&provision.heading)}</a>
         </span>
     };
     Some(view.into_any())

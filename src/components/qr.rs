@@ -6,7 +6,7 @@ use qrcodegen::{QrCode as Squares, QrCodeEcc, QrSegment, Version};
 
 use crate::components::copy_text::CopyText;
 use crate::i18n::language;
-use crate::routing::navigator::for_others;
+use crate::routing::navigator::public_link;
 
 /// The largest version that a telephone still reads off a screen: 117 squares a side. Larger ones exist, and fail people.
 const LARGEST: u8 = 25;
@@ -32,7 +32,7 @@ pub fn QrCode(
         if to.is_empty() {
             return ().into_any();
         }
-        match for_others(&to) {
+        match public_link(&to) {
             Some(address) => match qr(&address, label) {
                 Some(it) => view! { <figure class="qr">{it}<figcaption class="small">{words.caption}</figcaption></figure> }.into_any(),
                 None => view! { <p class="note">{(words.too_long)(address.len(), MOST_BYTES)}</p> }.into_any(),

@@ -5,9 +5,9 @@ use std::rc::Rc;
 use leptos::prelude::*;
 use rollup::message::{Ask, Form, Of, Paper, Questions, Said, Sheet};
 
+use crate::browser::download::{Contents, File, download};
+use crate::browser::worker::ask;
 use crate::components::copy_text::CopyText;
-use crate::components::save::{Contents, File, hand_over};
-use crate::components::worker::ask;
 use crate::i18n::language;
 use crate::i18n::messages::documents::words;
 
@@ -109,7 +109,7 @@ fn heard(
         return Some(Ok(words.text_below.to_owned()));
     }
     let file = File { name: made.name.clone(), kind: mime(form), contents: Contents::Bytes(bytes.unwrap_or_default()) };
-    let handed = if hand_over(&file) {
+    let handed = if download(&file) {
         (words.handed_over)(&made.name)
     } else if made.text.is_some() {
         words.copy_instead.to_owned()

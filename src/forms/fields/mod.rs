@@ -18,7 +18,7 @@ use policy::text::Language;
 
 use crate::components::figure::running;
 use crate::i18n::messages::fields::words;
-use crate::i18n::{language, said};
+use crate::i18n::{language, localized};
 use typed::Line;
 
 /// What a page about a whole person adds to a question.
@@ -71,7 +71,7 @@ pub fn Field(
     };
     let not_sure = whole.filter(|_| options::in_lines(fact)).map(|it| options::not_sure(fact, entry, it.unsure));
     let of = pack::pack().fact(&fact.id).map(|it| asked_by(pack::pack(), it.0)).unwrap_or_default();
-    let help = fact.help.as_ref().map(|it| view! { <p class="help" id=help_id>{running(said(it), &of)}</p> });
+    let help = fact.help.as_ref().map(|it| view! { <p class="help" id=help_id>{running(localized(it), &of)}</p> });
     let inside = view! {
         {marks(fact)}
         <p class="not-needed" hidden=move || !folded.get()>
@@ -95,7 +95,7 @@ pub fn Field(
         FactKind::Choice(choices) => options::MOST_SIDE_BY_SIDE < choices.len(),
         FactKind::YesNo | FactKind::Date { .. } | FactKind::Tenure => false,
     };
-    let label = said(&fact.label);
+    let label = localized(&fact.label);
     if one {
         view! { <div class="field" class:idle=folded><label for=id>{label}</label>{inside}</div> }.into_any()
     } else {
@@ -150,7 +150,7 @@ fn message(fact: &Fact, entry: &Entry, language: Language) -> Option<(&'static s
 /// Who decides it, that it is optional, that it is not kept.
 fn marks(fact: &'static Fact) -> AnyView {
     let words = words(language());
-    let decided_by = fact.decided_by.as_ref().map(|it| ("decided-by", (words.decided_by)(said(it))));
+    let decided_by = fact.decided_by.as_ref().map(|it| ("decided-by", (words.decided_by)(localized(it))));
     let optional = fact.optional.then(|| ("help", words.optional.to_owned()));
     let sensitive = fact.sensitive.then(|| ("sensitive", words.sensitive.to_owned()));
     let each = [decided_by, optional, sensitive].into_iter().flatten();

@@ -7,7 +7,7 @@ use policy::pack::{Choice, Fact, FactKind};
 use crate::forms::fields::Whole;
 use crate::forms::fields::typed::radio;
 use crate::i18n::messages::fields::words;
-use crate::i18n::{language, said};
+use crate::i18n::{language, localized};
 
 /// So many choices stand side by side; more make a list that opens.
 pub const MOST_SIDE_BY_SIDE: usize = 5;
@@ -21,7 +21,7 @@ pub fn yes_no(fact: &'static Fact, entry: RwSignal<Entry>, id: &str, whole: Opti
 /// One of some choices.
 pub fn choices(fact: &'static Fact, choices: &'static [Choice], entry: RwSignal<Entry>, id: &str, whole: Option<Whole>) -> AnyView {
     let words = words(language());
-    let mut each: Vec<(&str, &str)> = choices.iter().map(|it| (it.id.as_str(), said(&it.label))).collect();
+    let mut each: Vec<(&str, &str)> = choices.iter().map(|it| (it.id.as_str(), localized(&it.label))).collect();
     if choices.len() <= MOST_SIDE_BY_SIDE {
         each.push(("", words.not_sure));
         return side_by_side(fact, entry, id, &each, whole);

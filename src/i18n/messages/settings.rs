@@ -3,7 +3,7 @@
 use policy::text::Language;
 
 use crate::preferences::{Theme, TypeSize};
-use crate::storage::device::Kind;
+use crate::storage::device::StoredKind;
 
 /// What the settings say in one language.
 pub struct Words {
@@ -28,7 +28,7 @@ pub struct Words {
     /// Nothing is kept.
     pub nothing: &'static str,
     /// What is kept: how many of a kind.
-    pub kept: fn(Kind, usize) -> String,
+    pub kept: fn(StoredKind, usize) -> String,
     /// Storage is blocked.
     pub blocked: &'static str,
     /// Starts the clearing.
@@ -75,11 +75,11 @@ static ZH: Words = Words {
     device_help: "您填的内容只存在这个浏览器里，不上传。用的是公用电脑，走之前请清空。",
     nothing: "现在没有存任何内容。",
     kept: |kind, count| match kind {
-        Kind::Draft => format!("自评草稿：{count}份"),
-        Kind::Inputs => format!("工具里上次填的内容：{count}份"),
-        Kind::Practice => "练习里每道题哪天再问".to_owned(),
-        Kind::Settings => "语言、明暗、字号的选择".to_owned(),
-        Kind::Other => format!("其他：{count}项"),
+        StoredKind::Draft => format!("自评草稿：{count}份"),
+        StoredKind::Inputs => format!("工具里上次填的内容：{count}份"),
+        StoredKind::Practice => "练习里每道题哪天再问".to_owned(),
+        StoredKind::Settings => "语言、明暗、字号的选择".to_owned(),
+        StoredKind::Other => format!("其他：{count}项"),
     },
     blocked: "这个浏览器不让网页保存内容，所以这里什么都没有存。",
     clear: "清空这台设备",
@@ -111,14 +111,14 @@ static EN: Words = Words {
     device_help: "What you enter stays in this browser and is not uploaded. On a shared computer, clear it before you leave.",
     nothing: "Nothing is kept at the moment.",
     kept: |kind, count| match (kind, count) {
-        (Kind::Draft, 1) => "one self-assessment draft".to_owned(),
-        (Kind::Draft, _) => format!("{count} self-assessment drafts"),
-        (Kind::Inputs, 1) => "what was last entered in one tool".to_owned(),
-        (Kind::Inputs, _) => format!("what was last entered in {count} tools"),
-        (Kind::Practice, _) => "when each practice question comes again".to_owned(),
-        (Kind::Settings, _) => "the choice of language, theme and type size".to_owned(),
-        (Kind::Other, 1) => "one other item".to_owned(),
-        (Kind::Other, _) => format!("{count} other items"),
+        (StoredKind::Draft, 1) => "one self-assessment draft".to_owned(),
+        (StoredKind::Draft, _) => format!("{count} self-assessment drafts"),
+        (StoredKind::Inputs, 1) => "what was last entered in one tool".to_owned(),
+        (StoredKind::Inputs, _) => format!("what was last entered in {count} tools"),
+        (StoredKind::Practice, _) => "when each practice question comes again".to_owned(),
+        (StoredKind::Settings, _) => "the choice of language, theme and type size".to_owned(),
+        (StoredKind::Other, 1) => "one other item".to_owned(),
+        (StoredKind::Other, _) => format!("{count} other items"),
     },
     blocked: "This browser does not let pages keep anything, so nothing is kept here.",
     clear: "Clear this device",

@@ -6,12 +6,12 @@ use policy::explain::{Matter, date_in_words};
 
 use crate::components::verdict::VerdictBadge;
 use crate::i18n::messages::about::words;
-use crate::i18n::{language, said};
+use crate::i18n::{language, localized};
 use crate::routing::route::Route;
 
 /// The page about this tool.
 #[component]
-pub fn Screen() -> impl IntoView {
+pub fn Page() -> impl IntoView {
     let words = words(language());
     let pack = pack::pack();
     let mut reported = date_in_words(pack.reported_on, language());
@@ -19,19 +19,19 @@ pub fn Screen() -> impl IntoView {
         reported.push_str(words.inferred);
     }
     let source = [
-        row(words.document, said(&pack.title)),
-        row(words.issuer, said(&pack.issuer)),
+        row(words.document, localized(&pack.title)),
+        row(words.issuer, localized(&pack.issuer)),
         row(words.reported, &reported),
-        row(words.status, said(&pack.status)),
+        row(words.status, localized(&pack.status)),
     ];
     let edition = [row(words.pack, &pack.id), row(words.number, &pack.edition), row(words.hash, pack::HASH)];
     view! {
         <h1>{words.title}</h1>
-        <p class="warning"><strong>{said(&pack.disclaimer)}</strong></p>
+        <p class="warning"><strong>{localized(&pack.disclaimer)}</strong></p>
         {words.what.map(|it| view! { <p>{it}</p> }).collect_view()}
         <h2>{words.source}</h2>
         <dl class="rows">{source.into_iter().collect_view()}</dl>
-        <p>{said(&pack.source_note)}</p>
+        <p>{localized(&pack.source_note)}</p>
         <p>{words.wording}</p>
         <Results/>
         <h2>{words.privacy}</h2>

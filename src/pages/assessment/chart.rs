@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use policy::assessment::{Counts, Standing};
 
 use crate::i18n::messages::assessment::words;
-use crate::i18n::{language, said};
+use crate::i18n::{language, localized};
 
 /// In the units of the drawing.
 const WIDTH: u32 = 600;
@@ -48,7 +48,7 @@ pub fn chart(chapters: &[(u8, Counts)]) -> AnyView {
 
 /// The heading of a chapter.
 pub fn name(number: u8) -> &'static str {
-    pack::pack().chapters.iter().find(|it| it.number == number).map(|it| said(&it.title)).unwrap_or_default()
+    pack::pack().chapters.iter().find(|it| it.number == number).map(|it| localized(&it.title)).unwrap_or_default()
 }
 
 fn bar(number: u8, counts: &Counts, most: u32, top: u32) -> AnyView {

@@ -10,13 +10,13 @@ use policy::facts::Answer;
 use policy::pack::{ListKind, Parts};
 
 use crate::i18n::messages::assessment::words;
-use crate::i18n::{language, said};
+use crate::i18n::{language, localized};
 use crate::pages::assessment::draft_form::Desk;
 use crate::pages::assessment::explanation::{count_in_words, part_names};
 use crate::pages::assessment::list::standing_now;
 use crate::pages::assessment::standing::badge;
 use crate::pages::assessment::text_control::on_text;
-use crate::storage::drafts::{self, Found, Listing};
+use crate::storage::drafts::{self, DraftListing, StoredDraft};
 
 /// What can be compared.
 #[derive(Clone, PartialEq)]
@@ -42,7 +42,7 @@ pub fn compare(desk: Desk) -> AnyView {
     };
     // Only drafts of the unit itself: units are not compared with each other. Of each no more is read than its head.
     let (mine, unit_name) = desk.contents.with_untracked(|it| (it.id.clone(), it.unit_name.clone()));
-    let others: Vec<Listing> = drafts::list()
+    let others: Vec<DraftListing> = drafts::list()
         .drafts
         .into_iter()
         .filter(|it| it.id != mine && it.unit == desk.unit && it.unit_name.trim() == unit_name.trim())
@@ -64,8 +64,8 @@ pub fn compare(desk: Desk) -> AnyView {
             Side::Now => Some(now(desk)),
             Side::Kept(at) => desk.snapshots.with(|it| it.get(at).cloned()),
             Side::Draft(id) => match drafts::read(&id) {
-                Found::Draft(it) => Some(standing_now(&it.draft)),
-                Found::Nothing | Found::Unreadable(..) => None,
+                StoredDraft::Draft(it) => Some(standing_now(&it.draft)),
+                StoredDraft::Nothing | StoredDraft::Unreadable(..) => None,
             },
         })
     };
@@ -162,7 +162,7 @@ fn differences(before: &Snapshot, after: &Snapshot) -> AnyView {
             .map(|it| {
                 let indicator = pack::pack().indicator(&it.id).map(|it| it.1);
                 let number = indicator.and_then(|it| it.provisions.first()).map(ToString::to_string);
-                let question = indicator.map(|it| said(&it.question).to_owned()).unwrap_or_else(|| it.id.clone());
+                let question = indicator.map(|it| localized(&it.question).to_owned()).unwrap_or_else(|| it.id.clone());
                 let (was, is) = (before.replies.get(&it.id).unwrap_or(&nothing), after.replies.get(&it.id).unwrap_or(&nothing));
                 let why = match it.change {
                     Change::New | Change::Gone => Vec::new(),
@@ -219,7 +219,7 @@ fn reasons(id: &str, was: &Reply, is: &Reply, before: &Snapshot, after: &Snapsho
         let id = policy::pack::FactId(at);
         let value = |it: Answer| if it == Answer::Open { words.nothing_said.to_owned() } else { answer_in_words(fact, it, language) };
         if was.facts.get(id) != is.facts.get(id) {
-            said_of_it.push((words.changed)(said(&fact.label), &value(was.facts.get(id)), &value(is.facts.get(id))));
+            said_of_it.push((words.changed)(localized(&fact.label), &value(was.facts.get(id)), &value(is.facts.get(id))));
         }
     }
     if was.parts != is.parts {

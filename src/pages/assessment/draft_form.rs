@@ -14,7 +14,7 @@ use policy::plan::Item;
 use policy::rule::Chosen;
 
 use crate::browser::clock::today;
-use crate::storage::undo::History;
+use crate::storage::undo::UndoHistory;
 
 /// The years that are taken.
 const YEARS: core::ops::RangeInclusive<i32> = 2000..=2100;
@@ -57,7 +57,7 @@ pub struct Desk {
     forms: StoredValue<Vec<Form>>,
     /// As it was opened: what no field shows goes on from here.
     base: RwSignal<Draft>,
-    history: StoredValue<History<Draft>>,
+    history: StoredValue<UndoHistory<Draft>>,
 }
 
 /// What a roll-up fills in: the unit's own word, the facts and the counts.
@@ -144,7 +144,7 @@ impl Desk {
             }
             it
         });
-        let history = StoredValue::new(History::new(draft.contents()));
+        let history = StoredValue::new(UndoHistory::new(draft.contents()));
         let desk = Desk {
             unit,
             name,
@@ -165,25 +165,25 @@ impl Desk {
             history,
         };
         desk.fill(draft);
-        history.set_value(History::new(contents.get_untracked()));
+        history.set_value(UndoHistory::new(contents.get_untracked()));
         Effect::new(move |_| {
             let now = contents.get();
-            history.update_value(|it| it.put(now, js_sys::Date::now()));
-            desk.steps.set(history.with_value(History::steps));
+            history.update_value(|it| it.record(now, js_sys::Date::now()));
+            desk.steps.set(history.with_value(UndoHistory::steps));
         });
         desk
     }
 
     /// Goes a step back.
     pub fn undo(self) {
-        if let Some(it) = self.history.try_update_value(History::undo).flatten() {
+        if let Some(it) = self.history.try_update_value(UndoHistory::undo).flatten() {
             self.fill(it);
         }
     }
 
     /// Goes a step forth again.
     pub fn redo(self) {
-        if let Some(it) = self.history.try_update_value(History::redo).flatten() {
+        if let Some(it) = self.history.try_update_value(UndoHistory::redo).flatten() {
             self.fill(it);
         }
     }

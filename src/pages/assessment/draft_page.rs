@@ -5,9 +5,9 @@ use exchange::problem::Problem;
 use leptos::prelude::*;
 use policy::explain::date_in_words;
 
-use crate::browser::clock::moment;
+use crate::browser::clock::local_time;
 use crate::i18n::messages::assessment::words;
-use crate::i18n::{language, said};
+use crate::i18n::{language, localized};
 use crate::pages::assessment::draft_form::{Desk, Section, progress};
 use crate::pages::assessment::import_export::hand_out;
 use crate::pages::assessment::indicator::{indicator, place};
@@ -15,8 +15,8 @@ use crate::pages::assessment::text_control::on_text;
 use crate::pages::assessment::{compare, plan, summary};
 use crate::routing::navigator::use_route;
 use crate::routing::route::Route;
-use crate::storage::autosave::{Keeper, Theirs};
-use crate::storage::drafts::Trouble;
+use crate::storage::autosave::{Autosave, Conflict};
+use crate::storage::local::SaveError;
 
 /// How the address names the summary.
 pub const SUMMARY: &str = "summary";
@@ -44,7 +44,7 @@ pub fn page(read: Read) -> AnyView {
     let unit = draft.assessment.unit;
     let id = StoredValue::new(draft.id.clone());
     let desk = Desk::open(draft.clone());
-    let keeper = Keeper::keep(&draft, desk.contents);
+    let autosave = Autosave::start(&draft, desk.contents);
     let sections = desk.sections();
     let first = sections.first().copied().unwrap_or(Section::Watch);
     let all = StoredValue::new(sections);
@@ -99,7 +99,7 @@ pub fn page(read: Read) -> AnyView {
             <p class="note voluntary not-on-paper">{words.voluntary}</p>
             {move || desk.weights.with(|it| !it.is_empty()).then(|| view! { <p class="note own-weights">{words.weights_are_own}</p> })}
             {notes}
-            {state(desk, keeper)}
+            {state(desk, autosave)}
             {about(desk)}
             <nav class="sections not-on-paper" aria-label=words.sections>{navigation(desk, shown, all.get_value(), id)}</nav>
             {body}
@@ -165,25 +165,25 @@ fn notes(read: &Read) -> Option<AnyView> {
 }
 
 /// Whether it is kept, and what another tab has done.
-fn state(desk: Desk, keeper: Keeper) -> AnyView {
+fn state(desk: Desk, autosave: Autosave) -> AnyView {
     let words = words(language());
-    let kept = move || match (keeper.trouble.get(), keeper.pending.get()) {
-        (Some(Trouble::Full), _) => words.full.to_owned(),
-        (Some(Trouble::Blocked), _) => words.blocked.to_owned(),
+    let kept = move || match (autosave.save_error.get(), autosave.pending.get()) {
+        (Some(SaveError::Full), _) => words.full.to_owned(),
+        (Some(SaveError::Blocked), _) => words.blocked.to_owned(),
         (None, true) => words.saving.to_owned(),
-        (None, false) => (words.saved_at)(&keeper.saved_at.with(|it| moment(it))),
+        (None, false) => (words.saved_at)(&autosave.saved_at.with(|it| local_time(it))),
     };
-    let troubled = move || keeper.trouble.with(Option::is_some);
+    let troubled = move || autosave.save_error.with(Option::is_some);
     let take = move |_| {
-        if let Some(it) = keeper.take_theirs() {
+        if let Some(it) = autosave.adopt_other() {
             desk.fill(it);
         }
     };
     let ask = move || {
-        let theirs = keeper.theirs.get()?;
+        let theirs = autosave.conflict.get()?;
         let (what, can_take) = match theirs {
-            Theirs::Changed => (words.theirs_changed, true),
-            Theirs::Deleted => (words.theirs_deleted, false),
+            Conflict::Changed => (words.theirs_changed, true),
+            Conflict::Deleted => (words.theirs_deleted, false),
         };
         let take = can_take.then(|| view! { <button type="button" on:click=take>{words.take_theirs}</button> });
         Some(view! {
@@ -191,7 +191,7 @@ fn state(desk: Desk, keeper: Keeper) -> AnyView {
                 <p><strong>{what}</strong>" "{words.theirs_help}</p>
                 <div class="actions">
                     {take}
-                    <button type="button" on:click=move |_| keeper.keep_mine()>{words.keep_mine}</button>
+                    <button type="button" on:click=move |_| autosave.overwrite_other()>{words.keep_mine}</button>
                 </div>
             </div>
         })
@@ -333,9 +333,9 @@ fn navigation(desk: Desk, shown: Memo<Shown>, sections: Vec<Section>, id: Stored
 /// The heading of a section.
 pub fn section_name(section: Section) -> &'static str {
     match section {
-        Section::Watch => pack::pack().list(policy::pack::ListKind::Sentinel).map(|it| said(&it.title)).unwrap_or_default(),
+        Section::Watch => pack::pack().list(policy::pack::ListKind::Sentinel).map(|it| localized(&it.title)).unwrap_or_default(),
         Section::Chapter(number) => {
-            pack::pack().chapters.iter().find(|it| it.number == number).map(|it| said(&it.title)).unwrap_or_default()
+            pack::pack().chapters.iter().find(|it| it.number == number).map(|it| localized(&it.title)).unwrap_or_default()
         }
     }
 }
@@ -345,7 +345,7 @@ fn section(desk: Desk, it: Section, all: Vec<Section>, id: StoredValue<String>) 
     let words = words(language());
     let forms = desk.of(it);
     let note = match it {
-        Section::Watch => pack::pack().list(policy::pack::ListKind::Sentinel).map(|it| said(&it.note)),
+        Section::Watch => pack::pack().list(policy::pack::ListKind::Sentinel).map(|it| localized(&it.note)),
         Section::Chapter(_) => None,
     };
     let next_open = move |_| {
@@ -353,7 +353,7 @@ fn section(desk: Desk, it: Section, all: Vec<Section>, id: StoredValue<String>) 
         if let Some(form) = open {
             let there = place(form);
             let section = form.section();
-            crate::routing::navigator::go(&Route::Draft(id.get_value(), Some(section.id())));
+            crate::routing::navigator::navigate(&Route::Draft(id.get_value(), Some(section.id())));
             // After the section's own heading has had its turn.
             set_timeout(move || go_to(&[&there, "-question"].concat()), core::time::Duration::from_millis(120));
         }
@@ -391,6 +391,6 @@ pub fn go_to(place: &str) {
     let found = document().get_element_by_id(place).and_then(|it| it.dyn_into::<leptos::web_sys::HtmlElement>().ok());
     if let Some(it) = found {
         it.scroll_into_view();
-        crate::routing::navigator::focus(&it);
+        crate::browser::dom::focus_heading(&it);
     }
 }

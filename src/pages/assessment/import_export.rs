@@ -8,7 +8,7 @@ use leptos::web_sys;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 
-use crate::components::save::save_text;
+use crate::components::save_file::save_text;
 use crate::i18n::language;
 use crate::i18n::messages::assessment::words;
 use crate::storage::drafts::text_of;

@@ -12,7 +12,7 @@ use crate::components::citation::Citation;
 use crate::components::figure::{named_in, running};
 use crate::forms::fields::Field;
 use crate::i18n::messages::assessment::words;
-use crate::i18n::{language, said};
+use crate::i18n::{language, localized};
 use crate::pages::assessment::draft_form::{Desk, Form, asked};
 use crate::pages::assessment::explanation::reasons;
 use crate::pages::assessment::standing::badge;
@@ -34,14 +34,14 @@ pub fn indicator(desk: Desk, form: Form) -> AnyView {
     let meanings =
         [(words.counts_as_met, Some(&it.met)), (words.counts_as_partly, it.partly.as_ref()), (words.counts_as_not_met, Some(&it.not_met))];
     let meanings = meanings.into_iter().filter_map(|(name, text)| {
-        let text = running(said(text?), &it.provisions);
+        let text = running(localized(text?), &it.provisions);
         Some(view! { <div><dt>{name}</dt><dd>{text}</dd></div> })
     });
     let clauses = it.provisions.iter().map(|it| view! { <Citation provision=*it/> }).collect_view();
     let timing = it.provisions.first().and_then(|it| pack::pack().provision(*it)).map(|it| &it.timing);
     let timing = timing.filter(|it| it.kind != TimingKind::None).and_then(|it| it.text.as_ref());
-    let timing = timing.map(|text| view! { <p class="help"><strong>{words.when}</strong>{running(said(text), &it.provisions)}</p> });
-    let figures = named_in(said(&it.question), &it.provisions);
+    let timing = timing.map(|text| view! { <p class="help"><strong>{words.when}</strong>{running(localized(text), &it.provisions)}</p> });
+    let figures = named_in(localized(&it.question), &it.provisions);
     let figures = figures.map(|it| view! { <p class="help"><strong>{words.figures}</strong>{it}</p> });
     let tool = tool_asked(pack::pack(), it).filter(|_| it.check.is_some());
     let check = tool.map(|tool| check_one(desk, form, tool));
@@ -53,7 +53,7 @@ pub fn indicator(desk: Desk, form: Form) -> AnyView {
         <section class="indicator" id=place.clone() aria-labelledby=[&place, "-question"].concat()>
             <header>
                 <span class="number">{number}</span>
-                <h3 id=[&place, "-question"].concat() tabindex="-1">{said(&it.question)}</h3>
+                <h3 id=[&place, "-question"].concat() tabindex="-1">{localized(&it.question)}</h3>
                 <p class="now" role="status">{move || badge(standing.get())}</p>
             </header>
             {confirm}
@@ -61,7 +61,7 @@ pub fn indicator(desk: Desk, form: Form) -> AnyView {
             {figures}
             <dl class="meanings">{meanings.collect_view()}</dl>
             {timing}
-            <p class="help"><strong>{words.evidence}</strong>{running(said(&it.evidence), &it.provisions)}</p>
+            <p class="help"><strong>{words.evidence}</strong>{running(localized(&it.evidence), &it.provisions)}</p>
             {answer(desk, form)}
             {why(desk, form)}
             {check}
@@ -164,7 +164,7 @@ fn check_one(desk: Desk, form: Form, tool: &'static Tool) -> AnyView {
     let to = Route::Tool(tool.id.clone(), None).to_string();
     view! {
         <details class="check">
-            <summary>{(words.check_one)(said(&tool.title))}</summary>
+            <summary>{(words.check_one)(localized(&tool.title))}</summary>
             <p class="help">{words.check_help}</p>
             {asks}
             <div class="why" aria-live="polite">{result}</div>
@@ -276,7 +276,7 @@ fn counts(form: Form, asked: &'static CountAsked) -> AnyView {
         }
         .into_any()
     };
-    view! { {field("-whole", said(&asked.whole), whole, false)} {field("-part", said(&asked.part), part, true)} }.into_any()
+    view! { {field("-whole", localized(&asked.whole), whole, false)} {field("-part", localized(&asked.part), part, true)} }.into_any()
 }
 
 /// The burden watch asks what others did.

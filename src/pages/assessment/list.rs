@@ -5,9 +5,10 @@ use leptos::prelude::*;
 use policy::assessment::Unit;
 use rollup::received::Level;
 
-use crate::browser::clock::moment;
+use crate::browser::clock::local_time;
+use crate::browser::clock::now_utc;
 use crate::browser::clock::today;
-use crate::components::save::save_text;
+use crate::components::save_file::save_text;
 use crate::i18n::language;
 use crate::i18n::messages::assessment::words;
 use crate::pages::assessment::draft_form::bare;
@@ -15,27 +16,27 @@ use crate::pages::assessment::import_export::{hand_in, hand_out};
 use crate::pages::assessment::text_control::on_text;
 use crate::pages::assessment::title;
 use crate::routing::route::Route;
-use crate::storage::autosave::now;
-use crate::storage::drafts::{self, Found, Listed, Listing, Trouble};
+use crate::storage::drafts::{self, DraftList, DraftListing, StoredDraft};
+use crate::storage::local::SaveError;
 
 /// All drafts, and the ways to have another.
 pub fn list() -> AnyView {
     let words = words(language());
     let listed = RwSignal::new(drafts::list());
-    let trouble = RwSignal::new(listed.with_untracked(|it| it.blocked).then_some(Trouble::Blocked));
+    let trouble = RwSignal::new(listed.with_untracked(|it| it.blocked).then_some(SaveError::Blocked));
     // What another tab does is seen here too.
     let elsewhere = window_event_listener(leptos::ev::storage, move |_| listed.set(drafts::list()));
     on_cleanup(move || elsewhere.remove());
     let put = move |draft: Draft| {
-        let draft = Draft { id: new_id(), revision: 0, saved_at: now(), ..draft };
+        let draft = Draft { id: new_id(), revision: 0, saved_at: now_utc(), ..draft };
         trouble.set(drafts::write(&draft).err());
         listed.set(drafts::list());
         draft.id
     };
     let said = move || match trouble.get() {
         None => "",
-        Some(Trouble::Full) => words.full,
-        Some(Trouble::Blocked) => words.blocked,
+        Some(SaveError::Full) => words.full,
+        Some(SaveError::Blocked) => words.blocked,
     };
     let drafts = move || {
         let drafts = listed.with(|it| it.drafts.clone());
@@ -55,7 +56,7 @@ pub fn list() -> AnyView {
         {drafts}
         {move || aside(listed)}
         <h2>{words.new}</h2>
-        {new(move |it| crate::routing::navigator::go(&Route::Draft(put(it), None)))}
+        {new(move |it| crate::routing::navigator::navigate(&Route::Draft(put(it), None)))}
         <h2>{words.hand_in}</h2>
         <p class="help">{words.hand_in_help}</p>
         {hand_in(move |it| drop(put(it)))}
@@ -68,13 +69,13 @@ pub fn list() -> AnyView {
 }
 
 /// One draft, with what can be done with it.
-fn draft(it: Listing, listed: RwSignal<Listed>, trouble: RwSignal<Option<Trouble>>) -> AnyView {
+fn draft(it: DraftListing, listed: RwSignal<DraftList>, trouble: RwSignal<Option<SaveError>>) -> AnyView {
     let words = words(language());
     let to = Route::Draft(it.id.clone(), None).to_string();
     let title = it.title().unwrap_or(words.unnamed).to_owned();
     let unit = (words.unit)(it.unit);
     let year = (words.of_year)(it.year);
-    let saved = (words.saved_at)(&moment(&it.saved_at));
+    let saved = (words.saved_at)(&local_time(&it.saved_at));
     // The title is the unit's name where the draft has none of its own.
     let unit_name = it.unit_name.trim().to_owned();
     let unit_name = if unit_name == title { "" } else { &unit_name };
@@ -84,8 +85,8 @@ fn draft(it: Listing, listed: RwSignal<Listed>, trouble: RwSignal<Option<Trouble
     let id = StoredValue::new(it.id);
     // As it is now: another tab may have gone on with it.
     let now_kept = move || match id.with_value(|id| drafts::read(id)) {
-        Found::Draft(it) => Some(it.draft),
-        Found::Nothing | Found::Unreadable(..) => None,
+        StoredDraft::Draft(it) => Some(it.draft),
+        StoredDraft::Nothing | StoredDraft::Unreadable(..) => None,
     };
     let (asking, renaming) = (RwSignal::new(false), RwSignal::new(false));
     let name = RwSignal::new(title.clone());
@@ -97,17 +98,17 @@ fn draft(it: Listing, listed: RwSignal<Listed>, trouble: RwSignal<Option<Trouble
     let duplicate = move |_| {
         let Some(it) = now_kept() else { return };
         let name = (words.copy_of)(&crate::pages::assessment::title(&it));
-        put(Draft { id: new_id(), name, revision: 0, saved_at: now(), ..it });
+        put(Draft { id: new_id(), name, revision: 0, saved_at: now_utc(), ..it });
     };
     let next_year = move |_| {
         let Some(it) = now_kept() else { return };
         let next = it.carried_over(it.assessment.year.saturating_add(1), standing_now(&it));
-        put(Draft { id: new_id(), revision: 0, saved_at: now(), ..next });
+        put(Draft { id: new_id(), revision: 0, saved_at: now_utc(), ..next });
     };
     let rename = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         if let Some(it) = now_kept() {
-            put(Draft { name: name.get_untracked(), saved_at: now(), ..it });
+            put(Draft { name: name.get_untracked(), saved_at: now_utc(), ..it });
         }
     };
     let delete = move |_| {
@@ -163,7 +164,7 @@ fn draft(it: Listing, listed: RwSignal<Listed>, trouble: RwSignal<Option<Trouble
 }
 
 /// What cannot be opened: offered as files, deleted only by hand.
-fn aside(listed: RwSignal<Listed>) -> Option<AnyView> {
+fn aside(listed: RwSignal<DraftList>) -> Option<AnyView> {
     let words = words(language());
     let all = listed.with(|it| it.aside.clone());
     if all.is_empty() {

@@ -22,15 +22,15 @@ use crate::i18n::language;
 use crate::i18n::messages::assessment::words;
 use crate::routing::navigator::use_route;
 use crate::routing::route::Route;
-use crate::storage::drafts::{self, Found};
+use crate::storage::drafts::{self, StoredDraft};
 
 /// The drafts, or one of them.
 #[component]
-pub fn Screen() -> impl IntoView {
+pub fn Page() -> impl IntoView {
     match use_route().get_untracked() {
         Route::Draft(id, _) => match drafts::read(&id) {
-            Found::Draft(read) => draft_page::page(*read),
-            Found::Nothing | Found::Unreadable(..) => gone(),
+            StoredDraft::Draft(read) => draft_page::page(*read),
+            StoredDraft::Nothing | StoredDraft::Unreadable(..) => gone(),
         },
         _ => list::list(),
     }

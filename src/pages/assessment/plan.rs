@@ -13,9 +13,9 @@ use rollup::message::{Form as PaperForm, Of};
 use wasm_bindgen::JsCast;
 
 use crate::components::documents::papers;
-use crate::components::save::save_text;
+use crate::components::save_file::save_text;
 use crate::i18n::messages::assessment::words;
-use crate::i18n::{language, said};
+use crate::i18n::{language, localized};
 use crate::pages::assessment::draft_form::{Desk, Form};
 use crate::pages::assessment::indicator::day_input;
 use crate::pages::assessment::summary::{missing, to_answer};
@@ -91,7 +91,7 @@ fn prefilled(desk: Desk, at: usize) -> Option<Item> {
         id: form.indicator.id.clone(),
         indicator: Some(form.indicator.id.clone()),
         problem: problem(desk, form, &shortfall),
-        goal: said(&form.indicator.met).to_owned(),
+        goal: localized(&form.indicator.met).to_owned(),
         post: form.post.get_untracked(),
         evidence: form.evidence.get_untracked(),
         ..Item::default()
@@ -105,7 +105,7 @@ fn problem(desk: Desk, form: Form, shortfall: &Shortfall) -> String {
         (policy::assessment::Standing::Partly, Some(partly)) => partly,
         _ => &form.indicator.not_met,
     };
-    let mut all = vec![said(counts_as).to_owned()];
+    let mut all = vec![localized(counts_as).to_owned()];
     all.extend(missing(desk, form, shortfall));
     all.join("\n")
 }
@@ -236,7 +236,7 @@ fn fields(desk: Desk, at: usize, id: StoredValue<String>, draft: StoredValue<Str
     // The way back to the question that it comes from.
     let indicator = desk.plan.with_untracked(|all| id.with_value(|id| all.iter().find(|it| it.id == *id)?.indicator.clone()));
     let form = indicator.and_then(|indicator| desk.forms().into_iter().find(|it| it.indicator.id == indicator));
-    let back = form.map(|form| view! { <p class="from-question">{said(&form.indicator.question)}" "{to_answer(form, draft)}</p> });
+    let back = form.map(|form| view! { <p class="from-question">{localized(&form.indicator.question)}" "{to_answer(form, draft)}</p> });
     view! {
         <div class="plan-fields">
             {back}
@@ -339,7 +339,7 @@ fn dates(desk: Desk) -> String {
         })
         .collect();
     // 2020-12-31T08:00:00.000Z as a calendar writes it.
-    let now = crate::storage::autosave::now();
+    let now = crate::browser::clock::now_utc();
     let digits: String = now.chars().take(19).filter(|it| *it != '-' && *it != ':').collect();
     calendar(&events, &[&digits, "Z"].concat())
 }

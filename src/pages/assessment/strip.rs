@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use policy::assessment::{Counts, Judgement};
 
 use crate::i18n::messages::assessment::words;
-use crate::i18n::{language, said};
+use crate::i18n::{language, localized};
 use crate::pages::assessment::standing::glyph;
 
 /// The table of the measures.
@@ -21,7 +21,7 @@ pub fn strip(judgements: &[Judgement<'static>], measures: &[(u8, Counts)]) -> An
                 glyph(it.judged.standing, &provision)
             })
             .collect();
-        let title = pack::pack().measure(*number).map(|it| said(&it.title)).unwrap_or_default();
+        let title = pack::pack().measure(*number).map(|it| localized(&it.title)).unwrap_or_default();
         view! {
             <tr>
                 <th scope="row"><span class="number">{*number}</span>" "{title}</th>

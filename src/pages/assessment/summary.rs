@@ -10,7 +10,7 @@ use policy::pack::{Parts, SettledBy};
 
 use crate::components::documents::papers_of_draft;
 use crate::i18n::messages::assessment::words;
-use crate::i18n::{language, said};
+use crate::i18n::{language, localized};
 use crate::pages::assessment::chart::{chart, name};
 use crate::pages::assessment::draft_form::{Desk, Form};
 use crate::pages::assessment::draft_page::go_to;
@@ -162,7 +162,7 @@ fn next_steps(desk: Desk, id: StoredValue<String>) -> AnyView {
             <li class="item">
                 <div class="item-head">
                     <span class="number">{number}</span>
-                    <span class="question">{said(&form.indicator.question)}</span>
+                    <span class="question">{localized(&form.indicator.question)}</span>
                 </div>
                 <div class="item-why">
                     <p><strong>{text}</strong></p>
@@ -260,7 +260,7 @@ fn unsure(desk: Desk, id: StoredValue<String>) -> AnyView {
         let could: Vec<&str> = it.could_be.iter().map(|it| (words.standing)(*it)).collect();
         let mut more = vec![(words.could_be)(&could.join(words.or))];
         let facts = it.missing.iter().filter_map(|it| pack::pack().facts.get(usize::from(it.0)));
-        let facts: Vec<&str> = facts.map(|it| said(&it.label)).collect();
+        let facts: Vec<&str> = facts.map(|it| localized(&it.label)).collect();
         if !facts.is_empty() {
             more.push((words.hangs_on)(&facts.join(words.and)));
         }
@@ -301,7 +301,7 @@ fn item(desk: Desk, form: Form, id: StoredValue<String>, more: impl Fn() -> Vec<
             Standing::NotMet => Some(&form.indicator.not_met),
             Standing::NotApplicable | Standing::NotSure | Standing::NotAnswered => None,
         };
-        let why_own = counts_as.filter(|_| judged.why == Why::Own).map(|it| (words.you_said)(said(it)));
+        let why_own = counts_as.filter(|_| judged.why == Why::Own).map(|it| (words.you_said)(localized(it)));
         let mut upshot: Vec<String> = why_own.into_iter().chain(reasons.upshot).collect();
         // What is missing may be among the reasons already.
         let more: Vec<String> = more().into_iter().filter(|it| !upshot.contains(it)).collect();
@@ -323,7 +323,7 @@ fn item(desk: Desk, form: Form, id: StoredValue<String>, more: impl Fn() -> Vec<
         <li class="item">
             <div class="item-head">
                 <span class="number">{number}</span>
-                <span class="question">{said(&form.indicator.question)}</span>
+                <span class="question">{localized(&form.indicator.question)}</span>
                 {move || badge(standing.get())}
             </div>
             <div class="item-why">{body} {to_answer(form, id)}</div>
@@ -337,7 +337,7 @@ pub fn to_answer(form: Form, id: StoredValue<String>) -> AnyView {
     let section = form.section().id();
     let there = [&place(form), "-question"].concat();
     let go = move |_| {
-        crate::routing::navigator::go(&Route::Draft(id.get_value(), Some(section.clone())));
+        crate::routing::navigator::navigate(&Route::Draft(id.get_value(), Some(section.clone())));
         let there = there.clone();
         // After the section's own heading has had its turn.
         set_timeout(move || go_to(&there), core::time::Duration::from_millis(120));

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use policy::assessment::weighted;
 
 use crate::i18n::messages::assessment::words;
-use crate::i18n::{language, said};
+use crate::i18n::{language, localized};
 use crate::pages::assessment::draft_form::Desk;
 use crate::pages::assessment::text_control::on_text;
 
@@ -44,7 +44,7 @@ fn field(desk: Desk, measure: u8) -> AnyView {
     let words = words(language());
     let id = ["weight-", &measure.to_string()].concat();
     let fault_id = [&id, "-fault"].concat();
-    let title = pack::pack().measure(measure).map(|it| said(&it.title)).unwrap_or_default();
+    let title = pack::pack().measure(measure).map(|it| localized(&it.title)).unwrap_or_default();
     let typed = RwSignal::new(None::<String>);
     let shown =
         move || typed.get().unwrap_or_else(|| desk.weights.with(|it| it.get(&measure).map(ToString::to_string).unwrap_or_default()));

@@ -18,7 +18,7 @@ use crate::routing::route::Route;
 /// The page.
 pub fn page(number: u8, language: Language) -> AnyView {
     let pack = pack::pack();
-    let Some(measure) = pack.measure(number) else { return view! { <not_found::Screen/> }.into_any() };
+    let Some(measure) = pack.measure(number) else { return view! { <not_found::Page/> }.into_any() };
     let words = words(language);
     let route = use_route();
     follow(move || match route.get() {

@@ -18,7 +18,7 @@ use crate::routing::route::Route;
 
 /// The page of the catalogue that the address names. What stands within a page follows the address by itself.
 #[component]
-pub fn Screen() -> impl IntoView {
+pub fn Page() -> impl IntoView {
     let language = language();
     match use_route().with_untracked(Route::page) {
         Route::Measures(_) => contents::page(language),
@@ -50,6 +50,6 @@ pub fn Screen() -> impl IntoView {
         | Route::Settings
         | Route::About
         | Route::SelfTest
-        | Route::NotFound(_) => view! { <not_found::Screen/> }.into_any(),
+        | Route::NotFound(_) => view! { <not_found::Page/> }.into_any(),
     }
 }

@@ -7,11 +7,11 @@ use catalogue::index::{Group, Hit, Hits, Index, Marked};
 use leptos::prelude::*;
 use policy::text::Language;
 
-use crate::browser::shortcuts::FIELD;
+use crate::browser::shortcuts::SEARCH_FIELD;
 use crate::i18n::code;
 use crate::i18n::messages::catalogue::words;
 use crate::pages::catalogue::shared::{address as to_provision, focus_on_arrival, search_field};
-use crate::routing::navigator::{Address, use_route};
+use crate::routing::navigator::{Navigator, use_route};
 use crate::routing::route::Route;
 
 /// As many hits of a kind are shown at first.
@@ -38,7 +38,7 @@ pub fn page(language: Language) -> AnyView {
     let typed = move |it: String| {
         looked_for.set((it, None));
     };
-    let address = expect_context::<Address>();
+    let address = expect_context::<Navigator>();
     // The address follows when the reader leaves the field, so that going back from a hit finds the search again. The
     // browser also says so when the field goes away with its page: then there is nothing to follow.
     let done = move || {
@@ -53,11 +53,11 @@ pub fn page(language: Language) -> AnyView {
         })
     };
     if asked.is_empty() {
-        focus_on_arrival(FIELD);
+        focus_on_arrival(SEARCH_FIELD);
     }
     view! {
         <h1>{words.search}</h1>
-        {search_field(FIELD, words.search_label, Some(words.search_help), asked, typed, done)}
+        {search_field(SEARCH_FIELD, words.search_label, Some(words.search_help), asked, typed, done)}
         {results}
     }
     .into_any()

@@ -25,12 +25,12 @@ use crate::components::verdict::verdict_words;
 use crate::forms::fields::typed::{focus, radio};
 use crate::forms::fields::{Field, Whole, date};
 use crate::i18n::messages::compare::{Words, words};
-use crate::i18n::{language, said};
+use crate::i18n::{language, localized};
 use crate::pages::entitlements::benefit_summary::tool;
 use crate::pages::entitlements::implications;
 use crate::pages::entitlements::profile_form::{Form, FormField, Seen, day_of, fact, profile_of};
 use crate::routing::navigator::use_route;
-use crate::routing::navigator::{Address, for_here};
+use crate::routing::navigator::{Navigator, local_link};
 use crate::routing::route::Route;
 use crate::storage::tool_inputs as kept;
 
@@ -138,7 +138,7 @@ fn beginnings() -> AnyView {
     let groups = [Group::Person, Group::Unit, Group::Gatekeeper].map(|group| {
         let tools = (0u16..).map(ToolId).zip(&pack.tools).filter(|it| it.1.group == group).map(|(id, tool)| {
             let scenario = last_asked(id, tool);
-            view! { <li><a href=start(scenario)>{said(&tool.title)}</a></li> }.into_any()
+            view! { <li><a href=start(scenario)>{localized(&tool.title)}</a></li> }.into_any()
         });
         tools.collect_view().into_any()
     });
@@ -176,7 +176,7 @@ fn page(pair: Pair, problems: Vec<String>, ours: StoredValue<String>) -> AnyView
         pair::write(pack::pack(), &one.scenario, &other.scenario)
     });
     // The address follows what is entered, so that it can be passed on, and is there again after a reload.
-    let address = expect_context::<Address>();
+    let address = expect_context::<Navigator>();
     Effect::new(move |_| {
         let written = place.get();
         if !written.is_empty() && written != ours.get_value() {
@@ -186,10 +186,10 @@ fn page(pair: Pair, problems: Vec<String>, ours: StoredValue<String>) -> AnyView
     });
     let link = Signal::derive(move || match place.get() {
         it if it.is_empty() => it,
-        it => for_here(&Route::Compare(Some(it)).to_string()),
+        it => local_link(&Route::Compare(Some(it)).to_string()),
     });
     let title = match pair.subject.and_then(tool) {
-        Some(it) => [words.title, words.colon, said(&it.title)].concat(),
+        Some(it) => [words.title, words.colon, localized(&it.title)].concat(),
         None => [words.title, words.colon, words.profile].concat(),
     };
     let faults = pair.sides.map(|form| Memo::new(move |_| faults(form, pair.subject, language)));
@@ -227,7 +227,7 @@ fn page(pair: Pair, problems: Vec<String>, ours: StoredValue<String>) -> AnyView
                         <button type="button" on:click=print>{words.print}</button>
                         <p><a href=Route::Compare(None).to_string()>{words.something_else}</a></p>
                     </div>
-                    <p class="small quiet">{said(&pack::pack().disclaimer)}</p>
+                    <p class="small quiet">{localized(&pack::pack().disclaimer)}</p>
                     <p class="small on-paper">{(words.edition)(&pack::pack().edition, pack::HASH)}</p>
                 </section>
             </div>
@@ -286,7 +286,7 @@ fn editor(pair: Pair, at: usize) -> AnyView {
         }
     };
     let samples = pack.samples.iter().filter(|it| it.kind == SampleKind::Person && pair.subject.is_none()).map(|sample| {
-        view! { <button type="button" on:click=move |_| form.fill_with_sample(sample)>{said(&sample.name)}</button> }.into_any()
+        view! { <button type="button" on:click=move |_| form.fill_with_sample(sample)>{localized(&sample.name)}</button> }.into_any()
     });
     let samples = pair.subject.is_none().then(|| {
         view! {
@@ -299,9 +299,9 @@ fn editor(pair: Pair, at: usize) -> AnyView {
     let posts = pair.subject.is_none().then(|| {
         let each = pack.profile.posts.iter().zip(0u8..).map(|(post, position)| {
             let checked = Signal::derive(move || form.post.get() == Some(position));
-            radio("post", checked, move || form.post.set(Some(position)), view! { <span>{said(&post.label)}</span> }.into_any(), "")
+            radio("post", checked, move || form.post.set(Some(position)), view! { <span>{localized(&post.label)}</span> }.into_any(), "")
         });
-        view! { <fieldset class="field"><legend>{said(&pack.profile.label)}</legend><div class="posts">{each.collect_view()}</div></fieldset> }
+        view! { <fieldset class="field"><legend>{localized(&pack.profile.label)}</legend><div class="posts">{each.collect_view()}</div></fieldset> }
     });
     let faults = Memo::new(move |_| faults(form, pair.subject, language()));
     let asked = form.seen();
@@ -352,7 +352,7 @@ fn of_profile(field: FormField, asked: Memo<Seen>, bars: Memo<Vec<implications::
         follows.get().map(|(answer, why, _)| {
             view! {
                 <p class="follows">
-                    <span class="what">{said(&fact.label)}{words.colon}</span>
+                    <span class="what">{localized(&fact.label)}{words.colon}</span>
                     <strong>{answer}</strong>
                     <span class="help">{why}</span>
                 </p>
@@ -422,10 +422,10 @@ fn readings(form: Form, subject: Option<ToolId>) -> AnyView {
                     }
                 });
             };
-            radio(&reading.id, checked, choose, view! { <span>{said(&choice.label)}</span> }.into_any(), "")
+            radio(&reading.id, checked, choose, view! { <span>{localized(&choice.label)}</span> }.into_any(), "")
         });
         view! {
-            <fieldset class="field"><legend>{said(&reading.label)}</legend><div class="choices">{choices.collect_view()}</div></fieldset>
+            <fieldset class="field"><legend>{localized(&reading.label)}</legend><div class="choices">{choices.collect_view()}</div></fieldset>
         }
         .into_any()
     });
@@ -476,13 +476,13 @@ fn entered(pair: Pair, cases: [&Case; 2], language: Language) -> AnyView {
             let Subject::Profile(Some(at)) = it.scenario.subject else { return words.open.to_owned() };
             posts.get(usize::from(at)).map(|it| it.label.in_language(language).to_owned()).unwrap_or_default()
         };
-        rows.push((said(&pack::pack().profile.label), cases.map(post)));
+        rows.push((localized(&pack::pack().profile.label), cases.map(post)));
     }
     for field in pair.sides.iter().take(1).flat_map(|it| it.fields()) {
         let answers = cases.map(|it| (it.scenario.facts.get(field.id), it.scenario.unsure.contains(&field.id)));
         let Some(fact) = fact(field.id).filter(|_| answers.iter().any(|it| it.0 != Answer::Open || it.1)) else { continue };
         let in_words = |(answer, unsure)| if unsure { words.not_sure.to_owned() } else { answer_in_words(fact, answer, language) };
-        rows.push((said(&fact.label), answers.map(in_words)));
+        rows.push((localized(&fact.label), answers.map(in_words)));
     }
     let row = |(label, [one, other]): (&'static str, [String; 2])| {
         let differs = one != other;
@@ -574,7 +574,7 @@ fn of_profiles(one: &Profile, other: &Profile, language: Language) -> AnyView {
         Some(
             view! {
                 <li>
-                    <h3><span class="number">{numbers.join(" ")}</span>" "{said(&tool.title)}</h3>
+                    <h3><span class="number">{numbers.join(" ")}</span>" "{localized(&tool.title)}</h3>
                     {side_by_side(words, standings)}
                     {why}
                 </li>
@@ -583,7 +583,7 @@ fn of_profiles(one: &Profile, other: &Profile, language: Language) -> AnyView {
         )
     });
     let different: Vec<AnyView> = different.collect();
-    let alike: Vec<&str> = found.alike.iter().filter_map(|it| tool(*it)).map(|it| said(&it.title)).collect();
+    let alike: Vec<&str> = found.alike.iter().filter_map(|it| tool(*it)).map(|it| localized(&it.title)).collect();
     let count = different.len();
     view! {
         <p class="same-or-not">{if count == 0 { words.same.to_owned() } else { (words.so_many_differ)(count, alike.len()) }}</p>

@@ -19,13 +19,13 @@ use policy::pack::ToolId;
 use wasm_bindgen::JsCast;
 
 use crate::browser::clock::today;
-use crate::browser::print_page::on_one_sheet;
+use crate::browser::print_page::print_on_one_sheet;
 use crate::components::copy_text::CopyText;
 use crate::components::qr::QrCode;
-use crate::components::save::save_text;
+use crate::components::save_file::save_text;
 use crate::i18n::messages::entitlements::words;
-use crate::i18n::{language, said};
-use crate::routing::navigator::for_here;
+use crate::i18n::{language, localized};
+use crate::routing::navigator::local_link;
 use crate::routing::navigator::use_route;
 use crate::routing::route::Route;
 use as_text::as_text;
@@ -46,9 +46,9 @@ pub struct Page {
 
 /// One profile, everything that the document gives.
 #[component]
-pub fn Screen() -> impl IntoView {
+pub fn Page() -> impl IntoView {
     let (route, language) = (use_route(), language());
-    on_one_sheet();
+    print_on_one_sheet();
     if let Route::Compare(_) = route.get_untracked() {
         return compare::compare();
     }
@@ -124,7 +124,7 @@ fn take_along(page: Page) -> AnyView {
     let words = words(language);
     let text = Signal::derive(move || seen.with(|it| as_text(it, language)));
     let place = Memo::new(move |_| seen.with(place));
-    let address = Signal::derive(move || for_here(&place.get()));
+    let address = Signal::derive(move || local_link(&place.get()));
     // Drawn only while it is looked at: a code takes longer than an answer.
     let coded = RwSignal::new(false);
     let code = Signal::derive(move || if coded.get() { place.get() } else { String::new() });
@@ -163,7 +163,7 @@ fn take_along(page: Page) -> AnyView {
                 <a class="button" href=move || compared.get().0>{words.compare_person}</a>
                 <a class="button" href=move || compared.get().1>{words.compare_later}</a>
             </p>
-            <p class="small quiet">{said(&pack::pack().disclaimer)}</p>
+            <p class="small quiet">{localized(&pack::pack().disclaimer)}</p>
         </section>
     }
     .into_any()

@@ -5,7 +5,7 @@ use policy::explain::{date_in_words, plain};
 use policy::pack::FactId;
 
 use crate::i18n::messages::entitlements::words;
-use crate::i18n::{language, said};
+use crate::i18n::{language, localized};
 use crate::pages::entitlements::as_text::{entered, tolds};
 use crate::pages::entitlements::benefit_summary::{Kind, Told};
 use crate::pages::entitlements::profile_form::{Seen, fact};
@@ -47,7 +47,7 @@ pub fn paper(seen: &Seen) -> AnyView {
             </table>
             {others}
             <p>{words.beyond_in_text}</p>
-            <p>{said(&pack.disclaimer)}" "{(words.edition)(&pack.edition, pack::HASH)}</p>
+            <p>{localized(&pack.disclaimer)}" "{(words.edition)(&pack.edition, pack::HASH)}</p>
         </section>
     };
     sheet.into_any()
@@ -72,7 +72,7 @@ fn reason(it: &Told) -> String {
     }
     said.extend(it.amounts.iter().map(|it| [it.label, words.colon, &it.worth].concat()));
     let listed = |line: &str, ids: &[FactId]| {
-        let labels: Vec<&str> = ids.iter().filter_map(|it| fact(*it)).map(|it| self::said(&it.label)).collect();
+        let labels: Vec<&str> = ids.iter().filter_map(|it| fact(*it)).map(|it| localized(&it.label)).collect();
         (!labels.is_empty()).then(|| [line, &labels.join(words.comma)].concat())
     };
     said.extend(listed(words.missing_line, &it.missing));

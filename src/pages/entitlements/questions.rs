@@ -10,7 +10,7 @@ use crate::components::save_status::{Words as Keeping, keeping};
 use crate::forms::fields::typed::{focus, radio};
 use crate::forms::fields::{Field, Whole, date, go_to};
 use crate::i18n::messages::entitlements::words;
-use crate::i18n::{language, said};
+use crate::i18n::{language, localized};
 use crate::pages::entitlements::Page;
 use crate::pages::entitlements::benefit_summary::{Kind, tool};
 use crate::pages::entitlements::implications::{self, Bar, barred, following, refusal};
@@ -58,14 +58,14 @@ fn post(page: Page) -> AnyView {
     let it = &pack::pack().profile;
     let choices = it.posts.iter().zip(0u8..).map(|(post, at)| {
         let checked = Signal::derive(move || page.form.post.get() == Some(at));
-        let help = post.help.as_ref().map(|it| view! { <span class="help" hidden=move || !checked.get()>{said(it)}</span> });
-        let label = view! { <span>{said(&post.label)}{help}</span> }.into_any();
+        let help = post.help.as_ref().map(|it| view! { <span class="help" hidden=move || !checked.get()>{localized(it)}</span> });
+        let label = view! { <span>{localized(&post.label)}{help}</span> }.into_any();
         radio("post", checked, move || page.form.post.set(Some(at)), label, "")
     });
     view! {
         <fieldset class="field" id=POST>
-            <legend>{said(&it.label)}</legend>
-            <p class="help">{said(&it.help)}</p>
+            <legend>{localized(&it.label)}</legend>
+            <p class="help">{localized(&it.help)}</p>
             <div class="posts">{choices.collect_view()}</div>
         </fieldset>
     }
@@ -84,7 +84,7 @@ fn section(page: Page, section: &'static ProfileSection, at: u8, bars: Memo<Vec<
     let each = section.facts.iter().filter_map(|&id| question(page, id, shown, bars)).collect_view();
     view! {
         <section class="person-section" aria-labelledby=heading>
-            <h3 id=heading_id>{said(&section.title)}</h3>
+            <h3 id=heading_id>{localized(&section.title)}</h3>
             {each}
             <p class="not-asked" hidden=move || idle.get() == 0>
                 <button type="button" class="plain" aria-expanded=move || shown.get().to_string() on:click=toggle>
@@ -125,7 +125,7 @@ fn question(page: Page, id: FactId, shown: Memo<bool>, bars: Memo<Vec<Bar>>) -> 
             };
             view! {
                 <p class="follows">
-                    <span class="what">{said(&fact.label)}{words.colon}</span>
+                    <span class="what">{localized(&fact.label)}{words.colon}</span>
                     <strong>{answer}</strong>
                     <span class="help">{why}" "<button type="button" class="plain" on:click=change>{words.change_that}</button></span>
                 </p>
@@ -173,7 +173,7 @@ fn contradictions(page: Page) -> AnyView {
         let ids = page.seen.with(|it| if let Seen::Asked(it) = it { it.review.known.contradictions.clone() } else { Vec::new() });
         (!ids.is_empty()).then(|| {
             let each = ids.into_iter().filter_map(|id| {
-                let label = said(&fact(id)?.label);
+                let label = localized(&fact(id)?.label);
                 Some(view! { <li><button type="button" class="plain" on:click=move |_| page.go(id)>{label}</button></li> }.into_any())
             });
             view! { <div class="warning" role="status"><p>{words.contradictions}</p><ul class="to-answer">{each.collect_view()}</ul></div> }
@@ -190,7 +190,7 @@ fn next(page: Page) -> AnyView {
         Some(Next::Post) => {
             let go = move |_| focus_inside(POST);
             view! {
-                <p><span class="what">{words.next}</span><strong>{said(&pack::pack().profile.label)}</strong></p>
+                <p><span class="what">{words.next}</span><strong>{localized(&pack::pack().profile.label)}</strong></p>
                 <p class="acts"><button type="button" class="primary" on:click=go>{words.answer}</button></p>
             }
             .into_any()
@@ -202,7 +202,7 @@ fn next(page: Page) -> AnyView {
                 field.unsure.set(true);
             };
             view! {
-                <p><span class="what">{words.next}</span><strong>{said(&fact.label)}</strong></p>
+                <p><span class="what">{words.next}</span><strong>{localized(&fact.label)}</strong></p>
                 <p class="acts">
                     <button type="button" class="primary" on:click=move |_| page.go(id)>{words.answer}</button>
                     <button type="button" on:click=skip>{words.not_sure}</button>
@@ -219,7 +219,7 @@ fn next(page: Page) -> AnyView {
                 page.back.set(None);
                 focus(document().get_element_by_id(&["result-", to].concat()));
             };
-            view! { <p class="back"><button type="button" class="plain" on:click=go>{(words.back_to)(said(&it.title))}</button></p> }
+            view! { <p class="back"><button type="button" class="plain" on:click=go>{(words.back_to)(localized(&it.title))}</button></p> }
         })
     };
     view! { <div class="next-question not-on-paper" role="group" aria-label=words.next>{view}{back}</div> }.into_any()
@@ -264,13 +264,14 @@ fn samples(page: Page) -> AnyView {
             shown.set(Some(sample));
         };
         let pressed = move || shown.with(|it| it.is_some_and(|it| it.id == sample.id)).to_string();
-        view! { <button type="button" data-sample=sample.id.as_str() aria-pressed=pressed on:click=fill>{said(&sample.name)}</button> }
+        view! { <button type="button" data-sample=sample.id.as_str() aria-pressed=pressed on:click=fill>{localized(&sample.name)}</button> }
             .into_any()
     });
     let story = move || {
         shown.get().map(|sample| {
-            let notes = sample.tools.iter().filter_map(|it| it.note.as_ref()).map(|it| view! { <p class="help">{said(it)}</p> }.into_any());
-            view! { <p class="help">{said(&sample.story)}</p>{notes.collect_view()} }
+            let notes =
+                sample.tools.iter().filter_map(|it| it.note.as_ref()).map(|it| view! { <p class="help">{localized(it)}</p> }.into_any());
+            view! { <p class="help">{localized(&sample.story)}</p>{notes.collect_view()} }
         })
     };
     view! {
@@ -303,7 +304,7 @@ fn how_to_read(page: Page) -> AnyView {
                 });
             };
             let label =
-                view! { <span><span class="what">{said(&choice.label)}</span><span class="help">{said(&choice.reason)}</span></span> };
+                view! { <span><span class="what">{localized(&choice.label)}</span><span class="help">{localized(&choice.reason)}</span></span> };
             radio(&reading.id, checked, choose, label.into_any(), "")
         });
         let link = reading.ambiguity.map(|number| {
@@ -312,7 +313,7 @@ fn how_to_read(page: Page) -> AnyView {
         });
         view! {
             <fieldset class="field reading" id=["reading-", &reading.id].concat()>
-                <legend>{said(&reading.label)}</legend>
+                <legend>{localized(&reading.label)}</legend>
                 <div class="reading-choices">{choices.collect_view()}</div>
                 {link}
             </fieldset>

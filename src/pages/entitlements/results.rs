@@ -12,7 +12,7 @@ use crate::components::citation::Citation;
 use crate::components::figure::{figure, running, sentence};
 use crate::components::findings::{changes, outputs, reasons};
 use crate::i18n::messages::entitlements::{Words, words};
-use crate::i18n::{language, said};
+use crate::i18n::{language, localized};
 use crate::pages::entitlements::Page;
 use crate::pages::entitlements::benefit_summary::{Kind, Result, Told, recognition};
 use crate::pages::entitlements::profile_form::{Asked, Seen, fact};
@@ -81,11 +81,10 @@ pub fn in_short(seen: &Seen, language: Language) -> String {
 /// What the document names for people and no tool can work out, each with the reason.
 pub fn beyond() -> AnyView {
     let words = words(language());
-    let each = pack::pack()
-        .profile
-        .beyond
-        .iter()
-        .map(|it| view! { <li><Citation provision=it.provision/><p>{running(said(&it.reason), &[it.provision])}</p></li> }.into_any());
+    let each =
+        pack::pack().profile.beyond.iter().map(|it| {
+            view! { <li><Citation provision=it.provision/><p>{running(localized(&it.reason), &[it.provision])}</p></li> }.into_any()
+        });
     view! {
         <section class="beyond" aria-labelledby="beyond">
             <h2 id="beyond">{words.beyond}</h2>
@@ -122,7 +121,7 @@ fn entry(page: Page, asked: &Asked, result: &Result<'_>, told: &Told, language: 
     });
     let amounts = (!told.amounts.is_empty()).then(|| view! { <dl class="amounts">{amounts.collect_view()}</dl> });
     let next = told.next.and_then(|next| {
-        let label = said(&fact(next)?.label);
+        let label = localized(&fact(next)?.label);
         let go = move |_| {
             page.back.set(Some(id));
             page.go(next);
@@ -155,7 +154,8 @@ fn entry(page: Page, asked: &Asked, result: &Result<'_>, told: &Told, language: 
             inside.get().then(|| {
                 let inquiry = policy::inquiry::inquire(pack::pack(), tool, &facts, profile.as_of, profile.chosen(tool)).ok()?;
                 let explainer = Explainer { pack: pack::pack(), tool, it: &inquiry.it, language };
-                let notes = tool.notes.iter().map(|it| view! { <li>{running(said(it), &tool.provisions)}</li> }.into_any()).collect_view();
+                let notes =
+                    tool.notes.iter().map(|it| view! { <li>{running(localized(it), &tool.provisions)}</li> }.into_any()).collect_view();
                 Some(
                     view! {
                         <p class="verdict-text">{running(explainer.verdict(&inquiry.finding), &tool.provisions)}</p>
@@ -230,7 +230,7 @@ fn answers(page: Page, asked: &Asked, result: &Result<'_>, words: &'static Words
         };
         let unsure = asked.profile.unsure.contains(&it) && answer == Answer::Open;
         let answer = if unsure { words.not_sure.to_owned() } else { answer_in_words(fact, answer, language) };
-        let label = said(&fact.label);
+        let label = localized(&fact.label);
         Some(
             view! {
                 <div>

@@ -7,19 +7,19 @@ use policy::pack::{Chapter, Group};
 
 use crate::i18n::messages::frame::words as frame;
 use crate::i18n::messages::home::{Door, words};
-use crate::i18n::{language, said};
-use crate::routing::navigator::go;
+use crate::i18n::{language, localized};
+use crate::routing::navigator::navigate;
 use crate::routing::route::Route;
 
 /// The first page. index.html shows the same title and contents before the app is there.
 #[component]
-pub fn Screen() -> impl IntoView {
+pub fn Page() -> impl IntoView {
     let words = words(language());
     let pack = pack::pack();
     view! {
         <div class="title-page">
             <h1>{frame(language()).name}</h1>
-            <p class="official">{said(&pack.place)}" · "{said(&pack.title)}</p>
+            <p class="official">{localized(&pack.place)}" · "{localized(&pack.title)}</p>
             <p class="lead">{words.lead}</p>
         </div>
         <h2 class="only-read">{words.ways}</h2>
@@ -30,7 +30,7 @@ pub fn Screen() -> impl IntoView {
             <p class="quiet">{(words.extent)(pack.measures.iter().filter(|it| it.number != 0).count(), pack.provisions().count())}</p>
             <ol>{pack.chapters.iter().map(|it| view! { <ChapterContents chapter=it/> }).collect_view()}</ol>
         </section>
-        <p class="note small">{said(&pack.status)}</p>
+        <p class="note small">{localized(&pack.status)}</p>
     }
     .into_any()
 }
@@ -76,7 +76,7 @@ fn Checks() -> impl IntoView {
                 {checks
                     .map(|it| {
                         let to = Route::Tool(it.id.clone(), None).to_string();
-                        view! { <li><a href=to>{said(&it.title)}</a></li> }
+                        view! { <li><a href=to>{localized(&it.title)}</a></li> }
                     })
                     .collect_view()}
             </ul>
@@ -91,7 +91,7 @@ fn Search() -> impl IntoView {
     let find = move |event: SubmitEvent| {
         event.prevent_default();
         let text = field.get().map(|it| it.value()).unwrap_or_default();
-        go(&Route::Search(text.trim().to_owned()));
+        navigate(&Route::Search(text.trim().to_owned()));
     };
     view! {
         <form class="look-up" role="search" on:submit=find>
@@ -114,14 +114,14 @@ fn ChapterContents(chapter: &'static Chapter) -> impl IntoView {
             <li>
                 <a href=Route::Measure(it.number, None).to_string()>
                     <span class="number">{it.number}</span>
-                    <span>{said(&it.title)}</span>
+                    <span>{localized(&it.title)}</span>
                 </a>
             </li>
         }
     });
     view! {
         <li class="chapter">
-            <h3><span>{number}</span><span>{said(&chapter.title)}</span></h3>
+            <h3><span>{number}</span><span>{localized(&chapter.title)}</span></h3>
             <ul>{measures.collect_view()}</ul>
         </li>
     }

@@ -12,7 +12,7 @@ const SHOWN: usize = 120;
 
 /// The page. Screens show it too, for a measure or a tool that is not in the pack.
 #[component]
-pub fn Screen() -> impl IntoView {
+pub fn Page() -> impl IntoView {
     let words = words(language());
     let route = use_route();
     let written = move || {

@@ -5,8 +5,8 @@ use leptos::web_sys;
 use rollup::message::{Ask, File};
 use wasm_bindgen::JsCast;
 
-use crate::browser::clock::told;
-use crate::components::save::save_text;
+use crate::browser::clock::local_time_or_date;
+use crate::components::save_file::save_text;
 use crate::pages::rollup::Desk;
 
 /// The file that was opened, or nothing.
@@ -18,7 +18,7 @@ pub fn detail(desk: Desk) -> AnyView {
                 let heading = document().get_element_by_id("rollup-file");
                 if let Some(it) = heading.and_then(|it| it.dyn_into::<web_sys::HtmlElement>().ok()) {
                     it.scroll_into_view();
-                    crate::routing::navigator::focus(&it);
+                    crate::browser::dom::focus_heading(&it);
                 }
             });
         }
@@ -53,7 +53,7 @@ fn shown(desk: Desk, it: File) -> AnyView {
     view! {
         <section class="file not-on-paper">
             <h2 id="rollup-file" tabindex="-1">{it.name.clone()}</h2>
-            <p class="help">{(words.file_about)(&it.file, &told(&it.saved_at), &it.edition)}</p>
+            <p class="help">{(words.file_about)(&it.file, &local_time_or_date(&it.saved_at), &it.edition)}</p>
             {notices}
             {problems}
             <div class="scrolls" tabindex="0" role="region" aria-label=it.name.clone()>

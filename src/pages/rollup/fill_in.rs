@@ -8,12 +8,12 @@ use policy::facts::Answer;
 use rollup::computed::{Filling, filled, fillings};
 use rollup::name::same;
 
+use crate::browser::clock::now_utc;
 use crate::browser::clock::today;
-use crate::i18n::{language, said};
+use crate::i18n::{language, localized};
 use crate::pages::rollup::Desk;
 use crate::routing::route::Route;
-use crate::storage::autosave::now;
-use crate::storage::drafts::{self, Found, Listing};
+use crate::storage::drafts::{self, DraftListing, StoredDraft};
 
 /// The drafts of this township for the year, each with what would change in it.
 pub fn fill(desk: Desk) -> AnyView {
@@ -22,7 +22,7 @@ pub fn fill(desk: Desk) -> AnyView {
     let drafts = Memo::new(move |_| {
         done.track();
         let (own_name, year) = desk.view.with(|it| (it.typed.own_name.clone(), it.year));
-        let is_its = |it: &Listing| it.unit == Unit::Township && Some(it.year) == year && same(&it.unit_name) == same(&own_name);
+        let is_its = |it: &DraftListing| it.unit == Unit::Township && Some(it.year) == year && same(&it.unit_name) == same(&own_name);
         if own_name.trim().is_empty() { Vec::new() } else { drafts::list().drafts.into_iter().filter(is_its).collect() }
     });
     let open =
@@ -48,13 +48,13 @@ pub fn fill(desk: Desk) -> AnyView {
 }
 
 /// One draft.
-fn one(desk: Desk, listing: Listing, done: RwSignal<u32>) -> AnyView {
+fn one(desk: Desk, listing: DraftListing, done: RwSignal<u32>) -> AnyView {
     let words = desk.words;
     let title = listing.title().unwrap_or_default().to_owned();
     let to = Route::Draft(listing.id.clone(), None).to_string();
     let read = || match drafts::read(&listing.id) {
-        Found::Draft(it) => Some(it.draft),
-        Found::Nothing | Found::Unreadable(..) => None,
+        StoredDraft::Draft(it) => Some(it.draft),
+        StoredDraft::Nothing | StoredDraft::Unreadable(..) => None,
     };
     let Some(draft) = read() else { return ().into_any() };
     let would = desk.view.with(|it| fillings(pack::pack(), &draft, &it.computed, today()));
@@ -65,9 +65,9 @@ fn one(desk: Desk, listing: Listing, done: RwSignal<u32>) -> AnyView {
     let lines: Vec<AnyView> = would.iter().map(|it| view! { <li>{in_words(desk, it)}</li> }.into_any()).collect();
     let put = move |_| {
         // As it is now: it may have gone on in another window.
-        let Found::Draft(it) = drafts::read(&listing.id) else { return };
+        let StoredDraft::Draft(it) = drafts::read(&listing.id) else { return };
         let would = desk.view.with_untracked(|view| fillings(pack::pack(), &it.draft, &view.computed, today()));
-        let next = Draft { saved_at: now(), ..filled(&it.draft, &would) };
+        let next = Draft { saved_at: now_utc(), ..filled(&it.draft, &would) };
         match drafts::write(&next) {
             Ok(_) => done.update(|it| *it += 1),
             Err(_) => said_of.set(words.full),
@@ -96,7 +96,7 @@ fn in_words(desk: Desk, it: &Filling) -> String {
         let (was, is) = (it.before.facts.get(*id), it.after.facts.get(*id));
         let value = |it: Answer| if it == Answer::Open { words.nothing_said.to_owned() } else { answer_in_words(fact, it, language) };
         if was != is {
-            parts.push([said(&fact.label), words.colon, &value(was), " → ", &value(is)].concat());
+            parts.push([localized(&fact.label), words.colon, &value(was), " → ", &value(is)].concat());
         }
     }
     if let Some(asked) = indicator.count.as_ref().filter(|_| it.before.count != it.after.count) {

@@ -5,7 +5,7 @@ use leptos::web_sys;
 use rollup::message::{Ask, Taken};
 use wasm_bindgen::JsCast;
 
-use crate::components::worker::ask;
+use crate::browser::worker::ask;
 use crate::pages::rollup::Desk;
 
 /// The ways in.

@@ -11,8 +11,8 @@ use leptos::prelude::*;
 use rollup::message::{Ask, Kept, Looking, Named, Said, View};
 use rollup::received::Level;
 
+use crate::browser::worker::ask;
 use crate::components::documents::{OF_TABLE, papers};
-use crate::components::worker::ask;
 use crate::i18n::language;
 use crate::i18n::messages::rollup::{Words, words};
 use crate::routing::navigator::use_route;
@@ -88,7 +88,7 @@ impl Desk {
 
 /// The roll-up of a township or a county.
 #[component]
-pub fn Screen() -> impl IntoView {
+pub fn Page() -> impl IntoView {
     let level = match use_route().get_untracked() {
         Route::RollUp(level) => level,
         _ => Level::Township,

@@ -6,7 +6,7 @@ use policy::assessment::Standing;
 use rollup::message::{Ask, Computed, Conflict, Data, IndicatorRow, Named, Row};
 use wasm_bindgen::JsCast;
 
-use crate::browser::clock::told;
+use crate::browser::clock::local_time_or_date;
 use crate::pages::rollup::Desk;
 
 /// Where it has to be asked which file counts.
@@ -39,7 +39,13 @@ fn conflict(desk: Desk, at: usize, it: &Conflict) -> AnyView {
             let (id, to_remove) = (file.id.clone(), file.id.clone());
             let (met, of) = file.met;
             let edited = if file.edited { words.edited.to_owned() } else { String::new() };
-            let about = [file.file.clone(), file.period.clone(), (words.saved)(&told(&file.saved_at)), (words.met_of)(met, of), edited];
+            let about = [
+                file.file.clone(),
+                file.period.clone(),
+                (words.saved)(&local_time_or_date(&file.saved_at)),
+                (words.met_of)(met, of),
+                edited,
+            ];
             let about = about.iter().filter(|it| !it.is_empty()).cloned().collect::<Vec<_>>().join(" · ");
             let choose = move |_| {
                 let id = id.clone();

@@ -6,13 +6,13 @@ use leptos::prelude::*;
 use policy::pack::ToolId;
 
 use crate::i18n::messages::self_test::{Words, words};
-use crate::i18n::{language, said};
+use crate::i18n::{language, localized};
 use crate::routing::route::Route;
 use run::{Failed, Phase, Progress, start};
 
 /// The page: what is run, how far it is, and what came out otherwise.
 #[component]
-pub fn Screen() -> impl IntoView {
+pub fn Page() -> impl IntoView {
     let words = words(language());
     let phase = RwSignal::new(Phase::Idle);
     let running = move || phase.with(|it| matches!(it, Phase::Fetching | Phase::Running(_)));
@@ -82,13 +82,13 @@ fn line(at: usize, (passed, all): (usize, usize), words: &Words) -> Option<AnyVi
     let tool = pack::pack().tools.get(at).filter(|_| all != 0)?;
     let to = Route::Tool(tool.id.clone(), None).to_string();
     let counts = (words.of)(passed, all);
-    Some(view! { <tr><th scope="row"><a href=to>{said(&tool.title)}</a></th><td class="figure number">{counts}</td></tr> }.into_any())
+    Some(view! { <tr><th scope="row"><a href=to>{localized(&tool.title)}</a></th><td class="figure number">{counts}</td></tr> }.into_any())
 }
 
 /// A case that came out otherwise: what was compared, what was expected, what came out.
 fn failure(it: &Failed, words: &'static Words) -> AnyView {
     let ToolId(tool) = it.tool;
-    let tool = pack::pack().tools.get(usize::from(tool)).map(|it| said(&it.title));
+    let tool = pack::pack().tools.get(usize::from(tool)).map(|it| localized(&it.title));
     let rows: Vec<AnyView> = it
         .mismatches
         .iter()

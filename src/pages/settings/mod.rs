@@ -4,19 +4,19 @@ use leptos::prelude::*;
 use policy::text::Language;
 
 use crate::i18n::messages::settings::words;
-use crate::i18n::{choose, code, language};
+use crate::i18n::{code, language};
 use crate::preferences::{Preferences, Theme, TypeSize};
 use crate::storage::device;
 
 /// The settings. Each holds as soon as it is chosen.
 #[component]
-pub fn Screen() -> impl IntoView {
+pub fn Page() -> impl IntoView {
     let words = words(language());
-    let chosen = expect_context::<Preferences>();
+    let chosen = Preferences::current();
     let languages = [(Language::Chinese, "中文"), (Language::English, "English")].map(|(it, name)| {
         let checked = move || chosen.language.get() == it;
         let name = view! { <span lang=code(it)>{name}</span> }.into_any();
-        choice("language", checked, move || choose(it), name)
+        choice("language", checked, move || chosen.choose_language(it), name)
     });
     let themes = Theme::ALL.map(|it| {
         let name = view! { <span>{(words.theme_name)(it)}</span> }.into_any();
@@ -61,7 +61,7 @@ fn choice(group: &'static str, checked: impl Fn() -> bool + Send + 'static, choo
 #[component]
 fn Device() -> impl IntoView {
     let words = words(language());
-    let kept = RwSignal::new(device::kept());
+    let kept = RwSignal::new(device::counts());
     let asking = RwSignal::new(false);
     let failed = RwSignal::new(false);
     let list =
@@ -100,7 +100,7 @@ fn Device() -> impl IntoView {
                     type="button"
                     on:click=move |_| {
                         // Another tab may have kept more since.
-                        kept.set(device::kept());
+                        kept.set(device::counts());
                         asking.set(true);
                     }
                 >

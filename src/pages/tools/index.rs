@@ -4,8 +4,8 @@ use leptos::prelude::*;
 use policy::pack::{Group, Tool};
 
 use crate::i18n::messages::tools::words;
-use crate::i18n::{language, said};
-use crate::routing::navigator::go;
+use crate::i18n::{language, localized};
+use crate::routing::navigator::navigate;
 use crate::routing::route::Route;
 
 /// All tools.
@@ -45,7 +45,7 @@ fn open_link() -> AnyView {
             Some(Route::NotFound(_)) | None => wrong.set(Some((words.no_link)(&typed.chars().take(SHOWN).collect::<String>()))),
             Some(route) => {
                 wrong.set(None);
-                go(&route);
+                navigate(&route);
             }
         }
     };
@@ -87,8 +87,8 @@ fn entry(tool: &'static Tool) -> AnyView {
             <a class="tool-entry" href=Route::Tool(tool.id.clone(), None).to_string()>
                 <span class="number">{range}</span>
                 <span>
-                    <span class="question">{said(&tool.question)}</span>
-                    <span class="title">{said(&tool.title)}</span>
+                    <span class="question">{localized(&tool.question)}</span>
+                    <span class="title">{localized(&tool.title)}</span>
                 </span>
             </a>
         </li>

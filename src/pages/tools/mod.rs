@@ -17,7 +17,7 @@ use crate::routing::route::Route;
 
 /// The list of tools, or the one that the address names.
 #[component]
-pub fn Screen() -> impl IntoView {
+pub fn Page() -> impl IntoView {
     let words = words(language());
     let Route::Tool(id, scenario) = use_route().get_untracked() else { return index::index() };
     match pack::pack().tool(&id) {

@@ -6,7 +6,7 @@ use policy::facts::{Answer, Facts};
 use policy::pack::{Fact, FactId, Sample, SampleTool, Tool, ToolId};
 
 use crate::browser::clock::today;
-use crate::browser::print_page::on_one_sheet;
+use crate::browser::print_page::print_on_one_sheet;
 use crate::components::citation::Citation;
 use crate::components::figure::running;
 use crate::components::save_status::{Words as Keeping, keeping};
@@ -14,7 +14,7 @@ use crate::components::verdict::VerdictBadge;
 use crate::forms::fields::typed::focus;
 use crate::forms::fields::{Field, date};
 use crate::i18n::messages::tools::words;
-use crate::i18n::{language, said};
+use crate::i18n::{language, localized};
 use crate::pages::tools::readings::readings;
 use crate::pages::tools::result::result;
 use crate::pages::tools::scenario;
@@ -28,7 +28,7 @@ pub const RESULT: &str = "result";
 
 /// One tool, with what a link carries.
 pub fn tool_page(at: ToolId, tool: &'static Tool, scenario: Option<&str>) -> AnyView {
-    on_one_sheet();
+    print_on_one_sheet();
     let words = words(language());
     let inputs = Inputs::new(tool);
     let unfit = RwSignal::new(scenario.map(|it| scenario::open(inputs, at, it)).unwrap_or_default());
@@ -51,8 +51,8 @@ pub fn tool_page(at: ToolId, tool: &'static Tool, scenario: Option<&str>) -> Any
             <header class="tool-head">
                 <p class="numeral" aria-hidden="true">{tool.provisions.first().map(ToString::to_string)}</p>
                 <div>
-                    <h1>{said(&tool.title)}</h1>
-                    <p class="lead">{running(said(&tool.question), &tool.provisions)}</p>
+                    <h1>{localized(&tool.title)}</h1>
+                    <p class="lead">{running(localized(&tool.question), &tool.provisions)}</p>
                     <ul class="clauses not-on-paper">{clauses}</ul>
                 </div>
             </header>
@@ -150,13 +150,13 @@ fn samples(inputs: Inputs, at: ToolId) -> Option<AnyView> {
             let several = 1 < of_it.clone().count();
             let which = of_it.position(|it| core::ptr::eq(it.1, part)).filter(|_| several).map(|it| format!(" {}", it + 1));
             let pressed = move || shown.with(|it| it.is_some_and(|it| core::ptr::eq(it.1, part))).to_string();
-            view! { <button type="button" aria-pressed=pressed on:click=fill>{said(&sample.name)}{which}</button> }.into_any()
+            view! { <button type="button" aria-pressed=pressed on:click=fill>{localized(&sample.name)}{which}</button> }.into_any()
         })
         .collect();
     let story = move || {
         shown.get().map(|(sample, part)| {
-            let note = part.note.as_ref().map(|it| said(it)).unwrap_or_default();
-            view! { <p class="help">{said(&sample.story)}" "{note}</p> }
+            let note = part.note.as_ref().map(|it| localized(it)).unwrap_or_default();
+            view! { <p class="help">{localized(&sample.story)}" "{note}</p> }
         })
     };
     Some(

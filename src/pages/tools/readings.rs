@@ -8,7 +8,7 @@ use crate::components::findings::outcomes_in_words;
 use crate::components::verdict::VerdictBadge;
 use crate::forms::fields::typed::radio;
 use crate::i18n::messages::tools::words;
-use crate::i18n::{language, said};
+use crate::i18n::{language, localized};
 use crate::pages::tools::tool_form::{Inputs, Seen};
 use crate::routing::route::Route;
 
@@ -42,8 +42,8 @@ fn reading(inputs: Inputs, seen: Memo<Seen>, reading: &'static Reading, at: u8) 
             let checked = Signal::derive(move || inputs.chosen.with(|it| it.get(at)) == position);
             let label = view! {
                 <span>
-                    <span class="what">{said(&choice.label)}</span>
-                    <span class="help">{said(&choice.reason)}</span>
+                    <span class="what">{localized(&choice.label)}</span>
+                    <span class="help">{localized(&choice.reason)}</span>
                     {gives(inputs, seen, at, position)}
                 </span>
             };
@@ -52,7 +52,7 @@ fn reading(inputs: Inputs, seen: Memo<Seen>, reading: &'static Reading, at: u8) 
         .collect();
     view! {
         <fieldset class="field reading">
-            <legend>{said(&reading.label)}</legend>
+            <legend>{localized(&reading.label)}</legend>
             <div class="reading-choices">{choices}</div>
             {link}
         </fieldset>

@@ -16,12 +16,12 @@ use crate::components::qr::QrCode;
 use crate::forms::fields::go_to;
 use crate::i18n::messages::findings::windows;
 use crate::i18n::messages::tools::{Words, words};
-use crate::i18n::{language, said};
+use crate::i18n::{language, localized};
 use crate::pages::tools::as_text::as_text;
 use crate::pages::tools::page::{RESULT, fact, holds_private, verdict};
 use crate::pages::tools::scenario;
 use crate::pages::tools::tool_form::{Inputs, Refused, Seen};
-use crate::routing::navigator::for_here;
+use crate::routing::navigator::local_link;
 
 /// What came out of a form.
 pub fn result(inputs: Inputs, at: ToolId, seen: Memo<Seen>) -> AnyView {
@@ -29,7 +29,7 @@ pub fn result(inputs: Inputs, at: ToolId, seen: Memo<Seen>) -> AnyView {
     let words = words(language);
     let text = Signal::derive(move || seen.with(|it| as_text(tool, it, language)));
     let place = Memo::new(move |_| seen.with(|it| scenario::place(inputs, at, it)));
-    let link = Signal::derive(move || for_here(&place.get()));
+    let link = Signal::derive(move || local_link(&place.get()));
     // Drawn only while it is looked at: a code takes longer than an answer.
     let coded = RwSignal::new(false);
     let code = Signal::derive(move || if coded.get() { place.get() } else { String::new() });
@@ -55,7 +55,7 @@ pub fn result(inputs: Inputs, at: ToolId, seen: Memo<Seen>) -> AnyView {
     };
     // Print is an act of the browser; where it has none, nothing happens.
     let print = |_| drop(window().print());
-    let notes = tool.notes.iter().map(|it| view! { <li>{running(said(it), &tool.provisions)}</li> }.into_any()).collect_view();
+    let notes = tool.notes.iter().map(|it| view! { <li>{running(localized(it), &tool.provisions)}</li> }.into_any()).collect_view();
     view! {
         <section class="tool-result" aria-labelledby=RESULT>
             {entries}
@@ -84,7 +84,7 @@ pub fn result(inputs: Inputs, at: ToolId, seen: Memo<Seen>) -> AnyView {
                         .then(|| view! { <a class="button" href=move || compared.with(|it| it.1.clone())>{words.compare_later}</a> })}
                 </p>
             </div>
-            <p class="small quiet">{said(&pack::pack().disclaimer)}</p>
+            <p class="small quiet">{localized(&pack::pack().disclaimer)}</p>
             <p class="small on-paper">{(words.edition)(&pack::pack().edition, pack::HASH)}</p>
         </section>
     }
@@ -261,7 +261,7 @@ pub fn entered_in_words(
 fn clauses(tool: &'static Tool, words: &'static Words) -> AnyView {
     let each = tool.provisions.iter().filter_map(|it| pack::pack().provision(*it)).map(|it| {
         let number = it.id.to_string();
-        view! { <li><span class="number">{number}</span>" "{said(&it.heading)}" "<q lang="zh-CN">{it.key_phrase.as_str()}</q></li> }
+        view! { <li><span class="number">{number}</span>" "{localized(&it.heading)}" "<q lang="zh-CN">{it.key_phrase.as_str()}</q></li> }
             .into_any()
     });
     view! { <div class="on-paper"><h3>{words.clauses}</h3><ul class="clause-lines">{each.collect_view()}</ul></div> }.into_any()

@@ -5,9 +5,9 @@ use policy::pack::Term;
 use policy::text::Language;
 
 use crate::i18n::messages::training::words;
-use crate::i18n::{language, said};
+use crate::i18n::{language, localized};
 use crate::pages::training::deck::stage::mark_the_page;
-use crate::routing::navigator::Address;
+use crate::routing::navigator::Navigator;
 use crate::routing::route::Route;
 
 /// The page; `m=6.7` shows the terms of those measures.
@@ -17,7 +17,7 @@ pub fn page(chosen: &str) -> AnyView {
     let first = chosen.strip_prefix("m=").unwrap_or_default();
     let measures: Vec<u8> = first.split('.').filter_map(|it| it.parse().ok()).filter(|it| pack::pack().measure(*it).is_some()).collect();
     let chosen = RwSignal::new(measures);
-    let address = expect_context::<Address>();
+    let address = expect_context::<Navigator>();
     Effect::new(move |before: Option<()>| {
         let numbers: Vec<String> = chosen.with(|it| it.iter().map(ToString::to_string).collect());
         if before.is_some() {
@@ -40,8 +40,8 @@ pub fn page(chosen: &str) -> AnyView {
             });
         };
         view! {
-            <label title=said(&it.title)>
-                <input type="checkbox" prop:checked=checked on:change=toggle aria-label=[number.to_string().as_str(), " ", said(&it.title)].concat()/>
+            <label title=localized(&it.title)>
+                <input type="checkbox" prop:checked=checked on:change=toggle aria-label=[number.to_string().as_str(), " ", localized(&it.title)].concat()/>
                 <span class="number">{number.to_string()}</span>
             </label>
         }
@@ -87,12 +87,12 @@ fn card(it: &'static Term) -> AnyView {
         })
         .collect();
     let places = (!places.is_empty()).then(|| view! { <p class="places">{words.stands_in}{places}</p> });
-    let doubt = it.doubt.as_ref().map(|it| view! { <p class="doubt">{words.unverified}{said(it)}</p> });
+    let doubt = it.doubt.as_ref().map(|it| view! { <p class="doubt">{words.unverified}{localized(it)}</p> });
     view! {
         <li class="card">
             <p class="term">{name}</p>
             <p class="other" lang=other_language>{other}</p>
-            <p class="plain">{said(&it.plain)}</p>
+            <p class="plain">{localized(&it.plain)}</p>
             {doubt}
             {places}
         </li>

@@ -11,7 +11,7 @@ use policy::rule::Chosen;
 
 use crate::forms::fields::{Field, date};
 use crate::i18n::messages::training::words;
-use crate::i18n::{language, said};
+use crate::i18n::{language, localized};
 use policy::explain::{answer_in_words, date_in_words};
 
 /// What stands in the fields of a question, in memory only.
@@ -110,7 +110,7 @@ pub fn facts(case: Case, asked: Memo<Option<Asked>>) -> AnyView {
                 });
                 view! { <Field fact entry refused idle=Signal::derive(|| false)/> }.into_any()
             };
-            row(opened, at, said(&fact.label), now, field)
+            row(opened, at, localized(&fact.label), now, field)
         })
         .collect();
     let last = rows.len();

@@ -18,7 +18,7 @@ use crate::routing::route::Route;
 
 /// What the address names.
 #[component]
-pub fn Screen() -> impl IntoView {
+pub fn Page() -> impl IntoView {
     match use_route().get_untracked() {
         Route::Prepare(plan) => prepare::page(&plan),
         Route::Present(plan) => deck::stage::page(&plan),

@@ -6,10 +6,10 @@ use training::plan::{Audience, Plan};
 
 use crate::forms::fields::typed::radio;
 use crate::i18n::messages::training::words;
-use crate::i18n::{language, said};
+use crate::i18n::{language, localized};
 use crate::pages::training::deck::slides::name;
 use crate::pages::training::quiz::any_seed;
-use crate::routing::navigator::Address;
+use crate::routing::navigator::Navigator;
 use crate::routing::route::Route;
 
 /// The lengths that are offered, in minutes.
@@ -21,7 +21,7 @@ pub fn page(query: &str) -> AnyView {
     let plan = RwSignal::new(Plan::parse(pack::pack(), query));
     // Once measures were chosen by hand, another audience changes none of them.
     let by_hand = RwSignal::new(query.split('&').any(|it| it.starts_with("m=")));
-    let address = expect_context::<Address>();
+    let address = expect_context::<Navigator>();
     Effect::new(move |before: Option<()>| {
         let written = plan.with(ToString::to_string);
         if before.is_some() {
@@ -94,7 +94,7 @@ fn measures(plan: RwSignal<Plan>, by_hand: RwSignal<bool>) -> AnyView {
             view! {
                 <label>
                     <input type="checkbox" prop:checked=checked on:change=toggle/>
-                    <span><span class="number">{number.to_string()}</span>" "{said(&measure.title)}</span>
+                    <span><span class="number">{number.to_string()}</span>" "{localized(&measure.title)}</span>
                 </label>
             }
             .into_any(),
@@ -102,7 +102,7 @@ fn measures(plan: RwSignal<Plan>, by_hand: RwSignal<bool>) -> AnyView {
     };
     let chapters = pack.chapters.iter().map(|chapter| {
         let each = chapter.measures.iter().filter_map(|it| one(*it)).collect_view();
-        view! { <fieldset class="chapter"><legend>{said(&chapter.title)}</legend>{each}</fieldset> }.into_any()
+        view! { <fieldset class="chapter"><legend>{localized(&chapter.title)}</legend>{each}</fieldset> }.into_any()
     });
     view! { <div class="measures-to-choose">{chapters.collect_view()}</div> }.into_any()
 }

@@ -10,9 +10,9 @@ use training::scenarios::{Fault, MOST, Scenario, moved, read, samples, scenario,
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
-use crate::components::save::save_text;
+use crate::components::save_file::save_text;
 use crate::i18n::messages::training::words;
-use crate::i18n::{language, said};
+use crate::i18n::{language, localized};
 use crate::pages::training::window::is_for_a_control;
 use crate::routing::route::Route;
 use crate::storage::{scenarios as kept, tool_inputs};
@@ -37,7 +37,7 @@ struct List {
     last: StoredValue<Last>,
     can_undo: RwSignal<bool>,
     /// What could not be read.
-    aside: RwSignal<Vec<kept::Aside>>,
+    aside: RwSignal<Vec<kept::SetAside>>,
 }
 
 /// What can be undone.
@@ -110,7 +110,7 @@ pub fn page() -> AnyView {
         taken: RwSignal::new(true),
         said: RwSignal::new(found.faults.iter().map(|it| in_words(it, language())).collect::<Vec<_>>().join("\n")),
         last: StoredValue::new(Last::Nothing),
-        aside: RwSignal::new(found.aside),
+        aside: RwSignal::new(found.set_aside),
         can_undo: RwSignal::new(false),
     };
     let handle = window_event_listener(leptos::ev::keydown, move |event| {
@@ -225,7 +225,7 @@ fn row(list: List, at: usize, it: &Scenario) -> AnyView {
         <li id=element(at) class:shown=is_shown on:keydown=keys>
             <a class="scenario-name" href=to(false) on:click=open.clone()>{it.name.clone()}</a>
             <span class="shown-mark">{move || is_shown.get().then_some(words.shown)}</span>
-            <span class="what-tool">{tool.map(|it| said(&it.question))}{sensitive.then_some(words.sensitive_here)}</span>
+            <span class="what-tool">{tool.map(|it| localized(&it.question))}{sensitive.then_some(words.sensitive_here)}</span>
             <span class="row-actions">
                 <a href=to(true) on:click=open>{words.step_through}</a>
                 <button type="button" class="plain" aria-label=labelled(words.up) on:click=move |_| go(-1) disabled={at == 0}>"↑"</button>

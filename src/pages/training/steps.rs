@@ -11,7 +11,7 @@ use training::steps::stages;
 
 use crate::components::citation::Citation;
 use crate::i18n::messages::training::words;
-use crate::i18n::{language, said};
+use crate::i18n::{language, localized};
 use crate::pages::training::case::{Asked, Case, facts};
 use crate::pages::training::deck::live::{Drawn, decision, stage_view};
 use crate::pages::training::drawing::{columns, criteria, drawn, spoken};
@@ -71,8 +71,8 @@ pub fn page(id: &str, scenario: Option<&str>) -> AnyView {
     let tool_page = Route::Tool(tool.id.clone(), None).to_string();
     view! {
         <article class="steps-page">
-            <h1>{said(&tool.title)}</h1>
-            <p class="lead">{said(&tool.question)}</p>
+            <h1>{localized(&tool.title)}</h1>
+            <p class="lead">{localized(&tool.question)}</p>
             {problems}
             {samples(at, case, step)}
             <div class="steps-body">
@@ -128,7 +128,7 @@ fn samples(at: ToolId, case: Case, step: RwSignal<usize>) -> AnyView {
             case.fill(&part.facts.iter().copied().collect(), sample.as_of);
             step.set(0);
         };
-        view! { <button type="button" on:click=fill>{said(&sample.name)}</button> }.into_any()
+        view! { <button type="button" on:click=fill>{localized(&sample.name)}</button> }.into_any()
     });
     view! { <div class="sample-buttons not-on-paper">{buttons.collect_view()}</div> }.into_any()
 }

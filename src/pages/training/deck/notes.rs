@@ -5,7 +5,7 @@ use quiz::words::{in_short, letter, say, tell};
 use training::deck::{Asked, Note, notes};
 
 use crate::i18n::messages::training::words;
-use crate::i18n::{language, said};
+use crate::i18n::{language, localized};
 use crate::pages::training::deck::show::Show;
 
 /// The notes of a slide, as a list; a line that there are none, else.
@@ -25,21 +25,21 @@ fn note(note: Note) -> Option<AnyView> {
     let provision = |id: policy::pack::ProvisionId| pack.provision(id);
     Some(match note {
         Note::Kind(id, kind) => line(id.to_string(), (words.kind)(kind).to_owned()),
-        Note::Silent(id) => line((words.silent)(&id.to_string()), said(provision(id)?.silent.as_ref()?).to_owned()),
-        Note::Inferred(id) => line((words.inferred)(&id.to_string()), said(provision(id)?.owed_note.as_ref()?).to_owned()),
+        Note::Silent(id) => line((words.silent)(&id.to_string()), localized(provision(id)?.silent.as_ref()?).to_owned()),
+        Note::Inferred(id) => line((words.inferred)(&id.to_string()), localized(provision(id)?.owed_note.as_ref()?).to_owned()),
         Note::Ambiguity(number) => {
             let it = pack.ambiguities.iter().find(|it| it.number == number)?;
-            let text = [said(&it.question), words.taken, said(&it.taken)].concat();
+            let text = [localized(&it.question), words.taken, localized(&it.taken)].concat();
             line(["A", &number.to_string()].concat(), text)
         }
         Note::Term(at) => {
             let it = pack.glossary.get(at)?;
-            line(it.term.clone(), said(&it.plain).to_owned())
+            line(it.term.clone(), localized(&it.plain).to_owned())
         }
         Note::Story(case) => {
             let (_, sample, part) = case.found(pack)?;
-            let notice = part.note.as_ref().map(said).unwrap_or_default();
-            line(said(&sample.name).to_owned(), [said(&sample.story), " ", notice].concat())
+            let notice = part.note.as_ref().map(localized).unwrap_or_default();
+            line(localized(&sample.name).to_owned(), [localized(&sample.story), " ", notice].concat())
         }
         Note::Answer(asked) => line(words.answer.to_owned(), answer(asked)?),
     })

@@ -11,7 +11,7 @@ use training::plan::Plan;
 use crate::pages::training::case::{Case, Told};
 use crate::pages::training::deck::live::{most_steps, steps_to_the_verdict};
 use crate::pages::training::window::{Line, is_for_a_control, toggle_full_screen};
-use crate::routing::navigator::Address;
+use crate::routing::navigator::Navigator;
 use crate::routing::route::Route;
 
 /// The name of the line between the windows of a deck.
@@ -125,7 +125,7 @@ impl Show {
 
     /// Writes the slide's number into the address, so that a reload leads back to it.
     pub fn mark_the_address(self, route: fn(String) -> Route) {
-        let address = expect_context::<Address>();
+        let address = expect_context::<Navigator>();
         Effect::new(move |_| {
             let at = self.at.get() + 1;
             let plan = self.plan.with_value(ToString::to_string);
@@ -205,7 +205,7 @@ impl Show {
                     Err(_) => self.on(),
                 }
             }
-            "Escape" if at_a_control => crate::routing::navigator::heading().iter().for_each(crate::routing::navigator::focus),
+            "Escape" if at_a_control => crate::browser::dom::page_heading().iter().for_each(crate::browser::dom::focus_heading),
             "Escape" if !self.digits.with_untracked(String::is_empty) => self.digits.set(String::new()),
             "Escape" => leave(),
             _ => return key.len() == 1 && key.bytes().all(|it| it.is_ascii_digit()) && self.digit(&key),

@@ -10,7 +10,7 @@ use quiz::words::{letter, say};
 use training::deck::{Asked, Case as OfSample, Part, Shows, Slide, figures, owed};
 
 use crate::i18n::messages::training::words;
-use crate::i18n::{language, said};
+use crate::i18n::{language, localized};
 use crate::pages::training::deck::live::{example, outcome};
 use crate::pages::training::deck::show::Show;
 use crate::pages::training::drawing::{Lit, drawing, drawn};
@@ -86,7 +86,7 @@ fn running_head(it: Slide) -> Option<AnyView> {
         return None;
     }
     let number = (words(language()).measure)(measure.number);
-    Some(view! { <p class="running">{number}" · "{said(&measure.title)}</p> }.into_any())
+    Some(view! { <p class="running">{number}" · "{localized(&measure.title)}</p> }.into_any())
 }
 
 fn title(show: Show, on: On) -> AnyView {
@@ -95,13 +95,13 @@ fn title(show: Show, on: On) -> AnyView {
     let each = measures
         .iter()
         .filter_map(|it| pack.measure(*it))
-        .map(|it| view! { <li><span class="number">{it.number.to_string()}</span>" "{said(&it.title)}</li> }.into_any());
+        .map(|it| view! { <li><span class="number">{it.number.to_string()}</span>" "{localized(&it.title)}</li> }.into_any());
     view! {
-        <p class="official">{said(&pack.title)}</p>
-        {head(on, view! { {(words.session)(said(&pack.short_title))} }.into_any())}
+        <p class="official">{localized(&pack.title)}</p>
+        {head(on, view! { {(words.session)(localized(&pack.short_title))} }.into_any())}
         <p class="for">{(words.audience)(audience)}</p>
         <ol class="programme">{each.collect_view()}</ol>
-        <p class="origin-note">{said(&pack.disclaimer)}</p>
+        <p class="origin-note">{localized(&pack.disclaimer)}</p>
     }
     .into_any()
 }
@@ -109,8 +109,8 @@ fn title(show: Show, on: On) -> AnyView {
 fn sentence(measure: &'static Measure, on: On) -> AnyView {
     view! {
         <p class="numeral" aria-hidden="true">{measure.number.to_string()}</p>
-        {head(on, view! { <span class="only-read">{(words(language()).measure)(measure.number)}" "</span>{said(&measure.title)} }.into_any())}
-        <p class="summary">{said(&measure.summary)}</p>
+        {head(on, view! { <span class="only-read">{(words(language()).measure)(measure.number)}" "</span>{localized(&measure.title)} }.into_any())}
+        <p class="summary">{localized(&measure.summary)}</p>
     }
     .into_any()
 }
@@ -131,7 +131,7 @@ fn one_figure(id: ParameterId) -> Option<AnyView> {
     Some(
         view! {
             <div>
-                <dt>{said(&it.label)}</dt>
+                <dt>{localized(&it.label)}</dt>
                 <dd><span class="large">{shown}</span><span class="from"><q lang="zh-CN">{it.key_phrase.as_str()}</q>" "{it.provision.to_string()}</span></dd>
             </div>
         }
@@ -148,10 +148,10 @@ fn owed_slide(show: Show, measure: &'static Measure, part: Part, on: On) -> AnyV
         let inferred = it.owed_note.is_some() && !it.owed_by.is_empty();
         view! {
             <tr>
-                <th scope="row"><span class="number">{it.id.to_string()}</span>" "{said(&it.heading)}</th>
+                <th scope="row"><span class="number">{it.id.to_string()}</span>" "{localized(&it.heading)}</th>
                 <td>{by}{inferred.then_some(words.inferred_mark)}</td>
                 <td>{names(&it.serves)}</td>
-                <td>{it.timing.text.as_ref().map_or(words.no_time, said)}</td>
+                <td>{it.timing.text.as_ref().map_or(words.no_time, localized)}</td>
             </tr>
         }
         .into_any()
@@ -169,7 +169,7 @@ fn owed_slide(show: Show, measure: &'static Measure, part: Part, on: On) -> AnyV
 }
 
 fn names(ids: &[ActorId]) -> String {
-    let found = ids.iter().filter_map(|it| pack::pack().actors.get(usize::from(it.0))).map(|it| said(&it.label));
+    let found = ids.iter().filter_map(|it| pack::pack().actors.get(usize::from(it.0))).map(|it| localized(&it.label));
     found.collect::<Vec<_>>().join(words(language()).comma)
 }
 
@@ -177,9 +177,9 @@ fn clause(id: ProvisionId, on: On) -> AnyView {
     let words = words(language());
     let Some(it) = pack::pack().provision(id) else { return ().into_any() };
     view! {
-        {head(on, view! { <span class="number">{id.to_string()}</span>" "{said(&it.heading)} }.into_any())}
+        {head(on, view! { <span class="number">{id.to_string()}</span>" "{localized(&it.heading)} }.into_any())}
         <p class="key-phrase"><q lang="zh-CN">{it.key_phrase.as_str()}</q></p>
-        <p class="restated"><span class="what">{words.in_our_words}</span>{said(&it.text)}</p>
+        <p class="restated"><span class="what">{words.in_our_words}</span>{localized(&it.text)}</p>
         <p class="sort">{(words.kind)(it.kind)}</p>
     }
     .into_any()
@@ -187,7 +187,7 @@ fn clause(id: ProvisionId, on: On) -> AnyView {
 
 fn case_head(case: OfSample, on: On) -> Option<AnyView> {
     let (tool, sample, _) = case.found(pack::pack())?;
-    Some(view! { {head(on, view! { {said(&tool.question)} }.into_any())}<p class="who">{said(&sample.name)}</p> }.into_any())
+    Some(view! { {head(on, view! { {localized(&tool.question)} }.into_any())}<p class="who">{localized(&sample.name)}</p> }.into_any())
 }
 
 /// An example on paper: who it is, what came out, and why.
@@ -214,7 +214,7 @@ fn fact_list(case: OfSample) -> Option<AnyView> {
     let rows = tool.facts.iter().filter_map(|id| {
         let fact = pack::pack().facts.get(usize::from(id.0))?;
         let shown = answer_in_words(fact, facts.get(*id), language());
-        Some(view! { <div><dt>{said(&fact.label)}</dt><dd>{shown}</dd></div> }.into_any())
+        Some(view! { <div><dt>{localized(&fact.label)}</dt><dd>{shown}</dd></div> }.into_any())
     });
     let day = date_in_words(sample.as_of, language());
     Some(
@@ -265,13 +265,13 @@ fn close(show: Show, on: On) -> AnyView {
     let tools = pack.tools.iter().filter(|it| it.provisions.first().is_some_and(|it| measures.contains(&it.measure)));
     let each = tools.take(8).map(|it| {
         let to = Route::Tool(it.id.clone(), None).to_string();
-        view! { <li><a href=to>{said(&it.question)}</a></li> }.into_any()
+        view! { <li><a href=to>{localized(&it.question)}</a></li> }.into_any()
     });
     view! {
         {head(on, view! { {words.close} }.into_any())}
         <p>{words.close_long}</p>
         <ul class="to-ask">{each.collect_view()}</ul>
-        <p class="origin-note">{said(&pack.source_note)}</p>
+        <p class="origin-note">{localized(&pack.source_note)}</p>
     }
     .into_any()
 }

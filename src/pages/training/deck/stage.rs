@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::browser::dom::{focus_heading, page_heading};
 use crate::i18n::language;
 use crate::i18n::messages::training::words;
 use crate::pages::training::deck::live::most_steps;
@@ -9,7 +10,7 @@ use crate::pages::training::deck::notes::of_slide;
 use crate::pages::training::deck::show::Show;
 use crate::pages::training::deck::slides::{On, slide};
 use crate::pages::training::window::{fit_to_stage, open_beside, toggle_full_screen};
-use crate::routing::navigator::{focus, go, heading};
+use crate::routing::navigator::navigate;
 use crate::routing::route::Route;
 
 /// The deck of an address.
@@ -20,7 +21,7 @@ pub fn page(query: &str) -> AnyView {
     show.keep_in_step();
     show.mark_the_address(Route::Present);
     let plan = move || show.plan.with_value(ToString::to_string);
-    show.listen(move || go(&Route::Prepare(plan())));
+    show.listen(move || navigate(&Route::Prepare(plan())));
     let said = RwSignal::new("");
     let presenter = Route::Presenter(plan()).to_string();
     let open = {
@@ -32,7 +33,7 @@ pub fn page(query: &str) -> AnyView {
         let at = show.at.get();
         if before.is_some_and(|it| it != at) {
             said.set("");
-            request_animation_frame(|| heading().iter().for_each(focus));
+            request_animation_frame(|| page_heading().iter().for_each(focus_heading));
         }
         at
     });

@@ -99,7 +99,7 @@ pub fn outcome(question: &Question, asked: Asked) -> AnyView {
 /// Puts the reader at an element of the page, which scrolls no further than it must.
 pub fn focus_on(id: &str) {
     let found = document().get_element_by_id(id).and_then(|it| it.dyn_into::<web_sys::HtmlElement>().ok());
-    found.iter().for_each(crate::routing::navigator::focus);
+    found.iter().for_each(crate::browser::dom::focus_heading);
 }
 
 /// The reasons, once the answer is asked for.

@@ -14,7 +14,7 @@ use crate::pages::training::quiz::ask::Asked;
 use crate::pages::training::quiz::one::{follow, turn};
 use crate::pages::training::quiz::select::{any_seed, form};
 use crate::pages::training::window::{fit_to_stage, toggle_full_screen};
-use crate::routing::navigator::{for_others, go};
+use crate::routing::navigator::{navigate, public_link};
 use crate::routing::route::Route;
 
 /// The most answers there are.
@@ -68,7 +68,7 @@ pub fn page(query: &str) -> AnyView {
                     {form(selection, true)}
                     <details><summary>{words.keys}</summary><dl class="keys">{keys.collect_view()}</dl></details>
                     <p class="help">{words.hands_help}</p>
-                    {move || for_others(&place.get()).is_none().then(|| code(place))}
+                    {move || public_link(&place.get()).is_none().then(|| code(place))}
                 </div>
             </div>
             {bar(question, counted, asked, number)}
@@ -96,7 +96,7 @@ fn room(question: &Question, at: u32, counted: RwSignal<Counted>, asked: Asked, 
             <dl class="given" class:many=many>{rows}</dl>
             <div>
                 <ol class="quiz-bars">{answers}</ol>
-                {move || (!asked.shown.get() && for_others(&place.get()).is_some()).then(|| code(place))}
+                {move || (!asked.shown.get() && public_link(&place.get()).is_some()).then(|| code(place))}
             </div>
         </div>
         <div class="revealed" role="status">{move || asked.shown.get().then(|| in_a_breath(&reasons))}</div>
@@ -186,7 +186,7 @@ fn on_keys(question: Memo<Option<Question>>, counted: RwSignal<Counted>, asked: 
             return;
         }
         if event.key() == "Escape" {
-            return go(&Route::Training);
+            return navigate(&Route::Training);
         }
         let code = event.code();
         // The place of the key, not its sign: with Shift a 1 is an exclamation mark, and in China perhaps another one.

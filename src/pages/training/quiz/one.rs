@@ -8,7 +8,7 @@ use crate::i18n::language;
 use crate::i18n::messages::quiz::words;
 use crate::pages::training::quiz::ask::{Asked, answer, answers, focus_on, outcome, stem};
 use crate::pages::training::quiz::select::{any_seed, form};
-use crate::routing::navigator::{Address, use_route};
+use crate::routing::navigator::{Navigator, use_route};
 use crate::routing::route::Route;
 
 /// The page.
@@ -40,7 +40,7 @@ pub fn page(query: &str) -> AnyView {
 
 /// The address follows what is chosen, and what is chosen follows the address.
 pub fn follow(selection: RwSignal<Selection>, number: RwSignal<u32>) {
-    let (address, route) = (expect_context::<Address>(), use_route());
+    let (address, route) = (expect_context::<Navigator>(), use_route());
     let at = move |query: String| match route.get_untracked() {
         Route::Hands(_) => Route::Hands(query),
         _ => Route::Quiz(query),

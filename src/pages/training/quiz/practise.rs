@@ -13,15 +13,15 @@ use crate::i18n::messages::quiz::words;
 use crate::pages::training::quiz::ask::{Asked, answer, answers, outcome, stem};
 use crate::pages::training::quiz::one::to_question;
 use crate::pages::training::quiz::select::form;
-use crate::routing::navigator::Address;
+use crate::routing::navigator::Navigator;
 use crate::routing::route::Route;
-use crate::storage::practice::{Found, forget, keep, read};
+use crate::storage::practice::{StoredCards, forget, keep, read};
 
 /// The page.
 pub fn page(query: &str) -> AnyView {
     let words = words(language());
     let selection = RwSignal::new(Selection::parse(pack::pack(), query).0);
-    let address = expect_context::<Address>();
+    let address = expect_context::<Navigator>();
     Effect::new(move |before: Option<()>| {
         let written = selection.get().to_string();
         if before.is_some() {
@@ -30,13 +30,13 @@ pub fn page(query: &str) -> AnyView {
     });
     let found = read(pack::pack());
     let trouble = match &found {
-        Found::Cards(_) => None,
-        Found::Unreadable => Some(words.practice_unreadable),
-        Found::Blocked => Some(words.practice_blocked),
+        StoredCards::Cards(_) => None,
+        StoredCards::Unreadable => Some(words.practice_unreadable),
+        StoredCards::Blocked => Some(words.practice_blocked),
     };
     let cards = RwSignal::new(match found {
-        Found::Cards(it) => it,
-        Found::Unreadable | Found::Blocked => Vec::new(),
+        StoredCards::Cards(it) => it,
+        StoredCards::Unreadable | StoredCards::Blocked => Vec::new(),
     });
     // It is not kept: said once, where the reader is.
     let failed = RwSignal::new(false);

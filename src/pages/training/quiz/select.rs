@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use quiz::selection::{Audience, Difficulty, LARGEST_SEED, Selection, seed};
 
 use crate::i18n::messages::quiz::words;
-use crate::i18n::{language, said};
+use crate::i18n::{language, localized};
 
 /// A number of a paper by chance.
 pub fn any_seed() -> u32 {
@@ -20,7 +20,7 @@ pub fn form(selection: RwSignal<Selection>, with_seed: bool) -> AnyView {
         .measures
         .iter()
         .filter(|it| it.number != 0)
-        .map(|it| view! { <option value=it.number.to_string()>{(words.measure)(it.number, said(&it.title))}</option> }.into_any());
+        .map(|it| view! { <option value=it.number.to_string()>{(words.measure)(it.number, localized(&it.title))}</option> }.into_any());
     let audiences = Audience::ALL.map(|it| view! { <option value=it.id()>{(words.audience)(it)}</option> }.into_any());
     let difficulties = Difficulty::ALL.map(|it| view! { <option value=it.id()>{(words.difficulty)(it)}</option> }.into_any());
     view! {

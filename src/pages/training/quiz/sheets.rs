@@ -10,7 +10,7 @@ use crate::components::documents::papers_of_questions;
 use crate::i18n::language;
 use crate::i18n::messages::quiz::words;
 use crate::pages::training::quiz::select::{any_seed, form};
-use crate::routing::navigator::Address;
+use crate::routing::navigator::Navigator;
 use crate::routing::route::Route;
 
 /// How many questions there may be.
@@ -30,7 +30,7 @@ pub fn page(query: &str) -> AnyView {
     let wanted = query.split('&').find_map(|it| it.strip_prefix("c=")?.parse().ok()).filter(|it| COUNTS.contains(it));
     let count = RwSignal::new(wanted.unwrap_or(USUAL));
     let shown = RwSignal::new(false);
-    let address = expect_context::<Address>();
+    let address = expect_context::<Navigator>();
     Effect::new(move |_| {
         let written = [selection.get().to_string().as_str(), "&c=", &count.get().to_string()].concat();
         address.replace(&Route::Paper(written));
