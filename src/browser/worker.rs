@@ -1,5 +1,5 @@
-//! The line to the worker, which makes papers and puts drafts together away from the page. It is loaded when it is first
-//! asked something; where it does not answer, that is said, and the next question begins with a new one.
+//! The page's end of the office worker, which makes documents and merges drafts outside the main thread. The worker is loaded
+//! with the first request; when it does not answer, the callers are told, and the next request starts a new one.
 
 use core::cell::RefCell;
 use core::time::Duration;
@@ -15,41 +15,41 @@ use wasm_bindgen::prelude::*;
 use crate::browser::clock::today;
 use crate::i18n::messages::worker::words;
 
-/// How long the worker may be silent, loading or at work. It says how far it is several times a second.
-const PATIENCE: Duration = Duration::from_secs(45);
+/// How long the worker may be silent while it loads or works. It reports progress several times a second.
+const TIMEOUT: Duration = Duration::from_secs(45);
 
-/// What an answer is handed to, with the bytes beside it: several times while it is at work, once with the rest.
-type Hear = Rc<dyn Fn(Said, Option<Vec<u8>>)>;
+/// Called with each message of an answer and the bytes beside it: several times with progress, once with the result.
+type Callback = Rc<dyn Fn(Said, Option<Vec<u8>>)>;
 
 #[derive(Default)]
-struct Line {
+struct Connection {
     worker: Option<web_sys::Worker>,
-    /// It has said that it listens.
+    /// The worker has said that it listens.
     ready: bool,
-    /// Asked before it was ready.
-    waiting: VecDeque<JsValue>,
-    hearing: BTreeMap<u32, Hear>,
-    last: u32,
-    /// How often it has said something, to know silence by.
-    heard: u32,
+    /// Requests made before it was ready.
+    queue: VecDeque<JsValue>,
+    callbacks: BTreeMap<u32, Callback>,
+    last_id: u32,
+    /// The number of messages so far, by which silence is recognized.
+    messages: u32,
 }
 
 thread_local! {
-    static LINE: RefCell<Line> = RefCell::default();
+    static CONNECTION: RefCell<Connection> = RefCell::default();
 }
 
-/// Asks the worker something, with files beside it. `hear` is called with every word of the answer.
-pub fn ask(ask: Ask, files: Option<JsValue>, hear: impl Fn(Said, Option<Vec<u8>>) + 'static) {
+/// Sends a request to the worker, with files beside it. `callback` is called with every message of the answer.
+pub fn ask(ask: Ask, files: Option<JsValue>, callback: impl Fn(Said, Option<Vec<u8>>) + 'static) {
     let language = language_of_page();
     let words = words(language);
     let (worker, english) = (address("data-worker"), address("data-english").unwrap_or_default());
-    let Some(worker) = worker else { return hear(Said::Failed(words.none.to_owned()), None) };
-    let id = LINE.with_borrow_mut(|it| {
-        it.last += 1;
-        it.last
+    let Some(worker) = worker else { return callback(Said::Failed(words.none.to_owned()), None) };
+    let id = CONNECTION.with_borrow_mut(|connection| {
+        connection.last_id += 1;
+        connection.last_id
     });
-    if begin(&worker).is_err() {
-        return hear(Said::Failed(words.none.to_owned()), None);
+    if start(&worker).is_err() {
+        return callback(Said::Failed(words.none.to_owned()), None);
     }
     let cancels = ask == Ask::Cancel;
     let english = if language == Language::English { english } else { String::new() };
@@ -57,103 +57,104 @@ pub fn ask(ask: Ask, files: Option<JsValue>, hear: impl Fn(Said, Option<Vec<u8>>
     // Texts and numbers always have a JSON form.
     let request = JsValue::from_str(&serde_json::to_string(&request).unwrap_or_default());
     let message = js_sys::Array::of2(&request, &files.unwrap_or_default());
-    LINE.with_borrow_mut(|it| {
+    CONNECTION.with_borrow_mut(|connection| {
         if !cancels {
-            it.hearing.insert(id, Rc::new(hear));
+            connection.callbacks.insert(id, Rc::new(callback));
         }
-        it.waiting.push_back(message.into());
+        connection.queue.push_back(message.into());
     });
-    send();
+    send_queue();
     watch(id, language);
 }
 
-/// The address that the page names, made whole: the worker stands elsewhere than the page.
+/// An address that the page names, resolved against the page: the worker resolves against its own.
 fn address(name: &str) -> Option<String> {
     let named = document().get_element_by_id("app")?.get_attribute(name)?;
     let here = document().base_uri().ok().flatten()?;
     web_sys::Url::new_with_base(&named, &here).ok().map(|it| it.href())
 }
 
-fn begin(address: &str) -> Result<(), JsValue> {
-    if LINE.with_borrow(|it| it.worker.is_some()) {
+fn start(address: &str) -> Result<(), JsValue> {
+    if CONNECTION.with_borrow(|it| it.worker.is_some()) {
         return Ok(());
     }
     let worker = web_sys::Worker::new(address)?;
-    let hear = Closure::<dyn Fn(web_sys::MessageEvent)>::new(|event: web_sys::MessageEvent| received(&event.data()));
-    worker.set_onmessage(Some(hear.as_ref().unchecked_ref()));
+    let on_message = Closure::<dyn Fn(web_sys::MessageEvent)>::new(|event: web_sys::MessageEvent| on_worker_message(&event.data()));
+    worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
     let language = language_of_page();
-    let fail = Closure::<dyn Fn(JsValue)>::new(move |_| give_up(words(language).broken));
-    worker.set_onerror(Some(fail.as_ref().unchecked_ref()));
-    // They live as long as the worker, which lives as long as the page, or until it fails.
-    hear.forget();
-    fail.forget();
-    LINE.with_borrow_mut(|it| it.worker = Some(worker));
+    let on_error = Closure::<dyn Fn(JsValue)>::new(move |_| give_up(words(language).broken));
+    worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
+    // They live as long as the worker: as long as the page, or until it fails.
+    on_message.forget();
+    on_error.forget();
+    CONNECTION.with_borrow_mut(|it| it.worker = Some(worker));
     Ok(())
 }
 
-/// Sends what waits, once the worker listens.
-fn send() {
-    LINE.with_borrow_mut(|it| {
-        let Some(worker) = it.worker.clone().filter(|_| it.ready) else { return };
-        while let Some(message) = it.waiting.pop_front() {
-            // Texts and files can always be sent.
+/// Sends the queue, once the worker listens.
+fn send_queue() {
+    CONNECTION.with_borrow_mut(|connection| {
+        let Some(worker) = connection.worker.clone().filter(|_| connection.ready) else { return };
+        while let Some(message) = connection.queue.pop_front() {
+            // Texts and files can always be posted.
             let _ = worker.post_message(&message);
         }
     });
 }
 
-fn received(message: &JsValue) {
-    LINE.with_borrow_mut(|it| it.heard += 1);
+fn on_worker_message(message: &JsValue) {
+    CONNECTION.with_borrow_mut(|it| it.messages += 1);
     if message.as_string().as_deref() == Some("ready") {
-        LINE.with_borrow_mut(|it| it.ready = true);
-        return send();
+        CONNECTION.with_borrow_mut(|it| it.ready = true);
+        return send_queue();
     }
     if message.is_string() {
-        // It could not even start.
+        // An error message: it could not even start.
         return give_up(words(language_of_page()).broken);
     }
     let Some(message) = message.dyn_ref::<js_sys::Array>() else { return };
     let Ok(reply) = serde_json::from_str::<Reply>(&message.get(0).as_string().unwrap_or_default()) else { return };
     let bytes = message.get(1).dyn_into::<js_sys::Uint8Array>().ok().map(|it| it.to_vec());
-    let goes_on = matches!(reply.said, Said::Progress(..));
-    let hear = LINE.with_borrow_mut(|it| if goes_on { it.hearing.get(&reply.id).cloned() } else { it.hearing.remove(&reply.id) });
-    if let Some(hear) = hear {
-        hear(reply.said, bytes);
+    let in_progress = matches!(reply.said, Said::Progress(..));
+    let callback =
+        CONNECTION.with_borrow_mut(|it| if in_progress { it.callbacks.get(&reply.id).cloned() } else { it.callbacks.remove(&reply.id) });
+    if let Some(callback) = callback {
+        callback(reply.said, bytes);
     }
 }
 
-/// Messages and clicks come outside of any screen, where no language is at hand but the page's own.
+/// Messages arrive outside of any page's reactive owner: the language is read from the root element.
 fn language_of_page() -> Language {
     let lang = document().document_element().and_then(|it| it.get_attribute("lang")).unwrap_or_default();
     if lang.starts_with("en") { Language::English } else { Language::Chinese }
 }
 
-/// Gives up where nothing was heard for too long.
+/// Gives up when there was no message for too long.
 fn watch(id: u32, language: Language) {
-    let before = LINE.with_borrow(|it| it.heard);
+    let before = CONNECTION.with_borrow(|it| it.messages);
     set_timeout(
         move || {
-            let (waits, silent) = LINE.with_borrow(|it| (it.hearing.contains_key(&id), it.heard == before));
-            match (waits, silent) {
+            let (pending, silent) = CONNECTION.with_borrow(|it| (it.callbacks.contains_key(&id), it.messages == before));
+            match (pending, silent) {
                 (true, true) => give_up(words(language).silent),
                 (true, false) => watch(id, language),
                 (false, _) => {}
             }
         },
-        PATIENCE,
+        TIMEOUT,
     );
 }
 
-/// Says to everybody who waits that nothing will come, and lets the worker go.
+/// Tells all callers that no answer will come, and ends the worker.
 fn give_up(why: &str) {
-    let line = LINE.take();
-    LINE.with_borrow_mut(|it| it.last = line.last);
-    if let Some(worker) = line.worker {
+    let connection = CONNECTION.take();
+    CONNECTION.with_borrow_mut(|it| it.last_id = connection.last_id);
+    if let Some(worker) = connection.worker {
         worker.set_onmessage(None);
         worker.set_onerror(None);
         worker.terminate();
     }
-    for hear in line.hearing.into_values() {
-        hear(Said::Failed(why.to_owned()), None);
+    for callback in connection.callbacks.into_values() {
+        callback(Said::Failed(why.to_owned()), None);
     }
 }

@@ -1,4 +1,4 @@
-//! Drafts in local storage, one key each; in memory where storage refuses, so that work goes on.
+//! Drafts in local storage, one key each; in memory where storage refuses them, so that work goes on.
 
 use core::cell::RefCell;
 use std::collections::BTreeMap;
@@ -10,29 +10,29 @@ use policy::assessment::Unit;
 
 use crate::storage::local::{self, PREFIX, SaveError};
 
-/// What lies under a draft's key.
+/// What is stored under a draft's key.
 #[derive(Clone, Debug, PartialEq)]
 pub enum StoredDraft {
     /// Nothing.
     Nothing,
-    /// A draft, and what of it does not fit.
+    /// A draft, and what in it does not fit this edition.
     Draft(Box<Read>),
     /// A text that cannot be opened.
     Unreadable(Problem, String),
 }
 
-/// A text that cannot be opened, and its key.
+/// A text that cannot be read as a draft, kept under a key of its own.
 #[derive(Clone, Debug, PartialEq)]
 pub struct SetAside {
-    /// Under which it lies.
+    /// Its key in local storage.
     pub key: String,
     /// The text.
     pub text: String,
-    /// Why; nothing where it was set aside before.
+    /// Why it cannot be read; `None` where it was set aside on an earlier visit.
     pub why: Option<Problem>,
 }
 
-/// A draft as a list shows it, read without its answers: a list of hundreds is read in no time.
+/// A draft as a list shows it, read without its answers, so that a list of hundreds is read quickly.
 #[derive(Clone, Debug, PartialEq)]
 pub struct DraftListing {
     /// Its id.
@@ -52,7 +52,7 @@ pub struct DraftListing {
 }
 
 impl DraftListing {
-    /// What to call it: its own name, else the unit's; nothing where it has neither.
+    /// Its own name, else the unit's; `None` where it has neither.
     pub fn title(&self) -> Option<&str> {
         [self.name.trim(), self.unit_name.trim()].into_iter().find(|it| !it.is_empty())
     }
@@ -70,19 +70,19 @@ impl DraftListing {
     }
 }
 
-/// Everything that there is.
+/// All drafts on the device.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct DraftList {
     /// The drafts, the one saved last first.
     pub drafts: Vec<DraftListing>,
-    /// What cannot be opened.
-    pub aside: Vec<SetAside>,
-    /// Whether the browser lets nothing be kept.
+    /// Texts that cannot be read.
+    pub set_aside: Vec<SetAside>,
+    /// Whether the browser lets this page save nothing.
     pub blocked: bool,
 }
 
 thread_local! {
-    /// What could not be written: by key. A page has one thread.
+    /// Drafts that could not be written, by key. A page has one thread.
     static MEMORY: RefCell<BTreeMap<String, String>> = const { RefCell::new(BTreeMap::new()) };
 }
 
@@ -91,10 +91,10 @@ pub fn key(id: &str) -> String {
     [PREFIX, "draft/", id].concat()
 }
 
-/// All drafts, found by their keys. What cannot be read is set aside first: it is never deleted and never in the way.
+/// Lists all drafts, found by their keys. A text that cannot be read is set aside under another key; it is never deleted.
 pub fn list() -> DraftList {
     let mut listed = DraftList::default();
-    let (draft, aside) = (key(""), aside_key(""));
+    let (draft_prefix, set_aside_prefix) = (key(""), set_aside_key(""));
     let keys = local::keys();
     listed.blocked = keys.is_none();
     let mut keys = keys.unwrap_or_default();
@@ -102,9 +102,9 @@ pub fn list() -> DraftList {
     keys.sort();
     keys.dedup();
     for key in keys {
-        if let Some(id) = key.strip_prefix(&draft) {
-            if let Some(it) = listing(id) {
-                listed.drafts.push(it);
+        if let Some(id) = key.strip_prefix(&draft_prefix) {
+            if let Some(listing) = listing(id) {
+                listed.drafts.push(listing);
                 continue;
             }
             match read(id) {
@@ -112,22 +112,22 @@ pub fn list() -> DraftList {
                 StoredDraft::Unreadable(why, text) => {
                     let newer = matches!(why, Problem::NewerSchema(_));
                     let key = if newer { key } else { set_aside(id, &text).unwrap_or(key) };
-                    listed.aside.push(SetAside { key, text, why: Some(why) });
+                    listed.set_aside.push(SetAside { key, text, why: Some(why) });
                 }
                 StoredDraft::Nothing => {}
             }
-        } else if key.starts_with(&aside)
-            && !listed.aside.iter().any(|it| it.key == key)
+        } else if key.starts_with(&set_aside_prefix)
+            && !listed.set_aside.iter().any(|it| it.key == key)
             && let Some(text) = text(&key)
         {
-            listed.aside.push(SetAside { key, text, why: None });
+            listed.set_aside.push(SetAside { key, text, why: None });
         }
     }
     listed.drafts.sort_by(|a, b| b.saved_at.cmp(&a.saved_at).then_with(|| a.id.cmp(&b.id)));
     listed
 }
 
-/// The head of a draft by its id; nothing where all of it has to be read to say what it is.
+/// The listing of a draft by its id; `None` where the whole text has to be read to tell what it is.
 fn listing(id: &str) -> Option<DraftListing> {
     let head = head(&text(&key(id))?).filter(|it| it.pack == pack::pack().id)?;
     Some(DraftListing {
@@ -145,20 +145,20 @@ fn listing(id: &str) -> Option<DraftListing> {
 pub fn read(id: &str) -> StoredDraft {
     let Some(text) = text(&key(id)) else { return StoredDraft::Nothing };
     match draft::read(pack::pack(), pack::HASH, &text) {
-        // The key is what it goes by, whatever stands in it.
+        // The key decides, whatever id the text has.
         Ok(it) => StoredDraft::Draft(Box::new(Read { draft: Draft { id: id.to_owned(), ..it.draft }, problems: it.problems })),
         Err(why) => StoredDraft::Unreadable(why, text),
     }
 }
 
-/// The revision that lies on the device now: nothing where there is no such draft, [`u64::MAX`] where it cannot be read.
+/// The revision that is stored now: `None` where there is no such draft, [`u64::MAX`] where it cannot be read.
 pub fn stored_revision(id: &str) -> Option<u64> {
     let text = local::text(&key(id))?;
     Some(revision(&text).unwrap_or(u64::MAX))
 }
 
-/// Keeps a draft as its next revision, and gives that. Where it fails the draft is held in memory for as long as the page
-/// lives, as of the revision that it came from: that is what lies on the device.
+/// Saves a draft as its next revision, and returns that. Where it fails the draft is kept in memory for as long as the page
+/// lives, under the revision that it came from, which is the one on the device.
 ///
 /// # Errors
 /// Why it is in memory only.
@@ -173,28 +173,28 @@ pub fn write(draft: &Draft) -> Result<u64, SaveError> {
     result.map(|()| next.revision)
 }
 
-/// A draft as it is kept and handed on.
+/// A draft as the text that is stored and exported.
 pub fn text_of(draft: &Draft) -> String {
     draft::write(pack::pack(), pack::HASH, draft)
 }
 
-/// Deletes a draft, or something set aside, for which somebody has asked.
+/// Deletes a draft or a text that was set aside, on request.
 pub fn delete(key: &str) {
     MEMORY.with_borrow_mut(|it| it.remove(key));
     local::delete(key);
 }
 
-/// Puts a text that cannot be read under another key and gives that; nothing where there is no room for it, and then it
-/// stays where it is.
+/// Moves a text that cannot be read to another key and returns that; `None` where there is no room for a copy, and then the
+/// text stays where it is.
 pub fn set_aside(id: &str, text: &str) -> Option<String> {
     let taken = local::keys().unwrap_or_default();
-    let to = (1..1000).map(|it| aside_key(&[id, "-", &it.to_string()].concat())).find(|it| !taken.contains(it))?;
+    let to = (1..1000).map(|it| set_aside_key(&[id, "-", &it.to_string()].concat())).find(|it| !taken.contains(it))?;
     local::set_text(&to, text).ok()?;
     local::delete(&key(id));
     Some(to)
 }
 
-fn aside_key(name: &str) -> String {
+fn set_aside_key(name: &str) -> String {
     [PREFIX, "set-aside/", name].concat()
 }
 

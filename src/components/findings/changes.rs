@@ -1,4 +1,4 @@
-//! What would change it: each way with its changes, and when it would serve.
+//! What would change the verdict: each set of changes, and from when it would be met.
 
 use leptos::prelude::*;
 use policy::changes::{Change, How};
@@ -8,7 +8,7 @@ use policy::inquiry::Inquiry;
 use crate::components::figure::sentence;
 use crate::i18n::messages::findings::words;
 
-/// The smallest sets of changes; nothing where it is met or open.
+/// The smallest sets of changes; `None` where the verdict is met or unknown.
 pub fn changes(explainer: &Explainer<'_>, inquiry: &Inquiry) -> Option<AnyView> {
     let words = words(explainer.language);
     let several = 1 < inquiry.changes.len();
@@ -17,9 +17,9 @@ pub fn changes(explainer: &Explainer<'_>, inquiry: &Inquiry) -> Option<AnyView> 
         .iter()
         .zip(1..)
         .map(|(set, number)| {
-            let change = |it: &Change| {
-                let (mark, class) = ((words.how)(it.how), class(it.how));
-                view! { <li><span class=class>{mark}</span>" "{sentence(explainer.change(it))}</li> }.into_any()
+            let change = |change: &Change| {
+                let (mark, class) = ((words.how)(change.how), class(change.how));
+                view! { <li><span class=class>{mark}</span>" "{sentence(explainer.change(change))}</li> }.into_any()
             };
             let changes = set.changes.iter().map(change).collect_view();
             view! {
@@ -35,7 +35,7 @@ pub fn changes(explainer: &Explainer<'_>, inquiry: &Inquiry) -> Option<AnyView> 
     (!each.is_empty()).then(|| view! { <ul class="changes">{each}</ul> }.into_any())
 }
 
-/// Told apart by its word; the line under it only helps the eye.
+/// The style of a kind of change. It is told apart by its word; the line under it only helps the eye.
 fn class(how: How) -> &'static str {
     match how {
         How::Time(_) => "how time",

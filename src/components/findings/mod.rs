@@ -1,12 +1,7 @@
-//! What the engine found, as people read it: sentences whose figures lead back to the document, the tree of reasons,
-//! and results with how they were worked out.
+//! A finding of the engine as people read it: results with their derivation, the readings side by side, the tree of reasons,
+//! and what would change the verdict.
 
-mod changes;
-mod outputs;
-mod readings;
-mod reasons;
-
-pub use changes::changes;
-pub use outputs::{outcomes_in_words, output_lines, outputs};
-pub use readings::{side_by_side, side_by_side_in_words};
-pub use reasons::reasons;
+pub mod outputs;
+pub mod readings;
+pub mod reasons;
+pub mod changes;

@@ -1,4 +1,4 @@
-//! Results: each with its number set large, and how it was worked out, in names and in figures.
+//! Results: each with its number set large, and its derivation, in names and in figures.
 
 use leptos::prelude::*;
 use policy::decide::{Outcome, Verdict};
@@ -11,43 +11,43 @@ use policy::rule::{Due, OutputValue};
 use crate::components::figure::{figure as figure_button, sentence};
 use crate::i18n::messages::findings::words;
 
-/// A result in words.
+/// A result in words, ready to be drawn.
 pub struct Output {
     /// What it is.
     pub label: &'static str,
-    /// Its worth; nothing while it is open.
-    pub worth: Option<String>,
-    /// While it is open: what it lies between.
+    /// Its value; `None` while it is open.
+    pub value: Option<String>,
+    /// While it is open: the range it lies in.
     pub between: Option<String>,
-    /// How it is worked out, in names.
+    /// Its derivation in names.
     pub names: Option<Vec<Piece>>,
     /// The same with the figures put in.
     pub figures: Option<Vec<Piece>>,
-    /// Where the worth is a figure of the document as it stands: which one.
+    /// The figure of the document, where the value is one as it stands.
     pub figure: Option<ParameterId>,
     /// Whether it is a plain yes or no.
     pub flag: bool,
 }
 
-/// The results of a finding that are due, or may be; nothing where there are none.
+/// The results of a finding that are due, or may be; `None` where there are none.
 pub fn outputs(explainer: &Explainer<'_>, tool: &'static Tool, inquiry: &Inquiry) -> Option<AnyView> {
     let words = words(explainer.language);
     let each: Vec<AnyView> = output_lines(explainer, tool, inquiry)
         .into_iter()
-        .map(|it| {
-            let open = it.worth.is_none();
-            let figure = it.figure.filter(|_| !open);
-            let worth = it.worth.or(it.between).unwrap_or_else(|| words.not_yet.to_owned());
-            let worth = match figure {
-                Some(parameter) => figure_button(worth, parameter),
-                None => worth.into_any(),
+        .map(|output| {
+            let open = output.value.is_none();
+            let figure = output.figure.filter(|_| !open);
+            let value = output.value.or(output.between).unwrap_or_else(|| words.not_yet.to_owned());
+            let value = match figure {
+                Some(parameter) => figure_button(value, parameter),
+                None => value.into_any(),
             };
-            let formulas = [it.names, it.figures].into_iter().flatten();
+            let formulas = [output.names, output.figures].into_iter().flatten();
             let formulas = formulas.map(|it| view! { <p class="formula">"= "{sentence(it)}</p> }.into_any()).collect_view();
             view! {
-                <div class:flag=it.flag class:open=open>
-                    <dt>{it.label}</dt>
-                    <dd><p class="worth">{worth}</p>{formulas}</dd>
+                <div class:flag=output.flag class:open=open>
+                    <dt>{output.label}</dt>
+                    <dd><p class="worth">{value}</p>{formulas}</dd>
                 </div>
             }
             .into_any()
@@ -80,7 +80,7 @@ pub fn output_lines(explainer: &Explainer<'_>, tool: &'static Tool, inquiry: &In
         let between = inquiry.ranges.get(at).copied().flatten().map(|it| in_between(explainer, it, unit));
         let flag = matches!(output.value, OutputValue::Flag(_));
         let label = text.label.in_language(explainer.language);
-        found.push(Output { label, worth: explainer.outcome(at, outcome), between, names, figures, figure, flag });
+        found.push(Output { label, value: explainer.outcome(at, outcome), between, names, figures, figure, flag });
     }
     found
 }

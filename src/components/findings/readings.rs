@@ -1,4 +1,4 @@
-//! What each reading gives, side by side, where something hangs on it.
+//! What each reading of the text gives, side by side, where the verdict or a result depends on it.
 
 use leptos::prelude::*;
 use policy::decide::Verdict;
@@ -10,12 +10,12 @@ use policy::rule::Chosen;
 use policy::text::Language;
 
 use crate::components::figure::running;
-use crate::components::findings::outcomes_in_words;
+use crate::components::findings::outputs::outcomes_in_words;
 use crate::components::verdict::{VerdictBadge, verdict_words};
 use crate::i18n::messages::findings::words;
 
-/// One combination of readings, and what it gives.
-pub struct Given {
+/// One combination of readings, and its finding.
+pub struct ReadingResult {
     /// The readings in words, one for each switch of the tool.
     pub readings: Vec<&'static str>,
     /// Whether it is the combination chosen.
@@ -24,12 +24,12 @@ pub struct Given {
     pub verdict: Verdict,
     /// Whether only recognitions are open.
     pub pending: bool,
-    /// Its results; empty where they hang on no reading.
+    /// Its results; empty where they depend on no reading.
     pub results: Vec<String>,
 }
 
-/// What every combination of readings gives. Empty where neither the verdict nor a result hangs on one.
-pub fn given(explainer: &Explainer<'_>, tool: &'static Tool, facts: &Facts, inquiry: &Inquiry) -> Vec<Given> {
+/// The finding under every combination of readings. Empty where neither the verdict nor a result depends on a reading.
+pub fn by_combination(explainer: &Explainer<'_>, tool: &'static Tool, facts: &Facts, inquiry: &Inquiry) -> Vec<ReadingResult> {
     if inquiry.finding.robust && inquiry.finding.outputs_depend_on == 0 {
         return Vec::new();
     }
@@ -38,7 +38,7 @@ pub fn given(explainer: &Explainer<'_>, tool: &'static Tool, facts: &Facts, inqu
             reading.choices.get(usize::from(chosen.get(at))).map(|it| it.label.in_language(explainer.language))
         };
         let depends = inquiry.finding.outputs_depend_on != 0;
-        Given {
+        ReadingResult {
             readings: tool.readings.iter().zip(0u8..).filter_map(label).collect(),
             chosen: chosen == inquiry.it.chosen,
             verdict: finding.verdict,
@@ -49,20 +49,20 @@ pub fn given(explainer: &Explainer<'_>, tool: &'static Tool, facts: &Facts, inqu
     by_readings(explainer.pack, tool, facts, inquiry.it.day).into_iter().map(of).collect()
 }
 
-/// The same as a table; nothing where nothing hangs on a reading.
+/// The same as a table; `None` where nothing depends on a reading.
 pub fn side_by_side(explainer: &Explainer<'_>, tool: &'static Tool, facts: &Facts, inquiry: &Inquiry) -> Option<AnyView> {
     let words = words(explainer.language);
     let matter = Matter::of(explainer.pack, tool);
-    let rows: Vec<AnyView> = given(explainer, tool, facts, inquiry)
+    let rows: Vec<AnyView> = by_combination(explainer, tool, facts, inquiry)
         .into_iter()
-        .map(|it| {
+        .map(|row| {
             let reading = |it| view! { <span class="reading">{running(it, &tool.provisions)}</span> }.into_any();
-            let readings = it.readings.into_iter().map(reading).collect_view();
-            let results = it.results.into_iter().map(|it| view! { <span class="result">{it}</span> }.into_any()).collect_view();
-            let (verdict, pending) = (it.verdict, it.pending);
-            let mark = it.chosen.then(|| view! { <strong class="chosen">{words.chosen}</strong> });
+            let readings = row.readings.into_iter().map(reading).collect_view();
+            let results = row.results.into_iter().map(|it| view! { <span class="result">{it}</span> }.into_any()).collect_view();
+            let (verdict, pending) = (row.verdict, row.pending);
+            let mark = row.chosen.then(|| view! { <strong class="chosen">{words.chosen}</strong> });
             view! {
-                <tr class:chosen=it.chosen>
+                <tr class:chosen=row.chosen>
                     <th scope="row">{mark}{readings}</th>
                     <td><VerdictBadge verdict pending matter/>{results}</td>
                 </tr>
@@ -92,12 +92,12 @@ pub fn side_by_side_in_words(
 ) -> Vec<String> {
     let words = words(language);
     let matter = Matter::of(explainer.pack, tool);
-    let line = |it: Given| {
-        let verdict = verdict_words(it.verdict, it.pending, matter, language);
+    let line = |row: ReadingResult| {
+        let verdict = verdict_words(row.verdict, row.pending, matter, language);
         let mut parts = vec![verdict.to_owned()];
-        parts.extend(it.results);
-        let chosen = if it.chosen { words.chosen } else { "" };
-        [chosen, &it.readings.join(words.semicolon), words.colon, &parts.join(words.semicolon)].concat()
+        parts.extend(row.results);
+        let chosen = if row.chosen { words.chosen } else { "" };
+        [chosen, &row.readings.join(words.semicolon), words.colon, &parts.join(words.semicolon)].concat()
     };
-    given(explainer, tool, facts, inquiry).into_iter().map(line).collect()
+    by_combination(explainer, tool, facts, inquiry).into_iter().map(line).collect()
 }
