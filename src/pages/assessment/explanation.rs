@@ -11,7 +11,7 @@ use policy::number::Decimal;
 use policy::pack::{Indicator, Parts, SettledBy, Wanted};
 use policy::text::Language;
 
-use crate::components::findings::outcomes_in_words;
+use crate::components::findings::outputs::outcomes_in_words;
 use crate::i18n::messages::assessment::words;
 use crate::pages::assessment::draft_form::Form;
 

@@ -166,7 +166,7 @@ fn draft(it: DraftListing, listed: RwSignal<DraftList>, trouble: RwSignal<Option
 /// What cannot be opened: offered as files, deleted only by hand.
 fn aside(listed: RwSignal<DraftList>) -> Option<AnyView> {
     let words = words(language());
-    let all = listed.with(|it| it.aside.clone());
+    let all = listed.with(|it| it.set_aside.clone());
     if all.is_empty() {
         return None;
     }

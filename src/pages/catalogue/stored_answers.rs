@@ -11,7 +11,7 @@ use policy::rule::Chosen;
 use policy::text::Language;
 
 use crate::browser::clock::today;
-use crate::components::findings::outcomes_in_words;
+use crate::components::findings::outputs::outcomes_in_words;
 use crate::components::verdict::VerdictBadge;
 use crate::i18n::messages::catalogue::words;
 use crate::routing::route::Route;

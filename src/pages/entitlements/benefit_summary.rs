@@ -7,7 +7,7 @@ use policy::pack::{FactId, ParameterId, ProvisionId, Tool, ToolId};
 use policy::profile::{Entry, Standing};
 use policy::text::Language;
 
-use crate::components::findings::output_lines;
+use crate::components::findings::outputs::output_lines;
 use crate::components::verdict::verdict_words;
 use crate::i18n::messages::entitlements::{Words, words};
 use crate::pages::entitlements::profile_form::{Asked, fact};
@@ -159,8 +159,8 @@ impl<'a> Result<'a> {
             told.next = next;
         }
         for it in output_lines(&explainer, tool, inquiry) {
-            let figure = it.figure.filter(|_| it.worth.is_some());
-            told.amounts.extend(it.worth.or(it.between).map(|worth| Amount { label: it.label, worth, figure }));
+            let figure = it.figure.filter(|_| it.value.is_some());
+            told.amounts.extend(it.value.or(it.between).map(|worth| Amount { label: it.label, worth, figure }));
         }
         for id in self.open_for_it() {
             let recognised = fact(id).is_some_and(|it| it.decided_by.is_some());
@@ -256,7 +256,7 @@ fn gives(tool: &'static Tool, inquiry: &Inquiry, found: &Finding, words: &Words,
     }
     if inquiry.finding.outputs_depend_on != 0 {
         let explainer = Explainer { pack: pack::pack(), tool, it: &inquiry.it, language };
-        for it in crate::components::findings::outcomes_in_words(&explainer, tool, &found.outputs) {
+        for it in crate::components::findings::outputs::outcomes_in_words(&explainer, tool, &found.outputs) {
             said.push_str(words.semicolon);
             said.push_str(&it);
         }

@@ -10,7 +10,9 @@ use policy::text::Language;
 
 use crate::components::citation::Citation;
 use crate::components::figure::{figure, running, sentence};
-use crate::components::findings::{changes, outputs, reasons};
+use crate::components::findings::changes::changes;
+use crate::components::findings::outputs::outputs;
+use crate::components::findings::reasons::reasons;
 use crate::i18n::messages::entitlements::{Words, words};
 use crate::i18n::{language, localized};
 use crate::pages::entitlements::Page;

@@ -5,7 +5,8 @@ use policy::explain::{Explainer, Matter, plain};
 use policy::pack::Tool;
 use policy::text::Language;
 
-use crate::components::findings::{output_lines, side_by_side_in_words};
+use crate::components::findings::outputs::output_lines;
+use crate::components::findings::readings::side_by_side_in_words;
 use crate::components::plain_text::Lines;
 use crate::components::verdict::verdict_words;
 use crate::i18n::messages::tools::words;
@@ -29,7 +30,7 @@ pub fn as_text(tool: &'static Tool, seen: &Seen, language: Language) -> String {
     text.line(&[words.result, words.colon, verdict]);
     text.line(&[explainer.verdict(finding)]);
     for it in output_lines(&explainer, tool, inquiry) {
-        let Some(worth) = it.worth.or(it.between) else { continue };
+        let Some(worth) = it.value.or(it.between) else { continue };
         let formula = it.figures.or(it.names).map(|it| format!(" = {}", plain(&it))).unwrap_or_default();
         text.line(&[it.label, words.colon, &worth, &formula]);
     }

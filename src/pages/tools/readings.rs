@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use policy::explain::{Explainer, Matter};
 use policy::pack::Reading;
 
-use crate::components::findings::outcomes_in_words;
+use crate::components::findings::outputs::outcomes_in_words;
 use crate::components::verdict::VerdictBadge;
 use crate::forms::fields::typed::radio;
 use crate::i18n::messages::tools::words;

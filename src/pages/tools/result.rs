@@ -11,7 +11,10 @@ use wasm_bindgen::JsCast;
 
 use crate::components::copy_text::CopyText;
 use crate::components::figure::running;
-use crate::components::findings::{changes, outputs, reasons, side_by_side};
+use crate::components::findings::changes::changes;
+use crate::components::findings::outputs::outputs;
+use crate::components::findings::readings::side_by_side;
+use crate::components::findings::reasons::reasons;
 use crate::components::qr::QrCode;
 use crate::forms::fields::go_to;
 use crate::i18n::messages::findings::windows;

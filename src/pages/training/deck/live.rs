@@ -109,7 +109,7 @@ fn unreadable() -> Drawn {
 pub fn outcome(tool: &'static Tool, inquiry: &Inquiry) -> AnyView {
     let explainer = Explainer { pack: pack::pack(), tool, it: &inquiry.it, language: language() };
     let finding = &inquiry.finding;
-    let results = crate::components::findings::outcomes_in_words(&explainer, tool, &finding.outputs);
+    let results = crate::components::findings::outputs::outcomes_in_words(&explainer, tool, &finding.outputs);
     let results = results.into_iter().map(|it| view! { <li>{it}</li> }.into_any()).collect_view();
     view! {
         <p class="main-verdict">
