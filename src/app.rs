@@ -137,7 +137,7 @@ fn set_window_title(page: Memo<Route>) {
 
 /// The app was drawn anew in another language: the focus goes back to where it was chosen.
 fn focus_language_choice() {
-    let found = |it: &str| document().query_selector(it).ok().flatten()?.dyn_into::<web_sys::HtmlElement>().ok();
+    let found = |selector: &str| document().query_selector(selector).ok().flatten()?.dyn_into::<web_sys::HtmlElement>().ok();
     if let Some(control) = found("#content [name=language]:checked").or_else(|| found(".to-language")) {
         let _ = control.focus();
     }

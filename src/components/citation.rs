@@ -1,4 +1,4 @@
-//! The way back to the document: a chip that names a provision and opens what it says.
+//! A citation: a chip that names a provision and opens its text, so that every statement leads back to the document.
 
 use leptos::prelude::*;
 use policy::pack::ProvisionId;
@@ -8,16 +8,16 @@ use crate::i18n::messages::frame::words;
 use crate::i18n::{language, localized};
 use crate::routing::route::Route;
 
-/// Names a provision by number and heading; opens its key phrase and its text. Nothing where the pack has no such provision.
+/// Names a provision by number and heading; opens its key phrase and its text. Draws nothing where the pack has no such provision.
 #[component]
 pub fn Citation(
-    /// Which one.
+    /// The provision.
     provision: ProvisionId,
 ) -> impl IntoView {
     let found = pack::pack().provision(provision)?;
     let words = words(language());
     let to = Route::Measure(provision.measure, Some(provision.item)).to_string();
-    // Written into the page when it is first opened: a screen may have a hundred of these.
+    // Drawn when it is first opened: a page may have a hundred of these.
     let opened = RwSignal::new(false);
     let text = localized(&found.text);
     let inside = move || {

@@ -1,4 +1,4 @@
-//! Figures of the document: each one a button that says which parameter it is, where it stands, and in what words.
+//! Figures of the document: each one a button that opens its origin, that is the parameter, its provision and the key phrase.
 
 use catalogue::figures;
 use leptos::prelude::*;

@@ -1,33 +1,33 @@
-//! That entries stay on the device, and how to be rid of them.
+//! Says whether the entries of a form are saved on the device, saves them on every change, and offers to clear the form.
 
 use leptos::prelude::*;
 
-/// What it says, in the words of the screen.
+/// What it says, in the words of the page.
 #[derive(Clone, Copy)]
 pub struct Words {
-    /// Entries are kept.
-    pub kept: &'static str,
-    /// They cannot be.
-    pub not_kept: &'static str,
-    /// Forgets them.
+    /// Shown while entries are saved.
+    pub saved: &'static str,
+    /// Shown when the device refuses them.
+    pub not_saved: &'static str,
+    /// The button that clears the form.
     pub clear: &'static str,
-    /// They are forgotten.
+    /// Said after the form was cleared.
     pub cleared: &'static str,
 }
 
-/// Keeps what is to be kept on every change, says whether the device takes it, and offers to empty the form.
-pub fn keeping<K: PartialEq + Send + Sync + 'static>(
+/// Calls `write` with `to_save` on every change, says whether the device took it, and offers to clear the form.
+pub fn save_status<K: PartialEq + Send + Sync + 'static>(
     words: Words,
-    to_keep: impl Fn() -> K + 'static,
+    to_save: impl Fn() -> K + 'static,
     write: impl Fn(&K) -> bool + 'static,
     clear: impl Fn() + 'static,
 ) -> AnyView {
-    let taken = RwSignal::new(true);
+    let saved = RwSignal::new(true);
     let cleared = RwSignal::new(false);
     Effect::new(move |before: Option<K>| {
-        let now = to_keep();
+        let now = to_save();
         if before.is_some_and(|it| it != now) {
-            taken.set(write(&now));
+            saved.set(write(&now));
         }
         now
     });
@@ -37,8 +37,8 @@ pub fn keeping<K: PartialEq + Send + Sync + 'static>(
     };
     view! {
         <div class="keeping not-on-paper">
-            <p class=move || if taken.get() { "help" } else { "warning" } role="status">
-                {move || if taken.get() { words.kept } else { words.not_kept }}
+            <p class=move || if saved.get() { "help" } else { "warning" } role="status">
+                {move || if saved.get() { words.saved } else { words.not_saved }}
             </p>
             <p>
                 <button type="button" on:click=clear>{words.clear}</button>

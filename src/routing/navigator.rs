@@ -182,7 +182,7 @@ pub fn local_link(fragment: &str) -> String {
 
 /// The page without its fragment, where others can open it.
 fn public_address<'a>(configured: &'a str, here: &'a str) -> Option<&'a str> {
-    let page = |it: &'a str| it.split('#').next().filter(|it| it.starts_with("https://") || it.starts_with("http://"));
+    let page = |address: &'a str| address.split('#').next().filter(|it| it.starts_with("https://") || it.starts_with("http://"));
     page(configured.trim()).or_else(|| page(here).filter(|it| !is_this_machine(it)))
 }
 

@@ -1,4 +1,4 @@
-//! Where one can be in the app, as the address's fragment says it: `#/measures/7`.
+//! The routes of the app, as the address's fragment writes them: `#/measures/7`.
 //!
 //! In the fragment, so that a static folder, a sub-path and a file on disk work alike, and so that what a link carries
 //! never reaches a server.
@@ -7,7 +7,7 @@ use core::fmt;
 
 use rollup::received::Level;
 
-/// A place in the app. What stands after `?` belongs to the screen that is there: it is kept as written.
+/// A place in the app. What follows `?` belongs to the page that is there: it is kept as written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Route {
     /// The way in.
@@ -77,7 +77,7 @@ impl Route {
     pub fn parse(fragment: &str) -> Route {
         let written = fragment.strip_prefix('#').unwrap_or(fragment);
         let (path, query) = written.split_once('?').unwrap_or((written, ""));
-        let some = |it: &str| (!it.is_empty()).then(|| it.to_owned());
+        let some = |text: &str| (!text.is_empty()).then(|| text.to_owned());
         let nowhere = || Route::NotFound(written.to_owned());
         let path = path.strip_prefix('/').unwrap_or(path);
         let path = path.strip_suffix('/').unwrap_or(path);
@@ -128,7 +128,7 @@ impl Route {
         }
     }
 
-    /// The same place without what only points within it. While this stays, the screen stays, and so does the focus.
+    /// The same place without what only points within it. While this does not change, the page and the focus stay.
     pub fn page(&self) -> Route {
         match self {
             Route::Measures(_) => Route::Measures(String::new()),
@@ -232,12 +232,12 @@ impl Destination {
     }
 }
 
-/// The fragment, with its `#`: what stands in an `href`.
+/// The fragment with its `#`, as an `href` has it.
 impl fmt::Display for Route {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let query = |f: &mut fmt::Formatter<'_>, it: &str| match it {
+        let query = |f: &mut fmt::Formatter<'_>, query: &str| match query {
             "" => Ok(()),
-            it => write!(f, "?{it}"),
+            query => write!(f, "?{query}"),
         };
         match self {
             Route::Home => f.write_str("#/"),
@@ -337,14 +337,14 @@ impl fmt::Display for Encoded<'_> {
     }
 }
 
-/// Nothing where the escapes are broken or do not make text.
+/// `None` where the escapes are broken or do not make text.
 fn decoded(text: &str) -> Option<String> {
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text.as_bytes();
     while let [first, after @ ..] = rest {
         rest = match (first, after) {
             (b'%', [high, low, after @ ..]) => {
-                let digit = |it: &u8| char::from(*it).to_digit(16).and_then(|it| u8::try_from(it).ok());
+                let digit = |byte: &u8| char::from(*byte).to_digit(16).and_then(|it| u8::try_from(it).ok());
                 bytes.push(digit(high)? << 4 | digit(low)?);
                 after
             }
@@ -368,7 +368,7 @@ fn small(text: &str) -> Option<u8> {
 mod tests {
     use super::*;
 
-    fn text(it: &str) -> String {
+    fn text(text: &str) -> String {
         it.to_owned()
     }
 
