@@ -6,7 +6,7 @@ use policy::profile::{Because, Next, State};
 use policy::text::Language;
 
 use crate::browser::clock::today;
-use crate::components::save_status::{Words as Keeping, keeping};
+use crate::components::save_status::{Words as SaveStatus, save_status};
 use crate::forms::fields::typed::{focus, radio};
 use crate::forms::fields::{Field, Whole, date, go_to};
 use crate::i18n::messages::entitlements::words;
@@ -41,8 +41,8 @@ pub fn questions(page: Page) -> AnyView {
             {contradictions(page)}
             {sections.collect_view()}
             {how_to_read(page)}
-            {keeping(
-                Keeping { kept: words.kept, not_kept: words.not_kept, clear: words.clear, cleared: words.cleared },
+            {save_status(
+                SaveStatus { saved: words.kept, not_saved: words.not_kept, clear: words.clear, cleared: words.cleared },
                 move || page.form.to_keep(),
                 kept::write,
                 move || page.form.clear(),

@@ -9,7 +9,7 @@ use crate::browser::clock::today;
 use crate::browser::print_page::print_on_one_sheet;
 use crate::components::citation::Citation;
 use crate::components::figure::running;
-use crate::components::save_status::{Words as Keeping, keeping};
+use crate::components::save_status::{Words as SaveStatus, save_status};
 use crate::components::verdict::VerdictBadge;
 use crate::forms::fields::typed::focus;
 use crate::forms::fields::{Field, date};
@@ -71,8 +71,8 @@ pub fn tool_page(at: ToolId, tool: &'static Tool, scenario: Option<&str>) -> Any
                     {fields}
                     {as_of(inputs)}
                     {readings(inputs, seen)}
-                    {keeping(
-                        Keeping { kept: words.kept, not_kept: words.not_kept, clear: words.clear, cleared: words.cleared },
+                    {save_status(
+                        SaveStatus { saved: words.kept, not_saved: words.not_kept, clear: words.clear, cleared: words.cleared },
                         move || inputs.to_keep(),
                         move |it| kept::write(tool, it),
                         move || inputs.clear(),
