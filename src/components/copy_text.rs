@@ -3,11 +3,11 @@
 
 use leptos::prelude::*;
 use leptos::task::{spawn_local, tick};
-use policy::text::Language;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
 use crate::i18n::language;
+use crate::i18n::messages::components::copy_text::words;
 
 /// A button that copies a text, and the text itself. It is written only when it is wanted.
 #[component]
@@ -17,12 +17,7 @@ pub fn CopyText(
     /// What the button says.
     label: &'static str,
 ) -> impl IntoView {
-    let (copied, failed, show) = match language() {
-        Language::Chinese => ("已复制，可以粘贴到别处。", "这个浏览器不让复制。文字在下面，全选以后自己复制。", "看要复制的文字"),
-        Language::English => {
-            ("Copied. Paste it where you need it.", "This browser does not allow copying. Select the text below by hand.", "See the text")
-        }
-    };
+    let words = words(language());
     let said = RwSignal::new("");
     let open = RwSignal::new(false);
     let area = NodeRef::<leptos::html::Textarea>::new();
@@ -31,14 +26,14 @@ pub fn CopyText(
         let text = text.get_untracked();
         spawn_local(async move {
             if by_clipboard(&text).await {
-                return said.set(copied);
+                return said.set(words.copied);
             }
             // What is folded cannot be selected.
             open.set(true);
             tick().await;
             let done = area.get_untracked().is_some_and(|it| by_selection(&it));
             open.set(!done);
-            said.set(if done { copied } else { failed });
+            said.set(if done { words.copied } else { words.failed });
         });
     };
     view! {
@@ -47,11 +42,11 @@ pub fn CopyText(
             " "
             <span class="said" role="status">{said}</span>
             <button type="button" class="plain" aria-expanded=move || open.get().to_string() on:click=move |_| open.update(|it| *it = !*it)>
-                {show}
+                {words.show}
             </button>
             {move || {
                 open.get()
-                    .then(|| view! { <textarea node_ref=area readonly rows="8" aria-label=show prop:value=text></textarea> })
+                    .then(|| view! { <textarea node_ref=area readonly rows="8" aria-label=words.show prop:value=text></textarea> })
             }}
         </div>
     }

@@ -1,6 +1,6 @@
-//! The language that the screens speak, and the words of the app's frame.
+//! The language that the screens speak, and what the app says in it.
 //!
-//! Words come in pairs: a screen has a struct of them in its `words.rs` and one static for each language, so that a word
+//! What the app says itself stands in tables under [`messages`], both languages of a message on one line, so that a message
 //! that is missing in one language does not compile. What the pack says comes as [`Text`], which holds both.
 
 pub mod english;

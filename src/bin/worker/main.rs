@@ -4,6 +4,7 @@
 //! The page sends `[request, files]`, the request as JSON; the worker answers `[reply, bytes]`. A plain protocol of our own
 //! rather than a crate's: files have to come as the browser holds them, and a worker that cannot start has to say so.
 
+mod messages;
 mod store;
 mod tables;
 

@@ -16,6 +16,7 @@ use serde::{Deserialize, Serialize};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 
+use crate::messages::words;
 use crate::store;
 use crate::{CANCELLED, Setting, say};
 
@@ -105,10 +106,7 @@ pub async fn take(it: Setting, level: Level, looking: &Looking, files: &js_sys::
     CANCELLED.set(false);
     let mut taken = Taken { of: files.length() + u32::try_from(texts.len()).unwrap_or(0), ..Taken::default() };
     let mut to_keep = Vec::new();
-    let pasted = match it.language {
-        policy::text::Language::Chinese => "粘贴的文字",
-        policy::text::Language::English => "pasted text",
-    };
+    let pasted = words(it.language).pasted;
     for text in texts {
         let outcome = received(it, level, pasted, text.as_bytes());
         note(it, &mut taken, &mut to_keep, pasted, outcome);

@@ -9,7 +9,7 @@ use crate::components::copy_text::CopyText;
 use crate::components::save::{Contents, File, hand_over};
 use crate::components::worker::ask;
 use crate::i18n::language;
-use crate::i18n::messages::documents::words;
+use crate::i18n::messages::components::documents::words;
 
 /// The forms that a draft can take. The draft file itself is handed out elsewhere.
 pub const OF_DRAFT: [Form; 4] = [Form::Word, Form::Excel, Form::Csv, Form::Text];
@@ -93,7 +93,7 @@ fn heard(
     bytes: Option<Vec<u8>>,
     form: Form,
     text: RwSignal<String>,
-    words: &'static crate::i18n::messages::documents::Words,
+    words: &'static crate::i18n::messages::components::documents::Words,
 ) -> Option<Result<String, String>> {
     let made = match said {
         Said::Progress(..) => return None,

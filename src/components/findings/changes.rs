@@ -6,7 +6,7 @@ use policy::explain::Explainer;
 use policy::inquiry::Inquiry;
 
 use crate::components::figure::sentence;
-use crate::i18n::messages::findings::words;
+use crate::i18n::messages::components::findings::words;
 
 /// The smallest sets of changes; nothing where it is met or open.
 pub fn changes(explainer: &Explainer<'_>, inquiry: &Inquiry) -> Option<AnyView> {

@@ -9,7 +9,7 @@ use policy::ranges::Range;
 use policy::rule::{Due, OutputValue};
 
 use crate::components::figure::{figure as figure_button, sentence};
-use crate::i18n::messages::findings::words;
+use crate::i18n::messages::components::findings::words;
 
 /// A result in words.
 pub struct Output {

@@ -12,7 +12,7 @@ use policy::text::Language;
 use crate::components::figure::running;
 use crate::components::findings::outcomes_in_words;
 use crate::components::verdict::{VerdictBadge, verdict_words};
-use crate::i18n::messages::findings::words;
+use crate::i18n::messages::components::findings::words;
 
 /// One combination of readings, and what it gives.
 pub struct Given {

@@ -7,7 +7,7 @@ use policy::pack::ProvisionId;
 
 use crate::components::citation::Citation;
 use crate::components::figure::sentence;
-use crate::i18n::messages::findings::{Words, words};
+use crate::i18n::messages::components::findings::{Words, words};
 
 /// The reasons of a finding.
 pub fn reasons(explainer: &Explainer<'_>, inquiry: &Inquiry) -> AnyView {

@@ -5,7 +5,7 @@ use wasm_bindgen::{JsCast, JsValue};
 
 use crate::components::copy_text::CopyText;
 use crate::i18n::language;
-use crate::i18n::messages::save::words;
+use crate::i18n::messages::components::save::words;
 
 /// What stands in a file.
 pub enum Contents {

@@ -13,7 +13,7 @@ use rollup::message::{Ask, Reply, Request, Said};
 use wasm_bindgen::prelude::*;
 
 use crate::browser::clock::today;
-use crate::i18n::messages::worker::words;
+use crate::i18n::messages::components::worker::words;
 
 /// How long the worker may be silent, loading or at work. It says how far it is several times a second.
 const PATIENCE: Duration = Duration::from_secs(45);

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::forms::fields::typed::{Line, line};
 use crate::i18n::language;
-use crate::i18n::messages::fields::words;
+use crate::i18n::messages::components::fields::words;
 
 /// Year, month and day. Shared by dates, by services and by the day asked about.
 pub fn date(entry: RwSignal<Entry>, id: &str, invalid: Signal<bool>, disabled: Signal<bool>) -> AnyView {

@@ -17,7 +17,7 @@ use policy::pack::{Fact, FactKind, NumberKind, Quantity};
 use policy::text::Language;
 
 use crate::components::figure::running;
-use crate::i18n::messages::fields::words;
+use crate::i18n::messages::components::fields::words;
 use crate::i18n::{language, said};
 use typed::Line;
 

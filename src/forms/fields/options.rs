@@ -6,7 +6,7 @@ use policy::pack::{Choice, Fact, FactKind};
 
 use crate::forms::fields::Whole;
 use crate::forms::fields::typed::radio;
-use crate::i18n::messages::fields::words;
+use crate::i18n::messages::components::fields::words;
 use crate::i18n::{language, said};
 
 /// So many choices stand side by side; more make a list that opens.

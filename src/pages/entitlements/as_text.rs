@@ -5,8 +5,9 @@ use policy::text::Language;
 
 use crate::components::plain_text::Lines;
 use crate::i18n::messages::entitlements::{Words, words};
-use crate::pages::entitlements::benefit_summary::{Kind, Result, Told, recognition, tool};
+use crate::pages::entitlements::benefit_summary::{Result, Told, recognition, tool};
 use crate::pages::entitlements::profile_form::{Asked, Seen, fact, readings};
+use crate::pages::entitlements::standing::Kind;
 use crate::pages::entitlements::timeline::spells;
 
 /// The result. Nothing where the day asked about cannot be read.

@@ -11,30 +11,9 @@ use crate::components::findings::output_lines;
 use crate::components::verdict::verdict_words;
 use crate::i18n::messages::entitlements::{Words, words};
 use crate::pages::entitlements::profile_form::{Asked, fact};
-
-/// The groups of the result, in the order of the page.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
-    /// Something that it asks must be put right first.
-    PutRight,
-    /// The conditions in the document are met now.
-    Met,
-    /// The hard conditions are met; recognition is pending.
-    Pending,
-    /// Time will bring it.
-    WillBe,
-    /// Something is open.
-    Open,
-    /// Not met.
-    NotMet,
-    /// It concerns others.
-    NotConcerned,
-}
+use crate::pages::entitlements::standing::Kind;
 
 impl Kind {
-    /// In the order of the page.
-    pub const ALL: [Kind; 7] = [Kind::PutRight, Kind::Met, Kind::Pending, Kind::WillBe, Kind::Open, Kind::NotMet, Kind::NotConcerned];
-
     /// The group of a tool.
     pub fn of(asked: &Asked, entry: &Entry) -> Kind {
         let unread = |it: &Tool| asked.misread.iter().any(|(id, ..)| it.facts.contains(id) && asked.review.known.because(*id).is_none());

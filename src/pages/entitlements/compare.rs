@@ -29,6 +29,7 @@ use crate::i18n::{language, said};
 use crate::pages::entitlements::benefit_summary::tool;
 use crate::pages::entitlements::implications;
 use crate::pages::entitlements::profile_form::{Form, FormField, Seen, day_of, fact, profile_of};
+use crate::pages::entitlements::standing::Stands;
 use crate::routing::navigator::use_route;
 use crate::routing::navigator::{Address, for_here};
 use crate::routing::route::Route;
@@ -605,24 +606,6 @@ fn in_words(standing: &Standing, language: Language) -> Stands {
         Standing::NotConcerned => Stands::NotConcerned,
         Standing::Refused(_) => Stands::Refused,
     }
-}
-
-/// A [`Standing`] with its days in words.
-pub enum Stands {
-    /// Met now.
-    Met,
-    /// Recognition is pending.
-    Pending,
-    /// From when, until when, only if recognised.
-    WillBe(String, Option<String>, bool),
-    /// Something is open.
-    Open,
-    /// Not met.
-    NotMet,
-    /// About others.
-    NotConcerned,
-    /// A fact cannot be.
-    Refused,
 }
 
 /// Why it comes out otherwise: the conditions that turned, each as it stands on either side, and by what.

@@ -7,6 +7,7 @@ mod implications;
 mod print_page;
 mod questions;
 mod results;
+pub mod standing;
 mod timeline;
 pub mod benefit_summary;
 

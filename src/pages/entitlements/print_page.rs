@@ -7,8 +7,9 @@ use policy::pack::FactId;
 use crate::i18n::messages::entitlements::words;
 use crate::i18n::{language, said};
 use crate::pages::entitlements::as_text::{entered, tolds};
-use crate::pages::entitlements::benefit_summary::{Kind, Told};
+use crate::pages::entitlements::benefit_summary::Told;
 use crate::pages::entitlements::profile_form::{Seen, fact};
+use crate::pages::entitlements::standing::Kind;
 
 /// The sheet; it is seen on paper only.
 pub fn paper(seen: &Seen) -> AnyView {

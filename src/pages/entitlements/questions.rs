@@ -12,9 +12,10 @@ use crate::forms::fields::{Field, Whole, date, go_to};
 use crate::i18n::messages::entitlements::words;
 use crate::i18n::{language, said};
 use crate::pages::entitlements::Page;
-use crate::pages::entitlements::benefit_summary::{Kind, tool};
+use crate::pages::entitlements::benefit_summary::tool;
 use crate::pages::entitlements::implications::{self, Bar, barred, following, refusal};
 use crate::pages::entitlements::profile_form::{Asked, Seen, fact, readings};
+use crate::pages::entitlements::standing::Kind;
 use crate::routing::route::Route;
 use crate::storage::profile as kept;
 

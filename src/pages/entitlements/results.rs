@@ -14,8 +14,9 @@ use crate::components::findings::{changes, outputs, reasons};
 use crate::i18n::messages::entitlements::{Words, words};
 use crate::i18n::{language, said};
 use crate::pages::entitlements::Page;
-use crate::pages::entitlements::benefit_summary::{Kind, Result, Told, recognition};
+use crate::pages::entitlements::benefit_summary::{Result, Told, recognition};
 use crate::pages::entitlements::profile_form::{Asked, Seen, fact};
+use crate::pages::entitlements::standing::Kind;
 use crate::pages::entitlements::timeline::drawn;
 use crate::routing::route::Route;
 

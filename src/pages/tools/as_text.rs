@@ -17,7 +17,7 @@ use crate::pages::tools::tool_form::Seen;
 pub fn as_text(tool: &'static Tool, seen: &Seen, language: Language) -> String {
     let Seen::Answered { facts, inquiry, .. } = seen else { return String::new() };
     let (pack, words) = (pack::pack(), words(language));
-    let finding_words = crate::i18n::messages::findings::words(language);
+    let finding_words = crate::i18n::messages::components::findings::words(language);
     let explainer = Explainer { pack, tool, it: &inquiry.it, language };
     let finding = &inquiry.finding;
     let mut text = Lines::default();

@@ -14,7 +14,7 @@ use crate::components::figure::running;
 use crate::components::findings::{changes, outputs, reasons, side_by_side};
 use crate::components::qr::QrCode;
 use crate::forms::fields::go_to;
-use crate::i18n::messages::findings::windows;
+use crate::i18n::messages::components::findings::windows;
 use crate::i18n::messages::tools::{Words, words};
 use crate::i18n::{language, said};
 use crate::pages::tools::as_text::as_text;
