@@ -5,9 +5,9 @@
 
 use std::sync::OnceLock;
 
-use policy::cases::Case;
-use policy::pack::Pack;
-use policy::text::together;
+use policy::engine::cases::Case;
+use policy::model::pack::Pack;
+use policy::model::text::join_english;
 
 /// The SHA-256 of the embedded pack: two builds with the same hash decide alike.
 pub const HASH: &str = env!("PACK_HASH");
@@ -52,7 +52,7 @@ pub fn add_english(bytes: &[u8]) -> bool {
 }
 
 fn read(english: Vec<String>) -> (Pack, bool) {
-    together(english, || match postcard::from_bytes(BYTES) {
+    join_english(english, || match postcard::from_bytes(BYTES) {
         Ok(pack) => pack,
         #[allow(clippy::panic, reason = "unreachable for bytes of this build; there is no product without its pack")]
         Err(error) => panic!("the embedded pack is not readable: {error}"),

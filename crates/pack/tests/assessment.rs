@@ -5,12 +5,17 @@
 use std::collections::BTreeSet;
 
 use pack::pack;
-use policy::assessment::{Assessment, Counted, Judged, Own, Reply, Standing, Unit, Why, judge, snapshot, standing_of, summary};
-use policy::day::Day;
-use policy::decide::Outcome;
-use policy::facts::{Answer, Fault, Value};
-use policy::number::Decimal;
-use policy::pack::{ListKind, Quantity, SettledBy, Wanted};
+use policy::assessment::compare::snapshot;
+use policy::assessment::evaluation::{Evaluation, Why, standing_of};
+use policy::assessment::reply::{Assessment, Counted, OwnAnswer, Reply, Standing, Unit};
+use policy::assessment::summary::{judge, summary};
+use policy::engine::decide::Outcome;
+use policy::model::day::Day;
+use policy::model::fact::Quantity;
+use policy::model::facts::Fault;
+use policy::model::indicator::{ListKind, SettledBy, Wanted};
+use policy::model::number::Decimal;
+use policy::model::value::{Answer, Value};
 
 fn day(text: &str) -> Day {
     text.parse().expect("a day")
@@ -36,7 +41,7 @@ fn months(yes: &[u8], no: &[u8]) -> Reply {
     reply
 }
 
-fn judged(id: &str, reply: &Reply, as_of: &str) -> Judged {
+fn judged(id: &str, reply: &Reply, as_of: &str) -> Evaluation {
     standing_of(pack(), pack().indicator(id).unwrap_or_else(|| panic!("{id}")).1, reply, 2020, day(as_of))
 }
 
@@ -45,7 +50,7 @@ fn stands(id: &str, reply: &Reply, as_of: &str, standing: Standing) {
     assert_eq!(judged(id, reply, as_of).standing, standing, "{id}");
 }
 
-fn own(own: Own) -> Reply {
+fn own(own: OwnAnswer) -> Reply {
     Reply { own: Some(own), ..Reply::default() }
 }
 
@@ -110,7 +115,7 @@ fn figures_are_put_in_from_the_provisions() {
 #[test]
 fn the_unit_s_own_word_is_taken_where_no_tool_decides() {
     stands("village-3.4", &Reply::default(), "2020-12-31", Standing::NotAnswered);
-    for it in Own::ALL {
+    for it in OwnAnswer::ALL {
         stands("village-3.4", &own(it), "2020-12-31", it.standing());
     }
 }
@@ -118,16 +123,16 @@ fn the_unit_s_own_word_is_taken_where_no_tool_decides() {
 #[test]
 fn where_a_tool_decides_its_facts_do_and_not_the_unit_s_word() {
     let id = "village-17.2";
-    for claimed in [Own::Met, Own::Partly, Own::NotMet] {
+    for claimed in [OwnAnswer::Met, OwnAnswer::Partly, OwnAnswer::NotMet] {
         stands(id, &own(claimed), "2020-12-31", Standing::NotAnswered);
     }
-    stands(id, &own(Own::NotSure), "2020-12-31", Standing::NotSure);
-    let mut reply = own(Own::Met);
+    stands(id, &own(OwnAnswer::NotSure), "2020-12-31", Standing::NotSure);
+    let mut reply = own(OwnAnswer::Met);
     number(&mut reply, "talents", "0");
     stands(id, &reply, "2020-12-31", Standing::NotMet);
     number(&mut reply, "talents", "1");
     stands(id, &reply, "2020-12-31", Standing::Met);
-    reply.own = Some(Own::NotApplicable);
+    reply.own = Some(OwnAnswer::NotApplicable);
     stands(id, &reply, "2020-12-31", Standing::NotApplicable);
 }
 
@@ -189,7 +194,7 @@ fn reports_are_asked_quarter_by_quarter() {
 
 #[test]
 fn what_is_carried_over_counts_only_when_it_is_confirmed() {
-    let carried = own(Own::Met).carried_over();
+    let carried = own(OwnAnswer::Met).carried_over();
     stands("village-3.4", &carried, "2020-12-31", Standing::NotAnswered);
     stands("village-3.4", &Reply { unconfirmed: false, ..carried }, "2020-12-31", Standing::Met);
 }
@@ -213,11 +218,11 @@ fn songfeng() -> Assessment {
     put("township-11.3", with(&[("authorised_posts", "41"), ("filled_posts", "38")]));
     put("township-14.4", with(&[("villages_total", "12"), ("villages_weak", "6")]));
     put("township-3.4", Reply { count: Counted { whole: Some(9), part: Some(7) }, ..Reply::default() });
-    put("township-8.1", own(Own::Met));
-    put("township-9.5", own(Own::NotSure));
-    put("township-11.4", own(Own::NotApplicable));
-    put("sentinel-18.4", own(Own::NotMet));
-    put("sentinel-20.1", own(Own::Met));
+    put("township-8.1", own(OwnAnswer::Met));
+    put("township-9.5", own(OwnAnswer::NotSure));
+    put("township-11.4", own(OwnAnswer::NotApplicable));
+    put("sentinel-18.4", own(OwnAnswer::NotMet));
+    put("sentinel-20.1", own(OwnAnswer::Met));
     assessment
 }
 

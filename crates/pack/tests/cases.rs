@@ -1,7 +1,7 @@
 //! The case files of tests/cases, natively.
 
 use pack::{cases, pack};
-use policy::cases::run;
+use policy::engine::cases::run;
 
 #[test]
 fn every_case_comes_out_as_written() {

@@ -6,21 +6,25 @@ mod chance;
 
 use chance::{Dice, any_day, known, loosened, some_readings};
 use pack::pack;
-use policy::changes::{Change, ChangeSet, How, To, changes};
-use policy::day::Day;
-use policy::decide::{Verdict, decide, situation};
-use policy::evaluate::turn;
-use policy::explain::{Explainer, Piece};
-use policy::facts::{Answer, Facts, Tenure, Value, refusals};
-use policy::number::Decimal;
-use policy::pack::{FactKind, Pack, Tool};
-use policy::rule::Chosen;
-use policy::text::Language;
-use policy::windows::windows;
+use policy::engine::changes::{Change, ChangeSet, How, To, changes};
+use policy::engine::decide::{Verdict, decide, situation};
+use policy::engine::evaluate::transition;
+use policy::engine::windows::windows;
+use policy::explain::explainer::Explainer;
+use policy::explain::pieces::Piece;
+use policy::model::day::Day;
+use policy::model::fact::FactKind;
+use policy::model::facts::{Facts, refusals};
+use policy::model::number::Decimal;
+use policy::model::pack::Pack;
+use policy::model::rule::ReadingChoices;
+use policy::model::text::Language;
+use policy::model::tool::Tool;
+use policy::model::value::{Answer, Tenure, Value};
 use proptest::prelude::*;
 
 /// Whether the question is met on `day`, whatever is open, with facts known on `as_of`.
-fn met_on(pack: &Pack, tool: &Tool, facts: &Facts, as_of: Day, chosen: Chosen, day: Day) -> bool {
+fn met_on(pack: &Pack, tool: &Tool, facts: &Facts, as_of: Day, chosen: ReadingChoices, day: Day) -> bool {
     assert!(refusals(pack, tool, facts, as_of).is_empty(), "{}: a change must not be refused", tool.id);
     windows(pack, tool, facts, as_of, chosen).iter().any(|it| it.from <= day && it.to.is_none_or(|to| day <= to))
 }
@@ -32,7 +36,7 @@ fn with(facts: &Facts, changes: &[&Change]) -> Facts {
 }
 
 /// Applying the whole set serves from its first day on; no part of it does, with or without waiting.
-fn is_minimal(pack: &Pack, tool: &Tool, facts: &Facts, as_of: Day, chosen: Chosen, set: &ChangeSet) {
+fn is_minimal(pack: &Pack, tool: &Tool, facts: &Facts, as_of: Day, chosen: ReadingChoices, set: &ChangeSet) {
     let there = set.applied(facts);
     let first = *windows(pack, tool, &there, as_of, chosen).first().expect("a set serves some day");
     assert_eq!((first.from, first.to), (set.from, set.to), "{}: {set:?}", tool.id);
@@ -52,7 +56,7 @@ fn is_minimal(pack: &Pack, tool: &Tool, facts: &Facts, as_of: Day, chosen: Chose
 }
 
 /// What is said of each change is so: the day on which time brings it, and exactly the answers that serve.
-fn is_exact(pack: &Pack, tool: &Tool, facts: &Facts, as_of: Day, chosen: Chosen, set: &ChangeSet) {
+fn is_exact(pack: &Pack, tool: &Tool, facts: &Facts, as_of: Day, chosen: ReadingChoices, set: &ChangeSet) {
     let there = set.applied(facts);
     let serves = |change: &Change, answer: Answer| {
         let mut other = there.clone();
@@ -66,7 +70,7 @@ fn is_exact(pack: &Pack, tool: &Tool, facts: &Facts, as_of: Day, chosen: Chosen,
                 assert!(as_of < day && day <= set.from, "{}: {set:?}", tool.id);
                 if matches!(facts.get(change.fact), Answer::Given(_)) {
                     let it = situation(pack, tool, facts, day, chosen);
-                    let turns = turn(tool.rule.criteria[usize::from(id)].criterion, &it).unwrap();
+                    let turns = transition(tool.rule.criteria[usize::from(id)].criterion, &it).unwrap();
                     assert_eq!(turns.day, Some(day), "{}: {set:?}", tool.id);
                 }
             }
@@ -119,7 +123,7 @@ fn is_exact(pack: &Pack, tool: &Tool, facts: &Facts, as_of: Day, chosen: Chosen,
     }
 }
 
-fn check(pack: &Pack, tool: &Tool, facts: &Facts, as_of: Day, chosen: Chosen) -> usize {
+fn check(pack: &Pack, tool: &Tool, facts: &Facts, as_of: Day, chosen: ReadingChoices) -> usize {
     let Ok(finding) = decide(pack, tool, facts, as_of, chosen) else { return 0 };
     let sets = changes(pack, tool, facts, as_of, chosen);
     if finding.verdict != Verdict::NotMet {
@@ -210,8 +214,8 @@ fn said(tool: &str, as_of: &str, answers: &[(&str, Answer)], expected: &[&[&str]
     let facts: Facts = answers.iter().map(|it| (pack.fact(it.0).unwrap().0, it.1)).collect();
     let as_of: Day = as_of.parse().unwrap();
     assert!(refusals(pack, tool, &facts, as_of).is_empty());
-    let it = situation(pack, tool, &facts, as_of, Chosen::default());
-    let sets = changes(pack, tool, &facts, as_of, Chosen::default());
+    let it = situation(pack, tool, &facts, as_of, ReadingChoices::default());
+    let sets = changes(pack, tool, &facts, as_of, ReadingChoices::default());
     let english = Explainer { pack, tool, it: &it, language: Language::English };
     assert!(sets.iter().flat_map(|it| english.change_set(it)).all(|it| !it.is_empty() && !it.contains(['{', '}'])));
     let explainer = Explainer { pack, tool, it: &it, language: Language::Chinese };
@@ -227,9 +231,9 @@ fn what_is_asked_for_leads_to_the_document() {
         let tool = pack.tool(tool).unwrap().1;
         let facts: Facts = answers.iter().map(|it| (pack.fact(it.0).unwrap().0, it.1)).collect();
         let as_of: Day = "2020-12-31".parse().unwrap();
-        let it = situation(pack, tool, &facts, as_of, Chosen::default());
+        let it = situation(pack, tool, &facts, as_of, ReadingChoices::default());
         let explainer = Explainer { pack, tool, it: &it, language: Language::Chinese };
-        let sets = changes(pack, tool, &facts, as_of, Chosen::default());
+        let sets = changes(pack, tool, &facts, as_of, ReadingChoices::default());
         let pieces = sets.iter().flat_map(|it| &it.changes).flat_map(|it| explainer.change(it));
         let of_document = |it| if let Piece::Figure(_, it) = it { Some(pack.parameters[usize::from(it.0)].id.as_str()) } else { None };
         pieces.filter_map(of_document).collect()

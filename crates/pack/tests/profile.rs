@@ -7,14 +7,16 @@ mod chance;
 
 use chance::{Dice, answer, any_day, known, loosened};
 use pack::pack;
-use policy::compare::{Scenario, compare, compare_profiles};
-use policy::day::{Day, YearMonth};
-use policy::decide::{Verdict, decide};
-use policy::facts::{Answer, Tenure, Value};
-use policy::number::Decimal;
-use policy::pack::{FactId, Group, Pack};
-use policy::profile::{Because, Next, Profile, Standing, State, only_post, review, timeline};
-use policy::rule::Chosen;
+use policy::engine::compare::{Scenario, compare, compare_profiles};
+use policy::engine::decide::{Verdict, decide};
+use policy::engine::profile::{Because, Next, Profile, Standing, State, only_post, review, timeline};
+use policy::model::day::{Day, YearMonth};
+use policy::model::ids::FactId;
+use policy::model::number::Decimal;
+use policy::model::pack::Pack;
+use policy::model::rule::ReadingChoices;
+use policy::model::tool::Group;
+use policy::model::value::{Answer, Tenure, Value};
 use proptest::prelude::*;
 
 fn facts_of_page(pack: &Pack) -> Vec<FactId> {
@@ -212,7 +214,7 @@ proptest! {
     fn a_difference_has_a_reason(seed: u64, as_of in any_day()) {
         let (pack, mut dice) = (pack(), Dice(seed));
         for tool in &pack.tools {
-            let one = Scenario { facts: known(&mut dice, pack, tool, as_of), as_of, chosen: Chosen::default() };
+            let one = Scenario { facts: known(&mut dice, pack, tool, as_of), as_of, chosen: ReadingChoices::default() };
             let mut other = one.clone();
             let fact = dice.pick(&tool.facts);
             other.facts.set(fact, answer(&mut dice, &pack.facts[usize::from(fact.0)].kind, as_of));
@@ -331,7 +333,7 @@ fn a_reading_serves_every_tool_that_has_it() {
     assert_eq!(found.tools.len(), 1, "counting both ends, ten years are complete a day earlier");
     assert_eq!(found.tools[0].comparison.as_ref().unwrap().readings, [(1, 0, 1)]);
     let chosen = reader.chosen(pack().tool("long-service-transfer").unwrap().1);
-    assert_eq!(chosen, Chosen::default().with(0, 1));
+    assert_eq!(chosen, ReadingChoices::default().with(0, 1));
 }
 
 #[test]

@@ -6,18 +6,21 @@ mod chance;
 
 use chance::{Dice, any_day, completed, known, loosened, some_readings, verdict};
 use pack::pack;
-use policy::day::Day;
-use policy::decide::{Finding, Verdict, combinations, decide, situation, verdict_of};
-use policy::evaluate::Situation;
-use policy::facts::{Answer, Facts, Tenure, Value, refusals};
-use policy::number::Decimal;
-use policy::pack::{FactKind, Tool};
-use policy::rule::{Chosen, Criterion};
-use policy::windows::windows;
+use policy::engine::decide::{Finding, Verdict, combinations, decide, situation, verdict_of};
+use policy::engine::evaluate::Situation;
+use policy::engine::windows::windows;
+use policy::model::criterion::Criterion;
+use policy::model::day::Day;
+use policy::model::fact::FactKind;
+use policy::model::facts::{Facts, refusals};
+use policy::model::number::Decimal;
+use policy::model::rule::ReadingChoices;
+use policy::model::tool::Tool;
+use policy::model::value::{Answer, Tenure, Value};
 use proptest::prelude::*;
 
 /// Every node is what its children make it.
-fn follows_from_children(tool: &Tool, finding: &Finding, chosen: Chosen) {
+fn follows_from_children(tool: &Tool, finding: &Finding, chosen: ReadingChoices) {
     let at = |id: u16| finding.trace[usize::from(id)].holds;
     for (node, traced) in tool.rule.criteria.iter().zip(&finding.trace) {
         let expected = match node.criterion {
@@ -159,12 +162,16 @@ fn no_rule_panics_at_the_ends_of_time_and_number() {
                         (it, Answer::Given(value))
                     })
                     .collect();
-                if let Ok(finding) = decide(pack, tool, &facts, as_of, Chosen::default()) {
+                if let Ok(finding) = decide(pack, tool, &facts, as_of, ReadingChoices::default()) {
                     assert_eq!(finding.outputs.len(), tool.outputs.len());
                 }
-                windows(pack, tool, &facts, as_of, Chosen::default());
+                windows(pack, tool, &facts, as_of, ReadingChoices::default());
             }
-            assert!(decide(pack, tool, &Facts::new(), as_of, Chosen::default()).is_ok(), "{}: nothing known is no mistake", tool.id);
+            assert!(
+                decide(pack, tool, &Facts::new(), as_of, ReadingChoices::default()).is_ok(),
+                "{}: nothing known is no mistake",
+                tool.id
+            );
         }
     }
 }

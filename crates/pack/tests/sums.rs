@@ -9,12 +9,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chance::{Dice, completed, known, loosened};
 use pack::pack;
-use policy::assessment::{
-    Assessment, Change, Counted, Counts, Own, Reply, Standing, Unit, compare, judge, snapshot, standing_of, summary, tool_asked, weighted,
-};
-use policy::day::Day;
-use policy::facts::Facts;
-use policy::pack::SettledBy;
+use policy::assessment::compare::{Change, compare, snapshot};
+use policy::assessment::evaluation::{standing_of, tool_asked};
+use policy::assessment::reply::{Assessment, Counted, OwnAnswer, Reply, Standing, Unit};
+use policy::assessment::summary::{Counts, judge, summary, weighted};
+use policy::model::day::Day;
+use policy::model::facts::Facts;
+use policy::model::indicator::SettledBy;
 use proptest::prelude::*;
 
 fn day() -> Day {
@@ -28,8 +29,15 @@ fn by_chance(dice: &mut Dice) -> Assessment {
         if dice.roll(5) == 0 {
             continue;
         }
-        let own = [None, Some(Own::Met), Some(Own::Partly), Some(Own::NotMet), Some(Own::NotApplicable), Some(Own::NotSure)];
-        let own = dice.pick(&own).filter(|it| *it != Own::Partly || indicator.partly.is_some());
+        let own = [
+            None,
+            Some(OwnAnswer::Met),
+            Some(OwnAnswer::Partly),
+            Some(OwnAnswer::NotMet),
+            Some(OwnAnswer::NotApplicable),
+            Some(OwnAnswer::NotSure),
+        ];
+        let own = dice.pick(&own).filter(|it| *it != OwnAnswer::Partly || indicator.partly.is_some());
         let mut reply = Reply { own, unconfirmed: dice.roll(8) == 0, ..Reply::default() };
         if let Some(tool) = tool_asked(pack(), indicator) {
             let facts = known(dice, pack(), tool, day());
@@ -113,9 +121,9 @@ proptest! {
         for it in summary(pack(), &judgements).unsure {
             let indicator = judgements[it.at].indicator;
             let Some(reply) = assessment.replies.get(&indicator.id) else { continue };
-            let mut settled = Reply { own: reply.own.filter(|it| *it != Own::NotSure), ..reply.clone() };
+            let mut settled = Reply { own: reply.own.filter(|it| *it != OwnAnswer::NotSure), ..reply.clone() };
             match indicator.settled_by {
-                SettledBy::Own => settled.own = dice.pick(&[Some(Own::Met), Some(Own::NotMet)]),
+                SettledBy::Own => settled.own = dice.pick(&[Some(OwnAnswer::Met), Some(OwnAnswer::NotMet)]),
                 SettledBy::OwnCount(_) => {
                     let whole = settled.count.whole.unwrap_or(20);
                     settled.count = Counted { whole: Some(whole), part: Some(settled.count.part.unwrap_or_else(|| u32::try_from(dice.roll(u64::from(whole) + 1)).unwrap())) };

@@ -1,0 +1,287 @@
+//! One reading of a rule over slots: what holds, what does not, and what an open slot leaves open.
+
+use core::cmp::Ordering;
+
+use crate::model::criterion::{AgeCounting, Children, Criterion, DayCounting, Order};
+use crate::model::day::Day;
+use crate::model::fact::Quantity;
+use crate::model::ids::{AmountId, CriterionId, Slot};
+use crate::model::number::{Decimal, Ratio};
+use crate::model::rule::{Amount, ReadingChoices, Rule};
+use crate::model::value::{Answer, Tenure, Value};
+
+/// The most facts that a tool may ask. ([`Situation::slots`] writes the number out: rustc 1.95 fails on a closure that
+/// captures an array whose length is a named constant.)
+pub const MOST_SLOTS: usize = 12;
+
+/// What is known for one tool, by slot, on one day, under one choice of readings.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Situation {
+    /// The answers by slot.
+    pub slots: [Answer; 12],
+    /// Which slots hold percent numbers (bits): they count as parts of a whole.
+    pub percent: u32,
+    /// The day for which the question is asked.
+    pub day: Day,
+    /// The readings.
+    pub chosen: ReadingChoices,
+}
+
+impl Situation {
+    /// The answer in a slot.
+    pub fn slot(&self, slot: Slot) -> Answer {
+        self.slots.get(usize::from(slot)).copied().unwrap_or_default()
+    }
+
+    /// Puts an answer into a slot.
+    pub fn put(&mut self, slot: Slot, answer: Answer) {
+        if let Some(it) = self.slots.get_mut(usize::from(slot)) {
+            *it = answer;
+        }
+    }
+
+    /// Whether something about the slot is open.
+    pub fn is_open(&self, slot: Slot) -> bool {
+        !matches!(self.slot(slot), Answer::Given(_))
+    }
+
+    fn date(&self, slot: Slot) -> Option<Day> {
+        if let Answer::Given(Value::Date(day)) = self.slot(slot) { Some(day) } else { None }
+    }
+
+    fn tenure(&self, slot: Slot) -> Option<Tenure> {
+        if let Answer::Given(Value::Tenure(it)) = self.slot(slot) { Some(it) } else { None }
+    }
+}
+
+/// A criterion that time changes, for known facts: it turns once, on a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Transition {
+    /// The first day on which it is otherwise; nothing where it never turns.
+    pub day: Option<Day>,
+    /// What it is from that day on.
+    pub becomes: bool,
+}
+
+impl Transition {
+    /// What the criterion is on `day`.
+    pub fn holds_on(self, day: Day) -> bool {
+        match self.day {
+            Some(turn) if turn <= day => self.becomes,
+            Some(_) | None => !self.becomes,
+        }
+    }
+}
+
+/// Whether the criterion holds, or nothing where an open slot may decide it. What comes out is right for every
+/// completion; nothing may come out although every completion agrees: [`crate::complete`] settles that.
+pub fn holds(rule: &Rule, id: CriterionId, it: &Situation) -> Option<bool> {
+    let node = rule.criteria.get(usize::from(id))?;
+    match node.criterion {
+        Criterion::All(children) => fold(rule, children, it, false),
+        Criterion::Any(children) => fold(rule, children, it, true),
+        Criterion::Not(child) => holds(rule, child, it).map(|it| !it),
+        Criterion::Yes(slot) => {
+            if let Answer::Given(Value::YesNo(yes)) = it.slot(slot) {
+                Some(yes)
+            } else {
+                None
+            }
+        }
+        Criterion::Is(slot, choices) => {
+            if let Answer::Given(Value::Choice(at)) = it.slot(slot) {
+                Some(choices >> at & 1 == 1)
+            } else {
+                None
+            }
+        }
+        Criterion::Compare(left, order, right) => {
+            let (left, right) = (amount(rule, left, it).ok()??, amount(rule, right, it).ok()??);
+            Some(order.admits(left.compared_to(right)?))
+        }
+        Criterion::ByReading(reading, children) => holds(rule, *rule.children(children).get(usize::from(it.chosen.get(reading)))?, it),
+        Criterion::AgeAtMost { .. }
+        | Criterion::AgeAtLeast { .. }
+        | Criterion::Served { .. }
+        | Criterion::LongerThan { .. }
+        | Criterion::Within { .. }
+        | Criterion::EndsWithin { .. } => transition(node.criterion, it).map(|turn| turn.holds_on(it.day)),
+    }
+}
+
+/// When a criterion of dates turns, or nothing where it has none or its dates are open. The one place that says how
+/// ages, tenures and spans are counted.
+pub fn transition(criterion: Criterion, it: &Situation) -> Option<Transition> {
+    match criterion {
+        Criterion::AgeAtMost { birth, years, reading, .. } => {
+            let born = it.date(birth)?;
+            let counting = reading.map_or(AgeCounting::FullYears, |reading| AgeCounting::at(it.chosen.get(reading)));
+            let over = match counting {
+                AgeCounting::FullYears => born.birthday(years + 1),
+                AgeCounting::ToBirthday => born.birthday(years).day_after(),
+                AgeCounting::BeforeBirthday => born.birthday(years),
+            };
+            Some(Transition { day: Some(over), becomes: false })
+        }
+        Criterion::AgeAtLeast { birth, years, .. } => Some(Transition { day: Some(it.date(birth)?.birthday(years)), becomes: true }),
+        Criterion::Served { service, months, reading, .. } => {
+            let reached = it.tenure(service)?.reaches(months);
+            let day = match reading.map_or(DayCounting::Anniversary, |reading| DayCounting::at(it.chosen.get(reading))) {
+                DayCounting::Anniversary => reached,
+                DayCounting::BothEndsCounted => reached.map(Day::day_before),
+            };
+            Some(Transition { day, becomes: true })
+        }
+        // 超过 excludes the day itself, so it holds only from the day after.
+        Criterion::LongerThan { since, months, .. } => {
+            Some(Transition { day: Some(it.date(since)?.plus_months(months).day_after()), becomes: true })
+        }
+        Criterion::Within { since, months, .. } => {
+            Some(Transition { day: Some(it.date(since)?.plus_months(months).day_after()), becomes: false })
+        }
+        Criterion::EndsWithin { from, to, months, reading, .. } => {
+            let in_time = it.date(to)? <= last_day(it, it.date(from)?, months, reading);
+            Some(Transition { day: None, becomes: !in_time })
+        }
+        Criterion::All(_)
+        | Criterion::Any(_)
+        | Criterion::Not(_)
+        | Criterion::Yes(_)
+        | Criterion::Is(..)
+        | Criterion::Compare(..)
+        | Criterion::ByReading(..) => None,
+    }
+}
+
+/// The last day of a term of so many months that begins on `from`, in the way of counting that the reading names.
+pub fn last_day(it: &Situation, from: Day, months: i32, reading: Option<u8>) -> Day {
+    let anniversary = from.plus_months(months);
+    match reading.map_or(DayCounting::Anniversary, |reading| DayCounting::at(it.chosen.get(reading))) {
+        DayCounting::Anniversary => anniversary,
+        DayCounting::BothEndsCounted => anniversary.day_before(),
+    }
+}
+
+/// An amount: nothing where it has no value (a share of nothing), or the open slot on which it waits.
+pub fn amount(rule: &Rule, id: AmountId, it: &Situation) -> Result<Option<Ratio>, Slot> {
+    let Some(amount_here) = rule.amounts.get(usize::from(id)) else { return Ok(None) };
+    Ok(match *amount_here {
+        Amount::Fact(slot) => match it.slot(slot) {
+            Answer::Given(Value::Number(number)) if it.percent >> slot & 1 == 1 => {
+                Ratio::new(i128::from(number.ten_thousandths()), 1_000_000)
+            }
+            Answer::Given(Value::Number(number)) => Some(Ratio::from(number)),
+            Answer::Given(_) => None,
+            Answer::Open | Answer::Month(_) | Answer::TenureSinceMonth(..) => return Err(slot),
+        },
+        Amount::Parameter(_, value) | Amount::Number(value) => Some(value),
+        Amount::Absent => None,
+        Amount::Sum(children) => gather(rule, children, it, Ratio::ZERO, Ratio::plus)?,
+        Amount::Times(children) => gather(rule, children, it, Ratio::ONE, Ratio::times)?,
+        Amount::Minus(left, right) => both(rule, left, right, it, Ratio::minus)?,
+        Amount::Share(part, whole) => both(rule, part, whole, it, Ratio::divided_by)?,
+        Amount::Least(children) => extreme(rule, children, it, Ordering::Less)?,
+        Amount::Most(children) => extreme(rule, children, it, Ordering::Greater)?,
+        Amount::Floor(of) => amount(rule, of, it)?.map(Ratio::floor),
+        Amount::Ceiling(of) => amount(rule, of, it)?.map(Ratio::ceiling),
+        Amount::AsShown(of) => amount(rule, of, it)?.and_then(Ratio::to_hundredths),
+        Amount::ByChoice(slot, children) => match it.slot(slot) {
+            Answer::Given(Value::Choice(at)) => match rule.children(children).get(usize::from(at)) {
+                Some(&child) => amount(rule, child, it)?,
+                None => None,
+            },
+            Answer::Given(_) => None,
+            Answer::Open | Answer::Month(_) | Answer::TenureSinceMonth(..) => return Err(slot),
+        },
+        Amount::ByReading(reading, children) => match rule.children(children).get(usize::from(it.chosen.get(reading))) {
+            Some(&child) => amount(rule, child, it)?,
+            None => None,
+        },
+        Amount::If(criterion, then, otherwise) => match holds(rule, criterion, it) {
+            Some(true) => amount(rule, then, it)?,
+            Some(false) => amount(rule, otherwise, it)?,
+            None => return Err(open_slot(rule, criterion, it).unwrap_or_default()),
+        },
+        Amount::MonthsServed(slot) => match it.slot(slot) {
+            Answer::Given(Value::Tenure(tenure)) => Some(Ratio::whole(i64::from(tenure.months_on(it.day)))),
+            Answer::Given(_) => None,
+            Answer::Open | Answer::Month(_) | Answer::TenureSinceMonth(..) => return Err(slot),
+        },
+    })
+}
+
+/// The first slot below a criterion about which something is open.
+pub fn open_slot(rule: &Rule, criterion: CriterionId, it: &Situation) -> Option<Slot> {
+    let slots = rule.criteria.get(usize::from(criterion))?.slots;
+    (0..MOST_SLOTS).filter_map(|at| Slot::try_from(at).ok()).find(|&slot| slots >> slot & 1 == 1 && it.is_open(slot))
+}
+
+impl Order {
+    /// Whether a comparison that came out so is admitted.
+    pub fn admits(self, ordering: Ordering) -> bool {
+        match self {
+            Order::AtLeast => ordering != Ordering::Less,
+            Order::AtMost => ordering != Ordering::Greater,
+            Order::Above => ordering == Ordering::Greater,
+            Order::Below => ordering == Ordering::Less,
+        }
+    }
+}
+
+/// How a result is rounded for a sort of number: percent as percent numbers.
+pub fn rounded(value: Ratio, quantity: Quantity) -> Option<Decimal> {
+    match quantity {
+        Quantity::Percent => value.times(Ratio::whole(100))?.to_hundredths()?.to_decimal(),
+        Quantity::Count | Quantity::Money | Quantity::Hours | Quantity::Days => value.to_hundredths()?.to_decimal(),
+    }
+}
+
+/// `settling` settles it at once; else it is open where any child is open.
+fn fold(rule: &Rule, children: Children, it: &Situation, settling: bool) -> Option<bool> {
+    let mut folded = Some(!settling);
+    for &child in rule.children(children) {
+        match holds(rule, child, it) {
+            Some(verdict) if verdict == settling => return Some(settling),
+            Some(_) => {}
+            None => folded = None,
+        }
+    }
+    folded
+}
+
+fn gather(
+    rule: &Rule,
+    children: Children,
+    it: &Situation,
+    start: Ratio,
+    with: fn(Ratio, Ratio) -> Option<Ratio>,
+) -> Result<Option<Ratio>, Slot> {
+    let mut total = Some(start);
+    for &child in rule.children(children) {
+        let next = amount(rule, child, it)?;
+        total = total.zip(next).and_then(|(total, next)| with(total, next));
+    }
+    Ok(total)
+}
+
+fn both(
+    rule: &Rule,
+    left: AmountId,
+    right: AmountId,
+    it: &Situation,
+    with: fn(Ratio, Ratio) -> Option<Ratio>,
+) -> Result<Option<Ratio>, Slot> {
+    let (left, right) = (amount(rule, left, it)?, amount(rule, right, it)?);
+    Ok(left.zip(right).and_then(|(left, right)| with(left, right)))
+}
+
+fn extreme(rule: &Rule, children: Children, it: &Situation, wanted: Ordering) -> Result<Option<Ratio>, Slot> {
+    let mut best: Option<Ratio> = None;
+    for &child in rule.children(children) {
+        let Some(next) = amount(rule, child, it)? else { return Ok(None) };
+        if best.is_none_or(|best| next.compared_to(best) == Some(wanted)) {
+            best = Some(next);
+        }
+    }
+    Ok(best)
+}
