@@ -7,7 +7,7 @@ use crate::place::{At, Place};
 use crate::yaml::rule::{RawAmount, RawByReading, RawCompare, RawCriterion};
 use crate::yaml::tool::{RawDue, RawOutput, RawQuantity, RawTool};
 use policy::engine::evaluate::MOST_SLOTS;
-use policy::model::criterion::{AgeCounting, Children, Criterion, DayCounting, Order};
+use policy::model::criterion::{AgeCounting, Children, Criterion, DayCounting, Leaf, Order};
 use policy::model::fact::{Fact, FactKind, Quantity};
 use policy::model::ids::{AmountId, CriterionId, FactId, ParameterId, ProvisionId, ReadingAt, Slot};
 use policy::model::number::Ratio;
@@ -131,12 +131,12 @@ impl<'a, 'b> Compiler<'a, 'b> {
             RawCriterion::Any(children) => self.folded(children, Criterion::Any),
             RawCriterion::Not(child) => {
                 let child = self.criterion(child);
-                (Criterion::Not(child), self.slots_of(child))
+                (Criterion::Not(child), self.rule.slots_of(child))
             }
             RawCriterion::At(elsewhere) => self.criterion_and_slots(&elsewhere.criterion),
             RawCriterion::Yes(fact) => {
                 let slot = self.slot(fact, "a yes/no fact", |kind| matches!(kind, FactKind::YesNo));
-                (Criterion::Yes(slot), 1 << slot)
+                leaf(Leaf::Yes(slot))
             }
             RawCriterion::Is(is) => {
                 let slot = self.slot(&is.fact, "a choice", |kind| matches!(kind, FactKind::Choice(_)));
@@ -144,7 +144,7 @@ impl<'a, 'b> Compiler<'a, 'b> {
                 for choice in &is.r#in {
                     bits |= self.choice(slot, choice.get(), choice.place()).map_or(0, |at| 1 << at);
                 }
-                (Criterion::Is(slot, bits), 1 << slot)
+                leaf(Leaf::Is(slot, bits))
             }
             RawCriterion::AtLeast(compare) => self.compare(compare, Order::AtLeast),
             RawCriterion::AtMost(compare) => self.compare(compare, Order::AtMost),
@@ -154,7 +154,7 @@ impl<'a, 'b> Compiler<'a, 'b> {
                 let birth = self.date(&age.birth);
                 let (parameter, months) = self.length(&age.parameter);
                 let reading = self.counting(age.reading.as_ref(), &AgeCounting::IDS);
-                (Criterion::AgeAtMost { birth, years: months / 12, parameter, reading }, 1 << birth)
+                leaf(Leaf::AgeAtMost { birth, years: months / 12, parameter, reading })
             }
             RawCriterion::AgeAtLeast(age) => {
                 let birth = self.date(&age.birth);
@@ -162,31 +162,31 @@ impl<'a, 'b> Compiler<'a, 'b> {
                 if let Some(reading) = &age.reading {
                     self.wrong(reading.place(), "a lower age limit has no reading".to_owned(), None);
                 }
-                (Criterion::AgeAtLeast { birth, years: months / 12, parameter }, 1 << birth)
+                leaf(Leaf::AgeAtLeast { birth, years: months / 12, parameter })
             }
             RawCriterion::Served(served) => {
                 let service = self.slot(&served.service, "a tenure", |kind| matches!(kind, FactKind::Tenure));
                 let (parameter, months) = self.length(&served.parameter);
                 let reading = self.counting(served.reading.as_ref(), &DayCounting::IDS);
-                (Criterion::Served { service, months, parameter, reading }, 1 << service)
+                leaf(Leaf::Served { service, months, parameter, reading })
             }
             RawCriterion::LongerThan(it) => {
                 let since = self.date(&it.since);
                 let (parameter, months) = self.length(&it.parameter);
                 self.no_reading(it.reading.as_ref());
-                (Criterion::LongerThan { since, months, parameter }, 1 << since)
+                leaf(Leaf::LongerThan { since, months, parameter })
             }
             RawCriterion::Within(it) => {
                 let since = self.date(&it.since);
                 let (parameter, months) = self.length(&it.parameter);
                 self.no_reading(it.reading.as_ref());
-                (Criterion::Within { since, months, parameter }, 1 << since)
+                leaf(Leaf::Within { since, months, parameter })
             }
             RawCriterion::EndsWithin(term) => {
                 let (from, to) = (self.date(&term.from), self.date(&term.to));
                 let (parameter, months) = self.length(&term.parameter);
                 let reading = self.counting(term.reading.as_ref(), &DayCounting::IDS);
-                (Criterion::EndsWithin { from, to, months, parameter, reading }, 1 << from | 1 << to)
+                leaf(Leaf::EndsWithin { from, to, months, parameter, reading })
             }
             RawCriterion::ByReading(by) => {
                 let (reading, in_order) = self.by_reading(by);
@@ -194,7 +194,7 @@ impl<'a, 'b> Compiler<'a, 'b> {
                 for raw in in_order {
                     children.push(self.criterion(raw));
                 }
-                let slots = children.iter().fold(0, |bits, &it| bits | self.slots_of(it));
+                let slots = children.iter().fold(0, |bits, &it| bits | self.rule.slots_of(it));
                 (Criterion::ByReading(reading, self.range(&children)), slots)
             }
         }
@@ -205,12 +205,8 @@ impl<'a, 'b> Compiler<'a, 'b> {
         for child in raw {
             children.push(self.criterion(child));
         }
-        let slots = children.iter().fold(0, |bits, &it| bits | self.slots_of(it));
+        let slots = children.iter().fold(0, |bits, &it| bits | self.rule.slots_of(it));
         (as_node(self.range(&children)), slots)
-    }
-
-    fn slots_of(&self, id: CriterionId) -> u32 {
-        self.rule.criteria.get(usize::from(id)).map_or(0, |it| it.slots)
     }
 
     fn range(&mut self, children: &[u16]) -> Children {
@@ -225,7 +221,7 @@ impl<'a, 'b> Compiler<'a, 'b> {
         let slots = self.used_slots;
         self.used_slots |= before;
         self.checker.comparisons.push((self.file, raw.left.place(), left, right));
-        (Criterion::Compare(left, order, right), slots)
+        (Criterion::Leaf(Leaf::Compare(left, order, right)), slots)
     }
 
     fn amount(&mut self, raw: &RawAmount) -> AmountId {
@@ -293,7 +289,7 @@ impl<'a, 'b> Compiler<'a, 'b> {
             }
             RawAmount::If(it) => {
                 let when = self.criterion(&it.when);
-                self.used_slots |= self.slots_of(when);
+                self.used_slots |= self.rule.slots_of(when);
                 Amount::If(when, self.amount(&it.then), self.amount(&it.r#else))
             }
             RawAmount::MonthsServed(fact) => Amount::MonthsServed(self.slot(fact, "a tenure", |kind| matches!(kind, FactKind::Tenure))),
@@ -482,6 +478,11 @@ impl<'a, 'b> Compiler<'a, 'b> {
         }
         (at, in_order)
     }
+}
+
+/// A leaf with the slots that it names.
+fn leaf(leaf: Leaf) -> (Criterion, u32) {
+    (Criterion::Leaf(leaf), leaf.slots())
 }
 
 /// Percent and fractions count as parts of a whole: 15 % is 0.15.

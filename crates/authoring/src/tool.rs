@@ -4,7 +4,7 @@ use crate::checker::{Checker, Names};
 use crate::compile::Compiler;
 use crate::problem::nearest;
 use crate::yaml::tool::{RawGroup, RawTool};
-use policy::model::criterion::Criterion;
+use policy::model::criterion::Leaf;
 use policy::model::fact::Fact;
 use policy::model::ids::{FactId, ProvisionId};
 use policy::model::parameter::Parameter;
@@ -59,16 +59,8 @@ impl Checker<'_> {
             }
         }
         let met = self.text(file, &raw.verdicts.met);
-        let over_time = rule.criteria.iter().any(|it| {
-            matches!(
-                it.criterion,
-                Criterion::AgeAtMost { .. }
-                    | Criterion::AgeAtLeast { .. }
-                    | Criterion::Served { .. }
-                    | Criterion::LongerThan { .. }
-                    | Criterion::Within { .. }
-            )
-        }) || rule.amounts.iter().any(|it| matches!(it, Amount::MonthsServed(_)));
+        let over_time = rule.criteria.iter().filter_map(|it| it.criterion.leaf()).any(Leaf::changes_with_time)
+            || rule.amounts.iter().any(|it| matches!(it, Amount::MonthsServed(_)));
         Tool {
             id: raw.id.get().clone(),
             group: match raw.group {

@@ -70,7 +70,7 @@ fn is_exact(pack: &Pack, tool: &Tool, facts: &Facts, as_of: Day, chosen: Reading
                 assert!(as_of < day && day <= set.from, "{}: {set:?}", tool.id);
                 if matches!(facts.get(change.fact), Answer::Given(_)) {
                     let it = situation(pack, tool, facts, day, chosen);
-                    let turns = transition(tool.rule.criteria[usize::from(id)].criterion, &it).unwrap();
+                    let turns = transition(tool.rule.criterion(id).unwrap().criterion.leaf().unwrap(), &it).unwrap();
                     assert_eq!(turns.day, Some(day), "{}: {set:?}", tool.id);
                 }
             }

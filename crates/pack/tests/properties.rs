@@ -46,7 +46,7 @@ fn follows_from_children(tool: &Tool, finding: &Finding, chosen: ReadingChoices)
             }
             Criterion::Not(child) => at(child).map(|it| !it),
             Criterion::ByReading(reading, children) => at(tool.rule.children(children)[usize::from(chosen.get(reading))]),
-            _ => continue,
+            Criterion::Leaf(_) => continue,
         };
         assert_eq!(traced.holds, expected, "{}: {:?}", tool.id, node.criterion);
     }

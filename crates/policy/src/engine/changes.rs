@@ -8,9 +8,9 @@ use core::cmp::Reverse;
 
 use crate::engine::completions::Completions;
 use crate::engine::decide::{Verdict, situation, verdict_on};
-use crate::engine::evaluate::{MOST_SLOTS, Situation, holds, transition};
+use crate::engine::evaluate::{MOST_SLOTS, Situation, leaf_holds, transition};
 use crate::engine::windows::{turning_days, windows_in};
-use crate::model::criterion::Criterion;
+use crate::model::criterion::Leaf;
 use crate::model::day::Day;
 use crate::model::fact::{Fact, FactKind};
 use crate::model::facts::Facts;
@@ -198,7 +198,7 @@ struct Search<'a> {
 impl<'a> Search<'a> {
     /// Every set of the verdict's slots, smaller ones first.
     fn subsets(&self) -> Vec<u32> {
-        let within = self.tool.rule.criteria.get(usize::from(self.verdict)).map_or(0, |it| it.slots);
+        let within = self.tool.rule.slots_of(self.verdict);
         let mut subsets: Vec<u32> = (0..1u32 << MOST_SLOTS).filter(|it| it & !within == 0 && it.count_ones() <= MOST_CHANGES).collect();
         subsets.sort_by_key(|it| it.count_ones());
         subsets
@@ -372,8 +372,8 @@ impl<'a> Search<'a> {
         let mut more = 0;
         let mut ready = found.from;
         for node in &self.tool.rule.criteria {
-            let Criterion::Served { service, months, .. } = node.criterion else { continue };
-            match transition(node.criterion, &found.there).and_then(|it| it.day) {
+            let Some(leaf @ Leaf::Served { service, months, .. }) = node.criterion.leaf() else { continue };
+            match transition(leaf, &found.there).and_then(|it| it.day) {
                 Some(day) if service == slot && day <= found.from => (more, ready) = (months.saturating_sub(self.served(slot)), day),
                 Some(_) | None => {}
             }
@@ -390,7 +390,7 @@ impl<'a> Search<'a> {
         let before = on(there, self.as_of);
         let turned = |slot: Slot| {
             self.tool.rule.criteria.iter().zip(0u16..).filter(move |(node, _)| node.slots >> slot & 1 == 1).filter_map(move |(node, id)| {
-                let day = transition(node.criterion, &there)?.day?;
+                let day = transition(node.criterion.leaf()?, &there)?.day?;
                 (self.as_of < day && day <= found.from).then_some((day, id))
             })
         };
@@ -399,7 +399,7 @@ impl<'a> Search<'a> {
             .fold(0u32, |bits, slot| bits | 1 << slot);
         for slot in each(needed) {
             let without = needed & !(1 << slot);
-            if self.clocked(self.verdict, &before, &there, without | found.slots) == Some(true) {
+            if self.clocked(&before, &there, without | found.slots) == Some(true) {
                 needed = without;
             }
         }
@@ -414,39 +414,11 @@ impl<'a> Search<'a> {
         brought
     }
 
-    /// Whether a criterion holds where time has passed for some slots only.
-    fn clocked(&self, id: CriterionId, before: &Situation, there: &Situation, passed: u32) -> Option<bool> {
+    /// Whether the verdict holds where time has passed for some slots only.
+    fn clocked(&self, before: &Situation, there: &Situation, passed: u32) -> Option<bool> {
         let rule = &self.tool.rule;
-        let node = rule.criteria.get(usize::from(id))?;
-        let fold = |children: &[u16], settling: bool| {
-            let mut folded = Some(!settling);
-            for &child in children {
-                match self.clocked(child, before, there, passed) {
-                    Some(it) if it == settling => return Some(settling),
-                    Some(_) => {}
-                    None => folded = None,
-                }
-            }
-            folded
-        };
-        match node.criterion {
-            Criterion::All(children) => fold(rule.children(children), false),
-            Criterion::Any(children) => fold(rule.children(children), true),
-            Criterion::Not(child) => self.clocked(child, before, there, passed).map(|it| !it),
-            Criterion::ByReading(reading, children) => {
-                let child = *rule.children(children).get(usize::from(there.chosen.get(reading)))?;
-                self.clocked(child, before, there, passed)
-            }
-            Criterion::Yes(_)
-            | Criterion::Is(..)
-            | Criterion::Compare(..)
-            | Criterion::AgeAtMost { .. }
-            | Criterion::AgeAtLeast { .. }
-            | Criterion::Served { .. }
-            | Criterion::LongerThan { .. }
-            | Criterion::Within { .. }
-            | Criterion::EndsWithin { .. } => holds(rule, id, if node.slots & passed == 0 { before } else { there }),
-        }
+        let at_its_time = |slots: u32| if slots & passed == 0 { before } else { there };
+        rule.fold(self.verdict, there.chosen, &|node, leaf| leaf_holds(rule, leaf, at_its_time(node.slots)))
     }
 }
 

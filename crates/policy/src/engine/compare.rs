@@ -3,7 +3,6 @@
 use crate::engine::decide::{Finding, Outcome, Verdict, decide};
 use crate::engine::evaluate::MOST_SLOTS;
 use crate::engine::profile::{Entry, Profile, Standing, review};
-use crate::model::criterion::Criterion;
 use crate::model::day::Day;
 use crate::model::facts::{Facts, Refusal};
 use crate::model::ids::{CriterionId, FactId, ReadingAt, ToolId};
@@ -119,26 +118,12 @@ fn decisive(tool: &Tool, chosen: &[ReadingChoices]) -> Vec<CriterionId> {
     let mut found = Vec::new();
     while let Some(id) = left.pop() {
         found.push(id);
-        let Some(node) = rule.criteria.get(usize::from(id)) else { continue };
-        match node.criterion {
-            Criterion::All(children) | Criterion::Any(children) => left.extend(rule.children(children).iter().rev()),
-            Criterion::Not(child) => left.push(child),
-            Criterion::ByReading(reading, children) => {
-                let mut taken: Vec<u8> = chosen.iter().map(|it| it.get(reading)).collect();
-                taken.sort_unstable();
-                taken.dedup();
-                left.extend(taken.iter().rev().filter_map(|it| rule.children(children).get(usize::from(*it))));
-            }
-            Criterion::Yes(_)
-            | Criterion::Is(..)
-            | Criterion::Compare(..)
-            | Criterion::AgeAtMost { .. }
-            | Criterion::AgeAtLeast { .. }
-            | Criterion::Served { .. }
-            | Criterion::LongerThan { .. }
-            | Criterion::Within { .. }
-            | Criterion::EndsWithin { .. } => {}
-        }
+        let Some(node) = rule.criterion(id) else { continue };
+        let mut below: Vec<CriterionId> = chosen.iter().flat_map(|it| rule.children_of(&node.criterion, *it)).copied().collect();
+        // Children stand in reading order, so their ids rise.
+        below.sort_unstable();
+        below.dedup();
+        left.extend(below.iter().rev());
     }
     found
 }

@@ -5,13 +5,12 @@
 //! by bisection where all the other facts of a leaf are fixed. Folding alone prunes what is decided already.
 
 use crate::engine::evaluate::{MOST_SLOTS, Situation, amount, holds, last_day, open_slot, rounded};
-use crate::model::criterion::Criterion;
 use crate::model::day::Day;
 use crate::model::fact::{FactKind, NumberKind};
 use crate::model::ids::{CriterionId, Slot};
 use crate::model::number::{Decimal, Ratio};
 use crate::model::pack::Pack;
-use crate::model::rule::{Amount, Due, Output, OutputValue, ReadingChoices};
+use crate::model::rule::{Amount, Due, Output, OutputValue, ReadingChoices, Rule};
 use crate::model::tool::Tool;
 use crate::model::value::{Answer, Tenure, Value};
 
@@ -153,7 +152,7 @@ impl<'a> Completions<'a> {
         if holds(&self.tool.rule, criterion, &self.it).is_some() {
             return false;
         }
-        let slots = self.tool.rule.criteria.get(usize::from(criterion)).map_or(0, |it| it.slots);
+        let slots = self.tool.rule.slots_of(criterion);
         let other =
             (0..MOST_SLOTS).filter_map(|at| Slot::try_from(at).ok()).find(|&it| it != slot && slots >> it & 1 == 1 && self.it.is_open(it));
         let mut found = false;
@@ -465,8 +464,7 @@ impl<'a> Completions<'a> {
         let rule = &self.tool.rule;
         let mut found = Vec::new();
         for (at, node) in rule.criteria.iter().enumerate() {
-            let is_leaf = !matches!(node.criterion, Criterion::All(_) | Criterion::Any(_) | Criterion::Not(_) | Criterion::ByReading(..));
-            if is_leaf && node.slots >> slot & 1 == 1 {
+            if node.criterion.leaf().is_some() && node.slots >> slot & 1 == 1 {
                 found.extend(u16::try_from(at).ok().map(Turning::Criterion));
             }
         }
@@ -508,15 +506,15 @@ enum Turning {
 
 impl Turning {
     /// The slots that it depends on, as far as they are known.
-    fn slots(&self, rule: &crate::model::rule::Rule) -> u32 {
+    fn slots(&self, rule: &Rule) -> u32 {
         match *self {
-            Turning::Criterion(id) => rule.criteria.get(usize::from(id)).map_or(0, |it| it.slots),
+            Turning::Criterion(id) => rule.slots_of(id),
             Turning::Amounts(..) => 0,
         }
     }
 
     /// On which side it is; nothing where it waits for something else.
-    fn side(&self, rule: &crate::model::rule::Rule, it: &Situation) -> Option<bool> {
+    fn side(&self, rule: &Rule, it: &Situation) -> Option<bool> {
         match *self {
             Turning::Criterion(id) => holds(rule, id, it),
             Turning::Amounts(left, right) => {

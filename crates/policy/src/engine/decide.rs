@@ -1,8 +1,8 @@
 //! Deciding: the verdict, the results, the reasons, what is missing and which readings it hangs on.
 
 use crate::engine::completions::{Completions, OutputResult, Shared};
-use crate::engine::evaluate::{MOST_SLOTS, Situation, Transition, amount, holds, transition};
-use crate::model::criterion::{Criterion, DayCounting};
+use crate::engine::evaluate::{MOST_SLOTS, Situation, Transition, amount, holds, leaf_holds, transition};
+use crate::model::criterion::{Criterion, DayCounting, Leaf};
 use crate::model::day::Day;
 use crate::model::fact::{FactKind, Quantity};
 use crate::model::facts::{Facts, Refusal, refusals};
@@ -279,21 +279,8 @@ pub(crate) fn recognised(pack: &Pack, tool: &Tool, it: Situation) -> Situation {
 
 /// Whether a yes stands under a negation in the rule.
 fn counts_against(rule: &Rule, slot: Slot) -> bool {
-    rule.criteria.iter().any(|node| match node.criterion {
-        Criterion::Not(child) => rule.criteria.get(usize::from(child)).is_some_and(|it| it.criterion == Criterion::Yes(slot)),
-        Criterion::All(_)
-        | Criterion::Any(_)
-        | Criterion::Yes(_)
-        | Criterion::Is(..)
-        | Criterion::Compare(..)
-        | Criterion::AgeAtMost { .. }
-        | Criterion::AgeAtLeast { .. }
-        | Criterion::Served { .. }
-        | Criterion::LongerThan { .. }
-        | Criterion::Within { .. }
-        | Criterion::EndsWithin { .. }
-        | Criterion::ByReading(..) => false,
-    })
+    let is_yes = |child| rule.criterion(child).is_some_and(|it| it.criterion == Criterion::Leaf(Leaf::Yes(slot)));
+    rule.criteria.iter().any(|node| if let Criterion::Not(child) = node.criterion { is_yes(child) } else { false })
 }
 
 fn trace(tool: &Tool, it: &Situation) -> Vec<Traced> {
@@ -303,23 +290,7 @@ fn trace(tool: &Tool, it: &Situation) -> Vec<Traced> {
     for at in (0..traced.len()).rev() {
         let Some(node) = tool.rule.criteria.get(at) else { continue };
         let child = |id: u16| traced.get(usize::from(id)).and_then(|it| it.holds);
-        let here = match node.criterion {
-            Criterion::All(children) => fold(tool.rule.children(children), child, false),
-            Criterion::Any(children) => fold(tool.rule.children(children), child, true),
-            Criterion::Not(id) => child(id).map(|it| !it),
-            Criterion::ByReading(reading, children) => {
-                tool.rule.children(children).get(usize::from(it.chosen.get(reading))).and_then(|&id| child(id))
-            }
-            Criterion::Yes(_)
-            | Criterion::Is(..)
-            | Criterion::Compare(..)
-            | Criterion::AgeAtMost { .. }
-            | Criterion::AgeAtLeast { .. }
-            | Criterion::Served { .. }
-            | Criterion::LongerThan { .. }
-            | Criterion::Within { .. }
-            | Criterion::EndsWithin { .. } => u16::try_from(at).ok().and_then(|id| holds(&tool.rule, id, it)),
-        };
+        let here = tool.rule.combined(node.criterion, it.chosen, child, |leaf| leaf_holds(&tool.rule, leaf, it));
         if let Some(it) = traced.get_mut(at) {
             it.holds = here;
         }
@@ -327,32 +298,21 @@ fn trace(tool: &Tool, it: &Situation) -> Vec<Traced> {
     traced
 }
 
-fn fold(children: &[u16], child: impl Fn(u16) -> Option<bool>, settling: bool) -> Option<bool> {
-    let mut folded = Some(!settling);
-    for &id in children {
-        match child(id) {
-            Some(it) if it == settling => return Some(settling),
-            Some(_) => {}
-            None => folded = None,
-        }
-    }
-    folded
-}
-
 fn figures(tool: &Tool, criterion: Criterion, it: &Situation) -> Figures {
-    if let Criterion::Compare(left, _, right) = criterion {
+    let Some(leaf) = criterion.leaf() else { return Figures::None };
+    if let Leaf::Compare(left, _, right) = leaf {
         return match (amount(&tool.rule, left, it), amount(&tool.rule, right, it)) {
             (Ok(Some(left)), Ok(Some(right))) => Figures::Compared(left, right),
             (Ok(_) | Err(_), Ok(_) | Err(_)) => Figures::None,
         };
     }
-    let Some(turn) = transition(criterion, it) else { return Figures::None };
-    let length = match criterion {
-        Criterion::AgeAtMost { birth, .. } | Criterion::AgeAtLeast { birth, .. } => match it.slot(birth) {
+    let Some(turn) = transition(leaf, it) else { return Figures::None };
+    let length = match leaf {
+        Leaf::AgeAtMost { birth, .. } | Leaf::AgeAtLeast { birth, .. } => match it.slot(birth) {
             Answer::Given(Value::Date(born)) => Some(born.age_on(it.day)),
             Answer::Given(_) | Answer::Open | Answer::Month(_) | Answer::TenureSinceMonth(..) => None,
         },
-        Criterion::Served { service, reading, .. } => match it.slot(service) {
+        Leaf::Served { service, reading, .. } => match it.slot(service) {
             // With both ends counted, every length is taken as of the next day.
             Answer::Given(Value::Tenure(tenure)) => {
                 Some(tenure.months_on(match reading.map(|reading| DayCounting::at(it.chosen.get(reading))) {
@@ -362,18 +322,11 @@ fn figures(tool: &Tool, criterion: Criterion, it: &Situation) -> Figures {
             }
             Answer::Given(_) | Answer::Open | Answer::Month(_) | Answer::TenureSinceMonth(..) => None,
         },
-        Criterion::LongerThan { since, .. } | Criterion::Within { since, .. } => match it.slot(since) {
+        Leaf::LongerThan { since, .. } | Leaf::Within { since, .. } => match it.slot(since) {
             Answer::Given(Value::Date(day)) => Some(day.whole_months_to(it.day)),
             Answer::Given(_) | Answer::Open | Answer::Month(_) | Answer::TenureSinceMonth(..) => None,
         },
-        Criterion::EndsWithin { .. }
-        | Criterion::All(_)
-        | Criterion::Any(_)
-        | Criterion::Not(_)
-        | Criterion::Yes(_)
-        | Criterion::Is(..)
-        | Criterion::Compare(..)
-        | Criterion::ByReading(..) => None,
+        Leaf::EndsWithin { .. } | Leaf::Yes(_) | Leaf::Is(..) | Leaf::Compare(..) => None,
     };
     Figures::Turns { turn, length }
 }

@@ -75,8 +75,8 @@ impl Dimension {
 /// # Errors
 /// The first two quantities in it that do not fit.
 pub fn dimension(pack: &Pack, tool: &Tool, id: AmountId) -> Result<Dimension, Mismatch> {
-    let Some(amount) = tool.rule.amounts.get(usize::from(id)) else { return Ok(Dimension::Bare) };
-    match *amount {
+    let Some(amount) = tool.rule.amount(id) else { return Ok(Dimension::Bare) };
+    match amount {
         Amount::Fact(slot) => {
             let kind = tool.facts.get(usize::from(slot)).and_then(|it| pack.facts.get(usize::from(it.0))).map(|it| &it.kind);
             Ok(match kind {

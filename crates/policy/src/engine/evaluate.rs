@@ -2,7 +2,7 @@
 
 use core::cmp::Ordering;
 
-use crate::model::criterion::{AgeCounting, Children, Criterion, DayCounting, Order};
+use crate::model::criterion::{AgeCounting, Children, DayCounting, Leaf, Order};
 use crate::model::day::Day;
 use crate::model::fact::Quantity;
 use crate::model::ids::{AmountId, CriterionId, Slot};
@@ -54,7 +54,7 @@ impl Situation {
     }
 }
 
-/// A criterion that time changes, for known facts: it turns once, on a day.
+/// How time changes a leaf, for known facts: once, on a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Transition {
     /// The first day on which it is otherwise; nothing where it never turns.
@@ -76,44 +76,44 @@ impl Transition {
 /// Whether the criterion holds, or nothing where an open slot may decide it. What comes out is right for every
 /// completion; nothing may come out although every completion agrees: [`crate::complete`] settles that.
 pub fn holds(rule: &Rule, id: CriterionId, it: &Situation) -> Option<bool> {
-    let node = rule.criteria.get(usize::from(id))?;
-    match node.criterion {
-        Criterion::All(children) => fold(rule, children, it, false),
-        Criterion::Any(children) => fold(rule, children, it, true),
-        Criterion::Not(child) => holds(rule, child, it).map(|it| !it),
-        Criterion::Yes(slot) => {
+    rule.fold(id, it.chosen, &|_, leaf| leaf_holds(rule, leaf, it))
+}
+
+/// Whether a leaf holds, or nothing where what it asks is open.
+pub fn leaf_holds(rule: &Rule, leaf: Leaf, it: &Situation) -> Option<bool> {
+    match leaf {
+        Leaf::Yes(slot) => {
             if let Answer::Given(Value::YesNo(yes)) = it.slot(slot) {
                 Some(yes)
             } else {
                 None
             }
         }
-        Criterion::Is(slot, choices) => {
+        Leaf::Is(slot, choices) => {
             if let Answer::Given(Value::Choice(at)) = it.slot(slot) {
                 Some(choices >> at & 1 == 1)
             } else {
                 None
             }
         }
-        Criterion::Compare(left, order, right) => {
+        Leaf::Compare(left, order, right) => {
             let (left, right) = (amount(rule, left, it).ok()??, amount(rule, right, it).ok()??);
             Some(order.admits(left.compared_to(right)?))
         }
-        Criterion::ByReading(reading, children) => holds(rule, *rule.children(children).get(usize::from(it.chosen.get(reading)))?, it),
-        Criterion::AgeAtMost { .. }
-        | Criterion::AgeAtLeast { .. }
-        | Criterion::Served { .. }
-        | Criterion::LongerThan { .. }
-        | Criterion::Within { .. }
-        | Criterion::EndsWithin { .. } => transition(node.criterion, it).map(|turn| turn.holds_on(it.day)),
+        Leaf::AgeAtMost { .. }
+        | Leaf::AgeAtLeast { .. }
+        | Leaf::Served { .. }
+        | Leaf::LongerThan { .. }
+        | Leaf::Within { .. }
+        | Leaf::EndsWithin { .. } => transition(leaf, it).map(|transition| transition.holds_on(it.day)),
     }
 }
 
-/// When a criterion of dates turns, or nothing where it has none or its dates are open. The one place that says how
+/// When a leaf of dates changes, or nothing where it has none or its dates are open. The one place that says how
 /// ages, tenures and spans are counted.
-pub fn transition(criterion: Criterion, it: &Situation) -> Option<Transition> {
-    match criterion {
-        Criterion::AgeAtMost { birth, years, reading, .. } => {
+pub fn transition(leaf: Leaf, it: &Situation) -> Option<Transition> {
+    match leaf {
+        Leaf::AgeAtMost { birth, years, reading, .. } => {
             let born = it.date(birth)?;
             let counting = reading.map_or(AgeCounting::FullYears, |reading| AgeCounting::at(it.chosen.get(reading)));
             let over = match counting {
@@ -123,8 +123,8 @@ pub fn transition(criterion: Criterion, it: &Situation) -> Option<Transition> {
             };
             Some(Transition { day: Some(over), becomes: false })
         }
-        Criterion::AgeAtLeast { birth, years, .. } => Some(Transition { day: Some(it.date(birth)?.birthday(years)), becomes: true }),
-        Criterion::Served { service, months, reading, .. } => {
+        Leaf::AgeAtLeast { birth, years, .. } => Some(Transition { day: Some(it.date(birth)?.birthday(years)), becomes: true }),
+        Leaf::Served { service, months, reading, .. } => {
             let reached = it.tenure(service)?.reaches(months);
             let day = match reading.map_or(DayCounting::Anniversary, |reading| DayCounting::at(it.chosen.get(reading))) {
                 DayCounting::Anniversary => reached,
@@ -133,23 +133,17 @@ pub fn transition(criterion: Criterion, it: &Situation) -> Option<Transition> {
             Some(Transition { day, becomes: true })
         }
         // 超过 excludes the day itself, so it holds only from the day after.
-        Criterion::LongerThan { since, months, .. } => {
+        Leaf::LongerThan { since, months, .. } => {
             Some(Transition { day: Some(it.date(since)?.plus_months(months).day_after()), becomes: true })
         }
-        Criterion::Within { since, months, .. } => {
+        Leaf::Within { since, months, .. } => {
             Some(Transition { day: Some(it.date(since)?.plus_months(months).day_after()), becomes: false })
         }
-        Criterion::EndsWithin { from, to, months, reading, .. } => {
+        Leaf::EndsWithin { from, to, months, reading, .. } => {
             let in_time = it.date(to)? <= last_day(it, it.date(from)?, months, reading);
             Some(Transition { day: None, becomes: !in_time })
         }
-        Criterion::All(_)
-        | Criterion::Any(_)
-        | Criterion::Not(_)
-        | Criterion::Yes(_)
-        | Criterion::Is(..)
-        | Criterion::Compare(..)
-        | Criterion::ByReading(..) => None,
+        Leaf::Yes(_) | Leaf::Is(..) | Leaf::Compare(..) => None,
     }
 }
 
@@ -164,8 +158,8 @@ pub fn last_day(it: &Situation, from: Day, months: i32, reading: Option<u8>) -> 
 
 /// An amount: nothing where it has no value (a share of nothing), or the open slot on which it waits.
 pub fn amount(rule: &Rule, id: AmountId, it: &Situation) -> Result<Option<Ratio>, Slot> {
-    let Some(amount_here) = rule.amounts.get(usize::from(id)) else { return Ok(None) };
-    Ok(match *amount_here {
+    let Some(computed) = rule.amount(id) else { return Ok(None) };
+    Ok(match computed {
         Amount::Fact(slot) => match it.slot(slot) {
             Answer::Given(Value::Number(number)) if it.percent >> slot & 1 == 1 => {
                 Ratio::new(i128::from(number.ten_thousandths()), 1_000_000)
@@ -186,15 +180,15 @@ pub fn amount(rule: &Rule, id: AmountId, it: &Situation) -> Result<Option<Ratio>
         Amount::Ceiling(of) => amount(rule, of, it)?.map(Ratio::ceiling),
         Amount::AsShown(of) => amount(rule, of, it)?.and_then(Ratio::to_hundredths),
         Amount::ByChoice(slot, children) => match it.slot(slot) {
-            Answer::Given(Value::Choice(at)) => match rule.children(children).get(usize::from(at)) {
-                Some(&child) => amount(rule, child, it)?,
+            Answer::Given(Value::Choice(at)) => match rule.child_at(children, at) {
+                Some(child) => amount(rule, child, it)?,
                 None => None,
             },
             Answer::Given(_) => None,
             Answer::Open | Answer::Month(_) | Answer::TenureSinceMonth(..) => return Err(slot),
         },
-        Amount::ByReading(reading, children) => match rule.children(children).get(usize::from(it.chosen.get(reading))) {
-            Some(&child) => amount(rule, child, it)?,
+        Amount::ByReading(reading, children) => match rule.child_at(children, it.chosen.get(reading)) {
+            Some(child) => amount(rule, child, it)?,
             None => None,
         },
         Amount::If(criterion, then, otherwise) => match holds(rule, criterion, it) {
@@ -212,7 +206,7 @@ pub fn amount(rule: &Rule, id: AmountId, it: &Situation) -> Result<Option<Ratio>
 
 /// The first slot below a criterion about which something is open.
 pub fn open_slot(rule: &Rule, criterion: CriterionId, it: &Situation) -> Option<Slot> {
-    let slots = rule.criteria.get(usize::from(criterion))?.slots;
+    let slots = rule.criterion(criterion)?.slots;
     (0..MOST_SLOTS).filter_map(|at| Slot::try_from(at).ok()).find(|&slot| slots >> slot & 1 == 1 && it.is_open(slot))
 }
 
@@ -234,19 +228,6 @@ pub fn rounded(value: Ratio, quantity: Quantity) -> Option<Decimal> {
         Quantity::Percent => value.times(Ratio::whole(100))?.to_hundredths()?.to_decimal(),
         Quantity::Count | Quantity::Money | Quantity::Hours | Quantity::Days => value.to_hundredths()?.to_decimal(),
     }
-}
-
-/// `settling` settles it at once; else it is open where any child is open.
-fn fold(rule: &Rule, children: Children, it: &Situation, settling: bool) -> Option<bool> {
-    let mut folded = Some(!settling);
-    for &child in rule.children(children) {
-        match holds(rule, child, it) {
-            Some(verdict) if verdict == settling => return Some(settling),
-            Some(_) => {}
-            None => folded = None,
-        }
-    }
-    folded
 }
 
 fn gather(

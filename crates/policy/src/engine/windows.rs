@@ -54,8 +54,9 @@ pub(crate) fn windows_in(pack: &Pack, tool: &Tool, it: Situation) -> Vec<Window>
 pub fn turning_days(tool: &Tool, it: &Situation) -> Vec<Day> {
     let mut days: Vec<Day> = Vec::new();
     for node in &tool.rule.criteria {
+        let Some(leaf) = node.criterion.leaf() else { continue };
         each_completed_month(it, node.slots, &mut |there| {
-            if let Some(day) = transition(node.criterion, there).and_then(|it| it.day)
+            if let Some(day) = transition(leaf, there).and_then(|it| it.day)
                 && it.day < day
                 && day < Day::LATEST
             {

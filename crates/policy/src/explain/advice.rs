@@ -4,7 +4,7 @@ use crate::engine::changes::{Change, ChangeSet, How, To};
 use crate::explain::explainer::{Explainer, Matter};
 use crate::explain::pieces::{Piece, plain, words};
 use crate::explain::wording::decimal_in_words;
-use crate::model::criterion::Criterion;
+use crate::model::criterion::Leaf;
 use crate::model::day::Day;
 use crate::model::fact::{Fact, FactKind};
 use crate::model::ids::{AmountId, CriterionId, ParameterId, Slot};
@@ -83,11 +83,11 @@ impl Explainer<'_> {
     }
 
     fn turns(&self, slot: Slot, id: CriterionId, turn: String) -> Vec<Piece> {
-        let criterion = self.tool.rule.criteria.get(usize::from(id)).map(|it| it.criterion);
-        let (sentence, limit) = match criterion {
-            Some(Criterion::Served { parameter, .. }) => (Sentence::TimeServed, self.figure(parameter)),
-            Some(Criterion::AgeAtLeast { parameter, .. }) => (Sentence::TimeAge, self.age_figure(parameter)),
-            Some(Criterion::LongerThan { parameter, .. }) => (Sentence::TimeLonger, self.figure(parameter)),
+        let leaf = self.tool.rule.criterion(id).and_then(|it| it.criterion.leaf());
+        let (sentence, limit) = match leaf {
+            Some(Leaf::Served { parameter, .. }) => (Sentence::TimeServed, self.figure(parameter)),
+            Some(Leaf::AgeAtLeast { parameter, .. }) => (Sentence::TimeAge, self.age_figure(parameter)),
+            Some(Leaf::LongerThan { parameter, .. }) => (Sentence::TimeLonger, self.figure(parameter)),
             Some(_) | None => (Sentence::TimeOther, Vec::new()),
         };
         self.fill(sentence, &[("fact", self.label(slot)), ("limit", limit), ("turn", words(Some(turn)))])
@@ -106,10 +106,8 @@ impl Explainer<'_> {
 
     fn date_to(&self, slot: Slot, earliest: Option<Day>, latest: Option<Day>, how: How) -> Vec<Piece> {
         let Some((_, fact)) = self.fact(slot) else { return Vec::new() };
-        let aged =
-            self.tool.rule.criteria.iter().any(
-                |it| matches!(it.criterion, Criterion::AgeAtMost { birth, .. } | Criterion::AgeAtLeast { birth, .. } if birth == slot),
-            );
+        let is_age = |leaf: Leaf| matches!(leaf, Leaf::AgeAtMost { birth, .. } | Leaf::AgeAtLeast { birth, .. } if birth == slot);
+        let aged = self.tool.rule.criteria.iter().filter_map(|it| it.criterion.leaf()).any(is_age);
         let now = if let Answer::Given(Value::Date(it)) = self.it.slot(slot) { Some(it) } else { None };
         let later = earliest.is_some_and(|earliest| now.is_none_or(|now| now < earliest));
         let (sentence, to) = match (later, aged) {
@@ -152,15 +150,15 @@ impl Explainer<'_> {
     }
 
     /// What is asked for, in words; where a criterion asks for just that, it is a figure of the document.
-    fn asked_for(&self, text: String, by: impl Fn(Criterion) -> Option<ParameterId>) -> Vec<Piece> {
-        let parameter = self.tool.rule.criteria.iter().find_map(|it| by(it.criterion));
+    fn asked_for(&self, text: String, by: impl Fn(Leaf) -> Option<ParameterId>) -> Vec<Piece> {
+        let parameter = self.tool.rule.criteria.iter().filter_map(|it| it.criterion.leaf()).find_map(by);
         vec![parameter.map_or_else(|| Piece::Words(text.clone()), |it| Piece::Figure(text.clone(), it))]
     }
 
-    /// The figure with which a criterion compares an answer as it stands, where it is this one.
-    fn bounds(&self, criterion: Criterion, slot: Slot, to: Decimal) -> Option<ParameterId> {
-        let Criterion::Compare(left, _, right) = criterion else { return None };
-        let amount = |id: AmountId| self.tool.rule.amounts.get(usize::from(id)).copied();
+    /// The figure with which a leaf compares an answer as it stands, where it is this one.
+    fn bounds(&self, leaf: Leaf, slot: Slot, to: Decimal) -> Option<ParameterId> {
+        let Leaf::Compare(left, _, right) = leaf else { return None };
+        let amount = |id: AmountId| self.tool.rule.amount(id);
         match (amount(left)?, amount(right)?) {
             (Amount::Fact(it), Amount::Parameter(parameter, value)) | (Amount::Parameter(parameter, value), Amount::Fact(it)) => {
                 (it == slot && value == Ratio::from(to)).then_some(parameter)
@@ -170,8 +168,8 @@ impl Explainer<'_> {
     }
 
     /// The length of service that a criterion asks for, where it is this one.
-    fn serves(criterion: Criterion, slot: Slot, least: i32) -> Option<ParameterId> {
-        let Criterion::Served { service, months, parameter, .. } = criterion else { return None };
+    fn serves(leaf: Leaf, slot: Slot, least: i32) -> Option<ParameterId> {
+        let Leaf::Served { service, months, parameter, .. } = leaf else { return None };
         (service == slot && months == least).then_some(parameter)
     }
 }

@@ -5,7 +5,7 @@ use crate::engine::dimension::{Dimension, dimension};
 use crate::engine::evaluate::rounded;
 use crate::explain::explainer::Explainer;
 use crate::explain::pieces::{Line, Piece, plain, words};
-use crate::model::criterion::{Criterion, Order};
+use crate::model::criterion::{Criterion, Leaf, Order};
 use crate::model::fact::{FactKind, Quantity};
 use crate::model::ids::{AmountId, CriterionId, Slot};
 use crate::model::number::{Decimal, Ratio};
@@ -27,38 +27,17 @@ impl Explainer<'_> {
 
     /// The lines below one criterion, itself first.
     pub fn walk(&self, finding: &Finding, id: CriterionId, depth: u8, lines: &mut Vec<Line>) {
-        let Some(node) = self.tool.rule.criteria.get(usize::from(id)) else { return };
+        let Some(node) = self.tool.rule.criterion(id) else { return };
         let Some(traced) = finding.trace.get(usize::from(id)) else { return };
-        let children: &[u16] = match node.criterion {
-            Criterion::All(children) | Criterion::Any(children) => self.tool.rule.children(children),
-            Criterion::ByReading(reading, children) => {
-                let at = usize::from(self.it.chosen.get(reading));
-                self.tool.rule.children(children).get(at..=at).unwrap_or_default()
-            }
-            Criterion::Not(_)
-            | Criterion::Yes(_)
-            | Criterion::Is(..)
-            | Criterion::Compare(..)
-            | Criterion::AgeAtMost { .. }
-            | Criterion::AgeAtLeast { .. }
-            | Criterion::Served { .. }
-            | Criterion::LongerThan { .. }
-            | Criterion::Within { .. }
-            | Criterion::EndsWithin { .. } => &[],
-        };
-        let pieces = self.sentence(node.criterion, traced.holds, traced.figures);
         lines.push(Line {
             criterion: id,
             depth,
             holds: traced.holds,
-            pieces,
+            pieces: self.sentence(node.criterion, traced.holds, traced.figures),
             provision: node.provision,
-            leaf: children.is_empty() && !matches!(node.criterion, Criterion::Not(_)),
+            leaf: node.criterion.leaf().is_some(),
         });
-        if let Criterion::Not(child) = node.criterion {
-            self.walk(finding, child, depth + 1, lines);
-        }
-        for &child in children {
+        for &child in self.tool.rule.children_of(&node.criterion, self.it.chosen) {
             self.walk(finding, child, depth + 1, lines);
         }
     }
@@ -66,10 +45,8 @@ impl Explainer<'_> {
     /// What a criterion asks, as a question: for somebody who is to think before the answer is shown. It says nothing of what was
     /// entered.
     pub fn asked(&self, id: CriterionId) -> String {
-        let Some(node) = self.tool.rule.criteria.get(usize::from(id)) else { return String::new() };
+        let Some(node) = self.tool.rule.criterion(id) else { return String::new() };
         let chinese = self.language == Language::Chinese;
-        let say = |pieces: Vec<Piece>| plain(&pieces);
-        let fact = |slot: Slot| say(self.label(slot));
         match node.criterion {
             Criterion::All(_) if chinese => "以下各项是不是都成立？".to_owned(),
             Criterion::All(_) => "Do all of the following hold?".to_owned(),
@@ -77,12 +54,21 @@ impl Explainer<'_> {
             Criterion::Any(_) => "Does one of the following hold?".to_owned(),
             Criterion::Not(_) if chinese => "下面这一项是不是不成立？".to_owned(),
             Criterion::Not(_) => "Does the following not hold?".to_owned(),
-            Criterion::ByReading(..) => say(self.sentence(node.criterion, None, Figures::None)),
-            Criterion::Yes(slot) if chinese => format!("{}？", fact(slot)),
-            Criterion::Yes(slot) => format!("{}?", fact(slot)),
-            Criterion::Is(slot, choices) if chinese => format!("{}：在不在这些里面（{}）？", fact(slot), self.choices(slot, choices)),
-            Criterion::Is(slot, choices) => format!("{}: one of these ({})?", fact(slot), self.choices(slot, choices)),
-            Criterion::Compare(left, order, right) => {
+            Criterion::ByReading(..) => plain(&self.sentence(node.criterion, None, Figures::None)),
+            Criterion::Leaf(leaf) => self.leaf_asked(leaf),
+        }
+    }
+
+    fn leaf_asked(&self, leaf: Leaf) -> String {
+        let chinese = self.language == Language::Chinese;
+        let say = |pieces: Vec<Piece>| plain(&pieces);
+        let fact = |slot: Slot| say(self.label(slot));
+        match leaf {
+            Leaf::Yes(slot) if chinese => format!("{}？", fact(slot)),
+            Leaf::Yes(slot) => format!("{}?", fact(slot)),
+            Leaf::Is(slot, choices) if chinese => format!("{}：在不在这些里面（{}）？", fact(slot), self.choices(slot, choices)),
+            Leaf::Is(slot, choices) => format!("{}: one of these ({})?", fact(slot), self.choices(slot, choices)),
+            Leaf::Compare(left, order, right) => {
                 let sign = match order {
                     Order::AtLeast => "≥",
                     Order::AtMost => "≤",
@@ -92,7 +78,7 @@ impl Explainer<'_> {
                 let mark = if chinese { "？" } else { "?" };
                 format!("{} {sign} {}{mark}", say(self.formula(left)), say(self.formula(right)))
             }
-            Criterion::AgeAtMost { birth, parameter, .. } => {
+            Leaf::AgeAtMost { birth, parameter, .. } => {
                 let (birth, limit) = (fact(birth), say(self.age_figure(parameter)));
                 if chinese {
                     format!("按{birth}算，过没过{limit}的上限？")
@@ -100,23 +86,23 @@ impl Explainer<'_> {
                     format!("By {birth}: within the limit of {limit}?")
                 }
             }
-            Criterion::AgeAtLeast { birth, parameter, .. } => {
+            Leaf::AgeAtLeast { birth, parameter, .. } => {
                 let (birth, limit) = (fact(birth), say(self.age_figure(parameter)));
                 if chinese { format!("按{birth}算，满没满{limit}？") } else { format!("By {birth}: {limit} reached?") }
             }
-            Criterion::Served { service, parameter, .. } => {
+            Leaf::Served { service, parameter, .. } => {
                 let (service, limit) = (fact(service), say(self.figure(parameter)));
                 if chinese { format!("{service}：满没满{limit}？") } else { format!("{service}: {limit} reached?") }
             }
-            Criterion::LongerThan { since, parameter, .. } => {
+            Leaf::LongerThan { since, parameter, .. } => {
                 let (since, limit) = (fact(since), say(self.figure(parameter)));
                 if chinese { format!("{since}：超没超过{limit}？") } else { format!("{since}: more than {limit}?") }
             }
-            Criterion::Within { since, parameter, .. } => {
+            Leaf::Within { since, parameter, .. } => {
                 let (since, limit) = (fact(since), say(self.figure(parameter)));
                 if chinese { format!("{since}：在不在{limit}以内？") } else { format!("{since}: within {limit}?") }
             }
-            Criterion::EndsWithin { to, parameter, .. } => {
+            Leaf::EndsWithin { to, parameter, .. } => {
                 let (to, limit) = (fact(to), say(self.figure(parameter)));
                 if chinese { format!("{to}：超没超出{limit}？") } else { format!("{to}: within {limit}?") }
             }
@@ -124,17 +110,26 @@ impl Explainer<'_> {
     }
 
     fn sentence(&self, criterion: Criterion, holds: Option<bool>, figures: Figures) -> Vec<Piece> {
-        let by = |met, not_met, open| match holds {
-            Some(true) => met,
-            Some(false) => not_met,
-            None => open,
-        };
+        let by = |met, not_met, open| self.fill(by_outcome(holds, met, not_met, open), &[]);
         match criterion {
-            Criterion::All(_) => self.fill(by(Sentence::AllMet, Sentence::AllNotMet, Sentence::AllOpen), &[]),
-            Criterion::Any(_) => self.fill(by(Sentence::AnyMet, Sentence::AnyNotMet, Sentence::AnyOpen), &[]),
-            Criterion::Not(_) => self.fill(by(Sentence::NotMet, Sentence::NotNotMet, Sentence::NotOpen), &[]),
-            Criterion::Yes(slot) => self.yes(slot, by(Sentence::YesMet, Sentence::YesNotMet, Sentence::YesOpen)),
-            Criterion::Is(slot, choices) => {
+            Criterion::All(_) => by(Sentence::AllMet, Sentence::AllNotMet, Sentence::AllOpen),
+            Criterion::Any(_) => by(Sentence::AnyMet, Sentence::AnyNotMet, Sentence::AnyOpen),
+            Criterion::Not(_) => by(Sentence::NotMet, Sentence::NotNotMet, Sentence::NotOpen),
+            Criterion::ByReading(reading, _) => {
+                let chosen =
+                    self.tool.readings.get(usize::from(reading)).and_then(|it| it.choices.get(usize::from(self.it.chosen.get(reading))));
+                let words = chosen.map_or("", |it| it.label.in_language(self.language));
+                self.fill(Sentence::Reading, &[("reading", vec![Piece::Words(words.to_owned())])])
+            }
+            Criterion::Leaf(leaf) => self.leaf_sentence(leaf, holds, figures),
+        }
+    }
+
+    fn leaf_sentence(&self, leaf: Leaf, holds: Option<bool>, figures: Figures) -> Vec<Piece> {
+        let by = |met, not_met, open| by_outcome(holds, met, not_met, open);
+        match leaf {
+            Leaf::Yes(slot) => self.yes(slot, by(Sentence::YesMet, Sentence::YesNotMet, Sentence::YesOpen)),
+            Leaf::Is(slot, choices) => {
                 let parts = [
                     ("fact", self.label(slot)),
                     ("value", self.entered(slot)),
@@ -142,37 +137,31 @@ impl Explainer<'_> {
                 ];
                 self.fill(by(Sentence::IsMet, Sentence::IsNotMet, Sentence::IsOpen), &parts)
             }
-            Criterion::Compare(left, order, right) => self.compare(left, order, right, holds, figures),
-            Criterion::ByReading(reading, _) => {
-                let chosen =
-                    self.tool.readings.get(usize::from(reading)).and_then(|it| it.choices.get(usize::from(self.it.chosen.get(reading))));
-                let words = chosen.map_or("", |it| it.label.in_language(self.language));
-                self.fill(Sentence::Reading, &[("reading", vec![Piece::Words(words.to_owned())])])
-            }
-            Criterion::AgeAtMost { birth, parameter, .. } => self.dated(
+            Leaf::Compare(left, order, right) => self.compare(left, order, right, holds, figures),
+            Leaf::AgeAtMost { birth, parameter, .. } => self.dated(
                 birth,
                 self.age_figure(parameter),
                 figures,
                 by(Sentence::AgeAtMostMet, Sentence::AgeAtMostNotMet, Sentence::AgeAtMostOpen),
             ),
-            Criterion::AgeAtLeast { birth, parameter, .. } => self.dated(
+            Leaf::AgeAtLeast { birth, parameter, .. } => self.dated(
                 birth,
                 self.age_figure(parameter),
                 figures,
                 by(Sentence::AgeAtLeastMet, Sentence::AgeAtLeastNotMet, Sentence::AgeAtLeastOpen),
             ),
-            Criterion::Served { service, parameter, .. } => {
+            Leaf::Served { service, parameter, .. } => {
                 let never = matches!(figures, Figures::Turns { turn, .. } if turn.day.is_none());
                 let not_met = if never { Sentence::ServedNever } else { Sentence::ServedNotMet };
                 self.dated(service, self.figure(parameter), figures, by(Sentence::ServedMet, not_met, Sentence::ServedOpen))
             }
-            Criterion::LongerThan { since, parameter, .. } => {
+            Leaf::LongerThan { since, parameter, .. } => {
                 self.dated(since, self.figure(parameter), figures, by(Sentence::LongerMet, Sentence::LongerNotMet, Sentence::LongerOpen))
             }
-            Criterion::Within { since, parameter, .. } => {
+            Leaf::Within { since, parameter, .. } => {
                 self.dated(since, self.figure(parameter), figures, by(Sentence::WithinMet, Sentence::WithinNotMet, Sentence::WithinOpen))
             }
-            Criterion::EndsWithin { from, to, months, parameter, reading } => {
+            Leaf::EndsWithin { from, to, months, parameter, reading } => {
                 let (start, end) = (self.day_in(from), self.day_in(to));
                 let last = start.map(|it| crate::engine::evaluate::last_day(self.it, it, months, reading));
                 let off = end.zip(last).map(|(end, last)| self.days(last.days_to(end))).unwrap_or_default();
@@ -239,12 +228,12 @@ impl Explainer<'_> {
             Some(Ordering::Less) => right_value.minus(left_value),
             Some(Ordering::Equal | Ordering::Greater) | None => left_value.minus(right_value),
         };
-        let right_pieces = match self.tool.rule.amounts.get(usize::from(right)) {
-            Some(Amount::Parameter(parameter, _)) => self.figure(*parameter),
+        let right_pieces = match self.tool.rule.amount(right) {
+            Some(Amount::Parameter(parameter, _)) => self.figure(parameter),
             Some(_) | None => vec![Piece::Words(self.number(right_value, quantity, &unit))],
         };
-        let left_pieces = match self.tool.rule.amounts.get(usize::from(left)) {
-            Some(Amount::Fact(slot)) => self.entered(*slot),
+        let left_pieces = match self.tool.rule.amount(left) {
+            Some(Amount::Fact(slot)) => self.entered(slot),
             Some(_) | None => {
                 let shown = self.number(left_value, quantity, &unit);
                 // 69.997 % is shown as 70 %, which must not read as if it were 70 %.
@@ -274,8 +263,8 @@ impl Explainer<'_> {
     }
 
     fn unit_of(&self, id: AmountId) -> String {
-        match self.tool.rule.amounts.get(usize::from(id)) {
-            Some(Amount::Fact(slot)) => match self.fact(*slot).map(|it| &it.1.kind) {
+        match self.tool.rule.amount(id) {
+            Some(Amount::Fact(slot)) => match self.fact(slot).map(|it| &it.1.kind) {
                 Some(FactKind::Number(kind)) => kind.unit.in_language(self.language).to_owned(),
                 Some(FactKind::YesNo | FactKind::Choice(_) | FactKind::Date { .. } | FactKind::Tenure) | None => String::new(),
             },
@@ -309,5 +298,14 @@ impl Explainer<'_> {
             Quantity::Percent => format!("{shown}{points}"),
             Quantity::Count | Quantity::Money | Quantity::Hours | Quantity::Days => self.decimal(shown, quantity, unit),
         }
+    }
+}
+
+/// The sentence that fits what a criterion came to.
+fn by_outcome(holds: Option<bool>, met: Sentence, not_met: Sentence, open: Sentence) -> Sentence {
+    match holds {
+        Some(true) => met,
+        Some(false) => not_met,
+        None => open,
     }
 }

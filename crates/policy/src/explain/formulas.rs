@@ -49,7 +49,7 @@ impl Explainer<'_> {
     }
 
     fn written(&self, id: AmountId, fact: &dyn Fn(&Self, Slot) -> Vec<Piece>, tightness: u8) -> Vec<Piece> {
-        let Some(amount) = self.tool.rule.amounts.get(usize::from(id)) else { return Vec::new() };
+        let Some(amount) = self.tool.rule.amount(id) else { return Vec::new() };
         let list = |children: &[u16], between: &str, inner: u8| {
             let mut pieces = Vec::new();
             for (at, &child) in children.iter().enumerate() {
@@ -68,7 +68,7 @@ impl Explainer<'_> {
             bracketed(&format!("{name}("), list(children, comma, 0))
         };
         let loosely = |pieces: Vec<Piece>, own: u8| if own < tightness { bracketed("(", pieces) } else { pieces };
-        match *amount {
+        match amount {
             Amount::Fact(slot) => fact(self, slot),
             Amount::Parameter(parameter, _) => self.figure(parameter),
             Amount::Number(it) => vec![Piece::Words(it.to_decimal().map(|it| it.to_string()).unwrap_or_default())],
@@ -93,8 +93,8 @@ impl Explainer<'_> {
             Amount::Ceiling(of) => named("向上取整", "rounded up ", &[of]),
             Amount::AsShown(of) => self.written(of, fact, tightness),
             Amount::ByChoice(slot, children) => match self.it.slot(slot) {
-                Answer::Given(Value::Choice(at)) => match self.tool.rule.children(children).get(usize::from(at)) {
-                    Some(&child) => self.written(child, fact, tightness),
+                Answer::Given(Value::Choice(at)) => match self.tool.rule.child_at(children, at) {
+                    Some(child) => self.written(child, fact, tightness),
                     None => Vec::new(),
                 },
                 Answer::Given(_) | Answer::Open | Answer::Month(_) | Answer::TenureSinceMonth(..) => {
@@ -108,8 +108,8 @@ impl Explainer<'_> {
                     pieces
                 }
             },
-            Amount::ByReading(reading, children) => match self.tool.rule.children(children).get(usize::from(self.it.chosen.get(reading))) {
-                Some(&child) => self.written(child, fact, tightness),
+            Amount::ByReading(reading, children) => match self.tool.rule.child_at(children, self.it.chosen.get(reading)) {
+                Some(child) => self.written(child, fact, tightness),
                 None => Vec::new(),
             },
             Amount::If(criterion, then, otherwise) => {

@@ -13,7 +13,7 @@ pub struct Children {
     pub length: u16,
 }
 
-/// A condition.
+/// A condition: a combination of others, or a leaf that asks something itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Criterion {
     /// Every one of them.
@@ -22,6 +22,25 @@ pub enum Criterion {
     Any(Children),
     /// The opposite.
     Not(CriterionId),
+    /// One criterion for each reading.
+    ByReading(ReadingAt, Children),
+    /// Something that is asked.
+    Leaf(Leaf),
+}
+
+impl Criterion {
+    /// What it asks itself; nothing where it combines others.
+    pub fn leaf(self) -> Option<Leaf> {
+        if let Criterion::Leaf(leaf) = self { Some(leaf) } else { None }
+    }
+}
+
+/// A condition that asks something itself.
+///
+/// A new one is an arm in each reader that has to think of it: whether it holds ([`crate::engine::evaluate`]), the figures put
+/// into it ([`crate::engine::decide`]), and its sentences ([`crate::explain::criteria`]). What all readers ask of it is here.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Leaf {
     /// The fact is 是.
     Yes(Slot),
     /// The choice is one of these (bits).
@@ -90,8 +109,51 @@ pub enum Criterion {
         /// The reading that says which day is the last ([`DayCounting`]).
         reading: Option<ReadingAt>,
     },
-    /// One criterion for each reading.
-    ByReading(ReadingAt, Children),
+}
+
+impl Leaf {
+    /// The slots that it names itself, as bits. A comparison names none: its amounts do.
+    pub fn slots(self) -> u32 {
+        match self {
+            Leaf::Yes(slot) | Leaf::Is(slot, _) => 1 << slot,
+            Leaf::Compare(..) => 0,
+            Leaf::AgeAtMost { birth, .. } | Leaf::AgeAtLeast { birth, .. } => 1 << birth,
+            Leaf::Served { service, .. } => 1 << service,
+            Leaf::LongerThan { since, .. } | Leaf::Within { since, .. } => 1 << since,
+            Leaf::EndsWithin { from, to, .. } => 1 << from | 1 << to,
+        }
+    }
+
+    /// The figure of the document that it asks for. A comparison names none: its amounts do.
+    pub fn parameter(self) -> Option<ParameterId> {
+        match self {
+            Leaf::Yes(_) | Leaf::Is(..) | Leaf::Compare(..) => None,
+            Leaf::AgeAtMost { parameter, .. }
+            | Leaf::AgeAtLeast { parameter, .. }
+            | Leaf::Served { parameter, .. }
+            | Leaf::LongerThan { parameter, .. }
+            | Leaf::Within { parameter, .. }
+            | Leaf::EndsWithin { parameter, .. } => Some(parameter),
+        }
+    }
+
+    /// The reading that says how it is counted, where there are several ways.
+    pub fn reading(self) -> Option<ReadingAt> {
+        match self {
+            Leaf::AgeAtMost { reading, .. } | Leaf::Served { reading, .. } | Leaf::EndsWithin { reading, .. } => reading,
+            Leaf::Yes(_) | Leaf::Is(..) | Leaf::Compare(..) => None,
+            Leaf::AgeAtLeast { .. } | Leaf::LongerThan { .. } | Leaf::Within { .. } => None,
+        }
+    }
+
+    /// Whether it can change as time goes by, with the same answers.
+    pub fn changes_with_time(self) -> bool {
+        match self {
+            Leaf::AgeAtMost { .. } | Leaf::AgeAtLeast { .. } => true,
+            Leaf::Served { .. } | Leaf::LongerThan { .. } | Leaf::Within { .. } => true,
+            Leaf::Yes(_) | Leaf::Is(..) | Leaf::Compare(..) | Leaf::EndsWithin { .. } => false,
+        }
+    }
 }
 
 /// How two amounts are compared.

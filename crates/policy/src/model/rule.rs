@@ -2,7 +2,7 @@
 //!
 //! The lists are in the order of reading (a node stands before its children), so that a trace is one list beside them.
 
-use crate::model::criterion::{Children, Criterion};
+use crate::model::criterion::{Children, Criterion, Leaf};
 use crate::model::fact::Quantity;
 use crate::model::ids::{AmountId, CriterionId, ParameterId, ProvisionId, ReadingAt, Slot};
 use crate::model::number::Ratio;
@@ -25,6 +25,76 @@ pub struct Rule {
 }
 
 impl Rule {
+    /// The criterion with that id; nothing where the rule has none.
+    pub fn criterion(&self, id: CriterionId) -> Option<&Node> {
+        self.criteria.get(usize::from(id))
+    }
+
+    /// The amount with that id; nothing where the rule has none.
+    pub fn amount(&self, id: AmountId) -> Option<Amount> {
+        self.amounts.get(usize::from(id)).copied()
+    }
+
+    /// The slots below a criterion, as bits.
+    pub fn slots_of(&self, id: CriterionId) -> u32 {
+        self.criterion(id).map_or(0, |it| it.slots)
+    }
+
+    /// What a criterion comes to, folded over everything below it: true, false, or nothing where that is open. `leaf` says
+    /// what each leaf comes to; it is asked only as far as the others do not settle it.
+    pub fn fold(&self, id: CriterionId, chosen: ReadingChoices, leaf: &impl Fn(&Node, Leaf) -> Option<bool>) -> Option<bool> {
+        let node = self.criterion(id)?;
+        self.combined(node.criterion, chosen, |child| self.fold(child, chosen, leaf), |it| leaf(node, it))
+    }
+
+    /// One step of [`Rule::fold`]: what a criterion comes to by what its children come to.
+    pub fn combined(
+        &self,
+        criterion: Criterion,
+        chosen: ReadingChoices,
+        child: impl Fn(CriterionId) -> Option<bool>,
+        leaf: impl FnOnce(Leaf) -> Option<bool>,
+    ) -> Option<bool> {
+        match criterion {
+            Criterion::All(children) => self.settled(children, false, child),
+            Criterion::Any(children) => self.settled(children, true, child),
+            Criterion::Not(id) => child(id).map(|it| !it),
+            Criterion::ByReading(reading, children) => child(self.child_at(children, chosen.get(reading))?),
+            Criterion::Leaf(asked) => leaf(asked),
+        }
+    }
+
+    /// One child that comes to `settling` settles it at once; else it is open where any child is open.
+    fn settled(&self, children: Children, settling: bool, child: impl Fn(CriterionId) -> Option<bool>) -> Option<bool> {
+        let mut folded = Some(!settling);
+        for &id in self.children(children) {
+            match child(id) {
+                Some(verdict) if verdict == settling => return Some(settling),
+                Some(_) => {}
+                None => folded = None,
+            }
+        }
+        folded
+    }
+
+    /// The criteria right below one that count under these readings, in reading order.
+    pub fn children_of<'a>(&'a self, criterion: &'a Criterion, chosen: ReadingChoices) -> &'a [CriterionId] {
+        match criterion {
+            Criterion::All(children) | Criterion::Any(children) => self.children(*children),
+            Criterion::Not(child) => core::slice::from_ref(child),
+            Criterion::ByReading(reading, children) => {
+                let at = usize::from(chosen.get(*reading));
+                self.children(*children).get(at..=at).unwrap_or_default()
+            }
+            Criterion::Leaf(_) => &[],
+        }
+    }
+
+    /// One of the children of a range; nothing where it has fewer.
+    pub fn child_at(&self, children: Children, at: u8) -> Option<u16> {
+        self.children(children).get(usize::from(at)).copied()
+    }
+
     /// The children of a range.
     pub fn children(&self, range: Children) -> &[u16] {
         let start = usize::from(range.start);
