@@ -52,7 +52,7 @@ fn case(pack: &Pack, text: &str, raw: &RawCase) -> Result<Case, Misread> {
     let mut readings = Vec::new();
     for (name, choice) in &raw.readings {
         let at = position(tool.readings.iter().map(|it| it.id.as_str()), name, choice.place(), "reading")?;
-        let offered = tool.readings.get(usize::from(at)).map(|it| it.choices.as_slice()).unwrap_or_default();
+        let offered = tool.reading(at).map(|it| it.choices.as_slice()).unwrap_or_default();
         readings.push((at, position(offered.iter().map(|it| it.id.as_str()), choice.get(), choice.place(), "reading choice")?));
     }
     Ok(Case {
@@ -66,7 +66,7 @@ fn case(pack: &Pack, text: &str, raw: &RawCase) -> Result<Case, Misread> {
 }
 
 fn tool<'a>(pack: &'a Pack, raw: &At<String>) -> Result<(ToolId, &'a Tool), Misread> {
-    pack.tool(raw.get()).ok_or_else(|| {
+    pack.find_tool(raw.get()).ok_or_else(|| {
         let help = nearest(raw.get(), pack.tools.iter().map(|it| it.id.as_str())).map_or_else(String::new, |it| format!(" ({it})"));
         (raw.place(), format!("unknown tool `{}`{help}", raw.get()))
     })
@@ -83,7 +83,7 @@ fn facts(
     for (name, value) in raw {
         let place = if value.place() == Place::default() { place } else { value.place() };
         let id = fact(pack, tool, name, place)?;
-        let Some(kind) = pack.facts.get(usize::from(id.0)).map(|it| &it.kind) else { continue };
+        let Some(kind) = pack.fact_at(id).map(|it| &it.kind) else { continue };
         let answer = answer(kind, value, text).map_err(|expected| (place, format!("fact `{name}`: {expected}")))?;
         found.push((id, answer));
     }
@@ -91,8 +91,8 @@ fn facts(
 }
 
 fn fact(pack: &Pack, tool: &Tool, name: &str, place: Place) -> Result<FactId, Misread> {
-    let known = || tool.facts.iter().filter_map(|it| pack.facts.get(usize::from(it.0))).map(|it| it.id.as_str());
-    pack.fact(name).map(|it| it.0).filter(|it| tool.facts.contains(it)).ok_or_else(|| {
+    let known = || tool.facts.iter().filter_map(|it| pack.fact_at(*it)).map(|it| it.id.as_str());
+    pack.find_fact(name).map(|it| it.0).filter(|it| tool.facts.contains(it)).ok_or_else(|| {
         let help = nearest(name, known()).map_or_else(String::new, |it| format!(" ({it})"));
         (place, format!("tool `{}` has no fact `{name}`{help}", tool.id))
     })

@@ -13,7 +13,7 @@ use policy::model::ids::{AmountId, CriterionId, FactId, ParameterId, ProvisionId
 use policy::model::number::Ratio;
 use policy::model::parameter::{Parameter, Unit};
 use policy::model::rule::{Amount, Due, Node, Output, OutputValue, ReadingChoices, Rule};
-use policy::model::tool::Reading;
+use policy::model::tool::{Reading, ReadingChoice};
 
 /// Compiles the rule of one tool.
 pub struct Compiler<'a, 'b> {
@@ -170,16 +170,16 @@ impl<'a, 'b> Compiler<'a, 'b> {
                 let reading = self.counting(served.reading.as_ref(), &DayCounting::IDS);
                 leaf(Leaf::Served { service, months, parameter, reading })
             }
-            RawCriterion::LongerThan(it) => {
-                let since = self.date(&it.since);
-                let (parameter, months) = self.length(&it.parameter);
-                self.no_reading(it.reading.as_ref());
+            RawCriterion::LongerThan(span) => {
+                let since = self.date(&span.since);
+                let (parameter, months) = self.length(&span.parameter);
+                self.no_reading(span.reading.as_ref());
                 leaf(Leaf::LongerThan { since, months, parameter })
             }
-            RawCriterion::Within(it) => {
-                let since = self.date(&it.since);
-                let (parameter, months) = self.length(&it.parameter);
-                self.no_reading(it.reading.as_ref());
+            RawCriterion::Within(span) => {
+                let since = self.date(&span.since);
+                let (parameter, months) = self.length(&span.parameter);
+                self.no_reading(span.reading.as_ref());
                 leaf(Leaf::Within { since, months, parameter })
             }
             RawCriterion::EndsWithin(term) => {
@@ -273,8 +273,8 @@ impl<'a, 'b> Compiler<'a, 'b> {
                 let mut children = vec![none; count];
                 for (at, raw) in in_order {
                     let id = self.amount(raw);
-                    if let Some(it) = children.get_mut(usize::from(at)) {
-                        *it = id;
+                    if let Some(child) = children.get_mut(usize::from(at)) {
+                        *child = id;
                     }
                 }
                 Amount::ByChoice(slot, self.range(&children))
@@ -287,10 +287,10 @@ impl<'a, 'b> Compiler<'a, 'b> {
                 }
                 Amount::ByReading(reading, self.range(&children))
             }
-            RawAmount::If(it) => {
-                let when = self.criterion(&it.when);
+            RawAmount::If(branch) => {
+                let when = self.criterion(&branch.when);
                 self.used_slots |= self.rule.slots_of(when);
-                Amount::If(when, self.amount(&it.then), self.amount(&it.r#else))
+                Amount::If(when, self.amount(&branch.then), self.amount(&branch.r#else))
             }
             RawAmount::MonthsServed(fact) => Amount::MonthsServed(self.slot(fact, "a tenure", |kind| matches!(kind, FactKind::Tenure))),
         };
@@ -352,10 +352,10 @@ impl<'a, 'b> Compiler<'a, 'b> {
             self.wrong(fact.place(), format!("unknown fact `{}`", fact.get()), help);
             return 0;
         };
-        if let Some(it) = self.facts.get(usize::from(id.0))
-            && !fits(&it.kind)
+        if let Some(found) = self.facts.get(usize::from(id.0))
+            && !fits(&found.kind)
         {
-            self.wrong(fact.place(), format!("fact `{}` is {}, but {wanted} is wanted here", fact.get(), kind_name(&it.kind)), None);
+            self.wrong(fact.place(), format!("fact `{}` is {}, but {wanted} is wanted here", fact.get(), kind_name(&found.kind)), None);
         }
         match self.slots.iter().position(|it| *it == id).and_then(|it| Slot::try_from(it).ok()) {
             Some(slot) => {
@@ -377,16 +377,20 @@ impl<'a, 'b> Compiler<'a, 'b> {
         self.slot(fact, "a date", |kind| matches!(kind, FactKind::Date { .. }))
     }
 
+    fn fact_in(&self, slot: Slot) -> Option<&'a Fact> {
+        let id = self.slots.get(usize::from(slot))?;
+        self.facts.get(usize::from(id.0))
+    }
+
     fn choice_count(&self, slot: Slot) -> usize {
-        match self.slots.get(usize::from(slot)).and_then(|it| self.facts.get(usize::from(it.0))).map(|it| &it.kind) {
+        match self.fact_in(slot).map(|it| &it.kind) {
             Some(FactKind::Choice(choices)) => choices.len(),
             Some(FactKind::YesNo | FactKind::Number(_) | FactKind::Date { .. } | FactKind::Tenure) | None => 0,
         }
     }
 
     fn choice(&mut self, slot: Slot, id: &str, place: Place) -> Option<u8> {
-        let facts = self.facts;
-        let fact = self.slots.get(usize::from(slot)).and_then(|it| facts.get(usize::from(it.0)))?;
+        let fact = self.fact_in(slot)?;
         let FactKind::Choice(choices) = &fact.kind else { return None };
         let found = choices.iter().position(|it| it.id == id).and_then(|it| u8::try_from(it).ok());
         if found.is_none() {
@@ -428,8 +432,7 @@ impl<'a, 'b> Compiler<'a, 'b> {
     fn counting(&mut self, reading: Option<&At<String>>, ids: &[&str]) -> Option<ReadingAt> {
         let reading = reading?;
         let at = self.reading(reading)?;
-        let choices: Vec<&str> =
-            self.readings.get(usize::from(at)).map(|it| it.choices.iter().map(|it| it.id.as_str()).collect()).unwrap_or_default();
+        let choices: Vec<&str> = self.choices_of(at).iter().map(|it| it.id.as_str()).collect();
         if choices != ids {
             self.wrong(
                 reading.place(),
@@ -438,6 +441,10 @@ impl<'a, 'b> Compiler<'a, 'b> {
             );
         }
         Some(at)
+    }
+
+    fn choices_of(&self, reading: ReadingAt) -> &'a [ReadingChoice] {
+        self.readings.get(usize::from(reading)).map(|it| it.choices.as_slice()).unwrap_or_default()
     }
 
     fn no_reading(&mut self, reading: Option<&At<String>>) {
@@ -461,8 +468,7 @@ impl<'a, 'b> Compiler<'a, 'b> {
 
     fn by_reading<'r, T>(&mut self, by: &'r RawByReading<T>) -> (ReadingAt, Vec<&'r T>) {
         let Some(at) = self.reading(&by.reading) else { return (0, Vec::new()) };
-        let ids: Vec<String> =
-            self.readings.get(usize::from(at)).map(|it| it.choices.iter().map(|it| it.id.clone()).collect()).unwrap_or_default();
+        let ids: Vec<String> = self.choices_of(at).iter().map(|it| it.id.clone()).collect();
         let mut rest: BTreeMap<&str, &T> = by.choices.iter().map(|(id, it)| (id.as_str(), it)).collect();
         let mut in_order = Vec::new();
         for id in &ids {

@@ -14,23 +14,23 @@ use policy::model::parameter::{Parameter, Unit};
 impl Checker<'_> {
     pub(crate) fn chapters(&mut self, file: usize, head: &RawPack, measures: &[Measure]) -> Vec<Chapter> {
         let mut chapters = Vec::new();
-        for it in &head.chapters {
-            for number in &it.measures {
+        for chapter in &head.chapters {
+            for number in &chapter.measures {
                 match measures.iter().find(|measure| measure.number == *number.get()) {
-                    Some(measure) if measure.chapter == it.number => {}
+                    Some(measure) if measure.chapter == chapter.number => {}
                     Some(measure) => self.wrong(
                         file,
                         number.place(),
-                        format!("measure {} says that it stands in chapter {}, not {}", measure.number, measure.chapter, it.number),
+                        format!("measure {} says that it stands in chapter {}, not {}", measure.number, measure.chapter, chapter.number),
                         None,
                     ),
                     None => self.wrong(file, number.place(), format!("unknown measure {}", number.get()), None),
                 }
             }
             chapters.push(Chapter {
-                number: it.number,
-                title: self.text(file, &it.title),
-                measures: it.measures.iter().map(|it| *it.get()).collect(),
+                number: chapter.number,
+                title: self.text(file, &chapter.title),
+                measures: chapter.measures.iter().map(|it| *it.get()).collect(),
             });
         }
         for measure in measures {
@@ -75,15 +75,15 @@ impl Checker<'_> {
     fn checked_provision(&mut self, file: usize, raw: &RawProvision, names: &Names, parameters: &[Parameter]) -> Option<Provision> {
         let id = raw.id.get().parse::<ProvisionId>().ok()?;
         let mut figures = Vec::new();
-        for it in &raw.figures {
-            match names.parameters.get(it.get()) {
+        for figure_name in &raw.figures {
+            match names.parameters.get(figure_name.get()) {
                 Some(&figure) => {
                     let home = parameters.get(usize::from(figure.0)).map(|it| it.provision);
                     if home != Some(id) {
                         self.wrong(
                             file,
-                            it.place(),
-                            format!("figure `{}` belongs to another provision", it.get()),
+                            figure_name.place(),
+                            format!("figure `{}` belongs to another provision", figure_name.get()),
                             home.map(|it| format!("its provision is {it}")),
                         );
                     }
@@ -91,9 +91,9 @@ impl Checker<'_> {
                 }
                 None => self.wrong(
                     file,
-                    it.place(),
-                    format!("unknown figure `{}`", it.get()),
-                    nearest(it.get(), names.parameters.keys().map(String::as_str)),
+                    figure_name.place(),
+                    format!("unknown figure `{}`", figure_name.get()),
+                    nearest(figure_name.get(), names.parameters.keys().map(String::as_str)),
                 ),
             }
         }
@@ -143,27 +143,27 @@ impl Checker<'_> {
 
     pub(crate) fn actors(&mut self, file: usize, raw: &[RawActor], names: &mut Names) -> Vec<Actor> {
         let mut actors = Vec::new();
-        for it in raw {
+        for actor in raw {
             let id = ActorId(u16::try_from(actors.len()).unwrap_or(u16::MAX));
-            if names.actors.insert(it.id.get().clone(), id).is_some() {
-                self.wrong(file, it.id.place(), format!("actor `{}` is there twice", it.id.get()), None);
+            if names.actors.insert(actor.id.get().clone(), id).is_some() {
+                self.wrong(file, actor.id.place(), format!("actor `{}` is there twice", actor.id.get()), None);
             }
-            let (level, works_in) = (level(it.level), it.works_in.map(level));
-            actors.push(Actor { id: it.id.get().clone(), level, works_in, label: self.text(file, &it.label) });
+            let (level, works_in) = (level(actor.level), actor.works_in.map(level));
+            actors.push(Actor { id: actor.id.get().clone(), level, works_in, label: self.text(file, &actor.label) });
         }
         actors
     }
 
     fn actor_ids(&mut self, file: usize, raw: &[At<String>], names: &Names) -> Vec<ActorId> {
         let mut ids = Vec::new();
-        for it in raw {
-            match names.actors.get(it.get()) {
+        for actor in raw {
+            match names.actors.get(actor.get()) {
                 Some(&id) => ids.push(id),
                 None => self.wrong(
                     file,
-                    it.place(),
-                    format!("unknown actor `{}`", it.get()),
-                    nearest(it.get(), names.actors.keys().map(String::as_str)),
+                    actor.place(),
+                    format!("unknown actor `{}`", actor.get()),
+                    nearest(actor.get(), names.actors.keys().map(String::as_str)),
                 ),
             }
         }
@@ -172,36 +172,36 @@ impl Checker<'_> {
 
     pub(crate) fn parameters(&mut self, file: usize, raw: &[RawParameter], names: &mut Names) -> Vec<Parameter> {
         let mut parameters = Vec::new();
-        for it in raw {
+        for parameter in raw {
             let id = ParameterId(u16::try_from(parameters.len()).unwrap_or(u16::MAX));
-            if names.parameters.insert(it.id.get().clone(), id).is_some() {
-                self.wrong(file, it.id.place(), format!("parameter `{}` is there twice", it.id.get()), None);
+            if names.parameters.insert(parameter.id.get().clone(), id).is_some() {
+                self.wrong(file, parameter.id.place(), format!("parameter `{}` is there twice", parameter.id.get()), None);
             }
-            let value = ratio(it.value.get());
+            let value = ratio(parameter.value.get());
             if value.is_none() {
                 self.wrong(
                     file,
-                    it.value.place(),
-                    format!("`{}` is no figure", it.value.get()),
+                    parameter.value.place(),
+                    format!("`{}` is no figure", parameter.value.get()),
                     Some("write a number (70, 10000) or a fraction (2/3)".to_owned()),
                 );
             }
-            if value.is_some_and(|it| it.lowest_terms().1 != 1) != (*it.unit.get() == RawUnit::Fraction) {
+            if value.is_some_and(|it| it.lowest_terms().1 != 1) != (*parameter.unit.get() == RawUnit::Fraction) {
                 self.wrong(
                     file,
-                    it.unit.place(),
-                    format!("`{}` does not fit the unit", it.value.get()),
+                    parameter.unit.place(),
+                    format!("`{}` does not fit the unit", parameter.value.get()),
                     Some("a fraction such as 2/3 has the unit `fraction`, and only a fraction has it".to_owned()),
                 );
             }
-            let provision = self.provision(file, &it.provision, names);
+            let provision = self.provision(file, &parameter.provision, names);
             parameters.push(Parameter {
-                id: it.id.get().clone(),
+                id: parameter.id.get().clone(),
                 value: value.unwrap_or(Ratio::ZERO),
-                unit: unit(*it.unit.get()),
+                unit: unit(*parameter.unit.get()),
                 provision: provision.unwrap_or(ProvisionId { measure: 0, item: 0 }),
-                key_phrase: self.key_phrase(file, &it.key_phrase),
-                label: self.text(file, &it.label),
+                key_phrase: self.key_phrase(file, &parameter.key_phrase),
+                label: self.text(file, &parameter.label),
             });
         }
         parameters

@@ -12,9 +12,9 @@ use std::collections::BTreeSet;
 
 impl Checker<'_> {
     pub(crate) fn facts(&mut self, raw: &[(usize, Vec<RawFact>)], names: &mut Names) -> Vec<Fact> {
-        for (at, (file, it)) in raw.iter().flat_map(|(file, facts)| facts.iter().map(move |it| (*file, it))).enumerate() {
-            if names.facts.insert(it.id.get().clone(), FactId(u16::try_from(at).unwrap_or(u16::MAX))).is_some() {
-                self.wrong(file, it.id.place(), format!("fact `{}` is there twice", it.id.get()), None);
+        for (at, (file, fact)) in raw.iter().flat_map(|(file, facts)| facts.iter().map(move |it| (*file, it))).enumerate() {
+            if names.facts.insert(fact.id.get().clone(), FactId(u16::try_from(at).unwrap_or(u16::MAX))).is_some() {
+                self.wrong(file, fact.id.place(), format!("fact `{}` is there twice", fact.id.get()), None);
             }
         }
         raw.iter().flat_map(|(file, facts)| facts.iter().map(move |it| (*file, it))).map(|(file, it)| self.fact(file, it, names)).collect()
@@ -38,9 +38,9 @@ impl Checker<'_> {
                     self.wrong(file, raw.kind.place(), format!("choice `{}` has fewer than two choices", raw.id.get()), None);
                 }
                 let mut seen = BTreeSet::new();
-                for it in choices {
-                    if !seen.insert(it.id.get()) {
-                        self.wrong(file, it.id.place(), format!("choice `{}` is there twice", it.id.get()), None);
+                for choice in choices {
+                    if !seen.insert(choice.id.get()) {
+                        self.wrong(file, choice.id.place(), format!("choice `{}` is there twice", choice.id.get()), None);
                     }
                 }
                 FactKind::Choice(choices.iter().map(|it| Choice { id: it.id.get().clone(), label: self.text(file, &it.label) }).collect())
@@ -92,11 +92,11 @@ impl Checker<'_> {
                 Text::default()
             }
         };
-        let mut bound = |it: Option<&At<String>>| {
-            let it = it?;
-            let number = it.get().parse::<Decimal>().ok();
+        let mut bound = |raw_number: Option<&At<String>>| {
+            let raw_number = raw_number?;
+            let number = raw_number.get().parse::<Decimal>().ok();
             if number.is_none() {
-                self.wrong(file, it.place(), format!("`{}` is no number", it.get()), None);
+                self.wrong(file, raw_number.place(), format!("`{}` is no number", raw_number.get()), None);
             }
             number
         };

@@ -11,27 +11,27 @@ impl Checker<'_> {
     pub(crate) fn glossary(&mut self, file: usize, raw: &[RawGlossaryTerm], names: &Names) -> Vec<Term> {
         let mut seen = BTreeSet::new();
         let mut terms = Vec::new();
-        for it in raw {
-            if !seen.insert(it.id.get().clone()) {
-                self.wrong(file, it.id.place(), format!("term `{}` is there twice", it.id.get()), None);
+        for term in raw {
+            if !seen.insert(term.id.get().clone()) {
+                self.wrong(file, term.id.place(), format!("term `{}` is there twice", term.id.get()), None);
             }
-            if it.verified == it.doubt.is_some() {
+            if term.verified == term.doubt.is_some() {
                 self.wrong(
                     file,
-                    it.id.place(),
-                    format!("term `{}`: a term that is not verified says what is in doubt, and only such a term", it.id.get()),
+                    term.id.place(),
+                    format!("term `{}`: a term that is not verified says what is in doubt, and only such a term", term.id.get()),
                     Some("add `doubt`, or set `verified: true`".to_owned()),
                 );
             }
             terms.push(Term {
-                id: it.id.get().clone(),
-                term: it.term.get().clone(),
-                also: it.also.clone(),
-                group: it.group,
-                plain: self.text(file, &it.plain),
-                english: it.english.get().clone(),
-                doubt: self.text_if(file, it.doubt.as_ref()),
-                provisions: self.provisions(file, &it.provisions, names),
+                id: term.id.get().clone(),
+                term: term.term.get().clone(),
+                also: term.also.clone(),
+                group: term.group,
+                plain: self.text(file, &term.plain),
+                english: term.english.get().clone(),
+                doubt: self.text_if(file, term.doubt.as_ref()),
+                provisions: self.provisions(file, &term.provisions, names),
             });
         }
         terms
@@ -39,13 +39,13 @@ impl Checker<'_> {
 
     pub(crate) fn ambiguities(&mut self, file: usize, raw: &[RawAmbiguity], names: &Names, tools: &[(usize, RawTool)]) -> Vec<Ambiguity> {
         let mut found: Vec<Ambiguity> = Vec::new();
-        for it in raw {
-            let Some(number) = self.ambiguity_number(file, &it.id) else { continue };
+        for ambiguity in raw {
+            let Some(number) = self.ambiguity_number(file, &ambiguity.id) else { continue };
             if found.iter().any(|other| other.number == number) {
-                self.wrong(file, it.id.place(), format!("ambiguity `{}` is there twice", it.id.get()), None);
+                self.wrong(file, ambiguity.id.place(), format!("ambiguity `{}` is there twice", ambiguity.id.get()), None);
             }
             let mut tool_ids = Vec::new();
-            for tool in &it.tools {
+            for tool in &ambiguity.tools {
                 match names.tools.get(tool.get()) {
                     Some(&id) => tool_ids.push(id),
                     None => self.wrong(
@@ -56,25 +56,25 @@ impl Checker<'_> {
                     ),
                 }
             }
-            if let Some(reading) = &it.reading {
+            if let Some(reading) = &ambiguity.reading {
                 let offered = tools.iter().any(|(_, tool)| tool.readings.iter().any(|it| it.id.get() == reading.get()));
                 if !offered {
                     self.wrong(file, reading.place(), format!("no tool offers the reading `{}`", reading.get()), None);
                 }
             }
-            if it.provisions.is_empty() {
-                self.wrong(file, it.id.place(), format!("ambiguity `{}` has no provision", it.id.get()), None);
+            if ambiguity.provisions.is_empty() {
+                self.wrong(file, ambiguity.id.place(), format!("ambiguity `{}` has no provision", ambiguity.id.get()), None);
             }
             found.push(Ambiguity {
                 number,
-                provisions: self.provisions(file, &it.provisions, names),
-                phrase: self.key_phrase(file, &it.phrase),
-                question: self.text(file, &it.question),
-                taken: self.text(file, &it.taken),
-                others: it.others.iter().map(|it| self.text(file, it)).collect(),
-                reason: self.text(file, &it.reason),
+                provisions: self.provisions(file, &ambiguity.provisions, names),
+                phrase: self.key_phrase(file, &ambiguity.phrase),
+                question: self.text(file, &ambiguity.question),
+                taken: self.text(file, &ambiguity.taken),
+                others: ambiguity.others.iter().map(|it| self.text(file, it)).collect(),
+                reason: self.text(file, &ambiguity.reason),
                 tools: tool_ids,
-                reading: it.reading.as_ref().map(|it| it.get().clone()),
+                reading: ambiguity.reading.as_ref().map(|it| it.get().clone()),
             });
         }
         for (tool_file, tool) in tools {

@@ -29,9 +29,9 @@ impl Checker<'_> {
             if self.sources.files.get(*file).is_some_and(|it| it.name != expected) {
                 self.wrong(*file, list.kind.place(), format!("the list `{}` does not stand in {expected}", kind.id()), None);
             }
-            for it in &list.indicators {
-                if !seen.insert(it.id.get().clone()) {
-                    self.wrong(*file, it.id.place(), format!("indicator `{}` is there twice", it.id.get()), None);
+            for indicator in &list.indicators {
+                if !seen.insert(indicator.id.get().clone()) {
+                    self.wrong(*file, indicator.id.place(), format!("indicator `{}` is there twice", indicator.id.get()), None);
                 }
             }
             let indicators = list.indicators.iter().map(|it| self.indicator(*file, kind, it, pack, names)).collect();
@@ -131,8 +131,7 @@ impl Checker<'_> {
             }
             return parts.map_or(SettledBy::Own, SettledBy::OwnParts);
         };
-        let Some((tool_id, tool)) = self.tool_id(file, raw_tool, names).and_then(|it| Some((it, pack.tools.get(usize::from(it.0))?)))
-        else {
+        let Some((tool_id, tool)) = self.tool_id(file, raw_tool, names).and_then(|it| Some((it, pack.tool_at(it)?))) else {
             return SettledBy::Own;
         };
         if tool.rule.verdict.is_none() {
@@ -208,7 +207,7 @@ impl Checker<'_> {
         for (part, language) in [(&mut text.zh, Language::Chinese), (&mut text.en, Language::English)] {
             for name in placeholders(part) {
                 let wanted = format!("{{{name}}}");
-                match pack.parameter(&name) {
+                match pack.find_parameter(&name) {
                     Some((_, it)) if provisions.contains(&it.provision) => {
                         // The marks keep the digits of the document apart from digits that somebody wrote.
                         *part = part.replace(&wanted, &marked(&figure_in_words(it.value, it.unit, language)));
@@ -241,7 +240,7 @@ impl Checker<'_> {
 /// The counts of a tool that is asked part by part: those that are over, and those in which it was done.
 fn over_and_done(pack: &Pack, tool: &Tool) -> Option<(FactId, FactId)> {
     let [first, second] = *tool.facts.as_slice() else { return None };
-    let count = |id: FactId| match &pack.facts.get(usize::from(id.0))?.kind {
+    let count = |id: FactId| match &pack.fact_at(id)?.kind {
         FactKind::Number(it) if it.measure == Quantity::Count => Some(it),
         FactKind::Number(_) | FactKind::YesNo | FactKind::Choice(_) | FactKind::Date { .. } | FactKind::Tenure => None,
     };

@@ -21,24 +21,24 @@ impl Checker<'_> {
     pub(crate) fn profile(&mut self, file: usize, raw: &RawProfile, pack: &Pack, names: &Names) -> ProfilePage {
         let top = Place::default();
         let mut posts: Vec<Post> = Vec::new();
-        for it in &raw.post.choices {
-            if posts.iter().any(|other| other.id == *it.id.get()) {
-                self.wrong(file, it.id.place(), format!("post `{}` is there twice", it.id.get()), None);
+        for choice in &raw.post.choices {
+            if posts.iter().any(|other| other.id == *choice.id.get()) {
+                self.wrong(file, choice.id.place(), format!("post `{}` is there twice", choice.id.get()), None);
             }
             posts.push(Post {
-                id: it.id.get().clone(),
-                label: self.text(file, &it.label),
-                help: self.text_if(file, it.help.as_ref()),
-                implies: self.implied(file, &it.implies, it.id.place(), pack, names),
+                id: choice.id.get().clone(),
+                label: self.text(file, &choice.label),
+                help: self.text_if(file, choice.help.as_ref()),
+                implies: self.implied(file, &choice.implies, choice.id.place(), pack, names),
             });
         }
         let mut implications = Vec::new();
-        for it in &raw.implications {
-            let when = self.implied(file, it.when.get(), it.when.place(), pack, names);
-            let then = self.implied(file, it.then.get(), it.then.place(), pack, names);
+        for implication in &raw.implications {
+            let when = self.implied(file, implication.when.get(), implication.when.place(), pack, names);
+            let then = self.implied(file, implication.then.get(), implication.then.place(), pack, names);
             match (when.as_slice(), then.as_slice()) {
                 (&[when], &[then]) => implications.push(Implication { when, then }),
-                _ => self.wrong(file, it.when.place(), "an implication has one fact on each side".to_owned(), None),
+                _ => self.wrong(file, implication.when.place(), "an implication has one fact on each side".to_owned(), None),
             }
         }
         let page = ProfilePage {
@@ -53,7 +53,7 @@ impl Checker<'_> {
         for (post, raw) in page.posts.iter().zip(&raw.post.choices) {
             let Known { contradictions, .. } = known_by(&page, Some(post), &policy::model::facts::Facts::new());
             for fact in contradictions {
-                let id = pack.facts.get(usize::from(fact.0)).map_or("?", |it| it.id.as_str());
+                let id = pack.fact_at(fact).map_or("?", |it| it.id.as_str());
                 self.wrong(file, raw.id.place(), format!("post `{}` contradicts an implication about `{id}`", post.id), None);
             }
         }
@@ -78,7 +78,7 @@ impl Checker<'_> {
                 self.wrong(file, place, format!("unknown fact `{id}`"), help);
                 continue;
             };
-            let value = match (pack.facts.get(usize::from(fact.0)).map(|it| &it.kind), answer.get()) {
+            let value = match (pack.fact_at(fact).map(|it| &it.kind), answer.get()) {
                 (Some(FactKind::YesNo), RawImplied::Flag(yes)) => Some(Value::YesNo(*yes)),
                 (Some(FactKind::Choice(choices)), RawImplied::Choice(choice)) => {
                     choices.iter().position(|it| it.id == *choice).and_then(|it| u8::try_from(it).ok()).map(Value::Choice)
@@ -101,7 +101,7 @@ impl Checker<'_> {
                 self.wrong(file, output.place(), format!("unknown tool `{id}`"), help);
                 continue;
             };
-            let tool = pack.tools.get(usize::from(tool_id.0));
+            let tool = pack.tool_at(tool_id);
             let at = tool.and_then(|tool| {
                 let at = tool.outputs.iter().position(|it| it.id == *output.get())?;
                 matches!(tool.rule.outputs.get(at)?.value, OutputValue::Flag(_)).then_some(at)
@@ -121,24 +121,24 @@ impl Checker<'_> {
         let mut sections = Vec::new();
         for section in &raw.sections {
             let mut facts = Vec::new();
-            for it in &section.facts {
-                let Some(&fact) = names.facts.get(it.get()) else {
-                    let help = nearest(it.get(), names.facts.keys().map(String::as_str));
-                    self.wrong(file, it.place(), format!("unknown fact `{}`", it.get()), help);
+            for fact_name in &section.facts {
+                let Some(&fact) = names.facts.get(fact_name.get()) else {
+                    let help = nearest(fact_name.get(), names.facts.keys().map(String::as_str));
+                    self.wrong(file, fact_name.place(), format!("unknown fact `{}`", fact_name.get()), help);
                     continue;
                 };
                 if !wanted.contains(&fact) {
-                    self.wrong(file, it.place(), format!("no tool for a person asks `{}`", it.get()), None);
+                    self.wrong(file, fact_name.place(), format!("no tool for a person asks `{}`", fact_name.get()), None);
                 }
                 if !seen.insert(fact) {
-                    self.wrong(file, it.place(), format!("fact `{}` is asked twice", it.get()), None);
+                    self.wrong(file, fact_name.place(), format!("fact `{}` is asked twice", fact_name.get()), None);
                 }
                 facts.push(fact);
             }
             sections.push(ProfileSection { title: self.text(file, &section.title), facts });
         }
         for missing in wanted.difference(&seen) {
-            let id = pack.facts.get(usize::from(missing.0)).map_or("?", |it| it.id.as_str());
+            let id = pack.fact_at(*missing).map_or("?", |it| it.id.as_str());
             self.wrong(file, raw.post.label.place(), format!("the profile does not ask `{id}`"), Some("add it to a section".to_owned()));
         }
         sections
@@ -148,20 +148,19 @@ impl Checker<'_> {
         let applied: BTreeSet<ProvisionId> =
             pack.tools.iter().filter(|it| it.group == Group::Person).flat_map(|it| it.provisions.iter().copied()).collect();
         let mut beyond: Vec<Beyond> = Vec::new();
-        for it in &raw.beyond {
-            let Some(provision) = self.provision(file, &it.provision, names) else { continue };
+        for entry in &raw.beyond {
+            let Some(provision) = self.provision(file, &entry.provision, names) else { continue };
             if applied.contains(&provision) {
-                self.wrong(file, it.provision.place(), format!("a tool works out {provision}"), None);
+                self.wrong(file, entry.provision.place(), format!("a tool works out {provision}"), None);
             }
             if beyond.iter().any(|other| other.provision == provision) {
-                self.wrong(file, it.provision.place(), format!("provision {provision} is there twice"), None);
+                self.wrong(file, entry.provision.place(), format!("provision {provision} is there twice"), None);
             }
-            beyond.push(Beyond { provision, reason: self.text(file, &it.reason) });
+            beyond.push(Beyond { provision, reason: self.text(file, &entry.reason) });
         }
         for provision in pack.provisions() {
             let gives = matches!(provision.kind, ProvisionKind::Entitlement | ProvisionKind::Eligibility);
-            let serves_people =
-                provision.serves.iter().any(|it| pack.actors.get(usize::from(it.0)).is_some_and(|it| it.level == Level::Person));
+            let serves_people = provision.serves.iter().any(|it| pack.actor_at(*it).is_some_and(|it| it.level == Level::Person));
             if gives && serves_people && !applied.contains(&provision.id) && !beyond.iter().any(|it| it.provision == provision.id) {
                 self.wrong(
                     file,

@@ -11,20 +11,20 @@ impl Checker<'_> {
     pub(crate) fn with_samples(&mut self, mut pack: Pack, raw: &[(usize, RawSample)], names: &Names) -> Option<Pack> {
         let mut seen = BTreeSet::new();
         let mut samples = Vec::new();
-        for (file, it) in raw {
-            if !seen.insert(it.id.get().clone()) {
-                self.wrong(*file, it.id.place(), format!("sample `{}` is there twice", it.id.get()), None);
+        for (file, sample) in raw {
+            if !seen.insert(sample.id.get().clone()) {
+                self.wrong(*file, sample.id.place(), format!("sample `{}` is there twice", sample.id.get()), None);
             }
-            let Some(as_of) = self.day(*file, &it.as_of) else { continue };
+            let Some(as_of) = self.day(*file, &sample.as_of) else { continue };
             let mut tools = Vec::new();
-            for tool in &it.tools {
+            for tool in &sample.tools {
                 let text = self.sources.files.get(*file).map(|it| it.text.as_str()).unwrap_or_default();
                 match cases::sample_case(&pack, text, as_of, tool) {
                     Ok(case) => {
                         for mismatch in policy::engine::cases::run(&pack, &case) {
                             let message = format!(
                                 "sample `{}`, {}: {} is {}, not {}",
-                                it.id.get(),
+                                sample.id.get(),
                                 tool.tool.get(),
                                 mismatch.what,
                                 mismatch.actual,
@@ -41,18 +41,18 @@ impl Checker<'_> {
                 }
             }
             samples.push(Sample {
-                id: it.id.get().clone(),
-                kind: match it.kind {
+                id: sample.id.get().clone(),
+                kind: match sample.kind {
                     RawSampleKind::Person => SampleKind::Person,
                     RawSampleKind::Township => SampleKind::Township,
                     RawSampleKind::Village => SampleKind::Village,
                     RawSampleKind::Community => SampleKind::Community,
                 },
-                name: self.text(*file, &it.name),
+                name: self.text(*file, &sample.name),
                 as_of,
-                story: self.text(*file, &it.story),
+                story: self.text(*file, &sample.story),
                 tools,
-                more: it.more.iter().map(|it| (self.text(*file, &it.label), self.text(*file, &it.value))).collect(),
+                more: sample.more.iter().map(|it| (self.text(*file, &it.label), self.text(*file, &it.value))).collect(),
             });
         }
         pack.samples = samples;

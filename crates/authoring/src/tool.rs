@@ -25,15 +25,15 @@ impl Checker<'_> {
             );
         }
         let mut slots: Vec<FactId> = Vec::new();
-        for it in raw.facts.get() {
-            match names.facts.get(it.get()) {
-                Some(id) if slots.contains(id) => self.wrong(file, it.place(), format!("fact `{}` is asked twice", it.get()), None),
+        for fact in raw.facts.get() {
+            match names.facts.get(fact.get()) {
+                Some(id) if slots.contains(id) => self.wrong(file, fact.place(), format!("fact `{}` is asked twice", fact.get()), None),
                 Some(&id) => slots.push(id),
                 None => self.wrong(
                     file,
-                    it.place(),
-                    format!("unknown fact `{}`", it.get()),
-                    nearest(it.get(), names.facts.keys().map(String::as_str)),
+                    fact.place(),
+                    format!("unknown fact `{}`", fact.get()),
+                    nearest(fact.get(), names.facts.keys().map(String::as_str)),
                 ),
             }
         }
@@ -53,9 +53,9 @@ impl Checker<'_> {
             self.wrong(file, raw.id.place(), format!("tool `{}` asks a recognition, so it needs the text `pending`", raw.id.get()), None);
         }
         let mut seen = BTreeSet::new();
-        for it in &raw.outputs {
-            if !seen.insert(it.id.get()) {
-                self.wrong(file, it.id.place(), format!("result `{}` is there twice", it.id.get()), None);
+        for output in &raw.outputs {
+            if !seen.insert(output.id.get()) {
+                self.wrong(file, output.id.place(), format!("result `{}` is there twice", output.id.get()), None);
             }
         }
         let met = self.text(file, &raw.verdicts.met);
@@ -99,20 +99,20 @@ impl Checker<'_> {
             self.wrong(file, raw.id.place(), format!("reading `{}` has fewer than two choices", raw.id.get()), None);
         }
         let mut choices = Vec::new();
-        for it in &raw.choices {
-            let reason = match &it.reason {
+        for choice in &raw.choices {
+            let reason = match &choice.reason {
                 Some(reason) => self.text(file, reason),
                 None => {
                     self.wrong(
                         file,
-                        it.id.place(),
-                        format!("the choice `{}` of reading `{}` has no reason", it.id.get(), raw.id.get()),
+                        choice.id.place(),
+                        format!("the choice `{}` of reading `{}` has no reason", choice.id.get(), raw.id.get()),
                         Some("say why one may read the text so".to_owned()),
                     );
                     Text::default()
                 }
             };
-            choices.push(ReadingChoice { id: it.id.get().clone(), label: self.text(file, &it.label), reason });
+            choices.push(ReadingChoice { id: choice.id.get().clone(), label: self.text(file, &choice.label), reason });
         }
         let ambiguity = raw.ambiguity.as_ref().and_then(|it| self.ambiguity_number(file, it));
         Reading { id: raw.id.get().clone(), label: self.text(file, &raw.label), ambiguity, choices }

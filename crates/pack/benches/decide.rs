@@ -38,7 +38,7 @@ fn main() {
         );
     }
     for id in ["village-secretary-recruitment", "long-service-transfer", "weak-village-share", "bonus-uplift"] {
-        let Some((_, tool)) = pack().tool(id) else { continue };
+        let Some((_, tool)) = pack().find_tool(id) else { continue };
         let base = situation(pack(), tool, &profile(as_of, usize::MAX), as_of, ReadingChoices::default());
         let rows: Vec<Situation> = (0..10_000).map(|at| Situation { day: as_of.plus_days(at % 8_000), ..base }).collect();
         let seconds = median(41, || {
@@ -72,7 +72,7 @@ fn profile(as_of: Day, open_every: usize) -> Facts {
     let mut facts = Facts::new();
     for (at, fact) in pack().facts.iter().enumerate() {
         if (at + 1) % open_every != 0
-            && let Some((id, _)) = pack().fact(&fact.id)
+            && let Some((id, _)) = pack().find_fact(&fact.id)
         {
             facts.set(id, Answer::Given(answer(&fact.kind)));
         }

@@ -16,11 +16,11 @@ fn main() {
     for sample in &pack().samples {
         println!("# {}", sample.name.in_language(language));
         for asked in &sample.tools {
-            let Some(tool) = pack().tools.get(usize::from(asked.tool.0)) else { continue };
+            let Some(tool) = pack().tool_at(asked.tool) else { continue };
             let facts: Facts = asked.facts.iter().copied().collect();
             let Ok(finding) = decide(pack(), tool, &facts, sample.as_of, ReadingChoices::default()) else { continue };
-            let it = situation(pack(), tool, &facts, sample.as_of, ReadingChoices::default());
-            let explainer = Explainer { pack: pack(), tool, it: &it, language };
+            let situation = situation(pack(), tool, &facts, sample.as_of, ReadingChoices::default());
+            let explainer = Explainer { pack: pack(), tool, situation: &situation, language };
             println!(
                 "\n## {}\n{:?}, robust {}: {}",
                 tool.title.in_language(language),

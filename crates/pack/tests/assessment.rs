@@ -26,12 +26,12 @@ fn ids(kind: ListKind) -> Vec<&'static str> {
 }
 
 fn number(reply: &mut Reply, fact: &str, value: &str) {
-    let id = pack().fact(fact).unwrap_or_else(|| panic!("fact {fact}")).0;
+    let id = pack().find_fact(fact).unwrap_or_else(|| panic!("fact {fact}")).0;
     reply.facts.set(id, Answer::Given(Value::Number(value.parse::<Decimal>().expect("a number"))));
 }
 
 fn yes_no(reply: &mut Reply, fact: &str, value: bool) {
-    reply.facts.set(pack().fact(fact).expect("the fact").0, Answer::Given(Value::YesNo(value)));
+    reply.facts.set(pack().find_fact(fact).expect("the fact").0, Answer::Given(Value::YesNo(value)));
 }
 
 fn months(yes: &[u8], no: &[u8]) -> Reply {
@@ -65,11 +65,11 @@ fn each_list_asks_what_it_should() {
     let township = ids(ListKind::Township);
     assert!(22 <= township.len(), "{township:?}");
     let core = "1.3 1.5 3.1 3.3 3.4 3.5 3.6 4.4 8.1 9.5 10.1 10.2 11.1 11.2 11.3 11.4 12.2 14.2 14.4 17.2";
-    for it in core.split(' ') {
-        assert!(township.contains(&format!("township-{it}").as_str()), "township-{it}");
+    for name in core.split(' ') {
+        assert!(township.contains(&format!("township-{name}").as_str()), "township-{name}");
     }
-    for it in ["township-18.4", "township-19.1"] {
-        assert!(!township.contains(&it), "{it} is the burden watch's");
+    for name in ["township-18.4", "township-19.1"] {
+        assert!(!township.contains(&name), "{name} is the burden watch's");
     }
 }
 
@@ -93,9 +93,9 @@ fn a_consequence_is_told_as_a_case_that_has_occurred_and_no_more() {
     let named: Vec<_> = pack().indicators.iter().flat_map(|it| &it.indicators).filter(|it| it.consequence).collect();
     let ids: BTreeSet<_> = named.iter().map(|it| it.id.as_str()).collect();
     assert_eq!(ids, BTreeSet::from(["village-14.3", "township-14.3", "township-14.4"]));
-    for it in named {
-        assert!(it.not_met.zh.starts_with("文件所列情形已经出现"), "{}", it.id);
-        assert!(it.partly.is_none(), "{}", it.id);
+    for name in named {
+        assert!(name.not_met.zh.starts_with("文件所列情形已经出现"), "{}", name.id);
+        assert!(name.partly.is_none(), "{}", name.id);
     }
 }
 
@@ -104,10 +104,10 @@ fn figures_are_put_in_from_the_provisions() {
     let question = |id: &str| &pack().indicator(id).expect("the indicator").1.question;
     assert!(question("village-12.3").zh.contains("2,000元"), "{}", question("village-12.3").zh);
     assert!(question("community-13.3").en.contains("500 people or 100 households"), "{}", question("community-13.3").en);
-    for it in pack().indicators.iter().flat_map(|it| &it.indicators) {
+    for indicator in pack().indicators.iter().flat_map(|it| &it.indicators) {
         let private = |it: char| ('\u{E000}'..='\u{F8FF}').contains(&it) || it == '{';
-        for text in [&it.question, &it.met, &it.not_met, &it.evidence] {
-            assert!(!text.zh.contains(private) && !text.en.contains(private), "{}", it.id);
+        for text in [&indicator.question, &indicator.met, &indicator.not_met, &indicator.evidence] {
+            assert!(!text.zh.contains(private) && !text.en.contains(private), "{}", indicator.id);
         }
     }
 }
@@ -115,8 +115,8 @@ fn figures_are_put_in_from_the_provisions() {
 #[test]
 fn the_unit_s_own_word_is_taken_where_no_tool_decides() {
     stands("village-3.4", &Reply::default(), "2020-12-31", Standing::NotAnswered);
-    for it in OwnAnswer::ALL {
-        stands("village-3.4", &own(it), "2020-12-31", it.standing());
+    for answer in OwnAnswer::ALL {
+        stands("village-3.4", &own(answer), "2020-12-31", answer.standing());
     }
 }
 
@@ -156,7 +156,7 @@ fn facts_that_cannot_be_are_named_and_nothing_is_decided() {
     let judged = judged("township-4.4", &reply, "2020-12-31");
     assert_eq!(judged.standing, Standing::NotAnswered);
     let Why::Refused(refused) = judged.why else { panic!("{judged:?}") };
-    let (part, whole) = (pack().fact("members_with_two_years").unwrap().0, pack().fact("team_size").unwrap().0);
+    let (part, whole) = (pack().find_fact("members_with_two_years").unwrap().0, pack().find_fact("team_size").unwrap().0);
     assert_eq!(refused.iter().map(|it| (it.fact, it.fault)).collect::<Vec<_>>(), [(part, Fault::AboveWhole(whole))]);
 }
 
@@ -283,7 +283,7 @@ fn what_is_not_sure_says_what_it_waits_for() {
     let summary = summary(pack(), &judgements);
     let unsure = |id: &str| summary.unsure.iter().find(|it| judgements[it.at].indicator.id == id).unwrap_or_else(|| panic!("{id}"));
     assert!(unsure("village-14.3").could_occur);
-    assert_eq!(unsure("village-14.3").missing, [pack().fact("sharp_fall_recognised").unwrap().0]);
+    assert_eq!(unsure("village-14.3").missing, [pack().find_fact("sharp_fall_recognised").unwrap().0]);
     assert_eq!(unsure("village-1.3").open, (3..=12).collect::<Vec<u8>>());
     assert_eq!(unsure("village-1.3").could_be, [Standing::Met, Standing::NotMet]);
     assert!(summary.occurred.is_empty() && summary.shortfalls.len() == 1, "a quarter without a report is already partly");

@@ -69,8 +69,8 @@ fn is_exact(pack: &Pack, tool: &Tool, facts: &Facts, as_of: Day, chosen: Reading
             (To::Turns(id), How::Time(day)) => {
                 assert!(as_of < day && day <= set.from, "{}: {set:?}", tool.id);
                 if matches!(facts.get(change.fact), Answer::Given(_)) {
-                    let it = situation(pack, tool, facts, day, chosen);
-                    let turns = transition(tool.rule.criterion(id).unwrap().criterion.leaf().unwrap(), &it).unwrap();
+                    let situation = situation(pack, tool, facts, day, chosen);
+                    let turns = transition(tool.rule.criterion(id).unwrap().criterion.leaf().unwrap(), &situation).unwrap();
                     assert_eq!(turns.day, Some(day), "{}: {set:?}", tool.id);
                 }
             }
@@ -210,15 +210,15 @@ fn service(since: Option<&str>, earlier_months: i32) -> Answer {
 #[track_caller]
 fn said(tool: &str, as_of: &str, answers: &[(&str, Answer)], expected: &[&[&str]]) {
     let pack = pack();
-    let tool = pack.tool(tool).unwrap().1;
-    let facts: Facts = answers.iter().map(|it| (pack.fact(it.0).unwrap().0, it.1)).collect();
+    let tool = pack.find_tool(tool).unwrap().1;
+    let facts: Facts = answers.iter().map(|it| (pack.find_fact(it.0).unwrap().0, it.1)).collect();
     let as_of: Day = as_of.parse().unwrap();
     assert!(refusals(pack, tool, &facts, as_of).is_empty());
-    let it = situation(pack, tool, &facts, as_of, ReadingChoices::default());
+    let situation = situation(pack, tool, &facts, as_of, ReadingChoices::default());
     let sets = changes(pack, tool, &facts, as_of, ReadingChoices::default());
-    let english = Explainer { pack, tool, it: &it, language: Language::English };
+    let english = Explainer { pack, tool, situation: &situation, language: Language::English };
     assert!(sets.iter().flat_map(|it| english.change_set(it)).all(|it| !it.is_empty() && !it.contains(['{', '}'])));
-    let explainer = Explainer { pack, tool, it: &it, language: Language::Chinese };
+    let explainer = Explainer { pack, tool, situation: &situation, language: Language::Chinese };
     let found: Vec<Vec<String>> = sets.iter().map(|it| explainer.change_set(it)).collect();
     assert_eq!(found, expected, "{found:#?}");
 }
@@ -228,11 +228,11 @@ fn said(tool: &str, as_of: &str, answers: &[(&str, Answer)], expected: &[&[&str]
 fn what_is_asked_for_leads_to_the_document() {
     let pack = pack();
     let figures = |tool: &str, answers: &[(&str, Answer)]| -> Vec<&str> {
-        let tool = pack.tool(tool).unwrap().1;
-        let facts: Facts = answers.iter().map(|it| (pack.fact(it.0).unwrap().0, it.1)).collect();
+        let tool = pack.find_tool(tool).unwrap().1;
+        let facts: Facts = answers.iter().map(|it| (pack.find_fact(it.0).unwrap().0, it.1)).collect();
         let as_of: Day = "2020-12-31".parse().unwrap();
-        let it = situation(pack, tool, &facts, as_of, ReadingChoices::default());
-        let explainer = Explainer { pack, tool, it: &it, language: Language::Chinese };
+        let situation = situation(pack, tool, &facts, as_of, ReadingChoices::default());
+        let explainer = Explainer { pack, tool, situation: &situation, language: Language::Chinese };
         let sets = changes(pack, tool, &facts, as_of, ReadingChoices::default());
         let pieces = sets.iter().flat_map(|it| &it.changes).flat_map(|it| explainer.change(it));
         let of_document = |it| if let Piece::Figure(_, it) = it { Some(pack.parameters[usize::from(it.0)].id.as_str()) } else { None };

@@ -23,14 +23,14 @@ fn number(it: i64) -> Answer {
 }
 
 fn choice(fact: &str, id: &str) -> Answer {
-    let policy::model::fact::FactKind::Choice(choices) = &pack().fact(fact).unwrap().1.kind else { panic!("{fact} is no choice") };
+    let policy::model::fact::FactKind::Choice(choices) = &pack().find_fact(fact).unwrap().1.kind else { panic!("{fact} is no choice") };
     let at = choices.iter().position(|it| it.id == id).unwrap();
     Answer::Given(Value::Choice(u8::try_from(at).unwrap()))
 }
 
 fn ask(tool: &str, answers: &[(&str, Answer)]) -> Inquiry {
-    let facts: Facts = answers.iter().map(|it| (pack().fact(it.0).unwrap().0, it.1)).collect();
-    inquire(pack(), pack().tool(tool).unwrap().1, &facts, day("2020-12-31"), ReadingChoices::default()).unwrap()
+    let facts: Facts = answers.iter().map(|it| (pack().find_fact(it.0).unwrap().0, it.1)).collect();
+    inquire(pack(), pack().find_tool(tool).unwrap().1, &facts, day("2020-12-31"), ReadingChoices::default()).unwrap()
 }
 
 fn idle(tool: &str, answers: &[(&str, Answer)]) -> Vec<&'static str> {
@@ -73,7 +73,7 @@ fn an_optional_fact_is_neither_asked_for_nor_struck_out() {
 #[test]
 fn each_reading_says_what_it_would_give() {
     let served = Answer::Given(Value::Tenure(Tenure { since: Some(day("2000-01-01")), earlier_months: 0 }));
-    let it = ask(
+    let inquiry = ask(
         "village-secretary-recruitment",
         &[
             ("is_village_secretary", yes(true)),
@@ -84,9 +84,9 @@ fn each_reading_says_what_it_would_give() {
             ("particularly_outstanding_secretary", yes(false)),
         ],
     );
-    let verdicts: Vec<Vec<Verdict>> = it.readings.iter().map(|it| it.iter().map(|it| it.verdict).collect()).collect();
+    let verdicts: Vec<Vec<Verdict>> = inquiry.readings.iter().map(|it| it.iter().map(|it| it.verdict).collect()).collect();
     assert_eq!(verdicts, [vec![Verdict::Met, Verdict::NotMet, Verdict::NotMet], vec![Verdict::Met, Verdict::Met]]);
-    assert_eq!(it.finding.sensitive_to, 1);
+    assert_eq!(inquiry.finding.sensitive_to, 1);
 }
 
 #[test]

@@ -125,11 +125,11 @@ proptest! {
             let chosen = some_readings(&mut dice, tool);
             let facts = known(&mut dice, pack, tool, as_of);
             let found = windows(pack, tool, &facts, as_of, chosen);
-            let it = situation(pack, tool, &facts, as_of, chosen);
+            let situation = situation(pack, tool, &facts, as_of, chosen);
             let mut day = as_of;
             for _ in 0..30 * 366 {
                 let inside = found.iter().any(|window| window.from <= day && window.to.is_none_or(|to| day <= to));
-                prop_assert_eq!(verdict_of(&tool.rule, &Situation { day, ..it }) == Some(true), inside, "{} on {}: {:?}", tool.id, day, found);
+                prop_assert_eq!(verdict_of(&tool.rule, &Situation { day, ..situation }) == Some(true), inside, "{} on {}: {:?}", tool.id, day, found);
                 day = day.day_after();
             }
             for pair in found.windows(2) {

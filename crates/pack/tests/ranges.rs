@@ -47,8 +47,8 @@ proptest! {
 #[track_caller]
 fn check(tool: &str, output: &str, answers: &[(&str, Value)], expected: &str) {
     let pack = pack();
-    let tool = pack.tool(tool).unwrap().1;
-    let facts: Facts = answers.iter().map(|it| (pack.fact(it.0).unwrap().0, Answer::Given(it.1))).collect();
+    let tool = pack.find_tool(tool).unwrap().1;
+    let facts: Facts = answers.iter().map(|it| (pack.find_fact(it.0).unwrap().0, Answer::Given(it.1))).collect();
     let at = tool.outputs.iter().position(|it| it.id == output).unwrap();
     let end = |it: Option<Decimal>| it.map_or_else(String::new, |it| it.to_string());
     let found = ranges(pack, tool, &facts, "2026-01-01".parse().unwrap(), ReadingChoices::default())[at]

@@ -148,7 +148,7 @@ pub(crate) fn standings_of_count(wanted: Wanted, count: Counted) -> Vec<Standing
 }
 
 fn by_tool(pack: &Pack, tool: ToolId, facts: &Facts, reply: &Reply, as_of: Day) -> Evaluation {
-    let Some(tool) = pack.tools.get(usize::from(tool.0)) else {
+    let Some(tool) = pack.tool_at(tool) else {
         return Evaluation { standing: Standing::NotAnswered, why: Why::Own };
     };
     match decide(pack, tool, facts, as_of, reply.readings) {
@@ -161,7 +161,7 @@ fn by_tool(pack: &Pack, tool: ToolId, facts: &Facts, reply: &Reply, as_of: Day) 
 }
 
 fn by_tool_with_parts(pack: &Pack, id: ToolId, counts: (FactId, FactId), found: PartsFound, reply: &Reply, as_of: Day) -> Evaluation {
-    let Some(tool) = pack.tools.get(usize::from(id.0)).filter(|_| 0 < found.over) else {
+    let Some(tool) = pack.tool_at(id).filter(|_| 0 < found.over) else {
         // No part of the year is over: there is nothing to ask yet.
         return Evaluation { standing: Standing::NotAnswered, why: Why::Parts(found) };
     };
@@ -205,12 +205,12 @@ fn not_settled(reply: &Reply, asked: &[FactId]) -> Standing {
 
 /// The tool whose facts are asked with an indicator: the one that settles it, or the one that looks at a single case.
 pub fn tool_asked<'a>(pack: &'a Pack, indicator: &Indicator) -> Option<&'a Tool> {
-    pack.tools.get(usize::from(indicator.settled_by.tool().or(indicator.check)?.0))
+    pack.tool_at(indicator.settled_by.tool().or(indicator.check)?)
 }
 
 /// The tool that settles an indicator.
 pub fn tool_of<'a>(pack: &'a Pack, indicator: &Indicator) -> Option<&'a Tool> {
-    pack.tools.get(usize::from(indicator.settled_by.tool()?.0))
+    pack.tool_at(indicator.settled_by.tool()?)
 }
 
 #[cfg(test)]

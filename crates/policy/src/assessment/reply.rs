@@ -129,8 +129,8 @@ impl PartsDone {
 
     /// Says it of a part, from 1; a year has no part beyond 12.
     pub fn set(&mut self, part: u8, done: Option<bool>) {
-        if let Some(it) = usize::from(part).checked_sub(1).and_then(|at| self.0.get_mut(at)) {
-            *it = done;
+        if let Some(held) = usize::from(part).checked_sub(1).and_then(|at| self.0.get_mut(at)) {
+            *held = done;
         }
     }
 

@@ -155,7 +155,7 @@ pub struct Unsure {
 
 /// Counts, and what comes first.
 pub fn summary(pack: &Pack, judgements: &[Judgement<'_>]) -> Summary {
-    let mut it = Summary {
+    let mut found = Summary {
         chapters: pack.chapters.iter().map(|it| (it.number, Counts::default())).collect(),
         measures: pack.measures.iter().map(|it| (it.number, Counts::default())).collect(),
         ..Summary::default()
@@ -163,49 +163,49 @@ pub fn summary(pack: &Pack, judgements: &[Judgement<'_>]) -> Summary {
     for (at, judgement) in judgements.iter().enumerate() {
         let standing = judgement.judged.standing;
         if !judgement.is_own() {
-            it.watch.add(standing);
-            it.raised.extend((standing == Standing::NotMet).then_some(at));
+            found.watch.add(standing);
+            found.raised.extend((standing == Standing::NotMet).then_some(at));
             continue;
         }
-        it.total.add(standing);
+        found.total.add(standing);
         let measure = judgement.indicator.provisions.first().map(|it| it.measure);
         let chapter = measure.and_then(|it| pack.measure(it)).map(|it| it.chapter);
-        for (number, counts) in &mut it.measures {
+        for (number, counts) in &mut found.measures {
             if Some(*number) == measure {
                 counts.add(standing);
             }
         }
-        for (number, counts) in &mut it.chapters {
+        for (number, counts) in &mut found.chapters {
             if Some(*number) == chapter {
                 counts.add(standing);
             }
         }
         match standing {
-            Standing::Partly | Standing::NotMet => it.shortfalls.push(shortfall(at, judgement)),
-            Standing::NotSure => it.unsure.push(unsure(at, judgement)),
-            Standing::NotAnswered => it.open.push(at),
+            Standing::Partly | Standing::NotMet => found.shortfalls.push(shortfall(at, judgement)),
+            Standing::NotSure => found.unsure.push(unsure(at, judgement)),
+            Standing::NotAnswered => found.open.push(at),
             Standing::Met | Standing::NotApplicable => {}
         }
-        it.occurred.extend((standing == Standing::NotMet && judgement.indicator.consequence).then_some(at));
+        found.occurred.extend((standing == Standing::NotMet && judgement.indicator.consequence).then_some(at));
     }
-    it.measures.retain(|it| 0 < it.1.asked());
-    it.chapters.retain(|it| 0 < it.1.asked());
-    let occurred = it.occurred.clone();
-    it.shortfalls.sort_by_key(|it| !occurred.contains(&it.at));
-    it
+    found.measures.retain(|it| 0 < it.1.asked());
+    found.chapters.retain(|it| 0 < it.1.asked());
+    let occurred = found.occurred.clone();
+    found.shortfalls.sort_by_key(|it| !occurred.contains(&it.at));
+    found
 }
 
 fn shortfall(at: usize, judgement: &Judgement<'_>) -> Shortfall {
     let short = judgement.indicator.settled_by.short();
-    let mut it = Shortfall { at, missing: None, lacking: Vec::new(), counted: None };
+    let mut shortfall = Shortfall { at, missing: None, lacking: Vec::new(), counted: None };
     match &judgement.judged.why {
         Why::Tool(finding, parts) => {
-            it.missing = short.and_then(|at| Some((at, finding.outputs.get(usize::from(at)).copied().flatten()?)));
-            it.lacking = parts.as_ref().map(|it| it.lacking.clone()).unwrap_or_default();
+            shortfall.missing = short.and_then(|at| Some((at, finding.outcome(at)?)));
+            shortfall.lacking = parts.as_ref().map(|it| it.lacking.clone()).unwrap_or_default();
         }
-        Why::Parts(parts) => it.lacking = parts.lacking.clone(),
+        Why::Parts(parts) => shortfall.lacking = parts.lacking.clone(),
         Why::Count(count) => {
-            it.counted = match judgement.indicator.settled_by {
+            shortfall.counted = match judgement.indicator.settled_by {
                 SettledBy::OwnCount(Wanted::None) => count.part,
                 SettledBy::OwnCount(Wanted::All) => count.whole.and_then(|whole| whole.checked_sub(count.part?)),
                 SettledBy::Own | SettledBy::OwnParts(_) | SettledBy::Tool { .. } | SettledBy::ToolParts { .. } => None,
@@ -213,7 +213,7 @@ fn shortfall(at: usize, judgement: &Judgement<'_>) -> Shortfall {
         }
         Why::Own | Why::Unconfirmed | Why::MoreThanAll(_) | Why::Refused(_) => {}
     }
-    it
+    shortfall
 }
 
 fn unsure(at: usize, judgement: &Judgement<'_>) -> Unsure {

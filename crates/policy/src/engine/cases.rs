@@ -75,7 +75,7 @@ pub struct Mismatch {
 
 /// Runs a case; what comes back differs, so nothing means that it passed.
 pub fn run(pack: &Pack, case: &Case) -> Vec<Mismatch> {
-    let Some(tool) = pack.tools.get(usize::from(case.tool.0)) else {
+    let Some(tool) = pack.tool_at(case.tool) else {
         return vec![Mismatch {
             what: "tool".to_owned(),
             expected: "a tool of the pack".to_owned(),
@@ -84,7 +84,7 @@ pub fn run(pack: &Pack, case: &Case) -> Vec<Mismatch> {
     };
     let facts: Facts = case.facts.iter().copied().collect();
     let chosen = case.readings.iter().fold(ReadingChoices::default(), |chosen, &(reading, choice)| chosen.with(reading, choice));
-    let name = |id: FactId| pack.facts.get(usize::from(id.0)).map_or_else(String::new, |it| it.id.clone());
+    let name = |id: FactId| pack.fact_at(id).map_or_else(String::new, |it| it.id.clone());
     let mut found = Vec::new();
     let mut compare = |what: &str, expected: String, actual: String| {
         if expected != actual {
@@ -112,7 +112,7 @@ pub fn run(pack: &Pack, case: &Case) -> Vec<Mismatch> {
         compare("verdict", verdict.clone(), finding.verdict.id().to_owned());
     }
     for (at, expected) in &expect.outputs {
-        let id = tool.outputs.get(usize::from(*at)).map_or("?", |it| it.id.as_str());
+        let id = tool.output(*at).map_or("?", |it| it.id.as_str());
         compare(&format!("outputs.{id}"), expected.map_or_else(absent, written), actual_output(&finding, *at));
     }
     if let Some(expected) = &expect.windows {
@@ -139,7 +139,7 @@ pub fn run(pack: &Pack, case: &Case) -> Vec<Mismatch> {
 }
 
 fn reading(tool: &Tool, at: u8) -> String {
-    tool.readings.get(usize::from(at)).map_or_else(String::new, |it| it.id.clone())
+    tool.reading(at).map_or_else(String::new, |it| it.id.clone())
 }
 
 fn absent() -> String {
@@ -155,7 +155,7 @@ fn written(expected: Expected) -> String {
 }
 
 fn actual_output(finding: &Finding, at: u8) -> String {
-    match finding.outputs.get(usize::from(at)).copied().flatten() {
+    match finding.outcome(at) {
         Some(Outcome::Number(it, _)) => it.to_string(),
         Some(Outcome::Flag(it)) => it.to_string(),
         Some(Outcome::Date(it)) => it.to_string(),

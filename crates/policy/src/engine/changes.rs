@@ -8,7 +8,7 @@ use core::cmp::Reverse;
 
 use crate::engine::completions::Completions;
 use crate::engine::decide::{Verdict, situation, verdict_on};
-use crate::engine::evaluate::{MOST_SLOTS, Situation, leaf_holds, transition};
+use crate::engine::evaluate::{MOST_SLOTS, Situation, leaf_holds, slots_in, transition};
 use crate::engine::windows::{turning_days, windows_in};
 use crate::model::criterion::Leaf;
 use crate::model::day::Day;
@@ -96,8 +96,8 @@ impl ChangeSet {
     /// The facts with this set applied. Waiting is left to the caller: ask on [`ChangeSet::from`].
     pub fn applied(&self, facts: &Facts) -> Facts {
         let mut changed = facts.clone();
-        for it in self.changes.iter().filter(|it| !matches!(it.how, How::Time(_))) {
-            changed.set(it.fact, it.answer);
+        for change in self.changes.iter().filter(|it| !matches!(it.how, How::Time(_))) {
+            changed.set(change.fact, change.answer);
         }
         changed
     }
@@ -116,12 +116,12 @@ impl ChangeSet {
 /// The smallest sets of changes that would make a question met that is not met, the most feasible and smallest first.
 /// Empty for any other verdict. The caller has made sure that no fact is refused.
 pub fn changes(pack: &Pack, tool: &Tool, facts: &Facts, as_of: Day, chosen: ReadingChoices) -> Vec<ChangeSet> {
-    let it = situation(pack, tool, facts, as_of, chosen);
+    let situation = situation(pack, tool, facts, as_of, chosen);
     let Some(verdict) = tool.rule.verdict else { return Vec::new() };
-    if verdict_on(pack, tool, it, as_of) != Verdict::NotMet {
+    if verdict_on(pack, tool, situation, as_of) != Verdict::NotMet {
         return Vec::new();
     }
-    let search = Search { pack, tool, verdict, as_of, it };
+    let search = Search { pack, tool, verdict, as_of, situation };
     let mut found: Vec<Found> = Vec::new();
     for slots in search.subsets() {
         for way in [Way::Now, Way::Later { resume: true }, Way::Later { resume: false }] {
@@ -192,7 +192,7 @@ struct Search<'a> {
     tool: &'a Tool,
     verdict: CriterionId,
     as_of: Day,
-    it: Situation,
+    situation: Situation,
 }
 
 impl<'a> Search<'a> {
@@ -205,11 +205,11 @@ impl<'a> Search<'a> {
     }
 
     fn found(&self, slots: u32, way: Way) -> Option<Found> {
-        let mut base = self.it;
+        let mut base = self.situation;
         let mut resumed = 0;
         if let Way::Later { resume: true } = way {
-            for slot in each(slots) {
-                if let Answer::Given(Value::Tenure(Tenure { since: None, earlier_months })) = self.it.slot(slot) {
+            for slot in slots_in(slots) {
+                if let Answer::Given(Value::Tenure(Tenure { since: None, earlier_months })) = self.situation.slot(slot) {
                     base.put(slot, Answer::Given(Value::Tenure(Tenure { since: Some(self.as_of), earlier_months })));
                     resumed |= 1 << slot;
                 }
@@ -223,22 +223,22 @@ impl<'a> Search<'a> {
                     return None;
                 }
                 let mut opened = base;
-                each(free).for_each(|slot| opened.put(slot, Answer::Open));
+                slots_in(free).for_each(|slot| opened.put(slot, Answer::Open));
                 turning_days(self.tool, &opened).into_iter().find_map(|day| self.assigned(on(base, day), free))?
             }
         };
         let first = *windows_in(self.pack, self.tool, on(there, self.as_of)).first()?;
-        let fixed = each(free).filter(|&slot| self.how(slot) == How::Fixed).fold(0, |bits, slot| bits | 1 << slot);
+        let fixed = slots_in(free).filter(|&slot| self.how(slot) == How::Fixed).fold(0, |bits, slot| bits | 1 << slot);
         let there = on(there, first.from);
         Some(Found { slots, fixed, waits: self.as_of < first.from, resumed, there, from: first.from, to: first.to })
     }
 
     /// The nearest answers in the free slots that meet the question on the day, whatever else is open.
     fn assigned(&self, base: Situation, free: u32) -> Option<Situation> {
-        let mut it = base;
-        each(free).for_each(|slot| it.put(slot, Answer::Open));
-        let left: Vec<Slot> = each(free).collect();
-        let mut there = self.tried(it, &left)?;
+        let mut situation = base;
+        slots_in(free).for_each(|slot| situation.put(slot, Answer::Open));
+        let left: Vec<Slot> = slots_in(free).collect();
+        let mut there = self.tried(situation, &left)?;
         // With everything else settled, every threshold can be found, so the nearest answer is the exact one.
         for &slot in &left {
             let answer = self.nearest(there, slot).into_iter().find(|&answer| {
@@ -251,10 +251,10 @@ impl<'a> Search<'a> {
         Some(there)
     }
 
-    fn tried(&self, it: Situation, left: &[Slot]) -> Option<Situation> {
-        let Some((&slot, rest)) = left.split_first() else { return self.is_met(it).then_some(it) };
-        self.nearest(it, slot).into_iter().find_map(|answer| {
-            let mut with = it;
+    fn tried(&self, situation: Situation, left: &[Slot]) -> Option<Situation> {
+        let Some((&slot, rest)) = left.split_first() else { return self.is_met(situation).then_some(situation) };
+        self.nearest(situation, slot).into_iter().find_map(|answer| {
+            let mut with = situation;
             with.put(slot, answer);
             if !Completions::new(self.pack, self.tool, with, self.as_of).reach(self.verdict).met {
                 return None;
@@ -263,16 +263,16 @@ impl<'a> Search<'a> {
         })
     }
 
-    fn is_met(&self, it: Situation) -> bool {
-        verdict_on(self.pack, self.tool, it, self.as_of) == Verdict::Met
+    fn is_met(&self, situation: Situation) -> bool {
+        verdict_on(self.pack, self.tool, situation, self.as_of) == Verdict::Met
     }
 
     /// What a slot may be changed to, in the order of its line.
-    fn line(&self, it: Situation, slot: Slot) -> Vec<Answer> {
-        let mut open = it;
+    fn line(&self, situation: Situation, slot: Slot) -> Vec<Answer> {
+        let mut open = situation;
         open.put(slot, Answer::Open);
         let mut completions = Completions::new(self.pack, self.tool, open, self.as_of);
-        match self.it.slot(slot) {
+        match self.situation.slot(slot) {
             // Service in the past could only have been longer; since when the post is held stays.
             Answer::Given(Value::Tenure(Tenure { since, .. })) => completions.services(slot, since),
             Answer::TenureSinceMonth(month, _) => completions.services(slot, Some(month.first_day())),
@@ -281,9 +281,9 @@ impl<'a> Search<'a> {
     }
 
     /// The same without what it is now, nearest first; for what can come again, latest first.
-    fn nearest(&self, it: Situation, slot: Slot) -> Vec<Answer> {
-        let now = self.it.slot(slot);
-        let mut answers = self.line(it, slot);
+    fn nearest(&self, situation: Situation, slot: Slot) -> Vec<Answer> {
+        let now = self.situation.slot(slot);
+        let mut answers = self.line(situation, slot);
         answers.retain(|it| *it != now);
         answers.sort_by_key(|it| distance(now, *it));
         // What can come again comes now, not as long ago as would just do.
@@ -294,12 +294,12 @@ impl<'a> Search<'a> {
     }
 
     fn fact(&self, slot: Slot) -> Option<(FactId, &'a Fact)> {
-        let id = *self.tool.facts.get(usize::from(slot))?;
-        Some((id, self.pack.facts.get(usize::from(id.0))?))
+        let id = self.tool.fact_in(slot)?;
+        Some((id, self.pack.fact_at(id)?))
     }
 
     fn how(&self, slot: Slot) -> How {
-        match (self.fact(slot).map(|it| it.1), self.it.slot(slot)) {
+        match (self.fact(slot).map(|it| it.1), self.situation.slot(slot)) {
             (Some(fact), _) if fact.decided_by.is_some() => How::Recognition,
             (_, Answer::Open) => How::Untold,
             (Some(fact), Answer::Given(_) | Answer::Month(_) | Answer::TenureSinceMonth(..)) => match fact.kind {
@@ -314,7 +314,7 @@ impl<'a> Search<'a> {
 
     fn told(&self, found: &Found) -> ChangeSet {
         let mut changes = self.brought(found);
-        for slot in each(found.slots) {
+        for slot in slots_in(found.slots) {
             let Some((fact, _)) = self.fact(slot) else { continue };
             let answer = found.there.slot(slot);
             let (how, to) = if found.resumed >> slot & 1 == 1 {
@@ -359,7 +359,7 @@ impl<'a> Search<'a> {
 
     /// Whole months served on the day asked about.
     fn served(&self, slot: Slot) -> i32 {
-        match self.it.slot(slot) {
+        match self.situation.slot(slot) {
             Answer::Given(Value::Tenure(tenure)) => tenure.months_on(self.as_of),
             Answer::TenureSinceMonth(month, earlier_months) => {
                 Tenure { since: Some(month.first_day()), earlier_months }.months_on(self.as_of)
@@ -394,20 +394,20 @@ impl<'a> Search<'a> {
                 (self.as_of < day && day <= found.from).then_some((day, id))
             })
         };
-        let mut needed = each(self.tool.rule.criteria.iter().fold(0, |bits, it| bits | it.slots))
+        let mut needed = slots_in(self.tool.rule.criteria.iter().fold(0, |bits, it| bits | it.slots))
             .filter(|slot| found.slots >> slot & 1 == 0 && turned(*slot).next().is_some())
             .fold(0u32, |bits, slot| bits | 1 << slot);
-        for slot in each(needed) {
+        for slot in slots_in(needed) {
             let without = needed & !(1 << slot);
             if self.clocked(&before, &there, without | found.slots) == Some(true) {
                 needed = without;
             }
         }
-        let mut brought: Vec<Change> = each(needed)
+        let mut brought: Vec<Change> = slots_in(needed)
             .filter_map(|slot| {
                 let (day, id) = turned(slot).max()?;
                 let fact = self.fact(slot)?.0;
-                Some(Change { fact, how: How::Time(day), to: To::Turns(id), answer: self.it.slot(slot) })
+                Some(Change { fact, how: How::Time(day), to: To::Turns(id), answer: self.situation.slot(slot) })
             })
             .collect();
         brought.sort_by_key(|it| it.how);
@@ -423,19 +423,14 @@ impl<'a> Search<'a> {
 }
 
 /// The same on another day.
-fn on(mut it: Situation, day: Day) -> Situation {
-    it.day = day;
-    it
-}
-
-/// The slots of a set of bits.
-fn each(bits: u32) -> impl Iterator<Item = Slot> {
-    (0..MOST_SLOTS).filter_map(|at| Slot::try_from(at).ok()).filter(move |slot| bits >> slot & 1 == 1)
+fn on(mut situation: Situation, day: Day) -> Situation {
+    situation.day = day;
+    situation
 }
 
 /// Dates known by their month, taken at its last day: what time brings has then been brought for every day of it.
-fn whole_months(it: Situation, as_of: Day) -> Situation {
-    let mut there = it;
+fn whole_months(situation: Situation, as_of: Day) -> Situation {
+    let mut there = situation;
     for slot in there.slots.iter_mut() {
         match *slot {
             Answer::Month(month) => *slot = Answer::Given(Value::Date(month.last_day().min(as_of))),

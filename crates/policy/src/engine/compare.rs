@@ -166,7 +166,7 @@ pub fn compare_profiles(pack: &Pack, one: &Profile, other: &Profile) -> ProfileC
     let mut tools = Vec::new();
     let mut alike = Vec::new();
     for (a, b) in first.entries.iter().zip(&second.entries) {
-        let Some(tool) = pack.tools.get(usize::from(a.tool.0)) else { continue };
+        let Some(tool) = pack.tool_at(a.tool) else { continue };
         let scenario =
             |profile: &Profile, facts: &Facts| Scenario { facts: facts.clone(), as_of: profile.as_of, chosen: profile.chosen(tool) };
         let comparison = compare(pack, tool, &scenario(one, &first.known.facts), &scenario(other, &second.known.facts)).ok();

@@ -4,7 +4,7 @@
 //! leaf is monotone in each of its facts, so nothing between two such samples differs from both; thresholds are found
 //! by bisection where all the other facts of a leaf are fixed. Folding alone prunes what is decided already.
 
-use crate::engine::evaluate::{MOST_SLOTS, Situation, amount, holds, last_day, open_slot, rounded};
+use crate::engine::evaluate::{MOST_SLOTS, Situation, amount, holds, last_day, open_slot, rounded, slots_in};
 use crate::model::day::Day;
 use crate::model::fact::{FactKind, NumberKind};
 use crate::model::ids::{CriterionId, Slot};
@@ -56,19 +56,25 @@ pub enum OutputResult {
     Date(Day),
 }
 
+/// What an answer in a slot may be: its kind, and the slots that bound it.
+#[derive(Clone, Copy, Default)]
+struct Bounds<'a> {
+    kind: Option<&'a FactKind>,
+    part_of: Option<Slot>,
+    whole_of: Option<Slot>,
+    not_before: Option<Slot>,
+    not_after: Option<Slot>,
+}
+
 /// A tool's facts with what is open about them.
 pub struct Completions<'a> {
     tool: &'a Tool,
-    kinds: [Option<&'a FactKind>; MOST_SLOTS],
-    part_of: [Option<Slot>; MOST_SLOTS],
-    whole_of: [Option<Slot>; MOST_SLOTS],
-    not_before: [Option<Slot>; MOST_SLOTS],
-    not_after: [Option<Slot>; MOST_SLOTS],
+    bounds: [Bounds<'a>; MOST_SLOTS],
     /// Facts of the past do not lie after this day, whatever day is asked about.
     known_until: Day,
     /// Up to here a number without a bound of its own is tried.
     largest: Decimal,
-    it: Situation,
+    situation: Situation,
 }
 
 /// So far a tenure may have lasted, for trying: far beyond any length that the document names.
@@ -76,50 +82,34 @@ const LONGEST_MONTHS: i64 = 12_000;
 
 impl<'a> Completions<'a> {
     /// The completions of a situation.
-    pub fn new(pack: &'a Pack, tool: &'a Tool, it: Situation, known_until: Day) -> Completions<'a> {
-        let mut completions = Completions {
-            tool,
-            kinds: [None; MOST_SLOTS],
-            part_of: [None; MOST_SLOTS],
-            whole_of: [None; MOST_SLOTS],
-            not_before: [None; MOST_SLOTS],
-            not_after: [None; MOST_SLOTS],
-            known_until,
-            largest: Decimal::LARGEST,
-            it,
-        };
-        for (at, fact) in tool.facts.iter().enumerate().take(MOST_SLOTS) {
-            let kind = pack.facts.get(usize::from(fact.0)).map(|it| &it.kind);
-            let other = match kind {
-                Some(FactKind::Number(number)) => number.part_of,
-                Some(FactKind::Date { not_before, .. }) => *not_before,
-                Some(FactKind::YesNo | FactKind::Choice(_) | FactKind::Tenure) | None => None,
+    pub fn new(pack: &'a Pack, tool: &'a Tool, situation: Situation, known_until: Day) -> Completions<'a> {
+        let mut bounds = [Bounds::default(); MOST_SLOTS];
+        for (slot, fact) in tool.slots() {
+            let kind = pack.fact_at(fact).map(|it| &it.kind);
+            let (is_date, other) = match kind {
+                Some(FactKind::Number(number)) => (false, number.part_of),
+                Some(FactKind::Date { not_before, .. }) => (true, *not_before),
+                Some(FactKind::YesNo | FactKind::Choice(_) | FactKind::Tenure) | None => (false, None),
             };
-            let other_at = other.and_then(|other| tool.facts.iter().position(|it| *it == other));
-            let (here, is_date) = (Slot::try_from(at).ok(), matches!(kind, Some(FactKind::Date { .. })));
-            if let (Some(slot), Some(other)) = (completions.kinds.get_mut(at), other_at.and_then(|it| Slot::try_from(it).ok())) {
-                *slot = kind;
-                let (up, down) = if is_date {
-                    (&mut completions.not_before, &mut completions.not_after)
-                } else {
-                    (&mut completions.part_of, &mut completions.whole_of)
-                };
-                if let Some(it) = up.get_mut(at) {
-                    *it = Some(other);
-                }
-                if let Some(it) = down.get_mut(usize::from(other)) {
-                    *it = here;
-                }
-            } else if let Some(slot) = completions.kinds.get_mut(at) {
-                *slot = kind;
+            let other = other.and_then(|it| tool.slot_of(it));
+            if let Some(here) = bounds.get_mut(usize::from(slot)) {
+                here.kind = kind;
+                *(if is_date { &mut here.not_before } else { &mut here.part_of }) = other;
+            }
+            if let Some(there) = other.and_then(|it| bounds.get_mut(usize::from(it))) {
+                *(if is_date { &mut there.not_after } else { &mut there.whole_of }) = Some(slot);
             }
         }
-        completions
+        Completions { tool, bounds, known_until, largest: Decimal::LARGEST, situation }
+    }
+
+    fn bounds(&self, slot: Slot) -> Bounds<'a> {
+        self.bounds.get(usize::from(slot)).copied().unwrap_or_default()
     }
 
     /// The same completions under other readings.
     pub fn read_as(&mut self, chosen: ReadingChoices) {
-        self.it.chosen = chosen;
+        self.situation.chosen = chosen;
     }
 
     /// The same completions with numbers that have no bound of their own tried only this far.
@@ -130,12 +120,12 @@ impl<'a> Completions<'a> {
 
     /// Which verdicts of a criterion completions reach.
     pub fn reach(&mut self, criterion: CriterionId) -> Reach {
-        match holds(&self.tool.rule, criterion, &self.it) {
+        match holds(&self.tool.rule, criterion, &self.situation) {
             Some(true) => Reach { met: true, not_met: false },
             Some(false) => Reach { met: false, not_met: true },
             None => {
                 let mut reach = Reach::default();
-                let Some(slot) = open_slot(&self.tool.rule, criterion, &self.it) else { return reach };
+                let Some(slot) = open_slot(&self.tool.rule, criterion, &self.situation) else { return reach };
                 self.for_each(slot, &mut |here| {
                     let there = here.reach(criterion);
                     reach.met |= there.met;
@@ -149,12 +139,11 @@ impl<'a> Completions<'a> {
 
     /// Whether two completions exist that differ in this fact alone and give the criterion different verdicts.
     pub fn decides(&mut self, slot: Slot, criterion: CriterionId) -> bool {
-        if holds(&self.tool.rule, criterion, &self.it).is_some() {
+        if holds(&self.tool.rule, criterion, &self.situation).is_some() {
             return false;
         }
         let slots = self.tool.rule.slots_of(criterion);
-        let other =
-            (0..MOST_SLOTS).filter_map(|at| Slot::try_from(at).ok()).find(|&it| it != slot && slots >> it & 1 == 1 && self.it.is_open(it));
+        let other = slots_in(slots).find(|&it| it != slot && self.situation.is_open(it));
         let mut found = false;
         match other {
             Some(other) => self.for_each(other, &mut |here| {
@@ -164,7 +153,7 @@ impl<'a> Completions<'a> {
             None => {
                 let mut seen = Reach::default();
                 self.for_each(slot, &mut |here| {
-                    match holds(&here.tool.rule, criterion, &here.it) {
+                    match holds(&here.tool.rule, criterion, &here.situation) {
                         Some(true) => seen.met = true,
                         Some(false) => seen.not_met = true,
                         None => {}
@@ -201,12 +190,12 @@ impl<'a> Completions<'a> {
         let verdict = self.tool.rule.verdict;
         let due = match (output.due, verdict) {
             (Due::Always, _) | (_, None) => Some(true),
-            (Due::WhenMet, Some(verdict)) => holds(&self.tool.rule, verdict, &self.it),
-            (Due::WhenNotMet, Some(verdict)) => holds(&self.tool.rule, verdict, &self.it).map(|it| !it),
+            (Due::WhenMet, Some(verdict)) => holds(&self.tool.rule, verdict, &self.situation),
+            (Due::WhenNotMet, Some(verdict)) => holds(&self.tool.rule, verdict, &self.situation).map(|it| !it),
         };
         let waits_for = match due {
             Some(false) => return each(None),
-            None => verdict.and_then(|it| open_slot(&self.tool.rule, it, &self.it)),
+            None => verdict.and_then(|it| open_slot(&self.tool.rule, it, &self.situation)),
             Some(true) => match self.worth(output.value) {
                 Ok(worth) => return each(worth),
                 Err(slot) => Some(slot),
@@ -226,7 +215,7 @@ impl<'a> Completions<'a> {
         if self.settled(output).is_some() {
             return false;
         }
-        let other = (0..self.tool.facts.len()).filter_map(|at| Slot::try_from(at).ok()).find(|&it| it != slot && self.it.is_open(it));
+        let other = self.tool.slots().map(|it| it.0).find(|&it| it != slot && self.situation.is_open(it));
         let mut found = false;
         match other {
             Some(other) => self.for_each(other, &mut |here| {
@@ -251,20 +240,20 @@ impl<'a> Completions<'a> {
     fn settled(&self, output: Output) -> Option<Option<OutputResult>> {
         let verdict = match (output.due, self.tool.rule.verdict) {
             (Due::Always, _) | (_, None) => return self.worth(output.value).ok(),
-            (Due::WhenMet | Due::WhenNotMet, Some(verdict)) => holds(&self.tool.rule, verdict, &self.it)?,
+            (Due::WhenMet | Due::WhenNotMet, Some(verdict)) => holds(&self.tool.rule, verdict, &self.situation)?,
         };
         if verdict == (output.due == Due::WhenMet) { self.worth(output.value).ok() } else { Some(None) }
     }
 
     fn worth(&self, value: OutputValue) -> Result<Option<OutputResult>, Slot> {
         match value {
-            OutputValue::Amount(id, _) => Ok(amount(&self.tool.rule, id, &self.it)?.map(OutputResult::Number)),
-            OutputValue::Flag(criterion) => match holds(&self.tool.rule, criterion, &self.it) {
+            OutputValue::Amount(id, _) => Ok(amount(&self.tool.rule, id, &self.situation)?.map(OutputResult::Number)),
+            OutputValue::Flag(criterion) => match holds(&self.tool.rule, criterion, &self.situation) {
                 Some(it) => Ok(Some(OutputResult::Flag(it))),
-                None => Err(open_slot(&self.tool.rule, criterion, &self.it).unwrap_or_default()),
+                None => Err(open_slot(&self.tool.rule, criterion, &self.situation).unwrap_or_default()),
             },
-            OutputValue::DateAfter { since, months, reading, .. } => match self.it.slot(since) {
-                Answer::Given(Value::Date(day)) => Ok(Some(OutputResult::Date(last_day(&self.it, day, months, reading)))),
+            OutputValue::DateAfter { since, months, reading, .. } => match self.situation.slot(since) {
+                Answer::Given(Value::Date(day)) => Ok(Some(OutputResult::Date(last_day(&self.situation, day, months, reading)))),
                 Answer::Given(_) => Ok(None),
                 Answer::Open | Answer::Month(_) | Answer::TenureSinceMonth(..) => Err(since),
             },
@@ -273,11 +262,11 @@ impl<'a> Completions<'a> {
 
     /// Tries every sample of a slot, in turn, until `step` says that it has enough. The slot is as before afterwards.
     fn for_each(&mut self, slot: Slot, step: &mut dyn FnMut(&mut Completions<'a>) -> bool) {
-        let before = self.it.slot(slot);
+        let before = self.situation.slot(slot);
         for answer in self.samples(slot) {
-            self.it.put(slot, answer);
+            self.situation.put(slot, answer);
             let enough = step(self);
-            self.it.put(slot, before);
+            self.situation.put(slot, before);
             if enough {
                 return;
             }
@@ -303,12 +292,11 @@ impl<'a> Completions<'a> {
     /// Both sides of every place where something turns as an open slot grows, in order, as far as everything else that turns
     /// with it is known. Of a yes or no and of a choice: every answer. What is not open is not tried.
     pub fn turns(&mut self, slot: Slot) -> Vec<Answer> {
-        if self.it.slot(slot) == Answer::Open { self.tried(slot, Near::Turns) } else { Vec::new() }
+        if self.situation.slot(slot) == Answer::Open { self.tried(slot, Near::Turns) } else { Vec::new() }
     }
 
     fn tried(&mut self, slot: Slot, near: Near) -> Vec<Answer> {
-        let at = usize::from(slot);
-        match self.it.slot(slot) {
+        match self.situation.slot(slot) {
             Answer::Month(month) => {
                 self.days_of(slot, month.first_day(), month.last_day()).map(|it| Answer::Given(Value::Date(it))).collect()
             }
@@ -317,7 +305,7 @@ impl<'a> Completions<'a> {
                 .map(|it| Answer::Given(Value::Tenure(Tenure { since: Some(it), earlier_months })))
                 .collect(),
             Answer::Given(it) => vec![Answer::Given(it)],
-            Answer::Open => match self.kinds.get(at).copied().flatten() {
+            Answer::Open => match self.bounds(slot).kind {
                 Some(FactKind::YesNo) => [true, false].map(|it| Answer::Given(Value::YesNo(it))).to_vec(),
                 Some(FactKind::Choice(choices)) => {
                     (0..choices.len()).filter_map(|it| u8::try_from(it).ok()).map(|it| Answer::Given(Value::Choice(it))).collect()
@@ -340,34 +328,34 @@ impl<'a> Completions<'a> {
 
     /// The days of a month that a fact may still be.
     fn days_of(&self, slot: Slot, first: Day, last: Day) -> impl Iterator<Item = Day> + use<> {
-        let past = !matches!(self.kinds.get(usize::from(slot)).copied().flatten(), Some(FactKind::Date { past: false, .. }));
+        let past = !matches!(self.bounds(slot).kind, Some(FactKind::Date { past: false, .. }));
         let (least, most) = self.date_range(slot, past);
         let (from, to) = (first.max(least).number(), last.min(most).number());
         (from..=to).map(Day::from_number)
     }
 
     fn number_range(&self, slot: Slot, kind: &NumberKind) -> (i64, i64) {
-        let at = usize::from(slot);
-        let number = |other: Option<Slot>| match other.map(|it| self.it.slot(it)) {
+        let bounds = self.bounds(slot);
+        let number = |other: Option<Slot>| match other.map(|it| self.situation.slot(it)) {
             Some(Answer::Given(Value::Number(it))) => Some(it.ten_thousandths()),
             Some(_) | None => None,
         };
         let step = kind.measure.step().ten_thousandths();
         let least = if kind.whole { kind.least.ten_thousandths().max(step) } else { kind.least.ten_thousandths() };
         let most = kind.most.unwrap_or(self.largest).ten_thousandths();
-        let part = number(self.whole_of.get(at).copied().flatten()).unwrap_or(least);
-        let whole = number(self.part_of.get(at).copied().flatten()).unwrap_or(most);
+        let part = number(bounds.whole_of).unwrap_or(least);
+        let whole = number(bounds.part_of).unwrap_or(most);
         (least.max(part), most.min(whole))
     }
 
     fn date_range(&self, slot: Slot, past: bool) -> (Day, Day) {
-        let at = usize::from(slot);
-        let first = match self.not_before.get(at).copied().flatten().map(|it| self.it.slot(it)) {
+        let bounds = self.bounds(slot);
+        let first = match bounds.not_before.map(|it| self.situation.slot(it)) {
             Some(Answer::Given(Value::Date(it))) => it,
             Some(Answer::Month(it)) => it.first_day(),
             Some(_) | None => Day::EARLIEST,
         };
-        let last = match self.not_after.get(at).copied().flatten().map(|it| self.it.slot(it)) {
+        let last = match bounds.not_after.map(|it| self.situation.slot(it)) {
             Some(Answer::Given(Value::Date(it))) => it,
             Some(Answer::Month(it)) => it.last_day(),
             Some(_) | None => Day::LATEST,
@@ -384,24 +372,23 @@ impl<'a> Completions<'a> {
             Near::Everything => vec![least, most, least.saturating_add(step).min(most), least.saturating_add(2 * step).min(most)],
             Near::Turns => Vec::new(),
         };
-        let before = self.it;
+        let before = self.situation;
         for turning in self.turnings(slot) {
             // Where a leaf waits for one other fact, it turns somewhere between where it turns for that fact's ends.
             let other = turning.slots(&self.tool.rule) & !(1 << slot);
-            let mut open =
-                (0..MOST_SLOTS).filter_map(|at| Slot::try_from(at).ok()).filter(|&it| other >> it & 1 == 1 && self.it.is_open(it));
+            let mut open = slots_in(other).filter(|&it| self.situation.is_open(it));
             match (open.next(), open.next()) {
                 (None, _) => self.turns_between(&turning, slot, (least, most, step), &answer, &mut points),
                 (Some(only), None) if near == Near::Everything => {
                     for end in self.ends(only) {
-                        self.it.put(only, end);
+                        self.situation.put(only, end);
                         self.turns_between(&turning, slot, (least, most, step), &answer, &mut points);
-                        self.it = before;
+                        self.situation = before;
                     }
                 }
                 (Some(_), _) => {}
             }
-            self.it = before;
+            self.situation = before;
         }
         points.sort_unstable();
         points.dedup();
@@ -422,22 +409,22 @@ impl<'a> Completions<'a> {
             it.put(slot, answer(point));
             turning.side(rule, it)
         };
-        let (low, high) = (side(&mut self.it, least), side(&mut self.it, most));
+        let (low, high) = (side(&mut self.situation, least), side(&mut self.situation, most));
         if low.is_none() || low == high {
             return;
         }
         let (mut below, mut above) = (least, most);
         while step < above - below {
             let middle = below + (above - below) / step / 2 * step;
-            if side(&mut self.it, middle) == low { below = middle } else { above = middle }
+            if side(&mut self.situation, middle) == low { below = middle } else { above = middle }
         }
         points.extend([below, above]);
     }
 
     /// The least and the most that an open slot may be; every value of a choice.
     fn ends(&self, slot: Slot) -> Vec<Answer> {
-        let kind = self.kinds.get(usize::from(slot)).copied().flatten();
-        match (self.it.slot(slot), kind) {
+        let kind = self.bounds(slot).kind;
+        match (self.situation.slot(slot), kind) {
             (Answer::Month(month), _) => {
                 let days: Vec<Day> = self.days_of(slot, month.first_day(), month.last_day()).collect();
                 [days.first(), days.last()].into_iter().flatten().map(|it| Answer::Given(Value::Date(*it))).collect()
@@ -514,11 +501,11 @@ impl Turning {
     }
 
     /// On which side it is; nothing where it waits for something else.
-    fn side(&self, rule: &Rule, it: &Situation) -> Option<bool> {
+    fn side(&self, rule: &Rule, situation: &Situation) -> Option<bool> {
         match *self {
-            Turning::Criterion(id) => holds(rule, id, it),
+            Turning::Criterion(id) => holds(rule, id, situation),
             Turning::Amounts(left, right) => {
-                let (left, right) = (amount(rule, left, it).ok()??, amount(rule, right, it).ok()??);
+                let (left, right) = (amount(rule, left, situation).ok()??, amount(rule, right, situation).ok()??);
                 left.compared_to(right).map(core::cmp::Ordering::is_le)
             }
         }

@@ -1,4 +1,4 @@
-//! Deciding: the verdict, the results, the reasons, what is missing and which readings it hangs on.
+//! Deciding: the verdict, the results, the reasons, what is missing and which readings it is sensitive to.
 
 use crate::engine::completions::{Completions, OutputResult, Shared};
 use crate::engine::evaluate::{MOST_SLOTS, Situation, Transition, amount, holds, leaf_holds, transition};
@@ -6,7 +6,7 @@ use crate::model::criterion::{Criterion, DayCounting, Leaf};
 use crate::model::day::Day;
 use crate::model::fact::{FactKind, Quantity};
 use crate::model::facts::{Facts, Refusal, refusals};
-use crate::model::ids::{FactId, Slot};
+use crate::model::ids::{CriterionId, FactId, Slot};
 use crate::model::number::{Decimal, Ratio};
 use crate::model::pack::Pack;
 use crate::model::rule::{OutputValue, ReadingChoices, Rule};
@@ -67,6 +67,18 @@ pub struct Finding {
     pub outputs_depend_on: u8,
 }
 
+impl Finding {
+    /// The result at its position; nothing where it is not due or not settled.
+    pub fn outcome(&self, at: u8) -> Option<Outcome> {
+        self.outputs.get(usize::from(at)).copied().flatten()
+    }
+
+    /// Whether a criterion holds; nothing while open.
+    pub fn holds(&self, criterion: CriterionId) -> Option<bool> {
+        self.trace.get(usize::from(criterion))?.holds
+    }
+}
+
 /// A result.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Outcome {
@@ -124,37 +136,37 @@ pub fn decide(pack: &Pack, tool: &Tool, facts: &Facts, as_of: Day, chosen: Readi
     if !refused.is_empty() {
         return Err(refused);
     }
-    let it = situation(pack, tool, facts, as_of, chosen);
-    Ok(decide_situation(pack, tool, it, as_of))
+    let situation = situation(pack, tool, facts, as_of, chosen);
+    Ok(decide_situation(pack, tool, situation, as_of))
 }
 
 /// The verdict alone for known facts, by slot, under the readings chosen: for many rows. The caller has made sure that
 /// the facts are not to be refused.
-pub fn verdict_of(rule: &Rule, it: &Situation) -> Option<bool> {
-    holds(rule, rule.verdict?, it)
+pub fn verdict_of(rule: &Rule, situation: &Situation) -> Option<bool> {
+    holds(rule, rule.verdict?, situation)
 }
 
 /// A tool's answers by slot.
 pub fn situation(pack: &Pack, tool: &Tool, facts: &Facts, as_of: Day, chosen: ReadingChoices) -> Situation {
-    let mut it = Situation { slots: [Answer::Open; MOST_SLOTS], percent: 0, day: as_of, chosen };
-    for (at, (slot, &fact)) in it.slots.iter_mut().zip(&tool.facts).enumerate() {
+    let mut situation = Situation { slots: [Answer::Open; MOST_SLOTS], percent: 0, day: as_of, chosen };
+    for (at, (slot, &fact)) in situation.slots.iter_mut().zip(&tool.facts).enumerate() {
         *slot = facts.get(fact);
-        if let Some(FactKind::Number(number)) = pack.facts.get(usize::from(fact.0)).map(|it| &it.kind) {
-            it.percent |= u32::from(number.measure == Quantity::Percent) << at;
+        if let Some(FactKind::Number(number)) = pack.fact_at(fact).map(|it| &it.kind) {
+            situation.percent |= u32::from(number.measure == Quantity::Percent) << at;
         }
     }
-    it
+    situation
 }
 
-/// Decides on `it.day` with facts as known on `known_until`.
-pub(crate) fn decide_situation(pack: &Pack, tool: &Tool, it: Situation, known_until: Day) -> Finding {
-    let mut completions = Completions::new(pack, tool, it, known_until);
+/// Decides on the situation's day with facts as known on `known_until`.
+pub(crate) fn decide_situation(pack: &Pack, tool: &Tool, situation: Situation, known_until: Day) -> Finding {
+    let mut completions = Completions::new(pack, tool, situation, known_until);
     let verdict = verdict_with(tool, &mut completions);
     let outputs = outcomes(tool, &mut completions);
-    let missing = if verdict == Verdict::Unknown { missing(pack, tool, &it, &mut completions) } else { Vec::new() };
-    let recognition_pending = verdict == Verdict::Unknown && pending(pack, tool, &missing, it, known_until);
+    let missing = if verdict == Verdict::Unknown { missing(pack, tool, &situation, &mut completions) } else { Vec::new() };
+    let recognition_pending = verdict == Verdict::Unknown && pending(pack, tool, &missing, situation, known_until);
     let (mut robust, mut sensitive_to, mut outputs_depend_on) = (true, 0, 0);
-    let chosen = it.chosen;
+    let chosen = situation.chosen;
     for other in combinations(tool) {
         let (alone, which) = differing(tool, other, chosen);
         if alone == 0 {
@@ -164,22 +176,23 @@ pub(crate) fn decide_situation(pack: &Pack, tool: &Tool, it: Situation, known_un
         let there = verdict_with(tool, &mut completions);
         // While something is open, a reading under which other facts matter leads elsewhere too.
         let same = there == verdict
-            && (there != Verdict::Unknown || self::missing(pack, tool, &Situation { chosen: other, ..it }, &mut completions) == missing);
+            && (there != Verdict::Unknown
+                || self::missing(pack, tool, &Situation { chosen: other, ..situation }, &mut completions) == missing);
         robust &= same;
         if alone == 1 {
             sensitive_to |= u8::from(!same) << which;
             outputs_depend_on |= u8::from(outcomes(tool, &mut completions) != outputs) << which;
         }
     }
-    Finding { verdict, recognition_pending, outputs, trace: trace(tool, &it), missing, robust, sensitive_to, outputs_depend_on }
+    Finding { verdict, recognition_pending, outputs, trace: trace(tool, &situation), missing, robust, sensitive_to, outputs_depend_on }
 }
 
-/// The verdict of all completions on `it.day`.
-pub(crate) fn verdict_on(pack: &Pack, tool: &Tool, it: Situation, known_until: Day) -> Verdict {
+/// The verdict of all completions on the situation's day.
+pub(crate) fn verdict_on(pack: &Pack, tool: &Tool, situation: Situation, known_until: Day) -> Verdict {
     // Folding settles nearly every question; only where it does not is it worth looking at completions.
-    match tool.rule.verdict.map(|verdict| holds(&tool.rule, verdict, &it)) {
+    match tool.rule.verdict.map(|verdict| holds(&tool.rule, verdict, &situation)) {
         Some(Some(met)) => Verdict::of(Some(met)),
-        Some(None) => verdict_with(tool, &mut Completions::new(pack, tool, it, known_until)),
+        Some(None) => verdict_with(tool, &mut Completions::new(pack, tool, situation, known_until)),
         None => Verdict::Computed,
     }
 }
@@ -227,14 +240,13 @@ fn outcomes(tool: &Tool, completions: &mut Completions<'_>) -> Vec<Option<Outcom
         .collect()
 }
 
-fn missing(pack: &Pack, tool: &Tool, it: &Situation, completions: &mut Completions<'_>) -> Vec<FactId> {
+fn missing(pack: &Pack, tool: &Tool, situation: &Situation, completions: &mut Completions<'_>) -> Vec<FactId> {
     let Some(verdict) = tool.rule.verdict else { return Vec::new() };
     let mut found: Vec<(bool, u8, FactId)> = Vec::new();
-    for (at, &fact) in tool.facts.iter().enumerate() {
-        let Ok(slot) = Slot::try_from(at) else { continue };
-        if it.is_open(slot) && completions.decides(slot, verdict) {
-            let recognition = pack.facts.get(usize::from(fact.0)).is_some_and(|it| it.decided_by.is_some());
-            found.push((recognition, u8::from(!could_settle(tool, *it, slot, pack)), fact));
+    for (slot, fact) in tool.slots() {
+        if situation.is_open(slot) && completions.decides(slot, verdict) {
+            let recognition = pack.fact_at(fact).is_some_and(|it| it.decided_by.is_some());
+            found.push((recognition, u8::from(!could_settle(tool, *situation, slot, pack)), fact));
         }
     }
     // What the person can answer comes before what others decide; what can settle the question alone comes first.
@@ -243,11 +255,11 @@ fn missing(pack: &Pack, tool: &Tool, it: &Situation, completions: &mut Completio
 }
 
 /// Whether some answer to this fact alone would settle the verdict.
-fn could_settle(tool: &Tool, it: Situation, slot: Slot, pack: &Pack) -> bool {
+fn could_settle(tool: &Tool, situation: Situation, slot: Slot, pack: &Pack) -> bool {
     let Some(verdict) = tool.rule.verdict else { return false };
-    let kind = tool.facts.get(usize::from(slot)).and_then(|it| pack.facts.get(usize::from(it.0))).map(|it| &it.kind);
+    let kind = tool.fact_in(slot).and_then(|it| pack.fact_at(it)).map(|it| &it.kind);
     let with = |value: Value| {
-        let mut there = it;
+        let mut there = situation;
         there.put(slot, Answer::Given(value));
         holds(&tool.rule, verdict, &there).is_some()
     };
@@ -259,18 +271,17 @@ fn could_settle(tool: &Tool, it: Situation, slot: Slot, pack: &Pack) -> bool {
 }
 
 /// Every fact that is missing is a recognition, and with those recognitions given the verdict is met.
-fn pending(pack: &Pack, tool: &Tool, missing: &[FactId], it: Situation, known_until: Day) -> bool {
-    let is_recognition = |id: &FactId| pack.facts.get(usize::from(id.0)).is_some_and(|it| it.decided_by.is_some());
-    missing.iter().all(is_recognition) && verdict_on(pack, tool, recognised(pack, tool, it), known_until) == Verdict::Met
+fn pending(pack: &Pack, tool: &Tool, missing: &[FactId], situation: Situation, known_until: Day) -> bool {
+    let is_recognition = |id: &FactId| pack.fact_at(*id).is_some_and(|it| it.decided_by.is_some());
+    missing.iter().all(is_recognition) && verdict_on(pack, tool, recognised(pack, tool, situation), known_until) == Verdict::Met
 }
 
 /// The situation with every open recognition given as the rule wants it: yes, unless it counts against.
-pub(crate) fn recognised(pack: &Pack, tool: &Tool, it: Situation) -> Situation {
-    let mut there = it;
-    for (at, fact) in tool.facts.iter().enumerate() {
-        let Ok(slot) = Slot::try_from(at) else { continue };
-        let recognition = pack.facts.get(usize::from(fact.0)).is_some_and(|it| it.decided_by.is_some());
-        if recognition && it.is_open(slot) {
+pub(crate) fn recognised(pack: &Pack, tool: &Tool, situation: Situation) -> Situation {
+    let mut there = situation;
+    for (slot, fact) in tool.slots() {
+        let recognition = pack.fact_at(fact).is_some_and(|it| it.decided_by.is_some());
+        if recognition && situation.is_open(slot) {
             there.put(slot, Answer::Given(Value::YesNo(!counts_against(&tool.rule, slot))));
         }
     }
@@ -283,47 +294,47 @@ fn counts_against(rule: &Rule, slot: Slot) -> bool {
     rule.criteria.iter().any(|node| if let Criterion::Not(child) = node.criterion { is_yes(child) } else { false })
 }
 
-fn trace(tool: &Tool, it: &Situation) -> Vec<Traced> {
+fn trace(tool: &Tool, situation: &Situation) -> Vec<Traced> {
     let mut traced: Vec<Traced> =
-        tool.rule.criteria.iter().map(|node| Traced { holds: None, figures: figures(tool, node.criterion, it) }).collect();
+        tool.rule.criteria.iter().map(|node| Traced { holds: None, figures: figures(tool, node.criterion, situation) }).collect();
     // Children stand after their parents, so folding backwards meets every child first.
     for at in (0..traced.len()).rev() {
         let Some(node) = tool.rule.criteria.get(at) else { continue };
         let child = |id: u16| traced.get(usize::from(id)).and_then(|it| it.holds);
-        let here = tool.rule.combined(node.criterion, it.chosen, child, |leaf| leaf_holds(&tool.rule, leaf, it));
-        if let Some(it) = traced.get_mut(at) {
-            it.holds = here;
+        let here = tool.rule.combined(node.criterion, situation.chosen, child, |leaf| leaf_holds(&tool.rule, leaf, situation));
+        if let Some(traced) = traced.get_mut(at) {
+            traced.holds = here;
         }
     }
     traced
 }
 
-fn figures(tool: &Tool, criterion: Criterion, it: &Situation) -> Figures {
+fn figures(tool: &Tool, criterion: Criterion, situation: &Situation) -> Figures {
     let Some(leaf) = criterion.leaf() else { return Figures::None };
     if let Leaf::Compare(left, _, right) = leaf {
-        return match (amount(&tool.rule, left, it), amount(&tool.rule, right, it)) {
+        return match (amount(&tool.rule, left, situation), amount(&tool.rule, right, situation)) {
             (Ok(Some(left)), Ok(Some(right))) => Figures::Compared(left, right),
             (Ok(_) | Err(_), Ok(_) | Err(_)) => Figures::None,
         };
     }
-    let Some(turn) = transition(leaf, it) else { return Figures::None };
+    let Some(turn) = transition(leaf, situation) else { return Figures::None };
     let length = match leaf {
-        Leaf::AgeAtMost { birth, .. } | Leaf::AgeAtLeast { birth, .. } => match it.slot(birth) {
-            Answer::Given(Value::Date(born)) => Some(born.age_on(it.day)),
+        Leaf::AgeAtMost { birth, .. } | Leaf::AgeAtLeast { birth, .. } => match situation.slot(birth) {
+            Answer::Given(Value::Date(born)) => Some(born.age_on(situation.day)),
             Answer::Given(_) | Answer::Open | Answer::Month(_) | Answer::TenureSinceMonth(..) => None,
         },
-        Leaf::Served { service, reading, .. } => match it.slot(service) {
+        Leaf::Served { service, reading, .. } => match situation.slot(service) {
             // With both ends counted, every length is taken as of the next day.
             Answer::Given(Value::Tenure(tenure)) => {
-                Some(tenure.months_on(match reading.map(|reading| DayCounting::at(it.chosen.get(reading))) {
-                    Some(DayCounting::BothEndsCounted) => it.day.day_after(),
-                    Some(DayCounting::Anniversary) | None => it.day,
+                Some(tenure.months_on(match reading.map(|reading| DayCounting::at(situation.chosen.get(reading))) {
+                    Some(DayCounting::BothEndsCounted) => situation.day.day_after(),
+                    Some(DayCounting::Anniversary) | None => situation.day,
                 }))
             }
             Answer::Given(_) | Answer::Open | Answer::Month(_) | Answer::TenureSinceMonth(..) => None,
         },
-        Leaf::LongerThan { since, .. } | Leaf::Within { since, .. } => match it.slot(since) {
-            Answer::Given(Value::Date(day)) => Some(day.whole_months_to(it.day)),
+        Leaf::LongerThan { since, .. } | Leaf::Within { since, .. } => match situation.slot(since) {
+            Answer::Given(Value::Date(day)) => Some(day.whole_months_to(situation.day)),
             Answer::Given(_) | Answer::Open | Answer::Month(_) | Answer::TenureSinceMonth(..) => None,
         },
         Leaf::EndsWithin { .. } | Leaf::Yes(_) | Leaf::Is(..) | Leaf::Compare(..) => None,

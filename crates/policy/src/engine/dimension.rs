@@ -78,13 +78,13 @@ pub fn dimension(pack: &Pack, tool: &Tool, id: AmountId) -> Result<Dimension, Mi
     let Some(amount) = tool.rule.amount(id) else { return Ok(Dimension::Bare) };
     match amount {
         Amount::Fact(slot) => {
-            let kind = tool.facts.get(usize::from(slot)).and_then(|it| pack.facts.get(usize::from(it.0))).map(|it| &it.kind);
+            let kind = tool.fact_in(slot).and_then(|it| pack.fact_at(it)).map(|it| &it.kind);
             Ok(match kind {
                 Some(FactKind::Number(number)) => number.measure.into(),
                 Some(FactKind::YesNo | FactKind::Choice(_) | FactKind::Date { .. } | FactKind::Tenure) | None => Dimension::Bare,
             })
         }
-        Amount::Parameter(parameter, _) => Ok(pack.parameters.get(usize::from(parameter.0)).map_or(Dimension::Bare, |it| it.unit.into())),
+        Amount::Parameter(parameter, _) => Ok(pack.parameter_at(parameter).map_or(Dimension::Bare, |it| it.unit.into())),
         Amount::Number(_) | Amount::Absent => Ok(Dimension::Bare),
         Amount::Sum(children)
         | Amount::Least(children)

@@ -35,8 +35,8 @@ impl Situation {
 
     /// Puts an answer into a slot.
     pub fn put(&mut self, slot: Slot, answer: Answer) {
-        if let Some(it) = self.slots.get_mut(usize::from(slot)) {
-            *it = answer;
+        if let Some(held) = self.slots.get_mut(usize::from(slot)) {
+            *held = answer;
         }
     }
 
@@ -75,29 +75,29 @@ impl Transition {
 
 /// Whether the criterion holds, or nothing where an open slot may decide it. What comes out is right for every
 /// completion; nothing may come out although every completion agrees: [`crate::complete`] settles that.
-pub fn holds(rule: &Rule, id: CriterionId, it: &Situation) -> Option<bool> {
-    rule.fold(id, it.chosen, &|_, leaf| leaf_holds(rule, leaf, it))
+pub fn holds(rule: &Rule, id: CriterionId, situation: &Situation) -> Option<bool> {
+    rule.fold(id, situation.chosen, &|_, leaf| leaf_holds(rule, leaf, situation))
 }
 
 /// Whether a leaf holds, or nothing where what it asks is open.
-pub fn leaf_holds(rule: &Rule, leaf: Leaf, it: &Situation) -> Option<bool> {
+pub fn leaf_holds(rule: &Rule, leaf: Leaf, situation: &Situation) -> Option<bool> {
     match leaf {
         Leaf::Yes(slot) => {
-            if let Answer::Given(Value::YesNo(yes)) = it.slot(slot) {
+            if let Answer::Given(Value::YesNo(yes)) = situation.slot(slot) {
                 Some(yes)
             } else {
                 None
             }
         }
         Leaf::Is(slot, choices) => {
-            if let Answer::Given(Value::Choice(at)) = it.slot(slot) {
+            if let Answer::Given(Value::Choice(at)) = situation.slot(slot) {
                 Some(choices >> at & 1 == 1)
             } else {
                 None
             }
         }
         Leaf::Compare(left, order, right) => {
-            let (left, right) = (amount(rule, left, it).ok()??, amount(rule, right, it).ok()??);
+            let (left, right) = (amount(rule, left, situation).ok()??, amount(rule, right, situation).ok()??);
             Some(order.admits(left.compared_to(right)?))
         }
         Leaf::AgeAtMost { .. }
@@ -105,17 +105,17 @@ pub fn leaf_holds(rule: &Rule, leaf: Leaf, it: &Situation) -> Option<bool> {
         | Leaf::Served { .. }
         | Leaf::LongerThan { .. }
         | Leaf::Within { .. }
-        | Leaf::EndsWithin { .. } => transition(leaf, it).map(|transition| transition.holds_on(it.day)),
+        | Leaf::EndsWithin { .. } => transition(leaf, situation).map(|it| it.holds_on(situation.day)),
     }
 }
 
 /// When a leaf of dates changes, or nothing where it has none or its dates are open. The one place that says how
 /// ages, tenures and spans are counted.
-pub fn transition(leaf: Leaf, it: &Situation) -> Option<Transition> {
+pub fn transition(leaf: Leaf, situation: &Situation) -> Option<Transition> {
     match leaf {
         Leaf::AgeAtMost { birth, years, reading, .. } => {
-            let born = it.date(birth)?;
-            let counting = reading.map_or(AgeCounting::FullYears, |reading| AgeCounting::at(it.chosen.get(reading)));
+            let born = situation.date(birth)?;
+            let counting = reading.map_or(AgeCounting::FullYears, |reading| AgeCounting::at(situation.chosen.get(reading)));
             let over = match counting {
                 AgeCounting::FullYears => born.birthday(years + 1),
                 AgeCounting::ToBirthday => born.birthday(years).day_after(),
@@ -123,10 +123,10 @@ pub fn transition(leaf: Leaf, it: &Situation) -> Option<Transition> {
             };
             Some(Transition { day: Some(over), becomes: false })
         }
-        Leaf::AgeAtLeast { birth, years, .. } => Some(Transition { day: Some(it.date(birth)?.birthday(years)), becomes: true }),
+        Leaf::AgeAtLeast { birth, years, .. } => Some(Transition { day: Some(situation.date(birth)?.birthday(years)), becomes: true }),
         Leaf::Served { service, months, reading, .. } => {
-            let reached = it.tenure(service)?.reaches(months);
-            let day = match reading.map_or(DayCounting::Anniversary, |reading| DayCounting::at(it.chosen.get(reading))) {
+            let reached = situation.tenure(service)?.reaches(months);
+            let day = match reading.map_or(DayCounting::Anniversary, |reading| DayCounting::at(situation.chosen.get(reading))) {
                 DayCounting::Anniversary => reached,
                 DayCounting::BothEndsCounted => reached.map(Day::day_before),
             };
@@ -134,13 +134,13 @@ pub fn transition(leaf: Leaf, it: &Situation) -> Option<Transition> {
         }
         // 超过 excludes the day itself, so it holds only from the day after.
         Leaf::LongerThan { since, months, .. } => {
-            Some(Transition { day: Some(it.date(since)?.plus_months(months).day_after()), becomes: true })
+            Some(Transition { day: Some(situation.date(since)?.plus_months(months).day_after()), becomes: true })
         }
         Leaf::Within { since, months, .. } => {
-            Some(Transition { day: Some(it.date(since)?.plus_months(months).day_after()), becomes: false })
+            Some(Transition { day: Some(situation.date(since)?.plus_months(months).day_after()), becomes: false })
         }
         Leaf::EndsWithin { from, to, months, reading, .. } => {
-            let in_time = it.date(to)? <= last_day(it, it.date(from)?, months, reading);
+            let in_time = situation.date(to)? <= last_day(situation, situation.date(from)?, months, reading);
             Some(Transition { day: None, becomes: !in_time })
         }
         Leaf::Yes(_) | Leaf::Is(..) | Leaf::Compare(..) => None,
@@ -148,20 +148,20 @@ pub fn transition(leaf: Leaf, it: &Situation) -> Option<Transition> {
 }
 
 /// The last day of a term of so many months that begins on `from`, in the way of counting that the reading names.
-pub fn last_day(it: &Situation, from: Day, months: i32, reading: Option<u8>) -> Day {
+pub fn last_day(situation: &Situation, from: Day, months: i32, reading: Option<u8>) -> Day {
     let anniversary = from.plus_months(months);
-    match reading.map_or(DayCounting::Anniversary, |reading| DayCounting::at(it.chosen.get(reading))) {
+    match reading.map_or(DayCounting::Anniversary, |reading| DayCounting::at(situation.chosen.get(reading))) {
         DayCounting::Anniversary => anniversary,
         DayCounting::BothEndsCounted => anniversary.day_before(),
     }
 }
 
 /// An amount: nothing where it has no value (a share of nothing), or the open slot on which it waits.
-pub fn amount(rule: &Rule, id: AmountId, it: &Situation) -> Result<Option<Ratio>, Slot> {
+pub fn amount(rule: &Rule, id: AmountId, situation: &Situation) -> Result<Option<Ratio>, Slot> {
     let Some(computed) = rule.amount(id) else { return Ok(None) };
     Ok(match computed {
-        Amount::Fact(slot) => match it.slot(slot) {
-            Answer::Given(Value::Number(number)) if it.percent >> slot & 1 == 1 => {
+        Amount::Fact(slot) => match situation.slot(slot) {
+            Answer::Given(Value::Number(number)) if situation.percent >> slot & 1 == 1 => {
                 Ratio::new(i128::from(number.ten_thousandths()), 1_000_000)
             }
             Answer::Given(Value::Number(number)) => Some(Ratio::from(number)),
@@ -170,34 +170,34 @@ pub fn amount(rule: &Rule, id: AmountId, it: &Situation) -> Result<Option<Ratio>
         },
         Amount::Parameter(_, value) | Amount::Number(value) => Some(value),
         Amount::Absent => None,
-        Amount::Sum(children) => gather(rule, children, it, Ratio::ZERO, Ratio::plus)?,
-        Amount::Times(children) => gather(rule, children, it, Ratio::ONE, Ratio::times)?,
-        Amount::Minus(left, right) => both(rule, left, right, it, Ratio::minus)?,
-        Amount::Share(part, whole) => both(rule, part, whole, it, Ratio::divided_by)?,
-        Amount::Least(children) => extreme(rule, children, it, Ordering::Less)?,
-        Amount::Most(children) => extreme(rule, children, it, Ordering::Greater)?,
-        Amount::Floor(of) => amount(rule, of, it)?.map(Ratio::floor),
-        Amount::Ceiling(of) => amount(rule, of, it)?.map(Ratio::ceiling),
-        Amount::AsShown(of) => amount(rule, of, it)?.and_then(Ratio::to_hundredths),
-        Amount::ByChoice(slot, children) => match it.slot(slot) {
+        Amount::Sum(children) => gather(rule, children, situation, Ratio::ZERO, Ratio::plus)?,
+        Amount::Times(children) => gather(rule, children, situation, Ratio::ONE, Ratio::times)?,
+        Amount::Minus(left, right) => both(rule, left, right, situation, Ratio::minus)?,
+        Amount::Share(part, whole) => both(rule, part, whole, situation, Ratio::divided_by)?,
+        Amount::Least(children) => extreme(rule, children, situation, Ordering::Less)?,
+        Amount::Most(children) => extreme(rule, children, situation, Ordering::Greater)?,
+        Amount::Floor(of) => amount(rule, of, situation)?.map(Ratio::floor),
+        Amount::Ceiling(of) => amount(rule, of, situation)?.map(Ratio::ceiling),
+        Amount::AsShown(of) => amount(rule, of, situation)?.and_then(Ratio::to_hundredths),
+        Amount::ByChoice(slot, children) => match situation.slot(slot) {
             Answer::Given(Value::Choice(at)) => match rule.child_at(children, at) {
-                Some(child) => amount(rule, child, it)?,
+                Some(child) => amount(rule, child, situation)?,
                 None => None,
             },
             Answer::Given(_) => None,
             Answer::Open | Answer::Month(_) | Answer::TenureSinceMonth(..) => return Err(slot),
         },
-        Amount::ByReading(reading, children) => match rule.child_at(children, it.chosen.get(reading)) {
-            Some(child) => amount(rule, child, it)?,
+        Amount::ByReading(reading, children) => match rule.child_at(children, situation.chosen.get(reading)) {
+            Some(child) => amount(rule, child, situation)?,
             None => None,
         },
-        Amount::If(criterion, then, otherwise) => match holds(rule, criterion, it) {
-            Some(true) => amount(rule, then, it)?,
-            Some(false) => amount(rule, otherwise, it)?,
-            None => return Err(open_slot(rule, criterion, it).unwrap_or_default()),
+        Amount::If(criterion, then, otherwise) => match holds(rule, criterion, situation) {
+            Some(true) => amount(rule, then, situation)?,
+            Some(false) => amount(rule, otherwise, situation)?,
+            None => return Err(open_slot(rule, criterion, situation).unwrap_or_default()),
         },
-        Amount::MonthsServed(slot) => match it.slot(slot) {
-            Answer::Given(Value::Tenure(tenure)) => Some(Ratio::whole(i64::from(tenure.months_on(it.day)))),
+        Amount::MonthsServed(slot) => match situation.slot(slot) {
+            Answer::Given(Value::Tenure(tenure)) => Some(Ratio::whole(i64::from(tenure.months_on(situation.day)))),
             Answer::Given(_) => None,
             Answer::Open | Answer::Month(_) | Answer::TenureSinceMonth(..) => return Err(slot),
         },
@@ -205,9 +205,14 @@ pub fn amount(rule: &Rule, id: AmountId, it: &Situation) -> Result<Option<Ratio>
 }
 
 /// The first slot below a criterion about which something is open.
-pub fn open_slot(rule: &Rule, criterion: CriterionId, it: &Situation) -> Option<Slot> {
+pub fn open_slot(rule: &Rule, criterion: CriterionId, situation: &Situation) -> Option<Slot> {
     let slots = rule.criterion(criterion)?.slots;
-    (0..MOST_SLOTS).filter_map(|at| Slot::try_from(at).ok()).find(|&slot| slots >> slot & 1 == 1 && it.is_open(slot))
+    slots_in(slots).find(|&slot| situation.is_open(slot))
+}
+
+/// The slots of a set of bits, in order.
+pub fn slots_in(bits: u32) -> impl Iterator<Item = Slot> {
+    (0..MOST_SLOTS).filter_map(|at| Slot::try_from(at).ok()).filter(move |slot| bits >> slot & 1 == 1)
 }
 
 impl Order {
@@ -233,13 +238,13 @@ pub fn rounded(value: Ratio, quantity: Quantity) -> Option<Decimal> {
 fn gather(
     rule: &Rule,
     children: Children,
-    it: &Situation,
+    situation: &Situation,
     start: Ratio,
     with: fn(Ratio, Ratio) -> Option<Ratio>,
 ) -> Result<Option<Ratio>, Slot> {
     let mut total = Some(start);
     for &child in rule.children(children) {
-        let next = amount(rule, child, it)?;
+        let next = amount(rule, child, situation)?;
         total = total.zip(next).and_then(|(total, next)| with(total, next));
     }
     Ok(total)
@@ -249,17 +254,17 @@ fn both(
     rule: &Rule,
     left: AmountId,
     right: AmountId,
-    it: &Situation,
+    situation: &Situation,
     with: fn(Ratio, Ratio) -> Option<Ratio>,
 ) -> Result<Option<Ratio>, Slot> {
-    let (left, right) = (amount(rule, left, it)?, amount(rule, right, it)?);
+    let (left, right) = (amount(rule, left, situation)?, amount(rule, right, situation)?);
     Ok(left.zip(right).and_then(|(left, right)| with(left, right)))
 }
 
-fn extreme(rule: &Rule, children: Children, it: &Situation, wanted: Ordering) -> Result<Option<Ratio>, Slot> {
+fn extreme(rule: &Rule, children: Children, situation: &Situation, wanted: Ordering) -> Result<Option<Ratio>, Slot> {
     let mut best: Option<Ratio> = None;
     for &child in rule.children(children) {
-        let Some(next) = amount(rule, child, it)? else { return Ok(None) };
+        let Some(next) = amount(rule, child, situation)? else { return Ok(None) };
         if best.is_none_or(|best| next.compared_to(best) == Some(wanted)) {
             best = Some(next);
         }

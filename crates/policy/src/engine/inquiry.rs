@@ -9,7 +9,7 @@ use crate::engine::ranges::{Range, ranges};
 use crate::engine::windows::{Window, windows, windows_if_recognised};
 use crate::model::day::Day;
 use crate::model::facts::{Facts, Refusal};
-use crate::model::ids::{FactId, Slot};
+use crate::model::ids::FactId;
 use crate::model::pack::Pack;
 use crate::model::rule::{Due, ReadingChoices};
 use crate::model::tool::Tool;
@@ -19,7 +19,7 @@ use crate::model::value::Answer;
 #[derive(Clone, Debug, PartialEq)]
 pub struct Inquiry {
     /// What was decided upon.
-    pub it: Situation,
+    pub situation: Situation,
     /// What came out.
     pub finding: Finding,
     /// What each result lies between, where it is not settled but bounded.
@@ -42,21 +42,21 @@ pub struct Inquiry {
 /// As [`decide`] does.
 pub fn inquire(pack: &Pack, tool: &Tool, facts: &Facts, as_of: Day, chosen: ReadingChoices) -> Result<Inquiry, Vec<Refusal>> {
     let finding = decide(pack, tool, facts, as_of, chosen)?;
-    let it = situation(pack, tool, facts, as_of, chosen);
+    let situation = situation(pack, tool, facts, as_of, chosen);
     let in_time = tool.over_time && finding.verdict != Verdict::Computed;
     let open_windows = in_time.then(|| windows(pack, tool, facts, as_of, chosen));
-    let recognition_open = recognised(pack, tool, it).slots != it.slots;
+    let recognition_open = recognised(pack, tool, situation).slots != situation.slots;
     let if_recognised = (in_time && recognition_open).then(|| windows_if_recognised(pack, tool, facts, as_of, chosen));
     let windows_if_recognised = if_recognised.filter(|it| Some(it) != open_windows.as_ref());
     let mut readings = Vec::new();
-    let mut idle = idle(pack, tool, it, as_of, &finding);
+    let mut idle = idle(pack, tool, situation, as_of, &finding);
     for (at, reading) in tool.readings.iter().enumerate() {
         let Ok(at) = u8::try_from(at) else { break };
         let mut findings = Vec::new();
         for choice in (0..reading.choices.len()).filter_map(|it| u8::try_from(it).ok()) {
             let chosen = chosen.with(at, choice);
             let found = decide(pack, tool, facts, as_of, chosen)?;
-            let here = self::idle(pack, tool, Situation { chosen, ..it }, as_of, &found);
+            let here = self::idle(pack, tool, Situation { chosen, ..situation }, as_of, &found);
             idle.retain(|it| here.contains(it));
             findings.push(found);
         }
@@ -64,7 +64,7 @@ pub fn inquire(pack: &Pack, tool: &Tool, facts: &Facts, as_of: Day, chosen: Read
     }
     let ranges = ranges(pack, tool, facts, as_of, chosen);
     let changes = changes(pack, tool, facts, as_of, chosen);
-    Ok(Inquiry { it, finding, ranges, changes, windows: open_windows, windows_if_recognised, readings, idle })
+    Ok(Inquiry { situation, finding, ranges, changes, windows: open_windows, windows_if_recognised, readings, idle })
 }
 
 /// What every combination of readings gives, the usual one first; empty where the tool has none. The caller has made sure
@@ -76,13 +76,12 @@ pub fn by_readings(pack: &Pack, tool: &Tool, facts: &Facts, as_of: Day) -> Vec<(
 
 /// The open facts that can change neither the verdict nor a result. An optional one is never among them: it was never
 /// needed.
-fn idle(pack: &Pack, tool: &Tool, it: Situation, known_until: Day, finding: &Finding) -> Vec<FactId> {
-    let mut completions = Completions::new(pack, tool, it, known_until);
+fn idle(pack: &Pack, tool: &Tool, situation: Situation, known_until: Day, finding: &Finding) -> Vec<FactId> {
+    let mut completions = Completions::new(pack, tool, situation, known_until);
     let mut idle = Vec::new();
-    for (at, &id) in tool.facts.iter().enumerate() {
-        let Ok(slot) = Slot::try_from(at) else { break };
-        let optional = pack.facts.get(usize::from(id.0)).is_some_and(|it| it.optional);
-        if optional || it.slot(slot) != Answer::Open || finding.missing.contains(&id) {
+    for (slot, id) in tool.slots() {
+        let optional = pack.fact_at(id).is_some_and(|it| it.optional);
+        if optional || situation.slot(slot) != Answer::Open || finding.missing.contains(&id) {
             continue;
         }
         let matters = tool.rule.outputs.iter().zip(&finding.outputs).any(|(output, found)| {

@@ -130,7 +130,7 @@ impl Profile {
     }
 
     fn post<'a>(&self, pack: &'a Pack) -> Option<&'a Post> {
-        pack.profile.posts.get(usize::from(self.post?))
+        pack.profile.post(self.post?)
     }
 }
 
@@ -144,8 +144,8 @@ pub fn known_by(page: &ProfilePage, post: Option<&Post>, given: &Facts) -> Known
     // Each round answers at least one more question, or is the last.
     loop {
         let mut grown = false;
-        for it in &page.implications {
-            let ((when, value), (then, follows)) = (it.when, it.then);
+        for implication in &page.implications {
+            let ((when, value), (then, follows)) = (implication.when, implication.then);
             if known.facts.get(when) != Answer::Given(value) {
                 continue;
             }
@@ -299,7 +299,7 @@ pub fn review(pack: &Pack, profile: &Profile) -> Review {
             settles: a.settles + b.settles,
             tools: a.tools + b.tools,
         });
-        let own = pack.facts.get(usize::from(fact.0)).is_some_and(|it| it.decided_by.is_none());
+        let own = pack.fact_at(fact).is_some_and(|it| it.decided_by.is_none());
         ranked.extend(whole.filter(|_| own).map(|it| (it, fact)));
     }
     // The sort is stable, so that questions of equal weight keep the order of the page.
@@ -344,7 +344,7 @@ fn entry(pack: &Pack, (id, tool): (ToolId, &Tool), facts: &Facts, as_of: Day, ch
         Ok(finding) => finding,
         Err(refused) => return Entry { standing: Standing::Refused(refused), ..nothing },
     };
-    let flag = pack.profile.concerns.iter().find(|it| it.0 == id).and_then(|it| finding.outputs.get(usize::from(it.1)).copied().flatten());
+    let flag = pack.profile.concerns.iter().find(|it| it.0 == id).and_then(|it| finding.outcome(it.1));
     if flag == Some(Outcome::Flag(false)) {
         return Entry { standing: Standing::NotConcerned, finding: Some(finding), ..nothing };
     }
@@ -370,16 +370,16 @@ fn entry(pack: &Pack, (id, tool): (ToolId, &Tool), facts: &Facts, as_of: Day, ch
 
 /// How much an open fact matters to a tool; nothing where no answer to it changes anything.
 fn weight(pack: &Pack, tool: &Tool, slot: Slot, finding: &Finding, facts: &Facts, profile: &Profile) -> Option<Weight> {
-    let fact = *tool.facts.get(usize::from(slot))?;
-    let it = situation(pack, tool, facts, profile.as_of, profile.chosen(tool));
-    if !it.is_open(slot) {
+    let fact = tool.fact_in(slot)?;
+    let situation = situation(pack, tool, facts, profile.as_of, profile.chosen(tool));
+    if !situation.is_open(slot) {
         return None;
     }
-    let ordinary = pack.facts.get(usize::from(fact.0)).is_some_and(|it| !it.sensitive);
-    let mut completions = Completions::new(pack, tool, it, profile.as_of);
+    let ordinary = pack.fact_at(fact).is_some_and(|it| !it.sensitive);
+    let mut completions = Completions::new(pack, tool, situation, profile.as_of);
     if finding.missing.contains(&fact) {
         let settled = |answer: Answer| {
-            let mut there = it;
+            let mut there = situation;
             there.put(slot, answer);
             // Where nothing but recognitions is left, the person has nothing more to say.
             verdict_on(pack, tool, there, profile.as_of) != Verdict::Unknown

@@ -26,29 +26,36 @@ pub struct Range {
 /// The ranges of a tool's results, in the order of [`Tool::outputs`]: nothing where a result is settled, is no amount,
 /// is not due in every completion, or could be anything. The caller has made sure that no fact is refused.
 pub fn ranges(pack: &Pack, tool: &Tool, facts: &Facts, as_of: Day, chosen: ReadingChoices) -> Vec<Option<Range>> {
-    let it = situation(pack, tool, facts, as_of, chosen);
-    tool.rule.outputs.iter().map(|output| range(pack, tool, &it, *output)).collect()
+    let situation = situation(pack, tool, facts, as_of, chosen);
+    tool.rule.outputs.iter().map(|output| range(pack, tool, &situation, *output)).collect()
 }
 
-fn range(pack: &Pack, tool: &Tool, it: &Situation, output: Output) -> Option<Range> {
+fn range(pack: &Pack, tool: &Tool, situation: &Situation, output: Output) -> Option<Range> {
     let OutputValue::Amount(_, quantity) = output.value else { return None };
-    let (least, most) = ends(pack, tool, it, output, quantity, Decimal::LARGEST)?;
+    let (least, most) = ends(pack, tool, situation, output, quantity, Decimal::LARGEST)?;
     if least == most {
         return None;
     }
     // An end that still moves when numbers may be twice as large is no end.
     let half = Decimal::from_ten_thousandths(Decimal::LARGEST.ten_thousandths() / 2);
-    let nearer = ends(pack, tool, it, output, quantity, half);
+    let nearer = ends(pack, tool, situation, output, quantity, half);
     let range =
         Range { least: nearer.filter(|it| it.0 == least).map(|it| it.0), most: nearer.filter(|it| it.1 == most).map(|it| it.1), quantity };
     (range.least.is_some() || range.most.is_some()).then_some(range)
 }
 
 /// The least and the most over all completions; nothing where one of them does not owe the amount.
-fn ends(pack: &Pack, tool: &Tool, it: &Situation, output: Output, quantity: Quantity, largest: Decimal) -> Option<(Decimal, Decimal)> {
+fn ends(
+    pack: &Pack,
+    tool: &Tool,
+    situation: &Situation,
+    output: Output,
+    quantity: Quantity,
+    largest: Decimal,
+) -> Option<(Decimal, Decimal)> {
     let mut found: Option<(Decimal, Decimal)> = None;
     let mut absent = false;
-    Completions::new(pack, tool, *it, it.day).up_to(largest).each_worth(output, &mut |worth| {
+    Completions::new(pack, tool, *situation, situation.day).up_to(largest).each_worth(output, &mut |worth| {
         let shown = match worth {
             Some(OutputResult::Number(it)) => rounded(it, quantity),
             Some(OutputResult::Shown(it)) => Some(it),

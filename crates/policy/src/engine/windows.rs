@@ -1,10 +1,9 @@
 //! Windows: the days on which the verdict is met if nothing but time changes.
 
 use crate::engine::decide::{Verdict, recognised, situation, verdict_on};
-use crate::engine::evaluate::{Situation, transition};
+use crate::engine::evaluate::{Situation, slots_in, transition};
 use crate::model::day::Day;
 use crate::model::facts::Facts;
-use crate::model::ids::Slot;
 use crate::model::pack::Pack;
 use crate::model::rule::ReadingChoices;
 use crate::model::tool::Tool;
@@ -31,12 +30,12 @@ pub fn windows_if_recognised(pack: &Pack, tool: &Tool, facts: &Facts, as_of: Day
 }
 
 /// The windows of a situation from its day on.
-pub(crate) fn windows_in(pack: &Pack, tool: &Tool, it: Situation) -> Vec<Window> {
-    let as_of = it.day;
+pub(crate) fn windows_in(pack: &Pack, tool: &Tool, situation: Situation) -> Vec<Window> {
+    let as_of = situation.day;
     let mut found: Vec<Window> = Vec::new();
     let mut open: Option<Day> = None;
-    for day in core::iter::once(as_of).chain(turning_days(tool, &it)) {
-        let met = verdict_on(pack, tool, Situation { day, ..it }, as_of) == Verdict::Met;
+    for day in core::iter::once(as_of).chain(turning_days(tool, &situation)) {
+        let met = verdict_on(pack, tool, Situation { day, ..situation }, as_of) == Verdict::Met;
         match (open, met) {
             (None, true) => open = Some(day),
             (Some(from), false) => {
@@ -50,14 +49,14 @@ pub(crate) fn windows_in(pack: &Pack, tool: &Tool, it: Situation) -> Vec<Window>
     found
 }
 
-/// The days after `it.day` on which some criterion turns, each once, in order.
-pub fn turning_days(tool: &Tool, it: &Situation) -> Vec<Day> {
+/// The days after the situation's day on which some leaf changes, each once, in order.
+pub fn turning_days(tool: &Tool, situation: &Situation) -> Vec<Day> {
     let mut days: Vec<Day> = Vec::new();
     for node in &tool.rule.criteria {
         let Some(leaf) = node.criterion.leaf() else { continue };
-        each_completed_month(it, node.slots, &mut |there| {
+        each_completed_month(situation, node.slots, &mut |there| {
             if let Some(day) = transition(leaf, there).and_then(|it| it.day)
-                && it.day < day
+                && situation.day < day
                 && day < Day::LATEST
             {
                 days.push(day);
@@ -70,23 +69,20 @@ pub fn turning_days(tool: &Tool, it: &Situation) -> Vec<Day> {
 }
 
 /// Calls `each` with every day that a month-only date below a criterion may be.
-fn each_completed_month(it: &Situation, slots: u32, each: &mut dyn FnMut(&Situation)) {
-    let of_month = (0..crate::engine::evaluate::MOST_SLOTS)
-        .filter_map(|at| Slot::try_from(at).ok())
-        .filter(|&slot| slots >> slot & 1 == 1)
-        .find_map(|slot| match it.slot(slot) {
-            Answer::Month(month) => Some((slot, month, None)),
-            Answer::TenureSinceMonth(month, earlier_months) => Some((slot, month, Some(earlier_months))),
-            Answer::Open | Answer::Given(_) => None,
-        });
-    let Some((slot, month, earlier)) = of_month else { return each(it) };
+fn each_completed_month(situation: &Situation, slots: u32, each: &mut dyn FnMut(&Situation)) {
+    let of_month = slots_in(slots).find_map(|slot| match situation.slot(slot) {
+        Answer::Month(month) => Some((slot, month, None)),
+        Answer::TenureSinceMonth(month, earlier_months) => Some((slot, month, Some(earlier_months))),
+        Answer::Open | Answer::Given(_) => None,
+    });
+    let Some((slot, month, earlier)) = of_month else { return each(situation) };
     for number in month.first_day().number()..=month.last_day().number() {
         let day = Day::from_number(number);
         let value = match earlier {
             Some(earlier_months) => Value::Tenure(Tenure { since: Some(day), earlier_months }),
             None => Value::Date(day),
         };
-        let mut there = *it;
+        let mut there = *situation;
         there.put(slot, Answer::Given(value));
         each_completed_month(&there, slots, each);
     }

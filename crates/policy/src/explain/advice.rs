@@ -16,7 +16,7 @@ use crate::model::value::{Answer, Value};
 impl Explainer<'_> {
     /// A change in words. The explainer's situation is the one decided upon.
     pub fn change(&self, change: &Change) -> Vec<Piece> {
-        let Some(slot) = self.tool.facts.iter().position(|it| *it == change.fact).and_then(|it| Slot::try_from(it).ok()) else {
+        let Some(slot) = self.tool.slot_of(change.fact) else {
             return Vec::new();
         };
         match (change.to, change.how) {
@@ -57,7 +57,7 @@ impl Explainer<'_> {
 
     /// When a set serves, in words.
     pub fn met_from(&self, set: &ChangeSet) -> Vec<Piece> {
-        let waits = self.it.day < set.from;
+        let waits = self.situation.day < set.from;
         let sentence = match (waits, set.to) {
             _ if set.is_fixed() => Sentence::MetNever,
             (true, None) => Sentence::MetFrom,
@@ -108,7 +108,7 @@ impl Explainer<'_> {
         let Some((_, fact)) = self.fact(slot) else { return Vec::new() };
         let is_age = |leaf: Leaf| matches!(leaf, Leaf::AgeAtMost { birth, .. } | Leaf::AgeAtLeast { birth, .. } if birth == slot);
         let aged = self.tool.rule.criteria.iter().filter_map(|it| it.criterion.leaf()).any(is_age);
-        let now = if let Answer::Given(Value::Date(it)) = self.it.slot(slot) { Some(it) } else { None };
+        let now = if let Answer::Given(Value::Date(it)) = self.situation.slot(slot) { Some(it) } else { None };
         let later = earliest.is_some_and(|earliest| now.is_none_or(|now| now < earliest));
         let (sentence, to) = match (later, aged) {
             (true, _) if fact.recurs && how == How::Act => (Sentence::ChangeRecurs, earliest),
@@ -123,7 +123,7 @@ impl Explainer<'_> {
     fn number_to(&self, slot: Slot, least: Option<Decimal>, most: Option<Decimal>, how: How) -> Vec<Piece> {
         let Some((_, Fact { kind: FactKind::Number(kind), .. })) = self.fact(slot) else { return Vec::new() };
         let shown = |it: Decimal| decimal_in_words(it, kind.measure, kind.unit.in_language(self.language), self.language);
-        let now = if let Answer::Given(Value::Number(it)) = self.it.slot(slot) { Some(it) } else { None };
+        let now = if let Answer::Given(Value::Number(it)) = self.situation.slot(slot) { Some(it) } else { None };
         let rises = match (now, least, most) {
             (Some(now), Some(least), _) => now < least,
             (Some(_), None, _) => false,

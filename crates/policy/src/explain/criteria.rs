@@ -37,7 +37,7 @@ impl Explainer<'_> {
             provision: node.provision,
             leaf: node.criterion.leaf().is_some(),
         });
-        for &child in self.tool.rule.children_of(&node.criterion, self.it.chosen) {
+        for &child in self.tool.rule.children_of(&node.criterion, self.situation.chosen) {
             self.walk(finding, child, depth + 1, lines);
         }
     }
@@ -116,8 +116,7 @@ impl Explainer<'_> {
             Criterion::Any(_) => by(Sentence::AnyMet, Sentence::AnyNotMet, Sentence::AnyOpen),
             Criterion::Not(_) => by(Sentence::NotMet, Sentence::NotNotMet, Sentence::NotOpen),
             Criterion::ByReading(reading, _) => {
-                let chosen =
-                    self.tool.readings.get(usize::from(reading)).and_then(|it| it.choices.get(usize::from(self.it.chosen.get(reading))));
+                let chosen = self.tool.reading(reading).and_then(|it| it.choice(self.situation.chosen.get(reading)));
                 let words = chosen.map_or("", |it| it.label.in_language(self.language));
                 self.fill(Sentence::Reading, &[("reading", vec![Piece::Words(words.to_owned())])])
             }
@@ -163,7 +162,7 @@ impl Explainer<'_> {
             }
             Leaf::EndsWithin { from, to, months, parameter, reading } => {
                 let (start, end) = (self.day_in(from), self.day_in(to));
-                let last = start.map(|it| crate::engine::evaluate::last_day(self.it, it, months, reading));
+                let last = start.map(|it| crate::engine::evaluate::last_day(self.situation, it, months, reading));
                 let off = end.zip(last).map(|(end, last)| self.days(last.days_to(end))).unwrap_or_default();
                 let parts = [
                     ("fact", self.label(to)),
@@ -193,7 +192,7 @@ impl Explainer<'_> {
             Figures::Turns { turn, length } => (turn.day, length),
             Figures::None | Figures::Compared(..) => (None, None),
         };
-        let off = turn.map(|it| self.days(it.days_to(self.it.day).abs())).unwrap_or_default();
+        let off = turn.map(|it| self.days(it.days_to(self.situation.day).abs())).unwrap_or_default();
         let is_tenure = matches!(self.fact(slot).map(|it| &it.1.kind), Some(FactKind::Tenure));
         let length = length.map(|it| if is_tenure { self.months(it) } else { it.to_string() });
         self.fill(

@@ -52,7 +52,7 @@ pub struct Explainer<'a> {
     /// The tool.
     pub tool: &'a Tool,
     /// What was decided upon.
-    pub it: &'a Situation,
+    pub situation: &'a Situation,
     /// The language.
     pub language: Language,
 }
@@ -86,8 +86,8 @@ impl Explainer<'_> {
     }
 
     pub(crate) fn fact(&self, slot: Slot) -> Option<(FactId, &Fact)> {
-        let id = *self.tool.facts.get(usize::from(slot))?;
-        Some((id, self.pack.facts.get(usize::from(id.0))?))
+        let id = self.tool.fact_in(slot)?;
+        Some((id, self.pack.fact_at(id)?))
     }
 
     pub(crate) fn label(&self, slot: Slot) -> Vec<Piece> {
@@ -107,18 +107,18 @@ impl Explainer<'_> {
     /// What was entered, in words.
     pub fn entered(&self, slot: Slot) -> Vec<Piece> {
         let Some((id, fact)) = self.fact(slot) else { return Vec::new() };
-        vec![Piece::Entered(answer_in_words(fact, self.it.slot(slot), self.language), id)]
+        vec![Piece::Entered(answer_in_words(fact, self.situation.slot(slot), self.language), id)]
     }
 
     pub(crate) fn figure(&self, parameter: ParameterId) -> Vec<Piece> {
-        let Some(it) = self.pack.parameters.get(usize::from(parameter.0)) else { return Vec::new() };
-        vec![Piece::Figure(figure_in_words(it.value, it.unit, self.language), parameter)]
+        let Some(found) = self.pack.parameter_at(parameter) else { return Vec::new() };
+        vec![Piece::Figure(figure_in_words(found.value, found.unit, self.language), parameter)]
     }
 
     /// An age limit: years of age, not years of time.
     pub(crate) fn age_figure(&self, parameter: ParameterId) -> Vec<Piece> {
-        let Some(it) = self.pack.parameters.get(usize::from(parameter.0)) else { return Vec::new() };
-        let years = it.value.lowest_terms().0;
+        let Some(found) = self.pack.parameter_at(parameter) else { return Vec::new() };
+        let years = found.value.lowest_terms().0;
         let text = match self.language {
             Language::Chinese => format!("{years}周岁"),
             Language::English => format!("{years} years of age"),
@@ -127,7 +127,7 @@ impl Explainer<'_> {
     }
 
     pub(crate) fn day_in(&self, slot: Slot) -> Option<Day> {
-        if let Answer::Given(Value::Date(day)) = self.it.slot(slot) { Some(day) } else { None }
+        if let Answer::Given(Value::Date(day)) = self.situation.slot(slot) { Some(day) } else { None }
     }
 
     pub(crate) fn decimal(&self, number: Decimal, quantity: Quantity, unit: &str) -> String {

@@ -44,7 +44,7 @@ impl Explainer<'_> {
 
     /// An amount as a formula of the figures put in; nothing while one is open.
     pub fn with_figures(&self, id: AmountId) -> Option<Vec<Piece>> {
-        crate::engine::evaluate::amount(&self.tool.rule, id, self.it).ok()??;
+        crate::engine::evaluate::amount(&self.tool.rule, id, self.situation).ok()??;
         Some(self.written(id, &|it, slot| it.entered(slot), 0))
     }
 
@@ -92,7 +92,7 @@ impl Explainer<'_> {
             Amount::Floor(of) => named("向下取整", "rounded down ", &[of]),
             Amount::Ceiling(of) => named("向上取整", "rounded up ", &[of]),
             Amount::AsShown(of) => self.written(of, fact, tightness),
-            Amount::ByChoice(slot, children) => match self.it.slot(slot) {
+            Amount::ByChoice(slot, children) => match self.situation.slot(slot) {
                 Answer::Given(Value::Choice(at)) => match self.tool.rule.child_at(children, at) {
                     Some(child) => self.written(child, fact, tightness),
                     None => Vec::new(),
@@ -108,16 +108,16 @@ impl Explainer<'_> {
                     pieces
                 }
             },
-            Amount::ByReading(reading, children) => match self.tool.rule.child_at(children, self.it.chosen.get(reading)) {
+            Amount::ByReading(reading, children) => match self.tool.rule.child_at(children, self.situation.chosen.get(reading)) {
                 Some(child) => self.written(child, fact, tightness),
                 None => Vec::new(),
             },
             Amount::If(criterion, then, otherwise) => {
-                let holds = crate::engine::evaluate::holds(&self.tool.rule, criterion, self.it);
+                let holds = crate::engine::evaluate::holds(&self.tool.rule, criterion, self.situation);
                 self.written(if holds == Some(false) { otherwise } else { then }, fact, tightness)
             }
-            Amount::MonthsServed(slot) => match self.it.slot(slot) {
-                Answer::Given(Value::Tenure(tenure)) => vec![Piece::Words(self.months(tenure.months_on(self.it.day)))],
+            Amount::MonthsServed(slot) => match self.situation.slot(slot) {
+                Answer::Given(Value::Tenure(tenure)) => vec![Piece::Words(self.months(tenure.months_on(self.situation.day)))],
                 Answer::Given(_) | Answer::Open | Answer::Month(_) | Answer::TenureSinceMonth(..) => self.label(slot),
             },
         }

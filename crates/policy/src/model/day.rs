@@ -30,8 +30,8 @@ impl Day {
 
     /// The day `year`-`month`-`day`, or nothing where the calendar has no such day, or it lies outside 1800–9999.
     pub fn new(year: i32, month: u32, day: u32) -> Option<Day> {
-        let it = Day(NaiveDate::from_ymd_opt(year, month, day)?);
-        (Self::EARLIEST <= it && it <= Self::LATEST).then_some(it)
+        let found = Day(NaiveDate::from_ymd_opt(year, month, day)?);
+        (Self::EARLIEST <= found && found <= Self::LATEST).then_some(found)
     }
 
     /// The calendar year.

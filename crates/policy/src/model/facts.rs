@@ -31,8 +31,8 @@ impl Facts {
         if answer != Answer::Open && self.answers.len() <= at {
             self.answers.resize(at + 1, Answer::Open);
         }
-        if let Some(it) = self.answers.get_mut(at) {
-            *it = answer;
+        if let Some(held) = self.answers.get_mut(at) {
+            *held = answer;
         }
         // No open answers at the end: what says the same is equal.
         while self.answers.last() == Some(&Answer::Open) {
@@ -96,7 +96,7 @@ pub enum Fault {
 pub fn refusals(pack: &Pack, tool: &Tool, facts: &Facts, as_of: Day) -> Vec<Refusal> {
     let mut found = Vec::new();
     for &id in &tool.facts {
-        if let Some(fact) = pack.facts.get(usize::from(id.0))
+        if let Some(fact) = pack.fact_at(id)
             && let Some(fault) = own_fault(fact, facts.get(id), as_of)
         {
             found.push(Refusal { fact: id, fault });
@@ -104,8 +104,7 @@ pub fn refusals(pack: &Pack, tool: &Tool, facts: &Facts, as_of: Day) -> Vec<Refu
     }
     for &id in &tool.facts {
         let fault = pack
-            .facts
-            .get(usize::from(id.0))
+            .fact_at(id)
             .and_then(|it| fault_beside_others(it, facts.get(id), facts).or_else(|| fault_beside_bound(pack, it, facts.get(id), facts)));
         if let Some(fault) = fault
             && !found.iter().any(|it| it.fact == id)
@@ -186,7 +185,7 @@ pub fn fault_beside_others(fact: &Fact, answer: Answer, facts: &Facts) -> Option
 fn fault_beside_bound(pack: &Pack, fact: &Fact, answer: Answer, facts: &Facts) -> Option<Fault> {
     let (FactKind::Number(kind), Answer::Given(Value::Number(part))) = (&fact.kind, answer) else { return None };
     let whole = kind.part_of?;
-    let Some(FactKind::Number(bounds)) = pack.facts.get(usize::from(whole.0)).map(|it| &it.kind) else { return None };
+    let Some(FactKind::Number(bounds)) = pack.fact_at(whole).map(|it| &it.kind) else { return None };
     (facts.get(whole) == Answer::Open && bounds.most.is_some_and(|most| most < part)).then_some(Fault::AboveWhole(whole))
 }
 

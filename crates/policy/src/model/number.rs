@@ -190,8 +190,8 @@ impl Ratio {
 
     /// Numerator and denominator in lowest terms.
     pub fn lowest_terms(self) -> (i128, i128) {
-        let it = self.reduced();
-        (it.top, it.bottom)
+        let reduced = self.reduced();
+        (reduced.top, reduced.bottom)
     }
 
     fn reduced(self) -> Ratio {

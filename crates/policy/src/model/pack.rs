@@ -6,7 +6,7 @@ use crate::model::day::Day;
 use crate::model::document::{Actor, Chapter, Measure, Provision};
 use crate::model::fact::Fact;
 use crate::model::glossary::{Ambiguity, Term};
-use crate::model::ids::{FactId, ParameterId, ProvisionId, ToolId};
+use crate::model::ids::{ActorId, FactId, ParameterId, ProvisionId, ToolId};
 use crate::model::indicator::{Indicator, IndicatorList, ListKind};
 use crate::model::parameter::Parameter;
 use crate::model::profile_page::ProfilePage;
@@ -84,16 +84,42 @@ impl Pack {
         self.measures.iter().flat_map(|it| &it.provisions)
     }
 
-    /// The tool with that id.
-    pub fn tool(&self, id: &str) -> Option<(ToolId, &Tool)> {
+    /// The tool at its position; nothing for a position of another pack.
+    pub fn tool_at(&self, id: ToolId) -> Option<&Tool> {
+        self.tools.get(usize::from(id.0))
+    }
+
+    /// The fact at its position; nothing for a position of another pack.
+    pub fn fact_at(&self, id: FactId) -> Option<&Fact> {
+        self.facts.get(usize::from(id.0))
+    }
+
+    /// The parameter at its position; nothing for a position of another pack.
+    pub fn parameter_at(&self, id: ParameterId) -> Option<&Parameter> {
+        self.parameters.get(usize::from(id.0))
+    }
+
+    /// The actor at its position; nothing for a position of another pack.
+    pub fn actor_at(&self, id: ActorId) -> Option<&Actor> {
+        self.actors.get(usize::from(id.0))
+    }
+
+    /// Finds a tool by its id in data, links and case files: `secondment`.
+    pub fn find_tool(&self, id: &str) -> Option<(ToolId, &Tool)> {
         let at = self.tools.iter().position(|it| it.id == id)?;
         Some((ToolId(u16::try_from(at).ok()?), self.tools.get(at)?))
     }
 
-    /// The fact with that id.
-    pub fn fact(&self, id: &str) -> Option<(FactId, &Fact)> {
+    /// Finds a fact by its id in data, links and case files: `birth_date`.
+    pub fn find_fact(&self, id: &str) -> Option<(FactId, &Fact)> {
         let at = self.facts.iter().position(|it| it.id == id)?;
         Some((FactId(u16::try_from(at).ok()?), self.facts.get(at)?))
+    }
+
+    /// Finds a parameter by its id in data: `care_fund_share`.
+    pub fn find_parameter(&self, id: &str) -> Option<(ParameterId, &Parameter)> {
+        let at = self.parameters.iter().position(|it| it.id == id)?;
+        Some((ParameterId(u16::try_from(at).ok()?), self.parameters.get(at)?))
     }
 
     /// The list of a kind.
@@ -104,11 +130,5 @@ impl Pack {
     /// The indicator with that id, and whose list it is in.
     pub fn indicator(&self, id: &str) -> Option<(ListKind, &Indicator)> {
         self.indicators.iter().find_map(|list| Some((list.kind, list.indicators.iter().find(|it| it.id == id)?)))
-    }
-
-    /// The parameter with that id.
-    pub fn parameter(&self, id: &str) -> Option<(ParameterId, &Parameter)> {
-        let at = self.parameters.iter().position(|it| it.id == id)?;
-        Some((ParameterId(u16::try_from(at).ok()?), self.parameters.get(at)?))
     }
 }

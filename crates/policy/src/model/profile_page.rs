@@ -25,6 +25,13 @@ pub struct ProfilePage {
     pub beyond: Vec<Beyond>,
 }
 
+impl ProfilePage {
+    /// The post at its position.
+    pub fn post(&self, at: u8) -> Option<&Post> {
+        self.posts.get(usize::from(at))
+    }
+}
+
 /// Who somebody is, and the questions that this answers.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Post {

@@ -208,8 +208,8 @@ impl ReadingChoices {
     /// The same with one reading changed.
     #[must_use]
     pub fn with(mut self, reading: ReadingAt, choice: u8) -> ReadingChoices {
-        if let Some(it) = self.0.get_mut(usize::from(reading)) {
-            *it = choice;
+        if let Some(held) = self.0.get_mut(usize::from(reading)) {
+            *held = choice;
         }
         self
     }

@@ -1,6 +1,6 @@
 //! Calculators and checks: what they ask, what decides, and what they say.
 
-use crate::model::ids::{FactId, ProvisionId};
+use crate::model::ids::{FactId, ProvisionId, ReadingAt, Slot};
 use crate::model::rule::Rule;
 use crate::model::text::Text;
 use serde::Deserialize;
@@ -35,6 +35,33 @@ pub struct Tool {
     pub over_time: bool,
 }
 
+impl Tool {
+    /// The fact in a slot of the rule.
+    pub fn fact_in(&self, slot: Slot) -> Option<FactId> {
+        self.facts.get(usize::from(slot)).copied()
+    }
+
+    /// The slot of a fact; nothing where the tool does not ask it.
+    pub fn slot_of(&self, fact: FactId) -> Option<Slot> {
+        self.facts.iter().position(|it| *it == fact).and_then(|it| Slot::try_from(it).ok())
+    }
+
+    /// The slots of the rule with the facts in them, in the order of asking.
+    pub fn slots(&self) -> impl Iterator<Item = (Slot, FactId)> {
+        self.facts.iter().enumerate().filter_map(|(at, fact)| Some((Slot::try_from(at).ok()?, *fact)))
+    }
+
+    /// The reading at its position.
+    pub fn reading(&self, at: ReadingAt) -> Option<&Reading> {
+        self.readings.get(usize::from(at))
+    }
+
+    /// The name of the result at its position.
+    pub fn output(&self, at: u8) -> Option<&OutputText> {
+        self.outputs.get(usize::from(at))
+    }
+}
+
 /// For whom a tool is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Group {
@@ -57,6 +84,13 @@ pub struct Reading {
     pub ambiguity: Option<u8>,
     /// The readings.
     pub choices: Vec<ReadingChoice>,
+}
+
+impl Reading {
+    /// The choice at its position.
+    pub fn choice(&self, at: u8) -> Option<&ReadingChoice> {
+        self.choices.get(usize::from(at))
+    }
 }
 
 /// One reading.
