@@ -2,10 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use crate::place::{At, Place};
-use crate::problem::nearest;
-use crate::yaml::case::{RawCase, RawExpect, RawValue, RawVerdict, RawWindow};
-use crate::yaml::sample::RawSampleTool;
 use policy::engine::cases::{Case, Expectation, Expected};
 use policy::model::day::{Day, YearMonth};
 use policy::model::fact::{FactKind, Quantity};
@@ -14,6 +10,11 @@ use policy::model::number::Decimal;
 use policy::model::pack::Pack;
 use policy::model::tool::Tool;
 use policy::model::value::{Answer, Tenure, Value};
+
+use crate::place::{At, Place};
+use crate::problem::nearest;
+use crate::yaml::case::{RawCase, RawExpect, RawValue, RawVerdict, RawWindow};
+use crate::yaml::sample::RawSampleTool;
 
 /// A mistake in a case file: where and what.
 pub type Misread = (Place, String);

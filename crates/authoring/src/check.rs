@@ -1,5 +1,12 @@
 //! The whole pack, checked: every mistake is found and shown at once.
 
+use std::collections::BTreeMap;
+
+use policy::model::document::Measure;
+use policy::model::ids::ToolId;
+use policy::model::pack::Pack;
+use policy::model::profile_page::ProfilePage;
+
 use crate::checker::{Checker, Names};
 use crate::place::At;
 use crate::problem::Problem;
@@ -11,11 +18,6 @@ use crate::yaml::profile::RawProfile;
 use crate::yaml::sample::RawSample;
 use crate::yaml::text::RawText;
 use crate::yaml::tool::RawTool;
-use policy::model::document::Measure;
-use policy::model::ids::ToolId;
-use policy::model::pack::Pack;
-use policy::model::profile_page::ProfilePage;
-use std::collections::BTreeMap;
 
 /// Reads and checks a pack.
 ///

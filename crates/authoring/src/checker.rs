@@ -1,16 +1,17 @@
 //! What every check needs: the files, the ids of the pack, and the mistakes found so far.
 
-use crate::place::{At, Place};
-use crate::problem::Problem;
-use crate::source::Sources;
-use crate::yaml::text::RawText;
+use std::collections::{BTreeMap, BTreeSet};
+
 use policy::model::day::Day;
 use policy::model::fact::Quantity;
 use policy::model::ids::{ActorId, FactId, ParameterId, ProvisionId, ToolId};
 use policy::model::text::Text;
 use serde::de::DeserializeOwned;
-use std::collections::BTreeMap;
-use std::collections::BTreeSet;
+
+use crate::place::{At, Place};
+use crate::problem::Problem;
+use crate::source::Sources;
+use crate::yaml::text::RawText;
 
 /// The longest key phrase that a citation may quote.
 pub const LONGEST_KEY_PHRASE: usize = 30;

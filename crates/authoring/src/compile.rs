@@ -2,10 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use crate::checker::{Checker, Names};
-use crate::place::{At, Place};
-use crate::yaml::rule::{RawAmount, RawByReading, RawCompare, RawCriterion};
-use crate::yaml::tool::{RawDue, RawOutput, RawQuantity, RawTool};
 use policy::engine::evaluate::MOST_SLOTS;
 use policy::model::criterion::{AgeCounting, Children, Criterion, DayCounting, Leaf, Order};
 use policy::model::fact::{Fact, FactKind, Quantity};
@@ -14,6 +10,11 @@ use policy::model::number::Ratio;
 use policy::model::parameter::{Parameter, Unit};
 use policy::model::rule::{Amount, Due, Node, Output, OutputValue, ReadingChoices, Rule};
 use policy::model::tool::{Reading, ReadingChoice};
+
+use crate::checker::{Checker, Names};
+use crate::place::{At, Place};
+use crate::yaml::rule::{RawAmount, RawByReading, RawCompare, RawCriterion};
+use crate::yaml::tool::{RawDue, RawOutput, RawQuantity, RawTool};
 
 /// Compiles the rule of one tool.
 pub struct Compiler<'a, 'b> {

@@ -1,15 +1,16 @@
 //! The document, checked: its chapters, measures and provisions, its actors and its figures.
 
+use policy::model::document::{Actor, Chapter, Level, Measure, Provision, ProvisionKind, Timing, TimingKind, Usable};
+use policy::model::ids::{ActorId, ParameterId, ProvisionId};
+use policy::model::number::{Decimal, Ratio};
+use policy::model::parameter::{Parameter, Unit};
+
 use crate::checker::{Checker, Names};
 use crate::place::At;
 use crate::problem::nearest;
 use crate::yaml::document::{
     RawActor, RawLevel, RawMeasure, RawPack, RawParameter, RawProvision, RawProvisionKind, RawTimingKind, RawUnit,
 };
-use policy::model::document::{Actor, Chapter, Level, Measure, Provision, ProvisionKind, Timing, TimingKind, Usable};
-use policy::model::ids::{ActorId, ParameterId, ProvisionId};
-use policy::model::number::{Decimal, Ratio};
-use policy::model::parameter::{Parameter, Unit};
 
 impl Checker<'_> {
     pub(crate) fn chapters(&mut self, file: usize, head: &RawPack, measures: &[Measure]) -> Vec<Chapter> {

@@ -1,14 +1,16 @@
 //! The facts, checked: their kinds, bounds and choices.
 
-use crate::checker::{Checker, Names};
-use crate::place::At;
-use crate::problem::nearest;
-use crate::yaml::fact::{RawFact, RawFactKind};
+use std::collections::BTreeSet;
+
 use policy::model::fact::{Choice, Fact, FactKind, NumberKind, Quantity};
 use policy::model::ids::FactId;
 use policy::model::number::Decimal;
 use policy::model::text::Text;
-use std::collections::BTreeSet;
+
+use crate::checker::{Checker, Names};
+use crate::place::At;
+use crate::problem::nearest;
+use crate::yaml::fact::{RawFact, RawFactKind};
 
 impl Checker<'_> {
     pub(crate) fn facts(&mut self, raw: &[(usize, Vec<RawFact>)], names: &mut Names) -> Vec<Fact> {

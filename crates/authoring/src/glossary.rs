@@ -1,11 +1,13 @@
 //! The glossary and the ambiguities, checked.
 
+use std::collections::BTreeSet;
+
+use policy::model::glossary::{Ambiguity, Term};
+
 use crate::checker::{Checker, Names};
 use crate::problem::nearest;
 use crate::yaml::document::{RawAmbiguity, RawGlossaryTerm};
 use crate::yaml::tool::RawTool;
-use policy::model::glossary::{Ambiguity, Term};
-use std::collections::BTreeSet;
 
 impl Checker<'_> {
     pub(crate) fn glossary(&mut self, file: usize, raw: &[RawGlossaryTerm], names: &Names) -> Vec<Term> {

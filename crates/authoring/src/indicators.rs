@@ -2,12 +2,6 @@
 
 use std::collections::BTreeSet;
 
-use crate::checker::{Checker, Names};
-use crate::place::At;
-use crate::problem::nearest;
-use crate::sentences::placeholders;
-use crate::yaml::indicator::{RawIndicator, RawIndicatorList, RawListKind, RawWanted};
-use crate::yaml::text::RawText;
 use policy::explain::wording::figure_in_words;
 use policy::model::document::ProvisionKind;
 use policy::model::fact::{FactKind, Quantity};
@@ -17,6 +11,13 @@ use policy::model::pack::Pack;
 use policy::model::rule::OutputValue;
 use policy::model::text::{Language, Text};
 use policy::model::tool::Tool;
+
+use crate::checker::{Checker, Names};
+use crate::place::At;
+use crate::problem::nearest;
+use crate::sentences::placeholders;
+use crate::yaml::indicator::{RawIndicator, RawIndicatorList, RawListKind, RawWanted};
+use crate::yaml::text::RawText;
 
 impl Checker<'_> {
     /// The lists of a pack in the order of [`ListKind::ALL`]; a pack may have none of them.

@@ -2,10 +2,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::checker::{Checker, Names};
-use crate::place::{At, Place};
-use crate::problem::nearest;
-use crate::yaml::profile::{RawImplied, RawProfile};
 use policy::engine::profile::{Known, known_by};
 use policy::model::document::{Level, ProvisionKind};
 use policy::model::fact::FactKind;
@@ -15,6 +11,11 @@ use policy::model::profile_page::{Beyond, Implication, Post, ProfilePage, Profil
 use policy::model::rule::OutputValue;
 use policy::model::tool::Group;
 use policy::model::value::Value;
+
+use crate::checker::{Checker, Names};
+use crate::place::{At, Place};
+use crate::problem::nearest;
+use crate::yaml::profile::{RawImplied, RawProfile};
 
 impl Checker<'_> {
     /// The page, with every mistake in it noted.

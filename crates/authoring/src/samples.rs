@@ -1,11 +1,13 @@
 //! The samples, checked and run: an invented person must get what the file says.
 
+use std::collections::BTreeSet;
+
+use policy::model::pack::Pack;
+use policy::model::sample::{Sample, SampleKind, SampleTool};
+
 use crate::cases;
 use crate::checker::{Checker, Names};
 use crate::yaml::sample::{RawSample, RawSampleKind};
-use policy::model::pack::Pack;
-use policy::model::sample::{Sample, SampleKind, SampleTool};
-use std::collections::BTreeSet;
 
 impl Checker<'_> {
     pub(crate) fn with_samples(&mut self, mut pack: Pack, raw: &[(usize, RawSample)], names: &Names) -> Option<Pack> {

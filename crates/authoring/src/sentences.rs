@@ -1,11 +1,13 @@
 //! The sentence templates, checked: all of them there, and nothing put in that a sentence does not have.
 
+use std::collections::BTreeMap;
+
+use policy::model::sentence::{Sentence, Sentences};
+
 use crate::checker::Checker;
 use crate::place::{At, Place};
 use crate::problem::nearest;
 use crate::yaml::text::RawText;
-use policy::model::sentence::{Sentence, Sentences};
-use std::collections::BTreeMap;
 
 impl Checker<'_> {
     pub(crate) fn sentences(&mut self, file: usize, raw: &BTreeMap<String, At<RawText>>) -> Sentences {

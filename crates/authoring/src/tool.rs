@@ -1,9 +1,7 @@
 //! A tool, checked: its facts, readings, texts and results. Its rule is compiled in [`crate::compile`].
 
-use crate::checker::{Checker, Names};
-use crate::compile::Compiler;
-use crate::problem::nearest;
-use crate::yaml::tool::{RawGroup, RawTool};
+use std::collections::BTreeSet;
+
 use policy::model::criterion::Leaf;
 use policy::model::fact::Fact;
 use policy::model::ids::{FactId, ProvisionId};
@@ -11,7 +9,11 @@ use policy::model::parameter::Parameter;
 use policy::model::rule::Amount;
 use policy::model::text::Text;
 use policy::model::tool::{Group, OutputText, Reading, ReadingChoice, Tool, VerdictTexts};
-use std::collections::BTreeSet;
+
+use crate::checker::{Checker, Names};
+use crate::compile::Compiler;
+use crate::problem::nearest;
+use crate::yaml::tool::{RawGroup, RawTool};
 
 impl Checker<'_> {
     pub(crate) fn tool(&mut self, file: usize, raw: &RawTool, names: &Names, facts: &[Fact], parameters: &[Parameter]) -> Tool {

@@ -1,14 +1,16 @@
 //! What only the whole pack shows: ids that nothing uses, and units that do not fit.
 
-use crate::checker::Checker;
-use crate::yaml::document::RawParameter;
+use std::collections::BTreeSet;
+
 use policy::engine::dimension::{alike, dimension};
 use policy::model::document::{Actor, Measure};
 use policy::model::fact::Fact;
 use policy::model::ids::{ActorId, FactId, ParameterId};
 use policy::model::pack::Pack;
 use policy::model::tool::Tool;
-use std::collections::BTreeSet;
+
+use crate::checker::Checker;
+use crate::yaml::document::RawParameter;
 
 impl Checker<'_> {
     pub(crate) fn unused(

@@ -1,9 +1,11 @@
 //! Case files: a question, and what must come out.
 
-use crate::place::At;
+use std::collections::BTreeMap;
+
 use schemars::JsonSchema;
 use serde::Deserialize;
-use std::collections::BTreeMap;
+
+use crate::place::At;
 
 /// An entry of a case file
 #[derive(Clone, Debug, Deserialize, JsonSchema)]

@@ -1,9 +1,10 @@
 //! `pack.yaml`, `actors.yaml`, `parameters.yaml`, `measures/`, `glossary.yaml` and `ambiguities.yaml`.
 
-use crate::place::At;
-use crate::yaml::text::RawText;
 use schemars::JsonSchema;
 use serde::Deserialize;
+
+use crate::place::At;
+use crate::yaml::text::RawText;
 
 /// `pack.yaml`
 #[derive(Clone, Debug, Deserialize, JsonSchema)]

@@ -1,9 +1,10 @@
 //! `facts/`: the questions that can be asked.
 
-use crate::place::At;
-use crate::yaml::text::RawText;
 use schemars::JsonSchema;
 use serde::Deserialize;
+
+use crate::place::At;
+use crate::yaml::text::RawText;
 
 /// An entry of `facts/*.yaml`
 #[derive(Clone, Debug, Deserialize, JsonSchema)]

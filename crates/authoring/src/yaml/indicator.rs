@@ -1,9 +1,10 @@
 //! `indicators/`: the questions of a self-assessment.
 
-use crate::place::At;
-use crate::yaml::text::RawText;
 use schemars::JsonSchema;
 use serde::Deserialize;
+
+use crate::place::At;
+use crate::yaml::text::RawText;
 
 /// `indicators/KIND.yaml`
 #[derive(Clone, Debug, Deserialize, JsonSchema)]

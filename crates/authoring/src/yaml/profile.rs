@@ -1,10 +1,12 @@
 //! `profile.yaml`: the page for a person.
 
-use crate::place::At;
-use crate::yaml::text::RawText;
+use std::collections::BTreeMap;
+
 use schemars::JsonSchema;
 use serde::Deserialize;
-use std::collections::BTreeMap;
+
+use crate::place::At;
+use crate::yaml::text::RawText;
 
 /// `profile.yaml`
 #[derive(Clone, Debug, Deserialize, JsonSchema)]

@@ -1,9 +1,11 @@
 //! What a tool's rule is written in: criteria and amounts.
 
-use crate::place::At;
+use std::collections::BTreeMap;
+
 use schemars::JsonSchema;
 use serde::Deserialize;
-use std::collections::BTreeMap;
+
+use crate::place::At;
 
 /// A condition.
 #[derive(Clone, Debug, Deserialize, JsonSchema)]

@@ -1,11 +1,13 @@
 //! `samples/`: invented people and units.
 
+use std::collections::BTreeMap;
+
+use schemars::JsonSchema;
+use serde::Deserialize;
+
 use crate::place::At;
 use crate::yaml::case::{RawExpect, RawValue};
 use crate::yaml::text::RawText;
-use schemars::JsonSchema;
-use serde::Deserialize;
-use std::collections::BTreeMap;
 
 /// `samples/*.yaml`
 #[derive(Clone, Debug, Deserialize, JsonSchema)]

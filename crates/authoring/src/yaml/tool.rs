@@ -1,10 +1,11 @@
 //! `tools/`: the calculators and checks.
 
+use schemars::JsonSchema;
+use serde::Deserialize;
+
 use crate::place::At;
 use crate::yaml::rule::{RawAmount, RawCriterion, RawSince};
 use crate::yaml::text::RawText;
-use schemars::JsonSchema;
-use serde::Deserialize;
 
 /// `tools/ID.yaml`
 #[derive(Clone, Debug, Deserialize, JsonSchema)]

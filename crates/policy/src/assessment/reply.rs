@@ -1,10 +1,11 @@
 //! What a unit answers about itself, for one year.
 
+use std::collections::BTreeMap;
+
 use crate::model::day::Day;
 use crate::model::facts::Facts;
 use crate::model::indicator::ListKind;
 use crate::model::rule::ReadingChoices;
-use std::collections::BTreeMap;
 
 /// What kind of unit assesses itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -3,6 +3,8 @@
 //! The document gives no weights and no scores, so there are none here: completeness stands apart from the standings,
 //! and the burden watch never counts against the unit.
 
+use std::collections::BTreeMap;
+
 use crate::assessment::evaluation::{Evaluation, Why, standing_of, standings_of_count, standings_of_parts};
 use crate::assessment::reply::{Assessment, Reply, Standing};
 use crate::engine::decide::Outcome;
@@ -10,7 +12,6 @@ use crate::model::day::Day;
 use crate::model::ids::FactId;
 use crate::model::indicator::{Indicator, ListKind, SettledBy, Wanted};
 use crate::model::pack::Pack;
-use std::collections::BTreeMap;
 
 /// One indicator of an assessment, judged.
 #[derive(Clone, Debug)]

@@ -74,7 +74,7 @@ impl Transition {
 }
 
 /// Whether the criterion holds, or nothing where an open slot may decide it. What comes out is right for every
-/// completion; nothing may come out although every completion agrees: [`crate::complete`] settles that.
+/// completion; nothing may come out although every completion agrees: `engine::completions` settles that.
 pub fn holds(rule: &Rule, id: CriterionId, situation: &Situation) -> Option<bool> {
     rule.fold(id, situation.chosen, &|_, leaf| leaf_holds(rule, leaf, situation))
 }

@@ -1,5 +1,7 @@
 //! Each criterion in words: with the figures put in, the provision, and how far off it is; or as a question.
 
+use core::cmp::Ordering;
+
 use crate::engine::decide::{Figures, Finding};
 use crate::engine::dimension::{Dimension, dimension};
 use crate::engine::evaluate::rounded;
@@ -12,7 +14,6 @@ use crate::model::number::{Decimal, Ratio};
 use crate::model::rule::Amount;
 use crate::model::sentence::Sentence;
 use crate::model::text::Language;
-use core::cmp::Ordering;
 
 impl Explainer<'_> {
     /// The criteria of the verdict in words, in reading order: each before its children. Branches of readings that

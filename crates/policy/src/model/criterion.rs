@@ -1,10 +1,10 @@
 //! A condition, and the ways of counting that it can name.
 
-use crate::model::ids::{AmountId, CriterionId, ParameterId, ReadingAt, Slot};
-use serde::Deserialize;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
-/// A range in [`Rule::children`].
+use crate::model::ids::{AmountId, CriterionId, ParameterId, ReadingAt, Slot};
+
+/// A range in a rule's list of children.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Children {
     /// Where it starts.
@@ -37,8 +37,8 @@ impl Criterion {
 
 /// A condition that asks something itself.
 ///
-/// A new one is an arm in each reader that has to think of it: whether it holds ([`crate::engine::evaluate`]), the figures put
-/// into it ([`crate::engine::decide`]), and its sentences ([`crate::explain::criteria`]). What all readers ask of it is here.
+/// A new one is an arm in each reader that has to think of it: whether it holds (`engine::evaluate`), the figures put into it
+/// (`engine::decide`), and its sentences (`explain::criteria`). What all readers ask of it is here.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Leaf {
     /// The fact is 是.

@@ -1,9 +1,9 @@
 //! The document itself: chapters, measures and provisions, and who owes what to whom.
 
+use serde::{Deserialize, Serialize};
+
 use crate::model::ids::{ActorId, ParameterId, ProvisionId};
 use crate::model::text::Text;
-use serde::Deserialize;
-use serde::Serialize;
 
 /// A chapter of the document.
 #[derive(Clone, Debug, Serialize, Deserialize)]

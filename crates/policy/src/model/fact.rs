@@ -1,10 +1,10 @@
 //! The questions that can be asked, with the kind and the bounds of their answers.
 
+use serde::{Deserialize, Serialize};
+
 use crate::model::ids::FactId;
 use crate::model::number::Decimal;
 use crate::model::text::Text;
-use serde::Deserialize;
-use serde::Serialize;
 
 /// A question that can be asked of a person or a unit.
 #[derive(Clone, Debug, Serialize, Deserialize)]

@@ -1,9 +1,9 @@
 //! The terms of the document, and where its text allows more than one reading.
 
+use serde::{Deserialize, Serialize};
+
 use crate::model::ids::{ProvisionId, ToolId};
 use crate::model::text::Text;
-use serde::Deserialize;
-use serde::Serialize;
 
 /// A term of the document.
 #[derive(Clone, Debug, Serialize, Deserialize)]

@@ -4,8 +4,8 @@
 
 use core::fmt;
 use core::str::FromStr;
-use serde::Deserialize;
-use serde::Serialize;
+
+use serde::{Deserialize, Serialize};
 
 /// The number of a provision: item m of measure n.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -41,29 +41,29 @@ impl FromStr for ProvisionId {
     }
 }
 
-/// Position in [`Pack::actors`].
+/// Position in the pack's list of actors.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct ActorId(pub u16);
 
-/// Position in [`Pack::parameters`].
+/// Position in the pack's list of parameters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct ParameterId(pub u16);
 
-/// Position in [`Pack::facts`].
+/// Position in the pack's list of facts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct FactId(pub u16);
 
-/// Position in [`Pack::tools`].
+/// Position in the pack's list of tools.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct ToolId(pub u16);
 
 /// A position in a tool's list of facts.
 pub type Slot = u8;
 
-/// A position in [`Rule::criteria`].
+/// A position in a rule's list of criteria.
 pub type CriterionId = u16;
 
-/// A position in [`Rule::amounts`].
+/// A position in a rule's list of amounts.
 pub type AmountId = u16;
 
 /// A position in a tool's list of readings.

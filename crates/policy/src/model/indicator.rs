@@ -1,9 +1,9 @@
 //! The questions of a self-assessment, and what settles each.
 
+use serde::{Deserialize, Serialize};
+
 use crate::model::ids::{FactId, ProvisionId, ToolId};
 use crate::model::text::Text;
-use serde::Deserialize;
-use serde::Serialize;
 
 /// The questions of a self-assessment for one kind of unit, or the burden watch.
 #[derive(Clone, Debug, Serialize, Deserialize)]

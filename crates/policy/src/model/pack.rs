@@ -2,6 +2,8 @@
 //!
 //! These are the types as the product holds them. How people write them is in the crate `authoring`.
 
+use serde::{Deserialize, Serialize};
+
 use crate::model::day::Day;
 use crate::model::document::{Actor, Chapter, Measure, Provision};
 use crate::model::fact::Fact;
@@ -14,8 +16,6 @@ use crate::model::sample::Sample;
 use crate::model::sentence::Sentences;
 use crate::model::text::Text;
 use crate::model::tool::Tool;
-use serde::Deserialize;
-use serde::Serialize;
 
 /// A document with its rules, ready to be asked.
 #[derive(Clone, Debug, Serialize, Deserialize)]

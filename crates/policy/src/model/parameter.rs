@@ -1,10 +1,10 @@
 //! The figures of the document, each with its provision.
 
+use serde::{Deserialize, Serialize};
+
 use crate::model::ids::ProvisionId;
 use crate::model::number::Ratio;
 use crate::model::text::Text;
-use serde::Deserialize;
-use serde::Serialize;
 
 /// A figure of the document.
 #[derive(Clone, Debug, Serialize, Deserialize)]

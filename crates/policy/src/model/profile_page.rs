@@ -1,12 +1,12 @@
 //! The one page for a person: who one may be, what follows from what, and the order of the questions.
 
+use serde::{Deserialize, Serialize};
+
 use crate::model::ids::{FactId, ProvisionId, ToolId};
 use crate::model::text::Text;
 use crate::model::value::Value;
-use serde::Deserialize;
-use serde::Serialize;
 
-/// The one page for a person: every question of the tools of [`Group::Person`], and what follows from what.
+/// The one page for a person: every question of the tools for a person, and what follows from what.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct ProfilePage {
     /// What the question of who one is is called.

@@ -2,12 +2,12 @@
 //!
 //! The lists are in the order of reading (a node stands before its children), so that a trace is one list beside them.
 
+use serde::{Deserialize, Serialize};
+
 use crate::model::criterion::{Children, Criterion, Leaf};
 use crate::model::fact::Quantity;
 use crate::model::ids::{AmountId, CriterionId, ParameterId, ProvisionId, ReadingAt, Slot};
 use crate::model::number::Ratio;
-use serde::Deserialize;
-use serde::Serialize;
 
 /// What decides, and what is computed.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
@@ -176,7 +176,7 @@ pub enum OutputValue {
         months: i32,
         /// Where they come from.
         parameter: ParameterId,
-        /// The reading that says which day is the last ([`DayCounting`]).
+        /// The reading that says which day is the last (a `DayCounting`).
         reading: Option<ReadingAt>,
     },
 }

@@ -1,11 +1,11 @@
 //! Invented people and units, to try the tools with.
 
+use serde::{Deserialize, Serialize};
+
 use crate::model::day::Day;
 use crate::model::ids::{FactId, ToolId};
 use crate::model::text::Text;
 use crate::model::value::Answer;
-use serde::Deserialize;
-use serde::Serialize;
 
 /// An invented person or unit.
 #[derive(Clone, Debug, Serialize, Deserialize)]

@@ -1,8 +1,8 @@
 //! The sentences in which a finding is told: their templates, and what can be put into each.
 
+use serde::{Deserialize, Serialize};
+
 use crate::model::text::Text;
-use serde::Deserialize;
-use serde::Serialize;
 
 /// How a finding is put into words: one template for each kind of criterion and outcome.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]

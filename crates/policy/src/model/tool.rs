@@ -1,10 +1,10 @@
 //! Calculators and checks: what they ask, what decides, and what they say.
 
+use serde::{Deserialize, Serialize};
+
 use crate::model::ids::{FactId, ProvisionId, ReadingAt, Slot};
 use crate::model::rule::Rule;
 use crate::model::text::Text;
-use serde::Deserialize;
-use serde::Serialize;
 
 /// A calculator or a check.
 #[derive(Clone, Debug, Serialize, Deserialize)]

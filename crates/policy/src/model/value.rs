@@ -1,9 +1,9 @@
 //! Answers to questions, and what they hold. Open is neither zero nor no.
 
+use serde::{Deserialize, Serialize};
+
 use crate::model::day::{Day, YearMonth};
 use crate::model::number::Decimal;
-use serde::Deserialize;
-use serde::Serialize;
 
 /// An answer to a question. Open is neither zero nor no.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
