@@ -6,7 +6,7 @@ mod chance;
 
 use chance::{Dice, any_day, known, loosened, some_readings};
 use pack::pack;
-use policy::engine::changes::{Change, ChangeSet, How, To, changes};
+use policy::engine::changes::{Change, ChangeKind, ChangeSet, ChangeTarget, changes};
 use policy::engine::decide::{Verdict, decide, situation};
 use policy::engine::evaluate::transition;
 use policy::engine::windows::windows;
@@ -40,7 +40,7 @@ fn is_minimal(pack: &Pack, tool: &Tool, facts: &Facts, as_of: Day, chosen: Readi
     let there = set.applied(facts);
     let first = *windows(pack, tool, &there, as_of, chosen).first().expect("a set serves some day");
     assert_eq!((first.from, first.to), (set.from, set.to), "{}: {set:?}", tool.id);
-    let made: Vec<&Change> = set.changes.iter().filter(|it| !matches!(it.how, How::Time(_))).collect();
+    let made: Vec<&Change> = set.changes.iter().filter(|it| !matches!(it.how, ChangeKind::Time(_))).collect();
     assert!(made.iter().all(|it| facts.get(it.fact) != it.answer), "{}: a change changes something", tool.id);
     for part in 0..1u32 << made.len() {
         let some: Vec<&Change> = made.iter().enumerate().filter(|(at, _)| part >> at & 1 == 1).map(|it| *it.1).collect();
@@ -66,7 +66,7 @@ fn is_exact(pack: &Pack, tool: &Tool, facts: &Facts, as_of: Day, chosen: Reading
     for change in &set.changes {
         let kind = &pack.facts[usize::from(change.fact.0)].kind;
         match (change.to, change.how) {
-            (To::Turns(id), How::Time(day)) => {
+            (ChangeTarget::Turns(id), ChangeKind::Time(day)) => {
                 assert!(as_of < day && day <= set.from, "{}: {set:?}", tool.id);
                 if matches!(facts.get(change.fact), Answer::Given(_)) {
                     let situation = situation(pack, tool, facts, day, chosen);
@@ -74,15 +74,15 @@ fn is_exact(pack: &Pack, tool: &Tool, facts: &Facts, as_of: Day, chosen: Reading
                     assert_eq!(turns.day, Some(day), "{}: {set:?}", tool.id);
                 }
             }
-            (To::YesNo(yes), _) => assert_eq!(change.answer, Answer::Given(Value::YesNo(yes))),
-            (To::OneOf(bits), _) => {
+            (ChangeTarget::YesNo(yes), _) => assert_eq!(change.answer, Answer::Given(Value::YesNo(yes))),
+            (ChangeTarget::OneOf(bits), _) => {
                 let FactKind::Choice(choices) = kind else { panic!("{}: {change:?}", tool.id) };
                 for at in 0..choices.len() {
                     let answer = Answer::Given(Value::Choice(u8::try_from(at).unwrap()));
                     assert_eq!(bits >> at & 1 == 1, serves(change, answer), "{}: {change:?}", tool.id);
                 }
             }
-            (To::Number(least, most), _) => {
+            (ChangeTarget::Number(least, most), _) => {
                 let FactKind::Number(number) = kind else { panic!("{}: {change:?}", tool.id) };
                 let step = number.measure.step().ten_thousandths();
                 let at = |it: Decimal, steps: i64| {
@@ -93,7 +93,7 @@ fn is_exact(pack: &Pack, tool: &Tool, facts: &Facts, as_of: Day, chosen: Reading
                 }
                 assert!(least.is_some() || most.is_some(), "{}: {change:?} asks nothing", tool.id);
             }
-            (To::Date(earliest, latest), _) => {
+            (ChangeTarget::Date(earliest, latest), _) => {
                 for (end, beyond) in [(earliest, -1), (latest, 1)] {
                     let at = |day: Day| Answer::Given(Value::Date(day));
                     assert!(
@@ -103,23 +103,25 @@ fn is_exact(pack: &Pack, tool: &Tool, facts: &Facts, as_of: Day, chosen: Reading
                     );
                 }
             }
-            (To::Months { least, .. }, _) => {
+            (ChangeTarget::Months { least, .. }, _) => {
                 let Answer::Given(Value::Tenure(tenure)) = change.answer else { panic!("{}: {change:?}", tool.id) };
                 assert_eq!(tenure.months_on(as_of), least, "{}", tool.id);
                 let shorter = Tenure { earlier_months: tenure.earlier_months - 1, ..tenure };
                 assert!(!serves(change, Answer::Given(Value::Tenure(shorter))), "{}: {change:?}", tool.id);
             }
-            (To::Resumes { ready, .. }, How::Act) => assert!(as_of < ready && ready <= set.from, "{}: {change:?}", tool.id),
+            (ChangeTarget::Resumes { ready, .. }, ChangeKind::Act) => {
+                assert!(as_of < ready && ready <= set.from, "{}: {change:?}", tool.id)
+            }
             (to, how) => panic!("{}: {to:?} cannot come about as {how:?}", tool.id),
         }
         let fixed = match (kind, facts.get(change.fact), change.how) {
-            (_, Answer::Open, _) | (_, _, How::Time(_)) => false,
-            (FactKind::Tenure, _, How::Act) => false,
+            (_, Answer::Open, _) | (_, _, ChangeKind::Time(_)) => false,
+            (FactKind::Tenure, _, ChangeKind::Act) => false,
             (FactKind::Tenure, _, _) => true,
             (FactKind::Date { past, .. }, _, _) => *past && !pack.facts[usize::from(change.fact.0)].recurs,
             _ => pack.facts[usize::from(change.fact.0)].given,
         };
-        assert_eq!(change.how == How::Fixed, fixed, "{}: {change:?}", tool.id);
+        assert_eq!(change.how == ChangeKind::Fixed, fixed, "{}: {change:?}", tool.id);
     }
 }
 

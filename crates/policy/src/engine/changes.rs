@@ -41,16 +41,16 @@ pub struct Change {
     /// What changes.
     pub fact: FactId,
     /// How it comes about.
-    pub how: How,
+    pub how: ChangeKind,
     /// To what.
-    pub to: To,
+    pub to: ChangeTarget,
     /// The nearest answer that serves; for what time brings, the answer as it is.
     pub answer: Answer,
 }
 
 /// How a change comes about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum How {
+pub enum ChangeKind {
     /// Time brings it on this day.
     Time(Day),
     /// It can be acted on.
@@ -65,7 +65,7 @@ pub enum How {
 
 /// To what a fact changes.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub enum To {
+pub enum ChangeTarget {
     /// It stays: this criterion turns by itself as time goes by.
     Turns(CriterionId),
     /// To yes or to no.
@@ -96,7 +96,7 @@ impl ChangeSet {
     /// The facts with this set applied. Waiting is left to the caller: ask on [`ChangeSet::from`].
     pub fn applied(&self, facts: &Facts) -> Facts {
         let mut changed = facts.clone();
-        for change in self.changes.iter().filter(|it| !matches!(it.how, How::Time(_))) {
+        for change in self.changes.iter().filter(|it| !matches!(it.how, ChangeKind::Time(_))) {
             changed.set(change.fact, change.answer);
         }
         changed
@@ -104,12 +104,12 @@ impl ChangeSet {
 
     /// Whether nobody can bring it about.
     pub fn is_fixed(&self) -> bool {
-        self.changes.iter().any(|it| it.how == How::Fixed)
+        self.changes.iter().any(|it| it.how == ChangeKind::Fixed)
     }
 
     /// Whether it takes nothing but time.
     pub fn is_time_alone(&self) -> bool {
-        self.changes.iter().all(|it| matches!(it.how, How::Time(_)))
+        self.changes.iter().all(|it| matches!(it.how, ChangeKind::Time(_)))
     }
 }
 
@@ -144,13 +144,13 @@ pub fn changes(pack: &Pack, tool: &Tool, facts: &Facts, as_of: Day, chosen: Read
     sets
 }
 
-fn rank(how: How) -> u8 {
+fn rank(how: ChangeKind) -> u8 {
     match how {
-        How::Time(_) => 0,
-        How::Act => 1,
-        How::Untold => 2,
-        How::Recognition => 3,
-        How::Fixed => 4,
+        ChangeKind::Time(_) => 0,
+        ChangeKind::Act => 1,
+        ChangeKind::Untold => 2,
+        ChangeKind::Recognition => 3,
+        ChangeKind::Fixed => 4,
     }
 }
 
@@ -228,7 +228,7 @@ impl<'a> Search<'a> {
             }
         };
         let first = *windows_in(self.pack, self.tool, on(there, self.as_of)).first()?;
-        let fixed = slots_in(free).filter(|&slot| self.how(slot) == How::Fixed).fold(0, |bits, slot| bits | 1 << slot);
+        let fixed = slots_in(free).filter(|&slot| self.how(slot) == ChangeKind::Fixed).fold(0, |bits, slot| bits | 1 << slot);
         let there = on(there, first.from);
         Some(Found { slots, fixed, waits: self.as_of < first.from, resumed, there, from: first.from, to: first.to })
     }
@@ -298,17 +298,17 @@ impl<'a> Search<'a> {
         Some((id, self.pack.fact_at(id)?))
     }
 
-    fn how(&self, slot: Slot) -> How {
+    fn how(&self, slot: Slot) -> ChangeKind {
         match (self.fact(slot).map(|it| it.1), self.situation.slot(slot)) {
-            (Some(fact), _) if fact.decided_by.is_some() => How::Recognition,
-            (_, Answer::Open) => How::Untold,
+            (Some(fact), _) if fact.decided_by.is_some() => ChangeKind::Recognition,
+            (_, Answer::Open) => ChangeKind::Untold,
             (Some(fact), Answer::Given(_) | Answer::Month(_) | Answer::TenureSinceMonth(..)) => match fact.kind {
-                FactKind::Tenure => How::Fixed,
-                FactKind::Date { past: true, .. } if !fact.recurs => How::Fixed,
-                FactKind::YesNo | FactKind::Choice(_) | FactKind::Number(_) | FactKind::Date { .. } if fact.given => How::Fixed,
-                FactKind::YesNo | FactKind::Choice(_) | FactKind::Number(_) | FactKind::Date { .. } => How::Act,
+                FactKind::Tenure => ChangeKind::Fixed,
+                FactKind::Date { past: true, .. } if !fact.recurs => ChangeKind::Fixed,
+                FactKind::YesNo | FactKind::Choice(_) | FactKind::Number(_) | FactKind::Date { .. } if fact.given => ChangeKind::Fixed,
+                FactKind::YesNo | FactKind::Choice(_) | FactKind::Number(_) | FactKind::Date { .. } => ChangeKind::Act,
             },
-            (None, _) => How::Fixed,
+            (None, _) => ChangeKind::Fixed,
         }
     }
 
@@ -318,7 +318,7 @@ impl<'a> Search<'a> {
             let Some((fact, _)) = self.fact(slot) else { continue };
             let answer = found.there.slot(slot);
             let (how, to) = if found.resumed >> slot & 1 == 1 {
-                (How::Act, self.resumes(found, slot))
+                (ChangeKind::Act, self.resumes(found, slot))
             } else {
                 (self.how(slot), self.to(found.there, slot, answer))
             };
@@ -328,7 +328,7 @@ impl<'a> Search<'a> {
     }
 
     /// What serves in a slot, with everything else as found: the range around the answer.
-    fn to(&self, there: Situation, slot: Slot, answer: Answer) -> To {
+    fn to(&self, there: Situation, slot: Slot, answer: Answer) -> ChangeTarget {
         let line = self.line(there, slot);
         let serves = |answer: Answer| {
             let mut with = there;
@@ -342,18 +342,18 @@ impl<'a> Search<'a> {
         let least = (low < at).then(|| line.get(at - low)).flatten().copied();
         let most = (high < after.len()).then(|| line.get(at + high)).flatten().copied();
         match answer {
-            Answer::Given(Value::YesNo(yes)) => To::YesNo(yes),
-            Answer::Given(Value::Choice(_)) => To::OneOf(line.iter().filter(|it| serves(**it)).fold(0, |bits, it| match it {
+            Answer::Given(Value::YesNo(yes)) => ChangeTarget::YesNo(yes),
+            Answer::Given(Value::Choice(_)) => ChangeTarget::OneOf(line.iter().filter(|it| serves(**it)).fold(0, |bits, it| match it {
                 Answer::Given(Value::Choice(at)) => bits | 1 << at,
                 Answer::Given(_) | Answer::Open | Answer::Month(_) | Answer::TenureSinceMonth(..) => bits,
             })),
-            Answer::Given(Value::Number(_)) => To::Number(least.and_then(number), most.and_then(number)),
-            Answer::Given(Value::Date(_)) => To::Date(least.and_then(day), most.and_then(day)),
+            Answer::Given(Value::Number(_)) => ChangeTarget::Number(least.and_then(number), most.and_then(number)),
+            Answer::Given(Value::Date(_)) => ChangeTarget::Date(least.and_then(day), most.and_then(day)),
             Answer::Given(Value::Tenure(tenure)) => {
                 let least = tenure.months_on(self.as_of);
-                To::Months { least, more: least.saturating_sub(self.served(slot)) }
+                ChangeTarget::Months { least, more: least.saturating_sub(self.served(slot)) }
             }
-            Answer::Open | Answer::Month(_) | Answer::TenureSinceMonth(..) => To::YesNo(true),
+            Answer::Open | Answer::Month(_) | Answer::TenureSinceMonth(..) => ChangeTarget::YesNo(true),
         }
     }
 
@@ -368,7 +368,7 @@ impl<'a> Search<'a> {
         }
     }
 
-    fn resumes(&self, found: &Found, slot: Slot) -> To {
+    fn resumes(&self, found: &Found, slot: Slot) -> ChangeTarget {
         let mut more = 0;
         let mut ready = found.from;
         for node in &self.tool.rule.criteria {
@@ -378,7 +378,7 @@ impl<'a> Search<'a> {
                 Some(_) | None => {}
             }
         }
-        To::Resumes { more, ready }
+        ChangeTarget::Resumes { more, ready }
     }
 
     /// What time brings until the day of the set: the fewest services and dates that have to have turned.
@@ -407,7 +407,7 @@ impl<'a> Search<'a> {
             .filter_map(|slot| {
                 let (day, id) = turned(slot).max()?;
                 let fact = self.fact(slot)?.0;
-                Some(Change { fact, how: How::Time(day), to: To::Turns(id), answer: self.situation.slot(slot) })
+                Some(Change { fact, how: ChangeKind::Time(day), to: ChangeTarget::Turns(id), answer: self.situation.slot(slot) })
             })
             .collect();
         brought.sort_by_key(|it| it.how);

@@ -43,7 +43,7 @@ pub enum Shared {
     Differs,
 }
 
-/// What a result is worth.
+/// The value of a result.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum OutputResult {
     /// A number, not yet rounded.
@@ -170,11 +170,11 @@ impl<'a> Completions<'a> {
     pub fn shared(&mut self, output: Output) -> Shared {
         let mut first: Option<Option<OutputResult>> = None;
         let mut differs = false;
-        self.each_worth(output, &mut |worth| {
-            let worth = as_shown(worth, output.value);
+        self.each_result(output, &mut |result| {
+            let result = as_shown(result, output.value);
             match first {
-                None => first = Some(worth),
-                Some(it) => differs |= it != worth,
+                None => first = Some(result),
+                Some(it) => differs |= it != result,
             }
             differs
         });
@@ -185,8 +185,8 @@ impl<'a> Completions<'a> {
         }
     }
 
-    /// Calls `each` with what the result is worth in every sampled completion, until it says that it has enough.
-    pub fn each_worth(&mut self, output: Output, each: &mut dyn FnMut(Option<OutputResult>) -> bool) -> bool {
+    /// Calls `each` with the value of the result in every sampled completion, until it says that it has enough.
+    pub fn each_result(&mut self, output: Output, each: &mut dyn FnMut(Option<OutputResult>) -> bool) -> bool {
         let verdict = self.tool.rule.verdict;
         let due = match (output.due, verdict) {
             (Due::Always, _) | (_, None) => Some(true),
@@ -196,21 +196,21 @@ impl<'a> Completions<'a> {
         let waits_for = match due {
             Some(false) => return each(None),
             None => verdict.and_then(|it| open_slot(&self.tool.rule, it, &self.situation)),
-            Some(true) => match self.worth(output.value) {
-                Ok(worth) => return each(worth),
+            Some(true) => match self.result(output.value) {
+                Ok(result) => return each(result),
                 Err(slot) => Some(slot),
             },
         };
         let Some(slot) = waits_for else { return each(None) };
         let mut enough = false;
         self.for_each(slot, &mut |here| {
-            enough = here.each_worth(output, each);
+            enough = here.each_result(output, each);
             enough
         });
         enough
     }
 
-    /// Whether two completions exist that differ in this fact alone and give the result different worths.
+    /// Whether two completions exist that differ in this fact alone and give the result different values.
     pub fn moves(&mut self, slot: Slot, output: Output) -> bool {
         if self.settled(output).is_some() {
             return false;
@@ -225,9 +225,9 @@ impl<'a> Completions<'a> {
             None => {
                 let mut first: Option<Option<OutputResult>> = None;
                 self.for_each(slot, &mut |here| {
-                    if let Some(worth) = here.settled(output) {
-                        found = first.is_some_and(|it| it != worth);
-                        first = first.or(Some(worth));
+                    if let Some(result) = here.settled(output) {
+                        found = first.is_some_and(|it| it != result);
+                        first = first.or(Some(result));
                     }
                     found
                 });
@@ -236,16 +236,16 @@ impl<'a> Completions<'a> {
         found
     }
 
-    /// What the result is worth where no open fact stands in its way.
+    /// The value of the result where no open fact stands in its way.
     fn settled(&self, output: Output) -> Option<Option<OutputResult>> {
         let verdict = match (output.due, self.tool.rule.verdict) {
-            (Due::Always, _) | (_, None) => return self.worth(output.value).ok(),
+            (Due::Always, _) | (_, None) => return self.result(output.value).ok(),
             (Due::WhenMet | Due::WhenNotMet, Some(verdict)) => holds(&self.tool.rule, verdict, &self.situation)?,
         };
-        if verdict == (output.due == Due::WhenMet) { self.worth(output.value).ok() } else { Some(None) }
+        if verdict == (output.due == Due::WhenMet) { self.result(output.value).ok() } else { Some(None) }
     }
 
-    fn worth(&self, value: OutputValue) -> Result<Option<OutputResult>, Slot> {
+    fn result(&self, value: OutputValue) -> Result<Option<OutputResult>, Slot> {
         match value {
             OutputValue::Amount(id, _) => Ok(amount(&self.tool.rule, id, &self.situation)?.map(OutputResult::Number)),
             OutputValue::Flag(criterion) => match holds(&self.tool.rule, criterion, &self.situation) {
@@ -467,10 +467,10 @@ impl<'a> Completions<'a> {
 }
 
 /// Two amounts that are shown alike are the same result.
-fn as_shown(worth: Option<OutputResult>, value: OutputValue) -> Option<OutputResult> {
-    match (worth, value) {
+fn as_shown(result: Option<OutputResult>, value: OutputValue) -> Option<OutputResult> {
+    match (result, value) {
         (Some(OutputResult::Number(it)), OutputValue::Amount(_, quantity)) => rounded(it, quantity).map(OutputResult::Shown),
-        (worth, OutputValue::Amount(..) | OutputValue::Flag(_) | OutputValue::DateAfter { .. }) => worth,
+        (result, OutputValue::Amount(..) | OutputValue::Flag(_) | OutputValue::DateAfter { .. }) => result,
     }
 }
 

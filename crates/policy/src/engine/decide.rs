@@ -117,10 +117,10 @@ pub enum Figures {
     None,
     /// Two amounts compared.
     Compared(Ratio, Ratio),
-    /// It turns on a day; with the age in years or the length in months on the day asked about.
-    Turns {
-        /// When it turns.
-        turn: Transition,
+    /// It changes on a day; with the age in years or the length in months on the day asked about.
+    Dated {
+        /// When the leaf changes, and to what.
+        transition: Transition,
         /// Full years or whole months on the day asked about; nothing where it has no length of its own.
         length: Option<i32>,
     },
@@ -317,7 +317,7 @@ fn figures(tool: &Tool, criterion: Criterion, situation: &Situation) -> Figures 
             (Ok(_) | Err(_), Ok(_) | Err(_)) => Figures::None,
         };
     }
-    let Some(turn) = transition(leaf, situation) else { return Figures::None };
+    let Some(transition) = transition(leaf, situation) else { return Figures::None };
     let length = match leaf {
         Leaf::AgeAtMost { birth, .. } | Leaf::AgeAtLeast { birth, .. } => match situation.slot(birth) {
             Answer::Given(Value::Date(born)) => Some(born.age_on(situation.day)),
@@ -339,5 +339,5 @@ fn figures(tool: &Tool, criterion: Criterion, situation: &Situation) -> Figures 
         },
         Leaf::EndsWithin { .. } | Leaf::Yes(_) | Leaf::Is(..) | Leaf::Compare(..) => None,
     };
-    Figures::Turns { turn, length }
+    Figures::Dated { transition, length }
 }

@@ -55,8 +55,8 @@ fn ends(
 ) -> Option<(Decimal, Decimal)> {
     let mut found: Option<(Decimal, Decimal)> = None;
     let mut absent = false;
-    Completions::new(pack, tool, *situation, situation.day).up_to(largest).each_worth(output, &mut |worth| {
-        let shown = match worth {
+    Completions::new(pack, tool, *situation, situation.day).up_to(largest).each_result(output, &mut |result| {
+        let shown = match result {
             Some(OutputResult::Number(it)) => rounded(it, quantity),
             Some(OutputResult::Shown(it)) => Some(it),
             Some(OutputResult::Flag(_) | OutputResult::Date(_)) | None => None,

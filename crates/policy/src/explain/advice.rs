@@ -1,6 +1,6 @@
 //! What would change it, in sentences.
 
-use crate::engine::changes::{Change, ChangeSet, How, To};
+use crate::engine::changes::{Change, ChangeKind, ChangeSet, ChangeTarget};
 use crate::explain::explainer::{Explainer, Matter};
 use crate::explain::pieces::{Piece, plain, words};
 use crate::explain::wording::decimal_in_words;
@@ -20,10 +20,10 @@ impl Explainer<'_> {
             return Vec::new();
         };
         match (change.to, change.how) {
-            (To::Turns(id), How::Time(day)) => self.turns(slot, id, self.date(day)),
-            (To::Turns(_), How::Act | How::Untold | How::Recognition | How::Fixed) => Vec::new(),
-            (To::YesNo(yes), how) => self.yes_or_no(slot, yes, how),
-            (To::OneOf(choices), how) => {
+            (ChangeTarget::Turns(id), ChangeKind::Time(day)) => self.turns(slot, id, self.date(day)),
+            (ChangeTarget::Turns(_), ChangeKind::Act | ChangeKind::Untold | ChangeKind::Recognition | ChangeKind::Fixed) => Vec::new(),
+            (ChangeTarget::YesNo(yes), how) => self.yes_or_no(slot, yes, how),
+            (ChangeTarget::OneOf(choices), how) => {
                 let sentence = by(how, Sentence::ChangeChoice, Sentence::FixedChoice, Sentence::UntoldChoice);
                 self.fill(
                     sentence,
@@ -34,9 +34,9 @@ impl Explainer<'_> {
                     ],
                 )
             }
-            (To::Number(least, most), how) => self.number_to(slot, least, most, how),
-            (To::Date(earliest, latest), how) => self.date_to(slot, earliest, latest, how),
-            (To::Months { least, more }, how) => {
+            (ChangeTarget::Number(least, most), how) => self.number_to(slot, least, most, how),
+            (ChangeTarget::Date(earliest, latest), how) => self.date_to(slot, earliest, latest, how),
+            (ChangeTarget::Months { least, more }, how) => {
                 let sentence = by(how, Sentence::FixedService, Sentence::FixedService, Sentence::UntoldService);
                 self.fill(
                     sentence,
@@ -48,7 +48,7 @@ impl Explainer<'_> {
                     ],
                 )
             }
-            (To::Resumes { more, ready }, _) => self.fill(
+            (ChangeTarget::Resumes { more, ready }, _) => self.fill(
                 Sentence::ChangeResume,
                 &[("fact", self.label(slot)), ("off", words(Some(self.months(more)))), ("turn", words(Some(self.date(ready))))],
             ),
@@ -93,25 +93,25 @@ impl Explainer<'_> {
         self.fill(sentence, &[("fact", self.label(slot)), ("limit", limit), ("turn", words(Some(turn)))])
     }
 
-    fn yes_or_no(&self, slot: Slot, yes: bool, how: How) -> Vec<Piece> {
+    fn yes_or_no(&self, slot: Slot, yes: bool, how: ChangeKind) -> Vec<Piece> {
         let who = self.fact(slot).and_then(|it| it.1.decided_by.as_ref()).map(|it| it.in_language(self.language).to_owned());
         let sentence = match (how, yes) {
-            (How::Recognition, true) => Sentence::ChangeRecognised,
-            (How::Recognition, false) => Sentence::ChangeNotRecognised,
+            (ChangeKind::Recognition, true) => Sentence::ChangeRecognised,
+            (ChangeKind::Recognition, false) => Sentence::ChangeNotRecognised,
             (how, true) => by(how, Sentence::ChangeYes, Sentence::FixedYes, Sentence::UntoldYes),
             (how, false) => by(how, Sentence::ChangeNo, Sentence::FixedNo, Sentence::UntoldNo),
         };
         self.fill(sentence, &[("fact", self.label(slot)), ("who", words(who))])
     }
 
-    fn date_to(&self, slot: Slot, earliest: Option<Day>, latest: Option<Day>, how: How) -> Vec<Piece> {
+    fn date_to(&self, slot: Slot, earliest: Option<Day>, latest: Option<Day>, how: ChangeKind) -> Vec<Piece> {
         let Some((_, fact)) = self.fact(slot) else { return Vec::new() };
         let is_age = |leaf: Leaf| matches!(leaf, Leaf::AgeAtMost { birth, .. } | Leaf::AgeAtLeast { birth, .. } if birth == slot);
         let aged = self.tool.rule.criteria.iter().filter_map(|it| it.criterion.leaf()).any(is_age);
         let now = if let Answer::Given(Value::Date(it)) = self.situation.slot(slot) { Some(it) } else { None };
         let later = earliest.is_some_and(|earliest| now.is_none_or(|now| now < earliest));
         let (sentence, to) = match (later, aged) {
-            (true, _) if fact.recurs && how == How::Act => (Sentence::ChangeRecurs, earliest),
+            (true, _) if fact.recurs && how == ChangeKind::Act => (Sentence::ChangeRecurs, earliest),
             (true, true) => (by(how, Sentence::ChangeNotBefore, Sentence::FixedAgeBelow, Sentence::UntoldNotBefore), earliest),
             (true, false) => (by(how, Sentence::ChangeNotBefore, Sentence::FixedNotBefore, Sentence::UntoldNotBefore), earliest),
             (false, true) => (by(how, Sentence::ChangeNotAfter, Sentence::FixedAgeAbove, Sentence::UntoldNotAfter), latest),
@@ -120,7 +120,7 @@ impl Explainer<'_> {
         self.fill(sentence, &[("fact", self.label(slot)), ("value", self.entered(slot)), ("to", words(to.map(|it| self.date(it))))])
     }
 
-    fn number_to(&self, slot: Slot, least: Option<Decimal>, most: Option<Decimal>, how: How) -> Vec<Piece> {
+    fn number_to(&self, slot: Slot, least: Option<Decimal>, most: Option<Decimal>, how: ChangeKind) -> Vec<Piece> {
         let Some((_, Fact { kind: FactKind::Number(kind), .. })) = self.fact(slot) else { return Vec::new() };
         let shown = |it: Decimal| decimal_in_words(it, kind.measure, kind.unit.in_language(self.language), self.language);
         let now = if let Answer::Given(Value::Number(it)) = self.situation.slot(slot) { Some(it) } else { None };
@@ -175,10 +175,10 @@ impl Explainer<'_> {
 }
 
 /// The sentence that fits how a change comes about.
-fn by(how: How, act: Sentence, fixed: Sentence, untold: Sentence) -> Sentence {
+fn by(how: ChangeKind, act: Sentence, fixed: Sentence, untold: Sentence) -> Sentence {
     match how {
-        How::Time(_) | How::Act | How::Recognition => act,
-        How::Untold => untold,
-        How::Fixed => fixed,
+        ChangeKind::Time(_) | ChangeKind::Act | ChangeKind::Recognition => act,
+        ChangeKind::Untold => untold,
+        ChangeKind::Fixed => fixed,
     }
 }

@@ -151,7 +151,7 @@ impl Explainer<'_> {
                 by(Sentence::AgeAtLeastMet, Sentence::AgeAtLeastNotMet, Sentence::AgeAtLeastOpen),
             ),
             Leaf::Served { service, parameter, .. } => {
-                let never = matches!(figures, Figures::Turns { turn, .. } if turn.day.is_none());
+                let never = matches!(figures, Figures::Dated { transition, .. } if transition.day.is_none());
                 let not_met = if never { Sentence::ServedNever } else { Sentence::ServedNotMet };
                 self.dated(service, self.figure(parameter), figures, by(Sentence::ServedMet, not_met, Sentence::ServedOpen))
             }
@@ -190,7 +190,7 @@ impl Explainer<'_> {
 
     fn dated(&self, slot: Slot, limit: Vec<Piece>, figures: Figures, sentence: Sentence) -> Vec<Piece> {
         let (turn, length) = match figures {
-            Figures::Turns { turn, length } => (turn.day, length),
+            Figures::Dated { transition, length } => (transition.day, length),
             Figures::None | Figures::Compared(..) => (None, None),
         };
         let off = turn.map(|it| self.days(it.days_to(self.situation.day).abs())).unwrap_or_default();
