@@ -1,7 +1,7 @@
 //! The frame around every screen: head, navigation, the screen of the moment, foot.
 
 use leptos::prelude::*;
-use policy::text::Language;
+use policy::model::text::Language;
 use wasm_bindgen::JsCast;
 
 #[allow(unused_imports, reason = "the screens that follow the address are on their way")]

@@ -1,7 +1,7 @@
 //! How somebody likes to read: the language, light or dark, and how large. Kept on the device.
 
 use leptos::prelude::*;
-use policy::text::Language;
+use policy::model::text::Language;
 
 use crate::drafts::settings;
 use crate::language::{code, english, speak};

@@ -1,6 +1,6 @@
 //! The date of the device: the day that is asked about unless another is chosen.
 
-use policy::day::Day;
+use policy::model::day::Day;
 
 /// Today, where the device is.
 pub fn today() -> Day {

@@ -1,7 +1,7 @@
 //! The way back to the document: a chip that names a provision and opens what it says.
 
 use leptos::prelude::*;
-use policy::pack::ProvisionId;
+use policy::model::ids::ProvisionId;
 
 use crate::components::figure::running;
 use crate::language::words::words;

@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 use leptos::task::{spawn_local, tick};
-use policy::text::Language;
+use policy::model::text::Language;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 

@@ -1,7 +1,7 @@
 //! Whether the site is kept on this device, and whether a newer one waits. src/boot.js knows; here it is said.
 
 use leptos::prelude::*;
-use policy::text::Language;
+use policy::model::text::Language;
 use wasm_bindgen::prelude::*;
 
 use crate::language::language;

@@ -1,7 +1,7 @@
 //! When a draft was last kept, by the device's clock.
 //! It is written in UTC and told as people here read it.
 
-use policy::day::Day;
+use policy::model::day::Day;
 
 use crate::today::today;
 

@@ -1,7 +1,7 @@
 //! A QR code of a place in the app, drawn on this device: nothing is asked of anybody.
 
 use leptos::prelude::*;
-use policy::text::Language;
+use policy::model::text::Language;
 use qrcodegen::{QrCode as Squares, QrCodeEcc, QrSegment, Version};
 
 use crate::address::for_others;

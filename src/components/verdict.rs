@@ -1,9 +1,9 @@
 //! A verdict, told by a shape and a word: colour only underlines it.
 
 use leptos::prelude::*;
-use policy::decide::Verdict;
-use policy::explain::Matter;
-use policy::text::Language;
+use policy::engine::decide::Verdict;
+use policy::explain::explainer::Matter;
+use policy::model::text::Language;
 
 use crate::language::language;
 
@@ -12,7 +12,7 @@ use crate::language::language;
 pub fn VerdictBadge(
     /// What came out.
     verdict: Verdict,
-    /// Only recognitions are open: [`policy::decide::Finding::recognition_pending`].
+    /// Only recognitions are open: [`policy::engine::decide::Finding::recognition_pending`].
     pending: bool,
     /// What is being judged.
     matter: Matter,

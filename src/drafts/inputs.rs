@@ -4,10 +4,12 @@ use std::collections::BTreeMap;
 
 use entry::Entry;
 use gloo_storage::{LocalStorage, Storage};
-use policy::day::Day;
-use policy::facts::Facts;
-use policy::pack::{Fact, Pack, Tool};
-use policy::rule::Chosen;
+use policy::model::day::Day;
+use policy::model::fact::Fact;
+use policy::model::facts::Facts;
+use policy::model::pack::Pack;
+use policy::model::rule::ReadingChoices;
+use policy::model::tool::Tool;
 use serde::{Deserialize, Serialize};
 
 use crate::drafts::{PREFIX, asked, is_available};
@@ -35,12 +37,12 @@ impl Inputs {
         tool: &Tool,
         entries: impl Iterator<Item = (&'a Fact, Entry)>,
         as_of: Option<Entry>,
-        chosen: Chosen,
+        chosen: ReadingChoices,
     ) -> Inputs {
         let kept = entries.filter(|(fact, entry)| !fact.sensitive && !entry.is_empty());
         let mut readings = BTreeMap::new();
         for (reading, at) in tool.readings.iter().zip(0u8..) {
-            if let Some(choice) = reading.choices.get(usize::from(chosen.get(at))).filter(|_| chosen.get(at) != 0) {
+            if let Some(choice) = reading.choice(chosen.get(at)).filter(|_| chosen.get(at) != 0) {
                 readings.insert(reading.id.clone(), choice.id.clone());
             }
         }
@@ -69,8 +71,8 @@ impl Inputs {
     }
 
     /// The readings chosen, as far as the tool still has them.
-    pub fn chosen(&self, tool: &Tool) -> Chosen {
-        let mut chosen = Chosen::default();
+    pub fn chosen(&self, tool: &Tool) -> ReadingChoices {
+        let mut chosen = ReadingChoices::default();
         for (reading, at) in tool.readings.iter().zip(0u8..) {
             let choice = self.readings.get(&reading.id).and_then(|id| reading.choices.iter().position(|it| it.id == *id));
             if let Some(choice) = choice.and_then(|it| u8::try_from(it).ok()) {
@@ -123,10 +125,10 @@ mod tests {
     #[test]
     fn what_is_sensitive_is_neither_kept_nor_given_back() {
         let pack = pack::pack();
-        let (_, tool) = pack.tool("condolence-payment").unwrap();
+        let (_, tool) = pack.find_tool("condolence-payment").unwrap();
         let facts = || tool.facts.iter().map(|it| &pack.facts[usize::from(it.0)]);
         let entries = facts().map(|it| (it, Entry::of_text(if it.id == "event" { "died_on_duty" } else { "yes" })));
-        let kept = serde_json::to_string(&Inputs::of(pack, tool, entries, None, Chosen::default())).unwrap();
+        let kept = serde_json::to_string(&Inputs::of(pack, tool, entries, None, ReadingChoices::default())).unwrap();
         assert!(kept.contains("is_grassroots_cadre") && !kept.contains("died_on_duty"), "{kept}");
         // Written by hand, or by a version with a mistake.
         let written: Inputs = serde_json::from_str(&kept.replace("is_grassroots_cadre", "event")).unwrap();
@@ -136,16 +138,16 @@ mod tests {
     #[test]
     fn inputs_are_read_back_with_their_readings() {
         let pack = pack::pack();
-        let (_, tool) = pack.tool("village-secretary-recruitment").unwrap();
+        let (_, tool) = pack.find_tool("village-secretary-recruitment").unwrap();
         let birth = &pack.facts[usize::from(tool.facts[1].0)];
         let half = Entry { text: "1975".to_owned(), month: "六".to_owned(), ..Entry::default() };
-        let chosen = Chosen::default().with(0, 2).with(1, 1);
+        let chosen = ReadingChoices::default().with(0, 2).with(1, 1);
         let as_of = Some(Entry::of_text("2020"));
         let kept = Inputs::of(pack, tool, [(birth, half.clone())].into_iter(), as_of.clone(), chosen);
         let read: Inputs = serde_json::from_str(&serde_json::to_string(&kept).unwrap()).unwrap();
         assert_eq!(read, kept);
         // What cannot be read as an answer is kept as typed all the same.
         assert_eq!((read.entry(birth), read.as_of(), read.chosen(tool)), (Some(&half), as_of.as_ref(), chosen));
-        assert!(Inputs::of(pack, tool, [(birth, Entry::default())].into_iter(), None, Chosen::default()).is_empty());
+        assert!(Inputs::of(pack, tool, [(birth, Entry::default())].into_iter(), None, ReadingChoices::default()).is_empty());
     }
 }

@@ -12,9 +12,12 @@ pub mod store;
 
 use entry::Entry;
 use entry::date::Dated;
-use policy::day::Day;
-use policy::facts::Facts;
-use policy::pack::{Fact, FactId, Pack, Tool};
+use policy::model::day::Day;
+use policy::model::fact::Fact;
+use policy::model::facts::Facts;
+use policy::model::ids::FactId;
+use policy::model::pack::Pack;
+use policy::model::tool::Tool;
 
 /// Every key of ours starts so, and goes on with what it holds (`draft/…`, `inputs/…`, `settings`): in a file opened from
 /// disk, other pages share the same storage. Also named in src/boot.js.
@@ -29,7 +32,7 @@ fn asked<'k>(
     as_of: Option<&Entry>,
     today: Day,
 ) -> Option<(Facts, Day)> {
-    let entry = |id: FactId| pack.facts.get(usize::from(id.0)).and_then(&kept).cloned().unwrap_or_default();
+    let entry = |id: FactId| pack.fact_at(id).and_then(&kept).cloned().unwrap_or_default();
     let filled = entry::form::read(pack, tool, entry);
     let day = match as_of.map(Entry::dated) {
         None => today,

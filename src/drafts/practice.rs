@@ -1,7 +1,7 @@
 //! When each question comes again: kept on the device, by the ids of the pack. Not what was answered, not how often.
 
 use gloo_storage::{LocalStorage, Storage};
-use policy::pack::Pack;
+use policy::model::pack::Pack;
 use quiz::practice::Card;
 use serde::{Deserialize, Serialize};
 
@@ -69,7 +69,7 @@ pub fn forget() {
 
 #[cfg(test)]
 mod tests {
-    use policy::day::Day;
+    use policy::model::day::Day;
 
     use super::*;
 

@@ -4,9 +4,11 @@ use std::collections::BTreeMap;
 
 use entry::Entry;
 use gloo_storage::{LocalStorage, Storage};
-use policy::day::Day;
-use policy::pack::{Fact, Pack, Tool};
-use policy::profile::Profile;
+use policy::engine::profile::Profile;
+use policy::model::day::Day;
+use policy::model::fact::Fact;
+use policy::model::pack::Pack;
+use policy::model::tool::Tool;
 use serde::{Deserialize, Serialize};
 
 use crate::drafts::{PREFIX, asked, is_available};
@@ -41,7 +43,7 @@ impl Kept {
         as_of: Option<Entry>,
         readings: BTreeMap<String, String>,
     ) -> Kept {
-        let post = post.and_then(|it| pack.profile.posts.get(usize::from(it))).map(|it| it.id.clone());
+        let post = post.and_then(|it| pack.profile.post(it)).map(|it| it.id.clone());
         let mut it = Kept { schema: SCHEMA, pack: pack.id.clone(), post, entries: BTreeMap::new(), unsure: Vec::new(), as_of, readings };
         for (fact, entry, unsure) in entries.filter(|it| !it.0.sensitive) {
             if unsure {
@@ -149,7 +151,7 @@ mod tests {
     fn a_profile_is_read_back() {
         let pack = pack::pack();
         let half = Entry { text: "1975".to_owned(), month: "六".to_owned(), ..Entry::default() };
-        let (birth, terms) = (pack.fact("birth_date").unwrap().1, pack.fact("consecutive_full_terms").unwrap().1);
+        let (birth, terms) = (pack.find_fact("birth_date").unwrap().1, pack.find_fact("consecutive_full_terms").unwrap().1);
         let readings: BTreeMap<String, String> = [("age_limit".to_owned(), "to_birthday".to_owned())].into();
         let entries = [(birth, half.clone(), false), (terms, Entry::default(), true)].into_iter();
         let kept = Kept::of(pack, Some(2), entries, Some(Entry::of_text("2020")), readings.clone());

@@ -1,7 +1,7 @@
 //! The settings, as they lie in local storage. The boot script reads them too, so that a page does not flash.
 
 use gloo_storage::{LocalStorage, Storage};
-use policy::text::Language;
+use policy::model::text::Language;
 use serde::{Deserialize, Serialize};
 
 use crate::drafts::is_available;

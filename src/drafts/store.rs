@@ -7,7 +7,7 @@ use exchange::draft::{self, Draft, Read};
 use exchange::problem::Problem;
 use exchange::saved::{head, revision};
 use gloo_storage::{LocalStorage, Storage};
-use policy::assessment::Unit;
+use policy::assessment::reply::Unit;
 
 use crate::drafts::PREFIX;
 

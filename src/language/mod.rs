@@ -9,7 +9,7 @@ pub mod words;
 use core::cell::Cell;
 
 use leptos::prelude::*;
-use policy::text::{Language, Text};
+use policy::model::text::{Language, Text};
 
 use crate::preferences::Preferences;
 

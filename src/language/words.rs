@@ -1,6 +1,6 @@
 //! The words of the app's frame: name, navigation, foot.
 
-use policy::text::Language;
+use policy::model::text::Language;
 
 use crate::route::Destination;
 

@@ -1,6 +1,6 @@
 //! What is said while a part of the app is on its way, or when it does not come.
 
-use policy::text::Language;
+use policy::model::text::Language;
 
 /// The words of a part that is not here.
 pub struct Words {

@@ -2,10 +2,10 @@
 
 use crate::data::pack;
 use crate::run::Failure;
-use policy::author::cases::read;
-use policy::author::problem::Problem;
-use policy::author::source::{SourceFile, Sources};
-use policy::cases::run;
+use authoring::cases::read;
+use authoring::problem::Problem;
+use authoring::source::{SourceFile, Sources};
+use policy::engine::cases::run;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;

@@ -1,10 +1,10 @@
 //! The pack as it lies in data/, checked: for the commands that look at it natively.
 
 use crate::run::{Failure, top};
-use policy::author::check::check;
-use policy::author::problem::report;
-use policy::author::source::Sources;
-use policy::pack::Pack;
+use authoring::check::check;
+use authoring::problem::report;
+use authoring::source::Sources;
+use policy::model::pack::Pack;
 use std::path::Path;
 
 /// The pack that PACK names, else the one of the product.

@@ -4,7 +4,8 @@
 //! An item's id is the address that the app gives it (`/measures/7/3`), so a link leads to the same place either way.
 
 use crate::run::Failure;
-use policy::pack::{Measure, Pack};
+use policy::model::document::Measure;
+use policy::model::pack::Pack;
 use std::fmt::Write;
 
 /// Fills the places that index.html leaves open, each named by `data-fill`.

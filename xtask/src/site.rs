@@ -15,7 +15,7 @@ use crate::paper;
 use crate::run::{Failure, top};
 use crate::small;
 use crate::split;
-use policy::pack::Pack;
+use policy::model::pack::Pack;
 use sha2::{Digest, Sha256, Sha384};
 use std::collections::BTreeMap;
 use std::fs;

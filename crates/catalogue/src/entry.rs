@@ -2,9 +2,15 @@
 
 use std::borrow::Cow;
 
-use policy::explain::figure_in_words;
-use policy::pack::{Ambiguity, Chapter, FactKind, Measure, Pack, Parameter, Provision, ProvisionId, Term, Tool, ToolId};
-use policy::text::{Language, Text};
+use policy::explain::wording::figure_in_words;
+use policy::model::document::{Chapter, Measure, Provision};
+use policy::model::fact::FactKind;
+use policy::model::glossary::{Ambiguity, Term};
+use policy::model::ids::{ProvisionId, ToolId};
+use policy::model::pack::Pack;
+use policy::model::parameter::Parameter;
+use policy::model::text::{Language, Text};
+use policy::model::tool::Tool;
 
 /// Something that a reader can open.
 pub struct Entry<'p> {
@@ -164,8 +170,8 @@ fn about(pack: &Pack) -> Entry<'_> {
 }
 
 fn provision<'p>(pack: &'p Pack, it: &'p Provision) -> Entry<'p> {
-    let actors = it.owed_by.iter().chain(&it.serves).filter_map(|it| pack.actors.get(usize::from(it.0)));
-    let figures: Vec<&Parameter> = it.figures.iter().filter_map(|it| pack.parameters.get(usize::from(it.0))).collect();
+    let actors = it.owed_by.iter().chain(&it.serves).filter_map(|it| pack.actor_at(*it));
+    let figures: Vec<&Parameter> = it.figures.iter().filter_map(|it| pack.parameter_at(*it)).collect();
     let mut entry = Entry::new(Target::Provision(it.id), &it.heading)
         .numbered(it.id.to_string(), it.id.to_string())
         .with(Part::Text, &it.text)
@@ -194,7 +200,7 @@ fn tool<'p>(pack: &'p Pack, id: ToolId, it: &'p Tool) -> Entry<'p> {
     for reading in &it.readings {
         entry = entry.with(Part::Open, &reading.label).with_all(Part::Open, reading.choices.iter().flat_map(|it| [&it.label, &it.reason]));
     }
-    for fact in it.facts.iter().filter_map(|it| pack.facts.get(usize::from(it.0))) {
+    for fact in it.facts.iter().filter_map(|it| pack.fact_at(*it)) {
         entry = entry.with(Part::Note, &fact.label).with_all(Part::Note, fact.help.iter().chain(&fact.decided_by));
         if let FactKind::Choice(choices) = &fact.kind {
             entry = entry.with_all(Part::Note, choices.iter().map(|it| &it.label));

@@ -4,9 +4,12 @@
 //! Nothing is guessed: a text belongs to provisions, and only the figures of these are looked for, each with its own unit, in
 //! the ways in which our texts write it. That no number of a provision's text is left over is tested.
 
-use policy::explain::figure_in_words;
-use policy::pack::{FactId, Pack, Parameter, ParameterId, ProvisionId, Tool, Unit};
-use policy::text::Language;
+use policy::explain::wording::figure_in_words;
+use policy::model::ids::{FactId, ParameterId, ProvisionId};
+use policy::model::pack::Pack;
+use policy::model::parameter::{Parameter, Unit};
+use policy::model::text::Language;
+use policy::model::tool::Tool;
 
 /// A piece of a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,7 +27,7 @@ pub fn pieces<'t>(pack: &Pack, text: &'t str, of: &[ProvisionId], language: Lang
     let figures: Vec<ParameterId> = of.iter().filter_map(|it| pack.provision(*it)).flat_map(|it| it.figures.iter().copied()).collect();
     let forms: Vec<(String, ParameterId)> = figures
         .into_iter()
-        .filter_map(|id| Some((id, pack.parameters.get(usize::from(id.0))?)))
+        .filter_map(|id| Some((id, pack.parameter_at(id)?)))
         .flat_map(|(id, it)| forms(it, language).into_iter().map(move |form| (form, id)))
         .collect();
     let mut pieces = Vec::new();

@@ -2,7 +2,8 @@
 
 use core::fmt;
 
-use policy::pack::{Level, Pack, Provision, ProvisionKind, TimingKind};
+use policy::model::document::{Level, Provision, ProvisionKind, TimingKind};
+use policy::model::pack::Pack;
 
 /// What a reader has asked for. Nothing asked for admits everything.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -102,7 +103,7 @@ impl Filter {
     /// Whether a provision is what is asked for.
     pub fn admits(&self, pack: &Pack, it: &Provision) -> bool {
         let speaks_of = |level: Level| {
-            let mut actors = it.owed_by.iter().chain(&it.serves).filter_map(|it| pack.actors.get(usize::from(it.0)));
+            let mut actors = it.owed_by.iter().chain(&it.serves).filter_map(|it| pack.actor_at(*it));
             actors.any(|it| it.level == level)
         };
         let has_tool = || pack.tools.iter().any(|tool| tool.provisions.contains(&it.id));

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use policy::pack::Pack;
-use policy::text::Language;
+use policy::model::pack::Pack;
+use policy::model::text::Language;
 
 use crate::entry::{Entry, Field, Kind, Part, Target, entries};
 use crate::fold::units;

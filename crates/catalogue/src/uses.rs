@@ -1,7 +1,12 @@
 //! What works with a provision, and how far the product goes with each.
 
-use policy::pack::{Ambiguity, Indicator, IndicatorList, Pack, ParameterId, Provision, ProvisionId, Term, ToolId};
-use policy::rule::{Amount, Criterion, OutputValue};
+use policy::model::criterion::Leaf;
+use policy::model::document::Provision;
+use policy::model::glossary::{Ambiguity, Term};
+use policy::model::ids::{ParameterId, ProvisionId, ToolId};
+use policy::model::indicator::{Indicator, IndicatorList};
+use policy::model::pack::Pack;
+use policy::model::rule::{Amount, OutputValue};
 
 /// Everything that leads back to one provision.
 pub struct Uses<'p> {
@@ -87,32 +92,13 @@ pub fn coverage(pack: &Pack, provision: &Provision) -> Coverage {
 
 /// Whether a tool names the provision, decides a criterion by it, or reckons with a figure of it.
 fn applies(pack: &Pack, tool: ToolId, id: ProvisionId) -> bool {
-    let Some(tool) = pack.tools.get(usize::from(tool.0)) else { return false };
+    let Some(tool) = pack.tool_at(tool) else { return false };
     let rule = &tool.rule;
-    let gives = |it: ParameterId| pack.parameters.get(usize::from(it.0)).is_some_and(|it| it.provision == id);
+    let gives = |it: ParameterId| pack.parameter_at(it).is_some_and(|it| it.provision == id);
     tool.provisions.contains(&id)
-        || rule.criteria.iter().any(|it| it.provision == id || figure(it.criterion).is_some_and(gives))
+        || rule.criteria.iter().any(|it| it.provision == id || it.criterion.leaf().and_then(Leaf::parameter).is_some_and(gives))
         || rule.amounts.iter().any(|it| matches!(it, Amount::Parameter(it, _) if gives(*it)))
         || rule.outputs.iter().any(|it| matches!(it.value, OutputValue::DateAfter { parameter, .. } if gives(parameter)))
-}
-
-/// The figure that a criterion compares with.
-fn figure(criterion: Criterion) -> Option<ParameterId> {
-    match criterion {
-        Criterion::AgeAtMost { parameter, .. }
-        | Criterion::AgeAtLeast { parameter, .. }
-        | Criterion::Served { parameter, .. }
-        | Criterion::LongerThan { parameter, .. }
-        | Criterion::Within { parameter, .. }
-        | Criterion::EndsWithin { parameter, .. } => Some(parameter),
-        Criterion::All(_)
-        | Criterion::Any(_)
-        | Criterion::Not(_)
-        | Criterion::Yes(_)
-        | Criterion::Is(..)
-        | Criterion::Compare(..)
-        | Criterion::ByReading(..) => None,
-    }
 }
 
 #[cfg(test)]

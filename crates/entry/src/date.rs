@@ -1,6 +1,6 @@
 //! Days as people write them: 1975.06.15, 1975-6, 1975年6月15日, 19750615, 15 June 1975; or in three fields.
 
-use policy::day::{Day, YearMonth};
+use policy::model::day::{Day, YearMonth};
 
 use crate::fold::folded;
 use crate::{Misread, Wanted};

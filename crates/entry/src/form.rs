@@ -1,7 +1,10 @@
 //! A whole form: the entries of a tool's questions, read together.
 
-use policy::facts::{Answer, Facts};
-use policy::pack::{FactId, Pack, Tool};
+use policy::model::facts::Facts;
+use policy::model::ids::FactId;
+use policy::model::pack::Pack;
+use policy::model::tool::Tool;
+use policy::model::value::Answer;
 
 use crate::{Entry, Misread};
 
@@ -32,7 +35,7 @@ impl Misread {
 pub fn read(pack: &Pack, tool: &Tool, entry: impl Fn(FactId) -> Entry) -> Filled {
     let mut filled = Filled::default();
     for &id in &tool.facts {
-        let Some(fact) = pack.facts.get(usize::from(id.0)) else { continue };
+        let Some(fact) = pack.fact_at(id) else { continue };
         match entry(id).read(&fact.kind) {
             Ok(Answer::Open) => {}
             Ok(answer) => filled.facts.set(id, answer),

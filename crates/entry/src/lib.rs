@@ -10,10 +10,10 @@ pub mod date;
 pub mod form;
 pub mod words;
 
-use policy::day::Day;
-use policy::facts::{Answer, Tenure, Value};
-use policy::number::Decimal;
-use policy::pack::{Choice, Fact, FactKind};
+use policy::model::day::Day;
+use policy::model::fact::{Choice, Fact, FactKind};
+use policy::model::number::Decimal;
+use policy::model::value::{Answer, Tenure, Value};
 use serde::{Deserialize, Serialize};
 
 use crate::date::Dated;

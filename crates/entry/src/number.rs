@@ -1,7 +1,7 @@
 //! Numbers as people write them: full-width digits, thousands set apart, a unit behind, 万 and 亿.
 
-use policy::number::Decimal;
-use policy::pack::{NumberKind, Quantity};
+use policy::model::fact::{NumberKind, Quantity};
+use policy::model::number::Decimal;
 
 use crate::Misread;
 use crate::fold::folded;
@@ -92,7 +92,7 @@ fn shifted(whole: &str, decimals: &str, places: usize) -> Result<String, Misread
 
 #[cfg(test)]
 mod tests {
-    use policy::text::Text;
+    use policy::model::text::Text;
 
     use super::*;
 

@@ -1,6 +1,6 @@
 //! Due dates for a calendar (RFC 5545): whole days, lines folded at 75 octets, nothing that a text can break out of.
 
-use policy::day::Day;
+use policy::model::day::Day;
 
 use crate::clean;
 

@@ -1,7 +1,7 @@
 //! Tables for spreadsheets: UTF-8 with its mark, so that Excel reads the Chinese, and no text that runs as a formula.
 
-use policy::day::Day;
-use policy::number::Decimal;
+use policy::model::day::Day;
+use policy::model::number::Decimal;
 
 use crate::clean;
 

@@ -6,12 +6,17 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use entry::Entry;
-use policy::assessment::{Assessment, Counted, Own, PartsDone, Reply, Standing, Unit, tool_asked};
-use policy::day::Day;
-use policy::facts::{Answer, Facts};
-use policy::pack::{FactId, Indicator, Pack, Tool, ToolId};
-use policy::plan::{Item, Source, State};
-use policy::rule::Chosen;
+use policy::assessment::evaluation::tool_asked;
+use policy::assessment::plan::{Item, Source, State};
+use policy::assessment::reply::{Assessment, Counted, OwnAnswer, PartsDone, Reply, Standing, Unit};
+use policy::model::day::Day;
+use policy::model::facts::Facts;
+use policy::model::ids::{FactId, ToolId};
+use policy::model::indicator::Indicator;
+use policy::model::pack::Pack;
+use policy::model::rule::ReadingChoices;
+use policy::model::tool::Tool;
+use policy::model::value::Answer;
 use serde_json::{Map, Value};
 
 use crate::clean;
@@ -40,7 +45,7 @@ pub struct Inputs {
     /// The facts.
     pub facts: Facts,
     /// The readings.
-    pub readings: Chosen,
+    pub readings: ReadingChoices,
 }
 
 /// How a draft stood on a day, kept to be compared with.
@@ -204,7 +209,7 @@ pub fn write(pack: &Pack, hash: &str, draft: &Draft) -> String {
         (saved != mark && saved != SavedReply { unconfirmed: true, ..mark }).then(|| (id.clone(), saved))
     });
     let inputs = draft.inputs.iter().filter_map(|(id, inputs)| {
-        let tool = pack.tools.get(usize::from(id.0))?;
+        let tool = pack.tool_at(*id)?;
         let saved = SavedInputs {
             as_of: inputs.as_of.map(|it| it.to_string()).unwrap_or_default(),
             facts: saved_facts(pack, tool, &inputs.facts),
@@ -291,7 +296,7 @@ pub fn read(pack: &Pack, hash: &str, text: &str) -> Result<Read, Problem> {
 
 fn saved_facts(pack: &Pack, tool: &Tool, given: &Facts) -> BTreeMap<String, String> {
     let one = |id: &FactId| {
-        let fact = pack.facts.get(usize::from(id.0)).filter(|it| !it.sensitive)?;
+        let fact = pack.fact_at(*id).filter(|it| !it.sensitive)?;
         Some((fact.id.clone(), facts::write(fact, given.get(*id))?))
     };
     tool.facts.iter().filter_map(one).collect()
@@ -320,7 +325,7 @@ fn saved_reply(pack: &Pack, indicator: &Indicator, reply: &Reply, typed: &BTreeM
 
 /// Whether what stands in a field is more than its answer says, and may be kept.
 fn is_more(pack: &Pack, tool: Option<&Tool>, reply: &Reply, id: &str, entry: &Entry) -> bool {
-    match (pack.fact(id), tool) {
+    match (pack.find_fact(id), tool) {
         (Some((at, fact)), Some(tool)) if tool.facts.contains(&at) => {
             !fact.sensitive && !entry.is_empty() && Entry::of(fact, reply.facts.get(at)) != *entry
         }
@@ -404,7 +409,7 @@ impl Reader<'_> {
         let tool = tool_asked(self.pack, indicator);
         let parts = indicator.settled_by.parts().map(|it| it.in_a_year());
         let field = |it: &str| format!("{id}.{it}");
-        let own = Own::ALL.into_iter().find(|it| it.standing().id() == saved.own);
+        let own = OwnAnswer::ALL.into_iter().find(|it| it.standing().id() == saved.own);
         if own.is_none() && !saved.own.is_empty() {
             self.unreadable(&field("own"), &saved.own);
         }
@@ -452,7 +457,7 @@ impl Reader<'_> {
     ) -> BTreeMap<String, Entry> {
         let mut kept = BTreeMap::new();
         for (name, entry) in saved {
-            let asked = self.pack.fact(name).filter(|(at, _)| tool.is_some_and(|it| it.facts.contains(at)));
+            let asked = self.pack.find_fact(name).filter(|(at, _)| tool.is_some_and(|it| it.facts.contains(at)));
             match asked {
                 Some((_, fact)) if fact.sensitive => self.problems.push(Problem::Sensitive(name.clone())),
                 Some((at, fact)) => {
@@ -566,7 +571,7 @@ impl Reader<'_> {
     fn facts(&mut self, tool: Option<&Tool>, saved: &BTreeMap<String, String>) -> Facts {
         let mut read = Facts::new();
         for (id, text) in saved {
-            match self.pack.fact(id) {
+            match self.pack.find_fact(id) {
                 Some((_, fact)) if fact.sensitive => self.problems.push(Problem::Sensitive(id.clone())),
                 Some((at, fact)) if tool.is_some_and(|it| it.facts.contains(&at)) => match facts::read(fact, text) {
                     Ok(answer) => read.set(at, answer),
@@ -578,7 +583,7 @@ impl Reader<'_> {
         read
     }
 
-    fn readings(&mut self, tool: Option<&Tool>, saved: &BTreeMap<String, String>) -> Chosen {
+    fn readings(&mut self, tool: Option<&Tool>, saved: &BTreeMap<String, String>) -> ReadingChoices {
         for (id, choice) in saved {
             let reading = tool.and_then(|it| it.readings.iter().find(|it| it.id == *id));
             if !reading.is_some_and(|it| it.choices.iter().any(|it| it.id == *choice)) {
@@ -591,7 +596,7 @@ impl Reader<'_> {
     fn inputs(&mut self, saved: &BTreeMap<String, SavedInputs>) -> BTreeMap<ToolId, Inputs> {
         let mut read = BTreeMap::new();
         for (id, inputs) in saved {
-            let Some((at, tool)) = self.pack.tool(id) else {
+            let Some((at, tool)) = self.pack.find_tool(id) else {
                 self.problems.push(Problem::UnknownField(format!("inputs.{id}")));
                 continue;
             };
@@ -636,7 +641,7 @@ impl Reader<'_> {
     /// An answer that has no place, as it was, but never with a sensitive fact in it.
     fn without_sensitive(&mut self, saved: &SavedReply) -> Value {
         let mut kept = saved.clone();
-        let sensitive = |id: &str| self.pack.fact(id).is_some_and(|it| it.1.sensitive);
+        let sensitive = |id: &str| self.pack.find_fact(id).is_some_and(|it| it.1.sensitive);
         let found: BTreeSet<String> = kept.facts.keys().chain(kept.typed.keys()).filter(|it| sensitive(it)).cloned().collect();
         for id in found {
             kept.facts.remove(&id);

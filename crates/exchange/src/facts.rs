@@ -3,8 +3,8 @@
 //! `y`, `n` · the id of a choice · `1.5` · `2020-03-02`, or `2020-03` where the day is not known · a tenure as
 //! `2011-01-01~24`: since when, and whole months before; `~24` where the post is not held now.
 
-use policy::facts::{Answer, Tenure, Value};
-use policy::pack::{Fact, FactKind};
+use policy::model::fact::{Fact, FactKind};
+use policy::model::value::{Answer, Tenure, Value};
 
 use crate::problem::Problem;
 

@@ -6,10 +6,14 @@
 
 use std::collections::BTreeMap;
 
-use policy::day::Day;
-use policy::facts::{Answer, Facts};
-use policy::pack::{Fact, FactId, Group, Pack, Tool, ToolId};
-use policy::rule::Chosen;
+use policy::model::day::Day;
+use policy::model::fact::Fact;
+use policy::model::facts::Facts;
+use policy::model::ids::{FactId, ToolId};
+use policy::model::pack::Pack;
+use policy::model::rule::ReadingChoices;
+use policy::model::tool::{Group, Tool};
+use policy::model::value::Answer;
 
 use crate::facts;
 use crate::problem::Problem;
@@ -35,7 +39,7 @@ pub enum Subject {
     /// One tool.
     Tool(ToolId),
     /// One person's profile: every fact that the tools for a person ask, and who they are as a position in
-    /// [`policy::pack::ProfilePage::posts`].
+    /// [`policy::model::profile_page::ProfilePage::posts`].
     Profile(Option<u8>),
 }
 
@@ -73,9 +77,9 @@ pub fn write(pack: &Pack, scenario: &Scenario) -> String {
         text.push_str(value);
     };
     match scenario.subject {
-        Subject::Tool(id) => pair("T", pack.tools.get(usize::from(id.0)).map_or("", |it| it.id.as_str())),
+        Subject::Tool(id) => pair("T", pack.tool_at(id).map_or("", |it| it.id.as_str())),
         Subject::Profile(who) => {
-            let post = who.and_then(|it| pack.profile.posts.get(usize::from(it)));
+            let post = who.and_then(|it| pack.profile.post(it));
             pair("P", post.map_or(NOBODY, |it| it.id.as_str()));
         }
     }
@@ -166,8 +170,8 @@ pub fn read(pack: &Pack, text: &str) -> Result<Read, Problem> {
 }
 
 /// The readings of a scenario, for one tool.
-pub fn chosen(tool: &Tool, readings: &BTreeMap<String, String>) -> Chosen {
-    let mut chosen = Chosen::default();
+pub fn chosen(tool: &Tool, readings: &BTreeMap<String, String>) -> ReadingChoices {
+    let mut chosen = ReadingChoices::default();
     for (at, reading) in tool.readings.iter().enumerate() {
         let choice = readings.get(&reading.id).and_then(|id| reading.choices.iter().position(|it| it.id == *id));
         if let (Ok(at), Some(Ok(choice))) = (u8::try_from(at), choice.map(u8::try_from)) {
@@ -178,11 +182,11 @@ pub fn chosen(tool: &Tool, readings: &BTreeMap<String, String>) -> Chosen {
 }
 
 /// The readings of one tool that are not the default, as a scenario holds them.
-pub fn readings(tool: &Tool, chosen: Chosen) -> BTreeMap<String, String> {
+pub fn readings(tool: &Tool, chosen: ReadingChoices) -> BTreeMap<String, String> {
     let mut readings = BTreeMap::new();
     for (at, reading) in tool.readings.iter().enumerate() {
         let choice = u8::try_from(at).map(|it| chosen.get(it)).unwrap_or_default();
-        if let (true, Some(it)) = (0 < choice, reading.choices.get(usize::from(choice))) {
+        if let (true, Some(it)) = (0 < choice, reading.choice(choice)) {
             readings.insert(reading.id.clone(), it.id.clone());
         }
     }
@@ -201,7 +205,7 @@ fn subject(pack: &Pack, items: &[&str], problems: &mut Vec<Problem>) -> Result<S
     let found = items.iter().find_map(|it| {
         let (key, value) = it.split_once('=')?;
         match key {
-            "T" => Some(pack.tool(value).map(|it| Subject::Tool(it.0)).ok_or_else(|| Problem::UnknownTool(value.to_owned()))),
+            "T" => Some(pack.find_tool(value).map(|it| Subject::Tool(it.0)).ok_or_else(|| Problem::UnknownTool(value.to_owned()))),
             "P" => Some(Ok(Subject::Profile(who(pack, value, problems)))),
             _ => None,
         }
@@ -220,7 +224,7 @@ fn who(pack: &Pack, written: &str, problems: &mut Vec<Problem>) -> Option<u8> {
 
 /// The answer to a fact; nothing where it is said not to be known.
 fn one_fact(pack: &Pack, asked: &[FactId], id: &str, value: &str) -> Result<(FactId, Option<Answer>), Problem> {
-    let (at, fact) = pack.fact(id).filter(|it| asked.contains(&it.0)).ok_or_else(|| Problem::UnknownFact(id.to_owned()))?;
+    let (at, fact) = pack.find_fact(id).filter(|it| asked.contains(&it.0)).ok_or_else(|| Problem::UnknownFact(id.to_owned()))?;
     if fact.sensitive {
         return Err(Problem::Sensitive(id.to_owned()));
     }
@@ -228,7 +232,7 @@ fn one_fact(pack: &Pack, asked: &[FactId], id: &str, value: &str) -> Result<(Fac
 }
 
 fn fact(pack: &Pack, id: FactId) -> Option<&Fact> {
-    pack.facts.get(usize::from(id.0))
+    pack.fact_at(id)
 }
 
 /// The tools that a subject asks.

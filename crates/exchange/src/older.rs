@@ -1,7 +1,7 @@
 //! Older saved forms, turned into the newest one as JSON, before anything is read from them. Nothing is left out here: what
 //! has no place is complained of by the reader, by name.
 
-use policy::day::Day;
+use policy::model::day::Day;
 use serde_json::{Map, Value};
 
 /// Schema 1 as schema 2. On the device it had `replies`, with everything as typed and the moment in milliseconds.

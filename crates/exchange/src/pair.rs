@@ -1,6 +1,6 @@
 //! Two scenarios in one address, to be compared: one after the other, each with its own end mark.
 
-use policy::pack::Pack;
+use policy::model::pack::Pack;
 
 use crate::link::{self, Read, Scenario};
 use crate::problem::Problem;

@@ -1,6 +1,6 @@
 //! What is wrong with something that came in, and the words for it.
 
-use policy::text::Text;
+use policy::model::text::Text;
 
 /// Something wrong with a draft file or a link. Some refuse the whole of it, the others leave out a part.
 #[derive(Clone, Debug, PartialEq, Eq)]

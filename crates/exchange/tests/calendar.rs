@@ -5,7 +5,7 @@
 use std::collections::BTreeSet;
 
 use exchange::calendar::{Event, calendar};
-use policy::day::Day;
+use policy::model::day::Day;
 use proptest::prelude::*;
 
 const STAMP: &str = "20201231T080000Z";

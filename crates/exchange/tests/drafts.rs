@@ -13,11 +13,14 @@ use exchange::draft::{Draft, Inputs, Read, Snapshot, read, write};
 use exchange::problem::Problem;
 use exchange::saved::LONGEST;
 use pack::{HASH, pack};
-use policy::assessment::{Counted, Own, Reply, Standing, Unit, tool_asked};
-use policy::facts::{Answer, Facts, Value};
-use policy::number::Decimal;
-use policy::pack::{Indicator, ToolId};
-use policy::plan::{Item, Source, State};
+use policy::assessment::evaluation::tool_asked;
+use policy::assessment::plan::{Item, Source, State};
+use policy::assessment::reply::{Counted, OwnAnswer, Reply, Standing, Unit};
+use policy::model::facts::Facts;
+use policy::model::ids::ToolId;
+use policy::model::indicator::Indicator;
+use policy::model::number::Decimal;
+use policy::model::value::{Answer, Value};
 use proptest::prelude::*;
 
 fn empty() -> Draft {
@@ -77,7 +80,14 @@ fn by_chance(dice: &mut Dice) -> Draft {
         }
         let tool = tool_asked(pack(), indicator);
         let mut reply = Reply {
-            own: dice.pick(&[None, Some(Own::Met), Some(Own::Partly), Some(Own::NotMet), Some(Own::NotApplicable), Some(Own::NotSure)]),
+            own: dice.pick(&[
+                None,
+                Some(OwnAnswer::Met),
+                Some(OwnAnswer::Partly),
+                Some(OwnAnswer::NotMet),
+                Some(OwnAnswer::NotApplicable),
+                Some(OwnAnswer::NotSure),
+            ]),
             facts: tool.map(|it| dice.facts(pack(), it)).unwrap_or_default(),
             readings: tool.map(|it| dice.readings(it)).unwrap_or_default(),
             unconfirmed: dice.roll(4) == 0,
@@ -95,7 +105,7 @@ fn by_chance(dice: &mut Dice) -> Draft {
         let typed = typed_by_chance(dice, indicator);
         for fact in typed.keys() {
             // What cannot be read is open.
-            reply.facts.set(pack().fact(fact).unwrap().0, Answer::Open);
+            reply.facts.set(pack().find_fact(fact).unwrap().0, Answer::Open);
         }
         if !typed.is_empty() {
             draft.typed.insert(indicator.id.clone(), typed);
@@ -151,12 +161,12 @@ fn replies(draft: &Draft) -> Vec<String> {
 /// A draft with one thing changed in its text.
 fn changed(from: &str, to: &str) -> String {
     let mut draft = empty();
-    let mut reply = Reply { own: Some(Own::Met), note: "备注".to_owned(), ..Reply::default() };
+    let mut reply = Reply { own: Some(OwnAnswer::Met), note: "备注".to_owned(), ..Reply::default() };
     draft.assessment.replies.insert("village-3.4".to_owned(), reply.clone());
     reply.parts.set(2, Some(true));
     draft.assessment.replies.insert("village-13.1".to_owned(), reply);
-    let talents = pack().fact("talents").unwrap().0;
-    let facts: Facts = [(talents, Answer::Given(Value::Number(policy::number::Decimal::whole(2))))].into_iter().collect();
+    let talents = pack().find_fact("talents").unwrap().0;
+    let facts: Facts = [(talents, Answer::Given(Value::Number(policy::model::number::Decimal::whole(2))))].into_iter().collect();
     draft.assessment.replies.insert("village-17.2".to_owned(), Reply { facts, ..Reply::default() });
     let text = unmarked(&text(&draft));
     assert!(text.contains(from), "{from} in {text}");
@@ -187,12 +197,12 @@ fn a_draft_says_what_it_was_made_with() {
 #[test]
 fn a_file_that_somebody_has_edited_is_read_and_says_so() {
     let mut draft = empty();
-    draft.assessment.replies.insert("village-3.4".to_owned(), Reply { own: Some(Own::Partly), ..Reply::default() });
+    draft.assessment.replies.insert("village-3.4".to_owned(), Reply { own: Some(OwnAnswer::Partly), ..Reply::default() });
     let text = text(&draft);
     assert_eq!(opened(&text).problems, []);
     let edited = opened(&text.replacen("\"own\":\"partly\"", "\"own\":\"met\"", 1));
     assert_eq!(edited.problems, [Problem::Edited]);
-    assert_eq!(edited.draft.assessment.replies["village-3.4"].own, Some(Own::Met), "what stands there is taken");
+    assert_eq!(edited.draft.assessment.replies["village-3.4"].own, Some(OwnAnswer::Met), "what stands there is taken");
     // Laid out anew by another program, or older than marks are, it is as it was.
     assert_eq!(opened(&text.replace(",\"", ",\r\n \"")).problems, []);
     assert_eq!(opened(&unmarked(&text)).problems, []);
@@ -273,7 +283,7 @@ fn an_answer_without_a_place_is_kept_aside_and_comes_back_in_its_own_edition() {
     let still = opened(&again);
     assert_eq!((still.draft.unplaced, still.problems), (read.draft.unplaced, Vec::new()), "said once, kept on");
     let home = opened(&unmarked(&again).replace("village-99.9", "village-3.4"));
-    assert_eq!(home.draft.assessment.replies.get("village-3.4").map(|it| (it.own, it.note.as_str())), Some((Some(Own::Met), "备注")));
+    assert_eq!(home.draft.assessment.replies.get("village-3.4").map(|it| (it.own, it.note.as_str())), Some((Some(OwnAnswer::Met), "备注")));
     assert!(home.draft.unplaced.is_empty());
 }
 
@@ -287,8 +297,8 @@ fn sensitive_facts_are_neither_written_nor_taken() {
     }
     let safe = text(&draft);
     assert!(!safe.contains("hardship") && !safe.contains("event"), "{safe}");
-    let choice = |id: &str| match &pack().fact(id).unwrap().1.kind {
-        policy::pack::FactKind::Choice(choices) => choices[0].id.clone(),
+    let choice = |id: &str| match &pack().find_fact(id).unwrap().1.kind {
+        policy::model::fact::FactKind::Choice(choices) => choices[0].id.clone(),
         other => panic!("{other:?}"),
     };
     for (tool, fact) in [("hardship-exchange", "hardship"), ("condolence-payment", "event")] {
@@ -388,14 +398,14 @@ fn a_draft_of_the_first_app_opens_with_everything_in_it() {
     assert_eq!([1, 2, 3, 4].map(|it| study.parts.get(it)), [Some(true), Some(false), Some(true), None]);
     assert_eq!(study.note, "补课");
     let income = &draft.assessment.replies["village-14.3"];
-    let fact = |id: &str| pack().fact(id).unwrap().0;
+    let fact = |id: &str| pack().find_fact(id).unwrap().0;
     assert_eq!(income.facts.get(fact("income_this_year")), Answer::Given(Value::Number(Decimal::whole(35_000))));
     assert_eq!(income.facts.get(fact("income_last_year")), Answer::Open);
     assert_eq!(draft.typed["village-14.3"]["income_this_year"].text, "3.5万", "as it was typed");
     assert_eq!(draft.typed["village-14.3"]["income_last_year"].text, "三万多", "although it cannot be read");
     let young = &draft.assessment.replies["village-3.6"];
     assert!(matches!(young.facts.get(fact("last_young_member_on")), Answer::Month(_)));
-    assert_eq!(young.own, Some(Own::NotSure));
+    assert_eq!(young.own, Some(OwnAnswer::NotSure));
     assert!(draft.unplaced.contains_key("village-99.9"));
     // Once more, in the new form, nothing is said of it any more.
     let again = opened(&text(&draft));
@@ -412,14 +422,14 @@ fn a_day_that_could_not_be_read_is_still_there_as_typed() {
 #[test]
 fn an_answer_to_a_question_that_has_changed_is_kept_and_marked() {
     let mut draft = empty();
-    draft.assessment.replies.insert("village-3.4".to_owned(), Reply { own: Some(Own::Partly), ..Reply::default() });
-    draft.assessment.replies.insert("village-12.4".to_owned(), Reply { own: Some(Own::Met), ..Reply::default() });
+    draft.assessment.replies.insert("village-3.4".to_owned(), Reply { own: Some(OwnAnswer::Partly), ..Reply::default() });
+    draft.assessment.replies.insert("village-12.4".to_owned(), Reply { own: Some(OwnAnswer::Met), ..Reply::default() });
     let mark = exchange::draft::asked(pack(), pack().indicator("village-3.4").unwrap().1);
     let other = unmarked(&text(&draft)).replace(HASH, "0000").replacen(&mark, "00000000", 1);
     let read = opened(&other);
     assert_eq!(read.problems, [Problem::OtherData, Problem::Changed("village-3.4".to_owned())]);
     let replies = &read.draft.assessment.replies;
-    assert_eq!((replies["village-3.4"].own, replies["village-3.4"].unconfirmed), (Some(Own::Partly), true));
+    assert_eq!((replies["village-3.4"].own, replies["village-3.4"].unconfirmed), (Some(OwnAnswer::Partly), true));
     assert!(!replies["village-12.4"].unconfirmed, "the others stand");
     // With the same data a mark means nothing.
     assert_eq!(opened(&unmarked(&text(&draft)).replacen(&mark, "00000000", 1)).problems, []);
@@ -430,7 +440,7 @@ fn an_answer_that_was_changed_beside_what_was_typed_wins() {
     let typed = text(&empty())
         .replace("\"answers\":{}", r#""answers":{"village-17.2":{"facts":{"talents":"3"},"typed":{"talents":{"text":"2"}}}}"#);
     let read = opened(&typed);
-    let talents = pack().fact("talents").unwrap().0;
+    let talents = pack().find_fact("talents").unwrap().0;
     assert_eq!(read.draft.assessment.replies["village-17.2"].facts.get(talents), Answer::Given(Value::Number(Decimal::whole(3))));
     assert!(read.draft.typed.is_empty());
 }
@@ -438,7 +448,7 @@ fn an_answer_that_was_changed_beside_what_was_typed_wins() {
 #[test]
 fn another_period_begins_with_the_answers_marked_and_the_open_plan() {
     let mut draft = empty();
-    draft.assessment.replies.insert("village-3.4".to_owned(), Reply { own: Some(Own::Partly), ..Reply::default() });
+    draft.assessment.replies.insert("village-3.4".to_owned(), Reply { own: Some(OwnAnswer::Partly), ..Reply::default() });
     draft.plan = [State::NotStarted, State::UnderWay, State::Done, State::Closed]
         .map(|state| Item { id: state.id().to_owned(), state, ..Item::default() })
         .to_vec();

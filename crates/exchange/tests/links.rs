@@ -10,8 +10,10 @@ use exchange::link::{LONGEST, Read, Scenario, Subject, chosen, read, readings, w
 use exchange::pair;
 use exchange::problem::Problem;
 use pack::pack;
-use policy::facts::{Answer, Facts, Value};
-use policy::pack::{Group, ToolId};
+use policy::model::facts::Facts;
+use policy::model::ids::ToolId;
+use policy::model::tool::Group;
+use policy::model::value::{Answer, Value};
 use proptest::prelude::*;
 
 fn is_plain(text: &str) -> bool {
@@ -19,7 +21,7 @@ fn is_plain(text: &str) -> bool {
 }
 
 fn tool(id: &str) -> Subject {
-    Subject::Tool(pack().tool(id).unwrap_or_else(|| panic!("{id}")).0)
+    Subject::Tool(pack().find_tool(id).unwrap_or_else(|| panic!("{id}")).0)
 }
 
 fn opened(text: &str) -> Read {
@@ -90,11 +92,11 @@ fn what_is_said_not_to_be_known_is_carried_and_an_older_link_has_nothing_of_it()
     assert_eq!(write(pack(), &scenario), text);
     assert_eq!(unsure(&format!("{HEAD}&approved_by=none&Z")).0, Vec::<String>::new());
     // An answer that is there counts.
-    let from = pack().fact("from").unwrap().0;
+    let from = pack().find_fact("from").unwrap().0;
     let answered = Scenario { unsure: vec![from], ..opened(&format!("{HEAD}&from=2020-03-01&Z")).scenario };
     assert_eq!(write(pack(), &answered), format!("{HEAD}&from=2020-03-01&Z"));
     // Nothing private, not even that it is not known.
-    let event = pack().fact("event").unwrap().0;
+    let event = pack().find_fact("event").unwrap().0;
     let private = Scenario {
         subject: tool("condolence-payment"),
         as_of: None,
@@ -208,7 +210,7 @@ fn sensitive_facts_go_neither_out_nor_in() {
     let sensitive: Vec<_> = pack().facts.iter().filter(|it| it.sensitive).collect();
     assert_eq!(sensitive.iter().map(|it| it.id.as_str()).collect::<Vec<_>>(), ["hardship", "event"]);
     for fact in sensitive {
-        let id = pack().fact(&fact.id).unwrap().0;
+        let id = pack().find_fact(&fact.id).unwrap().0;
         let facts: Facts = [(id, Answer::Given(Value::Choice(0)))].into_iter().collect();
         let value = facts::write(fact, Answer::Given(Value::Choice(0))).unwrap();
         let asking = pack().tools.iter().filter(|it| it.facts.contains(&id)).map(|it| tool(&it.id)).chain([Subject::Profile(None)]);

@@ -2,7 +2,7 @@
 //! repeated on every printed page, real dates and numbers, states to choose from, one page wide, A4 lying.
 
 use exchange::csv::{Cell, harmless};
-use policy::text::Language;
+use policy::model::text::Language;
 use rust_xlsxwriter::{DataValidation, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError};
 
 use crate::table::Table;
@@ -63,7 +63,7 @@ fn said(error: XlsxError) -> String {
     error.to_string()
 }
 
-fn moment(day: policy::day::Day) -> Result<ExcelDateTime, XlsxError> {
+fn moment(day: policy::model::day::Day) -> Result<ExcelDateTime, XlsxError> {
     let small = |it: u32| u8::try_from(it).unwrap_or(1);
     ExcelDateTime::from_ymd(u16::try_from(day.year()).unwrap_or(1900), small(day.month()), small(day.day()))
 }

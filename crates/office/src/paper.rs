@@ -1,9 +1,9 @@
 //! A paper from beginning to end: made, read back, compared, and only then handed out.
 
 use exchange::draft;
-use policy::day::Day;
-use policy::pack::Pack;
-use policy::text::Language;
+use policy::model::day::Day;
+use policy::model::pack::Pack;
+use policy::model::text::Language;
 use quiz::selection::Selection;
 use rollup::collection::Collection;
 use rollup::message::{Form, Made, Questions};

@@ -1,8 +1,8 @@
 //! Questions and their answers as Word files, each a file of its own, so that nobody hands out the answers with the questions.
 
 use docx_rs::{AlignmentType, Docx, LineSpacing, PageMargin, Paragraph, Run, SpecialIndentType, Tab, TabValueType};
-use policy::pack::Pack;
-use policy::text::Language;
+use policy::model::pack::Pack;
+use policy::model::text::Language;
 use quiz::paper::{Item, Paper};
 use rollup::message::Sheet;
 

@@ -1,9 +1,9 @@
 //! The report as a sequence of paragraphs and appendices: 标题、主送、导语、一至六、附件、署名、日期. What nobody but the unit can
 //! write stays an open place in brackets.
 
-use policy::assessment::Standing;
-use policy::facts::{Answer, Value};
-use policy::text::Language;
+use policy::assessment::reply::Standing;
+use policy::model::text::Language;
+use policy::model::value::{Answer, Value};
 use rollup::collection::Collection;
 use rollup::view::standing_in_words;
 
@@ -162,7 +162,7 @@ fn document(it: &Judged<'_>) -> String {
 }
 
 /// One indicator: what it is about, what the unit says, the figures, and how it stands.
-fn finding(it: &Judged<'_>, judgement: &policy::assessment::Judgement<'_>, number: usize) -> String {
+fn finding(it: &Judged<'_>, judgement: &policy::assessment::summary::Judgement<'_>, number: usize) -> String {
     let (words, language) = (it.words(), it.language);
     let provision = judgement.indicator.provisions.first().and_then(|id| it.pack.provision(*id));
     let mut said = (words.item)(number);
@@ -206,11 +206,11 @@ fn basics(it: &Judged<'_>, villages: Option<&Collection>) -> Vec<String> {
     for judgement in it.judgements.iter().filter(|it| it.is_own()) {
         let Some(reply) = it.reply(judgement) else { continue };
         for (id, answer) in reply.facts.answered() {
-            let Some(fact) = it.pack.facts.get(usize::from(id.0)).filter(|it| !it.sensitive) else { continue };
+            let Some(fact) = it.pack.fact_at(id).filter(|it| !it.sensitive) else { continue };
             if !seen.contains(&id) && matches!(answer, Answer::Given(Value::Number(_))) {
                 seen.push(id);
                 let label = fact.label.in_language(it.language);
-                figures.push(format!("{label} {}", policy::explain::answer_in_words(fact, answer, it.language)));
+                figures.push(format!("{label} {}", policy::explain::wording::answer_in_words(fact, answer, it.language)));
             }
         }
     }

@@ -1,7 +1,7 @@
 //! A ledger: what goes into a sheet, a Word table or a CSV file alike.
 
 use exchange::csv::Cell;
-use policy::day::Day;
+use policy::model::day::Day;
 
 /// A ledger.
 #[derive(Clone, Debug, PartialEq)]

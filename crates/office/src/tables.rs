@@ -3,15 +3,19 @@
 
 use exchange::csv::Cell;
 use exchange::draft::Draft;
-use policy::assessment::{Judgement, PartsFound, Reply, Shortfall, Standing, Summary, Unit, Why, judge, summary, tool_asked, tool_of};
-use policy::day::Day;
-use policy::decide::{Outcome, situation};
-use policy::explain::{Explainer, answer_in_words, figure_in_words, unit_word};
-use policy::facts::Answer;
-use policy::number::Decimal;
-use policy::pack::{ListKind, Pack, Parts, SettledBy};
-use policy::plan::{Item, Source, State};
-use policy::text::Language;
+use policy::assessment::evaluation::{PartsFound, Why, tool_asked, tool_of};
+use policy::assessment::plan::{Item, Source, State};
+use policy::assessment::reply::{Reply, Standing, Unit};
+use policy::assessment::summary::{Judgement, Shortfall, Summary, judge, summary};
+use policy::engine::decide::{Outcome, situation};
+use policy::explain::explainer::Explainer;
+use policy::explain::wording::{answer_in_words, figure_in_words, unit_word};
+use policy::model::day::Day;
+use policy::model::indicator::{ListKind, Parts, SettledBy};
+use policy::model::number::Decimal;
+use policy::model::pack::Pack;
+use policy::model::text::Language;
+use policy::model::value::Answer;
 use rollup::collection::Collection;
 use rollup::received::{Level, Received};
 use rollup::unit::UnitRow;
@@ -71,7 +75,7 @@ impl<'a> Judged<'a> {
         let provision = it.indicator.provisions.first().and_then(|it| self.pack.provision(*it));
         let figures = provision.map(|it| it.figures.as_slice()).unwrap_or_default();
         let said = figures.iter().filter_map(|it| {
-            let it = self.pack.parameters.get(usize::from(it.0))?;
+            let it = self.pack.parameter_at(*it)?;
             Some(format!(
                 "{}{}",
                 labelled(it.label.in_language(self.language), self.language),
@@ -99,7 +103,7 @@ impl<'a> Judged<'a> {
                 .join(words.and)
         });
         let said = asked.iter().filter(|it| reply.facts.get(**it) != Answer::Open).filter_map(|id| {
-            let fact = self.pack.facts.get(usize::from(id.0)).filter(|it| !it.sensitive)?;
+            let fact = self.pack.fact_at(*id).filter(|it| !it.sensitive)?;
             let label = labelled(fact.label.in_language(self.language), self.language);
             Some(format!("{label}{}", answer_in_words(fact, reply.facts.get(*id), self.language)))
         });
@@ -124,7 +128,7 @@ impl<'a> Judged<'a> {
         let (Why::Tool(finding, _), Some(reply)) = (&it.judged.why, self.reply(it)) else { return String::new() };
         let Some(tool) = tool_of(self.pack, it.indicator) else { return String::new() };
         let situation = situation(self.pack, tool, &reply.facts, self.day, reply.readings);
-        let explainer = Explainer { pack: self.pack, tool, it: &situation, language: self.language };
+        let explainer = Explainer { pack: self.pack, tool, situation: &situation, language: self.language };
         let mut said = explainer.verdict(finding).to_owned();
         for ((at, output), outcome) in tool.outputs.iter().enumerate().zip(&finding.outputs) {
             let outcome = outcome.filter(Outcome::says_something);
@@ -152,8 +156,8 @@ impl<'a> Judged<'a> {
         {
             let facts = self.reply(judgement).map(|it| it.facts.clone()).unwrap_or_default();
             let situation = situation(self.pack, tool, &facts, self.day, Default::default());
-            let explainer = Explainer { pack: self.pack, tool, it: &situation, language: self.language };
-            let label = tool.outputs.get(usize::from(at)).map(|it| it.label.in_language(self.language));
+            let explainer = Explainer { pack: self.pack, tool, situation: &situation, language: self.language };
+            let label = tool.output(at).map(|it| it.label.in_language(self.language));
             if let (Some(label), Some(value)) = (label, explainer.outcome(usize::from(at), Some(outcome))) {
                 said.push_str(&(words.missing)(label, &value));
             }
@@ -252,7 +256,7 @@ impl<'a> Judged<'a> {
         ];
         let mut rows: Vec<Vec<Cell>> = self.draft.plan.iter().map(|it| self.planned(it)).collect();
         // What falls short and has no item yet stands below, with nothing decided about it.
-        let without = policy::plan::without_item(&self.summary, &self.judgements, &self.draft.plan);
+        let without = policy::assessment::plan::without_item(&self.summary, &self.judgements, &self.draft.plan);
         rows.extend(self.summary.shortfalls.iter().filter(|it| without.contains(&it.at)).filter_map(|it| {
             let judgement = self.judgements.get(it.at)?;
             let reply = self.reply(judgement);
@@ -441,10 +445,10 @@ pub fn of_rollup(pack: &Pack, it: &Collection, year: i32, today: Day, language: 
         let (last, this) = (figure("income_last_year"), figure("income_this_year"));
         let change = last.zip(this).map(|(last, this)| this.ten_thousandths() - last.ten_thousandths());
         let share = last.zip(change).filter(|it| 0 < it.0.ten_thousandths()).and_then(|(last, change)| {
-            let share = policy::number::Ratio::new(i128::from(change) * 100, i128::from(last.ten_thousandths()))?;
+            let share = policy::model::number::Ratio::new(i128::from(change) * 100, i128::from(last.ten_thousandths()))?;
             share.to_hundredths()?.to_decimal()
         });
-        let about = unit.about(pack, policy::pack::ProvisionId { measure: 14, item: 3 });
+        let about = unit.about(pack, policy::model::ids::ProvisionId { measure: 14, item: 3 });
         let weak = it.lists.weak.as_ref().map(|it| it.iter().any(|it| rollup::name::same(it) == rollup::name::same(&unit.name)));
         whose(
             township,
@@ -474,7 +478,7 @@ pub fn of_rollup(pack: &Pack, it: &Collection, year: i32, today: Day, language: 
         Column::new(c.note, 24),
     ];
     let rows = units.iter().filter(is_village).map(|(unit, _, township)| {
-        let about = unit.about(pack, policy::pack::ProvisionId { measure: 3, item: 4 });
+        let about = unit.about(pack, policy::model::ids::ProvisionId { measure: 3, item: 4 });
         let standing = about.map_or(Cell::Empty, |it| filled(standing_in_words(it, language)));
         whose(township, vec![filled(unit.name.as_str()), Cell::Empty, Cell::Empty, Cell::Empty, Cell::Empty, standing, Cell::Empty])
     });

@@ -9,7 +9,7 @@ use docx_rs::{
     TableLayoutType, TableRow, VAlignType, WidthType, XMLDocx,
 };
 use exchange::csv::Cell;
-use policy::text::Language;
+use policy::model::text::Language;
 
 use crate::report::{Block, Report};
 use crate::table::{Table, words as filled};

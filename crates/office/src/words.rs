@@ -1,8 +1,8 @@
 //! The words of the papers, in both languages.
 
-use policy::assessment::Unit;
-use policy::pack::{Parts, Wanted};
-use policy::text::Language;
+use policy::assessment::reply::Unit;
+use policy::model::indicator::{Parts, Wanted};
+use policy::model::text::Language;
 use rollup::message::Sheet;
 
 /// What the papers say in one language.

@@ -12,12 +12,13 @@ use office::read_back;
 use office::report::report;
 use office::tables::{Judged, of_rollup};
 use pack::{HASH, pack};
-use policy::assessment::{Assessment, Own, Reply, Unit, tool_of};
-use policy::day::Day;
-use policy::facts::{Answer, Value};
-use policy::number::Decimal;
-use policy::pack::FactKind;
-use policy::text::Language;
+use policy::assessment::evaluation::tool_of;
+use policy::assessment::reply::{Assessment, OwnAnswer, Reply, Unit};
+use policy::model::day::Day;
+use policy::model::fact::FactKind;
+use policy::model::number::Decimal;
+use policy::model::text::Language;
+use policy::model::value::{Answer, Value};
 use rollup::collection::{Collection, Entry, number_of};
 use rollup::message::{Form, Questions, Sheet};
 use rollup::received::{Level, Received, read};
@@ -28,7 +29,15 @@ fn day() -> Day {
 
 /// A unit that answers everything, differently by its number.
 fn draft(unit: Unit, name: &str, number: usize) -> Draft {
-    let own = [Own::Met, Own::Partly, Own::NotMet, Own::Met, Own::Met, Own::NotSure, Own::NotApplicable];
+    let own = [
+        OwnAnswer::Met,
+        OwnAnswer::Partly,
+        OwnAnswer::NotMet,
+        OwnAnswer::Met,
+        OwnAnswer::Met,
+        OwnAnswer::NotSure,
+        OwnAnswer::NotApplicable,
+    ];
     let mut replies = BTreeMap::new();
     for (at, indicator) in pack().indicators.iter().flat_map(|it| &it.indicators).enumerate() {
         let mut reply = Reply {
@@ -53,8 +62,8 @@ fn draft(unit: Unit, name: &str, number: usize) -> Draft {
             reply.parts.set(part, Some(part != 3));
         }
         if indicator.id == "village-14.3" {
-            reply.facts.set(pack().fact("income_this_year").unwrap().0, Answer::Given(Value::Number(Decimal::hundredths(4_120_050))));
-            reply.facts.set(pack().fact("income_last_year").unwrap().0, Answer::Given(Value::Number(Decimal::whole(86_000))));
+            reply.facts.set(pack().find_fact("income_this_year").unwrap().0, Answer::Given(Value::Number(Decimal::hundredths(4_120_050))));
+            reply.facts.set(pack().find_fact("income_last_year").unwrap().0, Answer::Given(Value::Number(Decimal::whole(86_000))));
         }
         replies.insert(indicator.id.clone(), reply);
     }

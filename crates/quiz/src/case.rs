@@ -1,13 +1,17 @@
 //! An invented person or unit near a threshold. The thresholds are the rule's own; how large things are comes from the samples.
 
-use policy::complete::Completions;
-use policy::day::{Day, YearMonth};
-use policy::decide::{Finding, Verdict, combinations, decide, situation};
-use policy::evaluate::Situation;
-use policy::facts::{Answer, Facts, Tenure, Value, refusals};
-use policy::number::Decimal;
-use policy::pack::{FactId, FactKind, NumberKind, Pack, Quantity, Tool, ToolId};
-use policy::rule::{Chosen, Slot};
+use policy::engine::completions::Completions;
+use policy::engine::decide::{Finding, Verdict, combinations, decide, situation};
+use policy::engine::evaluate::Situation;
+use policy::model::day::{Day, YearMonth};
+use policy::model::fact::{FactKind, NumberKind, Quantity};
+use policy::model::facts::{Facts, refusals};
+use policy::model::ids::{FactId, Slot, ToolId};
+use policy::model::number::Decimal;
+use policy::model::pack::Pack;
+use policy::model::rule::ReadingChoices;
+use policy::model::tool::Tool;
+use policy::model::value::{Answer, Tenure, Value};
 
 use crate::chance::Chance;
 use crate::selection::Difficulty;
@@ -20,7 +24,7 @@ pub struct Case {
     /// The day for which it is put.
     pub as_of: Day,
     /// The readings.
-    pub chosen: Chosen,
+    pub chosen: ReadingChoices,
     /// What is known.
     pub facts: Facts,
     /// The facts of the tool that are told, in its order; among them those of which it is told that they are not known.
@@ -38,12 +42,12 @@ const SPAN: i64 = 1_800;
 impl Case {
     /// What the engine says of it.
     pub fn finding(&self, pack: &Pack) -> Option<Finding> {
-        decide(pack, pack.tools.get(usize::from(self.tool.0))?, &self.facts, self.as_of, self.chosen).ok()
+        decide(pack, pack.tool_at(self.tool)?, &self.facts, self.as_of, self.chosen).ok()
     }
 
     /// The situation decided upon.
     pub fn situation(&self, pack: &Pack) -> Option<Situation> {
-        Some(situation(pack, pack.tools.get(usize::from(self.tool.0))?, &self.facts, self.as_of, self.chosen))
+        Some(situation(pack, pack.tool_at(self.tool)?, &self.facts, self.as_of, self.chosen))
     }
 
     /// A case of a tool, of a difficulty. Each of the three verdicts is wished for equally often.
@@ -68,17 +72,17 @@ impl Case {
         (0..TRIES).find_map(|_| {
             let case = Case::draft(pack, id, Difficulty::Middle, Wish { open: false, optional: true }, chance)?;
             let finding = case.finding(pack)?;
-            finding.outputs.get(usize::from(output)).copied().flatten()?;
+            finding.outcome(output)?;
             Some(case)
         })
     }
 
     fn draft(pack: &Pack, id: ToolId, difficulty: Difficulty, wish: Wish, chance: &mut Chance) -> Option<Case> {
-        let tool = pack.tools.get(usize::from(id.0))?;
+        let tool = pack.tool_at(id)?;
         let days = i32::try_from(chance.between(0, SPAN)).unwrap_or_default();
         let as_of = pack.reported_on.plus_days(days);
         let all = combinations(tool);
-        let chosen = if difficulty == Difficulty::Hard { chance.pick(&all).unwrap_or_default() } else { Chosen::default() };
+        let chosen = if difficulty == Difficulty::Hard { chance.pick(&all).unwrap_or_default() } else { ReadingChoices::default() };
         let mut inventor = Inventor { pack, tool, as_of, chosen, difficulty, facts: Facts::new() };
         inventor.fill(wish.optional, chance);
         if !refusals(pack, tool, &inventor.facts, as_of).is_empty() {
@@ -98,9 +102,9 @@ impl Case {
 
     /// Whether another combination of readings gives another verdict or another result. While something is open this also names
     /// readings under which other facts would be missing.
-    fn hangs_on_readings(&self, pack: &Pack, all: &[Chosen]) -> bool {
+    fn hangs_on_readings(&self, pack: &Pack, all: &[ReadingChoices]) -> bool {
         let Some(here) = self.finding(pack) else { return false };
-        let with = |chosen: Chosen| Case { chosen, ..self.clone() }.finding(pack);
+        let with = |chosen: ReadingChoices| Case { chosen, ..self.clone() }.finding(pack);
         let same = |there: Finding| there.verdict == here.verdict && there.outputs == here.outputs;
         !here.robust || !all.iter().all(|it| with(*it).is_some_and(same))
     }
@@ -120,7 +124,7 @@ struct Inventor<'a> {
     pack: &'a Pack,
     tool: &'a Tool,
     as_of: Day,
-    chosen: Chosen,
+    chosen: ReadingChoices,
     difficulty: Difficulty,
     facts: Facts,
 }
@@ -130,7 +134,7 @@ impl Inventor<'_> {
     fn fill(&mut self, optional: bool, chance: &mut Chance) {
         let mut order: Vec<(u8, Slot, FactId)> = Vec::new();
         for (slot, &id) in (0..).zip(&self.tool.facts) {
-            let Some(fact) = self.pack.facts.get(usize::from(id.0)).filter(|it| optional || !it.optional) else { continue };
+            let Some(fact) = self.pack.fact_at(id).filter(|it| optional || !it.optional) else { continue };
             let rank = match fact.kind {
                 FactKind::Choice(_) => 0,
                 FactKind::YesNo => 1,
@@ -148,7 +152,7 @@ impl Inventor<'_> {
     }
 
     fn invent(&self, slot: Slot, id: FactId, chance: &mut Chance) -> Answer {
-        let Some(fact) = self.pack.facts.get(usize::from(id.0)) else { return Answer::Open };
+        let Some(fact) = self.pack.fact_at(id) else { return Answer::Open };
         match &fact.kind {
             FactKind::YesNo => Answer::Given(Value::YesNo(!chance.once_in(4))),
             FactKind::Choice(choices) => Answer::Given(Value::Choice(u8::try_from(chance.below(choices.len())).unwrap_or_default())),
@@ -252,7 +256,7 @@ impl Inventor<'_> {
     }
 
     fn is_choice(&self, id: FactId) -> bool {
-        matches!(self.pack.facts.get(usize::from(id.0)).map(|it| &it.kind), Some(FactKind::Choice(_)))
+        matches!(self.pack.fact_at(id).map(|it| &it.kind), Some(FactKind::Choice(_)))
     }
 
     /// One fact with something open about it: a date by its month only where that is hard, else not known at all. Rarely what

@@ -1,14 +1,16 @@
 //! Other figures than the document's: taken from elsewhere in the pack where it can be, else near it; never one that some
 //! reading of the text would also give.
 
-use policy::number::Ratio;
-use policy::pack::{Pack, Parameter, ParameterId, Unit};
+use policy::model::ids::ParameterId;
+use policy::model::number::Ratio;
+use policy::model::pack::Pack;
+use policy::model::parameter::{Parameter, Unit};
 
 use crate::chance::Chance;
 
 /// Figures that are wrong in the place of this one, each once, at most so many.
 pub fn others(pack: &Pack, id: ParameterId, most: usize, chance: &mut Chance) -> Vec<Ratio> {
-    let Some(asked) = pack.parameters.get(usize::from(id.0)) else { return Vec::new() };
+    let Some(asked) = pack.parameter_at(id) else { return Vec::new() };
     // What stands beside it in the document is mistaken most easily, then what is counted alike elsewhere.
     let mut near: Vec<Ratio> = Vec::new();
     let mut elsewhere: Vec<Ratio> = Vec::new();

@@ -3,7 +3,7 @@
 //! Reading order: what can be asked ([`topic`]), which of it is wanted ([`selection`]), one question ([`question`]), where a case
 //! comes from ([`case`]), how it is said ([`words`]), many of them on paper ([`paper`]), and when one comes again ([`practice`]).
 //!
-//! Every answer to a case is what [`policy::decide::decide`] says; nothing is decided in here. No clock, no float of our own.
+//! Every answer to a case is what [`policy::engine::decide::decide`] says; nothing is decided in here. No clock, no float of our own.
 
 pub mod case;
 pub mod chance;

@@ -1,8 +1,8 @@
 //! A paper: questions, and a separate sheet with the answers. Plain data, for a screen, a printer or a word processor.
 
-use policy::decide::Verdict;
-use policy::pack::Pack;
-use policy::text::Language;
+use policy::engine::decide::Verdict;
+use policy::model::pack::Pack;
+use policy::model::text::Language;
 
 use crate::question::{Asks, Question, VERDICTS};
 use crate::selection::Selection;

@@ -1,7 +1,9 @@
 //! Whom a provision is for: asked only where the document names people who work in one place, so that nobody named in a wrong
 //! answer can also be one of them.
 
-use policy::pack::{Actor, ActorId, Level, Pack, Provision};
+use policy::model::document::{Actor, Level, Provision};
+use policy::model::ids::ActorId;
+use policy::model::pack::Pack;
 
 use crate::chance::Chance;
 
@@ -34,7 +36,7 @@ fn wrong(pack: &Pack, provision: &Provision) -> Vec<ActorId> {
 }
 
 fn actor(pack: &Pack, id: ActorId) -> Option<&Actor> {
-    pack.actors.get(usize::from(id.0))
+    pack.actor_at(id)
 }
 
 /// Where people of that name work, if in one place only.

@@ -1,7 +1,7 @@
 //! When a question comes again: SM-2, in whole days. Nothing is counted that could be held against anybody.
 
-use policy::day::Day;
-use policy::pack::Pack;
+use policy::model::day::Day;
+use policy::model::pack::Pack;
 use serde::{Deserialize, Serialize};
 use sra::sm_2::{Quality, SM2};
 

@@ -2,10 +2,13 @@
 
 use core::cmp::Ordering;
 
-use policy::decide::{Outcome, Verdict, combinations, decide};
-use policy::facts::{Answer, Facts, Tenure, Value};
-use policy::number::{Decimal, Ratio};
-use policy::pack::{ActorId, FactKind, Pack, ParameterId, ProvisionId, Quantity};
+use policy::engine::decide::{Outcome, Verdict, combinations, decide};
+use policy::model::fact::{FactKind, Quantity};
+use policy::model::facts::Facts;
+use policy::model::ids::{ActorId, ParameterId, ProvisionId};
+use policy::model::number::{Decimal, Ratio};
+use policy::model::pack::Pack;
+use policy::model::value::{Answer, Tenure, Value};
 
 use crate::case::Case;
 use crate::chance::Chance;
@@ -73,7 +76,7 @@ impl Question {
     pub fn about(pack: &Pack, topic: Topic, difficulty: Option<Difficulty>, chance: &mut Chance) -> Option<Question> {
         let (asks, right) = match topic {
             Topic::Figure(id) => {
-                let value = pack.parameters.get(usize::from(id.0))?.value;
+                let value = pack.parameter_at(id)?.value;
                 let mut values = figures::others(pack, id, ANSWERS - 1, chance);
                 if values.len() < 2 {
                     return None;
@@ -84,7 +87,7 @@ impl Question {
                 (Asks::Figure(id, values), right)
             }
             Topic::Altered(id) => {
-                let value = pack.parameters.get(usize::from(id.0))?.value;
+                let value = pack.parameter_at(id)?.value;
                 let altered = chance.once_in(2);
                 let shown = if altered { *figures::others(pack, id, 1, chance).first()? } else { value };
                 (Asks::Altered(id, shown), usize::from(altered))
@@ -117,7 +120,7 @@ impl Question {
             }
             Topic::Amount(tool, output) => {
                 let case = Case::with_result(pack, tool, output, chance)?;
-                let right = case.finding(pack)?.outputs.get(usize::from(output)).copied().flatten()?;
+                let right = case.finding(pack)?.outcome(output)?;
                 let mut outcomes = other_outcomes(pack, &case, output, right);
                 if outcomes.len() < 2 {
                     return None;
@@ -223,22 +226,20 @@ fn other_measures(pack: &Pack, id: ProvisionId, chance: &mut Chance) -> Vec<u8> 
 
 /// What would come out if one thing were otherwise, or at another result of the same sort; each once, and never what does come out.
 fn other_outcomes(pack: &Pack, case: &Case, output: u8, right: Outcome) -> Vec<Outcome> {
-    let Some(tool) = pack.tools.get(usize::from(case.tool.0)) else { return Vec::new() };
+    let Some(tool) = pack.tool_at(case.tool) else { return Vec::new() };
     let mut found: Vec<Outcome> = Vec::new();
     let mut put = |it: Option<Outcome>| {
         if let Some(it) = it.filter(|it| *it != right && alike(*it, right) && !found.contains(it)) {
             found.push(it);
         }
     };
-    let here = |facts: &Facts, chosen| {
-        decide(pack, tool, facts, case.as_of, chosen).ok().and_then(|it| it.outputs.get(usize::from(output)).copied().flatten())
-    };
+    let here = |facts: &Facts, chosen| decide(pack, tool, facts, case.as_of, chosen).ok().and_then(|it| it.outcome(output));
     // Another reading gives a wrong answer only where the question names the reading; it does where they differ.
     for chosen in combinations(tool) {
         put(here(&case.facts, chosen));
     }
     for &id in &case.told {
-        let answers: Vec<Value> = match (case.facts.get(id), pack.facts.get(usize::from(id.0)).map(|it| &it.kind)) {
+        let answers: Vec<Value> = match (case.facts.get(id), pack.fact_at(id).map(|it| &it.kind)) {
             (_, Some(FactKind::Choice(choices))) => (0..choices.len()).filter_map(|it| u8::try_from(it).ok()).map(Value::Choice).collect(),
             (Answer::Given(Value::Number(it)), Some(FactKind::Number(kind))) => {
                 let step = if kind.measure == Quantity::Money { it.ten_thousandths() / 2 } else { Decimal::whole(1).ten_thousandths() };

@@ -2,7 +2,8 @@
 
 use core::fmt;
 
-use policy::pack::{Level, Pack, Provision};
+use policy::model::document::{Level, Provision};
+use policy::model::pack::Pack;
 
 use crate::topic::{Kind, Topic};
 
@@ -64,7 +65,7 @@ impl Audience {
 
     /// Whether a provision names them, or people everywhere.
     pub fn is_concerned_by(self, pack: &Pack, provision: &Provision) -> bool {
-        let actors = provision.owed_by.iter().chain(&provision.serves).filter_map(|it| pack.actors.get(usize::from(it.0)));
+        let actors = provision.owed_by.iter().chain(&provision.serves).filter_map(|it| pack.actor_at(*it));
         actors.map(|it| it.works_in.unwrap_or(it.level)).any(|it| match (self, it) {
             (_, Level::Person)
             | (Audience::Villages, Level::Village | Level::Community)

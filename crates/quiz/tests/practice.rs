@@ -4,7 +4,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may stop where it must")]
 
 use pack::pack;
-use policy::day::Day;
+use policy::model::day::Day;
 use proptest::prelude::*;
 use quiz::practice::{Card, in_turns, next, waiting};
 use quiz::topic::Kind;

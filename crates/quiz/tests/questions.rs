@@ -8,13 +8,15 @@ mod digest;
 use std::collections::{BTreeMap, BTreeSet};
 
 use pack::pack;
-use policy::complete::Completions;
-use policy::day::Day;
-use policy::decide::{Verdict, combinations, decide, situation, verdict_of};
-use policy::facts::{Answer, Facts, Tenure, Value, refusals};
-use policy::number::Decimal;
-use policy::pack::{FactKind, Tool};
-use policy::text::Language;
+use policy::engine::completions::Completions;
+use policy::engine::decide::{Verdict, combinations, decide, situation, verdict_of};
+use policy::model::day::Day;
+use policy::model::fact::FactKind;
+use policy::model::facts::{Facts, refusals};
+use policy::model::number::Decimal;
+use policy::model::text::Language;
+use policy::model::tool::Tool;
+use policy::model::value::{Answer, Tenure, Value};
 use proptest::prelude::*;
 use quiz::case::Case;
 use quiz::chance::Chance;
@@ -159,7 +161,7 @@ fn a_chance_is_the_same_everywhere() {
 #[test]
 fn a_limit_one_year_or_one_yuan_away_is_no_wrong_figure() {
     for id in ["recruitment_age_limit", "recruitment_age_limit_relaxed", "collective_income_line"] {
-        let (at, parameter) = pack().parameter(id).unwrap();
+        let (at, parameter) = pack().find_parameter(id).unwrap();
         for seed in 0..200 {
             for other in figures::others(pack(), at, 5, &mut Chance::new(seed, 1)) {
                 let gap = other.minus(parameter.value).unwrap().to_decimal().unwrap();
@@ -199,7 +201,7 @@ fn has_one_right_answer(question: &Question) {
         Asks::Altered(id, shown) => {
             let it = &pack.parameters[usize::from(id.0)];
             assert_eq!(figures::same(*shown, it.value), question.right == 0);
-            let named = |other: &&policy::pack::Parameter| other.provision == it.provision && other.label == it.label;
+            let named = |other: &&policy::model::parameter::Parameter| other.provision == it.provision && other.label == it.label;
             assert_eq!(pack.parameters.iter().filter(named).any(|it| figures::same(it.value, *shown)), question.right == 0, "{}", it.id);
         }
         Asks::Where(id, measures) => {
@@ -212,7 +214,7 @@ fn has_one_right_answer(question: &Question) {
             assert!(people::can_be_asked(pack, it));
             let served: Vec<bool> = actors.iter().map(|actor| it.serves.contains(actor)).collect();
             assert_eq!(served.iter().filter(|it| **it).count(), 1);
-            let place = |it: &policy::pack::ActorId| pack.actors[usize::from(it.0)].works_in;
+            let place = |it: &policy::model::ids::ActorId| pack.actors[usize::from(it.0)].works_in;
             let right = place(&actors[question.right]);
             for (at, actor) in actors.iter().enumerate() {
                 assert!(at == question.right || (place(actor).is_some() && place(actor) != right && !it.owed_by.contains(actor)));
@@ -272,7 +274,8 @@ fn is_right_by_itself(question: &Question) {
     let rights: Vec<bool> = match &question.asks {
         // A figure is right where some figure of the pack that goes by the same name in the question has it.
         Asks::Figure(id, _) => {
-            let named = |it: &policy::pack::Parameter| (pack.provision(it.provision).unwrap().heading.zh.clone(), it.label.zh.clone());
+            let named =
+                |it: &policy::model::parameter::Parameter| (pack.provision(it.provision).unwrap().heading.zh.clone(), it.label.zh.clone());
             let name = named(&pack.parameters[usize::from(id.0)]);
             let values: BTreeSet<String> = pack.parameters.iter().filter(|it| named(it) == name).map(shown).collect();
             assert!(
@@ -295,7 +298,7 @@ fn is_right_by_itself(question: &Question) {
         }
         Asks::Whose(id, _) => {
             let it = pack.provision(*id).unwrap();
-            let label = |it: &policy::pack::ActorId| pack.actors[usize::from(it.0)].label.zh.as_str();
+            let label = |it: &policy::model::ids::ActorId| pack.actors[usize::from(it.0)].label.zh.as_str();
             // Neither may a wrong answer be named in the provision's own words.
             let (served, text) = (it.serves.iter().map(label).collect::<Vec<_>>(), &it.text.zh);
             for (at, answer) in said.answers.iter().enumerate() {
@@ -310,7 +313,7 @@ fn is_right_by_itself(question: &Question) {
         // What is shown is what counts: two results that are written alike would both be right.
         Asks::Amount(case, output, _) => {
             let it = case.situation(pack).unwrap();
-            let explainer = policy::explain::Explainer { pack, tool: tool(case), it: &it, language: Language::Chinese };
+            let explainer = policy::explain::explainer::Explainer { pack, tool: tool(case), situation: &it, language: Language::Chinese };
             let found = decide(pack, tool(case), &case.facts, case.as_of, case.chosen).unwrap().outputs[usize::from(*output)];
             let right = explainer.outcome(usize::from(*output), found).unwrap();
             said.answers.iter().map(|it| *it == right).collect()
@@ -320,8 +323,8 @@ fn is_right_by_itself(question: &Question) {
     assert_eq!(rights, expected, "{said:?}");
 }
 
-fn shown(it: &policy::pack::Parameter) -> String {
-    policy::explain::figure_in_words(it.value, it.unit, Language::Chinese)
+fn shown(it: &policy::model::parameter::Parameter) -> String {
+    policy::explain::wording::figure_in_words(it.value, it.unit, Language::Chinese)
 }
 
 /// What is told of a case is enough: what is not told changes nothing.

@@ -261,7 +261,7 @@ impl Collection {
     }
 
     /// The table as a file for the next level up.
-    pub fn hand_on(&self, pack: &policy::pack::Pack, hash: &str, year: i32, made_on: &str) -> String {
+    pub fn hand_on(&self, pack: &policy::model::pack::Pack, hash: &str, year: i32, made_on: &str) -> String {
         let it = HandedOn {
             township: self.lists.own_name.clone(),
             year,

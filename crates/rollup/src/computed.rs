@@ -3,15 +3,19 @@
 
 use exchange::draft::Draft;
 use exchange::link::{Scenario, Subject};
-use policy::assessment::{Counted, Reply, Standing, Unit, tool_of};
-use policy::day::Day;
-use policy::decide::{decide, situation};
-use policy::explain::Explainer;
-use policy::facts::{Answer, Facts, Value};
-use policy::number::{Decimal, Ratio};
-use policy::pack::{Indicator, ListKind, Pack, ProvisionId};
-use policy::rule::Chosen;
-use policy::text::Language;
+use policy::assessment::evaluation::tool_of;
+use policy::assessment::reply::{Counted, Reply, Standing, Unit};
+use policy::engine::decide::{decide, situation};
+use policy::explain::explainer::Explainer;
+use policy::model::day::Day;
+use policy::model::facts::Facts;
+use policy::model::ids::ProvisionId;
+use policy::model::indicator::{Indicator, ListKind};
+use policy::model::number::{Decimal, Ratio};
+use policy::model::pack::Pack;
+use policy::model::rule::ReadingChoices;
+use policy::model::text::Language;
+use policy::model::value::{Answer, Value};
 
 use crate::collection::Lists;
 use crate::message::{Computed, Fill, Named};
@@ -143,7 +147,7 @@ fn said(pack: &Pack, sums: &Sums, day: Day, language: Language) -> Vec<Computed>
 }
 
 fn open(pack: &Pack, tool: &str, provision: &str, how: String, language: Language) -> Computed {
-    let label = pack.tool(tool).map(|it| it.1.title.in_language(language).to_owned()).unwrap_or_default();
+    let label = pack.find_tool(tool).map(|it| it.1.title.in_language(language).to_owned()).unwrap_or_default();
     let link = format!("#/tools/{tool}");
     Computed { provision: provision.to_owned(), label, value: "—".to_owned(), how, tool: tool.to_owned(), link, ..Computed::default() }
 }
@@ -151,10 +155,10 @@ fn open(pack: &Pack, tool: &str, provision: &str, how: String, language: Languag
 /// Decided by the tool itself, like everywhere else.
 fn by_tool(pack: &Pack, (id, provision): (&str, &str), given: [(&str, i64); 2], how: String, (day, language): (Day, Language)) -> Computed {
     let mut it = open(pack, id, provision, how, language);
-    let Some((at, tool)) = pack.tool(id) else { return it };
+    let Some((at, tool)) = pack.find_tool(id) else { return it };
     let mut facts = Facts::new();
     for (name, number) in given {
-        if let Some((fact, _)) = pack.fact(name) {
+        if let Some((fact, _)) = pack.find_fact(name) {
             facts.set(fact, Answer::Given(Value::Number(Decimal::whole(number))));
         }
     }
@@ -164,11 +168,11 @@ fn by_tool(pack: &Pack, (id, provision): (&str, &str), given: [(&str, i64); 2], 
     let scenario =
         Scenario { subject: Subject::Tool(at), as_of: Some(day), readings: Default::default(), facts: facts.clone(), unsure: Vec::new() };
     it.link = format!("#/tools/{id}?{}", exchange::link::write(pack, &scenario));
-    it.verdict = match decide(pack, tool, &facts, day, Chosen::default()) {
+    it.verdict = match decide(pack, tool, &facts, day, ReadingChoices::default()) {
         Ok(finding) => {
             it.fill = Some(Fill::Facts(given.iter().map(|it| (it.0.to_owned(), it.1)).collect()));
-            let situation = situation(pack, tool, &facts, day, Chosen::default());
-            Explainer { pack, tool, it: &situation, language }.verdict(&finding).to_owned()
+            let situation = situation(pack, tool, &facts, day, ReadingChoices::default());
+            Explainer { pack, tool, situation: &situation, language }.verdict(&finding).to_owned()
         }
         // More weak villages than villages: the list is too short, and nothing is said.
         Err(_) => match language {
@@ -205,7 +209,7 @@ pub fn fillings(pack: &Pack, draft: &Draft, computed: &[Computed], day: Day) -> 
             (Fill::Facts(facts), _) => {
                 let asked = tool_of(pack, indicator)?;
                 for (name, number) in facts {
-                    let (id, _) = pack.fact(name).filter(|it| asked.facts.contains(&it.0))?;
+                    let (id, _) = pack.find_fact(name).filter(|it| asked.facts.contains(&it.0))?;
                     after.facts.set(id, Answer::Given(Value::Number(Decimal::whole(*number))));
                 }
             }

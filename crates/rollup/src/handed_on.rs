@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use exchange::clean;
 use exchange::mark;
 use exchange::problem::Problem;
-use policy::assessment::Standing;
-use policy::pack::Pack;
+use policy::assessment::reply::Standing;
+use policy::model::pack::Pack;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 

@@ -1,6 +1,6 @@
 //! What the page and the worker say to each other, as JSON. The page holds no more of a table than what it shows.
 
-use policy::text::Language;
+use policy::model::text::Language;
 use serde::{Deserialize, Serialize};
 
 use crate::received::Level;

@@ -2,10 +2,10 @@
 
 use exchange::draft;
 use exchange::problem::Problem;
-use policy::assessment::Unit;
-use policy::day::Day;
-use policy::pack::Pack;
-use policy::text::Text;
+use policy::assessment::reply::Unit;
+use policy::model::day::Day;
+use policy::model::pack::Pack;
+use policy::model::text::Text;
 use serde::{Deserialize, Serialize};
 
 use crate::handed_on::{self, HandedOn};

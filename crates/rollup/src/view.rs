@@ -1,11 +1,12 @@
 //! A table as it is shown: one page of it, and what has to be said about the whole.
 
-use policy::assessment::{Counts, Standing};
-use policy::day::Day;
-use policy::explain::answer_in_words;
-use policy::facts::{Answer, Value};
-use policy::pack::Pack;
-use policy::text::Language;
+use policy::assessment::reply::Standing;
+use policy::assessment::summary::Counts;
+use policy::explain::wording::answer_in_words;
+use policy::model::day::Day;
+use policy::model::pack::Pack;
+use policy::model::text::Language;
+use policy::model::value::{Answer, Value};
 
 use crate::collection::{Collection, Entry, Group};
 use crate::computed;
@@ -248,12 +249,12 @@ pub fn file(pack: &Pack, entry: &Entry, text: String, language: Language) -> Fil
         let question = unit.map_or_else(|| question.to_owned(), |unit| format!("{unit}：{question}"));
         Some((provision, question, standing_in_words(standing, language).to_owned()))
     };
-    let in_words = |all: &[policy::text::Text]| all.iter().map(|it| it.in_language(language).to_owned()).collect::<Vec<_>>();
+    let in_words = |all: &[policy::model::text::Text]| all.iter().map(|it| it.in_language(language).to_owned()).collect::<Vec<_>>();
     let (edition, notices, problems, mut lines) = match &entry.received {
         Received::Unit(it) => {
             let mut lines: Vec<_> = it.standings.iter().filter_map(|it| line(None, &it.0, it.1)).collect();
             lines.extend(it.figures.iter().filter_map(|(id, number)| {
-                let fact = pack.fact(id)?.1;
+                let fact = pack.find_fact(id)?.1;
                 let value = answer_in_words(fact, Answer::Given(Value::Number(*number)), language);
                 Some((String::new(), fact.label.in_language(language).to_owned(), value))
             }));

@@ -6,11 +6,11 @@ mod village;
 
 use exchange::problem::Problem;
 use pack::{HASH, pack};
-use policy::assessment::{Own, Reply, Standing, Unit};
-use policy::day::Day;
-use policy::facts::{Answer, Value};
-use policy::number::Decimal;
-use policy::text::Language;
+use policy::assessment::reply::{OwnAnswer, Reply, Standing, Unit};
+use policy::model::day::Day;
+use policy::model::number::Decimal;
+use policy::model::text::Language;
+use policy::model::value::{Answer, Value};
 use proptest::prelude::*;
 use rollup::collection::{Added, Collection, Entry, number_of};
 use rollup::computed::{filled, fillings};
@@ -189,7 +189,7 @@ fn computed_figures_fill_the_townships_own_draft_and_are_marked() {
     draft
         .assessment
         .replies
-        .insert("township-3.4".to_owned(), Reply { own: Some(Own::NotSure), note: "备注".to_owned(), ..Reply::default() });
+        .insert("township-3.4".to_owned(), Reply { own: Some(OwnAnswer::NotSure), note: "备注".to_owned(), ..Reply::default() });
     let would = |it: &Collection, draft: &exchange::draft::Draft| {
         let seen = view(pack(), it, &Looking::default(), day, Language::Chinese);
         fillings(pack(), draft, &seen.computed, day)
@@ -203,7 +203,7 @@ fn computed_figures_fill_the_townships_own_draft_and_are_marked() {
     let posts = &next.assessment.replies["township-3.4"];
     assert_eq!((posts.count.whole, posts.own, posts.computed, posts.note.as_str()), (Some(2), None, Some(day), "备注"));
     let weak = &next.assessment.replies["township-14.4"];
-    let fact = |id: &str| weak.facts.get(pack().fact(id).unwrap().0);
+    let fact = |id: &str| weak.facts.get(pack().find_fact(id).unwrap().0);
     let whole = |it| Answer::Given(Value::Number(Decimal::whole(it)));
     assert_eq!((fact("villages_total"), fact("villages_weak"), weak.computed), (whole(2), whole(1), Some(day)));
     // The mark is in the file, and there is nothing left to fill in.

@@ -3,7 +3,11 @@
 //!
 //! How long a slide takes is our own rule of thumb, so that decks have a length at all; the document knows nothing of it.
 
-use policy::pack::{Pack, ParameterId, Provision, ProvisionId, ProvisionKind, Sample, SampleTool, Tool, ToolId};
+use policy::model::document::{Provision, ProvisionKind};
+use policy::model::ids::{ParameterId, ProvisionId, ToolId};
+use policy::model::pack::Pack;
+use policy::model::sample::{Sample, SampleTool};
+use policy::model::tool::Tool;
 use quiz::chance::Chance;
 use quiz::question::Question;
 use quiz::selection::Difficulty;
@@ -115,7 +119,7 @@ impl Case {
     /// What it names in the pack.
     pub fn found(self, pack: &Pack) -> Option<(&Tool, &Sample, &SampleTool)> {
         let sample = pack.samples.get(self.sample)?;
-        Some((pack.tools.get(usize::from(self.tool.0))?, sample, sample.tools.get(self.part)?))
+        Some((pack.tool_at(self.tool)?, sample, sample.tools.get(self.part)?))
     }
 }
 
@@ -296,7 +300,7 @@ fn cases_of(pack: &Pack, tool: ToolId, audience: Audience) -> Vec<Case> {
 
 /// What is asked about a tool: a case where it decides something, else the figure that it works with.
 fn about_tool(pack: &Pack, id: ToolId) -> Option<Topic> {
-    let tool = pack.tools.get(usize::from(id.0))?;
+    let tool = pack.tool_at(id)?;
     if tool.rule.verdict.is_some() {
         return Some(Topic::Case(id));
     }
@@ -317,7 +321,7 @@ fn about_measure(pack: &Pack, number: u8, audience: Audience) -> Option<Topic> {
 
 /// Whether a figure's name does not give it away.
 fn can_be_asked(pack: &Pack, id: ParameterId) -> bool {
-    pack.parameters.get(usize::from(id.0)).is_some_and(|it| {
+    pack.parameter_at(id).is_some_and(|it| {
         let (top, _) = it.value.lowest_terms();
         let digits = top.to_string();
         !it.label.zh.contains(&digits) && !it.label.en.contains(&digits)
@@ -379,8 +383,7 @@ pub fn notes(pack: &Pack, slide: Slide, audience: Audience) -> Vec<Note> {
         (Shows::Figures(part), Some(number)) => {
             let all = figures(pack, number, audience);
             let shown = all.get(part.from..part.from + part.count).unwrap_or_default();
-            let mut ids: Vec<ProvisionId> =
-                shown.iter().filter_map(|it| pack.parameters.get(usize::from(it.0))).map(|it| it.provision).collect();
+            let mut ids: Vec<ProvisionId> = shown.iter().filter_map(|it| pack.parameter_at(*it)).map(|it| it.provision).collect();
             ids.dedup();
             ids.iter().filter(|it| pack.provision(**it).is_some_and(|it| it.silent.is_some())).map(|it| Note::Silent(*it)).collect()
         }

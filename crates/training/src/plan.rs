@@ -2,7 +2,10 @@
 
 use core::fmt;
 
-use policy::pack::{Level, Pack, Provision, ProvisionId, SampleKind};
+use policy::model::document::{Level, Provision};
+use policy::model::ids::ProvisionId;
+use policy::model::pack::Pack;
+use policy::model::sample::SampleKind;
 use quiz::selection;
 
 /// The shortest session that is planned, in minutes.
@@ -57,7 +60,7 @@ impl Audience {
     pub fn concerned_by(self, pack: &Pack, provision: &Provision) -> u8 {
         let mut most = 0;
         for id in provision.owed_by.iter().chain(&provision.serves) {
-            let Some(actor) = pack.actors.get(usize::from(id.0)) else { continue };
+            let Some(actor) = pack.actor_at(*id) else { continue };
             let here = match (self, actor.works_in.unwrap_or(actor.level)) {
                 (Audience::PartySchool, _)
                 | (Audience::Villages, Level::Village | Level::Community)
@@ -103,7 +106,7 @@ impl Audience {
     fn shown_on_samples(self, pack: &Pack, id: ProvisionId) -> u32 {
         let mut most = 0;
         for (sample, part) in pack.samples.iter().flat_map(|it| it.tools.iter().map(move |part| (it, part))) {
-            let main = pack.tools.get(usize::from(part.tool.0)).and_then(|it| it.provisions.first());
+            let main = pack.tool_at(part.tool).and_then(|it| it.provisions.first());
             if main == Some(&id) {
                 most = most.max(match sample.kind {
                     SampleKind::Person => 2,

@@ -4,8 +4,10 @@
 use exchange::clean;
 use exchange::link::{self, Subject};
 use exchange::problem::Problem;
-use policy::facts::{Answer, Facts};
-use policy::pack::{Pack, ToolId};
+use policy::model::facts::Facts;
+use policy::model::ids::ToolId;
+use policy::model::pack::Pack;
+use policy::model::value::Answer;
 use serde::{Deserialize, Serialize};
 
 /// The form of the file; a later one is not read.
@@ -101,20 +103,20 @@ pub fn scenario(pack: &Pack, name: &str, pasted: &str) -> Result<Scenario, Probl
     let read = link::read(pack, written)?;
     let Subject::Tool(tool) = read.scenario.subject else { return Err(Problem::NotALink) };
     let name = clean::line(name, LONGEST_NAME).text;
-    let title = pack.tools.get(usize::from(tool.0)).map(|it| it.title.zh.clone());
+    let title = pack.tool_at(tool).map(|it| it.title.zh.clone());
     let name = if name.is_empty() { title.unwrap_or_default() } else { name };
     // Written anew: what did not fit is not carried on.
     Ok(Scenario { name, link: link::write(pack, &read.scenario) })
 }
 
 /// The samples of the pack as scenarios, one for each tool that a sample answers.
-pub fn samples(pack: &Pack, name: impl Fn(&policy::pack::Sample, &policy::pack::Tool) -> String) -> Vec<OfSample> {
+pub fn samples(pack: &Pack, name: impl Fn(&policy::model::sample::Sample, &policy::model::tool::Tool) -> String) -> Vec<OfSample> {
     let mut all = Vec::new();
     for (at, sample) in pack.samples.iter().enumerate() {
         for part in &sample.tools {
-            let Some(tool) = pack.tools.get(usize::from(part.tool.0)) else { continue };
+            let Some(tool) = pack.tool_at(part.tool) else { continue };
             let facts: Facts = part.facts.iter().copied().collect();
-            let is_sensitive = |id: policy::pack::FactId| pack.facts.get(usize::from(id.0)).is_some_and(|it| it.sensitive);
+            let is_sensitive = |id: policy::model::ids::FactId| pack.fact_at(id).is_some_and(|it| it.sensitive);
             let sensitive = tool.facts.iter().any(|it| is_sensitive(*it) && facts.get(*it) != Answer::Open);
             let scenario = link::Scenario {
                 subject: Subject::Tool(part.tool),

@@ -3,9 +3,10 @@
 //!
 //! Lengths are in tenths of the height of a letter ("units"), so that a drawing scales with its width.
 
-use policy::decide::Finding;
-use policy::explain::Line;
-use policy::pack::{FactId, ProvisionId, Tool};
+use policy::engine::decide::Finding;
+use policy::explain::pieces::Line;
+use policy::model::ids::{FactId, ProvisionId};
+use policy::model::tool::Tool;
 
 /// One letter of a Chinese text.
 pub const EM: u32 = 10;
@@ -89,7 +90,7 @@ pub fn tree(tool: &Tool, finding: &Finding, lines: &[Line], asked: impl Fn(&Line
 
 /// Whether one of the missing answers stands in this criterion.
 fn asks(tool: &Tool, line: &Line, missing: &[FactId]) -> bool {
-    let slots = tool.rule.criteria.get(usize::from(line.criterion)).map_or(0, |it| it.slots);
+    let slots = tool.rule.criterion(line.criterion).map_or(0, |it| it.slots);
     tool.facts
         .iter()
         .enumerate()

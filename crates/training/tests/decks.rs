@@ -3,12 +3,12 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may stop where it must")]
 
 use pack::pack;
-use policy::decide::{Verdict, decide, situation};
-use policy::explain::Explainer;
-use policy::facts::Facts;
-use policy::inquiry::inquire;
-use policy::rule::Chosen;
-use policy::text::Language;
+use policy::engine::decide::{Verdict, decide, situation};
+use policy::engine::inquiry::inquire;
+use policy::explain::explainer::Explainer;
+use policy::model::facts::Facts;
+use policy::model::rule::ReadingChoices;
+use policy::model::text::Language;
 use proptest::prelude::*;
 use quiz::question::{Asks, VERDICTS};
 use quiz::topic::Kind;
@@ -79,7 +79,7 @@ fn everything_a_slide_names_is_in_the_pack() {
                     examples += 1;
                     let (tool, sample, part) = case.found(pack()).unwrap();
                     let facts: Facts = part.facts.iter().copied().collect();
-                    assert!(decide(pack(), tool, &facts, sample.as_of, Chosen::default()).is_ok());
+                    assert!(decide(pack(), tool, &facts, sample.as_of, ReadingChoices::default()).is_ok());
                 }
                 (Shows::Question(asked), Some(number)) => {
                     questions += 1;
@@ -117,7 +117,9 @@ fn every_question_of_a_deck_has_one_answer_and_it_is_the_engines() {
                 if let Asks::Case(case) = &question.asks {
                     let tool = &pack().tools[usize::from(case.tool.0)];
                     verdicts[question.right] += 1;
-                    for chosen in policy::decide::combinations(tool).into_iter().filter(|it| !case.names_readings || *it == case.chosen) {
+                    for chosen in
+                        policy::engine::decide::combinations(tool).into_iter().filter(|it| !case.names_readings || *it == case.chosen)
+                    {
                         let there = decide(pack(), tool, &case.facts, case.as_of, chosen).unwrap();
                         assert_eq!(there.verdict, VERDICTS[question.right], "{}", tool.id);
                     }
@@ -163,15 +165,15 @@ fn a_drawn_decision_shows_every_criterion_once_and_ends_with_the_verdict() {
         for part in &sample.tools {
             let tool = &pack().tools[usize::from(part.tool.0)];
             let facts: Facts = part.facts.iter().copied().collect();
-            let finding = decide(pack(), tool, &facts, sample.as_of, Chosen::default()).unwrap();
-            let it = situation(pack(), tool, &facts, sample.as_of, Chosen::default());
+            let finding = decide(pack(), tool, &facts, sample.as_of, ReadingChoices::default()).unwrap();
+            let it = situation(pack(), tool, &facts, sample.as_of, ReadingChoices::default());
             for (language, columns) in [(Language::Chinese, 18), (Language::English, 18), (Language::Chinese, 42)] {
-                let explainer = Explainer { pack: pack(), tool, it: &it, language };
+                let explainer = Explainer { pack: pack(), tool, situation: &it, language };
                 let lines = explainer.lines(&finding);
                 let drawn = tree(tool, &finding, &lines, |it| explainer.asked(it.criterion), columns);
                 // Before it is decided a criterion asks, and does not say what came of it: the same whatever was entered.
-                let nothing = situation(pack(), tool, &Facts::new(), sample.as_of, Chosen::default());
-                let open = Explainer { it: &nothing, ..explainer };
+                let nothing = situation(pack(), tool, &Facts::new(), sample.as_of, ReadingChoices::default());
+                let open = Explainer { situation: &nothing, ..explainer };
                 for line in &lines {
                     let asked = explainer.asked(line.criterion);
                     assert!(!asked.is_empty() && asked == open.asked(line.criterion), "{asked}");
@@ -205,13 +207,14 @@ fn the_last_stage_of_every_way_is_met() {
         for part in &sample.tools {
             let tool = &pack().tools[usize::from(part.tool.0)];
             let facts: Facts = part.facts.iter().copied().collect();
-            let inquiry = inquire(pack(), tool, &facts, sample.as_of, Chosen::default()).unwrap();
+            let inquiry = inquire(pack(), tool, &facts, sample.as_of, ReadingChoices::default()).unwrap();
             for set in &inquiry.changes {
                 ways += 1;
                 let stages = stages(&facts, sample.as_of, set);
                 let (first, last) = (&stages[0], stages.last().unwrap());
                 assert_eq!((&first.facts, first.day), (&facts, sample.as_of));
-                let verdict = |it: &training::steps::Stage| decide(pack(), tool, &it.facts, it.day, Chosen::default()).unwrap().verdict;
+                let verdict =
+                    |it: &training::steps::Stage| decide(pack(), tool, &it.facts, it.day, ReadingChoices::default()).unwrap().verdict;
                 assert_eq!(verdict(last), Verdict::Met, "{} {}", sample.id, tool.id);
                 assert_eq!(stages.iter().flat_map(|it| &it.came).count(), set.changes.len());
                 for before in &stages[..stages.len() - 1] {

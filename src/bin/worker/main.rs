@@ -9,8 +9,8 @@ mod tables;
 
 use core::cell::Cell;
 
-use policy::day::Day;
-use policy::text::Language;
+use policy::model::day::Day;
+use policy::model::text::Language;
 use rollup::message::{Ask, Of, Paper, Reply, Request, Said};
 use rollup::received::Level;
 use wasm_bindgen::prelude::*;

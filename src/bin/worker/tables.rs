@@ -106,8 +106,8 @@ pub async fn take(it: Setting, level: Level, looking: &Looking, files: &js_sys::
     let mut taken = Taken { of: files.length() + u32::try_from(texts.len()).unwrap_or(0), ..Taken::default() };
     let mut to_keep = Vec::new();
     let pasted = match it.language {
-        policy::text::Language::Chinese => "粘贴的文字",
-        policy::text::Language::English => "pasted text",
+        policy::model::text::Language::Chinese => "粘贴的文字",
+        policy::model::text::Language::English => "pasted text",
     };
     for text in texts {
         let outcome = received(it, level, pasted, text.as_bytes());
@@ -216,7 +216,7 @@ async fn keep(level: Level, files: Vec<store::Kept>) -> Result<(), String> {
 
 async fn keep_lists(level: Level) -> Result<(), String> {
     let lists = with(level, |it| {
-        let typed = view::view(pack(), &it.collection, &Looking::default(), policy::day::Day::EARLIEST, Default::default()).typed;
+        let typed = view::view(pack(), &it.collection, &Looking::default(), policy::model::day::Day::EARLIEST, Default::default()).typed;
         Lists { typed, chosen: it.collection.chosen.clone() }
     })?;
     let text = serde_json::to_string(&lists).unwrap_or_default();
@@ -309,7 +309,7 @@ pub fn paper_of_draft(it: Setting, form: Form, text: &str) -> Result<(Made, Vec<
         let unit = exchange::draft::read(pack(), HASH, text).ok().map(|it| it.draft);
         let own = &table.collection.lists.own_name;
         let is_its = unit.is_some_and(|it| {
-            it.assessment.unit == policy::assessment::Unit::Township && !own.is_empty() && same(&it.unit_name) == same(own)
+            it.assessment.unit == policy::assessment::reply::Unit::Township && !own.is_empty() && same(&it.unit_name) == same(own)
         });
         let villages = (is_its && !table.collection.entries.is_empty()).then_some(&table.collection);
         paper::make(setting, form, &Subject::Draft(text, villages))

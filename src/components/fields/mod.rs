@@ -13,9 +13,9 @@ pub use date::date;
 use catalogue::figures::asked_by;
 use entry::Entry;
 use leptos::prelude::*;
-use policy::explain::unit_word;
-use policy::pack::{Fact, FactKind, NumberKind, Quantity};
-use policy::text::Language;
+use policy::explain::wording::unit_word;
+use policy::model::fact::{Fact, FactKind, NumberKind, Quantity};
+use policy::model::text::Language;
 
 use crate::components::figure::running;
 use crate::language::{language, said};
@@ -71,7 +71,7 @@ pub fn Field(
         FactKind::Tenure => tenure::tenure(entry, &id, invalid),
     };
     let not_sure = whole.filter(|_| options::in_lines(fact)).map(|it| options::not_sure(fact, entry, it.unsure));
-    let of = pack::pack().fact(&fact.id).map(|it| asked_by(pack::pack(), it.0)).unwrap_or_default();
+    let of = pack::pack().find_fact(&fact.id).map(|it| asked_by(pack::pack(), it.0)).unwrap_or_default();
     let help = fact.help.as_ref().map(|it| view! { <p class="help" id=help_id>{running(said(it), &of)}</p> });
     let inside = view! {
         {marks(fact)}
@@ -137,7 +137,7 @@ fn message(fact: &Fact, entry: &Entry, language: Language) -> Option<(&'static s
     match entry.read(&fact.kind) {
         Ok(answer) => {
             // Of what is out of its bounds only the fault is said.
-            let fault = policy::facts::own_fault(fact, answer, policy::day::Day::LATEST);
+            let fault = policy::model::facts::own_fault(fact, answer, policy::model::day::Day::LATEST);
             let understood = entry::words::understood(fact, answer, language).filter(|_| fault.is_none())?;
             Some(("understood", (words(language).understood)(&understood)))
         }

@@ -2,7 +2,7 @@
 
 use entry::{Entry, NO, YES};
 use leptos::prelude::*;
-use policy::pack::{Choice, Fact, FactKind};
+use policy::model::fact::{Choice, Fact, FactKind};
 
 use crate::components::fields::Whole;
 use crate::components::fields::typed::radio;

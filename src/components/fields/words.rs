@@ -1,6 +1,6 @@
 //! The words around fields.
 
-use policy::text::Language;
+use policy::model::text::Language;
 
 /// What fields say in one language.
 pub struct Words {

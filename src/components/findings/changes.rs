@@ -1,9 +1,9 @@
 //! What would change it: each way with its changes, and when it would serve.
 
 use leptos::prelude::*;
-use policy::changes::{Change, How};
-use policy::explain::Explainer;
-use policy::inquiry::Inquiry;
+use policy::engine::changes::{Change, ChangeKind};
+use policy::engine::inquiry::Inquiry;
+use policy::explain::explainer::Explainer;
 
 use crate::components::figure::sentence;
 use crate::components::findings::words::words;
@@ -36,12 +36,12 @@ pub fn changes(explainer: &Explainer<'_>, inquiry: &Inquiry) -> Option<AnyView> 
 }
 
 /// Told apart by its word; the line under it only helps the eye.
-fn class(how: How) -> &'static str {
+fn class(how: ChangeKind) -> &'static str {
     match how {
-        How::Time(_) => "how time",
-        How::Act => "how act",
-        How::Untold => "how untold",
-        How::Recognition => "how recognition",
-        How::Fixed => "how fixed",
+        ChangeKind::Time(_) => "how time",
+        ChangeKind::Act => "how act",
+        ChangeKind::Untold => "how untold",
+        ChangeKind::Recognition => "how recognition",
+        ChangeKind::Fixed => "how fixed",
     }
 }

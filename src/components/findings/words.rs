@@ -1,10 +1,10 @@
 //! The words of a finding that are not the pack's.
 
-use policy::changes::How;
-use policy::day::Day;
-use policy::explain::date_in_words;
-use policy::text::Language;
-use policy::windows::Window;
+use policy::engine::changes::ChangeKind;
+use policy::engine::windows::Window;
+use policy::explain::wording::date_in_words;
+use policy::model::day::Day;
+use policy::model::text::Language;
 
 /// What a finding says in one language.
 pub struct Words {
@@ -21,7 +21,7 @@ pub struct Words {
     /// One of several ways in which it would change.
     pub way: fn(usize) -> String,
     /// How a change comes about, in a word or two.
-    pub how: fn(How) -> &'static str,
+    pub how: fn(ChangeKind) -> &'static str,
     /// Names the table of readings.
     pub side_by_side: &'static str,
     /// Heading of the readings in it.
@@ -57,11 +57,11 @@ static ZH: Words = Words {
     },
     way: |number| format!("第{number}种"),
     how: |it| match it {
-        How::Time(_) => "时间会带来",
-        How::Act => "可以改变",
-        How::Untold => "还没有填",
-        How::Recognition => "由组织认定",
-        How::Fixed => "不能改变",
+        ChangeKind::Time(_) => "时间会带来",
+        ChangeKind::Act => "可以改变",
+        ChangeKind::Untold => "还没有填",
+        ChangeKind::Recognition => "由组织认定",
+        ChangeKind::Fixed => "不能改变",
     },
     side_by_side: "每种理解各得出什么",
     reading: "怎么理解",
@@ -84,11 +84,11 @@ static EN: Words = Words {
     },
     way: |number| format!("Way {number}"),
     how: |it| match it {
-        How::Time(_) => "time brings it",
-        How::Act => "can be acted on",
-        How::Untold => "not answered yet",
-        How::Recognition => "for the organisation",
-        How::Fixed => "cannot be changed",
+        ChangeKind::Time(_) => "time brings it",
+        ChangeKind::Act => "can be acted on",
+        ChangeKind::Untold => "not answered yet",
+        ChangeKind::Recognition => "for the organisation",
+        ChangeKind::Fixed => "cannot be changed",
     },
     side_by_side: "What each reading gives",
     reading: "Reading",

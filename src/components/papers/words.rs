@@ -1,6 +1,6 @@
 //! What is said where papers are made.
 
-use policy::text::Language;
+use policy::model::text::Language;
 use rollup::message::{Form, Sheet};
 
 /// The words in one language.

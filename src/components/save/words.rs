@@ -1,6 +1,6 @@
 //! What is said where a file is handed out.
 
-use policy::text::Language;
+use policy::model::text::Language;
 
 /// The words in one language.
 pub struct Words {

@@ -10,7 +10,7 @@ use std::rc::Rc;
 
 use leptos::prelude::*;
 use leptos::web_sys;
-use policy::text::Language;
+use policy::model::text::Language;
 use rollup::message::{Ask, Reply, Request, Said};
 use wasm_bindgen::prelude::*;
 

@@ -1,6 +1,6 @@
 //! What is said where the worker does not answer.
 
-use policy::text::Language;
+use policy::model::text::Language;
 
 /// The words in one language.
 pub struct Words {

@@ -3,8 +3,9 @@
 pub mod words;
 
 use leptos::prelude::*;
-use policy::decide::Verdict;
-use policy::explain::{Matter, date_in_words};
+use policy::engine::decide::Verdict;
+use policy::explain::explainer::Matter;
+use policy::explain::wording::date_in_words;
 
 use crate::components::verdict::VerdictBadge;
 use crate::language::{language, said};

@@ -1,6 +1,6 @@
 //! The words of the page about this tool.
 
-use policy::text::Language;
+use policy::model::text::Language;
 
 /// What the page says in one language.
 pub struct Words {

@@ -1,7 +1,8 @@
 //! How the chapters stand, drawn: a bar for each, a stretch for each standing, told apart by pattern and by number.
 
 use leptos::prelude::*;
-use policy::assessment::{Counts, Standing};
+use policy::assessment::reply::Standing;
+use policy::assessment::summary::Counts;
 
 use crate::language::{language, said};
 use crate::screens::assessment::words::words;

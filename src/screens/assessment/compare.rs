@@ -4,10 +4,11 @@ use std::collections::BTreeMap;
 
 use exchange::draft::Snapshot;
 use leptos::prelude::*;
-use policy::assessment::{Change, Compared, Reply, Standing, compare as compared};
-use policy::explain::answer_in_words;
-use policy::facts::Answer;
-use policy::pack::{ListKind, Parts};
+use policy::assessment::compare::{Change, Compared, compare as compared};
+use policy::assessment::reply::{Reply, Standing};
+use policy::explain::wording::answer_in_words;
+use policy::model::indicator::{ListKind, Parts};
+use policy::model::value::Answer;
 
 use crate::drafts::store::{self, Found, Listing};
 use crate::language::{language, said};
@@ -216,7 +217,7 @@ fn reasons(id: &str, was: &Reply, is: &Reply, before: &Snapshot, after: &Snapsho
     let ids: BTreeMap<u16, ()> = was.facts.answered().chain(is.facts.answered()).map(|it| (it.0.0, ())).collect();
     for at in ids.into_keys() {
         let Some(fact) = pack.facts.get(usize::from(at)).filter(|it| !it.sensitive) else { continue };
-        let id = policy::pack::FactId(at);
+        let id = policy::model::ids::FactId(at);
         let value = |it: Answer| if it == Answer::Open { words.nothing_said.to_owned() } else { answer_in_words(fact, it, language) };
         if was.facts.get(id) != is.facts.get(id) {
             said_of_it.push((words.changed)(said(&fact.label), &value(was.facts.get(id)), &value(is.facts.get(id))));

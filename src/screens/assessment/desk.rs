@@ -6,12 +6,18 @@ use entry::Entry;
 use entry::date::Dated;
 use exchange::draft::{Draft, PART, Snapshot, WHOLE, count_of, read_count};
 use leptos::prelude::*;
-use policy::assessment::{Counted, Judged, Judgement, Own, PartsDone, Reply, Summary, Unit, snapshot, standing_of, summary, tool_asked};
-use policy::day::Day;
-use policy::facts::{Answer, Facts};
-use policy::pack::{Fact, FactId, Indicator, ListKind, SettledBy};
-use policy::plan::Item;
-use policy::rule::Chosen;
+use policy::assessment::compare::snapshot;
+use policy::assessment::evaluation::{Evaluation, standing_of, tool_asked};
+use policy::assessment::plan::Item;
+use policy::assessment::reply::{Counted, OwnAnswer, PartsDone, Reply, Unit};
+use policy::assessment::summary::{Judgement, Summary, summary};
+use policy::model::day::Day;
+use policy::model::fact::Fact;
+use policy::model::facts::Facts;
+use policy::model::ids::FactId;
+use policy::model::indicator::{Indicator, ListKind, SettledBy};
+use policy::model::rule::ReadingChoices;
+use policy::model::value::Answer;
 
 use crate::drafts::history::History;
 use crate::today::today;
@@ -61,7 +67,7 @@ pub struct Desk {
 }
 
 /// What a roll-up fills in: the unit's own word, the facts and the counts.
-type Answers = (Option<Own>, Vec<(FactId, Answer)>, Counted);
+type Answers = (Option<OwnAnswer>, Vec<(FactId, Answer)>, Counted);
 
 /// The fields of one indicator.
 #[derive(Clone, Copy)]
@@ -71,7 +77,7 @@ pub struct Form {
     /// What is asked.
     pub indicator: &'static Indicator,
     /// The unit's own word.
-    pub own: RwSignal<Option<Own>>,
+    pub own: RwSignal<Option<OwnAnswer>>,
     /// The parts of the year.
     pub parts: RwSignal<PartsDone>,
     /// How many there are, and how many of them it is so with, as typed.
@@ -93,9 +99,9 @@ pub struct Form {
     /// The tool's facts.
     pub entries: StoredValue<Vec<(FactId, RwSignal<Entry>)>>,
     /// The tool's readings: kept as they came, there is no field for them here.
-    pub readings: RwSignal<Chosen>,
+    pub readings: RwSignal<ReadingChoices>,
     /// How it stands, and why.
-    pub judged: Memo<Judged>,
+    pub judged: Memo<Evaluation>,
 }
 
 impl Desk {
@@ -293,7 +299,7 @@ impl Form {
         let pack = pack::pack();
         let (own, parts) = (RwSignal::new(None), RwSignal::new(PartsDone::default()));
         let counts = [RwSignal::new(String::new()), RwSignal::new(String::new())];
-        let (unconfirmed, readings) = (RwSignal::new(false), RwSignal::new(Chosen::default()));
+        let (unconfirmed, readings) = (RwSignal::new(false), RwSignal::new(ReadingChoices::default()));
         let entries: Vec<(FactId, RwSignal<Entry>)> = asked(indicator).map(|(id, _)| (id, RwSignal::new(Entry::default()))).collect();
         let entries = StoredValue::new(entries);
         let judged = Memo::new(move |_| {
@@ -366,7 +372,7 @@ impl Form {
             signal.set(typed.get(name).map_or_else(|| count_of(&reply.count, name), |it| it.text.clone()));
         }
         for (id, entry) in self.entries.get_value() {
-            if let Some(fact) = pack::pack().facts.get(usize::from(id.0)) {
+            if let Some(fact) = pack::pack().fact_at(id) {
                 entry.set(typed.get(&fact.id).cloned().unwrap_or_else(|| Entry::of(fact, reply.facts.get(id))));
             }
         }
@@ -399,7 +405,7 @@ impl Form {
         let facts = self.facts();
         let mut typed = BTreeMap::new();
         for (id, entry) in self.entries.get_value() {
-            let Some(fact) = pack::pack().facts.get(usize::from(id.0)).filter(|it| !it.sensitive) else { continue };
+            let Some(fact) = pack::pack().fact_at(id).filter(|it| !it.sensitive) else { continue };
             let entry = entry.get();
             if !entry.is_empty() && entry != Entry::of(fact, facts.get(id)) {
                 typed.insert(fact.id.clone(), entry);
@@ -447,12 +453,12 @@ pub fn asked(indicator: &'static Indicator) -> impl Iterator<Item = (FactId, &'s
     };
     let facts = tool_asked(pack::pack(), indicator).map(|it| it.facts.as_slice()).unwrap_or_default();
     let asked = facts.iter().filter(move |it| !counted.contains(it));
-    asked.filter_map(|it| Some((*it, pack::pack().facts.get(usize::from(it.0))?)))
+    asked.filter_map(|it| Some((*it, pack::pack().fact_at(*it)?)))
 }
 
 fn facts(entries: StoredValue<Vec<(FactId, RwSignal<Entry>)>>) -> Facts {
     let answer = |(id, entry): (FactId, RwSignal<Entry>)| {
-        let fact = pack::pack().facts.get(usize::from(id.0))?;
+        let fact = pack::pack().fact_at(id)?;
         Some((id, entry.with(|it| it.read(&fact.kind)).ok()?))
     };
     entries.get_value().into_iter().filter_map(answer).collect()

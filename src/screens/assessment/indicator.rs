@@ -1,12 +1,17 @@
 //! One indicator: what is asked, what counts as what, the answer, and how it stands.
 
 use leptos::prelude::*;
-use policy::assessment::{Own, PartsDone, Why, parts_over, tool_asked};
-use policy::day::Day;
-use policy::decide::{decide, situation};
-use policy::explain::{Explainer, date_in_words, unit_word};
-use policy::facts::Refusal;
-use policy::pack::{CountAsked, FactId, ListKind, Parts, SettledBy, TimingKind, Tool};
+use policy::assessment::evaluation::{Why, parts_over, tool_asked};
+use policy::assessment::reply::{OwnAnswer, PartsDone};
+use policy::engine::decide::{decide, situation};
+use policy::explain::explainer::Explainer;
+use policy::explain::wording::{date_in_words, unit_word};
+use policy::model::day::Day;
+use policy::model::document::TimingKind;
+use policy::model::facts::Refusal;
+use policy::model::ids::FactId;
+use policy::model::indicator::{CountAsked, ListKind, Parts, SettledBy};
+use policy::model::tool::Tool;
 
 use crate::components::citation::Citation;
 use crate::components::fields::Field;
@@ -152,7 +157,7 @@ fn check_one(desk: Desk, form: Form, tool: &'static Tool) -> AnyView {
             }
             Ok(finding) => {
                 let situation = situation(pack::pack(), tool, &facts, day, readings);
-                let explainer = Explainer { pack: pack::pack(), tool, it: &situation, language };
+                let explainer = Explainer { pack: pack::pack(), tool, situation: &situation, language };
                 let grounds = explainer.lines(&finding).into_iter().map(|it| (it.depth, it.holds, it.sentence()));
                 (explainer.verdict(&finding).to_owned(), grounds.collect::<Vec<_>>())
             }
@@ -190,7 +195,7 @@ fn grounds_drawn(grounds: Vec<(u8, Option<bool>, String)>) -> Vec<AnyView> {
 
 /// One of the tool's questions.
 fn ask(form: Form, id: FactId, within: &str, refused: Signal<Option<String>>) -> Option<AnyView> {
-    let fact = pack::pack().facts.get(usize::from(id.0))?;
+    let fact = pack::pack().fact_at(id)?;
     let entry = form.entries.with_value(|it| it.iter().find(|it| it.0 == id).map(|it| it.1))?;
     Some(view! { <Field fact entry refused idle=Signal::derive(|| false) within=within.to_owned()/> }.into_any())
 }
@@ -202,8 +207,8 @@ fn answer(desk: Desk, form: Form) -> AnyView {
     match it.settled_by {
         SettledBy::Own => {
             let has_partly = it.partly.is_some();
-            let all: Vec<(Own, &'static str)> =
-                Own::ALL.into_iter().filter(|it| has_partly || *it != Own::Partly).map(|it| (it, (words.own)(it))).collect();
+            let all: Vec<(OwnAnswer, &'static str)> =
+                OwnAnswer::ALL.into_iter().filter(|it| has_partly || *it != OwnAnswer::Partly).map(|it| (it, (words.own)(it))).collect();
             own(form, legend(form), all)
         }
         SettledBy::OwnCount(_) => {
@@ -233,8 +238,8 @@ fn answer(desk: Desk, form: Form) -> AnyView {
 /// What decides it, or that it does not apply or nobody knows.
 fn by_facts(form: Form, by: &'static str, asks: AnyView) -> AnyView {
     let words = words(language());
-    let applies = Memo::new(move |_| form.own.get() != Some(Own::NotApplicable));
-    let all = [Own::NotApplicable, Own::NotSure].map(|it| (it, (words.own)(it))).to_vec();
+    let applies = Memo::new(move |_| form.own.get() != Some(OwnAnswer::NotApplicable));
+    let all = [OwnAnswer::NotApplicable, OwnAnswer::NotSure].map(|it| (it, (words.own)(it))).to_vec();
     view! {
         <p class="help">{by}</p>
         <div hidden=move || !applies.get()>{asks}</div>
@@ -290,7 +295,7 @@ fn refusal(form: Form, refusal: Option<&Refusal>) -> Option<String> {
 }
 
 /// The unit's own word, as a row of choices.
-fn own(form: Form, legend: &'static str, all: Vec<(Own, &'static str)>) -> AnyView {
+fn own(form: Form, legend: &'static str, all: Vec<(OwnAnswer, &'static str)>) -> AnyView {
     let words = words(language());
     let name = ["own-", &place(form)].concat();
     let each = all.into_iter().map(|(own, word)| {

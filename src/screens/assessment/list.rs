@@ -2,7 +2,7 @@
 
 use exchange::draft::{Draft, Snapshot};
 use leptos::prelude::*;
-use policy::assessment::Unit;
+use policy::assessment::reply::Unit;
 use rollup::received::Level;
 
 use crate::components::moment::moment;
@@ -261,14 +261,14 @@ fn new(put: impl Fn(Draft) + Copy + 'static) -> AnyView {
 /// How a draft stands by itself, to be compared with.
 pub fn standing_now(draft: &Draft) -> Snapshot {
     let as_of = draft.as_of.unwrap_or_else(today);
-    let judgements = policy::assessment::judge(pack::pack(), &draft.assessment, as_of);
+    let judgements = policy::assessment::summary::judge(pack::pack(), &draft.assessment, as_of);
     Snapshot {
         label: title(draft),
         taken_on: Some(today()),
         as_of: Some(as_of),
         year: draft.assessment.year,
         edition: pack::pack().edition.clone(),
-        standings: policy::assessment::snapshot(&judgements),
+        standings: policy::assessment::compare::snapshot(&judgements),
         replies: bare(draft.assessment.replies.clone()),
     }
 }

@@ -3,7 +3,7 @@
 use exchange::draft::Read;
 use exchange::problem::Problem;
 use leptos::prelude::*;
-use policy::explain::date_in_words;
+use policy::explain::wording::date_in_words;
 
 use crate::app::use_route;
 use crate::components::moment::moment;
@@ -333,7 +333,7 @@ fn navigation(desk: Desk, shown: Memo<Shown>, sections: Vec<Section>, id: Stored
 /// The heading of a section.
 pub fn section_name(section: Section) -> &'static str {
     match section {
-        Section::Watch => pack::pack().list(policy::pack::ListKind::Sentinel).map(|it| said(&it.title)).unwrap_or_default(),
+        Section::Watch => pack::pack().list(policy::model::indicator::ListKind::Sentinel).map(|it| said(&it.title)).unwrap_or_default(),
         Section::Chapter(number) => {
             pack::pack().chapters.iter().find(|it| it.number == number).map(|it| said(&it.title)).unwrap_or_default()
         }
@@ -345,11 +345,11 @@ fn section(desk: Desk, it: Section, all: Vec<Section>, id: StoredValue<String>) 
     let words = words(language());
     let forms = desk.of(it);
     let note = match it {
-        Section::Watch => pack::pack().list(policy::pack::ListKind::Sentinel).map(|it| said(&it.note)),
+        Section::Watch => pack::pack().list(policy::model::indicator::ListKind::Sentinel).map(|it| said(&it.note)),
         Section::Chapter(_) => None,
     };
     let next_open = move |_| {
-        let open = desk.forms().into_iter().find(|it| is_open(*it) && it.list != policy::pack::ListKind::Sentinel);
+        let open = desk.forms().into_iter().find(|it| is_open(*it) && it.list != policy::model::indicator::ListKind::Sentinel);
         if let Some(form) = open {
             let there = place(form);
             let section = form.section();
@@ -382,7 +382,7 @@ fn section(desk: Desk, it: Section, all: Vec<Section>, id: StoredValue<String>) 
 }
 
 fn is_open(form: crate::screens::assessment::desk::Form) -> bool {
-    form.judged.with_untracked(|it| it.standing == policy::assessment::Standing::NotAnswered)
+    form.judged.with_untracked(|it| it.standing == policy::assessment::reply::Standing::NotAnswered)
 }
 
 /// Puts the reader at a place of the page.

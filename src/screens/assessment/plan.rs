@@ -5,10 +5,10 @@ use std::collections::BTreeSet;
 
 use exchange::calendar::{Event, calendar};
 use leptos::prelude::*;
-use policy::assessment::Shortfall;
-use policy::day::Day;
-use policy::explain::date_in_words;
-use policy::plan::{Item, Source, State, without_item};
+use policy::assessment::plan::{Item, Source, State, without_item};
+use policy::assessment::summary::Shortfall;
+use policy::explain::wording::date_in_words;
+use policy::model::day::Day;
 use rollup::message::{Form as PaperForm, Of};
 use wasm_bindgen::JsCast;
 
@@ -102,7 +102,7 @@ fn prefilled(desk: Desk, at: usize) -> Option<Item> {
 fn problem(desk: Desk, form: Form, shortfall: &Shortfall) -> String {
     let standing = form.judged.with_untracked(|it| it.standing);
     let counts_as = match (standing, &form.indicator.partly) {
-        (policy::assessment::Standing::Partly, Some(partly)) => partly,
+        (policy::assessment::reply::Standing::Partly, Some(partly)) => partly,
         _ => &form.indicator.not_met,
     };
     let mut all = vec![said(counts_as).to_owned()];

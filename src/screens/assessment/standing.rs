@@ -1,7 +1,7 @@
 //! How an indicator stands, told by a shape and a word: colour only underlines it.
 
 use leptos::prelude::*;
-use policy::assessment::Standing;
+use policy::assessment::reply::Standing;
 
 use crate::language::language;
 use crate::screens::assessment::words::words;

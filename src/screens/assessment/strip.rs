@@ -2,7 +2,7 @@
 //! white, and read as a table.
 
 use leptos::prelude::*;
-use policy::assessment::{Counts, Judgement};
+use policy::assessment::summary::{Counts, Judgement};
 
 use crate::language::{language, said};
 use crate::screens::assessment::standing::glyph;

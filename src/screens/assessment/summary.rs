@@ -3,10 +3,13 @@
 
 use exchange::link::{self, Scenario, Subject};
 use leptos::prelude::*;
-use policy::assessment::{Counts, PartsFound, Shortfall, Standing, Summary, Why, tool_of};
-use policy::decide::{Outcome, situation};
-use policy::explain::{Explainer, unit_word};
-use policy::pack::{Parts, SettledBy};
+use policy::assessment::evaluation::{PartsFound, Why, tool_of};
+use policy::assessment::reply::Standing;
+use policy::assessment::summary::{Counts, Shortfall, Summary};
+use policy::engine::decide::{Outcome, situation};
+use policy::explain::explainer::Explainer;
+use policy::explain::wording::unit_word;
+use policy::model::indicator::{Parts, SettledBy};
 
 use crate::components::papers::papers_of_draft;
 use crate::drafts::store::text_of;
@@ -207,7 +210,7 @@ fn to_tool(desk: Desk, form: Form) -> Option<(String, bool)> {
     let pack = pack::pack();
     let decides = form.indicator.settled_by.tool();
     let at = decides.or(form.indicator.check)?;
-    let tool = pack.tools.get(usize::from(at.0))?;
+    let tool = pack.tool_at(at)?;
     if decides.is_none() {
         return Some((Route::Tool(tool.id.clone(), None).to_string(), false));
     }
@@ -226,8 +229,8 @@ pub fn missing(desk: Desk, form: Form, it: &Shortfall) -> Vec<String> {
     {
         let facts = form.facts();
         let situation = situation(pack::pack(), tool, &facts, desk.day.get(), form.readings.get());
-        let explainer = Explainer { pack: pack::pack(), tool, it: &situation, language };
-        let label = tool.outputs.get(usize::from(at)).map(|it| it.label.in_language(language));
+        let explainer = Explainer { pack: pack::pack(), tool, situation: &situation, language };
+        let label = tool.output(at).map(|it| it.label.in_language(language));
         if let (Some(label), Some(value)) = (label, explainer.outcome(usize::from(at), Some(outcome))) {
             said.push((words(language).labelled)(label, &value));
         }
@@ -259,7 +262,7 @@ fn unsure(desk: Desk, id: StoredValue<String>) -> AnyView {
         let Some(it) = found else { return Vec::new() };
         let could: Vec<&str> = it.could_be.iter().map(|it| (words.standing)(*it)).collect();
         let mut more = vec![(words.could_be)(&could.join(words.or))];
-        let facts = it.missing.iter().filter_map(|it| pack::pack().facts.get(usize::from(it.0)));
+        let facts = it.missing.iter().filter_map(|it| pack::pack().fact_at(*it));
         let facts: Vec<&str> = facts.map(|it| said(&it.label)).collect();
         if !facts.is_empty() {
             more.push((words.hangs_on)(&facts.join(words.and)));

@@ -2,7 +2,7 @@
 
 use exchange::draft::{HEAVIEST, read_count};
 use leptos::prelude::*;
-use policy::assessment::weighted;
+use policy::assessment::summary::weighted;
 
 use crate::language::{language, said};
 use crate::screens::assessment::desk::Desk;

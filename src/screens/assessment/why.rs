@@ -1,15 +1,19 @@
 //! Why an indicator stands as it does, in sentences.
 
 use leptos::prelude::*;
-use policy::assessment::{Counted, Judged, PartsFound, Why, tool_of};
-use policy::changes::{Change, How, changes};
-use policy::day::Day;
-use policy::decide::{Finding, Outcome, situation};
-use policy::explain::{Explainer, plain, unit_word};
-use policy::facts::{Answer, Facts, Value};
-use policy::number::Decimal;
-use policy::pack::{Indicator, Parts, SettledBy, Wanted};
-use policy::text::Language;
+use policy::assessment::evaluation::{Evaluation, PartsFound, Why, tool_of};
+use policy::assessment::reply::Counted;
+use policy::engine::changes::{Change, ChangeKind, changes};
+use policy::engine::decide::{Finding, Outcome, situation};
+use policy::explain::explainer::Explainer;
+use policy::explain::pieces::plain;
+use policy::explain::wording::unit_word;
+use policy::model::day::Day;
+use policy::model::facts::Facts;
+use policy::model::indicator::{Indicator, Parts, SettledBy, Wanted};
+use policy::model::number::Decimal;
+use policy::model::text::Language;
+use policy::model::value::{Answer, Value};
 
 use crate::components::findings::outcomes_in_words;
 use crate::screens::assessment::desk::Form;
@@ -25,7 +29,7 @@ pub struct Reasons {
 }
 
 /// Why a form's indicator stands as it does.
-pub fn reasons(form: Form, judged: &Judged, day: Day, language: Language) -> Reasons {
+pub fn reasons(form: Form, judged: &Evaluation, day: Day, language: Language) -> Reasons {
     let words = words(language);
     let mut it = Reasons::default();
     let parts_in = form.indicator.settled_by.parts().unwrap_or(Parts::Months);
@@ -55,7 +59,7 @@ fn by_tool(form: Form, finding: &Finding, found: Option<&PartsFound>, day: Day, 
     let Some(tool) = tool_of(pack, form.indicator) else { return };
     let facts = with_parts(form, found);
     let situation = situation(pack, tool, &facts, day, form.readings.get_untracked());
-    let explainer = Explainer { pack, tool, it: &situation, language };
+    let explainer = Explainer { pack, tool, situation: &situation, language };
     it.upshot.push(explainer.verdict(finding).to_owned());
     let figures: Vec<Option<Outcome>> = finding.outputs.iter().map(|it| it.filter(Outcome::says_something)).collect();
     it.upshot.extend(outcomes_in_words(&explainer, tool, &figures));
@@ -83,10 +87,10 @@ pub fn way(form: Form, found: Option<&PartsFound>, day: Day, language: Language)
     let Some(tool) = tool_of(pack, form.indicator) else { return Vec::new() };
     let (facts, readings) = (with_parts(form, found), form.readings.get());
     let situation = situation(pack, tool, &facts, day, readings);
-    let explainer = Explainer { pack, tool, it: &situation, language };
+    let explainer = Explainer { pack, tool, situation: &situation, language };
     let all = changes(pack, tool, &facts, day, readings);
     // What an organisation has to decide besides is told among the reasons.
-    let acts = |it: &&Change| it.how == How::Act;
+    let acts = |it: &&Change| it.how == ChangeKind::Act;
     let Some(set) = all.iter().find(|it| !it.is_fixed() && it.changes.iter().any(|it| acts(&it))) else { return Vec::new() };
     set.changes.iter().filter(acts).map(|it| plain(&explainer.change(it))).collect()
 }

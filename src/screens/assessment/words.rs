@@ -1,9 +1,11 @@
 //! The words of the self-assessment.
 
-use policy::assessment::{Change, Counts, Own, Standing, Unit};
-use policy::pack::{Parts, Wanted};
-use policy::plan::{Source, State};
-use policy::text::Language;
+use policy::assessment::compare::Change;
+use policy::assessment::plan::{Source, State};
+use policy::assessment::reply::{OwnAnswer, Standing, Unit};
+use policy::assessment::summary::Counts;
+use policy::model::indicator::{Parts, Wanted};
+use policy::model::text::Language;
 
 /// What the self-assessment says in one language.
 pub struct Words {
@@ -164,7 +166,7 @@ pub struct Words {
     /// Over those of the burden watch.
     pub what_was_met: &'static str,
     /// A unit's own word.
-    pub own: fn(Own) -> &'static str,
+    pub own: fn(OwnAnswer) -> &'static str,
     /// How something stands.
     pub standing: fn(Standing) -> &'static str,
     /// Takes an answer back.
@@ -549,11 +551,11 @@ static ZH: Words = Words {
     how_is_it: "本单位的情况",
     what_was_met: "碰到的情况",
     own: |it| match it {
-        Own::Met => "符合",
-        Own::Partly => "部分符合",
-        Own::NotMet => "不符合",
-        Own::NotApplicable => "不适用",
-        Own::NotSure => "不清楚",
+        OwnAnswer::Met => "符合",
+        OwnAnswer::Partly => "部分符合",
+        OwnAnswer::NotMet => "不符合",
+        OwnAnswer::NotApplicable => "不适用",
+        OwnAnswer::NotSure => "不清楚",
     },
     standing: |it| match it {
         Standing::Met => "符合",
@@ -874,11 +876,11 @@ static EN: Words = Words {
     how_is_it: "How it is here",
     what_was_met: "What you have met with",
     own: |it| match it {
-        Own::Met => "Met",
-        Own::Partly => "Partly met",
-        Own::NotMet => "Not met",
-        Own::NotApplicable => "Not applicable",
-        Own::NotSure => "Not sure",
+        OwnAnswer::Met => "Met",
+        OwnAnswer::Partly => "Partly met",
+        OwnAnswer::NotMet => "Not met",
+        OwnAnswer::NotApplicable => "Not applicable",
+        OwnAnswer::NotSure => "Not sure",
     },
     standing: |it| match it {
         Standing::Met => "Met",

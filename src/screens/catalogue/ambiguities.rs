@@ -2,8 +2,8 @@
 
 use catalogue::uses::asking;
 use leptos::prelude::*;
-use policy::pack::Ambiguity;
-use policy::text::Language;
+use policy::model::glossary::Ambiguity;
+use policy::model::text::Language;
 
 use super::on_device::on_device;
 use super::parts::{asked_in, follow, open_on_paper, provision_link, readings, tool_link};

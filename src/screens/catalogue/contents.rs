@@ -2,8 +2,9 @@
 
 use catalogue::filter::{AUDIENCES, Filter, HasTool, Time};
 use leptos::prelude::*;
-use policy::pack::{Chapter, Measure, Pack, Provision, ProvisionKind};
-use policy::text::Language;
+use policy::model::document::{Chapter, Measure, Provision, ProvisionKind};
+use policy::model::pack::Pack;
+use policy::model::text::Language;
 
 use super::parts::{focus_on_arrival, kind, provision_link};
 use super::words::{Words, words};

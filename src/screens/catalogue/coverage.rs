@@ -2,8 +2,9 @@
 
 use catalogue::uses::{Coverage, Why, coverage, uses};
 use leptos::prelude::*;
-use policy::pack::{Measure, Pack, Provision};
-use policy::text::Language;
+use policy::model::document::{Measure, Provision};
+use policy::model::pack::Pack;
+use policy::model::text::Language;
 
 use super::parts::{asked_in, provision_link, tool_link};
 use super::words::words;

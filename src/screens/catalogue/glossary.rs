@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use catalogue::entry::{Kind, Target};
 use leptos::prelude::*;
-use policy::pack::Term;
-use policy::text::Language;
+use policy::model::glossary::Term;
+use policy::model::text::Language;
 
 use super::parts::{address, follow, print_button, search_field};
 use super::search::index;

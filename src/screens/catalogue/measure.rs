@@ -4,9 +4,11 @@ use catalogue::figures;
 use catalogue::terms::{Piece, pieces};
 use catalogue::uses::{Uses, coverage, uses};
 use leptos::prelude::*;
-use policy::explain::figure_in_words;
-use policy::pack::{ActorId, Measure, Pack, ParameterId, Provision, ProvisionId};
-use policy::text::Language;
+use policy::explain::wording::figure_in_words;
+use policy::model::document::{Measure, Provision};
+use policy::model::ids::{ActorId, ParameterId, ProvisionId};
+use policy::model::pack::Pack;
+use policy::model::text::Language;
 
 use super::parts::{asked_in, follow, kind, open_on_paper, print_button, provision_link, quoted, readings, tool_link};
 use super::words::{Words, words};
@@ -63,7 +65,7 @@ fn element(id: ProvisionId) -> String {
 fn provision(pack: &'static Pack, it: &'static Provision, language: Language) -> AnyView {
     let words = words(language);
     let uses = uses(pack, it);
-    let note = |name: &'static str, text: &'static policy::text::Text| {
+    let note = |name: &'static str, text: &'static policy::model::text::Text| {
         view! { <p class="note"><strong class="what">{name}</strong>{running(text.in_language(language), &[it.id])}</p> }
     };
     let doubts = uses.ambiguities.iter().map(|it| {
@@ -140,8 +142,7 @@ fn margin(pack: &'static Pack, it: &'static Provision, uses: &Uses<'static>, lan
 }
 
 fn actors(pack: &'static Pack, actors: &[ActorId], words: &Words, language: Language) -> AnyView {
-    let names: Vec<&str> =
-        actors.iter().filter_map(|it| pack.actors.get(usize::from(it.0))).map(|it| it.label.in_language(language)).collect();
+    let names: Vec<&str> = actors.iter().filter_map(|it| pack.actor_at(*it)).map(|it| it.label.in_language(language)).collect();
     if names.is_empty() { words.nobody.into_any() } else { names.join(words.comma).into_any() }
 }
 
@@ -149,7 +150,7 @@ fn actors(pack: &'static Pack, actors: &[ActorId], words: &Words, language: Lang
 fn figures(pack: &'static Pack, it: &'static Provision, language: Language) -> AnyView {
     let words = words(language);
     let one = |id: &ParameterId| {
-        let parameter = pack.parameters.get(usize::from(id.0))?;
+        let parameter = pack.parameter_at(*id)?;
         let figure = figure_in_words(parameter.value, parameter.unit, language);
         let (number, unit) = number_and_unit(&figure);
         let (number, unit) = (number.to_owned(), unit.to_owned());

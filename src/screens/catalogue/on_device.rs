@@ -1,14 +1,15 @@
 //! What another reading would change in the answers that lie on this device.
 
 use leptos::prelude::*;
-use policy::day::Day;
-use policy::decide::Finding;
-use policy::explain::{Explainer, Matter};
-use policy::facts::Facts;
-use policy::inquiry::{Inquiry, inquire};
-use policy::pack::{Ambiguity, Group, Reading, Tool};
-use policy::rule::Chosen;
-use policy::text::Language;
+use policy::engine::decide::Finding;
+use policy::engine::inquiry::{Inquiry, inquire};
+use policy::explain::explainer::{Explainer, Matter};
+use policy::model::day::Day;
+use policy::model::facts::Facts;
+use policy::model::glossary::Ambiguity;
+use policy::model::rule::ReadingChoices;
+use policy::model::text::Language;
+use policy::model::tool::{Group, Reading, Tool};
 
 use super::words::words;
 use crate::components::findings::outcomes_in_words;
@@ -23,7 +24,7 @@ pub fn on_device(it: &'static Ambiguity, language: Language) -> AnyView {
     let Some(switch) = it.reading.as_deref() else {
         return view! { <p class="small quiet">{words.no_switch}</p> }.into_any();
     };
-    let switched = it.tools.iter().filter_map(|it| pack.tools.get(usize::from(it.0))).filter_map(|tool| {
+    let switched = it.tools.iter().filter_map(|it| pack.tool_at(*it)).filter_map(|tool| {
         let (reading, at) = tool.readings.iter().zip(0u8..).find(|it| it.0.id == switch)?;
         Some(view! { <li>{of_tool(tool, reading, at, language)}</li> }.into_any())
     });
@@ -34,7 +35,7 @@ fn of_tool(tool: &'static Tool, reading: &'static Reading, at: u8, language: Lan
     let (pack, words) = (pack::pack(), words(language));
     let link = view! { <a href=Route::Tool(tool.id.clone(), None).to_string()>{tool.title.in_language(language)}</a> };
     let said = |it: &'static str| view! { <span class="quiet">{it}</span> }.into_any();
-    let tried = |answers: Option<(Facts, Day)>, chosen: Chosen| match answers {
+    let tried = |answers: Option<(Facts, Day)>, chosen: ReadingChoices| match answers {
         None => said(words.entries_unfit),
         Some((facts, day)) => match inquire(pack, tool, &facts, day, chosen) {
             Err(_) => said(words.entries_unfit),
@@ -47,7 +48,7 @@ fn of_tool(tool: &'static Tool, reading: &'static Reading, at: u8, language: Lan
     let page = page.map(|it| {
         let (answers, chosen) = match it.profile(pack, tool, today()) {
             Some(it) => (Some((it.known(pack).facts, it.as_of)), it.chosen(tool)),
-            None => (None, Chosen::default()),
+            None => (None, ReadingChoices::default()),
         };
         let inside = tried(answers, chosen);
         view! { <p><a href=Route::Entitlements(None).to_string()>{words.from_profile}</a></p>{inside} }.into_any()
@@ -63,7 +64,7 @@ fn choices(tool: &'static Tool, reading: &'static Reading, at: u8, inquiry: &Inq
     let told = |it: &Finding| (it.verdict, it.recognition_pending, it.outputs.clone());
     let same = findings.windows(2).all(|it| matches!(it, [one, other] if told(one) == told(other)));
     let matter = Matter::of(pack::pack(), tool);
-    let explainer = Explainer { pack: pack::pack(), tool, it: &inquiry.it, language };
+    let explainer = Explainer { pack: pack::pack(), tool, situation: &inquiry.situation, language };
     if let (true, Some(it)) = (same, findings.first()) {
         let (verdict, pending) = (it.verdict, it.recognition_pending);
         return view! { <p>{words.same_on_device}" "<VerdictBadge verdict pending matter/></p> }.into_any();
@@ -72,7 +73,7 @@ fn choices(tool: &'static Tool, reading: &'static Reading, at: u8, inquiry: &Inq
         let (verdict, pending) = (it.verdict, it.recognition_pending);
         let results = outcomes_in_words(&explainer, tool, &it.outputs);
         let results = results.into_iter().map(|it| view! { <span class="result">{it}</span> }.into_any()).collect_view();
-        let chosen = (inquiry.it.chosen.get(at) == position).then(|| view! { <strong>{words.chosen_on_device}</strong> });
+        let chosen = (inquiry.situation.chosen.get(at) == position).then(|| view! { <strong>{words.chosen_on_device}</strong> });
         view! {
             <tr><th scope="row">{choice.label.in_language(language)}{chosen}</th><td><VerdictBadge verdict pending matter/>{results}</td></tr>
         }

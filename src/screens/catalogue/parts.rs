@@ -3,8 +3,10 @@
 use catalogue::uses::Asked;
 use leptos::prelude::*;
 use leptos::web_sys;
-use policy::pack::{Ambiguity, ProvisionId, ProvisionKind, ToolId};
-use policy::text::Language;
+use policy::model::document::ProvisionKind;
+use policy::model::glossary::Ambiguity;
+use policy::model::ids::{ProvisionId, ToolId};
+use policy::model::text::Language;
 use wasm_bindgen::{JsCast, JsValue};
 
 use crate::components::figure::running;
@@ -38,7 +40,7 @@ pub fn provision_link(id: ProvisionId, language: Language) -> AnyView {
 
 /// A link to a tool.
 pub fn tool_link(id: ToolId, language: Language) -> AnyView {
-    let Some(tool) = pack::pack().tools.get(usize::from(id.0)) else { return ().into_any() };
+    let Some(tool) = pack::pack().tool_at(id) else { return ().into_any() };
     view! { <a href=Route::Tool(tool.id.clone(), None).to_string()>{tool.title.in_language(language)}</a> }.into_any()
 }
 
@@ -69,7 +71,7 @@ pub fn quoted(words: &'static str) -> AnyView {
 /// What an ambiguity is about, which reading is taken, which others there are, and why.
 pub fn readings(it: &'static Ambiguity, language: Language) -> AnyView {
     let words = words(language);
-    let said = |text: &'static policy::text::Text| running(text.in_language(language), &it.provisions);
+    let said = |text: &'static policy::model::text::Text| running(text.in_language(language), &it.provisions);
     let others = it.others.iter().map(|it| view! { <li>{said(it)}</li> }).collect_view();
     view! {
         <dl class="readings">

@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 use catalogue::entry::{Kind, Part, Target};
 use catalogue::index::{Group, Hit, Hits, Index, Marked};
 use leptos::prelude::*;
-use policy::text::Language;
+use policy::model::text::Language;
 
 use super::parts::{address as to_provision, focus_on_arrival, search_field};
 use super::words::words;
@@ -170,7 +170,7 @@ fn leads_to(target: Target) -> String {
             None => Route::Measures(String::new()),
         },
         Target::Measure(it) => Route::Measure(it, None),
-        Target::Tool(it) => pack.tools.get(usize::from(it.0)).map_or(Route::Tools, |it| Route::Tool(it.id.clone(), None)),
+        Target::Tool(it) => pack.tool_at(it).map_or(Route::Tools, |it| Route::Tool(it.id.clone(), None)),
         Target::Term(it) => Route::Glossary(pack.glossary.get(usize::from(it)).map(|it| it.id.clone())),
         Target::Ambiguity(it) => Route::Ambiguities(Some(it)),
         Target::About => Route::About,

@@ -3,8 +3,8 @@
 use catalogue::entry::{Kind, Part};
 use catalogue::filter::{HasTool, Time};
 use catalogue::uses::{Coverage, Why};
-use policy::pack::{Level, ProvisionKind};
-use policy::text::Language;
+use policy::model::document::{Level, ProvisionKind};
+use policy::model::text::Language;
 
 /// What the catalogue says in one language.
 pub struct Words {

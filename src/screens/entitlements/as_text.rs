@@ -1,7 +1,8 @@
 //! The whole result as plain text, to be pasted into a message. What is sensitive is not in it.
 
-use policy::explain::{answer_in_words, date_in_words, plain};
-use policy::text::Language;
+use policy::explain::pieces::plain;
+use policy::explain::wording::{answer_in_words, date_in_words};
+use policy::model::text::Language;
 
 use crate::components::lines::Lines;
 use crate::screens::entitlements::form::{Asked, Seen, fact, readings};
@@ -70,7 +71,7 @@ pub fn tolds(asked: &Asked, language: Language) -> Vec<Told> {
 pub fn entered(asked: &Asked, language: Language) -> Vec<(&'static str, String)> {
     let (pack, words) = (pack::pack(), words(language));
     let mut lines = Vec::new();
-    let post = asked.profile.post.and_then(|it| pack.profile.posts.get(usize::from(it)));
+    let post = asked.profile.post.and_then(|it| pack.profile.post(it));
     lines.extend(post.map(|it| (pack.profile.label.in_language(language), it.label.in_language(language).to_owned())));
     for (id, answer) in asked.profile.facts.answered() {
         let Some(fact) = fact(id).filter(|_| asked.review.known.because(id).is_none()) else { continue };
@@ -78,7 +79,7 @@ pub fn entered(asked: &Asked, language: Language) -> Vec<(&'static str, String)>
         lines.push((fact.label.in_language(language), said));
     }
     for reading in readings() {
-        let chosen = asked.profile.readings.iter().find(|it| it.0 == reading.id).and_then(|it| reading.choices.get(usize::from(it.1)));
+        let chosen = asked.profile.readings.iter().find(|it| it.0 == reading.id).and_then(|it| reading.choice(it.1));
         lines.extend(chosen.map(|it| (reading.label.in_language(language), it.label.in_language(language).to_owned())));
     }
     lines
@@ -111,9 +112,11 @@ fn entry(text: &mut Lines, it: &Told, words: &Words, language: Language) {
 
 #[cfg(test)]
 mod tests {
-    use policy::facts::{Facts, Value};
-    use policy::pack::{Group, Sample, SampleKind};
-    use policy::profile::{Profile, review};
+    use policy::engine::profile::{Profile, review};
+    use policy::model::facts::Facts;
+    use policy::model::sample::{Sample, SampleKind};
+    use policy::model::tool::Group;
+    use policy::model::value::Value;
 
     use super::*;
     use crate::screens::entitlements::time::{events, rows_in_words};
@@ -157,7 +160,7 @@ mod tests {
     #[test]
     fn nothing_that_is_passed_on_tells_what_is_sensitive() {
         let pack = pack::pack();
-        let sensitive: Vec<_> = (0u16..).map(policy::pack::FactId).zip(&pack.facts).filter(|it| it.1.sensitive).collect();
+        let sensitive: Vec<_> = (0u16..).map(policy::model::ids::FactId).zip(&pack.facts).filter(|it| it.1.sensitive).collect();
         assert_eq!(sensitive.len(), 2);
         for sample in people() {
             for language in [Language::Chinese, Language::English] {
@@ -165,7 +168,7 @@ mod tests {
                 for choice in 0..3 {
                     let mut profile = of_sample(sample);
                     for (id, _) in &sensitive {
-                        profile.facts.set(*id, policy::facts::Answer::Given(Value::Choice(choice)));
+                        profile.facts.set(*id, policy::model::value::Answer::Given(Value::Choice(choice)));
                     }
                     let it = asked(profile);
                     let link = exchange::link::write(pack, &it.scenario());
@@ -188,12 +191,12 @@ mod tests {
                 profile.post = post;
                 profile.readings = vec![("service_count".to_owned(), 1)];
                 for (id, _) in pack::pack().facts.iter().enumerate().filter(|it| it.1.sensitive) {
-                    profile.facts.set(policy::pack::FactId(u16::try_from(id).unwrap()), policy::facts::Answer::Open);
+                    profile.facts.set(policy::model::ids::FactId(u16::try_from(id).unwrap()), policy::model::value::Answer::Open);
                 }
                 let link = exchange::link::write(pack::pack(), &asked(profile.clone()).scenario());
                 let read = exchange::link::read(pack::pack(), &link).unwrap();
                 assert_eq!(read.problems, []);
-                let back = crate::screens::entitlements::form::profile_of(&read.scenario, policy::day::Day::EARLIEST);
+                let back = crate::screens::entitlements::form::profile_of(&read.scenario, policy::model::day::Day::EARLIEST);
                 assert_eq!((back.post, back.as_of, &back.readings), (profile.post, profile.as_of, &profile.readings), "{link}");
                 // What follows from another answer is not in the link, and follows again.
                 assert_eq!(asked(back).review.entries, asked(profile).review.entries, "{link}");

@@ -7,15 +7,19 @@ use exchange::link::{self, Scenario, Subject};
 use exchange::pair;
 use exchange::problem::Problem;
 use leptos::prelude::*;
-use policy::compare::{Comparison, compare as compare_tool, compare_profiles};
-use policy::day::Day;
-use policy::decide::{Finding, decide, situation};
-use policy::explain::{Explainer, Matter, answer_in_words, date_in_words};
-use policy::facts::{Answer, Facts};
-use policy::pack::{FactId, Group, SampleKind, Tool, ToolId};
-use policy::profile::{Profile, Standing};
-use policy::rule::Chosen;
-use policy::text::Language;
+use policy::engine::compare::{Comparison, compare as compare_tool, compare_profiles};
+use policy::engine::decide::{Finding, decide, situation};
+use policy::engine::profile::{Profile, Standing};
+use policy::explain::explainer::{Explainer, Matter};
+use policy::explain::wording::{answer_in_words, date_in_words};
+use policy::model::day::Day;
+use policy::model::facts::Facts;
+use policy::model::ids::{FactId, ToolId};
+use policy::model::rule::ReadingChoices;
+use policy::model::sample::SampleKind;
+use policy::model::text::Language;
+use policy::model::tool::{Group, Tool};
+use policy::model::value::Answer;
 
 use crate::address::{Address, for_here};
 use crate::app::use_route;
@@ -386,7 +390,7 @@ fn faults(form: Form, subject: Option<ToolId>, language: Language) -> Vec<Fault>
     match subject.and_then(tool) {
         Some(tool) => {
             let Some(case) = case(form, subject) else { return Vec::new() };
-            let refused = policy::facts::refusals(pack, tool, &case.scenario.facts, case.as_of).into_iter();
+            let refused = policy::model::facts::refusals(pack, tool, &case.scenario.facts, case.as_of).into_iter();
             refused.map(|it| Fault { fact: it.fact, said: entry::words::refused(pack, &case.scenario.facts, it, language) }).collect()
         }
         None => {
@@ -518,7 +522,7 @@ fn profile(case: &Case) -> Profile {
 fn of_tool(id: ToolId, one: &Case, other: &Case, language: Language) -> AnyView {
     let words = words(language);
     let Some(tool) = tool(id) else { return ().into_any() };
-    let scenario = |it: &Case| policy::compare::Scenario {
+    let scenario = |it: &Case| policy::engine::compare::Scenario {
         facts: it.scenario.facts.clone(),
         as_of: it.as_of,
         chosen: link::chosen(tool, &it.scenario.readings),
@@ -542,7 +546,7 @@ fn of_tool(id: ToolId, one: &Case, other: &Case, language: Language) -> AnyView 
     }
 }
 
-fn verdict(tool: &'static Tool, facts: &Facts, as_of: Day, chosen: Chosen, language: Language) -> String {
+fn verdict(tool: &'static Tool, facts: &Facts, as_of: Day, chosen: ReadingChoices, language: Language) -> String {
     match decide(pack::pack(), tool, facts, as_of, chosen) {
         Ok(it) => verdict_words(it.verdict, it.recognition_pending, Matter::of(pack::pack(), tool), language).to_owned(),
         Err(_) => words(language).refused.to_owned(),
@@ -562,7 +566,7 @@ fn of_profiles(one: &Profile, other: &Profile, language: Language) -> AnyView {
     let different = found.tools.iter().filter_map(|it| {
         let tool = tool(it.tool)?;
         let standings = [&it.standings.0, &it.standings.1].map(|it| (words.standing)(&in_words(it, language)).into_any());
-        let sides = [(one, &known[0]), (other, &known[1])].map(|(profile, facts)| policy::compare::Scenario {
+        let sides = [(one, &known[0]), (other, &known[1])].map(|(profile, facts)| policy::engine::compare::Scenario {
             facts: facts.clone(),
             as_of: profile.as_of,
             chosen: profile.chosen(tool),
@@ -625,13 +629,13 @@ pub enum Stands {
 }
 
 /// Why it comes out otherwise: the conditions that turned, each as it stands on either side, and by what.
-fn why(tool: &'static Tool, found: &Comparison, sides: [&policy::compare::Scenario; 2], language: Language) -> AnyView {
+fn why(tool: &'static Tool, found: &Comparison, sides: [&policy::engine::compare::Scenario; 2], language: Language) -> AnyView {
     let (words, pack) = (words(language), pack::pack());
     let outputs = found.outputs.iter().map(|(at, one, other)| {
         let it = situation(pack, tool, &sides[0].facts, sides[0].as_of, sides[0].chosen);
-        let explainer = Explainer { pack, tool, it: &it, language };
+        let explainer = Explainer { pack, tool, situation: &it, language };
         let worth = |outcome| explainer.outcome(usize::from(*at), outcome).unwrap_or_else(|| words.none.to_owned());
-        let label = tool.outputs.get(usize::from(*at)).map(|it| it.label.in_language(language)).unwrap_or_default();
+        let label = tool.output(*at).map(|it| it.label.in_language(language)).unwrap_or_default();
         let formula = explainer.derivation(usize::from(*at)).map(|it| view! { <p class="formula">"= "{sentence(it.0)}</p> }.into_any());
         view! { <li>{label}{words.colon}{worth(*one)}" → "{worth(*other)}{formula}</li> }.into_any()
     });
@@ -642,8 +646,8 @@ fn why(tool: &'static Tool, found: &Comparison, sides: [&policy::compare::Scenar
     });
     let turned = found.turned.iter().filter_map(|it| {
         let [one, other] = &decided;
-        let line = |side: &(policy::evaluate::Situation, Option<Finding>)| {
-            let explainer = Explainer { pack, tool, it: &side.0, language };
+        let line = |side: &(policy::engine::evaluate::Situation, Option<Finding>)| {
+            let explainer = Explainer { pack, tool, situation: &side.0, language };
             let mut lines = Vec::new();
             explainer.walk(side.1.as_ref()?, it.criterion, 0, &mut lines);
             lines.into_iter().next()

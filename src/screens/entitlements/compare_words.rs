@@ -1,6 +1,6 @@
 //! The words of comparing.
 
-use policy::text::Language;
+use policy::model::text::Language;
 
 use crate::screens::entitlements::compare::Stands;
 

@@ -6,10 +6,14 @@ use entry::date::Dated;
 use entry::{Entry, Misread, Wanted};
 use exchange::link::{self, Scenario, Subject};
 use leptos::prelude::*;
-use policy::day::Day;
-use policy::facts::{Answer, Facts};
-use policy::pack::{Fact, FactId, FactKind, Group, Reading, Sample, Tool, ToolId};
-use policy::profile::{Profile, Review, Timeline, review, timeline};
+use policy::engine::profile::{Profile, Review, Timeline, review, timeline};
+use policy::model::day::Day;
+use policy::model::fact::{Fact, FactKind};
+use policy::model::facts::Facts;
+use policy::model::ids::{FactId, ToolId};
+use policy::model::sample::Sample;
+use policy::model::tool::{Group, Reading, Tool};
+use policy::model::value::Answer;
 
 use crate::drafts::profile as kept;
 use crate::screens::entitlements::told::tool;
@@ -106,7 +110,7 @@ impl Form {
     /// Puts an invented person into it.
     pub fn fill_with_sample(self, sample: &Sample) {
         let facts: Facts = sample.tools.iter().flat_map(|it| it.facts.iter().copied()).collect();
-        self.fill(policy::profile::only_post(pack::pack(), &facts), &facts, &[], sample.as_of, BTreeMap::new());
+        self.fill(policy::engine::profile::only_post(pack::pack(), &facts), &facts, &[], sample.as_of, BTreeMap::new());
     }
 
     /// Puts answers into it.
@@ -243,7 +247,7 @@ pub fn day_of(entry: &Entry) -> Result<Day, Misread> {
 
 /// A question of the pack.
 pub fn fact(id: FactId) -> Option<&'static Fact> {
-    pack::pack().facts.get(usize::from(id.0))
+    pack::pack().fact_at(id)
 }
 
 /// The readings of the tools for a person, each once.
@@ -271,7 +275,7 @@ fn positions(by_id: &BTreeMap<String, String>) -> Vec<(String, u8)> {
 fn by_id(positions: &[(String, u8)]) -> BTreeMap<String, String> {
     let mut by_id = BTreeMap::new();
     for reading in readings() {
-        let chosen = positions.iter().find(|it| it.0 == reading.id).and_then(|it| reading.choices.get(usize::from(it.1)));
+        let chosen = positions.iter().find(|it| it.0 == reading.id).and_then(|it| reading.choice(it.1));
         if let Some(it) = chosen {
             by_id.insert(reading.id.clone(), it.id.clone());
         }

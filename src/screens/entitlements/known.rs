@@ -1,10 +1,11 @@
 //! What answers say of each other: which follows from which, which would contradict which, and what the engine refuses.
 
-use policy::explain::answer_in_words;
-use policy::facts::{Answer, Value};
-use policy::pack::{Fact, FactId, FactKind};
-use policy::profile::{Because, Profile, Standing};
-use policy::text::Language;
+use policy::engine::profile::{Because, Profile, Standing};
+use policy::explain::wording::answer_in_words;
+use policy::model::fact::{Fact, FactKind};
+use policy::model::ids::FactId;
+use policy::model::text::Language;
+use policy::model::value::{Answer, Value};
 
 use crate::screens::entitlements::form::{Asked, fact};
 use crate::screens::entitlements::words::words;
@@ -28,7 +29,7 @@ fn because_in_words(profile: &Profile, because: Because, language: Language) -> 
     let (pack, words) = (pack::pack(), words(language));
     Some(match because {
         Because::Post => {
-            let post = pack.profile.posts.get(usize::from(profile.post?))?;
+            let post = pack.profile.post(profile.post?)?;
             [pack.profile.label.in_language(language), words.colon, post.label.in_language(language)].concat()
         }
         Because::Fact(id) => {

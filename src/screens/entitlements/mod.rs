@@ -16,8 +16,8 @@ use exchange::calendar::calendar;
 use exchange::link::{self, Scenario, Subject};
 use exchange::pair;
 use leptos::prelude::*;
-use policy::facts::Facts;
-use policy::pack::ToolId;
+use policy::model::facts::Facts;
+use policy::model::ids::ToolId;
 use wasm_bindgen::JsCast;
 
 use crate::address::for_here;

@@ -1,8 +1,9 @@
 //! The result on one page of paper: what was entered, every verdict with its reason and its clause, the day, the edition.
 
 use leptos::prelude::*;
-use policy::explain::{date_in_words, plain};
-use policy::pack::FactId;
+use policy::explain::pieces::plain;
+use policy::explain::wording::date_in_words;
+use policy::model::ids::FactId;
 
 use crate::language::{language, said};
 use crate::screens::entitlements::as_text::{entered, tolds};

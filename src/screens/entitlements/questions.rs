@@ -1,9 +1,12 @@
 //! The one form: who one is, every question once, and the one to answer next.
 
 use leptos::prelude::*;
-use policy::pack::{FactId, FactKind, ProfileSection, Sample, SampleKind};
-use policy::profile::{Because, Next, State};
-use policy::text::Language;
+use policy::engine::profile::{Because, Next, State};
+use policy::model::fact::FactKind;
+use policy::model::ids::FactId;
+use policy::model::profile_page::ProfileSection;
+use policy::model::sample::{Sample, SampleKind};
+use policy::model::text::Language;
 
 use crate::components::fields::typed::{focus, radio};
 use crate::components::fields::{Field, Whole, date, go_to};

@@ -2,11 +2,12 @@
 
 use exchange::link;
 use leptos::prelude::*;
-use policy::explain::{Explainer, answer_in_words, date_in_words};
-use policy::facts::Answer;
-use policy::pack::FactId;
-use policy::profile::timeline;
-use policy::text::Language;
+use policy::engine::profile::timeline;
+use policy::explain::explainer::Explainer;
+use policy::explain::wording::{answer_in_words, date_in_words};
+use policy::model::ids::FactId;
+use policy::model::text::Language;
+use policy::model::value::Answer;
 
 use crate::components::citation::Citation;
 use crate::components::figure::{figure, running, sentence};
@@ -153,8 +154,8 @@ fn entry(page: Page, asked: &Asked, result: &Result<'_>, told: &Told, language: 
         let (profile, facts) = (asked.profile.clone(), asked.review.known.facts.clone());
         move || {
             inside.get().then(|| {
-                let inquiry = policy::inquiry::inquire(pack::pack(), tool, &facts, profile.as_of, profile.chosen(tool)).ok()?;
-                let explainer = Explainer { pack: pack::pack(), tool, it: &inquiry.it, language };
+                let inquiry = policy::engine::inquiry::inquire(pack::pack(), tool, &facts, profile.as_of, profile.chosen(tool)).ok()?;
+                let explainer = Explainer { pack: pack::pack(), tool, situation: &inquiry.situation, language };
                 let notes = tool.notes.iter().map(|it| view! { <li>{running(said(it), &tool.provisions)}</li> }.into_any()).collect_view();
                 Some(
                     view! {

@@ -2,11 +2,11 @@
 
 use exchange::calendar::Event;
 use leptos::prelude::*;
-use policy::day::Day;
-use policy::explain::date_in_words;
-use policy::profile::{Lane, Timeline};
-use policy::text::Language;
-use policy::windows::Window;
+use policy::engine::profile::{Lane, Timeline};
+use policy::engine::windows::Window;
+use policy::explain::wording::date_in_words;
+use policy::model::day::Day;
+use policy::model::text::Language;
 
 use crate::language::language;
 use crate::route::Route;
@@ -44,7 +44,7 @@ pub fn spells(lane: &Lane, as_of: Day, language: Language) -> Vec<Spell> {
 /// Dates for a calendar: what is to open and to close after the day asked about.
 pub fn events(line: &Timeline, language: Language) -> Vec<Event> {
     let words = words(language);
-    let event = |it: &policy::profile::Event| {
+    let event = |it: &policy::engine::profile::Event| {
         let tool = tool(it.tool)?;
         let title = tool.title.in_language(language);
         let numbers: Vec<String> = tool.provisions.iter().map(ToString::to_string).collect();

@@ -1,11 +1,14 @@
 //! What each provision comes to for somebody, in lines: the same for the screen, for a message and for paper.
 
-use policy::decide::{Finding, Verdict};
-use policy::explain::{Explainer, Matter, Piece, date_in_words};
-use policy::inquiry::{Inquiry, inquire};
-use policy::pack::{FactId, ParameterId, ProvisionId, Tool, ToolId};
-use policy::profile::{Entry, Standing};
-use policy::text::Language;
+use policy::engine::decide::{Finding, Verdict};
+use policy::engine::inquiry::{Inquiry, inquire};
+use policy::engine::profile::{Entry, Standing};
+use policy::explain::explainer::{Explainer, Matter};
+use policy::explain::pieces::Piece;
+use policy::explain::wording::date_in_words;
+use policy::model::ids::{FactId, ParameterId, ProvisionId, ToolId};
+use policy::model::text::Language;
+use policy::model::tool::Tool;
 
 use crate::components::findings::output_lines;
 use crate::components::verdict::verdict_words;
@@ -139,7 +142,7 @@ impl<'a> Result<'a> {
             told.headline = put_right(asked, self, language);
             return told;
         };
-        let explainer = Explainer { pack: pack::pack(), tool, it: &inquiry.it, language };
+        let explainer = Explainer { pack: pack::pack(), tool, situation: &inquiry.situation, language };
         let finding = &inquiry.finding;
         told.headline = match &entry.standing {
             _ if told.kind == Kind::PutRight => put_right(asked, self, language),
@@ -187,8 +190,8 @@ impl<'a> Result<'a> {
         match &self.entry.standing {
             Standing::Pending | Standing::Open(_) => self.entry.finding.as_ref().map(|it| it.missing.clone()).unwrap_or_default(),
             Standing::WillBe { if_recognised: true, .. } => {
-                let facts = self.inquiry.as_ref().map(|it| it.it.slots);
-                let open = |at: usize| facts.is_some_and(|it| it.get(at) == Some(&policy::facts::Answer::Open));
+                let facts = self.inquiry.as_ref().map(|it| it.situation.slots);
+                let open = |at: usize| facts.is_some_and(|it| it.get(at) == Some(&policy::model::value::Answer::Open));
                 let named = self.tool.facts.iter().enumerate().filter(|it| open(it.0)).map(|it| *it.1);
                 named.filter(|it| fact(*it).is_some_and(|it| it.decided_by.is_some())).collect()
             }
@@ -210,7 +213,7 @@ pub fn recognition(id: FactId, language: Language) -> String {
 
 /// A tool of the pack.
 pub fn tool(id: ToolId) -> Option<&'static Tool> {
-    pack::pack().tools.get(usize::from(id.0))
+    pack::pack().tool_at(id)
 }
 
 /// What must be put right before a tool can say anything.
@@ -229,15 +232,15 @@ fn put_right(asked: &Asked, it: &Result<'_>, language: Language) -> String {
 /// The readings on which the verdict or a result hangs, each with what its choices give.
 fn sides(tool: &'static Tool, inquiry: &Inquiry, words: &Words, language: Language) -> Vec<Side> {
     let finding = &inquiry.finding;
-    let hangs = finding.hangs_on | finding.outputs_depend_on;
+    let hangs = finding.sensitive_to | finding.outputs_depend_on;
     let mut sides = Vec::new();
     for ((reading, findings), at) in tool.readings.iter().zip(&inquiry.readings).zip(0u8..) {
         // Where only several together change it, each of them is told.
-        let together = !finding.robust && finding.hangs_on == 0;
+        let together = !finding.robust && finding.sensitive_to == 0;
         if hangs >> at & 1 == 0 && !together {
             continue;
         }
-        let chosen = inquiry.it.chosen.get(at);
+        let chosen = inquiry.situation.chosen.get(at);
         let choices = reading.choices.iter().zip(findings).zip(0u8..).map(|((choice, found), position)| {
             (choice.label.in_language(language), gives(tool, inquiry, found, words, language), position == chosen)
         });
@@ -255,7 +258,7 @@ fn gives(tool: &'static Tool, inquiry: &Inquiry, found: &Finding, words: &Words,
         said.push_str(&(words.waits_for)(&labels.join(words.comma)));
     }
     if inquiry.finding.outputs_depend_on != 0 {
-        let explainer = Explainer { pack: pack::pack(), tool, it: &inquiry.it, language };
+        let explainer = Explainer { pack: pack::pack(), tool, situation: &inquiry.situation, language };
         for it in crate::components::findings::outcomes_in_words(&explainer, tool, &found.outputs) {
             said.push_str(words.semicolon);
             said.push_str(&it);

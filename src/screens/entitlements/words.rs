@@ -1,6 +1,6 @@
 //! The words of this screen that are not the pack's.
 
-use policy::text::Language;
+use policy::model::text::Language;
 
 use crate::screens::entitlements::told::Kind;
 

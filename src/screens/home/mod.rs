@@ -5,7 +5,8 @@ pub mod words;
 use leptos::ev::SubmitEvent;
 use leptos::html::Input;
 use leptos::prelude::*;
-use policy::pack::{Chapter, Group};
+use policy::model::document::Chapter;
+use policy::model::tool::Group;
 
 use crate::address::go;
 use crate::language::words::words as frame;

@@ -1,6 +1,6 @@
 //! The words of the first page.
 
-use policy::text::Language;
+use policy::model::text::Language;
 
 /// What the first page says in one language.
 pub struct Words {

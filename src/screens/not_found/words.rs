@@ -1,6 +1,6 @@
 //! The words of the page for addresses that lead nowhere.
 
-use policy::text::Language;
+use policy::model::text::Language;
 
 /// What the page says in one language.
 pub struct Words {

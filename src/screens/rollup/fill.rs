@@ -2,9 +2,10 @@
 
 use exchange::draft::Draft;
 use leptos::prelude::*;
-use policy::assessment::{Reply, Unit, tool_of};
-use policy::explain::{answer_in_words, unit_word};
-use policy::facts::Answer;
+use policy::assessment::evaluation::tool_of;
+use policy::assessment::reply::{Reply, Unit};
+use policy::explain::wording::{answer_in_words, unit_word};
+use policy::model::value::Answer;
 use rollup::computed::{Filling, filled, fillings};
 use rollup::name::same;
 
@@ -92,7 +93,7 @@ fn in_words(desk: Desk, it: &Filling) -> String {
     let number = indicator.provisions.first().map(ToString::to_string).unwrap_or_default();
     let mut parts = Vec::new();
     for id in tool_of(pack, indicator).map(|it| it.facts.as_slice()).unwrap_or_default() {
-        let Some(fact) = pack.facts.get(usize::from(id.0)) else { continue };
+        let Some(fact) = pack.fact_at(*id) else { continue };
         let (was, is) = (it.before.facts.get(*id), it.after.facts.get(*id));
         let value = |it: Answer| if it == Answer::Open { words.nothing_said.to_owned() } else { answer_in_words(fact, it, language) };
         if was != is {

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use leptos::web_sys;
-use policy::assessment::Standing;
+use policy::assessment::reply::Standing;
 use rollup::message::{Ask, Computed, Conflict, Data, IndicatorRow, Named, Row};
 use wasm_bindgen::JsCast;
 

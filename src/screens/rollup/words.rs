@@ -1,7 +1,7 @@
 //! The words of the roll-up.
 
-use policy::assessment::Standing;
-use policy::text::Language;
+use policy::assessment::reply::Standing;
+use policy::model::text::Language;
 use rollup::received::Level;
 
 /// What the roll-up says in one language.

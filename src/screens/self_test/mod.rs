@@ -4,7 +4,7 @@ mod run;
 pub mod words;
 
 use leptos::prelude::*;
-use policy::pack::ToolId;
+use policy::model::ids::ToolId;
 
 use crate::language::{language, said};
 use crate::route::Route;

@@ -4,8 +4,8 @@ use std::rc::Rc;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use policy::cases::{Case, Mismatch, run};
-use policy::pack::ToolId;
+use policy::engine::cases::{Case, Mismatch, run};
+use policy::model::ids::ToolId;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 

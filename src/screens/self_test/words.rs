@@ -1,6 +1,6 @@
 //! The words of this screen.
 
-use policy::text::Language;
+use policy::model::text::Language;
 
 /// What the screen says in one language.
 pub struct Words {

@@ -3,7 +3,7 @@
 pub mod words;
 
 use leptos::prelude::*;
-use policy::text::Language;
+use policy::model::text::Language;
 
 use crate::drafts::device;
 use crate::language::{choose, code, language};

@@ -1,6 +1,6 @@
 //! The words of the settings.
 
-use policy::text::Language;
+use policy::model::text::Language;
 
 use crate::drafts::device::Kind;
 use crate::preferences::{Theme, TypeSize};

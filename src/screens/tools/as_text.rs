@@ -1,9 +1,10 @@
 //! A result as plain text, to be pasted into a message.
 
-use policy::decide::Verdict;
-use policy::explain::{Explainer, Matter, plain};
-use policy::pack::Tool;
-use policy::text::Language;
+use policy::engine::decide::Verdict;
+use policy::explain::explainer::{Explainer, Matter};
+use policy::explain::pieces::plain;
+use policy::model::text::Language;
+use policy::model::tool::Tool;
 
 use crate::components::findings::{output_lines, side_by_side_in_words};
 use crate::components::lines::Lines;
@@ -18,7 +19,7 @@ pub fn as_text(tool: &'static Tool, seen: &Seen, language: Language) -> String {
     let Seen::Answered { facts, inquiry, .. } = seen else { return String::new() };
     let (pack, words) = (pack::pack(), words(language));
     let finding_words = crate::components::findings::words::words(language);
-    let explainer = Explainer { pack, tool, it: &inquiry.it, language };
+    let explainer = Explainer { pack, tool, situation: &inquiry.situation, language };
     let finding = &inquiry.finding;
     let mut text = Lines::default();
 
@@ -109,9 +110,9 @@ pub fn as_text(tool: &'static Tool, seen: &Seen, language: Language) -> String {
 
 #[cfg(test)]
 mod tests {
-    use policy::facts::Facts;
-    use policy::inquiry::inquire;
-    use policy::rule::Chosen;
+    use policy::engine::inquiry::inquire;
+    use policy::model::facts::Facts;
+    use policy::model::rule::ReadingChoices;
 
     use super::*;
 
@@ -125,7 +126,7 @@ mod tests {
             tools += usize::from(!parts.is_empty());
             for (sample, part) in parts {
                 let facts: Facts = part.facts.iter().copied().collect();
-                let inquiry = inquire(pack, tool, &facts, sample.as_of, Chosen::default()).unwrap();
+                let inquiry = inquire(pack, tool, &facts, sample.as_of, ReadingChoices::default()).unwrap();
                 let seen = Seen::Answered { as_of: sample.as_of, facts, inquiry: Box::new(inquiry) };
                 for language in [Language::Chinese, Language::English] {
                     let text = as_text(tool, &seen, language);

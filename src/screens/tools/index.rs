@@ -1,7 +1,7 @@
 //! The list of tools, by whom they are for.
 
 use leptos::prelude::*;
-use policy::pack::{Group, Tool};
+use policy::model::tool::{Group, Tool};
 
 use crate::address::go;
 use crate::language::{language, said};

@@ -4,11 +4,14 @@ use entry::date::Dated;
 use entry::form::{self, Filled};
 use entry::{Entry, Misread, Wanted};
 use leptos::prelude::*;
-use policy::day::Day;
-use policy::facts::{Facts, Refusal, refusals};
-use policy::inquiry::{Inquiry, inquire};
-use policy::pack::{Fact, FactId, FactKind, SampleTool, Tool};
-use policy::rule::Chosen;
+use policy::engine::inquiry::{Inquiry, inquire};
+use policy::model::day::Day;
+use policy::model::fact::{Fact, FactKind};
+use policy::model::facts::{Facts, Refusal, refusals};
+use policy::model::ids::FactId;
+use policy::model::rule::ReadingChoices;
+use policy::model::sample::SampleTool;
+use policy::model::tool::Tool;
 
 use crate::drafts::inputs as kept;
 use crate::today::today;
@@ -22,7 +25,7 @@ pub struct Inputs {
     /// The day asked about.
     pub as_of: RwSignal<Entry>,
     /// The readings chosen.
-    pub chosen: RwSignal<Chosen>,
+    pub chosen: RwSignal<ReadingChoices>,
 }
 
 /// What follows from a form.
@@ -62,7 +65,7 @@ impl Inputs {
             tool,
             entries: StoredValue::new(entries),
             as_of: RwSignal::new(Entry::default()),
-            chosen: RwSignal::new(Chosen::default()),
+            chosen: RwSignal::new(ReadingChoices::default()),
         };
         match kept::read(pack::pack(), tool) {
             Some(kept) => {
@@ -85,17 +88,17 @@ impl Inputs {
             entry.set(suggested.map(|it| Entry::of_text(it.to_string())).unwrap_or_default());
         });
         self.as_of.set(Entry::of_day(today()));
-        self.chosen.set(Chosen::default());
+        self.chosen.set(ReadingChoices::default());
     }
 
     /// Puts a sample into the form.
     pub fn fill(self, sample: &SampleTool, as_of: Day) {
         let facts: Facts = sample.facts.iter().copied().collect();
-        self.fill_with(&facts, as_of, Chosen::default());
+        self.fill_with(&facts, as_of, ReadingChoices::default());
     }
 
     /// Puts answers into the form.
-    pub fn fill_with(self, facts: &Facts, as_of: Day, chosen: Chosen) {
+    pub fn fill_with(self, facts: &Facts, as_of: Day, chosen: ReadingChoices) {
         self.each(|id, fact, entry| entry.set(Entry::of(fact, facts.get(id))));
         self.as_of.set(Entry::of_day(as_of));
         self.chosen.set(chosen);
@@ -147,7 +150,7 @@ impl Inputs {
         // Copied out first: what is done with a field may ask for another.
         let entries = self.entries.with_value(Clone::clone);
         for (id, entry) in entries {
-            if let Some(fact) = pack::pack().facts.get(usize::from(id.0)) {
+            if let Some(fact) = pack::pack().fact_at(id) {
                 with(id, fact, entry);
             }
         }

@@ -21,7 +21,7 @@ use words::words;
 pub fn Screen() -> impl IntoView {
     let words = words(language());
     let Route::Tool(id, scenario) = use_route().get_untracked() else { return index::index() };
-    match pack::pack().tool(&id) {
+    match pack::pack().find_tool(&id) {
         Some((at, tool)) => page::tool_page(at, tool, scenario.as_deref()),
         None => view! {
             <h1>{words.no_such_tool}</h1>

@@ -1,9 +1,13 @@
 //! The page of one tool: the question, the form, the readings, and what came out.
 
 use leptos::prelude::*;
-use policy::explain::Matter;
-use policy::facts::{Answer, Facts};
-use policy::pack::{Fact, FactId, Sample, SampleTool, Tool, ToolId};
+use policy::explain::explainer::Matter;
+use policy::model::fact::Fact;
+use policy::model::facts::Facts;
+use policy::model::ids::{FactId, ToolId};
+use policy::model::sample::{Sample, SampleTool};
+use policy::model::tool::Tool;
+use policy::model::value::Answer;
 
 use crate::app::use_route;
 use crate::components::citation::Citation;
@@ -191,7 +195,7 @@ pub fn verdict(tool: &'static Tool, seen: Memo<Seen>) -> AnyView {
 
 /// A question of the pack.
 pub fn fact(id: FactId) -> Option<&'static Fact> {
-    pack::pack().facts.get(usize::from(id.0))
+    pack::pack().fact_at(id)
 }
 
 /// Whether something private was answered.

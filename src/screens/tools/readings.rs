@@ -1,8 +1,8 @@
 //! The switches between readings of the text, each with its reason and with what it gives.
 
 use leptos::prelude::*;
-use policy::explain::{Explainer, Matter};
-use policy::pack::Reading;
+use policy::explain::explainer::{Explainer, Matter};
+use policy::model::tool::Reading;
 
 use crate::components::fields::typed::radio;
 use crate::components::findings::outcomes_in_words;
@@ -68,7 +68,7 @@ fn gives(inputs: Inputs, seen: Memo<Seen>, at: u8, position: u8) -> AnyView {
         seen.with(|it| {
             let Seen::Answered { inquiry, .. } = it else { return None };
             let finding = inquiry.readings.get(usize::from(at))?.get(usize::from(position))?;
-            let explainer = Explainer { pack: pack::pack(), tool, it: &inquiry.it, language };
+            let explainer = Explainer { pack: pack::pack(), tool, situation: &inquiry.situation, language };
             let depends = inquiry.finding.outputs_depend_on >> at & 1 == 1;
             let results = if depends { outcomes_in_words(&explainer, tool, &finding.outputs) } else { Vec::new() };
             Some((finding.verdict, finding.recognition_pending, results))

@@ -1,12 +1,15 @@
 //! What came out, and why: the verdict, the results, what is missing, what would change it, the days, the reasons.
 
 use leptos::prelude::*;
-use policy::decide::Verdict;
-use policy::explain::{Explainer, answer_in_words, date_in_words};
-use policy::facts::Facts;
-use policy::inquiry::Inquiry;
-use policy::pack::{FactId, FactKind, Tool, ToolId};
-use policy::text::Language;
+use policy::engine::decide::Verdict;
+use policy::engine::inquiry::Inquiry;
+use policy::explain::explainer::Explainer;
+use policy::explain::wording::{answer_in_words, date_in_words};
+use policy::model::fact::FactKind;
+use policy::model::facts::Facts;
+use policy::model::ids::{FactId, ToolId};
+use policy::model::text::Language;
+use policy::model::tool::Tool;
 use wasm_bindgen::JsCast;
 
 use crate::address::for_here;
@@ -132,7 +135,7 @@ fn link(id: FactId, text: String, note: Option<&'static str>) -> AnyView {
 
 fn answered(tool: &'static Tool, facts: &Facts, inquiry: &Inquiry, language: Language) -> AnyView {
     let words = words(language);
-    let explainer = Explainer { pack: pack::pack(), tool, it: &inquiry.it, language };
+    let explainer = Explainer { pack: pack::pack(), tool, situation: &inquiry.situation, language };
     let said = running(explainer.verdict(&inquiry.finding), &tool.provisions);
     let on_readings = readings_in_words(tool, inquiry, words, language);
     let on_readings = on_readings.into_iter().map(|it| view! { <p class="on-readings">{it}</p> }.into_any()).collect_view();
@@ -186,7 +189,7 @@ pub fn readings_in_words(tool: &Tool, inquiry: &Inquiry, words: &Words, language
         let labels = tool.readings.iter().zip(0u8..).filter(|it| bits >> it.1 & 1 == 1).map(|it| it.0.label.in_language(language));
         labels.collect::<Vec<_>>().join(words.semicolon)
     };
-    match (finding.verdict, finding.robust, finding.hangs_on) {
+    match (finding.verdict, finding.robust, finding.sensitive_to) {
         (Verdict::Computed, ..) => {}
         (_, true, _) => said.push(words.robust.to_owned()),
         (_, false, 0) => said.push(words.hangs_together.to_owned()),
@@ -212,7 +215,7 @@ fn over_time(inquiry: &Inquiry, words: &'static Words, language: Language) -> Op
 
 /// On what the windows rest, and the windows in sentences.
 pub fn windows_in_words(inquiry: &Inquiry, words: &Words, language: Language) -> Vec<(&'static str, Vec<String>)> {
-    let as_of = inquiry.it.day;
+    let as_of = inquiry.situation.day;
     let mut said = Vec::new();
     // That an open question is met on no day for certain goes without saying; of one that is not met it is said.
     let certain = inquiry.windows.as_ref().filter(|it| !it.is_empty() || inquiry.finding.verdict == Verdict::NotMet);
@@ -248,9 +251,9 @@ pub fn entered_in_words(
             lines.push((fact.label.in_language(language), answer_in_words(fact, facts.get(id), language)));
         }
     }
-    lines.push((words.as_of, date_in_words(inquiry.it.day, language)));
+    lines.push((words.as_of, date_in_words(inquiry.situation.day, language)));
     for (reading, at) in tool.readings.iter().zip(0u8..) {
-        if let Some(choice) = reading.choices.get(usize::from(inquiry.it.chosen.get(at))) {
+        if let Some(choice) = reading.choice(inquiry.situation.chosen.get(at)) {
             lines.push((reading.label.in_language(language), choice.label.in_language(language).to_owned()));
         }
     }

@@ -3,7 +3,7 @@
 use exchange::link::{self, Scenario, Subject};
 use exchange::pair;
 use leptos::prelude::*;
-use policy::pack::ToolId;
+use policy::model::ids::ToolId;
 
 use crate::language::language;
 use crate::route::Route;

@@ -1,7 +1,7 @@
 //! The words of the tools' screens that are not the pack's.
 
-use policy::pack::Group;
-use policy::text::Language;
+use policy::model::text::Language;
+use policy::model::tool::Group;
 
 /// What the screens say in one language.
 pub struct Words {

@@ -1,8 +1,8 @@
 //! The terms as cards: what a word means and where it stands. On paper eight a page, to be cut.
 
 use leptos::prelude::*;
-use policy::pack::Term;
-use policy::text::Language;
+use policy::model::glossary::Term;
+use policy::model::text::Language;
 
 use crate::address::Address;
 use crate::language::{language, said};

@@ -3,16 +3,19 @@
 use entry::date::Dated;
 use entry::{Entry, form};
 use leptos::prelude::*;
-use policy::day::Day;
-use policy::facts::{Answer, Facts};
-use policy::inquiry::{Inquiry, inquire};
-use policy::pack::{Fact, FactId, Tool};
-use policy::rule::Chosen;
+use policy::engine::inquiry::{Inquiry, inquire};
+use policy::model::day::Day;
+use policy::model::fact::Fact;
+use policy::model::facts::Facts;
+use policy::model::ids::FactId;
+use policy::model::rule::ReadingChoices;
+use policy::model::tool::Tool;
+use policy::model::value::Answer;
 
 use crate::components::fields::{Field, date};
 use crate::language::{language, said};
 use crate::screens::training::words::words;
-use policy::explain::{answer_in_words, date_in_words};
+use policy::explain::wording::{answer_in_words, date_in_words};
 
 /// What stands in the fields of a question, in memory only.
 #[derive(Clone, Copy)]
@@ -21,7 +24,7 @@ pub struct Case {
     pub tool: &'static Tool,
     entries: StoredValue<Vec<(FactId, RwSignal<Entry>)>>,
     as_of: RwSignal<Entry>,
-    chosen: Chosen,
+    chosen: ReadingChoices,
 }
 
 /// What the engine says.
@@ -40,8 +43,8 @@ pub type Told = (Vec<Entry>, Entry);
 
 impl Case {
     /// A question with these answers.
-    pub fn new(tool: &'static Tool, facts: &Facts, day: Day, chosen: Chosen) -> Case {
-        let fact = |id: FactId| pack::pack().facts.get(usize::from(id.0));
+    pub fn new(tool: &'static Tool, facts: &Facts, day: Day, chosen: ReadingChoices) -> Case {
+        let fact = |id: FactId| pack::pack().fact_at(id);
         let entries = tool.facts.iter().filter_map(|&id| Some((id, RwSignal::new(Entry::of(fact(id)?, facts.get(id))))));
         let entries = StoredValue::new(entries.collect());
         Case { tool, entries, as_of: RwSignal::new(Entry::of_day(day)), chosen }
@@ -87,7 +90,7 @@ impl Case {
 
     fn each(self) -> Vec<(&'static Fact, FactId, RwSignal<Entry>)> {
         let entries = self.entries.with_value(Clone::clone);
-        let fact = |id: FactId| pack::pack().facts.get(usize::from(id.0));
+        let fact = |id: FactId| pack::pack().fact_at(id);
         entries.into_iter().filter_map(|(id, entry)| Some((fact(id)?, id, entry))).collect()
     }
 }

@@ -2,10 +2,10 @@
 
 use leptos::prelude::*;
 use leptos::web_sys;
-use policy::explain::Explainer;
-use policy::inquiry::Inquiry;
-use policy::pack::Tool;
-use policy::text::Language;
+use policy::engine::inquiry::Inquiry;
+use policy::explain::explainer::Explainer;
+use policy::model::text::Language;
+use policy::model::tool::Tool;
 use training::tree::{EM, LEADING, Node, TEXT, Tree, tree};
 
 use crate::language::language;
@@ -22,14 +22,14 @@ pub struct Lit {
 
 /// The drawing of an inquiry, so many letters wide.
 pub fn drawn(tool: &Tool, inquiry: &Inquiry, columns: u32) -> Tree {
-    let explainer = Explainer { pack: pack::pack(), tool, it: &inquiry.it, language: language() };
+    let explainer = Explainer { pack: pack::pack(), tool, situation: &inquiry.situation, language: language() };
     let lines = explainer.lines(&inquiry.finding);
     tree(tool, &inquiry.finding, &lines, |it| explainer.asked(it.criterion), columns)
 }
 
 /// How many criteria are gone through. The same in every language: keys ask for it where no language is at hand.
 pub fn criteria(tool: &Tool, inquiry: &Inquiry) -> usize {
-    Explainer { pack: pack::pack(), tool, it: &inquiry.it, language: Language::Chinese }.lines(&inquiry.finding).len()
+    Explainer { pack: pack::pack(), tool, situation: &inquiry.situation, language: Language::Chinese }.lines(&inquiry.finding).len()
 }
 
 /// How many letters fit beside a slide's facts, or over a page. The drawing scales with its width, so this only decides how

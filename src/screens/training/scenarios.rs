@@ -5,7 +5,7 @@ use core::cell::RefCell;
 
 use leptos::prelude::*;
 use leptos::web_sys;
-use policy::text::Language;
+use policy::model::text::Language;
 use training::scenarios::{Fault, MOST, Scenario, moved, read, samples, scenario, tool_of, write};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -167,7 +167,7 @@ fn aside(list: List) -> Option<AnyView> {
 
 /// The samples, as the list begins.
 fn first(language: Language) -> Vec<Scenario> {
-    let name = |sample: &policy::pack::Sample, tool: &policy::pack::Tool| {
+    let name = |sample: &policy::model::sample::Sample, tool: &policy::model::tool::Tool| {
         [sample.name.in_language(language), " · ", tool.title.in_language(language)].concat()
     };
     samples(pack::pack(), name).into_iter().map(|it| it.scenario).collect()
@@ -175,15 +175,14 @@ fn first(language: Language) -> Vec<Scenario> {
 
 fn row(list: List, at: usize, it: &Scenario) -> AnyView {
     let words = words(language());
-    let tool = tool_of(pack::pack(), it).and_then(|it| pack::pack().tools.get(usize::from(it.0)));
+    let tool = tool_of(pack::pack(), it).and_then(|it| pack::pack().tool_at(it));
     let to = |steps: bool| {
         let link = Some(it.link.clone());
         let id = tool.map(|it| it.id.clone()).unwrap_or_default();
         if steps { Route::Steps(id, link) } else { Route::Tool(id, link) }.to_string()
     };
     // Answers that no link carries have to be given in the room.
-    let sensitive =
-        tool.is_some_and(|it| it.facts.iter().any(|id| pack::pack().facts.get(usize::from(id.0)).is_some_and(|it| it.sensitive)));
+    let sensitive = tool.is_some_and(|it| it.facts.iter().any(|id| pack::pack().fact_at(*id).is_some_and(|it| it.sensitive)));
     let link = it.link.clone();
     let is_shown = Signal::derive(move || list.shown.with(|it| it.contains(&link)));
     let link = it.link.clone();

@@ -3,10 +3,13 @@
 
 use exchange::link::{self, Subject};
 use leptos::prelude::*;
-use policy::explain::{Explainer, plain};
-use policy::facts::Facts;
-use policy::pack::{Sample, SampleTool, Tool, ToolId};
-use policy::rule::Chosen;
+use policy::explain::explainer::Explainer;
+use policy::explain::pieces::plain;
+use policy::model::facts::Facts;
+use policy::model::ids::ToolId;
+use policy::model::rule::ReadingChoices;
+use policy::model::sample::{Sample, SampleTool};
+use policy::model::tool::Tool;
 use training::steps::stages;
 
 use crate::components::citation::Citation;
@@ -30,7 +33,7 @@ enum Way {
 /// The page of a tool.
 pub fn page(id: &str, scenario: Option<&str>) -> AnyView {
     let words = words(language());
-    let Some((at, tool)) = pack::pack().tool(id) else {
+    let Some((at, tool)) = pack::pack().find_tool(id) else {
         return view! {
             <h1>{words.no_such_tool}</h1>
             <p><a class="button" href=Route::Training.to_string()>{words.to_training}</a></p>
@@ -105,16 +108,16 @@ fn whole(it: Drawn) -> AnyView {
 fn case(at: ToolId, tool: &'static Tool, scenario: Option<&str>) -> (Case, Vec<String>) {
     let language = language();
     let first = of_tool(at).next().map(|(sample, part)| (part.facts.iter().copied().collect::<Facts>(), sample.as_of));
-    let (facts, day) = first.unwrap_or((Facts::new(), policy::day::Day::EARLIEST));
-    let Some(written) = scenario else { return (Case::new(tool, &facts, day, Chosen::default()), Vec::new()) };
+    let (facts, day) = first.unwrap_or((Facts::new(), policy::model::day::Day::EARLIEST));
+    let Some(written) = scenario else { return (Case::new(tool, &facts, day, ReadingChoices::default()), Vec::new()) };
     match link::read(pack::pack(), written) {
         Ok(read) if read.scenario.subject == Subject::Tool(at) => {
             let problems = read.problems.iter().map(|it| it.text().in_language(language).to_owned()).collect();
             let chosen = link::chosen(tool, &read.scenario.readings);
             (Case::new(tool, &read.scenario.facts, read.scenario.as_of.unwrap_or(day), chosen), problems)
         }
-        Ok(_) => (Case::new(tool, &facts, day, Chosen::default()), vec![words(language).link_of_other.to_owned()]),
-        Err(problem) => (Case::new(tool, &facts, day, Chosen::default()), vec![problem.text().in_language(language).to_owned()]),
+        Ok(_) => (Case::new(tool, &facts, day, ReadingChoices::default()), vec![words(language).link_of_other.to_owned()]),
+        Err(problem) => (Case::new(tool, &facts, day, ReadingChoices::default()), vec![problem.text().in_language(language).to_owned()]),
     }
 }
 
@@ -172,7 +175,7 @@ fn change(tool: &'static Tool, asked: &Asked, at: usize, step: usize) -> AnyView
     let Some(set) = asked.inquiry.changes.get(at) else { return ().into_any() };
     let stages = stages(&asked.facts, asked.day, set);
     let Some(stage) = stages.get(step) else { return ().into_any() };
-    let explainer = Explainer { pack: pack::pack(), tool, it: &asked.inquiry.it, language: language() };
+    let explainer = Explainer { pack: pack::pack(), tool, situation: &asked.inquiry.situation, language: language() };
     let came = stage.came.iter().filter_map(|it| set.changes.get(*it)).map(|it| plain(&explainer.change(it)));
     let came: Vec<AnyView> = came.map(|it| view! { <li>{it}</li> }.into_any()).collect();
     let came = if came.is_empty() { view! { <li>{words.as_it_is}</li> }.into_any() } else { came.into_any() };

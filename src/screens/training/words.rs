@@ -1,7 +1,7 @@
 //! The words of these screens.
 
-use policy::pack::ProvisionKind;
-use policy::text::Language;
+use policy::model::document::ProvisionKind;
+use policy::model::text::Language;
 use training::deck::Shows;
 use training::plan::Audience;
 

@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use exchange::draft::{Draft, write};
 use pack::{HASH, pack};
-use policy::assessment::{Assessment, Counted, Own, Reply, Unit};
-use policy::facts::{Answer, Value};
-use policy::number::Decimal;
+use policy::assessment::reply::{Assessment, Counted, OwnAnswer, Reply, Unit};
+use policy::model::number::Decimal;
+use policy::model::value::{Answer, Value};
 use serde_json::json;
 
 use crate::Test;
@@ -78,17 +78,17 @@ fn township() -> Draft {
     let mut put = |id: &str, reply: Reply| drop(replies.insert(id.to_owned(), reply));
     let whole = |it: i64| Answer::Given(Value::Number(Decimal::whole(it)));
     let facts = |all: &[(&str, i64)]| Reply {
-        facts: all.iter().filter_map(|(id, it)| Some((pack().fact(id)?.0, whole(*it)))).collect(),
+        facts: all.iter().filter_map(|(id, it)| Some((pack().find_fact(id)?.0, whole(*it)))).collect(),
         ..Reply::default()
     };
     put("township-4.4", facts(&[("team_size", 9), ("members_with_two_years", 5)]));
     put("township-11.3", facts(&[("authorised_posts", 41), ("filled_posts", 38)]));
     put("township-14.4", facts(&[("villages_total", 9), ("villages_weak", 4)]));
     put("township-3.4", Reply { count: Counted { whole: Some(9), part: Some(9) }, ..Reply::default() });
-    put("township-3.1", Reply { own: Some(Own::Met), ..Reply::default() });
-    put("township-3.2", Reply { own: Some(Own::Partly), post: "组织委员".to_owned(), ..Reply::default() });
-    put("township-10.2", Reply { own: Some(Own::NotSure), ..Reply::default() });
-    put("sentinel-18.4", Reply { own: Some(Own::Met), ..Reply::default() });
+    put("township-3.1", Reply { own: Some(OwnAnswer::Met), ..Reply::default() });
+    put("township-3.2", Reply { own: Some(OwnAnswer::Partly), post: "组织委员".to_owned(), ..Reply::default() });
+    put("township-10.2", Reply { own: Some(OwnAnswer::NotSure), ..Reply::default() });
+    put("sentinel-18.4", Reply { own: Some(OwnAnswer::Met), ..Reply::default() });
     let mut study = Reply::default();
     (1..=12).for_each(|month| study.parts.set(month, Some(month != 2 && month != 8)));
     put("township-1.3", study);
@@ -103,9 +103,9 @@ fn township() -> Draft {
 fn village(name: &str, income: i64) -> Draft {
     let mut replies = BTreeMap::new();
     let income = Answer::Given(Value::Number(Decimal::whole(income)));
-    let facts = [("income_this_year", income)].into_iter().filter_map(|(id, it)| Some((pack().fact(id)?.0, it))).collect();
+    let facts = [("income_this_year", income)].into_iter().filter_map(|(id, it)| Some((pack().find_fact(id)?.0, it))).collect();
     replies.insert("village-14.3".to_owned(), Reply { facts, ..Reply::default() });
-    replies.insert("village-3.4".to_owned(), Reply { own: Some(Own::Met), ..Reply::default() });
+    replies.insert("village-3.4".to_owned(), Reply { own: Some(OwnAnswer::Met), ..Reply::default() });
     Draft {
         unit_name: name.to_owned(),
         assessment: Assessment { unit: Unit::Village, year: 2020, replies },

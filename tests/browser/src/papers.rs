@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use exchange::draft::{Draft, write};
 use pack::{HASH, pack};
-use policy::assessment::{Assessment, Own, Reply, Unit};
-use policy::facts::{Answer, Value};
-use policy::number::Decimal;
+use policy::assessment::reply::{Assessment, OwnAnswer, Reply, Unit};
+use policy::model::number::Decimal;
+use policy::model::value::{Answer, Value};
 use serde_json::{Value as Json, json};
 
 use crate::Test;
@@ -30,12 +30,12 @@ pub const TESTS: &[Test] = &[
 
 /// The draft file of an invented village.
 fn village(unit: Unit, name: &str, number: u32) -> String {
-    let own = [Own::Met, Own::Partly, Own::NotMet, Own::Met, Own::NotSure, Own::NotApplicable];
+    let own = [OwnAnswer::Met, OwnAnswer::Partly, OwnAnswer::NotMet, OwnAnswer::Met, OwnAnswer::NotSure, OwnAnswer::NotApplicable];
     let mut replies = BTreeMap::new();
     for (at, indicator) in pack().indicators.iter().flat_map(|it| &it.indicators).enumerate() {
         let mut reply = Reply { own: Some(own[(at + number as usize) % own.len()]), ..Reply::default() };
         if indicator.id == "village-14.3"
-            && let Some((fact, _)) = pack().fact("income_this_year")
+            && let Some((fact, _)) = pack().find_fact("income_this_year")
         {
             reply.own = None;
             reply.facts.set(fact, Answer::Given(Value::Number(Decimal::whole(i64::from(number) * 9_000 + 1_000))));

@@ -1,13 +1,17 @@
 //! Every tool with its samples, links that somebody edited, codes, the register, and the self-test.
 
 use exchange::link::{Scenario, Subject, write};
-use policy::decide::Verdict;
-use policy::explain::{Explainer, answer_in_words, date_in_words};
-use policy::facts::{Answer, Facts};
-use policy::inquiry::{Inquiry, inquire};
-use policy::pack::{Sample, SampleTool, Tool, ToolId};
-use policy::rule::{Chosen, Due};
-use policy::text::Language;
+use policy::engine::decide::Verdict;
+use policy::engine::inquiry::{Inquiry, inquire};
+use policy::explain::explainer::Explainer;
+use policy::explain::wording::{answer_in_words, date_in_words};
+use policy::model::facts::Facts;
+use policy::model::ids::ToolId;
+use policy::model::rule::{Due, ReadingChoices};
+use policy::model::sample::{Sample, SampleTool};
+use policy::model::text::Language;
+use policy::model::tool::Tool;
+use policy::model::value::Answer;
 use serde_json::json;
 
 use crate::Test;
@@ -110,13 +114,13 @@ async fn every_tool_prints(page: &Page) -> Result<(), String> {
                     wrong.push(format!("{} ({}, {code}) takes {pages} pages", tool.id, sample.id));
                 }
                 let inquiry = asked(tool, sample, part)?;
-                let explainer = Explainer { pack: pack::pack(), tool, it: &inquiry.it, language };
+                let explainer = Explainer { pack: pack::pack(), tool, situation: &inquiry.situation, language };
                 let mut wanted = vec![pack::HASH.to_owned(), pack::pack().edition.clone(), date_in_words(sample.as_of, language)];
                 wanted.push(explainer.verdict(&inquiry.finding).to_owned());
-                wanted.extend(explainer.lines(&inquiry.finding).iter().map(policy::explain::Line::sentence));
+                wanted.extend(explainer.lines(&inquiry.finding).iter().map(policy::explain::pieces::Line::sentence));
                 wanted.extend(tool.provisions.iter().filter_map(|it| pack::pack().provision(*it)).map(|it| it.key_phrase.clone()));
-                let answers = tool.facts.iter().zip(inquiry.it.slots).filter_map(|(id, answer)| {
-                    let fact = pack::pack().facts.get(usize::from(id.0)).filter(|_| answer != Answer::Open)?;
+                let answers = tool.facts.iter().zip(inquiry.situation.slots).filter_map(|(id, answer)| {
+                    let fact = pack::pack().fact_at(*id).filter(|_| answer != Answer::Open)?;
                     Some(answer_in_words(fact, answer, language))
                 });
                 wanted.extend(answers);
@@ -358,7 +362,7 @@ fn parts(at: ToolId) -> Vec<(&'static Sample, &'static SampleTool)> {
 
 fn asked(tool: &Tool, sample: &Sample, part: &SampleTool) -> Result<Inquiry, String> {
     let facts: Facts = part.facts.iter().copied().collect();
-    inquire(pack::pack(), tool, &facts, sample.as_of, Chosen::default()).map_err(|it| format!("{}: {it:?}", tool.id))
+    inquire(pack::pack(), tool, &facts, sample.as_of, ReadingChoices::default()).map_err(|it| format!("{}: {it:?}", tool.id))
 }
 
 /// The class of the badge.
@@ -376,7 +380,7 @@ fn class(inquiry: &Inquiry) -> String {
 
 /// The results in words; of those that are open, what they lie between is the page's to say, and only their number counts.
 fn worths(tool: &Tool, inquiry: &Inquiry) -> Vec<String> {
-    let explainer = Explainer { pack: pack::pack(), tool, it: &inquiry.it, language: Language::Chinese };
+    let explainer = Explainer { pack: pack::pack(), tool, situation: &inquiry.situation, language: Language::Chinese };
     let mut all = Vec::new();
     for (at, output) in tool.rule.outputs.iter().enumerate() {
         let outcome = inquiry.finding.outputs.get(at).copied().flatten();
@@ -389,7 +393,7 @@ fn worths(tool: &Tool, inquiry: &Inquiry) -> Vec<String> {
             (None, _) if ruled_out => {}
             (None, Some(range)) => {
                 let unit = tool.outputs.get(at).and_then(|it| it.unit.as_ref()).map_or("", |it| it.in_language(Language::Chinese));
-                let said = |it| policy::explain::decimal_in_words(it, range.quantity, unit, Language::Chinese);
+                let said = |it| policy::explain::wording::decimal_in_words(it, range.quantity, unit, Language::Chinese);
                 all.push(match (range.least.map(said), range.most.map(said)) {
                     (Some(least), Some(most)) => format!("在{least}到{most}之间，填全以后才能定"),
                     (Some(least), None) => format!("不少于{least}，填全以后才能定"),
@@ -406,7 +410,7 @@ fn worths(tool: &Tool, inquiry: &Inquiry) -> Vec<String> {
 /// The link to a tool's first sample.
 fn link(id: &str) -> Result<String, String> {
     let pack = pack::pack();
-    let (at, _) = pack.tool(id).ok_or("no such tool")?;
+    let (at, _) = pack.find_tool(id).ok_or("no such tool")?;
     let parts = parts(at);
     let (sample, part) = parts.first().ok_or("no sample")?;
     let facts: Facts = part.facts.iter().copied().collect();

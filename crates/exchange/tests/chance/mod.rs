@@ -2,11 +2,15 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, dead_code, reason = "a test may stop where it must")]
 
-use policy::day::{Day, YearMonth};
-use policy::facts::{Answer, Facts, Tenure, Value};
-use policy::number::Decimal;
-use policy::pack::{FactId, FactKind, Pack, Tool};
-use policy::rule::Chosen;
+use policy::model::day::{Day, YearMonth};
+use policy::model::fact::FactKind;
+use policy::model::facts::Facts;
+use policy::model::ids::FactId;
+use policy::model::number::Decimal;
+use policy::model::pack::Pack;
+use policy::model::rule::ReadingChoices;
+use policy::model::tool::Tool;
+use policy::model::value::{Answer, Tenure, Value};
 
 /// Small, seeded, good enough to pick values with.
 pub struct Dice(pub u64);
@@ -81,8 +85,8 @@ impl Dice {
         u8::try_from(self.roll(posts as u64 + 1)).ok().filter(|it| usize::from(*it) < posts)
     }
 
-    pub fn readings(&mut self, tool: &Tool) -> Chosen {
-        let mut chosen = Chosen::default();
+    pub fn readings(&mut self, tool: &Tool) -> ReadingChoices {
+        let mut chosen = ReadingChoices::default();
         for (at, reading) in tool.readings.iter().enumerate() {
             chosen = chosen.with(u8::try_from(at).unwrap(), u8::try_from(self.roll(reading.choices.len() as u64)).unwrap());
         }

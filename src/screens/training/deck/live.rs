@@ -2,10 +2,11 @@
 //! what would change it.
 
 use leptos::prelude::*;
-use policy::decide::{Verdict, decide};
-use policy::explain::{Explainer, Matter, plain};
-use policy::inquiry::Inquiry;
-use policy::pack::Tool;
+use policy::engine::decide::{Verdict, decide};
+use policy::engine::inquiry::Inquiry;
+use policy::explain::explainer::{Explainer, Matter};
+use policy::explain::pieces::plain;
+use policy::model::tool::Tool;
 use training::deck::Shows;
 use training::steps::{Stage, stages};
 use training::tree::Tree;
@@ -107,7 +108,7 @@ fn unreadable() -> Drawn {
 
 /// What came out, in a badge and in words, with the results.
 pub fn outcome(tool: &'static Tool, inquiry: &Inquiry) -> AnyView {
-    let explainer = Explainer { pack: pack::pack(), tool, it: &inquiry.it, language: language() };
+    let explainer = Explainer { pack: pack::pack(), tool, situation: &inquiry.situation, language: language() };
     let finding = &inquiry.finding;
     let results = crate::components::findings::outcomes_in_words(&explainer, tool, &finding.outputs);
     let results = results.into_iter().map(|it| view! { <li>{it}</li> }.into_any()).collect_view();
@@ -127,7 +128,7 @@ fn stage(tool: &'static Tool, asked: &Asked, before: &Tree, at: usize, on_slide:
     let at = at.min(stages.len().saturating_sub(1));
     match (asked.inquiry.changes.first(), stages.get(at)) {
         (Some(set), Some(stage)) => {
-            let explainer = Explainer { pack: pack::pack(), tool, it: &asked.inquiry.it, language: language() };
+            let explainer = Explainer { pack: pack::pack(), tool, situation: &asked.inquiry.situation, language: language() };
             let came = stage.came.iter().filter_map(|it| set.changes.get(*it)).map(|it| plain(&explainer.change(it)));
             let came = came.map(|it| view! { <li>{it}</li> }.into_any()).collect_view();
             stage_view(tool, asked, before, stage, came.into_any(), on_slide)
@@ -140,10 +141,10 @@ fn stage(tool: &'static Tool, asked: &Asked, before: &Tree, at: usize, on_slide:
 pub fn stage_view(tool: &'static Tool, asked: &Asked, before: &Tree, stage: &Stage, came: AnyView, on_slide: bool) -> Drawn {
     let words = words(language());
     let pack = pack::pack();
-    let chosen = asked.inquiry.it.chosen;
+    let chosen = asked.inquiry.situation.chosen;
     let Ok(finding) = decide(pack, tool, &stage.facts, stage.day, chosen) else { return unreadable() };
-    let it = policy::decide::situation(pack, tool, &stage.facts, stage.day, chosen);
-    let explainer = Explainer { pack, tool, it: &it, language: language() };
+    let it = policy::engine::decide::situation(pack, tool, &stage.facts, stage.day, chosen);
+    let explainer = Explainer { pack, tool, situation: &it, language: language() };
     let tree = training::tree::tree(tool, &finding, &explainer.lines(&finding), |it| explainer.asked(it.criterion), columns(on_slide));
     let holds = |it: &Tree, at: usize| it.nodes.get(at).and_then(|it| it.holds);
     let turned: Vec<usize> = (0..tree.nodes.len()).filter(|at| holds(&tree, *at) != holds(before, *at)).collect();

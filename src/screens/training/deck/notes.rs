@@ -22,7 +22,7 @@ pub fn of_slide(show: Show, at: usize) -> AnyView {
 fn note(note: Note) -> Option<AnyView> {
     let (words, pack) = (words(language()), pack::pack());
     let line = |head: String, text: String| view! { <li><strong class="what">{head}</strong>" "<span>{text}</span></li> }.into_any();
-    let provision = |id: policy::pack::ProvisionId| pack.provision(id);
+    let provision = |id: policy::model::ids::ProvisionId| pack.provision(id);
     Some(match note {
         Note::Kind(id, kind) => line(id.to_string(), (words.kind)(kind).to_owned()),
         Note::Silent(id) => line((words.silent)(&id.to_string()), said(provision(id)?.silent.as_ref()?).to_owned()),

@@ -3,7 +3,7 @@
 use leptos::leptos_dom::helpers::WindowListenerHandle;
 use leptos::prelude::*;
 use leptos::web_sys;
-use policy::rule::Chosen;
+use policy::model::rule::ReadingChoices;
 use serde::{Deserialize, Serialize};
 use training::deck::{Deck, Shows, Slide, deck};
 use training::plan::Plan;
@@ -267,5 +267,5 @@ impl Show {
 fn case_of(slide: Slide) -> Option<Case> {
     let Shows::Example(case) = slide.shows else { return None };
     let (tool, sample, part) = case.found(pack::pack())?;
-    Some(Case::new(tool, &part.facts.iter().copied().collect(), sample.as_of, Chosen::default()))
+    Some(Case::new(tool, &part.facts.iter().copied().collect(), sample.as_of, ReadingChoices::default()))
 }

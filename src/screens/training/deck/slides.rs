@@ -1,11 +1,12 @@
 //! What a slide looks like, on the projector and on paper.
 
 use leptos::prelude::*;
-use policy::explain::{answer_in_words, date_in_words, figure_in_words};
-use policy::facts::Facts;
-use policy::inquiry::inquire;
-use policy::pack::{ActorId, Measure, ParameterId, ProvisionId};
-use policy::rule::Chosen;
+use policy::engine::inquiry::inquire;
+use policy::explain::wording::{answer_in_words, date_in_words, figure_in_words};
+use policy::model::document::Measure;
+use policy::model::facts::Facts;
+use policy::model::ids::{ActorId, ParameterId, ProvisionId};
+use policy::model::rule::ReadingChoices;
 use quiz::words::{letter, say};
 use training::deck::{Asked, Case as OfSample, Part, Shows, Slide, figures, owed};
 
@@ -126,7 +127,7 @@ fn figures_slide(show: Show, measure: &'static Measure, part: Part, on: On) -> A
 }
 
 fn one_figure(id: ParameterId) -> Option<AnyView> {
-    let it = pack::pack().parameters.get(usize::from(id.0))?;
+    let it = pack::pack().parameter_at(id)?;
     let shown = figure_in_words(it.value, it.unit, language());
     Some(
         view! {
@@ -169,7 +170,7 @@ fn owed_slide(show: Show, measure: &'static Measure, part: Part, on: On) -> AnyV
 }
 
 fn names(ids: &[ActorId]) -> String {
-    let found = ids.iter().filter_map(|it| pack::pack().actors.get(usize::from(it.0))).map(|it| said(&it.label));
+    let found = ids.iter().filter_map(|it| pack::pack().actor_at(*it)).map(|it| said(&it.label));
     found.collect::<Vec<_>>().join(words(language()).comma)
 }
 
@@ -194,7 +195,7 @@ fn case_head(case: OfSample, on: On) -> Option<AnyView> {
 fn worked(case: OfSample, on: On) -> AnyView {
     let Some((tool, sample, part)) = case.found(pack::pack()) else { return ().into_any() };
     let facts: Facts = part.facts.iter().copied().collect();
-    let Ok(inquiry) = inquire(pack::pack(), tool, &facts, sample.as_of, Chosen::default()) else { return ().into_any() };
+    let Ok(inquiry) = inquire(pack::pack(), tool, &facts, sample.as_of, ReadingChoices::default()) else { return ().into_any() };
     let tree = drawn(tool, &inquiry, 26);
     let all = Lit { steps: tree.order.len(), mark: false };
     view! {
@@ -212,7 +213,7 @@ fn fact_list(case: OfSample) -> Option<AnyView> {
     let (tool, sample, part) = case.found(pack::pack())?;
     let facts: Facts = part.facts.iter().copied().collect();
     let rows = tool.facts.iter().filter_map(|id| {
-        let fact = pack::pack().facts.get(usize::from(id.0))?;
+        let fact = pack::pack().fact_at(*id)?;
         let shown = answer_in_words(fact, facts.get(*id), language());
         Some(view! { <div><dt>{said(&fact.label)}</dt><dd>{shown}</dd></div> }.into_any())
     });

@@ -1,6 +1,6 @@
 //! The words of the questions. What a question itself says is in `quiz::words`.
 
-use policy::text::Language;
+use policy::model::text::Language;
 use quiz::selection::{Audience, Difficulty};
 
 /// What the screens say in one language.
