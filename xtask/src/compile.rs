@@ -27,20 +27,20 @@ pub enum Start {
 
 /// The app itself.
 pub fn app(tools: &Tools, speed: Speed) -> Result<Compiled, Failure> {
-    compile(tools, "twenty-measures", Start::Module, speed)
+    compile(tools, "twenty-measures", "twenty-measures", Start::Module, speed)
 }
 
 /// The worker that makes and reads office files, where there is one.
 pub fn worker(tools: &Tools, speed: Speed) -> Result<Option<Compiled>, Failure> {
-    if !top().join("src").join("bin").join("worker").is_dir() {
+    if !top().join("crates").join("office-worker").is_dir() {
         return Ok(None);
     }
-    compile(tools, "worker", Start::Worker, speed).map(Some)
+    compile(tools, "office-worker", "worker", Start::Worker, speed).map(Some)
 }
 
-fn compile(tools: &Tools, bin: &str, start: Start, speed: Speed) -> Result<Compiled, Failure> {
+fn compile(tools: &Tools, package: &str, bin: &str, start: Start, speed: Speed) -> Result<Compiled, Failure> {
     let mut build = cargo();
-    build.args(["rustc", "--package", "twenty-measures", "--bin", bin, "--target", WASM]);
+    build.args(["rustc", "--package", package, "--bin", bin, "--target", WASM]);
     if speed == Speed::Release {
         build.arg("--release");
     }

@@ -10,8 +10,8 @@ use crate::{budget, chromium};
 use std::fs;
 use std::path::PathBuf;
 
-/// The app's own package: the only one that knows the web.
-const APP: &str = "twenty-measures";
+/// The packages that know the web: the app and its worker.
+const WEB_PACKAGES: [&str; 2] = ["twenty-measures", "office-worker"];
 
 /// Packages of the app that must not reach a pure crate, directly or through others.
 const WEB: [&str; 6] = ["web-sys", "js-sys", "wasm-bindgen", "gloo-worker", "gloo-storage", "leptos"];
@@ -33,7 +33,7 @@ enum Ran {
 const STEPS: [Step; 10] = [
     Step { name: "format", title: "format: the code is laid out by rustfmt", run: format },
     Step { name: "lint", title: "lint: clippy, natively", run: lint },
-    Step { name: "lint-wasm", title: "lint-wasm: clippy on the app, for the browser", run: lint_wasm },
+    Step { name: "lint-wasm", title: "lint-wasm: clippy on the app and its worker, for the browser", run: lint_wasm },
     Step { name: "unit", title: "unit: unit tests, properties, case files", run: unit },
     Step {
         name: "schema",
@@ -95,8 +95,13 @@ fn lint() -> Result<Ran, Failure> {
 
 fn lint_wasm() -> Result<Ran, Failure> {
     wasm_target()?;
-    stream(cargo().args(["clippy", "--package", APP, "--bins", "--target", WASM, "--", "-D", "warnings"]), LINT_ADVICE)
-        .map(|()| Ran::Something)
+    let mut clippy = cargo();
+    clippy.arg("clippy");
+    for package in WEB_PACKAGES {
+        clippy.args(["--package", package]);
+    }
+    clippy.args(["--bins", "--target", WASM, "--", "-D", "warnings"]);
+    stream(&mut clippy, LINT_ADVICE).map(|()| Ran::Something)
 }
 
 fn unit() -> Result<Ran, Failure> {
@@ -122,7 +127,7 @@ fn layers() -> Result<Ran, Failure> {
     Ok(Ran::Something)
 }
 
-/// What lies in crates/, except the worker's office crate, which the app never links.
+/// What lies in crates/, except the worker and its office crate, which the app never links.
 fn pure_crates() -> Result<Vec<String>, Failure> {
     let unreadable = |error| Failure::new(format!("crates/ could not be read: {error}."));
     let mut names: Vec<String> = fs::read_dir(top().join("crates"))
@@ -130,7 +135,7 @@ fn pure_crates() -> Result<Vec<String>, Failure> {
         .filter_map(|it| it.ok())
         .filter(|it| it.path().join("Cargo.toml").is_file())
         .filter_map(|it| it.file_name().into_string().ok())
-        .filter(|it| it != "office")
+        .filter(|it| it != "office" && it != "office-worker")
         .collect();
     names.sort();
     if names.is_empty() { Err(Failure::new("crates/ holds no package.")) } else { Ok(names) }
