@@ -99,19 +99,19 @@ const NUMERALS: [char; 11] = ['一', '二', '两', '三', '四', '五', '六', '
 const WORDS: [&str; 10] = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
 
 /// The ways in which our texts write a figure.
-fn forms(it: &Parameter, language: Language) -> Vec<String> {
-    let (top, bottom) = it.value.lowest_terms();
-    let mut forms = vec![figure_in_words(it.value, it.unit, language)];
+fn forms(parameter: &Parameter, language: Language) -> Vec<String> {
+    let (top, bottom) = parameter.value.lowest_terms();
+    let mut forms = vec![figure_in_words(parameter.value, parameter.unit, language)];
     if bottom != 1 {
         return forms;
     }
     match language {
         Language::Chinese => {
-            for number in chinese_numbers(top, it.unit) {
-                forms.extend(chinese_units(it.unit).iter().map(|unit| [&number, *unit].concat()));
+            for number in chinese_numbers(top, parameter.unit) {
+                forms.extend(chinese_units(parameter.unit).iter().map(|unit| [&number, *unit].concat()));
             }
             // 三成, 五成
-            if let (Unit::Percent, Some(tens)) = (it.unit, numeral(top / 10)) {
+            if let (Unit::Percent, Some(tens)) = (parameter.unit, numeral(top / 10)) {
                 forms.extend((top % 10 == 0).then(|| format!("{tens}成")));
             }
         }
@@ -119,11 +119,11 @@ fn forms(it: &Parameter, language: Language) -> Vec<String> {
             // Whatever stands in such a text in digits, and has the figure's worth, is the figure.
             forms.push(top.to_string());
             let word = usize::try_from(top - 1).ok().and_then(|it| WORDS.get(it)).copied();
-            for unit in english_units(it.unit) {
+            for unit in english_units(parameter.unit) {
                 forms.push(format!("{top} {unit}"));
                 forms.extend(word.map(|it| format!("{it} {unit}")));
             }
-            match (it.unit, top) {
+            match (parameter.unit, top) {
                 (Unit::Times, 1) => forms.push("once".to_owned()),
                 (Unit::Times, 2) => forms.push("twice".to_owned()),
                 (Unit::Years, 1) => forms.push("a year".to_owned()),

@@ -65,8 +65,8 @@ fn english(text: &str, term: &str) -> Option<usize> {
     if term.is_empty() || !head.eq_ignore_ascii_case(term) {
         return None;
     }
-    let plural = ["es", "s", ""].into_iter().find(|it| {
-        let after = text.get(term.len()..).and_then(|rest| rest.strip_prefix(it));
+    let plural = ["es", "s", ""].into_iter().find(|ending| {
+        let after = text.get(term.len()..).and_then(|rest| rest.strip_prefix(ending));
         after.is_some_and(|rest| !rest.starts_with(|it: char| it.is_ascii_alphanumeric()))
     })?;
     Some(term.len() + plural.len())

@@ -3,7 +3,8 @@
 use policy::facts::{Answer, Facts};
 use policy::pack::{FactId, Pack, Tool};
 
-use crate::{Entry, Misread};
+use crate::Entry;
+use crate::misread::Misread;
 
 /// What a form comes to.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
@@ -18,13 +19,6 @@ impl Filled {
     /// Whether something stands in the form that must be put right before anything can be said.
     pub fn is_refused(&self) -> bool {
         self.misread.iter().any(|it| !it.1.is_beginning())
-    }
-}
-
-impl Misread {
-    /// Only the beginning of an answer: nothing is wrong with it yet.
-    pub fn is_beginning(self) -> bool {
-        matches!(self, Misread::Incomplete(_))
     }
 }
 

@@ -3,8 +3,8 @@
 use policy::number::Decimal;
 use policy::pack::{NumberKind, Quantity};
 
-use crate::Misread;
-use crate::fold::folded;
+use crate::misread::Misread;
+use crate::normalize::normalized;
 
 /// How many decimals a number holds.
 const DECIMALS: usize = 4;
@@ -14,7 +14,7 @@ const DECIMALS: usize = 4;
 /// # Errors
 /// Why it is none.
 pub fn read(text: &str, kind: &NumberKind) -> Result<Decimal, Misread> {
-    let text = folded(text).to_lowercase();
+    let text = normalized(text).to_lowercase();
     let text = text.strip_prefix('¥').unwrap_or(&text).trim_start();
     let (text, shift) = without_unit(text, kind);
     let (negative, digits) = match text.strip_prefix(['-', '负']) {
@@ -45,13 +45,13 @@ fn without_unit<'a>(text: &'a str, kind: &NumberKind) -> (&'a str, usize) {
     };
     // An English unit may be written as `person|people`.
     let own: Vec<&str> = core::iter::once(kind.unit.zh.as_str()).chain(kind.unit.en.split('|')).collect();
-    if let Some(it) = own.iter().chain(also).filter(|it| !it.is_empty()).find_map(|it| text.strip_suffix(it)) {
-        text = it.trim_end();
+    if let Some(stripped) = own.iter().chain(also).filter(|it| !it.is_empty()).find_map(|it| text.strip_suffix(it)) {
+        text = stripped.trim_end();
     }
     let counts = matches!(kind.measure, Quantity::Money | Quantity::Count);
     for (word, places) in [("万", 4), ("萬", 4), ("亿", 8), ("億", 8)] {
-        if let Some(it) = text.strip_suffix(word).filter(|_| counts) {
-            return (it.trim_end(), places);
+        if let Some(stripped) = text.strip_suffix(word).filter(|_| counts) {
+            return (stripped.trim_end(), places);
         }
     }
     (text, 0)

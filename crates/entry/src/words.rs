@@ -7,7 +7,8 @@ use policy::number::Decimal;
 use policy::pack::{Fact, FactKind, NumberKind, Pack, Quantity};
 use policy::text::Language;
 
-use crate::{Entry, Misread, Wanted};
+use crate::Entry;
+use crate::misread::{Misread, Wanted};
 
 /// What is wrong with an entry that cannot be read: names the question, what was typed, and what is expected.
 pub fn misread(label: &str, kind: &FactKind, entry: &Entry, why: Misread, language: Language) -> String {

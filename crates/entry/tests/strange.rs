@@ -2,7 +2,8 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may stop where it must")]
 
-use entry::{Entry, Misread, form, words};
+use entry::misread::Misread;
+use entry::{Entry, form, words};
 use policy::day::Day;
 use policy::facts::{Answer, Value, own_fault, refusals};
 use policy::number::Decimal;

@@ -15,12 +15,12 @@ use crate::facts;
 use crate::problem::Problem;
 
 /// The most bytes that are read.
-pub const LONGEST: usize = 100_000;
+pub const MAX_BYTES: usize = 100_000;
 
 /// The letter of this version.
 const VERSION: &str = "a";
 
-/// The end mark.
+/// The end marker.
 const END: &str = "Z";
 
 /// Stands where a profile does not say who it is.
@@ -79,12 +79,12 @@ pub fn write(pack: &Pack, scenario: &Scenario) -> String {
             pair("P", post.map_or(NOBODY, |it| it.id.as_str()));
         }
     }
-    pair("E", &plain(&pack.edition));
+    pair("E", &unreserved(&pack.edition));
     if let Some(day) = scenario.as_of {
         pair("D", &day.to_string());
     }
     for (reading, choice) in &scenario.readings {
-        if is_reading(pack, scenario.subject, reading, choice) == Some(false) {
+        if is_default_choice(pack, scenario.subject, reading, choice) == Some(false) {
             pair(&format!("R.{reading}"), choice);
         }
     }
@@ -106,10 +106,10 @@ pub fn write(pack: &Pack, scenario: &Scenario) -> String {
 /// # Errors
 /// Where there is nothing to go by: too large, no scenario, a newer version, an unknown tool.
 pub fn read(pack: &Pack, text: &str) -> Result<Read, Problem> {
-    if LONGEST < text.len() {
-        return Err(Problem::TooLarge { bytes: text.len(), most: LONGEST });
+    if MAX_BYTES < text.len() {
+        return Err(Problem::TooLarge { bytes: text.len(), most: MAX_BYTES });
     }
-    let text = decoded(text.trim()).ok_or(Problem::NotALink)?;
+    let text = percent_decoded(text.trim()).ok_or(Problem::NotALink)?;
     let mut items = text.split('&');
     match items.next() {
         Some(VERSION) => {}
@@ -140,20 +140,20 @@ pub fn read(pack: &Pack, text: &str) -> Result<Read, Problem> {
         seen.push(key);
         match key {
             "T" | "P" => {}
-            "E" => problems.extend((value != plain(&pack.edition)).then(|| Problem::OtherEdition(value.to_owned()))),
+            "E" => problems.extend((value != unreserved(&pack.edition)).then(|| Problem::OtherEdition(value.to_owned()))),
             "D" => match value.parse() {
                 Ok(day) => scenario.as_of = Some(day),
                 Err(_) => problems.push(Problem::Unreadable { field: key.to_owned(), written: value.to_owned() }),
             },
             _ => match key.strip_prefix("R.") {
-                Some(reading) => match is_reading(pack, subject, reading, value) {
+                Some(reading) => match is_default_choice(pack, subject, reading, value) {
                     Some(true) => {}
                     Some(false) => {
                         scenario.readings.insert(reading.to_owned(), value.to_owned());
                     }
                     None => problems.push(Problem::UnknownReading(format!("{reading}={value}"))),
                 },
-                None => match one_fact(pack, &asked, key, value) {
+                None => match read_fact(pack, &asked, key, value) {
                     Ok((id, Some(answer))) => scenario.facts.set(id, answer),
                     Ok((id, None)) => scenario.unsure.push(id),
                     Err(problem) => problems.push(problem),
@@ -198,8 +198,8 @@ fn other_version(first: &str) -> Problem {
 }
 
 fn subject(pack: &Pack, items: &[&str], problems: &mut Vec<Problem>) -> Result<Subject, Problem> {
-    let found = items.iter().find_map(|it| {
-        let (key, value) = it.split_once('=')?;
+    let found = items.iter().find_map(|item| {
+        let (key, value) = item.split_once('=')?;
         match key {
             "T" => Some(pack.tool(value).map(|it| Subject::Tool(it.0)).ok_or_else(|| Problem::UnknownTool(value.to_owned()))),
             "P" => Some(Ok(Subject::Profile(who(pack, value, problems)))),
@@ -219,7 +219,7 @@ fn who(pack: &Pack, written: &str, problems: &mut Vec<Problem>) -> Option<u8> {
 }
 
 /// The answer to a fact; nothing where it is said not to be known.
-fn one_fact(pack: &Pack, asked: &[FactId], id: &str, value: &str) -> Result<(FactId, Option<Answer>), Problem> {
+fn read_fact(pack: &Pack, asked: &[FactId], id: &str, value: &str) -> Result<(FactId, Option<Answer>), Problem> {
     let (at, fact) = pack.fact(id).filter(|it| asked.contains(&it.0)).ok_or_else(|| Problem::UnknownFact(id.to_owned()))?;
     if fact.sensitive {
         return Err(Problem::Sensitive(id.to_owned()));
@@ -252,7 +252,7 @@ fn asked(pack: &Pack, subject: Subject) -> Vec<FactId> {
 }
 
 /// Whether a choice is the default of a reading of the subject; nothing where there is no such choice.
-fn is_reading(pack: &Pack, subject: Subject, reading: &str, choice: &str) -> Option<bool> {
+fn is_default_choice(pack: &Pack, subject: Subject, reading: &str, choice: &str) -> Option<bool> {
     tools(pack, subject)
         .flat_map(|it| &it.readings)
         .filter(|it| it.id == reading)
@@ -261,12 +261,12 @@ fn is_reading(pack: &Pack, subject: Subject, reading: &str, choice: &str) -> Opt
 }
 
 /// The characters that need no encoding.
-fn plain(text: &str) -> String {
+fn unreserved(text: &str) -> String {
     text.chars().filter(|it| it.is_ascii_alphanumeric() || "-._~".contains(*it)).collect()
 }
 
 /// What a messenger has percent-encoded on the way; nothing where that is broken or hides what is no plain character.
-pub(crate) fn decoded(text: &str) -> Option<String> {
+pub(crate) fn percent_decoded(text: &str) -> Option<String> {
     let mut bytes = text.bytes();
     let mut plain = String::new();
     while let Some(byte) = bytes.next() {

@@ -2,6 +2,8 @@
 
 use policy::text::Text;
 
+use crate::sanitize;
+
 /// Something wrong with a draft file or a link. Some refuse the whole of it, the others leave out a part.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Problem {
@@ -38,7 +40,7 @@ pub enum Problem {
     /// A tool that there is not.
     UnknownTool(String),
 
-    /// The mark in the file does not fit what stands there: somebody has changed it outside this product.
+    /// The checksum does not match: somebody has changed the file outside this product.
     Edited,
     /// An edition of the pack other than the present one; what still fits was taken.
     OtherEdition(String),
@@ -276,10 +278,10 @@ impl Problem {
     }
 }
 
-/// Foreign words as they may be shown: short, and without anything hidden.
+/// Text from outside as it may be shown: short, and without anything hidden.
 fn shown(text: &str) -> String {
-    let clean = crate::clean::line(text, 40);
-    if clean.cut { format!("{}…", clean.text) } else { clean.text }
+    let sanitized = sanitize::line(text, 40);
+    if sanitized.cut { format!("{}…", sanitized.text) } else { sanitized.text }
 }
 
 /// A number of bytes in words a person reads.

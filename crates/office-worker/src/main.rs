@@ -11,8 +11,8 @@ use core::cell::Cell;
 
 use policy::day::Day;
 use policy::text::Language;
-use rollup::message::{Ask, Of, Paper, Reply, Request, Said};
-use rollup::received::Level;
+use rollup::level::Level;
+use rollup::protocol::{Paper, PaperSubject, Request, RequestMessage, Response, ResponseMessage};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
@@ -34,10 +34,10 @@ fn scope() -> DedicatedWorkerGlobalScope {
     js_sys::global().unchecked_into()
 }
 
-/// Says something to the page, with bytes beside it.
-fn say(id: u32, said: Said, bytes: Option<&[u8]>) {
+/// Sends a response to the page, with bytes beside it.
+fn send(id: u32, response: Response, bytes: Option<&[u8]>) {
     // Texts and numbers always have a JSON form.
-    let reply = serde_json::to_string(&Reply { id, said }).unwrap_or_default();
+    let reply = serde_json::to_string(&ResponseMessage { id, response }).unwrap_or_default();
     let bytes = bytes.map_or(JsValue::UNDEFINED, |it| js_sys::Uint8Array::from(it).into());
     let _ = scope().post_message(&js_sys::Array::of2(&JsValue::from_str(&reply), &bytes));
 }
@@ -45,67 +45,69 @@ fn say(id: u32, said: Said, bytes: Option<&[u8]>) {
 async fn receive(message: JsValue) {
     let message: js_sys::Array = message.unchecked_into();
     let text = message.get(0).as_string().unwrap_or_default();
-    let Ok(request) = serde_json::from_str::<Request>(&text) else {
+    let Ok(request) = serde_json::from_str::<RequestMessage>(&text) else {
         // The page and its worker were built together; another page's worker can only be an old one.
-        say(0, Said::Failed("another edition".to_owned()), None);
+        send(0, Response::Failed("another edition".to_owned()), None);
         return;
     };
     let files: js_sys::Array = message.get(1).dyn_into().unwrap_or_default();
     let id = request.id;
-    if request.ask == Ask::Cancel {
+    if request.request == Request::Cancel {
         CANCELLED.set(true);
         return;
     }
     match answer(request, files).await {
-        Ok((said, bytes)) => say(id, said, bytes.as_deref()),
-        Err(why) => say(id, Said::Failed(why), None),
+        Ok((response, bytes)) => send(id, response, bytes.as_deref()),
+        Err(why) => send(id, Response::Failed(why), None),
     }
 }
 
-/// What is said, in what language, on which day.
+/// Which request is answered, in what language, on which day.
 #[derive(Clone, Copy)]
-struct Setting {
+struct Context {
     id: u32,
     language: Language,
     today: Day,
 }
 
-type Answer = (Said, Option<Vec<u8>>);
+type Answer = (Response, Option<Vec<u8>>);
 
-async fn answer(request: Request, files: js_sys::Array) -> Result<Answer, String> {
-    speak(request.language, &request.english).await?;
+async fn answer(request: RequestMessage, files: js_sys::Array) -> Result<Answer, String> {
+    load_english(request.language, &request.english).await?;
     let today = request.today.parse().map_err(|_| request.today.clone())?;
-    let it = Setting { id: request.id, language: request.language, today };
-    let view = |it: rollup::message::View| (Said::View(Box::new(it)), None);
-    match request.ask {
-        Ask::View(level, looking) => tables::view(it, level, &looking).await.map(view),
-        Ask::Take(level, looking, texts) => tables::take(it, level, &looking, &files, texts).await.map(view),
-        Ask::Typed(level, looking, typed) => tables::typed(it, level, &looking, &typed).await.map(view),
-        Ask::Choose(level, looking, file) => tables::choose(it, level, &looking, &file).await.map(view),
-        Ask::Remove(level, looking, file) => tables::remove(it, level, &looking, &file).await.map(view),
-        Ask::Clear(level, looking) => tables::clear(it, level, &looking).await.map(view),
-        Ask::File(level, file) => tables::file(it, level, &file).await.map(|it| (Said::File(Box::new(it)), None)),
-        Ask::Units(level, looking, indicator) => tables::units(it, level, &looking, &indicator).await.map(|it| (Said::Units(it), None)),
-        Ask::Paper(Paper { form, of }) => {
-            let made = match of {
-                Of::Draft(text) => {
-                    tables::load(it, Level::Township).await?;
-                    tables::paper_of_draft(it, form, &text)
-                }
-                Of::Table(level, year) => {
-                    tables::load(it, level).await?;
-                    tables::paper_of_table(it, form, level, year)
-                }
-                Of::Questions(asked) => tables::paper_of_questions(it, form, &asked),
-            };
-            made.map(|(made, bytes)| (Said::Paper(made), Some(bytes)))
+    let context = Context { id: request.id, language: request.language, today };
+    let view = |it: rollup::protocol::View| (Response::View(Box::new(it)), None);
+    match request.request {
+        Request::View(level, query) => tables::view(context, level, &query).await.map(view),
+        Request::Import(level, query, texts) => tables::import_files(context, level, &query, &files, texts).await.map(view),
+        Request::SetLists(level, query, typed) => tables::typed(context, level, &query, &typed).await.map(view),
+        Request::Choose(level, query, file) => tables::choose(context, level, &query, &file).await.map(view),
+        Request::Remove(level, query, file) => tables::remove(context, level, &query, &file).await.map(view),
+        Request::Clear(level, query) => tables::clear(context, level, &query).await.map(view),
+        Request::File(level, file) => tables::file(context, level, &file).await.map(|it| (Response::File(Box::new(it)), None)),
+        Request::Units(level, query, indicator) => {
+            tables::units(context, level, &query, &indicator).await.map(|it| (Response::Units(it), None))
         }
-        Ask::Cancel => Err(String::new()),
+        Request::Paper(Paper { form, of }) => {
+            let made = match of {
+                PaperSubject::Draft(text) => {
+                    tables::load(context, Level::Township).await?;
+                    tables::paper_of_draft(context, form, &text)
+                }
+                PaperSubject::Table(level, year) => {
+                    tables::load(context, level).await?;
+                    tables::paper_of_table(context, form, level, year)
+                }
+                PaperSubject::Questions(asked) => tables::paper_of_questions(context, form, &asked),
+            };
+            made.map(|(made, bytes)| (Response::Paper(made), Some(bytes)))
+        }
+        Request::Cancel => Err(String::new()),
     }
 }
 
 /// Fetches the English texts where they are needed.
-async fn speak(language: Language, english: &str) -> Result<(), String> {
+async fn load_english(language: Language, english: &str) -> Result<(), String> {
     if language == Language::Chinese || pack::has_english() {
         return Ok(());
     }

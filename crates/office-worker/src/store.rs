@@ -1,6 +1,4 @@
-//! The files that were handed in, in IndexedDB: they outgrow local storage.
-//!
-//! Through `idb`, the thinnest of the kept crates: rexie builds upon it and adds what is not needed here.
+//! The imported files, in IndexedDB: they outgrow local storage.
 
 use idb::{Database, DatabaseEvent, Factory, KeyRange, ObjectStoreParams, Query, TransactionMode};
 use wasm_bindgen::JsValue;
@@ -9,7 +7,7 @@ const NAME: &str = "twenty-measures/rollup";
 const FILES: &str = "files";
 const LISTS: &str = "lists";
 
-/// The database; nothing where the browser gives none.
+/// Opens the database; nothing where the browser gives none.
 pub async fn open() -> Option<Database> {
     let mut request = Factory::new().ok()?.open(NAME, Some(1)).ok()?;
     request.on_upgrade_needed(|event| {
@@ -23,8 +21,8 @@ pub async fn open() -> Option<Database> {
     request.await.ok()
 }
 
-/// A file as it is kept.
-pub struct Kept {
+/// A file as it is stored.
+pub struct StoredFile {
     /// Its number.
     pub id: String,
     /// The name of its file.
@@ -45,20 +43,20 @@ fn all(level: &str) -> Option<Query> {
 }
 
 /// The files of a level.
-pub async fn files(it: &Database, level: &str) -> Option<Vec<Kept>> {
-    let transaction = it.transaction(&[FILES], TransactionMode::ReadOnly).ok()?;
+pub async fn files(database: &Database, level: &str) -> Option<Vec<StoredFile>> {
+    let transaction = database.transaction(&[FILES], TransactionMode::ReadOnly).ok()?;
     let store = transaction.object_store(FILES).ok()?;
     let values = store.get_all(all(level), None).ok()?.await.ok()?;
     let read = |value: JsValue| {
         let value: js_sys::Array = wasm_bindgen::JsCast::dyn_into(value).ok()?;
-        Some(Kept { id: value.get(0).as_string()?, file: value.get(1).as_string()?, text: value.get(2).as_string()? })
+        Some(StoredFile { id: value.get(0).as_string()?, file: value.get(1).as_string()?, text: value.get(2).as_string()? })
     };
     Some(values.into_iter().filter_map(read).collect())
 }
 
-/// What stands in one file.
-pub async fn file(it: &Database, level: &str, id: &str) -> Option<String> {
-    let transaction = it.transaction(&[FILES], TransactionMode::ReadOnly).ok()?;
+/// The text of one file.
+pub async fn file(database: &Database, level: &str, id: &str) -> Option<String> {
+    let transaction = database.transaction(&[FILES], TransactionMode::ReadOnly).ok()?;
     let store = transaction.object_store(FILES).ok()?;
     let value = store.get(key(level, id)).ok()?.await.ok()??;
     let value: js_sys::Array = wasm_bindgen::JsCast::dyn_into(value).ok()?;
@@ -66,9 +64,9 @@ pub async fn file(it: &Database, level: &str, id: &str) -> Option<String> {
 }
 
 /// Keeps files; false where there is no room for them.
-pub async fn keep(it: &Database, level: &str, files: &[Kept]) -> bool {
+pub async fn put(database: &Database, level: &str, files: &[StoredFile]) -> bool {
     let written = async {
-        let transaction = it.transaction(&[FILES], TransactionMode::ReadWrite).ok()?;
+        let transaction = database.transaction(&[FILES], TransactionMode::ReadWrite).ok()?;
         let store = transaction.object_store(FILES).ok()?;
         for file in files {
             let value = js_sys::Array::of3(&JsValue::from_str(&file.id), &JsValue::from_str(&file.file), &JsValue::from_str(&file.text));
@@ -79,10 +77,10 @@ pub async fn keep(it: &Database, level: &str, files: &[Kept]) -> bool {
     written.await.is_some_and(|it| it.is_committed())
 }
 
-/// Takes one file out, or all of a level.
-pub async fn remove(it: &Database, level: &str, id: Option<&str>) -> bool {
+/// Removes one file, or all of a level.
+pub async fn remove(database: &Database, level: &str, id: Option<&str>) -> bool {
     let written = async {
-        let transaction = it.transaction(&[FILES], TransactionMode::ReadWrite).ok()?;
+        let transaction = database.transaction(&[FILES], TransactionMode::ReadWrite).ok()?;
         let store = transaction.object_store(FILES).ok()?;
         let query = match id {
             Some(id) => Query::Key(key(level, id)),
@@ -94,17 +92,17 @@ pub async fn remove(it: &Database, level: &str, id: Option<&str>) -> bool {
     written.await.is_some_and(|it| it.is_committed())
 }
 
-/// What was typed in and chosen.
-pub async fn lists(it: &Database, level: &str) -> Option<String> {
-    let transaction = it.transaction(&[LISTS], TransactionMode::ReadOnly).ok()?;
+/// The typed lists and the choices, as JSON.
+pub async fn lists(database: &Database, level: &str) -> Option<String> {
+    let transaction = database.transaction(&[LISTS], TransactionMode::ReadOnly).ok()?;
     let store = transaction.object_store(LISTS).ok()?;
     store.get(JsValue::from_str(level)).ok()?.await.ok()??.as_string()
 }
 
-/// Keeps what was typed in and chosen.
-pub async fn keep_lists(it: &Database, level: &str, text: &str) -> bool {
+/// Stores the typed lists and the choices.
+pub async fn put_lists(database: &Database, level: &str, text: &str) -> bool {
     let written = async {
-        let transaction = it.transaction(&[LISTS], TransactionMode::ReadWrite).ok()?;
+        let transaction = database.transaction(&[LISTS], TransactionMode::ReadWrite).ok()?;
         let store = transaction.object_store(LISTS).ok()?;
         store.put(&JsValue::from_str(text), Some(&JsValue::from_str(level))).ok()?;
         transaction.commit().ok()?.await.ok()

@@ -7,17 +7,20 @@ use std::rc::Rc;
 use idb::Database;
 use office::paper::{self, Subject};
 use pack::{HASH, pack};
-use rollup::collection::{Added, Collection, Entry, number_of};
-use rollup::message::{File, Form, Kept, Looking, Made, Named, Questions, Said, Taken, Typed, View};
-use rollup::name::same;
-use rollup::received::{Level, Refused, may_be_opened, read};
+use rollup::collection::{Added, Collection, Entry, content_hash};
+use rollup::import::{ImportError, check_size, read};
+use rollup::level::Level;
+use rollup::protocol::{
+    File, Form, GeneratedFile, ImportSummary, Persistence, Questions, Response, TableQuery, TypedLists, UnitNames, View,
+};
+use rollup::unit_name::normalize;
 use rollup::view;
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 
 use crate::store;
-use crate::{CANCELLED, Setting, say};
+use crate::{CANCELLED, Context, send};
 
 /// A table, and how it is kept.
 struct Table {
@@ -25,7 +28,7 @@ struct Table {
     /// What stands in the files, where they are kept nowhere else.
     texts: BTreeMap<u64, String>,
     database: Option<Rc<Database>>,
-    kept: Kept,
+    persistence: Persistence,
 }
 
 thread_local! {
@@ -35,13 +38,13 @@ thread_local! {
 /// What was typed in and chosen, as it is kept.
 #[derive(Serialize, Deserialize, Default)]
 struct Lists {
-    typed: Typed,
+    typed: TypedLists,
     chosen: BTreeMap<String, u64>,
 }
 
 /// Files are read so many at a time, and kept so many at a time.
-const AT_ONCE: usize = 16;
-const KEPT_AT_ONCE: usize = 200;
+const READ_AT_ONCE: usize = 16;
+const STORED_AT_ONCE: usize = 200;
 
 /// Does something with a table that is loaded.
 fn with<T>(level: Level, act: impl FnOnce(&mut Table) -> T) -> Result<T, String> {
@@ -49,80 +52,86 @@ fn with<T>(level: Level, act: impl FnOnce(&mut Table) -> T) -> Result<T, String>
 }
 
 /// Reads a table from the device, once.
-pub async fn load(it: Setting, level: Level) -> Result<(), String> {
+pub async fn load(context: Context, level: Level) -> Result<(), String> {
     if TABLES.with_borrow(|it| it.contains_key(level.id())) {
         return Ok(());
     }
     let database = store::open().await;
-    let kept = if database.is_some() { Kept::Here } else { Kept::InMemory };
+    let persistence = if database.is_some() { Persistence::OnDevice } else { Persistence::InMemory };
     let mut collection = Collection::new(level);
     if let Some(database) = &database {
         let files = store::files(database, level.id()).await.unwrap_or_default();
         let all = files.len();
         for (at, file) in files.into_iter().enumerate() {
             // What was taken once may be of another edition now; it is read anew like any file.
-            if let Ok(received) = read(pack(), HASH, level, file.text.as_bytes(), it.today) {
-                collection.add(Entry { id: number_of(file.text.as_bytes()), file: file.file, received });
+            if let Ok(imported) = read(pack(), HASH, level, file.text.as_bytes(), context.today) {
+                collection.add(Entry { id: content_hash(file.text.as_bytes()), file: file.file, imported });
             }
             if at % 100 == 99 {
-                progress(it, at + 1, all);
+                progress(context, at + 1, all);
             }
         }
         if let Some(lists) = store::lists(database, level.id()).await.and_then(|it| serde_json::from_str::<Lists>(&it).ok()) {
-            collection.lists = view::lists(&lists.typed);
+            collection.lists = view::parse_lists(&lists.typed);
             collection.chosen = lists.chosen;
         }
     }
-    let table = Table { collection, texts: BTreeMap::new(), database: database.map(Rc::new), kept };
+    let table = Table { collection, texts: BTreeMap::new(), database: database.map(Rc::new), persistence };
     // Asked for twice at the same time, it is loaded twice and the same.
-    TABLES.with_borrow_mut(|it| {
-        it.entry(level.id()).or_insert(table);
+    TABLES.with_borrow_mut(|tables| {
+        tables.entry(level.id()).or_insert(table);
     });
     Ok(())
 }
 
-fn progress(it: Setting, done: usize, all: usize) {
+fn progress(context: Context, done: usize, all: usize) {
     let number = |it: usize| u32::try_from(it).unwrap_or(u32::MAX);
-    say(it.id, Said::Progress(number(done), number(all)), None);
+    send(context.id, Response::Progress(number(done), number(all)), None);
 }
 
-fn seen(it: Setting, level: Level, looking: &Looking) -> Result<View, String> {
+fn shown(context: Context, level: Level, query: &TableQuery) -> Result<View, String> {
     with(level, |table| {
-        let view = view::view(pack(), &table.collection, looking, it.today, it.language);
-        View { kept: table.kept, ..view }
+        let view = view::view(pack(), &table.collection, query, context.today, context.language);
+        View { kept: table.persistence, ..view }
     })
 }
 
 /// The table.
-pub async fn view(it: Setting, level: Level, looking: &Looking) -> Result<View, String> {
-    load(it, level).await?;
-    seen(it, level, looking)
+pub async fn view(context: Context, level: Level, query: &TableQuery) -> Result<View, String> {
+    load(context, level).await?;
+    shown(context, level, query)
 }
 
 /// Takes files in, and texts that were pasted. Whatever is wrong with one of them, the others are in.
-pub async fn take(it: Setting, level: Level, looking: &Looking, files: &js_sys::Array, texts: Vec<String>) -> Result<View, String> {
-    load(it, level).await?;
+pub async fn import_files(
+    context: Context,
+    level: Level,
+    query: &TableQuery,
+    files: &js_sys::Array,
+    texts: Vec<String>,
+) -> Result<View, String> {
+    load(context, level).await?;
     CANCELLED.set(false);
-    let mut taken = Taken { of: files.length() + u32::try_from(texts.len()).unwrap_or(0), ..Taken::default() };
-    let mut to_keep = Vec::new();
-    let pasted = match it.language {
+    let mut summary = ImportSummary { of: files.length() + u32::try_from(texts.len()).unwrap_or(0), ..ImportSummary::default() };
+    let mut to_store = Vec::new();
+    let pasted = match context.language {
         policy::text::Language::Chinese => "粘贴的文字",
         policy::text::Language::English => "pasted text",
     };
     for text in texts {
-        let outcome = received(it, level, pasted, text.as_bytes());
-        note(it, &mut taken, &mut to_keep, pasted, outcome);
+        let outcome = import(context, level, pasted, text.as_bytes());
+        record(context, &mut summary, &mut to_store, pasted, outcome);
     }
     let files: Vec<web_sys::File> = files.iter().filter_map(|it| it.dyn_into().ok()).collect();
     let mut done = 0;
-    'all: for some in files.chunks(AT_ONCE) {
+    'all: for some in files.chunks(READ_AT_ONCE) {
         // All of them begin to be read before the first is waited for. A file of 200 MB is not opened to find out that it is one.
         let begun: Vec<_> = some
             .iter()
             .map(|file| {
                 #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a browser's sizes are whole and not negative")]
                 let size = file.size() as u64;
-                may_be_opened(size).map(|()| JsFuture::from(file.array_buffer()))
+                check_size(size).map(|()| JsFuture::from(file.array_buffer()))
             })
             .collect();
         for (file, begun) in some.iter().zip(begun) {
@@ -130,56 +139,62 @@ pub async fn take(it: Setting, level: Level, looking: &Looking, files: &js_sys::
             let outcome = match begun {
                 Err(why) => Err(why),
                 Ok(bytes) => match bytes.await {
-                    Ok(bytes) => received(it, level, &name, &js_sys::Uint8Array::new(&bytes).to_vec()),
-                    Err(_) => Err(Refused::NotReadable),
+                    Ok(bytes) => import(context, level, &name, &js_sys::Uint8Array::new(&bytes).to_vec()),
+                    Err(_) => Err(ImportError::NotReadable),
                 },
             };
             if CANCELLED.get() {
-                taken.cancelled = true;
+                summary.cancelled = true;
                 break 'all;
             }
-            note(it, &mut taken, &mut to_keep, &name, outcome);
+            record(context, &mut summary, &mut to_store, &name, outcome);
             done += 1;
         }
-        if KEPT_AT_ONCE <= to_keep.len() {
-            keep(level, core::mem::take(&mut to_keep)).await?;
+        if STORED_AT_ONCE <= to_store.len() {
+            store_files(level, core::mem::take(&mut to_store)).await?;
         }
-        progress(it, done, files.len());
+        progress(context, done, files.len());
     }
-    keep(level, to_keep).await?;
+    store_files(level, to_store).await?;
     // Adding to what was chosen among may have undone a choice.
-    keep_lists(level).await?;
-    Ok(View { taken: Some(taken), ..seen(it, level, looking)? })
+    store_lists(level).await?;
+    Ok(View { taken: Some(summary), ..shown(context, level, query)? })
 }
 
 /// What becomes of one file, and the file as it is to be kept.
-fn received(it: Setting, level: Level, name: &str, bytes: &[u8]) -> Result<(Added, store::Kept), Refused> {
-    let received = read(pack(), HASH, level, bytes, it.today)?;
-    let text = core::str::from_utf8(bytes).map_err(|_| Refused::NotText)?.to_owned();
-    let id = number_of(bytes);
-    let file = exchange::clean::line(name, exchange::clean::LONGEST_NAME).text;
+fn import(context: Context, level: Level, name: &str, bytes: &[u8]) -> Result<(Added, store::StoredFile), ImportError> {
+    let imported = read(pack(), HASH, level, bytes, context.today)?;
+    let text = core::str::from_utf8(bytes).map_err(|_| ImportError::NotText)?.to_owned();
+    let id = content_hash(bytes);
+    let file = exchange::sanitize::line(name, exchange::sanitize::MAX_NAME).text;
     let added = with(level, |table| {
         if table.database.is_none() {
             table.texts.insert(id, text.clone());
         }
-        table.collection.add(Entry { id, file: file.clone(), received })
+        table.collection.add(Entry { id, file: file.clone(), imported })
     });
-    Ok((added.unwrap_or(Added::Same), store::Kept { id: id.to_string(), file, text }))
+    Ok((added.unwrap_or(Added::Same), store::StoredFile { id: id.to_string(), file, text }))
 }
 
-fn note(it: Setting, taken: &mut Taken, to_keep: &mut Vec<store::Kept>, name: &str, outcome: Result<(Added, store::Kept), Refused>) {
-    let name = exchange::clean::line(name, 120).text;
+fn record(
+    context: Context,
+    summary: &mut ImportSummary,
+    to_store: &mut Vec<store::StoredFile>,
+    name: &str,
+    outcome: Result<(Added, store::StoredFile), ImportError>,
+) {
+    let name = exchange::sanitize::line(name, 120).text;
     match outcome {
-        Err(why) => taken.refused.push((name, why.text().in_language(it.language).to_owned())),
-        Ok((Added::Same, _)) => taken.same.push(name),
+        Err(why) => summary.refused.push((name, why.text().in_language(context.language).to_owned())),
+        Ok((Added::Same, _)) => summary.same.push(name),
         Ok((added, file)) => {
-            taken.taken += 1;
+            summary.taken += 1;
             match added {
-                Added::Another => taken.another.push(name),
-                Added::Edited => taken.edited.push(name),
+                Added::Another => summary.another.push(name),
+                Added::Edited => summary.edited.push(name),
                 Added::New | Added::Same => {}
             }
-            to_keep.push(file);
+            to_store.push(file);
         }
     }
 }
@@ -190,103 +205,103 @@ fn database(level: Level) -> Result<Option<Rc<Database>>, String> {
 }
 
 /// Says how the last change was kept.
-fn kept(level: Level, well: bool) -> Result<(), String> {
-    with(level, |it| {
-        if it.kept != Kept::InMemory {
-            it.kept = if well { Kept::Here } else { Kept::Full };
+fn set_persistence(level: Level, stored: bool) -> Result<(), String> {
+    with(level, |table| {
+        if table.persistence != Persistence::InMemory {
+            table.persistence = if stored { Persistence::OnDevice } else { Persistence::Full };
         }
     })
 }
 
-async fn keep(level: Level, files: Vec<store::Kept>) -> Result<(), String> {
+async fn store_files(level: Level, files: Vec<store::StoredFile>) -> Result<(), String> {
     if files.is_empty() {
         return Ok(());
     }
     let database = database(level)?;
-    let well = match &database {
-        Some(database) => store::keep(database, level.id(), &files).await,
+    let stored = match &database {
+        Some(database) => store::put(database, level.id(), &files).await,
         None => true,
     };
-    if !well {
+    if !stored {
         // They stay in the table for as long as the page is open.
         with(level, |it| it.texts.extend(files.into_iter().filter_map(|file| Some((file.id.parse().ok()?, file.text)))))?;
     }
-    kept(level, well)
+    set_persistence(level, stored)
 }
 
-async fn keep_lists(level: Level) -> Result<(), String> {
-    let lists = with(level, |it| {
-        let typed = view::view(pack(), &it.collection, &Looking::default(), policy::day::Day::EARLIEST, Default::default()).typed;
-        Lists { typed, chosen: it.collection.chosen.clone() }
+async fn store_lists(level: Level) -> Result<(), String> {
+    let lists = with(level, |table| {
+        let typed = view::view(pack(), &table.collection, &TableQuery::default(), policy::day::Day::EARLIEST, Default::default()).typed;
+        Lists { typed, chosen: table.collection.chosen.clone() }
     })?;
     let text = serde_json::to_string(&lists).unwrap_or_default();
     let database = database(level)?;
-    let well = match &database {
-        Some(database) => store::keep_lists(database, level.id(), &text).await,
+    let stored = match &database {
+        Some(database) => store::put_lists(database, level.id(), &text).await,
         None => true,
     };
-    kept(level, well)
+    set_persistence(level, stored)
 }
 
 /// Keeps what was typed in.
-pub async fn typed(it: Setting, level: Level, looking: &Looking, typed: &Typed) -> Result<View, String> {
-    load(it, level).await?;
-    with(level, |table| table.collection.lists = view::lists(typed))?;
-    keep_lists(level).await?;
-    seen(it, level, looking)
+pub async fn typed(context: Context, level: Level, query: &TableQuery, typed: &TypedLists) -> Result<View, String> {
+    load(context, level).await?;
+    with(level, |table| table.collection.lists = view::parse_lists(typed))?;
+    store_lists(level).await?;
+    shown(context, level, query)
 }
 
 /// Says which file counts.
-pub async fn choose(it: Setting, level: Level, looking: &Looking, file: &str) -> Result<View, String> {
-    load(it, level).await?;
+pub async fn choose(context: Context, level: Level, query: &TableQuery, file: &str) -> Result<View, String> {
+    load(context, level).await?;
     with(level, |table| table.collection.choose(file.parse().unwrap_or_default()))?;
-    keep_lists(level).await?;
-    seen(it, level, looking)
+    store_lists(level).await?;
+    shown(context, level, query)
 }
 
 /// Takes a file out.
-pub async fn remove(it: Setting, level: Level, looking: &Looking, file: &str) -> Result<View, String> {
-    load(it, level).await?;
+pub async fn remove(context: Context, level: Level, query: &TableQuery, file: &str) -> Result<View, String> {
+    load(context, level).await?;
     with(level, |table| {
         let id = file.parse().unwrap_or_default();
         table.collection.remove(id);
         table.texts.remove(&id);
     })?;
     let database = database(level)?;
-    let well = match &database {
+    let stored = match &database {
         Some(database) => store::remove(database, level.id(), Some(file)).await,
         None => true,
     };
-    kept(level, well)?;
-    seen(it, level, looking)
+    set_persistence(level, stored)?;
+    shown(context, level, query)
 }
 
 /// Takes everything out, but for what was typed in.
-pub async fn clear(it: Setting, level: Level, looking: &Looking) -> Result<View, String> {
-    load(it, level).await?;
+pub async fn clear(context: Context, level: Level, query: &TableQuery) -> Result<View, String> {
+    load(context, level).await?;
     with(level, |table| {
         table.collection.clear();
         table.texts.clear();
     })?;
     let database = database(level)?;
-    let well = match &database {
+    let stored = match &database {
         Some(database) => store::remove(database, level.id(), None).await,
         None => true,
     };
-    kept(level, well)?;
-    keep_lists(level).await?;
-    seen(it, level, looking)
+    set_persistence(level, stored)?;
+    store_lists(level).await?;
+    shown(context, level, query)
 }
 
 /// The units behind an indicator's counts.
-pub async fn units(it: Setting, level: Level, looking: &Looking, indicator: &str) -> Result<Vec<Named>, String> {
-    load(it, level).await?;
-    with(level, |table| view::units_of(&table.collection, looking, indicator))
+pub async fn units(context: Context, level: Level, query: &TableQuery, indicator: &str) -> Result<Vec<UnitNames>, String> {
+    load(context, level).await?;
+    with(level, |table| view::units_of(&table.collection, query, indicator))
 }
 
 /// One file, to the last figure.
-pub async fn file(it: Setting, level: Level, file: &str) -> Result<File, String> {
-    load(it, level).await?;
+pub async fn file(context: Context, level: Level, file: &str) -> Result<File, String> {
+    load(context, level).await?;
     let id: u64 = file.parse().unwrap_or_default();
     let here = with(level, |table| table.texts.get(&id).cloned())?;
     let database = database(level)?;
@@ -297,37 +312,37 @@ pub async fn file(it: Setting, level: Level, file: &str) -> Result<File, String>
     };
     with(level, |table| {
         let entry = table.collection.entries.iter().find(|it| it.id == id)?;
-        Some(view::file(pack(), entry, text.unwrap_or_default(), it.language))
+        Some(view::file(pack(), entry, text.unwrap_or_default(), context.language))
     })?
     .ok_or_else(String::new)
 }
 
 /// A paper about a draft. A township's report takes up what its villages handed in, where the table is that township's.
-pub fn paper_of_draft(it: Setting, form: Form, text: &str) -> Result<(Made, Vec<u8>), String> {
-    let setting = paper::Setting { pack: pack(), hash: HASH, today: it.today, language: it.language };
+pub fn paper_of_draft(context: Context, form: Form, text: &str) -> Result<(GeneratedFile, Vec<u8>), String> {
+    let paper_context = paper::Context { pack: pack(), hash: HASH, today: context.today, language: context.language };
     with(Level::Township, |table| {
-        let unit = exchange::draft::read(pack(), HASH, text).ok().map(|it| it.draft);
+        let unit = exchange::draft_file::read(pack(), HASH, text).ok().map(|it| it.draft);
         let own = &table.collection.lists.own_name;
-        let is_its = unit.is_some_and(|it| {
-            it.assessment.unit == policy::assessment::Unit::Township && !own.is_empty() && same(&it.unit_name) == same(own)
+        let is_its = unit.is_some_and(|draft| {
+            draft.assessment.unit == policy::assessment::Unit::Township && !own.is_empty() && normalize(&draft.unit_name) == normalize(own)
         });
         let villages = (is_its && !table.collection.entries.is_empty()).then_some(&table.collection);
-        paper::make(setting, form, &Subject::Draft(text, villages))
+        paper::make(paper_context, form, &Subject::Draft(text, villages))
     })?
 }
 
 /// A paper about a table.
-pub fn paper_of_table(it: Setting, form: Form, level: Level, year: Option<i32>) -> Result<(Made, Vec<u8>), String> {
-    let setting = paper::Setting { pack: pack(), hash: HASH, today: it.today, language: it.language };
+pub fn paper_of_table(context: Context, form: Form, level: Level, year: Option<i32>) -> Result<(GeneratedFile, Vec<u8>), String> {
+    let paper_context = paper::Context { pack: pack(), hash: HASH, today: context.today, language: context.language };
     with(level, |table| {
-        let looking = Looking { year, ..Looking::default() };
-        let year = view::year(&table.collection, &looking).unwrap_or_else(|| it.today.year());
-        paper::make(setting, form, &Subject::Table(&table.collection, year))
+        let query = TableQuery { year, ..TableQuery::default() };
+        let year = view::year(&table.collection, &query).unwrap_or_else(|| context.today.year());
+        paper::make(paper_context, form, &Subject::Table(&table.collection, year))
     })?
 }
 
 /// A sheet of questions, or of the answers to them. No table has a part in it.
-pub fn paper_of_questions(it: Setting, form: Form, asked: &Questions) -> Result<(Made, Vec<u8>), String> {
-    let setting = paper::Setting { pack: pack(), hash: HASH, today: it.today, language: it.language };
-    paper::make(setting, form, &Subject::Questions(asked))
+pub fn paper_of_questions(context: Context, form: Form, asked: &Questions) -> Result<(GeneratedFile, Vec<u8>), String> {
+    let paper_context = paper::Context { pack: pack(), hash: HASH, today: context.today, language: context.language };
+    paper::make(paper_context, form, &Subject::Questions(asked))
 }

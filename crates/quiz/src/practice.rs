@@ -78,7 +78,7 @@ pub fn waiting(pack: &Pack, cards: &[Card], wanted: &[Topic], today: Day) -> (us
 }
 
 /// Every topic, cases and figures by turns, so that practice is not fifty figures in a row.
-pub fn in_turns(pack: &Pack) -> Vec<Topic> {
+pub fn interleaved(pack: &Pack) -> Vec<Topic> {
     let mut lists: Vec<std::vec::IntoIter<Topic>> = Kind::ALL.into_iter().map(|it| it.topics(pack).into_iter()).collect();
     let mut found = Vec::new();
     loop {

@@ -5,7 +5,7 @@
 use policy::pack::{Pack, ParameterId, Provision, ProvisionId, ToolId};
 use policy::rule::OutputValue;
 
-use crate::people;
+use crate::recipients;
 
 /// Something to be asked about. Each asking of it is another question.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -67,7 +67,7 @@ impl Kind {
             Kind::Figure => parameters().map(Topic::Figure).collect(),
             Kind::Altered => parameters().map(Topic::Altered).collect(),
             Kind::Where => provisions().map(|it| Topic::Where(it.id)).collect(),
-            Kind::Whose => provisions().filter(|it| people::can_be_asked(pack, it)).map(|it| Topic::Whose(it.id)).collect(),
+            Kind::Whose => provisions().filter(|it| recipients::can_be_asked(pack, it)).map(|it| Topic::Whose(it.id)).collect(),
             Kind::Case => tools().filter(|it| it.1.rule.verdict.is_some()).map(|it| Topic::Case(it.0)).collect(),
             Kind::Amount => tools()
                 .flat_map(|(id, tool)| {

@@ -86,8 +86,8 @@ pub fn say(pack: &Pack, question: &Question, language: Language) -> Said {
             let Some(tool) = pack.tools.get(usize::from(case.tool.0)) else { return nothing() };
             let label = tool.outputs.get(usize::from(*output)).map_or("", |it| it.label.in_language(language));
             let stem = (words.amount)(tool.title.in_language(language), label);
-            let answers = case.situation(pack).map(|it| {
-                let explainer = Explainer { pack, tool, it: &it, language };
+            let answers = case.situation(pack).map(|situation| {
+                let explainer = Explainer { pack, tool, it: &situation, language };
                 outcomes.iter().map(|it| explainer.outcome(usize::from(*output), Some(*it)).unwrap_or_default()).collect()
             });
             Said { stem, statement: None, rows: rows(pack, tool, case, language), answers: answers.unwrap_or_default() }

@@ -17,10 +17,10 @@ use policy::pack::{FactKind, Tool};
 use policy::text::Language;
 use proptest::prelude::*;
 use quiz::case::Case;
-use quiz::chance::Chance;
 use quiz::figures;
-use quiz::people;
 use quiz::question::{Asks, Question, VERDICTS};
+use quiz::random::Rng;
+use quiz::recipients;
 use quiz::selection::{Audience, Difficulty, LARGEST_SEED, Selection};
 use quiz::topic::{Kind, Topic};
 use quiz::words::{say, tell};
@@ -151,8 +151,8 @@ fn an_id_leads_back_to_its_topic() {
 
 #[test]
 fn a_chance_is_the_same_everywhere() {
-    let mut chance = Chance::new(204_518, 3);
-    let rolled: Vec<usize> = (0..12).map(|_| chance.below(1_000)).collect();
+    let mut rng = Rng::new(204_518, 3);
+    let rolled: Vec<usize> = (0..12).map(|_| rng.below(1_000)).collect();
     assert_eq!(rolled, [245, 32, 360, 20, 587, 647, 666, 228, 752, 16, 781, 36]);
 }
 
@@ -161,7 +161,7 @@ fn a_limit_one_year_or_one_yuan_away_is_no_wrong_figure() {
     for id in ["recruitment_age_limit", "recruitment_age_limit_relaxed", "collective_income_line"] {
         let (at, parameter) = pack().parameter(id).unwrap();
         for seed in 0..200 {
-            for other in figures::others(pack(), at, 5, &mut Chance::new(seed, 1)) {
+            for other in figures::others(pack(), at, 5, &mut Rng::new(seed, 1)) {
                 let gap = other.minus(parameter.value).unwrap().to_decimal().unwrap();
                 assert!(gap < Decimal::whole(-1) || Decimal::whole(1) < gap, "{id}: {other:?}");
             }
@@ -209,7 +209,7 @@ fn has_one_right_answer(question: &Question) {
         }
         Asks::Whose(id, actors) => {
             let it = pack.provision(*id).unwrap();
-            assert!(people::can_be_asked(pack, it));
+            assert!(recipients::can_be_asked(pack, it));
             let served: Vec<bool> = actors.iter().map(|actor| it.serves.contains(actor)).collect();
             assert_eq!(served.iter().filter(|it| **it).count(), 1);
             let place = |it: &policy::pack::ActorId| pack.actors[usize::from(it.0)].works_in;
@@ -250,8 +250,8 @@ fn of_every_kind_every_topic_has_one_right_answer() {
         let (mut asked, mut places) = (0, BTreeSet::new());
         for topic in kind.topics(pack()) {
             for seed in 1..=12 {
-                let mut chance = Chance::new(seed, 5);
-                let Some(question) = Question::about(pack(), topic, None, &mut chance) else { continue };
+                let mut rng = Rng::new(seed, 5);
+                let Some(question) = Question::about(pack(), topic, None, &mut rng) else { continue };
                 assert_eq!(question.topic.kind(), kind);
                 has_one_right_answer(&question);
                 is_right_by_itself(&question);

@@ -14,7 +14,7 @@ use policy::rule::Chosen;
 use policy::text::Language;
 
 use crate::collection::Lists;
-use crate::message::{Computed, Fill, Named};
+use crate::protocol::{Computed, Fill, UnitNames};
 use crate::unit::UnitRow;
 
 /// 五化率
@@ -40,30 +40,30 @@ struct Sums {
     /// Units that gave both figures of branches.
     with_branches: u32,
     /// The same, by name.
-    branches_from: Named,
+    branches_from: UnitNames,
     five: u32,
     three: u32,
     /// Those that meet 3.4, by name.
-    three_from: Named,
+    three_from: UnitNames,
 }
 
-fn add(sums: &mut Sums, pack: &Pack, units: &[(&UnitRow, u64)]) {
+fn add_up(sums: &mut Sums, pack: &Pack, units: &[(&UnitRow, u64)]) {
     let whole = |it: &UnitRow, fact: &str| it.figures.get(fact).filter(|it| it.is_whole()).map(|it| it.ten_thousandths() / 10_000);
     // The figures are the villages' and communities'; a county has its townships' own drafts beside them.
-    for (it, file) in units.iter().filter(|it| it.0.kind != Unit::Township.id()) {
+    for (unit, file) in units.iter().filter(|it| it.0.kind != Unit::Township.id()) {
         sums.units += 1;
-        if let (Some(branches), Some(meeting)) = (whole(it, "branches_total"), whole(it, "branches_meeting"))
+        if let (Some(branches), Some(meeting)) = (whole(unit, "branches_total"), whole(unit, "branches_meeting"))
             && (0..=branches).contains(&meeting)
         {
             sums.branches += branches;
             sums.meeting += meeting;
             sums.with_branches += 1;
-            sums.branches_from.add(&it.name, *file);
+            sums.branches_from.add(&unit.name, *file);
         }
-        sums.five += u32::from(it.about(pack, FIVE_STANDARDS) == Some(Standing::Met));
-        if it.about(pack, THREE_POSTS) == Some(Standing::Met) {
+        sums.five += u32::from(unit.about(pack, FIVE_STANDARDS) == Some(Standing::Met));
+        if unit.about(pack, THREE_POSTS) == Some(Standing::Met) {
             sums.three += 1;
-            sums.three_from.add(&it.name, *file);
+            sums.three_from.add(&unit.name, *file);
         }
     }
 }
@@ -71,24 +71,24 @@ fn add(sums: &mut Sums, pack: &Pack, units: &[(&UnitRow, u64)]) {
 /// A township's computed indicators. `complete` where every unit has come in.
 pub fn of_township(pack: &Pack, units: &[(&UnitRow, u64)], lists: &Lists, complete: bool, day: Day, language: Language) -> Vec<Computed> {
     let mut sums = Sums { complete, ..Sums::default() };
-    add(&mut sums, pack, units);
+    add_up(&mut sums, pack, units);
     sums.listed = !lists.expected.is_empty();
     sums.villages = if sums.listed { count(lists.expected.len()) } else { sums.units };
     sums.weak = lists.weak.as_ref().map(|it| count(it.len()));
-    said(pack, &sums, day, language)
+    computed(pack, &sums, day, language)
 }
 
 /// The same over the roll-ups of many townships: counts only, since 14.4 is about one township.
 pub fn of_county(pack: &Pack, units: &[(&UnitRow, u64)], day: Day, language: Language) -> Vec<Computed> {
     let mut sums = Sums::default();
-    add(&mut sums, pack, units);
-    said(pack, &sums, day, language).into_iter().filter(|it| it.tool != WEAK).collect()
+    add_up(&mut sums, pack, units);
+    computed(pack, &sums, day, language).into_iter().filter(|it| it.tool != WEAK).collect()
 }
 
 const WEAK: &str = "weak-village-share";
 const FIVE: &str = "five-standards-rate";
 
-fn said(pack: &Pack, sums: &Sums, day: Day, language: Language) -> Vec<Computed> {
+fn computed(pack: &Pack, sums: &Sums, day: Day, language: Language) -> Vec<Computed> {
     let zh = language == Language::Chinese;
     let pick = |chinese: String, english: String| if zh { chinese } else { english };
     let mut all = Vec::new();
@@ -99,12 +99,12 @@ fn said(pack: &Pack, sums: &Sums, day: Day, language: Language) -> Vec<Computed>
             pick("没有名单，按已收到的村（社区）".to_owned(), "no list was typed in: by the units received".to_owned())
         };
         all.push(match sums.weak {
-            None => open(pack, WEAK, "14.4", pick(
+            None => without_value(pack, WEAK, "14.4", pick(
                 "还没有填县里认定的薄弱村。哪些村算薄弱，文件没有写，由县里定。".to_owned(),
                 "The weak villages by the county's own list are not entered. The document does not say which villages are weak; the county does.".to_owned(),
             ), language),
             Some(weak) => {
-                let it = by_tool(
+                let computed = by_tool(
                     pack,
                     (WEAK, "14.4"),
                     [("villages_total", i64::from(sums.villages)), ("villages_weak", i64::from(weak))],
@@ -112,7 +112,7 @@ fn said(pack: &Pack, sums: &Sums, day: Day, language: Language) -> Vec<Computed>
                     (day, language),
                 );
                 // Both figures come from the lists; without a list the villages are those that came in.
-                Computed { fill: it.fill.filter(|_| sums.listed || sums.complete), ..it }
+                Computed { fill: computed.fill.filter(|_| sums.listed || sums.complete), ..computed }
             }
         });
     }
@@ -123,7 +123,7 @@ fn said(pack: &Pack, sums: &Sums, day: Day, language: Language) -> Vec<Computed>
     let five = if 0 < sums.branches {
         by_tool(pack, (FIVE, "3.3"), [("branches_total", sums.branches), ("branches_meeting", sums.meeting)], figures, (day, language))
     } else {
-        open(pack, FIVE, "3.3", figures, language)
+        without_value(pack, FIVE, "3.3", figures, language)
     };
     let all_gave = sums.complete && sums.with_branches == sums.units;
     all.push(Computed { from: sums.branches_from.clone(), fill: five.fill.filter(|_| all_gave), ..five });
@@ -142,7 +142,7 @@ fn said(pack: &Pack, sums: &Sums, day: Day, language: Language) -> Vec<Computed>
     all
 }
 
-fn open(pack: &Pack, tool: &str, provision: &str, how: String, language: Language) -> Computed {
+fn without_value(pack: &Pack, tool: &str, provision: &str, how: String, language: Language) -> Computed {
     let label = pack.tool(tool).map(|it| it.1.title.in_language(language).to_owned()).unwrap_or_default();
     let link = format!("#/tools/{tool}");
     Computed { provision: provision.to_owned(), label, value: "—".to_owned(), how, tool: tool.to_owned(), link, ..Computed::default() }
@@ -150,8 +150,8 @@ fn open(pack: &Pack, tool: &str, provision: &str, how: String, language: Languag
 
 /// Decided by the tool itself, like everywhere else.
 fn by_tool(pack: &Pack, (id, provision): (&str, &str), given: [(&str, i64); 2], how: String, (day, language): (Day, Language)) -> Computed {
-    let mut it = open(pack, id, provision, how, language);
-    let Some((at, tool)) = pack.tool(id) else { return it };
+    let mut computed = without_value(pack, id, provision, how, language);
+    let Some((at, tool)) = pack.tool(id) else { return computed };
     let mut facts = Facts::new();
     for (name, number) in given {
         if let Some((fact, _)) = pack.fact(name) {
@@ -160,13 +160,13 @@ fn by_tool(pack: &Pack, (id, provision): (&str, &str), given: [(&str, i64); 2], 
     }
     let [(_, a), (_, b)] = given;
     let share = Ratio::new(i128::from(b) * 100, i128::from(a)).and_then(Ratio::to_hundredths).and_then(Ratio::to_decimal);
-    it.value = share.map_or_else(|| format!("{b} / {a}"), |share| format!("{b} / {a} = {share}%"));
+    computed.value = share.map_or_else(|| format!("{b} / {a}"), |share| format!("{b} / {a} = {share}%"));
     let scenario =
         Scenario { subject: Subject::Tool(at), as_of: Some(day), readings: Default::default(), facts: facts.clone(), unsure: Vec::new() };
-    it.link = format!("#/tools/{id}?{}", exchange::link::write(pack, &scenario));
-    it.verdict = match decide(pack, tool, &facts, day, Chosen::default()) {
+    computed.link = format!("#/tools/{id}?{}", exchange::link::write(pack, &scenario));
+    computed.verdict = match decide(pack, tool, &facts, day, Chosen::default()) {
         Ok(finding) => {
-            it.fill = Some(Fill::Facts(given.iter().map(|it| (it.0.to_owned(), it.1)).collect()));
+            computed.fill = Some(Fill::Facts(given.iter().map(|it| (it.0.to_owned(), it.1)).collect()));
             let situation = situation(pack, tool, &facts, day, Chosen::default());
             Explainer { pack, tool, it: &situation, language }.verdict(&finding).to_owned()
         }
@@ -176,12 +176,12 @@ fn by_tool(pack: &Pack, (id, provision): (&str, &str), given: [(&str, i64); 2], 
             Language::English => "There are more weak villages than villages; compare the two lists.".to_owned(),
         },
     };
-    it
+    computed
 }
 
 /// An answer of a township's draft before and after it is filled in.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Filling {
+pub struct AnswerChange {
     /// The indicator, by its id.
     pub indicator: String,
     /// As it is.
@@ -192,11 +192,11 @@ pub struct Filling {
 
 /// What the computed figures would change in a township's draft: each with the day, so that it can be told from what
 /// somebody has entered. What is as computed already is left out.
-pub fn fillings(pack: &Pack, draft: &Draft, computed: &[Computed], day: Day) -> Vec<Filling> {
+pub fn answer_changes(pack: &Pack, draft: &Draft, computed: &[Computed], day: Day) -> Vec<AnswerChange> {
     let Some(list) = pack.list(ListKind::Township) else { return Vec::new() };
-    let one = |it: &Computed| {
-        let fill = it.fill.as_ref()?;
-        let about = |indicator: &&Indicator| indicator.provisions.first().is_some_and(|id| id.to_string() == it.provision);
+    let one = |computed: &Computed| {
+        let fill = computed.fill.as_ref()?;
+        let about = |indicator: &&Indicator| indicator.provisions.first().is_some_and(|id| id.to_string() == computed.provision);
         let indicator = list.indicators.iter().find(about)?;
         let before = draft.assessment.replies.get(&indicator.id).cloned().unwrap_or_default();
         // Somebody's own word that it does not apply, or that nobody knows, gives way to the figures.
@@ -213,23 +213,23 @@ pub fn fillings(pack: &Pack, draft: &Draft, computed: &[Computed], day: Day) -> 
             (Fill::Count(..), None) => return None,
         }
         let same = Reply { computed: before.computed, ..after.clone() } == before;
-        (!same).then(|| Filling { indicator: indicator.id.clone(), before, after })
+        (!same).then(|| AnswerChange { indicator: indicator.id.clone(), before, after })
     };
     computed.iter().filter_map(one).collect()
 }
 
 /// The draft with the figures filled in.
 #[must_use]
-pub fn filled(draft: &Draft, fillings: &[Filling]) -> Draft {
+pub fn with_changes(draft: &Draft, changes: &[AnswerChange]) -> Draft {
     let mut draft = draft.clone();
-    for it in fillings {
-        draft.assessment.replies.insert(it.indicator.clone(), it.after.clone());
+    for change in changes {
+        draft.assessment.replies.insert(change.indicator.clone(), change.after.clone());
         // What was typed belongs to the answers that stood there.
-        draft.typed.remove(&it.indicator);
+        draft.typed.remove(&change.indicator);
     }
     draft
 }
 
-fn count(it: usize) -> u32 {
-    u32::try_from(it).unwrap_or(u32::MAX)
+fn count(count: usize) -> u32 {
+    u32::try_from(count).unwrap_or(u32::MAX)
 }

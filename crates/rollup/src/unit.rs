@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use exchange::draft::Read;
+use exchange::draft_file::Read;
 use exchange::problem::Problem;
 use policy::assessment::{Counts, Standing, Unit, judge, tool_asked};
 use policy::day::Day;
@@ -48,8 +48,8 @@ impl UnitRow {
     /// How many stand how.
     pub fn counts(&self) -> Counts {
         let mut counts = Counts::default();
-        for it in &self.standings {
-            counts.add(it.1);
+        for (_, standing) in &self.standings {
+            counts.add(*standing);
         }
         counts
     }

@@ -16,7 +16,7 @@ use quiz::words::{say, tell};
 use training::deck::{Asked, Shows, deck, figures, notes, owed};
 use training::plan::{Audience, Plan};
 use training::steps::stages;
-use training::tree::{TEXT, broken, tree};
+use training::tree::{TEXT, tree, wrap};
 
 fn plans() -> impl Strategy<Value = Plan> {
     (proptest::collection::btree_set(1u8..=20, 1..=20), 0usize..4, 5u16..=240, 1u32..=999_999).prop_map(
@@ -46,7 +46,7 @@ proptest! {
 
     #[test]
     fn a_broken_sentence_keeps_every_letter_and_no_line_is_too_wide(text in "[一-龥，。“”a-z0-9 %]{0,60}", width in 80u32..400) {
-        let lines = broken(&text, width);
+        let lines = wrap(&text, width);
         let without_spaces = |it: &str| it.chars().filter(|it| *it != ' ').collect::<String>();
         prop_assert_eq!(without_spaces(&lines.concat()), without_spaces(&text));
         for line in lines {

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use exchange::draft::{Draft, write};
+use exchange::draft::Draft;
+use exchange::draft_file::write;
 use pack::{HASH, pack};
 use policy::assessment::{Assessment, Own, Reply, Unit};
 use policy::day::Day;
@@ -52,8 +53,8 @@ impl Village {
     }
 
     pub fn note(&mut self, note: &str) {
-        if let Some(it) = self.0.assessment.replies.values_mut().next() {
-            note.clone_into(&mut it.note);
+        if let Some(reply) = self.0.assessment.replies.values_mut().next() {
+            note.clone_into(&mut reply.note);
         }
     }
 }

@@ -1,10 +1,10 @@
-//! What works with a provision, and how far the product goes with each.
+//! What refers to a provision (tools, indicators, terms …), and how far the product goes with each provision.
 
 use policy::pack::{Ambiguity, Indicator, IndicatorList, Pack, ParameterId, Provision, ProvisionId, Term, ToolId};
 use policy::rule::{Amount, Criterion, OutputValue};
 
-/// Everything that leads back to one provision.
-pub struct Uses<'p> {
+/// Everything that refers to one provision.
+pub struct References<'p> {
     /// The tools that apply it.
     pub tools: Vec<ToolId>,
     /// Where its words can be read in more than one way.
@@ -48,12 +48,12 @@ pub enum Why {
     NoYardstick,
 }
 
-/// What works with a provision.
-pub fn uses<'p>(pack: &'p Pack, provision: &Provision) -> Uses<'p> {
+/// What refers to a provision.
+pub fn references<'p>(pack: &'p Pack, provision: &Provision) -> References<'p> {
     let id = provision.id;
-    let tools = (0u16..).map(ToolId).zip(&pack.tools).filter(|(at, _)| applies(pack, *at, id)).map(|(at, _)| at);
+    let tools = (0u16..).map(ToolId).zip(&pack.tools).filter(|(at, _)| refers(pack, *at, id)).map(|(at, _)| at);
     let seen_from = pack.provisions().filter(|it| it.see.contains(&id) && !provision.see.contains(&it.id)).map(|it| it.id);
-    Uses {
+    References {
         tools: tools.collect(),
         ambiguities: pack.ambiguities.iter().filter(|it| it.provisions.contains(&id)).collect(),
         terms: pack.glossary.iter().filter(|it| it.provisions.contains(&id)).collect(),
@@ -70,7 +70,7 @@ pub fn asking(pack: &Pack, wanted: impl Fn(&Indicator) -> bool) -> Vec<Asked<'_>
 
 /// How far the product goes with a provision.
 pub fn coverage(pack: &Pack, provision: &Provision) -> Coverage {
-    let computed = (0u16..).map(ToolId).zip(&pack.tools).any(|(at, _)| applies(pack, at, provision.id));
+    let computed = (0u16..).map(ToolId).zip(&pack.tools).any(|(at, _)| refers(pack, at, provision.id));
     let usable = provision.usable;
     if computed {
         Coverage::Computed
@@ -86,7 +86,7 @@ pub fn coverage(pack: &Pack, provision: &Provision) -> Coverage {
 }
 
 /// Whether a tool names the provision, decides a criterion by it, or reckons with a figure of it.
-fn applies(pack: &Pack, tool: ToolId, id: ProvisionId) -> bool {
+fn refers(pack: &Pack, tool: ToolId, id: ProvisionId) -> bool {
     let Some(tool) = pack.tools.get(usize::from(tool.0)) else { return false };
     let rule = &tool.rule;
     let gives = |it: ParameterId| pack.parameters.get(usize::from(it.0)).is_some_and(|it| it.provision == id);
@@ -126,10 +126,11 @@ mod tests {
     #[test]
     fn a_provision_leads_to_what_uses_it() {
         let pack = pack::pack();
-        let ids = |it: &Provision| uses(pack, it).tools.iter().map(|it| pack.tools[usize::from(it.0)].id.as_str()).collect::<Vec<_>>();
+        let ids =
+            |it: &Provision| references(pack, it).tools.iter().map(|it| pack.tools[usize::from(it.0)].id.as_str()).collect::<Vec<_>>();
         assert_eq!(ids(provision(8, 4)), ["separated-couple-transfer"]);
         assert!(ids(provision(6, 2)).contains(&"village-secretary-recruitment"));
-        assert!(uses(pack, provision(6, 2)).ambiguities.iter().any(|it| it.number == 1));
+        assert!(references(pack, provision(6, 2)).ambiguities.iter().any(|it| it.number == 1));
     }
 
     #[test]
@@ -145,15 +146,15 @@ mod tests {
     #[test]
     fn what_counts_as_assessed_is_asked_and_what_is_not_says_so() {
         let pack = pack::pack();
-        for it in pack.provisions() {
-            let asked = !uses(pack, it).asked.is_empty();
-            match coverage(pack, it) {
+        for provision in pack.provisions() {
+            let asked = !references(pack, provision).asked.is_empty();
+            match coverage(pack, provision) {
                 Coverage::Computed => {}
-                Coverage::SelfAssessed => assert!(asked, "{}", it.id),
-                Coverage::Explained(_) => assert!(!asked, "{}", it.id),
+                Coverage::SelfAssessed => assert!(asked, "{}", provision.id),
+                Coverage::Explained(_) => assert!(!asked, "{}", provision.id),
             }
         }
-        let lists: Vec<&str> = uses(pack, provision(4, 4)).asked.iter().map(|it| it.list.kind.id()).collect();
+        let lists: Vec<&str> = references(pack, provision(4, 4)).asked.iter().map(|it| it.list.kind.id()).collect();
         assert_eq!(lists, ["township"]);
     }
 
@@ -161,8 +162,8 @@ mod tests {
     fn every_provision_has_its_place_on_the_map() {
         let pack = pack::pack();
         let mut counts = std::collections::BTreeMap::new();
-        for it in pack.provisions() {
-            *counts.entry(coverage(pack, it)).or_insert(0) += 1;
+        for provision in pack.provisions() {
+            *counts.entry(coverage(pack, provision)).or_insert(0) += 1;
         }
         assert!(38 <= counts[&Coverage::Computed], "{counts:?}");
         assert!(!counts.contains_key(&Coverage::Explained(Why::NoYardstick)), "{counts:?}");

@@ -3,7 +3,7 @@
 
 use policy::pack::{Actor, ActorId, Level, Pack, Provision};
 
-use crate::chance::Chance;
+use crate::random::Rng;
 
 /// Whether it can be asked whom a provision is for: all that it serves are people of a known place.
 pub fn can_be_asked(pack: &Pack, provision: &Provision) -> bool {
@@ -13,10 +13,10 @@ pub fn can_be_asked(pack: &Pack, provision: &Provision) -> bool {
 }
 
 /// One whom it serves, and others whom it cannot: they work elsewhere. The right one first.
-pub fn options(pack: &Pack, provision: &Provision, most: usize, chance: &mut Chance) -> Option<Vec<ActorId>> {
-    let right = chance.pick(&provision.serves)?;
+pub fn options(pack: &Pack, provision: &Provision, most: usize, rng: &mut Rng) -> Option<Vec<ActorId>> {
+    let right = rng.pick(&provision.serves)?;
     let mut others = wrong(pack, provision);
-    chance.shuffle(&mut others);
+    rng.shuffle(&mut others);
     others.truncate(most.saturating_sub(1));
     others.insert(0, right);
     Some(others)

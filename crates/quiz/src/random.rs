@@ -1,18 +1,18 @@
-//! Chance that comes out the same on every machine: one generator, seeded.
+//! Random numbers that are the same on every machine: one generator, seeded.
 
 use oorandom::Rand32;
 
-/// A stream of choices. The same seed and stream give the same choices everywhere.
+/// A random number generator. The same seed and stream give the same numbers everywhere.
 #[derive(Clone, Debug)]
-pub struct Chance(Rand32);
+pub struct Rng(Rand32);
 
-impl Chance {
-    /// The stream of a seed with that number.
-    pub fn new(seed: u32, stream: u64) -> Chance {
-        Chance(Rand32::new_inc(u64::from(seed), stream))
+impl Rng {
+    /// The stream with this number of a seed.
+    pub fn new(seed: u32, stream: u64) -> Rng {
+        Rng(Rand32::new_inc(u64::from(seed), stream))
     }
 
-    /// A number below `sides`; 0 where there is none.
+    /// A number from 0 to below `sides`; 0 where `sides` is 0.
     pub fn below(&mut self, sides: usize) -> usize {
         match u32::try_from(sides) {
             Ok(sides) if 0 < sides => usize::try_from(self.0.rand_range(0..sides)).unwrap_or_default(),
@@ -26,8 +26,8 @@ impl Chance {
         least.saturating_add(i64::try_from(self.below(span.saturating_add(1))).unwrap_or_default())
     }
 
-    /// True once in so many times.
-    pub fn once_in(&mut self, times: usize) -> bool {
+    /// True once in `times` times on average.
+    pub fn one_in(&mut self, times: usize) -> bool {
         self.below(times) == 0
     }
 
@@ -36,7 +36,7 @@ impl Chance {
         from.get(self.below(from.len())).copied()
     }
 
-    /// Puts them in an order of chance.
+    /// Shuffles the items (Fisher and Yates).
     pub fn shuffle<T>(&mut self, items: &mut [T]) {
         for at in (1..items.len()).rev() {
             let other = self.below(at + 1);

@@ -1,53 +1,54 @@
-//! What the page and the worker say to each other, as JSON. The page holds no more of a table than what it shows.
+//! The messages between the page and the worker, as JSON: a [`Request`] and its [`Response`]. The page holds no more of a table
+//! than what it shows.
 
 use policy::text::Language;
 use serde::{Deserialize, Serialize};
 
-use crate::received::Level;
+use crate::level::Level;
 
-/// What the page asks. Files come beside it, as the browser hands them over.
+/// A request as it is sent. Files come beside it, as the browser hands them over.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Request {
-    /// Comes back with the answer.
+pub struct RequestMessage {
+    /// Comes back with the response.
     pub id: u32,
-    /// The language of the answer.
+    /// The language of the response.
     pub language: Language,
     /// The reader's own day, as `2020-12-31`.
     pub today: String,
     /// Where the English texts lie; empty where they are not needed.
     pub english: String,
-    /// The question.
-    pub ask: Ask,
+    /// What is requested.
+    pub request: Request,
 }
 
-/// A question.
+/// What the page asks of the worker.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub enum Ask {
+pub enum Request {
     /// The table, read from this device where it is not at hand yet.
-    View(Level, Looking),
-    /// Takes in the files that come with it, or these texts; then the table.
-    Take(Level, Looking, Vec<String>),
-    /// Stops taking in.
+    View(Level, TableQuery),
+    /// Imports the files that come with it, or these texts; then the table.
+    Import(Level, TableQuery, Vec<String>),
+    /// Cancels an import.
     Cancel,
-    /// Keeps what was typed in; then the table.
-    Typed(Level, Looking, Typed),
-    /// Says which file counts; then the table.
-    Choose(Level, Looking, String),
-    /// Takes a file out; then the table.
-    Remove(Level, Looking, String),
-    /// Takes everything out; then the table.
-    Clear(Level, Looking),
+    /// Stores the typed lists; then the table.
+    SetLists(Level, TableQuery, TypedLists),
+    /// Chooses the file that counts; then the table.
+    Choose(Level, TableQuery, String),
+    /// Removes a file; then the table.
+    Remove(Level, TableQuery, String),
+    /// Removes all files; then the table.
+    Clear(Level, TableQuery),
     /// One file, to the last figure.
     File(Level, String),
     /// The units behind an indicator's counts, by its id.
-    Units(Level, Looking, String),
+    Units(Level, TableQuery, String),
     /// A paper.
     Paper(Paper),
 }
 
-/// Which part of a table is looked at.
+/// Which part of a table is shown.
 #[derive(Clone, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub struct Looking {
+pub struct TableQuery {
     /// The year; the latest where none is chosen.
     pub year: Option<i32>,
     /// From 0.
@@ -56,9 +57,9 @@ pub struct Looking {
     pub name: String,
 }
 
-/// What whoever puts together has typed in, as typed.
+/// The lists that the user has typed in, as typed.
 #[derive(Clone, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub struct Typed {
+pub struct TypedLists {
     /// The own name.
     pub own_name: String,
     /// The units that are expected.
@@ -75,7 +76,7 @@ pub struct Paper {
     /// Its form.
     pub form: Form,
     /// What it is about.
-    pub of: Of,
+    pub of: PaperSubject,
 }
 
 /// The form of a paper.
@@ -90,12 +91,12 @@ pub enum Form {
     /// Words to copy.
     Text,
     /// The roll-up as a file for the next level up.
-    HandOn,
+    RollupFile,
 }
 
 /// What a paper is about.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub enum Of {
+pub enum PaperSubject {
     /// A draft, in the form of its file.
     Draft(String),
     /// A table of a year.
@@ -124,35 +125,35 @@ pub enum Sheet {
     Answers,
 }
 
-/// What the worker says.
+/// A response as it is sent.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Reply {
+pub struct ResponseMessage {
     /// The request that it answers.
     pub id: u32,
-    /// The answer.
-    pub said: Said,
+    /// The response itself.
+    pub response: Response,
 }
 
-/// An answer.
+/// What the worker answers.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub enum Said {
-    /// It is at work: so many of so many.
+pub enum Response {
+    /// It is at work: how many are done, of how many.
     Progress(u32, u32),
     /// The table.
     View(Box<View>),
     /// One file.
     File(Box<File>),
     /// The units behind an indicator's counts, as [`IndicatorRow::counts`].
-    Units(Vec<Named>),
+    Units(Vec<UnitNames>),
     /// A paper: its name, and what was counted in it when it was read back. Its bytes come beside it.
-    Paper(Made),
-    /// It cannot be done, and why.
+    Paper(GeneratedFile),
+    /// It failed, and why.
     Failed(String),
 }
 
-/// A paper that was made and read back.
+/// A paper that was generated and read back.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Made {
+pub struct GeneratedFile {
     /// The name of its file.
     pub name: String,
     /// Its kind, as browsers name it.
@@ -163,12 +164,12 @@ pub struct Made {
     pub text: Option<String>,
 }
 
-/// How the table is kept.
+/// Where the table is stored.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub enum Kept {
+pub enum Persistence {
     /// On this device.
     #[default]
-    Here,
+    OnDevice,
     /// Only while the page is open: storage is blocked.
     InMemory,
     /// The last change could not be kept: storage is full.
@@ -200,18 +201,18 @@ pub struct View {
     pub unlisted: Vec<String>,
     /// Where it has to be asked which file counts.
     pub conflicts: Vec<Conflict>,
-    /// What fills itself.
+    /// The figures that are computed from the units' files.
     pub computed: Vec<Computed>,
     /// Indicator by indicator.
     pub indicators: Vec<IndicatorRow>,
     /// How many of the counted files were made with other data.
     pub other_data: u32,
     /// What became of the files that were last handed in, if any were.
-    pub taken: Option<Taken>,
+    pub taken: Option<ImportSummary>,
     /// What was typed in.
-    pub typed: Typed,
+    pub typed: TypedLists,
     /// How it is kept.
-    pub kept: Kept,
+    pub kept: Persistence,
 }
 
 /// A unit.
@@ -235,7 +236,7 @@ pub struct Row {
     pub data: Data,
     /// How many things could not be taken from the file.
     pub problems: u32,
-    /// It has to be asked which of its files counts.
+    /// The user has to choose which of its files counts.
     pub waits: bool,
     /// Its file was changed outside this product.
     pub edited: bool,
@@ -281,7 +282,7 @@ pub struct Candidate {
     pub edited: bool,
 }
 
-/// Something that fills itself.
+/// A figure that is computed from the units' files.
 #[derive(Clone, Debug, PartialEq, Default, Serialize, Deserialize)]
 pub struct Computed {
     /// The provision.
@@ -299,7 +300,7 @@ pub struct Computed {
     /// Where it can be gone into; empty where nowhere.
     pub link: String,
     /// The files that it comes from.
-    pub from: Named,
+    pub from: UnitNames,
     /// What a township can fill into its own draft; nothing while somebody has not handed in.
     pub fill: Option<Fill>,
 }
@@ -315,20 +316,20 @@ pub enum Fill {
 
 /// Units by name, each with the number of the file that it comes from: the first of them, in the order of their names.
 #[derive(Clone, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub struct Named {
+pub struct UnitNames {
     /// Name, and number of the file.
     pub units: Vec<(String, String)>,
     /// How many more there are.
     pub more: u32,
 }
 
-impl Named {
+impl UnitNames {
     /// The units that are named; the others are counted.
     const MOST: usize = 60;
 
     /// One more.
     pub fn add(&mut self, name: &str, file: u64) {
-        if self.units.len() < Named::MOST {
+        if self.units.len() < UnitNames::MOST {
             self.units.push((name.to_owned(), file.to_string()));
         } else {
             self.more += 1;
@@ -349,14 +350,14 @@ pub struct IndicatorRow {
     pub counts: [u32; 6],
 }
 
-/// What became of the files that were handed in.
+/// What became of the files of an import.
 #[derive(Clone, Debug, PartialEq, Default, Serialize, Deserialize)]
-pub struct Taken {
+pub struct ImportSummary {
     /// How many were taken.
     pub taken: u32,
-    /// How many came in.
+    /// How many files there were.
     pub of: u32,
-    /// It was stopped.
+    /// It was cancelled.
     pub cancelled: bool,
     /// What was not taken, with the reason.
     pub refused: Vec<(String, String)>,

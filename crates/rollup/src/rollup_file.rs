@@ -1,10 +1,10 @@
-//! A township's roll-up as a file for its county: the standings of each unit, and nothing that was written in words.
+//! A township's roll-up as a file for its county: the standings of each unit, and no free text.
 
 use std::collections::BTreeMap;
 
-use exchange::clean;
-use exchange::mark;
+use exchange::checksum;
 use exchange::problem::Problem;
+use exchange::sanitize;
 use policy::assessment::Standing;
 use policy::pack::Pack;
 use serde::{Deserialize, Serialize};
@@ -12,7 +12,7 @@ use serde_json::Value;
 
 use crate::unit::{UnitRow, kind};
 
-/// The newest form.
+/// The newest schema.
 pub const SCHEMA: u64 = 1;
 
 /// The most units of one township that are read.
@@ -20,7 +20,7 @@ const MOST_UNITS: usize = 5_000;
 
 /// A township's roll-up.
 #[derive(Clone, Debug, PartialEq, Default)]
-pub struct HandedOn {
+pub struct RollupFile {
     /// The township.
     pub township: String,
     /// The year.
@@ -42,7 +42,7 @@ pub struct HandedOn {
 }
 
 #[derive(Serialize, Deserialize)]
-struct Saved {
+struct WireRollup {
     rollup: u64,
     pack: String,
     #[serde(default)]
@@ -60,11 +60,11 @@ struct Saved {
     #[serde(default)]
     weak: Option<u32>,
     #[serde(default)]
-    units: Vec<SavedUnit>,
+    units: Vec<WireUnit>,
 }
 
 #[derive(Serialize, Deserialize)]
-struct SavedUnit {
+struct WireUnit {
     name: String,
     kind: String,
     #[serde(default)]
@@ -80,44 +80,44 @@ struct SavedUnit {
 }
 
 /// Whether a text says of itself that it is a roll-up.
-pub fn is_one(text: &str) -> bool {
+pub fn is_rollup_file(text: &str) -> bool {
     let text = text.trim_start_matches('\u{FEFF}').trim_start();
     text.strip_prefix('{').is_some_and(|it| it.trim_start().starts_with("\"rollup\""))
 }
 
 /// The roll-up as text.
-pub fn write(pack: &Pack, hash: &str, it: &HandedOn) -> String {
-    let units = it.units.iter().map(|it| SavedUnit {
-        name: it.name.clone(),
-        kind: it.kind.clone(),
-        year: it.year,
-        edition: it.edition.clone(),
-        saved_at: it.saved_at.clone(),
-        standings: it.standings.iter().map(|(id, it)| (id.clone(), it.id().to_owned())).collect(),
-        figures: it.figures.iter().map(|(id, it)| (id.clone(), it.to_string())).collect(),
+pub fn write(pack: &Pack, hash: &str, file: &RollupFile) -> String {
+    let units = file.units.iter().map(|unit| WireUnit {
+        name: unit.name.clone(),
+        kind: unit.kind.clone(),
+        year: unit.year,
+        edition: unit.edition.clone(),
+        saved_at: unit.saved_at.clone(),
+        standings: unit.standings.iter().map(|(id, it)| (id.clone(), it.id().to_owned())).collect(),
+        figures: unit.figures.iter().map(|(id, it)| (id.clone(), it.to_string())).collect(),
     });
-    let saved = Saved {
+    let wire = WireRollup {
         rollup: SCHEMA,
         pack: pack.id.clone(),
         edition: pack.edition.clone(),
         hash: hash.to_owned(),
-        township: it.township.clone(),
-        year: it.year,
-        made_on: it.made_on.clone(),
-        expected: it.expected,
-        weak: it.weak,
+        township: file.township.clone(),
+        year: file.year,
+        made_on: file.made_on.clone(),
+        expected: file.expected,
+        weak: file.weak,
         units: units.collect(),
     };
     // Texts, numbers and maps with text keys always have a JSON form.
-    let value = serde_json::to_value(&saved).unwrap_or_default();
-    mark::marked(&value, &serde_json::to_string(&saved).unwrap_or_default())
+    let value = serde_json::to_value(&wire).unwrap_or_default();
+    checksum::with_checksum(&value, &serde_json::to_string(&wire).unwrap_or_default())
 }
 
 /// The roll-up that a text holds.
 ///
 /// # Errors
 /// Where nothing of it can be taken; the problem says why.
-pub fn read(pack: &Pack, hash: &str, text: &str) -> Result<HandedOn, Problem> {
+pub fn read(pack: &Pack, hash: &str, text: &str) -> Result<RollupFile, Problem> {
     let text = text.trim_start_matches('\u{FEFF}');
     // The version is looked at before the rest, which a newer one may write differently.
     #[derive(Deserialize)]
@@ -138,41 +138,41 @@ pub fn read(pack: &Pack, hash: &str, text: &str) -> Result<HandedOn, Problem> {
         return Err(Problem::NewerSchema(version.rollup));
     }
     let mut value: Value = serde_json::from_str(text).map_err(broken)?;
-    let edited = value.as_object_mut().is_some_and(|it| mark::taken(it) == mark::Kept::Changed);
-    let saved: Saved = serde_json::from_value(value).map_err(broken)?;
-    if saved.pack != pack.id {
-        return Err(Problem::OtherPack(saved.pack));
+    let edited = value.as_object_mut().is_some_and(|it| checksum::take_and_verify(it) == checksum::Integrity::Edited);
+    let wire: WireRollup = serde_json::from_value(value).map_err(broken)?;
+    if wire.pack != pack.id {
+        return Err(Problem::OtherPack(wire.pack));
     }
-    let line = |it: &str| clean::line(it, clean::LONGEST_NAME).text;
-    let other_data = saved.edition != pack.edition || saved.hash != hash;
-    let units = saved.units.into_iter().take(MOST_UNITS).filter(|it| kind(&it.kind).is_some()).map(|it| {
+    let line = |it: &str| sanitize::line(it, sanitize::MAX_NAME).text;
+    let other_data = wire.edition != pack.edition || wire.hash != hash;
+    let units = wire.units.into_iter().take(MOST_UNITS).filter(|it| kind(&it.kind).is_some()).map(|unit| {
         let standing = |text: &str| Standing::ALL.into_iter().find(|it| it.id() == text);
         // In the document's order, and nothing that the pack does not ask.
         let known = pack.indicators.iter().flat_map(|it| &it.indicators);
         let standings: Vec<(String, Standing)> =
-            known.filter_map(|known| Some((known.id.clone(), standing(it.standings.get(&known.id)?)?))).collect();
+            known.filter_map(|known| Some((known.id.clone(), standing(unit.standings.get(&known.id)?)?))).collect();
         let consequence = |id: &str| pack.indicator(id).is_some_and(|it| it.1.consequence);
         UnitRow {
-            name: line(&it.name),
-            kind: it.kind,
-            year: it.year,
-            edition: line(&it.edition),
+            name: line(&unit.name),
+            kind: unit.kind,
+            year: unit.year,
+            edition: line(&unit.edition),
             other_data,
-            saved_at: line(&it.saved_at),
+            saved_at: line(&unit.saved_at),
             occurred: standings.iter().filter(|it| it.1 == Standing::NotMet && consequence(&it.0)).map(|_| 1).sum(),
             standings,
-            figures: it.figures.iter().filter_map(|(id, it)| Some((id.clone(), it.parse().ok()?))).collect(),
+            figures: unit.figures.iter().filter_map(|(id, it)| Some((id.clone(), it.parse().ok()?))).collect(),
             ..UnitRow::default()
         }
     });
-    Ok(HandedOn {
-        township: line(&saved.township),
-        year: saved.year,
-        made_on: line(&saved.made_on),
-        expected: saved.expected,
-        weak: saved.weak,
+    Ok(RollupFile {
+        township: line(&wire.township),
+        year: wire.year,
+        made_on: line(&wire.made_on),
+        expected: wire.expected,
+        weak: wire.weak,
         units: units.collect(),
-        edition: line(&saved.edition),
+        edition: line(&wire.edition),
         other_data,
         edited,
     })
