@@ -5,7 +5,7 @@
 
 use core::fmt;
 
-use rollup::received::Level;
+use rollup::level::Level;
 
 /// A place in the app. What stands after `?` belongs to the screen that is there: it is kept as written.
 #[derive(Clone, Debug, PartialEq, Eq)]

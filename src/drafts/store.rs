@@ -3,9 +3,10 @@
 use core::cell::RefCell;
 use std::collections::BTreeMap;
 
-use exchange::draft::{self, Draft, Read};
+use exchange::draft::Draft;
+use exchange::draft_file::Read;
 use exchange::problem::Problem;
-use exchange::saved::{head, revision};
+use exchange::wire::{header, revision};
 use gloo_storage::{LocalStorage, Storage};
 use policy::assessment::Unit;
 
@@ -139,7 +140,7 @@ pub fn list() -> Listed {
 
 /// The head of a draft by its id; nothing where all of it has to be read to say what it is.
 fn listing(id: &str) -> Option<Listing> {
-    let head = head(&text(&key(id))?).filter(|it| it.pack == pack::pack().id)?;
+    let head = header(&text(&key(id))?).filter(|it| it.pack == pack::pack().id)?;
     Some(Listing {
         id: id.to_owned(),
         name: head.name,
@@ -154,7 +155,7 @@ fn listing(id: &str) -> Option<Listing> {
 /// A draft by its id.
 pub fn read(id: &str) -> Found {
     let Some(text) = text(&key(id)) else { return Found::Nothing };
-    match draft::read(pack::pack(), pack::HASH, &text) {
+    match exchange::draft_file::read(pack::pack(), pack::HASH, &text) {
         // The key is what it goes by, whatever stands in it.
         Ok(it) => Found::Draft(Box::new(Read { draft: Draft { id: id.to_owned(), ..it.draft }, problems: it.problems })),
         Err(why) => Found::Unreadable(why, text),
@@ -185,7 +186,7 @@ pub fn write(draft: &Draft) -> Result<u64, Trouble> {
 
 /// A draft as it is kept and handed on.
 pub fn text_of(draft: &Draft) -> String {
-    draft::write(pack::pack(), pack::HASH, draft)
+    exchange::draft_file::write(pack::pack(), pack::HASH, draft)
 }
 
 /// Deletes a draft, or something set aside, for which somebody has asked.

@@ -1,7 +1,7 @@
 //! What is said where papers are made.
 
 use policy::text::Language;
-use rollup::message::{Form, Sheet};
+use rollup::protocol::{Form, Sheet};
 
 /// The words in one language.
 pub struct Words {
@@ -57,7 +57,7 @@ static ZH: Words = Words {
         Form::Excel => "Excel表格",
         Form::Csv => "CSV表格",
         Form::Text => "报告文字",
-        Form::HandOn => "上报用的汇总文件",
+        Form::RollupFile => "上报用的汇总文件",
     },
     making: "正在生成……",
     handed_over: |name| format!("“{name}”已交给浏览器下载，请到下载目录里看看。"),
@@ -83,7 +83,7 @@ static EN: Words = Words {
         Form::Excel => "Excel tables",
         Form::Csv => "CSV table",
         Form::Text => "Text of the report",
-        Form::HandOn => "Roll-up file to hand on",
+        Form::RollupFile => "Roll-up file to hand on",
     },
     making: "Being made …",
     handed_over: |name| format!("\"{name}\" was handed to the browser: look among your downloads."),

@@ -11,7 +11,7 @@ use std::rc::Rc;
 use leptos::prelude::*;
 use leptos::web_sys;
 use policy::text::Language;
-use rollup::message::{Ask, Reply, Request, Said};
+use rollup::protocol::{Request, RequestMessage, Response, ResponseMessage};
 use wasm_bindgen::prelude::*;
 
 use crate::today::today;
@@ -21,7 +21,7 @@ use words::words;
 const PATIENCE: Duration = Duration::from_secs(45);
 
 /// What an answer is handed to, with the bytes beside it: several times while it is at work, once with the rest.
-type Hear = Rc<dyn Fn(Said, Option<Vec<u8>>)>;
+type Hear = Rc<dyn Fn(Response, Option<Vec<u8>>)>;
 
 #[derive(Default)]
 struct Line {
@@ -41,21 +41,21 @@ thread_local! {
 }
 
 /// Asks the worker something, with files beside it. `hear` is called with every word of the answer.
-pub fn ask(ask: Ask, files: Option<JsValue>, hear: impl Fn(Said, Option<Vec<u8>>) + 'static) {
+pub fn ask(ask: Request, files: Option<JsValue>, hear: impl Fn(Response, Option<Vec<u8>>) + 'static) {
     let language = language_of_page();
     let words = words(language);
     let (worker, english) = (address("data-worker"), address("data-english").unwrap_or_default());
-    let Some(worker) = worker else { return hear(Said::Failed(words.none.to_owned()), None) };
+    let Some(worker) = worker else { return hear(Response::Failed(words.none.to_owned()), None) };
     let id = LINE.with_borrow_mut(|it| {
         it.last += 1;
         it.last
     });
     if begin(&worker).is_err() {
-        return hear(Said::Failed(words.none.to_owned()), None);
+        return hear(Response::Failed(words.none.to_owned()), None);
     }
-    let cancels = ask == Ask::Cancel;
+    let cancels = ask == Request::Cancel;
     let english = if language == Language::English { english } else { String::new() };
-    let request = Request { id, language, today: today().to_string(), english, ask };
+    let request = RequestMessage { id, language, today: today().to_string(), english, request: ask };
     // Texts and numbers always have a JSON form.
     let request = JsValue::from_str(&serde_json::to_string(&request).unwrap_or_default());
     let message = js_sys::Array::of2(&request, &files.unwrap_or_default());
@@ -115,12 +115,12 @@ fn received(message: &JsValue) {
         return give_up(words(language_of_page()).broken);
     }
     let Some(message) = message.dyn_ref::<js_sys::Array>() else { return };
-    let Ok(reply) = serde_json::from_str::<Reply>(&message.get(0).as_string().unwrap_or_default()) else { return };
+    let Ok(reply) = serde_json::from_str::<ResponseMessage>(&message.get(0).as_string().unwrap_or_default()) else { return };
     let bytes = message.get(1).dyn_into::<js_sys::Uint8Array>().ok().map(|it| it.to_vec());
-    let goes_on = matches!(reply.said, Said::Progress(..));
+    let goes_on = matches!(reply.response, Response::Progress(..));
     let hear = LINE.with_borrow_mut(|it| if goes_on { it.hearing.get(&reply.id).cloned() } else { it.hearing.remove(&reply.id) });
     if let Some(hear) = hear {
-        hear(reply.said, bytes);
+        hear(reply.response, bytes);
     }
 }
 
@@ -156,6 +156,6 @@ fn give_up(why: &str) {
         worker.terminate();
     }
     for hear in line.hearing.into_values() {
-        hear(Said::Failed(why.to_owned()), None);
+        hear(Response::Failed(why.to_owned()), None);
     }
 }

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use entry::Entry;
 use entry::date::Dated;
-use exchange::draft::{Draft, PART, Snapshot, WHOLE, count_of, read_count};
+use exchange::count::{PART, WHOLE, count_text, parse_count};
+use exchange::draft::{Draft, Snapshot};
 use leptos::prelude::*;
 use policy::assessment::{Counted, Judged, Judgement, Own, PartsDone, Reply, Summary, Unit, snapshot, standing_of, summary, tool_asked};
 use policy::day::Day;
@@ -363,7 +364,7 @@ impl Form {
         self.as_computed.set_value((reply.own, reply.facts.answered().collect(), reply.count));
         self.computed.set(reply.computed);
         for (signal, name) in self.counts.into_iter().zip([WHOLE, PART]) {
-            signal.set(typed.get(name).map_or_else(|| count_of(&reply.count, name), |it| it.text.clone()));
+            signal.set(typed.get(name).map_or_else(|| count_text(&reply.count, name), |it| it.text.clone()));
         }
         for (id, entry) in self.entries.get_value() {
             if let Some(fact) = pack::pack().facts.get(usize::from(id.0)) {
@@ -408,7 +409,7 @@ impl Form {
         let count = counted(self.counts);
         for (signal, name) in self.counts.into_iter().zip([WHOLE, PART]) {
             let text = signal.get();
-            if !text.trim().is_empty() && text != count_of(&count, name) {
+            if !text.trim().is_empty() && text != count_text(&count, name) {
                 typed.insert(name.to_owned(), Entry::of_text(text));
             }
         }
@@ -423,7 +424,7 @@ pub fn bare(replies: BTreeMap<String, Reply>) -> BTreeMap<String, Reply> {
 }
 
 fn counted(counts: [RwSignal<String>; 2]) -> Counted {
-    let [whole, part] = counts.map(|it| it.with(|it| read_count(it)));
+    let [whole, part] = counts.map(|it| it.with(|it| parse_count(it)));
     Counted { whole, part }
 }
 
@@ -465,7 +466,7 @@ fn judgements(forms: StoredValue<Vec<Form>>) -> Vec<Judgement<'static>> {
 
 /// The year that is written, where it is one that is taken.
 pub fn year_of(text: &str) -> Option<i32> {
-    let text = entry::fold::folded(text);
+    let text = entry::normalize::normalized(text);
     text.trim().trim_end_matches('年').trim().parse().ok().filter(|it| YEARS.contains(it))
 }
 

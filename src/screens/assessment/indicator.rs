@@ -254,7 +254,7 @@ fn counts(form: Form, asked: &'static CountAsked) -> AnyView {
         let (on_input, on_composed) = on_text(move |text| signal.set(text));
         let message = Memo::new(move |_| {
             let text = signal.get();
-            if !text.trim().is_empty() && exchange::draft::read_count(&text).is_none() {
+            if !text.trim().is_empty() && exchange::count::parse_count(&text).is_none() {
                 return Some((words.count_fault)(label, &text));
             }
             let too_many = is_part && form.judged.with(|it| matches!(it.why, Why::MoreThanAll(_)));

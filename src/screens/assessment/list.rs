@@ -3,7 +3,7 @@
 use exchange::draft::{Draft, Snapshot};
 use leptos::prelude::*;
 use policy::assessment::Unit;
-use rollup::received::Level;
+use rollup::level::Level;
 
 use crate::components::moment::moment;
 use crate::components::save::save_text;

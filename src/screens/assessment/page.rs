@@ -1,6 +1,6 @@
 //! An open draft: its head, its sections, and whether it is kept.
 
-use exchange::draft::Read;
+use exchange::draft_file::Read;
 use exchange::problem::Problem;
 use leptos::prelude::*;
 use policy::explain::date_in_words;

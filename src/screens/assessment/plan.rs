@@ -9,7 +9,7 @@ use policy::assessment::Shortfall;
 use policy::day::Day;
 use policy::explain::date_in_words;
 use policy::plan::{Item, Source, State, without_item};
-use rollup::message::{Form as PaperForm, Of};
+use rollup::protocol::{Form as PaperForm, PaperSubject};
 use wasm_bindgen::JsCast;
 
 use crate::components::papers::papers;
@@ -77,7 +77,7 @@ pub fn plan(desk: Desk, id: StoredValue<String>) -> AnyView {
                 <p class="help">{words.calendar_help}</p>
                 {save_text(Some(words.calendar_save), file_name, "text/calendar", move || dates(desk))}
             </div>
-            {papers(words.plan_papers, &[PaperForm::Excel, PaperForm::Word], move || Of::Draft(text_of(&desk.contents.get_untracked())))}
+            {papers(words.plan_papers, &[PaperForm::Excel, PaperForm::Word], move || PaperSubject::Draft(text_of(&desk.contents.get_untracked())))}
         </section>
     }
     .into_any()

@@ -1,8 +1,9 @@
 //! A draft out as a file or as text, and in again.
 
-use exchange::draft::{Draft, Read, read};
+use exchange::draft::Draft;
+use exchange::draft_file::{Read, read};
 use exchange::problem::Problem;
-use exchange::saved::LONGEST;
+use exchange::wire::schema::MAX_BYTES;
 use leptos::prelude::*;
 use leptos::web_sys;
 use wasm_bindgen::JsCast;
@@ -83,14 +84,14 @@ pub fn hand_in(put: impl Fn(Draft) + Copy + Send + Sync + 'static) -> AnyView {
                 let name = file.name();
                 // Checked before it is read: a file of 200 MB is not taken into memory to find out that it is too large.
                 #[allow(clippy::cast_precision_loss, reason = "5 MB")]
-                let too_large = (LONGEST as f64) < file.size();
+                let too_large = (MAX_BYTES as f64) < file.size();
                 let text = if too_large { None } else { JsFuture::from(file.text()).await.ok().and_then(|it| it.as_string()) };
                 match text {
                     Some(text) => take(&name, &text),
                     None => {
                         #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a size is whole and not negative")]
                         let bytes = file.size() as usize;
-                        refuse(&name, &if too_large { Problem::TooLarge { bytes, most: LONGEST } } else { Problem::NotADraft });
+                        refuse(&name, &if too_large { Problem::TooLarge { bytes, most: MAX_BYTES } } else { Problem::NotADraft });
                     }
                 }
             }

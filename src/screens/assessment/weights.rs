@@ -1,6 +1,7 @@
 //! The user's own weights. The document has none: wherever they count, it is said that they are the user's own.
 
-use exchange::draft::{HEAVIEST, read_count};
+use exchange::count::parse_count;
+use exchange::draft::MAX_WEIGHT;
 use leptos::prelude::*;
 use policy::assessment::weighted;
 
@@ -72,5 +73,5 @@ fn field(desk: Desk, measure: u8) -> AnyView {
 }
 
 fn weight(text: &str) -> Option<u32> {
-    read_count(text).filter(|it| *it <= HEAVIEST)
+    parse_count(text).filter(|it| *it <= MAX_WEIGHT)
 }

@@ -1,6 +1,6 @@
 //! The register of ambiguities: the words, the reading taken, the others, why, and where it matters.
 
-use catalogue::uses::asking;
+use catalogue::references::asking;
 use leptos::prelude::*;
 use policy::pack::Ambiguity;
 use policy::text::Language;

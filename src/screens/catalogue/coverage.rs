@@ -1,6 +1,6 @@
 //! How far the product goes with each provision: computed, assessed by a unit, or explained only, and why.
 
-use catalogue::uses::{Coverage, Why, coverage, uses};
+use catalogue::references::{Coverage, Why, coverage, references};
 use leptos::prelude::*;
 use policy::pack::{Measure, Pack, Provision};
 use policy::text::Language;
@@ -53,7 +53,7 @@ fn measure(pack: &'static Pack, it: &'static Measure, language: Language) -> Any
 fn provision(pack: &'static Pack, it: &'static Provision, language: Language) -> AnyView {
     let words = words(language);
     let covered = coverage(pack, it);
-    let uses = uses(pack, it);
+    let uses = references(pack, it);
     let tools = uses.tools.iter().copied().map(|it| view! { <li>{tool_link(it, language)}</li> }).collect_view();
     let more = match (covered, &it.silent) {
         (Coverage::Computed, _) => view! { <ul class="tools">{tools}</ul> }.into_any(),

@@ -1,8 +1,8 @@
 //! One measure: its number, what it says in a sentence, and each of its provisions with all that belongs to it.
 
 use catalogue::figures;
+use catalogue::references::{References, coverage, references};
 use catalogue::terms::{Piece, pieces};
-use catalogue::uses::{Uses, coverage, uses};
 use leptos::prelude::*;
 use policy::explain::figure_in_words;
 use policy::pack::{ActorId, Measure, Pack, ParameterId, Provision, ProvisionId};
@@ -62,7 +62,7 @@ fn element(id: ProvisionId) -> String {
 
 fn provision(pack: &'static Pack, it: &'static Provision, language: Language) -> AnyView {
     let words = words(language);
-    let uses = uses(pack, it);
+    let uses = references(pack, it);
     let note = |name: &'static str, text: &'static policy::text::Text| {
         view! { <p class="note"><strong class="what">{name}</strong>{running(text.in_language(language), &[it.id])}</p> }
     };
@@ -100,7 +100,7 @@ fn provision(pack: &'static Pack, it: &'static Provision, language: Language) ->
 }
 
 /// Who owes it to whom, when, and what leads on from here.
-fn margin(pack: &'static Pack, it: &'static Provision, uses: &Uses<'static>, language: Language) -> AnyView {
+fn margin(pack: &'static Pack, it: &'static Provision, uses: &References<'static>, language: Language) -> AnyView {
     let words = words(language);
     let entry = |name: &'static str, what: AnyView| view! { <div><dt>{name}</dt><dd>{what}</dd></div> };
     let owed_note = it.owed_note.as_ref().map(|it| view! { <p class="small quiet">{running(it.in_language(language), &[])}</p> });

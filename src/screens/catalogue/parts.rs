@@ -1,6 +1,6 @@
 //! What several pages of the catalogue share.
 
-use catalogue::uses::Asked;
+use catalogue::references::Asked;
 use leptos::prelude::*;
 use leptos::web_sys;
 use policy::pack::{Ambiguity, ProvisionId, ProvisionKind, ToolId};

@@ -2,7 +2,7 @@
 
 use catalogue::entry::{Kind, Part};
 use catalogue::filter::{HasTool, Time};
-use catalogue::uses::{Coverage, Why};
+use catalogue::references::{Coverage, Why};
 use policy::pack::{Level, ProvisionKind};
 use policy::text::Language;
 

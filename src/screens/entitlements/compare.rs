@@ -3,8 +3,8 @@
 
 use std::collections::BTreeMap;
 
+use exchange::comparison_link;
 use exchange::link::{self, Scenario, Subject};
-use exchange::pair;
 use exchange::problem::Problem;
 use leptos::prelude::*;
 use policy::compare::{Comparison, compare as compare_tool, compare_profiles};
@@ -79,7 +79,7 @@ fn cases(written: &str, ours: StoredValue<String>) -> AnyView {
     }
     let language = language();
     let words = words(language);
-    let [one, other] = pair::read(pack::pack(), written);
+    let [one, other] = comparison_link::read(pack::pack(), written);
     let mut problems = Vec::new();
     let mut taken = |side: Result<link::Read, Problem>, name: &str| {
         let (scenario, found) = match side {
@@ -132,7 +132,7 @@ fn fill(form: Form, scenario: &Scenario) {
 fn beginnings() -> AnyView {
     let words = words(language());
     let pack = pack::pack();
-    let start = |scenario: Scenario| Route::Compare(Some(pair::write(pack, &scenario, &scenario))).to_string();
+    let start = |scenario: Scenario| Route::Compare(Some(comparison_link::write(pack, &scenario, &scenario))).to_string();
     let own = Form::kept();
     let mine = case(own, None).map(|it| start(it.scenario));
     let groups = [Group::Person, Group::Unit, Group::Gatekeeper].map(|group| {
@@ -173,7 +173,7 @@ fn page(pair: Pair, problems: Vec<String>, ours: StoredValue<String>) -> AnyView
     let cases = pair.sides.map(|form| Memo::new(move |_| case(form, pair.subject)));
     let place = Memo::new(move |_| {
         let [Some(one), Some(other)] = cases.map(|it| it.get()) else { return String::new() };
-        pair::write(pack::pack(), &one.scenario, &other.scenario)
+        comparison_link::write(pack::pack(), &one.scenario, &other.scenario)
     });
     // The address follows what is entered, so that it can be passed on, and is there again after a reload.
     let address = expect_context::<Address>();

@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use entry::Entry;
 use entry::date::Dated;
-use entry::{Entry, Misread, Wanted};
+use entry::misread::{Misread, Wanted};
 use exchange::link::{self, Scenario, Subject};
 use leptos::prelude::*;
 use policy::day::Day;

@@ -13,8 +13,8 @@ mod told;
 pub mod words;
 
 use exchange::calendar::calendar;
+use exchange::comparison_link;
 use exchange::link::{self, Scenario, Subject};
-use exchange::pair;
 use leptos::prelude::*;
 use policy::facts::Facts;
 use policy::pack::ToolId;
@@ -185,7 +185,7 @@ fn compared_with(seen: &Seen) -> (String, String) {
     let (own, pack) = (it.scenario(), pack::pack());
     let nobody = Scenario { subject: Subject::Profile(None), facts: Facts::new(), unsure: Vec::new(), ..own.clone() };
     let later = Scenario { as_of: Some(it.profile.as_of.plus_months(60)), ..own.clone() };
-    let to = |other| Route::Compare(Some(pair::write(pack, &own, other))).to_string();
+    let to = |other| Route::Compare(Some(comparison_link::write(pack, &own, other))).to_string();
     (to(&nobody), to(&later))
 }
 

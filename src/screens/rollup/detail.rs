@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use leptos::web_sys;
-use rollup::message::{Ask, File};
+use rollup::protocol::{File, Request};
 use wasm_bindgen::JsCast;
 
 use crate::components::moment::told;
@@ -48,7 +48,7 @@ fn shown(desk: Desk, it: File) -> AnyView {
     let remove = move |_| {
         let id = id.clone();
         desk.file.set(None);
-        desk.ask(move |level, looking| Ask::Remove(level, looking, id), None);
+        desk.ask(move |level, looking| Request::Remove(level, looking, id), None);
     };
     view! {
         <section class="file not-on-paper">

@@ -5,8 +5,8 @@ use leptos::prelude::*;
 use policy::assessment::{Reply, Unit, tool_of};
 use policy::explain::{answer_in_words, unit_word};
 use policy::facts::Answer;
-use rollup::computed::{Filling, filled, fillings};
-use rollup::name::same;
+use rollup::computed::{AnswerChange, answer_changes, with_changes};
+use rollup::unit_name::normalize;
 
 use crate::drafts::keeper::now;
 use crate::drafts::store::{self, Found, Listing};
@@ -22,7 +22,7 @@ pub fn fill(desk: Desk) -> AnyView {
     let drafts = Memo::new(move |_| {
         done.track();
         let (own_name, year) = desk.view.with(|it| (it.typed.own_name.clone(), it.year));
-        let is_its = |it: &Listing| it.unit == Unit::Township && Some(it.year) == year && same(&it.unit_name) == same(&own_name);
+        let is_its = |it: &Listing| it.unit == Unit::Township && Some(it.year) == year && normalize(&it.unit_name) == normalize(&own_name);
         if own_name.trim().is_empty() { Vec::new() } else { store::list().drafts.into_iter().filter(is_its).collect() }
     });
     let open =
@@ -57,7 +57,7 @@ fn one(desk: Desk, listing: Listing, done: RwSignal<u32>) -> AnyView {
         Found::Nothing | Found::Unreadable(..) => None,
     };
     let Some(draft) = read() else { return ().into_any() };
-    let would = desk.view.with(|it| fillings(pack::pack(), &draft, &it.computed, today()));
+    let would = desk.view.with(|it| answer_changes(pack::pack(), &draft, &it.computed, today()));
     let said_of = RwSignal::new("");
     if would.is_empty() {
         return view! { <p><a href=to>{title}</a>{words.colon}{words.fill_same}</p> }.into_any();
@@ -66,8 +66,8 @@ fn one(desk: Desk, listing: Listing, done: RwSignal<u32>) -> AnyView {
     let put = move |_| {
         // As it is now: it may have gone on in another window.
         let Found::Draft(it) = store::read(&listing.id) else { return };
-        let would = desk.view.with_untracked(|view| fillings(pack::pack(), &it.draft, &view.computed, today()));
-        let next = Draft { saved_at: now(), ..filled(&it.draft, &would) };
+        let would = desk.view.with_untracked(|view| answer_changes(pack::pack(), &it.draft, &view.computed, today()));
+        let next = Draft { saved_at: now(), ..with_changes(&it.draft, &would) };
         match store::write(&next) {
             Ok(_) => done.update(|it| *it += 1),
             Err(_) => said_of.set(words.full),
@@ -86,7 +86,7 @@ fn one(desk: Desk, listing: Listing, done: RwSignal<u32>) -> AnyView {
 }
 
 /// `14.4 所辖村（社区）总数：没有填 → 12个`
-fn in_words(desk: Desk, it: &Filling) -> String {
+fn in_words(desk: Desk, it: &AnswerChange) -> String {
     let (language, words, pack) = (language(), desk.words, pack::pack());
     let Some((_, indicator)) = pack.indicator(&it.indicator) else { return String::new() };
     let number = indicator.provisions.first().map(ToString::to_string).unwrap_or_default();

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use leptos::web_sys;
-use rollup::message::{Ask, Taken};
+use rollup::protocol::{ImportSummary, Request};
 use wasm_bindgen::JsCast;
 
 use crate::components::worker::ask;
@@ -18,7 +18,7 @@ pub fn hand_in(desk: Desk) -> AnyView {
         // The worker is handed the files, not what stands in them: nothing is read on the page.
         let all: js_sys::Array = (0..files.length()).filter_map(|at| files.get(at)).collect();
         desk.progress.set(Some((0, files.length())));
-        desk.ask(|level, looking| Ask::Take(level, looking, Vec::new()), Some(all.into()));
+        desk.ask(|level, looking| Request::Import(level, looking, Vec::new()), Some(all.into()));
     };
     let chosen = move |event: leptos::ev::Event| {
         let Some(input) = event.target().and_then(|it| it.dyn_into::<web_sys::HtmlInputElement>().ok()) else { return };
@@ -38,12 +38,12 @@ pub fn hand_in(desk: Desk) -> AnyView {
     let paste = move |_| {
         let text = pasted.get_untracked();
         if !text.trim().is_empty() {
-            desk.ask(move |level, looking| Ask::Take(level, looking, vec![text]), None);
+            desk.ask(move |level, looking| Request::Import(level, looking, vec![text]), None);
             pasted.set(String::new());
         }
     };
     let progress = move || desk.progress.get();
-    let cancel = move |_| ask(Ask::Cancel, None, |_, _| {});
+    let cancel = move |_| ask(Request::Cancel, None, |_, _| {});
     view! {
         <section>
             <h2>{words.hand_in}</h2>
@@ -81,7 +81,7 @@ pub fn hand_in(desk: Desk) -> AnyView {
 }
 
 /// What became of the files: the numbers, then what needs somebody.
-fn said(desk: Desk, it: &Taken) -> AnyView {
+fn said(desk: Desk, it: &ImportSummary) -> AnyView {
     let words = desk.words;
     let named =
         |heading: &'static str, names: &[String]| (!names.is_empty()).then(|| view! { <p>{heading}{names.join(words.and)}</p> }.into_any());
@@ -110,7 +110,7 @@ pub fn clear(desk: Desk) -> AnyView {
     let yes = move |_| {
         asking.set(false);
         desk.file.set(None);
-        desk.ask(Ask::Clear, None);
+        desk.ask(Request::Clear, None);
     };
     view! {
         <section class="not-on-paper">

@@ -1,21 +1,21 @@
 //! What whoever puts together types in: the own name, who is expected, and which villages are weak by the county's list.
 
 use leptos::prelude::*;
-use rollup::message::{Ask, Typed, View};
-use rollup::received::Level;
+use rollup::level::Level;
+use rollup::protocol::{Request, TypedLists, View};
 
 use crate::screens::rollup::Desk;
 
 /// The fields.
 pub fn lists(desk: Desk) -> AnyView {
     let words = desk.words;
-    let typed = RwSignal::new(Typed::default());
+    let typed = RwSignal::new(TypedLists::default());
     let said = RwSignal::new("");
     // What is kept comes once, with the first answer; afterwards the fields belong to whoever types.
     Effect::new(move |before: Option<bool>| {
         let kept = desk.view.with(|it: &View| it.typed.clone());
         let begun = before == Some(true);
-        if !begun && kept != Typed::default() {
+        if !begun && kept != TypedLists::default() {
             typed.set(kept);
             return true;
         }
@@ -24,7 +24,7 @@ pub fn lists(desk: Desk) -> AnyView {
     let keep = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let it = typed.get_untracked();
-        desk.ask(move |level, looking| Ask::Typed(level, looking, it), None);
+        desk.ask(move |level, looking| Request::SetLists(level, looking, it), None);
         said.set(words.kept);
     };
     let own_name = move |event| typed.update(|it| it.own_name = event_target_value(&event));

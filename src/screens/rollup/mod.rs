@@ -9,8 +9,8 @@ mod table;
 mod words;
 
 use leptos::prelude::*;
-use rollup::message::{Ask, Kept, Looking, Named, Said, View};
-use rollup::received::Level;
+use rollup::level::Level;
+use rollup::protocol::{Persistence, Request, Response, TableQuery, UnitNames, View};
 
 use crate::app::use_route;
 use crate::components::papers::{OF_TABLE, papers};
@@ -25,64 +25,64 @@ struct Desk {
     level: Level,
     words: &'static Words,
     view: RwSignal<View>,
-    looking: RwSignal<Looking>,
+    looking: RwSignal<TableQuery>,
     /// So many of so many, while the worker is at it.
     progress: RwSignal<Option<(u32, u32)>>,
     /// What went wrong.
     failed: RwSignal<String>,
     /// The file that is looked at.
-    file: RwSignal<Option<rollup::message::File>>,
+    file: RwSignal<Option<rollup::protocol::File>>,
 }
 
 impl Desk {
     /// Asks for something that is answered with the table.
-    fn ask(self, question: impl FnOnce(Level, Looking) -> Ask, files: Option<wasm_bindgen::JsValue>) {
+    fn ask(self, question: impl FnOnce(Level, TableQuery) -> Request, files: Option<wasm_bindgen::JsValue>) {
         self.failed.set(String::new());
         ask(question(self.level, self.looking.get_untracked()), files, move |said, _| match said {
-            Said::Progress(done, all) => {
+            Response::Progress(done, all) => {
                 let _ = self.progress.try_set(Some((done, all)));
             }
-            Said::View(view) => {
+            Response::View(view) => {
                 let _ = self.progress.try_set(None);
                 let _ = self.view.try_set(*view);
             }
-            Said::Failed(why) => {
+            Response::Failed(why) => {
                 let _ = self.progress.try_set(None);
                 let _ = self.failed.try_set(why);
             }
-            Said::File(_) | Said::Units(_) | Said::Paper(_) => {}
+            Response::File(_) | Response::Units(_) | Response::Paper(_) => {}
         });
     }
 
     /// Looks at another part of the table.
-    fn look(self, change: impl FnOnce(&mut Looking)) {
+    fn look(self, change: impl FnOnce(&mut TableQuery)) {
         self.looking.update(change);
-        self.ask(Ask::View, None);
+        self.ask(Request::View, None);
     }
 
     /// Opens one file.
     fn open(self, id: String) {
-        ask(Ask::File(self.level, id), None, move |said, _| match said {
-            Said::File(file) => {
+        ask(Request::File(self.level, id), None, move |said, _| match said {
+            Response::File(file) => {
                 let _ = self.file.try_set(Some(*file));
             }
-            Said::Failed(why) => {
+            Response::Failed(why) => {
                 let _ = self.failed.try_set(why);
             }
-            Said::Progress(..) | Said::View(_) | Said::Units(_) | Said::Paper(_) => {}
+            Response::Progress(..) | Response::View(_) | Response::Units(_) | Response::Paper(_) => {}
         });
     }
 
     /// Asks for the units behind an indicator's counts.
-    fn units_of(self, indicator: String, named: RwSignal<Vec<Named>>) {
-        ask(Ask::Units(self.level, self.looking.get_untracked(), indicator), None, move |said, _| match said {
-            Said::Units(all) => {
+    fn units_of(self, indicator: String, named: RwSignal<Vec<UnitNames>>) {
+        ask(Request::Units(self.level, self.looking.get_untracked(), indicator), None, move |said, _| match said {
+            Response::Units(all) => {
                 let _ = named.try_set(all);
             }
-            Said::Failed(why) => {
+            Response::Failed(why) => {
                 let _ = self.failed.try_set(why);
             }
-            Said::Progress(..) | Said::View(_) | Said::File(_) | Said::Paper(_) => {}
+            Response::Progress(..) | Response::View(_) | Response::File(_) | Response::Paper(_) => {}
         });
     }
 }
@@ -99,22 +99,22 @@ pub fn Screen() -> impl IntoView {
         level,
         words,
         view: RwSignal::new(View::default()),
-        looking: RwSignal::new(Looking::default()),
+        looking: RwSignal::new(TableQuery::default()),
         progress: RwSignal::new(None),
         failed: RwSignal::new(String::new()),
         file: RwSignal::new(None),
     };
-    desk.ask(Ask::View, None);
+    desk.ask(Request::View, None);
     let other = |to: Level| {
         let here = (to == level).then_some("page");
         view! { <li><a href=Route::RollUp(to).to_string() aria-current=here>{(words.level)(to)}</a></li> }.into_any()
     };
     let kept = move || match desk.view.with(|it| it.kept) {
-        Kept::Here => "",
-        Kept::InMemory => words.in_memory,
-        Kept::Full => words.full,
+        Persistence::OnDevice => "",
+        Persistence::InMemory => words.in_memory,
+        Persistence::Full => words.full,
     };
-    let of = move || rollup::message::Of::Table(level, desk.view.with_untracked(|it| it.year));
+    let of = move || rollup::protocol::PaperSubject::Table(level, desk.view.with_untracked(|it| it.year));
     let has_files = Memo::new(move |_| desk.view.with(|it| 0 < it.files));
     let any_missing = Memo::new(move |_| desk.view.with(|it| !it.missing.is_empty() || !it.unlisted.is_empty()));
     let rest = move || {

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use leptos::web_sys;
 use policy::assessment::Standing;
-use rollup::message::{Ask, Computed, Conflict, Data, IndicatorRow, Named, Row};
+use rollup::protocol::{Computed, Conflict, Data, IndicatorRow, Request, Row, UnitNames};
 use wasm_bindgen::JsCast;
 
 use crate::components::moment::told;
@@ -43,11 +43,11 @@ fn conflict(desk: Desk, at: usize, it: &Conflict) -> AnyView {
             let about = about.iter().filter(|it| !it.is_empty()).cloned().collect::<Vec<_>>().join(" · ");
             let choose = move |_| {
                 let id = id.clone();
-                desk.ask(move |level, looking| Ask::Choose(level, looking, id), None);
+                desk.ask(move |level, looking| Request::Choose(level, looking, id), None);
             };
             let remove = move |_| {
                 let id = to_remove.clone();
-                desk.ask(move |level, looking| Ask::Remove(level, looking, id), None);
+                desk.ask(move |level, looking| Request::Remove(level, looking, id), None);
             };
             view! {
                 <div class="choice">
@@ -213,7 +213,7 @@ fn indicator(desk: Desk, it: &IndicatorRow) -> AnyView {
     let words = desk.words;
     let cells: Vec<AnyView> = it.counts.iter().map(|it| view! { <td class="figure">{*it}</td> }.into_any()).collect();
     // Asked for when somebody opens it: of thousands of units nobody looks at all.
-    let behind = RwSignal::new(Vec::<Named>::new());
+    let behind = RwSignal::new(Vec::<UnitNames>::new());
     let id = it.id.clone();
     let toggled = move |event: leptos::ev::Event| {
         let open = event.target().and_then(|it| it.dyn_into::<web_sys::Element>().ok()).is_some_and(|it| it.has_attribute("open"));
@@ -245,7 +245,7 @@ fn indicator(desk: Desk, it: &IndicatorRow) -> AnyView {
 }
 
 /// Units, each a button that opens its file.
-fn named(desk: Desk, those: &Named) -> AnyView {
+fn named(desk: Desk, those: &UnitNames) -> AnyView {
     let words = desk.words;
     let each: Vec<AnyView> = those
         .units

@@ -2,7 +2,7 @@
 
 use policy::assessment::Standing;
 use policy::text::Language;
-use rollup::received::Level;
+use rollup::level::Level;
 
 /// What the roll-up says in one language.
 pub struct Words {

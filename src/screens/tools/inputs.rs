@@ -1,8 +1,9 @@
 //! What stands in a tool's form, and what follows from it.
 
+use entry::Entry;
 use entry::date::Dated;
 use entry::form::{self, Filled};
-use entry::{Entry, Misread, Wanted};
+use entry::misread::{Misread, Wanted};
 use leptos::prelude::*;
 use policy::day::Day;
 use policy::facts::{Facts, Refusal, refusals};

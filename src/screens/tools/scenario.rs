@@ -1,7 +1,7 @@
 //! The scenario in a link: `#/tools/ID?…`. It carries the answers, the day and the readings; nothing sensitive, no name.
 
+use exchange::comparison_link;
 use exchange::link::{self, Scenario, Subject};
-use exchange::pair;
 use leptos::prelude::*;
 use policy::pack::ToolId;
 
@@ -36,7 +36,7 @@ pub fn compared(inputs: Inputs, at: ToolId, seen: &Seen) -> (String, String) {
     let own = scenario(inputs, at, seen);
     let as_of = own.as_of.unwrap_or_else(today);
     let later = Scenario { as_of: Some(as_of.plus_months(60)), ..own.clone() };
-    let to = |other| Route::Compare(Some(pair::write(pack::pack(), &own, other))).to_string();
+    let to = |other| Route::Compare(Some(comparison_link::write(pack::pack(), &own, other))).to_string();
     (to(&own), to(&later))
 }
 

@@ -31,7 +31,7 @@ pub fn page(query: &str) -> AnyView {
     let suggest = move || {
         plan.update(|it| {
             if !by_hand.get_untracked() {
-                it.measures = it.audience.suggested(pack::pack(), Plan::usual_number(it.minutes));
+                it.measures = it.audience.suggested(pack::pack(), Plan::measures_for(it.minutes));
             }
         });
     };

@@ -6,7 +6,7 @@ use core::cell::RefCell;
 use leptos::prelude::*;
 use leptos::web_sys;
 use policy::text::Language;
-use training::scenarios::{Fault, MOST, Scenario, moved, read, samples, scenario, tool_of, write};
+use training::scenarios::{Fault, MAX_SCENARIOS, Scenario, move_item, read, samples, scenario, tool_of, write};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
@@ -194,7 +194,7 @@ fn row(list: List, at: usize, it: &Scenario) -> AnyView {
     let go = move |by: isize| {
         let to = at.checked_add_signed(by);
         list.change(|it| {
-            let to = moved(it, at, to.unwrap_or(at));
+            let to = move_item(it, at, to.unwrap_or(at));
             focus_on(to);
         });
     };
@@ -259,8 +259,8 @@ fn add(list: List) -> AnyView {
     let problem = RwSignal::new(String::new());
     let submit = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
-        if MOST <= list.scenarios.with_untracked(Vec::len) {
-            problem.set((words.list_full)(MOST));
+        if MAX_SCENARIOS <= list.scenarios.with_untracked(Vec::len) {
+            problem.set((words.list_full)(MAX_SCENARIOS));
             return;
         }
         match scenario(pack::pack(), &name.get_untracked(), &link.get_untracked()) {

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use exchange::draft::{Draft, write};
+use exchange::draft::Draft;
+use exchange::draft_file::write;
 use pack::{HASH, pack};
 use policy::assessment::{Assessment, Counted, Own, Reply, Unit};
 use policy::facts::{Answer, Value};
@@ -372,7 +373,7 @@ async fn edited(page: &Page) -> Result<(), String> {
 async fn hostile(page: &Page) -> Result<(), String> {
     let good = write(pack(), HASH, &village("<img src=x onerror=\"document.title='!'\">\u{202E}村", 8_000));
     let cut: String = good.chars().take(good.chars().count() / 2).collect();
-    let newer = good.replacen(&format!("\"schema\":{}", exchange::saved::SCHEMA), "\"schema\":99", 1);
+    let newer = good.replacen(&format!("\"schema\":{}", exchange::wire::schema::SCHEMA), "\"schema\":99", 1);
     let files = [
         ("剪断.json", cut),
         ("更新.json", newer),

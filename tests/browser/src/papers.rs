@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use exchange::draft::{Draft, write};
+use exchange::draft::Draft;
+use exchange::draft_file::write;
 use pack::{HASH, pack};
 use policy::assessment::{Assessment, Own, Reply, Unit};
 use policy::facts::{Answer, Value};
@@ -85,7 +86,7 @@ async fn many_files(page: &Page) -> Result<(), String> {
         ("照片.json", json!([0x89, 0x50, 0x4E, 0x47, 13, 10])),
         ("表格.json", json!([0x50, 0x4B, 3, 4, 0, 0])),
         ("剪断.json", json!(cut)),
-        ("更新.json", json!(good.replacen(&format!("\"schema\":{}", exchange::saved::SCHEMA), "\"schema\":99", 1))),
+        ("更新.json", json!(good.replacen(&format!("\"schema\":{}", exchange::wire::schema::SCHEMA), "\"schema\":99", 1))),
         ("外县.json", json!(good.replacen("sangzhi-2020", "cili-2021", 1))),
         ("空.json", json!("")),
         ("乱码.json", json!([0xB2, 0xDD, 0xB8, 0xE5])),

@@ -1,9 +1,9 @@
 //! For oneself: what is not known comes again soon, what is known later. Nothing is counted up, and nobody else sees it.
 
 use leptos::prelude::*;
-use quiz::chance::Chance;
-use quiz::practice::{Card, in_turns, next, waiting};
+use quiz::practice::{Card, interleaved, next, waiting};
 use quiz::question::Question;
+use quiz::random::Rng;
 use quiz::selection::Selection;
 use quiz::topic::Topic;
 
@@ -77,7 +77,7 @@ pub fn page(query: &str) -> AnyView {
 
 /// What is wanted, in the order in which it is first asked.
 fn topics(selection: Selection) -> Vec<Topic> {
-    let mut topics = in_turns(pack::pack());
+    let mut topics = interleaved(pack::pack());
     let wanted: Vec<Topic> = quiz::topic::Kind::ALL.into_iter().flat_map(|it| selection.topics(pack::pack(), it)).collect();
     topics.retain(|it| wanted.contains(it));
     topics
@@ -97,7 +97,7 @@ fn one(
     let day = u32::try_from(today().number()).unwrap_or_default();
     let known = before.as_ref().map_or(0, |it| u64::from(it.known));
     let question = (0..8).find_map(|attempt| {
-        let mut chance = Chance::new(day, known << 8 | attempt);
+        let mut chance = Rng::new(day, known << 8 | attempt);
         Question::about(pack::pack(), topic, selection.difficulty, &mut chance)
     });
     let Some(question) = question else { return view! { <p role="status">{words.all_known_for_now}</p> }.into_any() };

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use quiz::paper::{Item, Paper, paper};
 use quiz::selection::Selection;
 use quiz::words::letter;
-use rollup::message::Questions;
+use rollup::protocol::Questions;
 
 use crate::address::Address;
 use crate::components::papers::papers_of_questions;
