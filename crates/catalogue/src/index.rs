@@ -284,10 +284,10 @@ fn marked<'i>(field: &'i Field<'_>, text: &[u16], patterns: &[Pattern], table: &
     }
     let byte = |unit: usize| byte_of.get(unit).copied().unwrap_or(field.text.len());
     let mut end = 0;
-    for it in found {
-        if end <= it.start {
-            marks.push(byte(it.start)..byte(it.end));
-            end = it.end;
+    for hit in found {
+        if end <= hit.start {
+            marks.push(byte(hit.start)..byte(hit.end));
+            end = hit.end;
         }
     }
     Marked { language: field.language, text: &field.text, marks }

@@ -40,9 +40,9 @@ impl Pattern {
     /// What was typed; nothing where that is only blanks.
     pub fn new(typed: &str) -> Option<Pattern> {
         let mut literal: Vec<u16> = Vec::new();
-        for it in utf16_units(typed.trim()) {
-            if it != BLANK || literal.last() != Some(&BLANK) {
-                literal.push(it);
+        for unit in utf16_units(typed.trim()) {
+            if unit != BLANK || literal.last() != Some(&BLANK) {
+                literal.push(unit);
             }
         }
         if literal.is_empty() {
@@ -67,12 +67,12 @@ impl Pattern {
     /// All places where it stands, one after the other, in the better way only.
     pub fn find_all(&self, text: &[u16], table: &Table) -> Vec<Match> {
         let mut found: Vec<Match> = Vec::new();
-        while let Some(it) = match found.last() {
+        while let Some(next) = match found.last() {
             None => self.find(text, 0, table),
             Some(Match { end, kind: MatchKind::Literal, .. }) => self.find_literal(text, *end),
             Some(Match { end, kind: MatchKind::Spelled, .. }) => self.find_spelled(text, *end, table),
         } {
-            found.push(it);
+            found.push(next);
         }
         found
     }

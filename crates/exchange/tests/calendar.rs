@@ -29,8 +29,8 @@ fn content_lines(file: &str) -> Vec<(String, String)> {
 /// In a text, a comma, a semicolon and a backslash are escaped, and nothing else follows a backslash but an n (3.3.11).
 fn is_text(value: &str) -> bool {
     let mut characters = value.chars();
-    while let Some(it) = characters.next() {
-        match it {
+    while let Some(character) = characters.next() {
+        match character {
             '\\' if !matches!(characters.next(), Some('\\' | ';' | ',' | 'n')) => return false,
             ';' | ',' => return false,
             _ => {}

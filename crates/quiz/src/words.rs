@@ -145,24 +145,24 @@ pub fn tell(pack: &Pack, question: &Question, language: Language) -> Told {
             }
         }
         Asks::Case(case) => {
-            let (Some(tool), Some(finding), Some(it)) =
+            let (Some(tool), Some(finding), Some(situation)) =
                 (pack.tools.get(usize::from(case.tool.0)), case.finding(pack), case.situation(pack))
             else {
                 return untold(question);
             };
-            let explainer = Explainer { pack, tool, it: &it, language };
+            let explainer = Explainer { pack, tool, it: &situation, language };
             let mut because = vec![sentence(verdict_said(&explainer, &finding, words))];
             because.extend(reasons(&explainer, &finding));
             let wrong = at_right(&|at| VERDICTS.get(at).map_or_else(String::new, |it| not_so(pack, &explainer, &finding, *it, words)));
             Told { because, wrong, key_phrase: key_phrase(pack, tool), provisions: tool.provisions.clone() }
         }
         Asks::Amount(case, output, outcomes) => {
-            let (Some(tool), Some(finding), Some(it)) =
+            let (Some(tool), Some(finding), Some(situation)) =
                 (pack.tools.get(usize::from(case.tool.0)), case.finding(pack), case.situation(pack))
             else {
                 return untold(question);
             };
-            let explainer = Explainer { pack, tool, it: &it, language };
+            let explainer = Explainer { pack, tool, it: &situation, language };
             let at = usize::from(*output);
             let label = tool.outputs.get(at).map_or("", |it| it.label.in_language(language));
             let worth = explainer.outcome(at, finding.outputs.get(at).copied().flatten()).unwrap_or_default();
@@ -309,11 +309,11 @@ fn elsewhere(pack: &Pack, asked: &Parameter, value: Ratio, language: Language) -
 }
 
 /// A figure by its provision and its own name.
-fn named(pack: &Pack, it: &Parameter, language: Language) -> String {
-    let heading = pack.provision(it.provision).map_or("", |it| it.heading.in_language(language));
+fn named(pack: &Pack, parameter: &Parameter, language: Language) -> String {
+    let heading = pack.provision(parameter.provision).map_or("", |it| it.heading.in_language(language));
     // Quotes within quotes.
     let inner = |it: &str| it.replace('“', "‘").replace('”', "’");
-    (words(language).of)(&inner(heading), &inner(it.label.in_language(language)))
+    (words(language).of)(&inner(heading), &inner(parameter.label.in_language(language)))
 }
 
 fn measure(pack: &Pack, number: u8, language: Language) -> String {

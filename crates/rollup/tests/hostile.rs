@@ -68,8 +68,8 @@ fn files_that_are_cut_newer_or_of_another_county_are_refused_by_name() {
     township.kind(Unit::Township);
     assert_eq!(refused(township.text().as_bytes()), ImportError::OtherLevel(Unit::Township));
     assert_eq!(taken(Level::County, text.as_bytes()), Err(ImportError::OtherLevel(Unit::Village)));
-    for it in [ImportError::Empty, ImportError::TooLarge(1, 2), ImportError::NoName, ImportError::IsRollUp, ImportError::NotReadable] {
-        assert!(!it.text().zh.is_empty() && !it.text().en.is_empty());
+    for error in [ImportError::Empty, ImportError::TooLarge(1, 2), ImportError::NoName, ImportError::IsRollUp, ImportError::NotReadable] {
+        assert!(!error.text().zh.is_empty() && !error.text().en.is_empty());
     }
 }
 
@@ -195,8 +195,8 @@ fn computed_figures_fill_the_townships_own_draft_and_are_marked() {
         .assessment
         .replies
         .insert("township-3.4".to_owned(), Reply { own: Some(Own::NotSure), note: "备注".to_owned(), ..Reply::default() });
-    let would = |it: &Collection, draft: &exchange::draft::Draft| {
-        let seen = view(pack(), it, &TableQuery::default(), day, Language::Chinese);
+    let would = |table: &Collection, draft: &exchange::draft::Draft| {
+        let seen = view(pack(), table, &TableQuery::default(), day, Language::Chinese);
         answer_changes(pack(), draft, &seen.computed, day)
     };
     // One village is missing: only what the lists give is filled in.

@@ -104,10 +104,10 @@ fn every_question_of_a_deck_has_one_answer_and_it_is_the_engines() {
     let mut verdicts = [0; 3];
     for seed in 1..=40 {
         for audience in Audience::ALL {
-            for it in asked(&Plan { measures: (1..=20).collect(), audience, minutes: 240, seed }) {
-                let question = it.question(pack()).unwrap_or_else(|| panic!("nothing is asked about {}", it.topic.id(pack())));
-                assert_eq!(Some(&question), it.question(pack()).as_ref());
-                assert_eq!(question.topic, it.topic);
+            for asked in asked(&Plan { measures: (1..=20).collect(), audience, minutes: 240, seed }) {
+                let question = asked.question(pack()).unwrap_or_else(|| panic!("nothing is asked about {}", asked.topic.id(pack())));
+                assert_eq!(Some(&question), asked.question(pack()).as_ref());
+                assert_eq!(question.topic, asked.topic);
                 for language in [Language::Chinese, Language::English] {
                     let (said, told) = (say(pack(), &question, language), tell(pack(), &question, language));
                     assert!(!said.stem.is_empty() && said.answers.iter().all(|it| !it.is_empty()), "{said:?}");
@@ -164,9 +164,9 @@ fn a_drawn_decision_shows_every_criterion_once_and_ends_with_the_verdict() {
             let tool = &pack().tools[usize::from(part.tool.0)];
             let facts: Facts = part.facts.iter().copied().collect();
             let finding = decide(pack(), tool, &facts, sample.as_of, Chosen::default()).unwrap();
-            let it = situation(pack(), tool, &facts, sample.as_of, Chosen::default());
+            let situation_now = situation(pack(), tool, &facts, sample.as_of, Chosen::default());
             for (language, columns) in [(Language::Chinese, 18), (Language::English, 18), (Language::Chinese, 42)] {
-                let explainer = Explainer { pack: pack(), tool, it: &it, language };
+                let explainer = Explainer { pack: pack(), tool, it: &situation_now, language };
                 let lines = explainer.lines(&finding);
                 let drawn = tree(tool, &finding, &lines, |it| explainer.asked(it.criterion), columns);
                 // Before it is decided a criterion asks, and does not say what came of it: the same whatever was entered.
