@@ -10,7 +10,7 @@ use policy::text::{Language, Text};
 pub struct Entry<'p> {
     /// Which one.
     pub target: Target,
-    /// What it says.
+    /// Its text.
     pub fields: Vec<Field<'p>>,
 }
 
@@ -80,7 +80,7 @@ pub enum Part {
     Title,
     /// Another name for it.
     Alias,
-    /// What it says.
+    /// Its text.
     Text,
     /// The document's own words.
     Phrase,

@@ -100,7 +100,7 @@ impl<'p> Index<'p> {
         index
     }
 
-    /// What contains the words typed. At most so many hits of each kind are given; all of `whole`.
+    /// Searches for the typed words. At most `most` hits of each kind are given; all of the kind `whole`.
     pub fn search(&self, typed: &str, language: Language, most: usize, whole: Option<Kind>) -> Hits<'_> {
         let Some(pattern) = Pattern::new(typed) else { return Hits { groups: Vec::new(), count: 0 } };
         let words: Vec<Pattern> = match typed.split_whitespace().count() {

@@ -37,7 +37,7 @@ pub struct Match {
 const MOST_LETTERS: usize = 60;
 
 impl Pattern {
-    /// What was typed; nothing where that is only blanks.
+    /// What was typed; `None` where that is only blanks.
     pub fn new(typed: &str) -> Option<Pattern> {
         let mut literal: Vec<u16> = Vec::new();
         for unit in utf16_units(typed.trim()) {
@@ -107,7 +107,7 @@ impl Pattern {
     }
 }
 
-/// How many units of the text the letters spell, the fewest that do; nothing where they do not.
+/// How many units of the text the letters spell, the fewest that do; `None` where they do not.
 ///
 /// A character may be given as itself, whole, or by its initial (z or zh); the last one also by the beginning of its
 /// syllable, as one types. All ways are followed at once: bit n says that the first n letters have been spelled.
@@ -167,7 +167,7 @@ mod tests {
 
     const TABLE: &str = "bian边\nchao超\nchang长\nfen分\nfu夫\nguo过\nju居\nli里\nlv率\nnian年\nqi妻\nxiang乡\nyuan远\nzhang长\nzhen镇\n";
 
-    /// What of the text is marked for what is typed; nothing where it is not found.
+    /// What of the text is marked for what is typed; `None` where it is not found.
     fn marked(typed: &str, text: &str) -> Option<(String, MatchKind)> {
         let text: Vec<u16> = utf16_units(text).collect();
         let found = Pattern::new(typed)?.find(&text, 0, &Table::new(TABLE))?;

@@ -36,7 +36,7 @@ pub fn read(year: &str, month: &str, day: &str) -> Result<Dated, Misread> {
     dated(year, month, day)
 }
 
-/// Years or months of a length; an empty field is none.
+/// Years or months of a length; an empty field is 0.
 ///
 /// # Errors
 /// Where it is not a whole number of at most four digits.
@@ -99,7 +99,7 @@ fn at_once(text: &str) -> Result<Dated, Misread> {
     }
 }
 
-/// `15 June 1975`, `Jun 15, 1975`, `June 1975`: nothing where no month is named.
+/// `15 June 1975`, `Jun 15, 1975`, `June 1975`: `None` where no month is named.
 fn with_month_name(tokens: &[&str]) -> Option<Result<Dated, Misread>> {
     const NAMES: [&str; 12] =
         ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];

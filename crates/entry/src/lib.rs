@@ -104,7 +104,7 @@ impl Entry {
     /// The answer that it is. Nothing typed is an open answer; whether the answer can be is for the engine to say.
     ///
     /// # Errors
-    /// Why it is none.
+    /// Where the text cannot be read: the reason.
     pub fn read(&self, kind: &FactKind) -> Result<Answer, Misread> {
         if self.is_empty() {
             return Ok(Answer::Open);
@@ -128,7 +128,7 @@ impl Entry {
     /// The day or the month in the three fields, or in the first alone.
     ///
     /// # Errors
-    /// Why it is none.
+    /// Where the text cannot be read: the reason.
     pub fn dated(&self) -> Result<Dated, Misread> {
         date::read(&self.text, &self.month, &self.day)
     }

@@ -12,7 +12,7 @@ const DECIMALS: usize = 4;
 /// Reads a number that is not empty. A negative one is read too: the engine names the bound.
 ///
 /// # Errors
-/// Why it is none.
+/// Where the text cannot be read: the reason.
 pub fn read(text: &str, kind: &NumberKind) -> Result<Decimal, Misread> {
     let text = normalized(text).to_lowercase();
     let text = text.strip_prefix('¥').unwrap_or(&text).trim_start();
@@ -57,7 +57,7 @@ fn without_unit<'a>(text: &'a str, kind: &NumberKind) -> (&'a str, usize) {
     (text, 0)
 }
 
-/// `12,000` and `12 000` without what sets the thousands apart; nothing where the groups are not of three.
+/// `12,000` and `12 000` without what sets the thousands apart; `None` where the groups are not of three.
 fn without_groups(whole: &str) -> Option<String> {
     let mut groups = whole.split([',', ' ', '\'']);
     let digits = |it: &str| it.bytes().all(|it| it.is_ascii_digit());

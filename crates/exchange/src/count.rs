@@ -14,7 +14,7 @@ pub fn count_text(counted: &Counted, name: &str) -> String {
     count.map(|it| it.to_string()).unwrap_or_default()
 }
 
-/// The count that a text states; nothing where it is no whole number up to [`MAX_COUNT`].
+/// The count that a text states; `None` where it is no whole number up to [`MAX_COUNT`].
 pub fn parse_count(text: &str) -> Option<u32> {
     let text = entry::normalize::normalized(text);
     let digits = text.trim();

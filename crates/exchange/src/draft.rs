@@ -70,15 +70,15 @@ pub struct Draft {
     pub period: String,
     /// The answers.
     pub assessment: Assessment,
-    /// The day for which it is judged; nothing where the reader's own day is meant.
+    /// The day for which it is judged; `None` where the reader's own day is meant.
     pub as_of: Option<Day>,
     /// Counts up with every change.
     pub revision: u64,
     /// When it was saved, in UTC as `2020-12-31T08:00:00Z`, by the caller's clock.
     pub saved_at: String,
-    /// What stands in the fields, where that is more than the answers say.
+    /// What was typed into the fields, where that is more than the answers say.
     pub typed: Typed,
-    /// What stands in fields of the draft itself that cannot be read, by the field: `year`, `as_of`.
+    /// The text of fields of the draft itself that cannot be read, by field: `year`, `as_of`.
     pub unread: BTreeMap<String, String>,
     /// The user's own weights by measure, from 0 to [`MAX_WEIGHT`]; empty where there are none, and 1 where nothing stands.
     pub weights: BTreeMap<u8, u32>,
@@ -117,7 +117,7 @@ impl Draft {
         }
     }
 
-    /// What to call it: its own name, else the unit's; nothing where it has neither.
+    /// What to call it: its own name, else the unit's; `None` where it has neither.
     pub fn title(&self) -> Option<&str> {
         [self.name.trim(), self.unit_name.trim()].into_iter().find(|it| !it.is_empty())
     }

@@ -44,7 +44,7 @@ pub enum Subject {
 pub struct Scenario {
     /// What it is about.
     pub subject: Subject,
-    /// The day asked about; nothing where the reader's own day is meant.
+    /// The day asked about; `None` where the reader's own day is meant.
     pub as_of: Option<Day>,
     /// The readings that are not the default: the choice by the id of the reading.
     pub readings: BTreeMap<String, String>,
@@ -209,7 +209,7 @@ fn subject(pack: &Pack, items: &[&str], problems: &mut Vec<Problem>) -> Result<S
     found.unwrap_or(Err(Problem::NotALink))
 }
 
-/// Who a profile is; nothing where it does not say, or says what there is not.
+/// Whose profile it is; `None` where the link does not say, or names an unknown post.
 fn who(pack: &Pack, written: &str, problems: &mut Vec<Problem>) -> Option<u8> {
     let at = pack.profile.posts.iter().position(|it| it.id == written).and_then(|it| u8::try_from(it).ok());
     if at.is_none() && written != NOBODY {
@@ -218,7 +218,7 @@ fn who(pack: &Pack, written: &str, problems: &mut Vec<Problem>) -> Option<u8> {
     at
 }
 
-/// The answer to a fact; nothing where it is said not to be known.
+/// The answer to a fact; `None` where it is said not to be known.
 fn read_fact(pack: &Pack, asked: &[FactId], id: &str, value: &str) -> Result<(FactId, Option<Answer>), Problem> {
     let (at, fact) = pack.fact(id).filter(|it| asked.contains(&it.0)).ok_or_else(|| Problem::UnknownFact(id.to_owned()))?;
     if fact.sensitive {
@@ -251,7 +251,7 @@ fn asked(pack: &Pack, subject: Subject) -> Vec<FactId> {
     all
 }
 
-/// Whether a choice is the default of a reading of the subject; nothing where there is no such choice.
+/// Whether a choice is the default of a reading of the subject; `None` where there is no such choice.
 fn is_default_choice(pack: &Pack, subject: Subject, reading: &str, choice: &str) -> Option<bool> {
     tools(pack, subject)
         .flat_map(|it| &it.readings)
@@ -265,7 +265,7 @@ fn unreserved(text: &str) -> String {
     text.chars().filter(|it| it.is_ascii_alphanumeric() || "-._~".contains(*it)).collect()
 }
 
-/// What a messenger has percent-encoded on the way; nothing where that is broken or hides what is no plain character.
+/// What a messenger has percent-encoded on the way; `None` where that is broken or hides what is no plain character.
 pub(crate) fn percent_decoded(text: &str) -> Option<String> {
     let mut bytes = text.bytes();
     let mut plain = String::new();

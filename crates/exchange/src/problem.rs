@@ -56,7 +56,7 @@ pub enum Problem {
     Unreadable {
         /// Which field.
         field: String,
-        /// What stands in it.
+        /// Its text.
         written: String,
     },
     /// An indicator that is no longer asked; its answer is kept aside.
@@ -67,7 +67,7 @@ pub enum Problem {
     UnknownChoice {
         /// Which fact.
         fact: String,
-        /// What stands in it.
+        /// Its text.
         written: String,
     },
     /// A reading, or a choice of it, that there is not.

@@ -7,13 +7,13 @@ const NAME: &str = "twenty-measures/rollup";
 const FILES: &str = "files";
 const LISTS: &str = "lists";
 
-/// Opens the database; nothing where the browser gives none.
+/// Opens the database; `None` where the browser gives none.
 pub async fn open() -> Option<Database> {
     let mut request = Factory::new().ok()?.open(NAME, Some(1)).ok()?;
     request.on_upgrade_needed(|event| {
         if let Ok(database) = event.database() {
             for name in [FILES, LISTS] {
-                // Where it cannot be made, every use of it fails, and that is said.
+                // Where it cannot be created, every use of it fails and is reported.
                 let _ = database.create_object_store(name, ObjectStoreParams::new());
             }
         }
@@ -27,7 +27,7 @@ pub struct StoredFile {
     pub id: String,
     /// The name of its file.
     pub file: String,
-    /// What stands in it.
+    /// Its text.
     pub text: String,
 }
 

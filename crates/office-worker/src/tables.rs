@@ -22,10 +22,10 @@ use wasm_bindgen_futures::JsFuture;
 use crate::store;
 use crate::{CANCELLED, Context, send};
 
-/// A table, and how it is kept.
+/// A table, and where it is stored.
 struct Table {
     collection: Collection,
-    /// What stands in the files, where they are kept nowhere else.
+    /// The text of the files, where they are stored nowhere else.
     texts: BTreeMap<u64, String>,
     database: Option<Rc<Database>>,
     persistence: Persistence,
@@ -35,14 +35,14 @@ thread_local! {
     static TABLES: RefCell<BTreeMap<&'static str, Table>> = const { RefCell::new(BTreeMap::new()) };
 }
 
-/// What was typed in and chosen, as it is kept.
+/// The typed lists and the choices, as they are stored.
 #[derive(Serialize, Deserialize, Default)]
 struct Lists {
     typed: TypedLists,
     chosen: BTreeMap<String, u64>,
 }
 
-/// Files are read so many at a time, and kept so many at a time.
+/// How many files are read at a time, and how many are stored at a time.
 const READ_AT_ONCE: usize = 16;
 const STORED_AT_ONCE: usize = 200;
 

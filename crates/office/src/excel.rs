@@ -44,7 +44,7 @@ impl Formats {
 /// The ledgers as one file, a sheet each.
 ///
 /// # Errors
-/// What the writer says, in words.
+/// The error of the Excel writer, in words.
 pub fn excel(tables: &[Table], language: Language) -> Result<Vec<u8>, String> {
     let mut book = Workbook::new();
     let formats = Formats::new();

@@ -27,7 +27,7 @@ pub enum Line {
 }
 
 impl Line {
-    /// What it says.
+    /// Its text.
     pub fn text(&self) -> String {
         match self {
             Line::Title(it) | Line::Small(it) | Line::Head(it) | Line::About(it) | Line::Reason(it) => it.clone(),
@@ -65,7 +65,7 @@ pub fn lines(pack: &Pack, paper: &Paper, sheet: Sheet, language: Language) -> Ve
     lines
 }
 
-/// As many texts in a line as all of them leave room for, at most so many.
+/// As many texts in a line as fit, at most `most`.
 fn side_by_side(texts: Vec<String>, most: u8) -> Vec<Line> {
     let longest = texts.iter().map(|it| width(it)).max().unwrap_or_default();
     // In half letters; a line has room for 84.

@@ -46,7 +46,7 @@ pub fn expected_of(report: &Report) -> Found {
     Found { paragraphs, ..expected(&report.appendices) }
 }
 
-/// What stands in an Excel file, in the sheets of these ledgers.
+/// What an Excel file holds, in the sheets of these ledgers.
 ///
 /// # Errors
 /// Where it cannot be read at all; in words.
@@ -107,7 +107,7 @@ fn document(file: &[u8]) -> Result<String, String> {
     Ok(text)
 }
 
-/// What stands in a Word file.
+/// What a Word file holds.
 ///
 /// # Errors
 /// Where it is no archive, or its document is no XML; in words.

@@ -33,7 +33,7 @@ pub enum Block {
 }
 
 impl Block {
-    /// What it says.
+    /// Its text.
     pub fn words(&self) -> &str {
         match self {
             Block::Title(it)

@@ -9,6 +9,7 @@ use policy::text::Language;
 use rollup::collection::Collection;
 use rollup::import::Imported;
 use rollup::level::Level;
+use rollup::rules::{RollupRules, provision};
 use rollup::unit::UnitRow;
 use rollup::unit_name::normalize;
 use rollup::view::{kind_in_words, standing_in_words};
@@ -76,6 +77,8 @@ pub fn rollup_tables(pack: &Pack, collection: &Collection, year: i32, today: Day
     });
     let by_indicator = table(words.by_indicator, columns, rows.collect(), "");
 
+    let rules = RollupRules::of(pack);
+    let (income, posts) = (rules.income_ledger.as_ref(), rules.posts_ledger.as_ref());
     let yes_no = words.yes_no;
     let columns = vec![
         Column::new(c.village, 20),
@@ -91,13 +94,13 @@ pub fn rollup_tables(pack: &Pack, collection: &Collection, year: i32, today: Day
     ];
     let rows = units.iter().filter(is_village).map(|(unit, _, township)| {
         let figure = |it: &str| unit.figures.get(it).copied();
-        let (last, this) = (figure("income_last_year"), figure("income_this_year"));
+        let (last, this) = income.map_or((None, None), |it| (figure(&it.last_year), figure(&it.this_year)));
         let change = last.zip(this).map(|(last, this)| this.ten_thousandths() - last.ten_thousandths());
         let share = last.zip(change).filter(|it| 0 < it.0.ten_thousandths()).and_then(|(last, change)| {
             let share = policy::number::Ratio::new(i128::from(change) * 100, i128::from(last.ten_thousandths()))?;
             share.to_hundredths()?.to_decimal()
         });
-        let about = unit.about(pack, policy::pack::ProvisionId { measure: 14, item: 3 });
+        let about = income.and_then(|it| provision(&it.provision)).and_then(|it| unit.about(pack, it));
         let weak = collection.lists.weak.as_ref().map(|it| it.iter().any(|it| normalize(it) == normalize(&unit.name)));
         whose(
             township,
@@ -115,7 +118,7 @@ pub fn rollup_tables(pack: &Pack, collection: &Collection, year: i32, today: Day
             ],
         )
     });
-    let income = table(words.income, first(columns), rows.collect(), words.yuan);
+    let income_table = table(words.income, first(columns), rows.collect(), words.yuan);
 
     let columns = vec![
         Column::new(c.village, 20),
@@ -127,12 +130,13 @@ pub fn rollup_tables(pack: &Pack, collection: &Collection, year: i32, today: Day
         Column::new(c.note, 24),
     ];
     let rows = units.iter().filter(is_village).map(|(unit, _, township)| {
-        let about = unit.about(pack, policy::pack::ProvisionId { measure: 3, item: 4 });
+        let about = posts.and_then(|it| provision(&it.provision)).and_then(|it| unit.about(pack, it));
         let standing = about.map_or(Cell::Empty, |it| text_cell(standing_in_words(it, language)));
         whose(township, vec![text_cell(unit.name.as_str()), Cell::Empty, Cell::Empty, Cell::Empty, Cell::Empty, standing, Cell::Empty])
     });
-    let posts = table(words.posts, first(columns), rows.collect(), "");
-    vec![villages, by_indicator, income, posts]
+    let posts_table = table(words.posts, first(columns), rows.collect(), "");
+    let ledgers = [income.map(|_| income_table), posts.map(|_| posts_table)];
+    [villages, by_indicator].into_iter().chain(ledgers.into_iter().flatten()).collect()
 }
 
 fn count(count: u32) -> Cell {

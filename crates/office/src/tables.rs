@@ -32,7 +32,7 @@ pub struct Judged<'a> {
 }
 
 impl<'a> Judged<'a> {
-    /// Judges a draft; `today` stands in where it names no day.
+    /// Judges a draft; `today` is used where it names no day.
     pub fn new(pack: &'a Pack, draft: &'a Draft, today: Day, language: Language) -> Judged<'a> {
         let day = draft.as_of.unwrap_or(today);
         let judgements = judge(pack, &draft.assessment, day);

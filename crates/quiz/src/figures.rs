@@ -6,7 +6,7 @@ use policy::pack::{Pack, Parameter, ParameterId, Unit};
 
 use crate::random::Rng;
 
-/// Figures that are wrong in the place of this one, each once, at most so many.
+/// Figures that are wrong in the place of this one, each once, at most `most`.
 pub fn others(pack: &Pack, id: ParameterId, most: usize, rng: &mut Rng) -> Vec<Ratio> {
     let Some(asked) = pack.parameters.get(usize::from(id.0)) else { return Vec::new() };
     // What stands beside it in the document is mistaken most easily, then what is counted alike elsewhere.

@@ -39,7 +39,7 @@ pub struct Item {
     pub provision: String,
 }
 
-/// The first so many questions of a selection, at most [`MOST`].
+/// The first `count` questions of a selection, at most [`MOST`].
 pub fn paper(pack: &Pack, selection: Selection, count: u32, language: Language) -> Paper {
     let items = (1..=count.min(MOST)).filter_map(|number| {
         let question = Question::of(pack, selection, number)?;

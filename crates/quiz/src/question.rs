@@ -49,7 +49,7 @@ pub enum Asks {
 }
 
 impl Question {
-    /// The question with that number of a selection, counted from 1; nothing where the selection admits none. The same on every
+    /// The question with that number of a selection, counted from 1; `None` where the selection admits none. The same on every
     /// machine.
     pub fn of(pack: &Pack, selection: Selection, number: u32) -> Option<Question> {
         let kinds: Vec<(Kind, Vec<Topic>)> =
@@ -69,7 +69,7 @@ impl Question {
         })
     }
 
-    /// A question about a topic; nothing where chance found none with exactly one right answer.
+    /// A question about a topic; `None` where chance found none with exactly one right answer.
     pub fn about(pack: &Pack, topic: Topic, difficulty: Option<Difficulty>, rng: &mut Rng) -> Option<Question> {
         let (asks, right) = match topic {
             Topic::Figure(id) => {

@@ -31,7 +31,7 @@ impl Rng {
         self.below(times) == 0
     }
 
-    /// One of these; nothing where there are none.
+    /// One of these; `None` where there are none.
     pub fn pick<T: Copy>(&mut self, from: &[T]) -> Option<T> {
         from.get(self.below(from.len())).copied()
     }

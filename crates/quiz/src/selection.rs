@@ -163,7 +163,7 @@ impl fmt::Display for Selection {
     }
 }
 
-/// The number of a paper as somebody writes it; nothing where it is none.
+/// Parses the number of a paper; `None` where it is no number or out of range.
 pub fn seed(written: &str) -> Option<u32> {
     written.trim().parse().ok().filter(|it| (1..=LARGEST_SEED).contains(it))
 }

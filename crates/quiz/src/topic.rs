@@ -108,7 +108,7 @@ impl Topic {
         [self.kind().id(), "/", &rest].concat()
     }
 
-    /// The topic with that id; nothing where this edition has none.
+    /// The topic with that id; `None` where this edition has none.
     pub fn parse(pack: &Pack, id: &str) -> Option<Topic> {
         let kind = Kind::ALL.into_iter().find(|it| id.strip_prefix(it.id()).is_some_and(|rest| rest.starts_with('/')))?;
         kind.topics(pack).into_iter().find(|it| it.id(pack) == id)

@@ -68,21 +68,21 @@ pub fn content_hash(bytes: &[u8]) -> u64 {
     bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3))
 }
 
-/// What whoever puts together has typed in.
+/// The lists that the user has typed in.
 #[derive(Clone, Debug, PartialEq, Default)]
 pub struct Lists {
     /// The name of the township or county itself.
     pub own_name: String,
     /// The units that are expected.
     pub expected: Vec<String>,
-    /// The villages that are weak by the county's own list; nothing where it was not entered.
+    /// The villages that are weak by the county's own list; `None` where it was not entered.
     pub weak: Option<Vec<String>>,
 }
 
 /// The files of one table.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Collection {
-    /// Who puts together.
+    /// Whose table it is.
     pub level: Level,
     /// What was taken, in the order in which it came.
     pub entries: Vec<Entry>,
@@ -116,7 +116,7 @@ pub struct Group<'a> {
     pub key: String,
     /// The files.
     pub entries: Vec<&'a Entry>,
-    /// The one that counts; nothing while that has to be asked.
+    /// The one that counts; `None` while that has to be asked.
     pub counts: Option<&'a Entry>,
 }
 
@@ -244,7 +244,7 @@ impl Collection {
         missing
     }
 
-    /// Those that came in but are not on the list; nothing where there is no list.
+    /// Those that came in but are not on the list; `None` where there is no list.
     pub fn not_listed(&self, year: i32) -> Vec<String> {
         if self.lists.expected.is_empty() {
             return Vec::new();

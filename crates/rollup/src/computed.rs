@@ -1,5 +1,5 @@
-//! What a township can fill in about itself from what its villages handed in: 14.4, 3.3 and 3.4. Everything says what it
-//! was computed from; nothing is guessed for a unit that has not handed in.
+//! What a township can fill in about itself from what its villages handed in, by the document's rules ([`crate::rules`]). Every
+//! figure says what it was computed from; nothing is guessed for a unit that has not handed in.
 
 use exchange::draft::Draft;
 use exchange::link::{Scenario, Subject};
@@ -9,148 +9,156 @@ use policy::decide::{decide, situation};
 use policy::explain::Explainer;
 use policy::facts::{Answer, Facts, Value};
 use policy::number::{Decimal, Ratio};
-use policy::pack::{Indicator, ListKind, Pack, ProvisionId};
+use policy::pack::{Indicator, ListKind, Pack};
 use policy::rule::Chosen;
 use policy::text::Language;
 
 use crate::collection::Lists;
 use crate::protocol::{Computed, Fill, UnitNames};
+use crate::rules::{ListedShare, Phrase, RollupRules, provision};
 use crate::unit::UnitRow;
-
-/// 五化率
-const FIVE_STANDARDS: ProvisionId = ProvisionId { measure: 3, item: 3 };
-/// 一肩三挑
-const THREE_POSTS: ProvisionId = ProvisionId { measure: 3, item: 4 };
 
 /// What is added up of one or many townships.
 #[derive(Default)]
 struct Sums {
     /// Units that count.
     units: u32,
-    /// The villages of the share: those on the list, or those that came in.
-    villages: u32,
-    /// The weak among them; nothing where a list is missing.
-    weak: Option<u32>,
-    /// They come from typed lists.
-    listed: bool,
-    /// Every unit has come in and is settled.
+    /// The units of the listed share: those on the list, or those that came in.
+    expected: u32,
+    /// Those of them on the second list; `None` where that list is missing.
+    listed: Option<u32>,
+    /// The expected units come from a typed list.
+    from_list: bool,
+    /// Every unit has come in, and it is settled which of its files counts.
     complete: bool,
-    branches: i64,
-    meeting: i64,
-    /// Units that gave both figures of branches.
-    with_branches: u32,
+    /// The figures of the summed share.
+    whole: i64,
+    part: i64,
+    /// Units that gave both figures.
+    given: u32,
     /// The same, by name.
-    branches_from: UnitNames,
-    five: u32,
-    three: u32,
-    /// Those that meet 3.4, by name.
-    three_from: UnitNames,
+    given_from: UnitNames,
+    /// Units that meet the provision of the summed share.
+    met_summed: u32,
+    /// Units that meet the provision that is counted.
+    met: u32,
+    /// The same, by name.
+    met_from: UnitNames,
 }
 
-fn add_up(sums: &mut Sums, pack: &Pack, units: &[(&UnitRow, u64)]) {
+fn add_up(sums: &mut Sums, pack: &Pack, rules: &RollupRules, units: &[(&UnitRow, u64)]) {
     let whole = |it: &UnitRow, fact: &str| it.figures.get(fact).filter(|it| it.is_whole()).map(|it| it.ten_thousandths() / 10_000);
+    let meets = |it: &UnitRow, number: &str| provision(number).and_then(|id| it.about(pack, id)) == Some(Standing::Met);
     // The figures are the villages' and communities'; a county has its townships' own drafts beside them.
     for (unit, file) in units.iter().filter(|it| it.0.kind != Unit::Township.id()) {
         sums.units += 1;
-        if let (Some(branches), Some(meeting)) = (whole(unit, "branches_total"), whole(unit, "branches_meeting"))
-            && (0..=branches).contains(&meeting)
-        {
-            sums.branches += branches;
-            sums.meeting += meeting;
-            sums.with_branches += 1;
-            sums.branches_from.add(&unit.name, *file);
-        }
-        sums.five += u32::from(unit.about(pack, FIVE_STANDARDS) == Some(Standing::Met));
-        if unit.about(pack, THREE_POSTS) == Some(Standing::Met) {
-            sums.three += 1;
-            sums.three_from.add(&unit.name, *file);
-        }
-    }
-}
-
-/// A township's computed indicators. `complete` where every unit has come in.
-pub fn of_township(pack: &Pack, units: &[(&UnitRow, u64)], lists: &Lists, complete: bool, day: Day, language: Language) -> Vec<Computed> {
-    let mut sums = Sums { complete, ..Sums::default() };
-    add_up(&mut sums, pack, units);
-    sums.listed = !lists.expected.is_empty();
-    sums.villages = if sums.listed { count(lists.expected.len()) } else { sums.units };
-    sums.weak = lists.weak.as_ref().map(|it| count(it.len()));
-    computed(pack, &sums, day, language)
-}
-
-/// The same over the roll-ups of many townships: counts only, since 14.4 is about one township.
-pub fn of_county(pack: &Pack, units: &[(&UnitRow, u64)], day: Day, language: Language) -> Vec<Computed> {
-    let mut sums = Sums::default();
-    add_up(&mut sums, pack, units);
-    computed(pack, &sums, day, language).into_iter().filter(|it| it.tool != WEAK).collect()
-}
-
-const WEAK: &str = "weak-village-share";
-const FIVE: &str = "five-standards-rate";
-
-fn computed(pack: &Pack, sums: &Sums, day: Day, language: Language) -> Vec<Computed> {
-    let zh = language == Language::Chinese;
-    let pick = |chinese: String, english: String| if zh { chinese } else { english };
-    let mut all = Vec::new();
-    if 0 < sums.villages || sums.weak.is_some() {
-        let from = if sums.listed {
-            pick("按名单上的村（社区）".to_owned(), "by the typed list".to_owned())
-        } else {
-            pick("没有名单，按已收到的村（社区）".to_owned(), "no list was typed in: by the units received".to_owned())
-        };
-        all.push(match sums.weak {
-            None => without_value(pack, WEAK, "14.4", pick(
-                "还没有填县里认定的薄弱村。哪些村算薄弱，文件没有写，由县里定。".to_owned(),
-                "The weak villages by the county's own list are not entered. The document does not say which villages are weak; the county does.".to_owned(),
-            ), language),
-            Some(weak) => {
-                let computed = by_tool(
-                    pack,
-                    (WEAK, "14.4"),
-                    [("villages_total", i64::from(sums.villages)), ("villages_weak", i64::from(weak))],
-                    pick(format!("薄弱村{weak}个，共{}个；{from}。", sums.villages), format!("{weak} weak of {}; {from}.", sums.villages)),
-                    (day, language),
-                );
-                // Both figures come from the lists; without a list the villages are those that came in.
-                Computed { fill: computed.fill.filter(|_| sums.listed || sums.complete), ..computed }
+        if let Some(rule) = &rules.summed_share {
+            if let (Some(all), Some(part)) = (whole(unit, &rule.whole), whole(unit, &rule.part))
+                && (0..=all).contains(&part)
+            {
+                sums.whole += all;
+                sums.part += part;
+                sums.given += 1;
+                sums.given_from.add(&unit.name, *file);
             }
-        });
+            sums.met_summed += u32::from(meets(unit, &rule.provision));
+        }
+        if rules.met_count.as_ref().is_some_and(|it| meets(unit, &it.provision)) {
+            sums.met += 1;
+            sums.met_from.add(&unit.name, *file);
+        }
     }
-    let figures = pick(
-        format!("已收{}个单位，其中{}个填了党支部数；另外，{}个自评“五化”符合。", sums.units, sums.with_branches, sums.five),
-        format!("{} of {} units gave their numbers of branches; {} say that they meet 3.3.", sums.with_branches, sums.units, sums.five),
-    );
-    let five = if 0 < sums.branches {
-        by_tool(pack, (FIVE, "3.3"), [("branches_total", sums.branches), ("branches_meeting", sums.meeting)], figures, (day, language))
-    } else {
-        without_value(pack, FIVE, "3.3", figures, language)
-    };
-    let all_gave = sums.complete && sums.with_branches == sums.units;
-    all.push(Computed { from: sums.branches_from.clone(), fill: five.fill.filter(|_| all_gave), ..five });
-    all.push(Computed {
-        provision: THREE_POSTS.to_string(),
-        label: pick("“一肩三挑”的村（社区）数".to_owned(), "Villages and communities with the three posts in one hand".to_owned()),
-        value: format!("{} / {}", sums.three, sums.units),
-        how: pick(
-            format!("已收{}个单位中，自评符合3.4的有{}个。文件没有给期限和比例。", sums.units, sums.three),
-            format!("Of {} units received, {} say that they meet 3.4. The document sets neither date nor share.", sums.units, sums.three),
-        ),
-        from: sums.three_from.clone(),
-        fill: sums.complete.then_some(Fill::Count(sums.units, sums.three)),
-        ..Computed::default()
-    });
+}
+
+/// A township's computed figures. `complete` where every unit has come in.
+pub fn of_township(pack: &Pack, units: &[(&UnitRow, u64)], lists: &Lists, complete: bool, day: Day, language: Language) -> Vec<Computed> {
+    let rules = RollupRules::of(pack);
+    let mut sums = Sums { complete, ..Sums::default() };
+    add_up(&mut sums, pack, &rules, units);
+    sums.from_list = !lists.expected.is_empty();
+    sums.expected = if sums.from_list { count(lists.expected.len()) } else { sums.units };
+    sums.listed = lists.weak.as_ref().map(|it| count(it.len()));
+    let listed = rules.listed_share.as_ref().filter(|_| 0 < sums.expected || sums.listed.is_some());
+    let mut all: Vec<Computed> = listed.map(|it| listed_share(pack, it, &sums, (day, language))).into_iter().collect();
+    all.extend(of_units(pack, &rules, &sums, (day, language)));
     all
 }
 
-fn without_value(pack: &Pack, tool: &str, provision: &str, how: String, language: Language) -> Computed {
+/// The same over the roll-ups of many townships, without the share of listed units, which is about one township.
+pub fn of_county(pack: &Pack, units: &[(&UnitRow, u64)], day: Day, language: Language) -> Vec<Computed> {
+    let rules = RollupRules::of(pack);
+    let mut sums = Sums::default();
+    add_up(&mut sums, pack, &rules, units);
+    of_units(pack, &rules, &sums, (day, language))
+}
+
+fn listed_share(pack: &Pack, rule: &ListedShare, sums: &Sums, (day, language): (Day, Language)) -> Computed {
+    let about = (rule.tool.as_str(), rule.provision.as_str());
+    let Some(listed) = sums.listed else {
+        return without_value(pack, about, rule.not_listed.fill(language, &[]), language);
+    };
+    let source = match (sums.from_list, language) {
+        (true, Language::Chinese) => "按名单上的村（社区）",
+        (true, Language::English) => "by the typed list",
+        (false, Language::Chinese) => "没有名单，按已收到的村（社区）",
+        (false, Language::English) => "no list was typed in: by the units received",
+    };
+    let values = [("part", listed.to_string()), ("whole", sums.expected.to_string()), ("source", source.to_owned())];
+    let given = [(rule.whole.as_str(), i64::from(sums.expected)), (rule.part.as_str(), i64::from(listed))];
+    let basis = rule.basis.fill(language, &values);
+    let computed = by_tool(pack, about, given, basis, Some(&rule.impossible), (day, language));
+    // Both figures come from the lists; without a list the units are those that came in.
+    Computed { fill: computed.fill.filter(|_| sums.from_list || sums.complete), ..computed }
+}
+
+/// What is computed from the units' own files.
+fn of_units(pack: &Pack, rules: &RollupRules, sums: &Sums, (day, language): (Day, Language)) -> Vec<Computed> {
+    let mut all = Vec::new();
+    if let Some(rule) = &rules.summed_share {
+        let values = [("units", sums.units.to_string()), ("given", sums.given.to_string()), ("met", sums.met_summed.to_string())];
+        let basis = rule.basis.fill(language, &values);
+        let about = (rule.tool.as_str(), rule.provision.as_str());
+        let share = if 0 < sums.whole {
+            let given = [(rule.whole.as_str(), sums.whole), (rule.part.as_str(), sums.part)];
+            by_tool(pack, about, given, basis, None, (day, language))
+        } else {
+            without_value(pack, about, basis, language)
+        };
+        let all_gave = sums.complete && sums.given == sums.units;
+        all.push(Computed { from: sums.given_from.clone(), fill: share.fill.filter(|_| all_gave), ..share });
+    }
+    if let Some(rule) = &rules.met_count {
+        all.push(Computed {
+            provision: rule.provision.clone(),
+            label: rule.label.fill(language, &[]),
+            value: format!("{} / {}", sums.met, sums.units),
+            how: rule.basis.fill(language, &[("units", sums.units.to_string()), ("met", sums.met.to_string())]),
+            from: sums.met_from.clone(),
+            fill: sums.complete.then_some(Fill::Count(sums.units, sums.met)),
+            ..Computed::default()
+        });
+    }
+    all
+}
+
+fn without_value(pack: &Pack, (tool, provision): (&str, &str), how: String, language: Language) -> Computed {
     let label = pack.tool(tool).map(|it| it.1.title.in_language(language).to_owned()).unwrap_or_default();
     let link = format!("#/tools/{tool}");
     Computed { provision: provision.to_owned(), label, value: "—".to_owned(), how, tool: tool.to_owned(), link, ..Computed::default() }
 }
 
 /// Decided by the tool itself, like everywhere else.
-fn by_tool(pack: &Pack, (id, provision): (&str, &str), given: [(&str, i64); 2], how: String, (day, language): (Day, Language)) -> Computed {
-    let mut computed = without_value(pack, id, provision, how, language);
+///
+/// `impossible` is shown where the tool refuses the figures.
+fn by_tool(
+    pack: &Pack,
+    (id, provision): (&str, &str),
+    given: [(&str, i64); 2],
+    how: String,
+    impossible: Option<&Phrase>,
+    (day, language): (Day, Language),
+) -> Computed {
+    let mut computed = without_value(pack, (id, provision), how, language);
     let Some((at, tool)) = pack.tool(id) else { return computed };
     let mut facts = Facts::new();
     for (name, number) in given {
@@ -170,11 +178,8 @@ fn by_tool(pack: &Pack, (id, provision): (&str, &str), given: [(&str, i64); 2], 
             let situation = situation(pack, tool, &facts, day, Chosen::default());
             Explainer { pack, tool, it: &situation, language }.verdict(&finding).to_owned()
         }
-        // More weak villages than villages: the list is too short, and nothing is said.
-        Err(_) => match language {
-            Language::Chinese => "薄弱村比名单上的村还多，请核对两份名单。".to_owned(),
-            Language::English => "There are more weak villages than villages; compare the two lists.".to_owned(),
-        },
+        // More parts than the whole: the lists do not agree, and nothing is decided.
+        Err(_) => impossible.map(|it| it.fill(language, &[])).unwrap_or_default(),
     };
     computed
 }

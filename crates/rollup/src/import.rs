@@ -43,12 +43,12 @@ pub enum ImportError {
     Draft(Problem),
 }
 
-/// Kinds of files that are handed in by mistake, told by their first bytes.
+/// Kinds of files that are handed in by mistake, recognised by their first bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FileKind {
-    /// Word or Excel of today, or any archive.
+    /// A current Word or Excel file, or any zip archive.
     Office,
-    /// Word or Excel of old.
+    /// An old Word or Excel file.
     OldOffice,
     /// PDF.
     Pdf,

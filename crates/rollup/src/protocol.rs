@@ -261,7 +261,7 @@ pub struct Conflict {
     pub name: String,
     /// The files: number, name, when saved, period, and met of those that apply.
     pub files: Vec<Candidate>,
-    /// The number of the one that counts; empty while it is not said.
+    /// The number of the one that counts; empty while none is chosen.
     pub counts: String,
 }
 
@@ -301,7 +301,7 @@ pub struct Computed {
     pub link: String,
     /// The files that it comes from.
     pub from: UnitNames,
-    /// What a township can fill into its own draft; nothing while somebody has not handed in.
+    /// What a township can fill into its own draft; `None` while somebody has not handed in.
     pub fill: Option<Fill>,
 }
 
@@ -388,6 +388,6 @@ pub struct File {
     pub problems: Vec<String>,
     /// Provision, question, standing and the figures behind it.
     pub lines: Vec<(String, String, String)>,
-    /// What stands in the file.
+    /// The text of the file.
     pub text: String,
 }

@@ -29,7 +29,7 @@ pub struct RollupFile {
     pub made_on: String,
     /// The units on the township's own list; 0 where it has none.
     pub expected: u32,
-    /// How many of them are weak by the county's list; nothing where that was not entered.
+    /// How many of them are weak by the county's list; `None` where that was not entered.
     pub weak: Option<u32>,
     /// The units that count.
     pub units: Vec<UnitRow>,
@@ -79,7 +79,7 @@ struct WireUnit {
     figures: BTreeMap<String, String>,
 }
 
-/// Whether a text says of itself that it is a roll-up.
+/// Whether a text begins as a roll-up file does.
 pub fn is_rollup_file(text: &str) -> bool {
     let text = text.trim_start_matches('\u{FEFF}').trim_start();
     text.strip_prefix('{').is_some_and(|it| it.trim_start().starts_with("\"rollup\""))

@@ -61,7 +61,7 @@ impl UnitRow {
     }
 }
 
-/// A draft's row. `day` stands in where it names none.
+/// A draft's row. `day` is used where it names none.
 pub fn row(pack: &Pack, read: &Read, day: Day) -> UnitRow {
     let draft = &read.draft;
     let as_of = draft.as_of.unwrap_or(day);

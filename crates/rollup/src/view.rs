@@ -240,7 +240,7 @@ fn counted<'a>(groups: &[Group<'a>]) -> Vec<(&'a UnitRow, u64)> {
     all
 }
 
-/// One file, to the last figure. `text` is what stands in it.
+/// One file, to the last figure. `text` is its content.
 pub fn file(pack: &Pack, entry: &Entry, text: String, language: Language) -> File {
     let line = |unit: Option<&str>, id: &str, standing: Standing| {
         let (_, indicator) = pack.indicator(id)?;

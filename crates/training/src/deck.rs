@@ -34,7 +34,7 @@ pub struct Deck {
 /// One slide.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Slide {
-    /// The measure it belongs to; nothing for the first and the last.
+    /// The measure it belongs to; `None` for the first and the last.
     pub measure: Option<u8>,
     /// What it shows.
     pub shows: Shows,

@@ -16,7 +16,7 @@ pub const MAX_SCENARIOS: usize = 200;
 pub const MAX_NAME: usize = 80;
 /// The most bytes of a file.
 pub const MAX_BYTES: usize = 1_000_000;
-/// What the file says that it is.
+/// The kind of file, as it is written in it.
 const KIND: &str = "twenty-measures-scenarios";
 
 /// A scenario with a name.

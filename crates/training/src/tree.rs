@@ -46,7 +46,7 @@ pub struct Node {
     pub lines: Vec<String>,
     /// What it asks, for as long as nobody has come to it: its sentence would give the answer away.
     pub asked: Vec<String>,
-    /// Whether it holds; nothing while open.
+    /// Whether it holds; `None` while open.
     pub holds: Option<bool>,
     /// It is open and an answer that is missing would settle it.
     pub asks: bool,

@@ -23,7 +23,7 @@ use crate::wire::schema::{WireDraft, WireInputs, WirePlanItem, WireReply, WireSn
 /// The largest size of unplaced answers that are kept, in bytes.
 const MAX_UNPLACED_BYTES: usize = 1_000_000;
 
-/// The draft that a wire draft says, and what does not fit the pack; `problems` are those found before.
+/// The draft of a wire draft, and what does not fit the pack; `problems` are those found before.
 ///
 /// # Errors
 /// Where it was made for another pack, or for an unknown kind of unit.

@@ -57,7 +57,7 @@ pub fn write(draft: &WireDraft) -> String {
 /// Reads JSON as far as it is a draft, and reports what could not be read.
 ///
 /// # Errors
-/// Where it is none: too large, no JSON, cut short, too deep, something else, or of a newer version.
+/// Where it is no draft: too large, no JSON, cut short, too deep, something else, or of a newer version.
 pub fn read(text: &str) -> Result<(WireDraft, Vec<Problem>), Problem> {
     if MAX_BYTES < text.len() {
         return Err(Problem::TooLarge { bytes: text.len(), most: MAX_BYTES });
@@ -110,7 +110,7 @@ pub struct Header {
     pub saved_at: String,
 }
 
-/// The header of a draft; nothing where the text is no draft, or one of an older schema.
+/// The header of a draft; `None` where the text is no draft, or one of an older schema.
 pub fn header(text: &str) -> Option<Header> {
     if MAX_BYTES < text.len() || MAX_DEPTH < depth(text) {
         return None;

@@ -64,7 +64,7 @@ pub struct WireDraft {
     /// What was last entered into each tool.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub inputs: BTreeMap<String, WireInputs>,
-    /// What stands in fields of the draft itself that cannot be read.
+    /// The text of fields of the draft itself that cannot be read.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub typed: BTreeMap<String, String>,
     /// Answers to indicators that the edition does not ask, as they were.
@@ -81,7 +81,7 @@ pub struct WireReply {
     /// The facts, in the form of [`crate::facts`].
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub facts: BTreeMap<String, String>,
-    /// What stands in fields, where that is more than the answer says.
+    /// What was typed into the fields, where that is more than the answer says.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub typed: BTreeMap<String, Entry>,
     /// The readings that are not the default.
