@@ -1,6 +1,6 @@
 //! `cargo xtask cases PATH…`: runs case files and says which cases came out otherwise.
 
-use crate::data::pack;
+use crate::load_pack::load_pack;
 use crate::run::Failure;
 use policy::author::cases::read;
 use policy::author::problem::Problem;
@@ -20,7 +20,7 @@ pub fn cases(paths: &[String]) -> Result<ExitCode, Failure> {
     if paths.is_empty() {
         return Err(Failure::new("No case file was named.").next("For example: cargo xtask cases tests/cases"));
     }
-    let pack = pack()?;
+    let pack = load_pack()?;
     let mut files = Vec::new();
     for path in paths {
         if let Err(error) = collect(Path::new(path), &mut files) {

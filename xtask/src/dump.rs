@@ -1,6 +1,6 @@
 //! `cargo xtask dump`: the whole checked pack as JSON.
 
-use crate::data::pack;
+use crate::load_pack::load_pack;
 use crate::run::Failure;
 use policy::explain::answer_in_words;
 use policy::number::Ratio;
@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 
 /// Prints the pack on standard output.
 pub fn dump() -> Result<(), Failure> {
-    let text = serde_json::to_string_pretty(&as_json(&pack()?))
+    let text = serde_json::to_string_pretty(&as_json(&load_pack()?))
         .map_err(|error| Failure::new(format!("the pack could not be written as JSON: {error}.")))?;
     // A reader that has seen enough (`| head`) is no failure.
     let _ = writeln!(std::io::stdout(), "{text}");

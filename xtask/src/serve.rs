@@ -1,10 +1,11 @@
 //! `cargo xtask serve`: builds the app and shows it on this machine, and only there.
 
-use crate::budget::{compressed, files};
-use crate::build::{Speed, build_site};
+use crate::dist::build::build_site;
+use crate::dist::files::{compressed, files};
+use crate::dist::site::site_folder;
+use crate::dist::speed::Speed;
 use crate::options::Options;
 use crate::run::Failure;
-use crate::site::site_folder;
 use std::collections::BTreeMap;
 use std::io::{BufRead, BufReader, IsTerminal, Read, Write};
 use std::net::{Ipv4Addr, TcpListener, TcpStream};

@@ -1,9 +1,9 @@
 //! How much a visit loads, as a host sends it (Brotli): counted from what the page asks for, not from a list of names.
 
-use crate::html::tags;
+use crate::dist::files::{compressed, files, read, text};
+use crate::dist::html::tags;
 use crate::run::Failure;
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs;
 use std::path::Path;
 
 /// What a first visit may load: a second and a half on a slow phone line (1 Mbit/s).
@@ -52,7 +52,7 @@ pub fn check(site: &Path) -> Result<(), Failure> {
     }
     if TOOL_FILES < tool_files {
         return Err(Failure::new(format!("A calculator opened by a link loads {tool_files} files, more than {TOOL_FILES}."))
-            .next("See xtask/src/bundle.rs."));
+            .next("See xtask/src/dist/bundle.rs."));
     }
     for (what, sum, limit) in [("The first visit", sum, FIRST_VISIT), ("A calculator opened by a link", tool, TOOL_BY_LINK)] {
         if limit < sum {
@@ -88,35 +88,6 @@ fn beside(page: &str) -> BTreeMap<String, BTreeSet<String>> {
             Some((name.strip_prefix("data-")?.to_owned(), files.collect()))
         })
         .collect()
-}
-
-/// All files below a folder, by name.
-pub fn files(folder: &Path) -> Result<Vec<std::path::PathBuf>, Failure> {
-    let unreadable =
-        |error| Failure::new(format!("{} could not be read: {error}.", folder.display())).next("Run `cargo xtask build` first.");
-    let mut found = Vec::new();
-    for entry in fs::read_dir(folder).map_err(unreadable)? {
-        let path = entry.map_err(unreadable)?.path();
-        if path.is_dir() { found.append(&mut files(&path)?) } else { found.push(path) }
-    }
-    found.sort();
-    Ok(found)
-}
-
-fn read(file: &Path) -> Result<Vec<u8>, Failure> {
-    fs::read(file).map_err(|error| Failure::new(format!("{} could not be read: {error}.", file.display())))
-}
-
-fn text(file: &Path) -> Result<String, Failure> {
-    String::from_utf8(read(file)?).map_err(|_| Failure::new(format!("{} is not UTF-8.", file.display())))
-}
-
-/// As a host sends it.
-pub fn compressed(bytes: &[u8]) -> Result<Vec<u8>, Failure> {
-    let settings = brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, ..Default::default() };
-    let mut out = Vec::new();
-    brotli::BrotliCompress(&mut &bytes[..], &mut out, &settings).map_err(|error| Failure::new(format!("Brotli failed: {error}.")))?;
-    Ok(out)
 }
 
 #[cfg(test)]

@@ -1,8 +1,8 @@
 //! What makes the site work without a network: a service worker that knows every file of the build by name, and a manifest, so
 //! that the site can be installed.
 
+use crate::dist::minify;
 use crate::run::Failure;
-use crate::small;
 use sha2::{Digest, Sha256};
 
 /// The one file that keeps its name: the browser asks for it again and again, to see whether there is a new build.
@@ -30,7 +30,7 @@ pub fn build_of<'a>(files: impl Iterator<Item = (&'a str, &'a [u8])>) -> String 
 pub fn service_worker(source: &str, build: &str, files: &[&str]) -> Result<String, Failure> {
     let names: Vec<String> = files.iter().map(|it| format!("./{it}")).collect();
     let list = serde_json::to_string(&names).map_err(|error| Failure::new(format!("The list of files could not be written: {error}.")))?;
-    Ok(format!("var BUILD='{build}',FILES={list};\n{}", small::script(source)))
+    Ok(format!("var BUILD='{build}',FILES={list};\n{}", minify::script(source)))
 }
 
 /// The manifest. Everything in it is relative, so that any folder will do.

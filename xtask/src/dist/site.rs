@@ -3,18 +3,16 @@
 //! A first visit takes four requests, in two turns: the page, which holds the sheets, the icon and the text of the measures;
 //! then boot, app and WebAssembly side by side. No inline script, and a content security policy that holds because of it.
 
-use crate::budget::files;
-use crate::build::Speed;
-use crate::bundle::{bundles, packed};
-use crate::compile::Compiled;
-use crate::data;
-use crate::fetched::{Fetched, fetched};
-use crate::html::tags;
-use crate::offline::{self, MANIFEST, SERVICE_WORKER};
-use crate::paper;
+use crate::dist::bundle::{bundles, packed};
+use crate::dist::compile::Compiled;
+use crate::dist::files::files;
+use crate::dist::html::tags;
+use crate::dist::lazy_assets::{LazyAsset, lazy_assets};
+use crate::dist::service_worker::{self, MANIFEST, SERVICE_WORKER};
+use crate::dist::speed::Speed;
+use crate::dist::{minify, prerender, split};
+use crate::load_pack::load_pack;
 use crate::run::{Failure, top};
-use crate::small;
-use crate::split;
 use policy::pack::Pack;
 use sha2::{Digest, Sha256, Sha384};
 use std::collections::BTreeMap;
@@ -31,7 +29,7 @@ pub fn site_folder() -> PathBuf {
 
 /// Writes dist/ anew; the old site stays whole until the new one is.
 pub fn write(app: &Compiled, worker: Option<&Compiled>, speed: Speed) -> Result<(), Failure> {
-    let parts = Parts { app, worker, fetched: fetched(), pack: &data::pack()?, speed };
+    let parts = Parts { app, worker, lazy_assets: lazy_assets(), pack: &load_pack()?, speed };
     let page = text_of("index.html", read(&top().join("index.html"))?)?;
     let site = finish(&page, &parts, &|name| read(&top().join(name)))?;
 
@@ -54,7 +52,7 @@ pub fn write(app: &Compiled, worker: Option<&Compiled>, speed: Speed) -> Result<
 struct Parts<'a> {
     app: &'a Compiled,
     worker: Option<&'a Compiled>,
-    fetched: Vec<Fetched>,
+    lazy_assets: Vec<LazyAsset>,
     pack: &'a Pack,
     speed: Speed,
 }
@@ -89,11 +87,11 @@ fn finish(page: &str, parts: &Parts, read: Read) -> Result<Site, Failure> {
     let app = add_app(parts.app, &boot, &mut site, parts.speed, &mut beside)?;
     take_icon(&mut page, read)?;
     refuse_inline(&page)?;
-    page = paper::fill(&page, parts.pack)?;
+    page = prerender::fill(&page, parts.pack)?;
     if let Some(worker) = parts.worker {
         beside.push(("worker".to_owned(), add_worker(worker, &mut site, parts.speed)?));
     }
-    for it in &parts.fetched {
+    for it in &parts.lazy_assets {
         beside.push((it.stem.to_owned(), vec![site.add(it.stem, it.extension, it.bytes.clone())]));
     }
     name_beside(&mut page, &beside)?;
@@ -122,9 +120,9 @@ fn finish_offline(page: &mut String, site: &mut Site, read: Read) -> Result<(), 
     for name in ["icon-192.png", "icon-512.png"] {
         site.files.push((name.to_owned(), read(&format!("style/{name}"))?));
     }
-    site.files.push((MANIFEST.to_owned(), offline::manifest().into_bytes()));
+    site.files.push((MANIFEST.to_owned(), service_worker::manifest().into_bytes()));
     let files = site.files.iter().map(|it| (it.0.as_str(), it.1.as_slice()));
-    let build = offline::build_of(files.chain([(PAGE, page.as_bytes())]));
+    let build = service_worker::build_of(files.chain([(PAGE, page.as_bytes())]));
     const PLACE: &str = "<div id=\"app\"";
     let place = page.find(PLACE).ok_or_else(|| Failure::new(format!("index.html does not have {PLACE}.")))?;
     page.insert_str(
@@ -134,7 +132,7 @@ fn finish_offline(page: &mut String, site: &mut Site, read: Read) -> Result<(), 
     site.files.push((PAGE.to_owned(), page.clone().into_bytes()));
     let names: Vec<&str> = site.files.iter().map(|it| it.0.as_str()).collect();
     let source = text_of(SERVICE_WORKER, read("src/service-worker.js")?)?;
-    let worker = offline::service_worker(&source, &build, &names)?;
+    let worker = service_worker::service_worker(&source, &build, &names)?;
     site.files.push((SERVICE_WORKER.to_owned(), worker.into_bytes()));
     Ok(())
 }
@@ -152,8 +150,8 @@ fn take_sheets(page: &mut String, read: Read) -> Result<Sheets, Failure> {
     let mut style = Sheets::default();
     for (_, name, used) in &sheets {
         let sheet = text_of(name, read(name)?)?;
-        small::refuse_newer_style(name, &sheet)?;
-        let sheet = small::style(&sheet);
+        minify::refuse_newer_style(name, &sheet)?;
+        let sheet = minify::style(&sheet);
         match used.as_deref() {
             None => style.page.push_str(&sheet),
             Some("parts") => style.parts.push_str(&sheet),
@@ -187,7 +185,7 @@ fn take_boot(page: &mut String, site: &mut Site, read: Read) -> Result<String, F
     let place = found.ok_or_else(|| Failure::new(format!("index.html does not load {BOOT}.")))?;
     let end = page[place.end..].find("</script>").map_or(place.end, |it| place.end + it + "</script>".len());
     page.replace_range(place.start..end, "");
-    let boot = small::script(&text_of(BOOT, read(BOOT)?)?).into_bytes();
+    let boot = minify::script(&text_of(BOOT, read(BOOT)?)?).into_bytes();
     let integrity = integrity(&boot);
     Ok(format!("<script defer src=\"./{}\" integrity=\"{integrity}\"></script>", site.add("boot", "js", boot)))
 }
@@ -223,10 +221,10 @@ fn add_app(app: &Compiled, boot: &str, site: &mut Site, speed: Speed, beside: &m
         script = split::with_loader(&script, it, |file| place.get(file).cloned().unwrap_or_default())?;
         beside.extend(loads.into_iter().map(|(part, files)| (format!("part-{part}"), files)));
     }
-    let mut script = small::script(&script);
+    let mut script = minify::script(&script);
     if !script.contains(EXPORT) {
         return Err(Failure::new(format!("wasm-bindgen's script does not export `{EXPORT}`."))
-            .next("Was wasm-bindgen updated? See xtask/src/site.rs."));
+            .next("Was wasm-bindgen updated? See xtask/src/dist/site.rs."));
     }
     script.push_str(&format!("if(window.twentyMeasures)window.twentyMeasures.start(__wbg_init,new URL(\"./{wasm}\",import.meta.url));\n"));
     let integrity = integrity(script.as_bytes());
@@ -241,7 +239,7 @@ fn add_app(app: &Compiled, boot: &str, site: &mut Site, speed: Speed, beside: &m
 /// The worker: one classic script, `new Worker(address)`, which starts its WebAssembly by itself.
 fn add_worker(worker: &Compiled, site: &mut Site, speed: Speed) -> Result<Vec<String>, Failure> {
     let wasm = site.add("worker", "wasm", slim(&worker.wasm, speed)?);
-    let mut script = small::script(&worker.script);
+    let mut script = minify::script(&worker.script);
     script.push_str(&format!(
         "wasm_bindgen({{module_or_path:new URL(\"./{wasm}\",self.location.href)}}).catch(it=>postMessage(\"failed: \"+it));\n"
     ));
@@ -282,7 +280,7 @@ fn take_icon(page: &mut String, read: Read) -> Result<(), Failure> {
 fn slim(wasm: &[u8], speed: Speed) -> Result<Vec<u8>, Failure> {
     match speed {
         Speed::Dev => Ok(wasm.to_vec()),
-        Speed::Release => small::wasm(wasm).ok_or_else(|| Failure::new("wasm-bindgen wrote no WebAssembly.")),
+        Speed::Release => minify::wasm(wasm).ok_or_else(|| Failure::new("wasm-bindgen wrote no WebAssembly.")),
     }
 }
 
@@ -387,8 +385,8 @@ mod tests {
     fn site(page: &str) -> Result<Site, Failure> {
         let app = compiled("export { initSync, __wbg_init as default };\n", 1);
         let worker = compiled("let wasm_bindgen = it => it;\n", 2);
-        let fetched = vec![Fetched { stem: "english", extension: "bin", bytes: b"english".to_vec() }];
-        finish(page, &Parts { app: &app, worker: Some(&worker), fetched, pack: &data::pack()?, speed: Speed::Release }, &source)
+        let lazy_assets = vec![LazyAsset { stem: "english", extension: "bin", bytes: b"english".to_vec() }];
+        finish(page, &Parts { app: &app, worker: Some(&worker), lazy_assets, pack: &load_pack()?, speed: Speed::Release }, &source)
     }
 
     fn page_of(site: &Site) -> String {

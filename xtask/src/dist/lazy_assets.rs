@@ -2,7 +2,7 @@
 
 /// A file that no first visit loads. The page names it in an attribute of `#app`, `data-english="./english-….bin"`, since its
 /// name changes with what it holds; scripts read the address there.
-pub struct Fetched {
+pub struct LazyAsset {
     /// What the file and the attribute are called: lower-case letters.
     pub stem: &'static str,
     pub extension: &'static str,
@@ -10,9 +10,9 @@ pub struct Fetched {
 }
 
 /// All of them. To add one, add a line, and read its address from the page where it is used.
-pub fn fetched() -> Vec<Fetched> {
+pub fn lazy_assets() -> Vec<LazyAsset> {
     vec![
-        Fetched { stem: "english", extension: "bin", bytes: pack::ENGLISH.to_vec() },
-        Fetched { stem: "cases", extension: "bin", bytes: pack::CASES.to_vec() },
+        LazyAsset { stem: "english", extension: "bin", bytes: pack::ENGLISH.to_vec() },
+        LazyAsset { stem: "cases", extension: "bin", bytes: pack::CASES.to_vec() },
     ]
 }

@@ -18,7 +18,7 @@ pub fn fill(page: &str, pack: &Pack) -> Result<String, Failure> {
     ];
     places.into_iter().try_fold(page.to_owned(), |page, (place, filling)| {
         let [before, after] = page.split(place).collect::<Vec<_>>()[..] else {
-            return Err(Failure::new(format!("index.html does not have {place} once.")).next("See xtask/src/paper.rs."));
+            return Err(Failure::new(format!("index.html does not have {place} once.")).next("See xtask/src/dist/prerender.rs."));
         };
         Ok([before, &filling, after].concat())
     })
@@ -69,8 +69,8 @@ mod tests {
 
     #[test]
     fn every_provision_stands_in_the_page_under_its_address() {
-        let pack = crate::data::pack().unwrap();
-        let page = include_str!("../../index.html");
+        let pack = crate::load_pack::load_pack().unwrap();
+        let page = include_str!("../../../index.html");
         let filled = fill(page, &pack).unwrap();
         for it in pack.provisions() {
             assert!(filled.contains(&format!("<li id=\"/measures/{}/{}\"", it.id.measure, it.id.item)), "{}", it.id);
@@ -87,6 +87,6 @@ mod tests {
 
     #[test]
     fn a_place_that_is_missing_is_named() {
-        assert!(fill("<p></p>", &crate::data::pack().unwrap()).unwrap_err().to_string().contains("official"));
+        assert!(fill("<p></p>", &crate::load_pack::load_pack().unwrap()).unwrap_err().to_string().contains("official"));
     }
 }

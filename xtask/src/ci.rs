@@ -1,12 +1,14 @@
 //! `cargo xtask test`: everything that has to hold, the quick things first. The first step that fails ends it.
 
-use crate::build::{Speed, build_site};
+use crate::browser::{driver, session};
+use crate::dist::budget;
+use crate::dist::build::build_site;
+use crate::dist::site::site_folder;
+use crate::dist::speed::Speed;
 use crate::options::Options;
 use crate::run::{Failure, cargo, on_path, read, stream, top};
-use crate::site::site_folder;
 use crate::steps::Steps;
 use crate::tools::{WASM, wasm_bindgen, wasm_target};
-use crate::{budget, chromium};
 use std::fs;
 use std::path::PathBuf;
 
@@ -47,7 +49,7 @@ const STEPS: [Step; 10] = [
     Step {
         name: "browser",
         title: "browser: the app in Chromium, as a person uses it",
-        run: || crate::browser::browser().map(|()| Ran::Something),
+        run: || session::browser().map(|()| Ran::Something),
     },
 ];
 
@@ -149,7 +151,7 @@ fn wasm() -> Result<Ran, Failure> {
     let mut test = cargo();
     test.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", runner);
     if on_path("node").is_none() {
-        let chromium = chromium::chromium()?;
+        let chromium = driver::chromium()?;
         test.env("WASM_BINDGEN_USE_BROWSER", "1").env("CHROMEDRIVER", &chromium.driver);
         test.env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", webdriver_settings(&chromium)?);
     }
@@ -161,8 +163,8 @@ fn wasm() -> Result<Ran, Failure> {
 }
 
 /// Which browser the driver starts, and how.
-fn webdriver_settings(chromium: &chromium::Chromium) -> Result<PathBuf, Failure> {
-    let sandbox = if chromium::is_root() { ", \"no-sandbox\"" } else { "" };
+fn webdriver_settings(chromium: &driver::Chromium) -> Result<PathBuf, Failure> {
+    let sandbox = if driver::is_root() { ", \"no-sandbox\"" } else { "" };
     let browser = chromium.browser.to_string_lossy().replace('\\', "\\\\");
     let settings = format!(
         "{{\"goog:chromeOptions\": {{\"binary\": \"{browser}\", \"args\": [\"headless=new\", \"disable-gpu\", \"disable-dev-shm-usage\"{sandbox}]}}}}\n"

@@ -8,7 +8,7 @@ use policy::pack::Pack;
 use std::path::Path;
 
 /// The pack that PACK names, else the one of the product.
-pub fn pack() -> Result<Pack, Failure> {
+pub fn load_pack() -> Result<Pack, Failure> {
     let chosen = std::env::var("PACK").unwrap_or_else(|_| "data/sangzhi-2020".to_owned());
     let folder = top().join(&chosen);
     let mut sources = Sources::read(&folder).map_err(|error| Failure::new(format!("the pack {chosen} could not be read: {error}.")))?;

@@ -189,7 +189,7 @@ mod tests {
 
     #[test]
     fn boot_can_be_read_by_browsers_that_cannot_run_the_app() {
-        let boot = script(include_str!("../../src/boot.js"));
+        let boot = script(include_str!("../../../src/boot.js"));
         for it in ["=>", "`", "const ", "let ", "class ", "async ", "await ", "?.", "??", "..."] {
             assert!(!boot.lines().any(|line| !line.contains('\'') && line.contains(it)), "{it}");
         }

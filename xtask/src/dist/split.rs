@@ -30,7 +30,7 @@ pub fn split(tool: &Path, wasm: &Path, to: &Path) -> Result<Split, Failure> {
     }
     let mut split = program(tool.join(format!("wasm-split-cli{EXE_SUFFIX}")));
     split.arg(wasm).arg(to).args(["--target", "web", "--out-name", "app"]);
-    stream(&mut split, "Was the app built with its relocations? See xtask/src/compile.rs.")?;
+    stream(&mut split, "Was the app built with its relocations? See xtask/src/dist/compile.rs.")?;
     let read = |file: &Path| fs::read(file).map_err(|error| unusable(file, error));
     let loader = to.join(LOADER);
     let loader = String::from_utf8(read(&loader)?).map_err(|_| Failure::new(format!("{LOADER} is not UTF-8.")))?;
@@ -78,7 +78,7 @@ fn needs(loader: &str) -> BTreeMap<String, Vec<String>> {
 /// The app's script with the loader in it: a script of its own would be one more turn before the app can start. `bundle` gives
 /// the file of the site in which a file of the parts is (see bundle.rs).
 pub fn with_loader(script: &str, split: &Split, bundle: impl Fn(&str) -> String) -> Result<String, Failure> {
-    let changed = |what: &str| Failure::new(format!("{what}.")).next("Was a tool updated? See xtask/src/split.rs.");
+    let changed = |what: &str| Failure::new(format!("{what}.")).next("Was a tool updated? See xtask/src/dist/split.rs.");
     // One line for each part, all of the same script.
     let imports: Vec<&str> = script.lines().filter(|it| it.starts_with("import * as ") && it.contains(LOADER)).collect();
     if imports.is_empty() {

@@ -1,10 +1,10 @@
 //! `cargo xtask measure`: numbers for docs/benchmarks.md, taken in Chromium over dist/.
 
-use crate::browser;
+use crate::browser::session;
+use crate::dist::site::site_folder;
 use crate::options::Options;
 use crate::run::Failure;
 use crate::serve::{Small, address_of, listen, serve_folder};
-use crate::site::site_folder;
 use serde_json::Value;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -19,10 +19,10 @@ pub fn measure(mut options: Options) -> Result<(), Failure> {
     for file in &beside {
         pages.extend(others(Path::new(file))?);
     }
-    browser::measure(&["--speed", &Value::Array(pages).to_string()], Small::of(&site_folder())?)?;
+    session::measure(&["--speed", &Value::Array(pages).to_string()], Small::of(&site_folder())?)?;
     println!();
     // What is measured here begins when everything has been loaded.
-    browser::measure(&["--measure"], Small::default())
+    session::measure(&["--measure"], Small::default())
 }
 
 /// The pages of a list, each served from its folder: `dir`, or one of its name beside the list.

@@ -1,8 +1,8 @@
 //! From Rust to what a browser runs: cargo, then wasm-bindgen, each binary into its own folder of target/browser/.
 
-use crate::build::Speed;
+use crate::dist::speed::Speed;
+use crate::dist::split::{Split, split};
 use crate::run::{Failure, cargo, program, read, stream, top};
-use crate::split::{Split, split};
 use crate::tools::{Tools, WASM};
 use std::env::consts::EXE_SUFFIX;
 use std::fs;

@@ -1,9 +1,9 @@
 //! The step `browser` of `cargo xtask test`, and `cargo xtask screenshots`: dist/ in Chromium, served on a free port.
 
-use crate::chromium::chromium;
+use crate::browser::driver::chromium;
+use crate::dist::site::site_folder;
 use crate::run::{Failure, cargo, stream};
 use crate::serve::{Small, address_of, listen, serve_folder};
-use crate::site::site_folder;
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::process::{Child, Command, Stdio};
 use std::thread;

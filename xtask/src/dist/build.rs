@@ -1,23 +1,12 @@
 //! `cargo xtask build`: the app, as plain files, in dist/.
 
-use crate::compile;
+use crate::dist::compile;
+use crate::dist::site::{self, site_folder};
+use crate::dist::speed::Speed;
 use crate::options::Options;
 use crate::run::{Failure, cargo, stream};
-use crate::site::{self, site_folder};
 use crate::steps::Steps;
 use crate::tools::{WASM, tools, wasm_target};
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Speed {
-    Release,
-    Dev,
-}
-
-impl Speed {
-    pub fn take(options: &mut Options) -> Self {
-        if options.flag("--dev") { Self::Dev } else { Self::Release }
-    }
-}
 
 pub fn build(mut options: Options) -> Result<(), Failure> {
     let speed = Speed::take(&mut options);
