@@ -33,7 +33,7 @@ pub fn cases(paths: &[String]) -> Result<ExitCode, Failure> {
     for file in &files {
         let shown = file.display().to_string();
         let text = match std::fs::read_to_string(file) {
-            Ok(it) => it,
+            Ok(text) => text,
             Err(error) => {
                 say!("{shown}: could not be read: {error}; expected a YAML list of cases");
                 unreadable = true;
@@ -51,8 +51,8 @@ pub fn cases(paths: &[String]) -> Result<ExitCode, Failure> {
                     failed += 1;
                     say!("{shown}: {}", case.name);
                     say!("  {:<28} {:<44} actual", "", "expected");
-                    for it in differences {
-                        say!("  {:<28} {:<44} {}", it.what, it.expected, it.actual);
+                    for difference in differences {
+                        say!("  {:<28} {:<44} {}", difference.what, difference.expected, difference.actual);
                     }
                 }
             }

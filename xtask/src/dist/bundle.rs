@@ -69,12 +69,12 @@ pub fn packed<'a>(files: impl IntoIterator<Item = (&'a str, &'a [u8])>) -> Vec<u
 }
 
 /// As WebAssembly writes a length: seven bits a byte, the lowest first.
-fn number(mut it: usize) -> Vec<u8> {
+fn number(mut length: usize) -> Vec<u8> {
     let mut out = Vec::new();
     loop {
-        let low = (it & 0x7f) as u8;
-        it >>= 7;
-        if it == 0 {
+        let low = (length & 0x7f) as u8;
+        length >>= 7;
+        if length == 0 {
             out.push(low);
             return out;
         }
@@ -91,8 +91,8 @@ mod tests {
         let part = |it: usize| if it == 0 { LINKED.to_owned() } else { format!("part{it}") };
         let mut needs: BTreeMap<String, Vec<String>> = (0..10).map(|it| (part(it), vec![format!("own{it}")])).collect();
         for (a, b, c) in (0..10).flat_map(|a| (0..a).flat_map(move |b| (0..b).map(move |c| (a, b, c)))) {
-            for it in [a, b, c] {
-                needs.entry(part(it)).or_default().push(format!("shared{a}{b}{c}"));
+            for user in [a, b, c] {
+                needs.entry(part(user)).or_default().push(format!("shared{a}{b}{c}"));
             }
         }
         needs

@@ -1,4 +1,4 @@
-//! Just enough HTML to finish index.html: its tags, one after the other, and their attributes.
+//! Just enough HTML to finish index.html: its tags, one after the other, and their attributes; and text made safe for it.
 
 use std::ops::Range;
 
@@ -23,9 +23,9 @@ impl<'page> Tag<'page> {
             let after = rest[end..].trim_start();
             let (value, next) = match after.strip_prefix('=').map(str::trim_start) {
                 None => ("", after),
-                Some(it) => match it.chars().next() {
-                    Some(quote @ ('"' | '\'')) => it[1..].split_once(quote).unwrap_or((&it[1..], "")),
-                    _ => it.split_at(it.find(char::is_whitespace).unwrap_or(it.len())),
+                Some(value) => match value.chars().next() {
+                    Some(quote @ ('"' | '\'')) => value[1..].split_once(quote).unwrap_or((&value[1..], "")),
+                    _ => value.split_at(value.find(char::is_whitespace).unwrap_or(value.len())),
                 },
             };
             rest = next.trim_start();
@@ -52,7 +52,7 @@ pub fn tags<'page>(page: &'page str, name: &str) -> Vec<Tag<'page>> {
         }
         // What a script or a sheet holds is not HTML.
         at = match own.to_ascii_lowercase().as_str() {
-            it @ ("script" | "style") => page[close..].find(&format!("</{it}")).map_or(page.len(), |it| close + it),
+            name @ ("script" | "style") => page[close..].find(&format!("</{name}")).map_or(page.len(), |it| close + it),
             _ => close,
         };
     }
@@ -72,9 +72,19 @@ fn end_of_tag(page: &str, open: usize) -> usize {
     page.len()
 }
 
+/// Text as HTML says it, whatever stands in it.
+pub fn escape(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn text_stays_text() {
+        assert_eq!(escape(r#"<a href="x">&"#), "&lt;a href=&quot;x&quot;&gt;&amp;");
+    }
 
     #[test]
     fn finds_tags_and_their_attributes() {

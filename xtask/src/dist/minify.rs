@@ -6,16 +6,16 @@ use crate::run::Failure;
 /// A sheet without comments, and with as little white space as it can do with.
 pub fn style(sheet: &str) -> String {
     let mut out = String::with_capacity(sheet.len());
-    for it in words(&without_comments(sheet)) {
+    for word in words(&without_comments(sheet)) {
         let tight = |it: char| "{};,".contains(it);
-        if !out.is_empty() && !out.ends_with(tight) && !it.starts_with(tight) {
+        if !out.is_empty() && !out.ends_with(tight) && !word.starts_with(tight) {
             out.push(' ');
         }
         // The last of a block needs no end, and a value needs no space before it.
-        if it.starts_with('}') && out.ends_with(';') {
+        if word.starts_with('}') && out.ends_with(';') {
             out.pop();
         }
-        out.push_str(&it);
+        out.push_str(&word);
     }
     out
 }
@@ -24,21 +24,21 @@ pub fn style(sheet: &str) -> String {
 fn words(sheet: &str) -> Vec<String> {
     let mut words = vec![String::new()];
     let mut quote = None;
-    for it in sheet.chars() {
+    for char in sheet.chars() {
         let last = words.last_mut();
-        match (quote, it, last) {
+        match (quote, char, last) {
             (Some(mark), _, Some(word)) => {
-                word.push(it);
-                quote = (it != mark).then_some(mark);
+                word.push(char);
+                quote = (char != mark).then_some(mark);
             }
             (None, '"' | '\'', Some(word)) => {
-                word.push(it);
-                quote = Some(it);
+                word.push(char);
+                quote = Some(char);
             }
-            (None, _, _) if it.is_whitespace() => words.push(String::new()),
-            (None, '{' | '}' | ';' | ',', _) => words.extend([it.to_string(), String::new()]),
-            (None, _, Some(word)) => word.push(it),
-            (_, _, None) => words.push(it.to_string()),
+            (None, _, _) if char.is_whitespace() => words.push(String::new()),
+            (None, '{' | '}' | ';' | ',', _) => words.extend([char.to_string(), String::new()]),
+            (None, _, Some(word)) => word.push(char),
+            (_, _, None) => words.push(char.to_string()),
         }
     }
     words.retain(|it| !it.is_empty());
@@ -74,8 +74,8 @@ pub fn refuse_newer_style(name: &str, sheet: &str) -> Result<(), Failure> {
     }
     let mut open: Vec<bool> = Vec::new();
     let mut before = String::new();
-    for it in sheet.chars() {
-        match it {
+    for char in sheet.chars() {
+        match char {
             '{' => {
                 let rule = !before.trim_start().starts_with('@');
                 if rule && open.last() == Some(&true) {
@@ -91,7 +91,7 @@ pub fn refuse_newer_style(name: &str, sheet: &str) -> Result<(), Failure> {
                 before.clear();
             }
             ';' => before.clear(),
-            _ => before.push(it),
+            _ => before.push(char),
         }
     }
     Ok(())
@@ -166,8 +166,8 @@ mod tests {
     fn what_older_browsers_do_not_know_is_refused() {
         assert!(refuse_newer_style("a.css", "@media print { a { x: y; } @page { m: n } } b { c: d }").is_ok());
         assert!(refuse_newer_style("a.css", "/* @layer */ a{}").is_ok());
-        for it in ["@layer a { b { c: d } }", "a { b { c: d } }", "a { x: y; &:hover { c: d } }", "@media print { a { b { c: d } } }"] {
-            assert!(refuse_newer_style("a.css", it).is_err(), "{it}");
+        for sheet in ["@layer a { b { c: d } }", "a { b { c: d } }", "a { x: y; &:hover { c: d } }", "@media print { a { b { c: d } } }"] {
+            assert!(refuse_newer_style("a.css", sheet).is_err(), "{sheet}");
         }
     }
 
@@ -190,8 +190,8 @@ mod tests {
     #[test]
     fn boot_can_be_read_by_browsers_that_cannot_run_the_app() {
         let boot = script(include_str!("../../../src/boot.js"));
-        for it in ["=>", "`", "const ", "let ", "class ", "async ", "await ", "?.", "??", "..."] {
-            assert!(!boot.lines().any(|line| !line.contains('\'') && line.contains(it)), "{it}");
+        for newer in ["=>", "`", "const ", "let ", "class ", "async ", "await ", "?.", "??", "..."] {
+            assert!(!boot.lines().any(|line| !line.contains('\'') && line.contains(newer)), "{newer}");
         }
     }
 }

@@ -12,5 +12,7 @@ pub mod minify;
 pub mod prerender;
 pub mod lazy_assets;
 pub mod service_worker;
+pub mod licences;
 pub mod budget;
 pub mod files;
+pub mod hash;

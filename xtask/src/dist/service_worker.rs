@@ -46,23 +46,23 @@ mod tests {
     #[test]
     fn a_build_is_named_by_everything_in_it() {
         let of = |files: &[(&str, &str)]| build_of(files.iter().map(|it| (it.0, it.1.as_bytes())));
-        let it = of(&[("a", "1"), ("b", "2")]);
-        assert_eq!(it, of(&[("b", "2"), ("a", "1")]));
+        let build = of(&[("a", "1"), ("b", "2")]);
+        assert_eq!(build, of(&[("b", "2"), ("a", "1")]));
         for other in [&[("a", "1"), ("b", "3")][..], &[("a", "1"), ("c", "2")], &[("a", "1")], &[("a", "1b"), ("", "2")]] {
-            assert_ne!(it, of(other));
+            assert_ne!(build, of(other));
         }
     }
 
     #[test]
     fn a_service_worker_knows_its_build_and_its_files() {
-        let it = service_worker("// what it is\nuse(BUILD, FILES);\n", "00ff", &["index.html", "app-1.js"]).unwrap();
-        assert_eq!(it, "var BUILD='00ff',FILES=[\"./index.html\",\"./app-1.js\"];\nuse(BUILD, FILES);\n");
+        let worker = service_worker("// what it is\nuse(BUILD, FILES);\n", "00ff", &["index.html", "app-1.js"]).unwrap();
+        assert_eq!(worker, "var BUILD='00ff',FILES=[\"./index.html\",\"./app-1.js\"];\nuse(BUILD, FILES);\n");
     }
 
     #[test]
     fn the_manifest_is_json_and_names_nothing_but_relative_addresses() {
-        let it: serde_json::Value = serde_json::from_str(&manifest()).unwrap();
-        assert_eq!(it["start_url"], "./");
-        assert_eq!(it["icons"].as_array().map(Vec::len), Some(2));
+        let manifest: serde_json::Value = serde_json::from_str(&manifest()).unwrap();
+        assert_eq!(manifest["start_url"], "./");
+        assert_eq!(manifest["icons"].as_array().map(Vec::len), Some(2));
     }
 }

@@ -6,15 +6,18 @@
 use crate::dist::bundle::{bundles, packed};
 use crate::dist::compile::Compiled;
 use crate::dist::files::files;
+use crate::dist::hash::{base64, integrity};
 use crate::dist::html::tags;
 use crate::dist::lazy_assets::{LazyAsset, lazy_assets};
+use crate::dist::licences::{self, LICENCES};
 use crate::dist::service_worker::{self, MANIFEST, SERVICE_WORKER};
 use crate::dist::speed::Speed;
-use crate::dist::{minify, prerender, split};
+use crate::dist::split::with_loader;
+use crate::dist::{minify, prerender};
 use crate::load_pack::load_pack;
 use crate::run::{Failure, top};
 use policy::pack::Pack;
-use sha2::{Digest, Sha256, Sha384};
+use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -29,7 +32,7 @@ pub fn site_folder() -> PathBuf {
 
 /// Writes dist/ anew; the old site stays whole until the new one is.
 pub fn write(app: &Compiled, worker: Option<&Compiled>, speed: Speed) -> Result<(), Failure> {
-    let parts = Parts { app, worker, lazy_assets: lazy_assets(), pack: &load_pack()?, speed };
+    let parts = Parts { app, worker, lazy_assets: lazy_assets(), licences: licences::page()?, pack: &load_pack()?, speed };
     let page = text_of("index.html", read(&top().join("index.html"))?)?;
     let site = finish(&page, &parts, &|name| read(&top().join(name)))?;
 
@@ -53,6 +56,8 @@ struct Parts<'a> {
     app: &'a Compiled,
     worker: Option<&'a Compiled>,
     lazy_assets: Vec<LazyAsset>,
+    /// The page of the licences of what the app is made of.
+    licences: String,
     pack: &'a Pack,
     speed: Speed,
 }
@@ -91,10 +96,11 @@ fn finish(page: &str, parts: &Parts, read: Read) -> Result<Site, Failure> {
     if let Some(worker) = parts.worker {
         beside.push(("worker".to_owned(), add_worker(worker, &mut site, parts.speed)?));
     }
-    for it in &parts.lazy_assets {
-        beside.push((it.stem.to_owned(), vec![site.add(it.stem, it.extension, it.bytes.clone())]));
+    for asset in &parts.lazy_assets {
+        beside.push((asset.stem.to_owned(), vec![site.add(asset.stem, asset.extension, asset.bytes.clone())]));
     }
     name_beside(&mut page, &beside)?;
+    site.files.push((LICENCES.to_owned(), parts.licences.clone().into_bytes()));
 
     // A policy governs what comes after it; only the encoding must be known before.
     let charset = tags(&page, "meta").into_iter().find(|it| it.attribute("charset").is_some()).map(|it| it.place.end);
@@ -196,12 +202,12 @@ fn add_app(app: &Compiled, boot: &str, site: &mut Site, speed: Speed, beside: &m
     const EXPORT: &str = "__wbg_init as default";
     let wasm = site.add("app", "wasm", slim(&app.wasm, speed)?);
     let mut script = app.script.clone();
-    if let Some(it) = &app.split {
+    if let Some(split) = &app.split {
         let mut files = BTreeMap::new();
-        for (name, bytes) in &it.files {
+        for (name, bytes) in &split.files {
             files.insert(name.as_str(), slim(bytes, speed)?);
         }
-        let bundles = bundles(&it.needs, |it| files.get(it).map_or(0, Vec::len));
+        let bundles = bundles(&split.needs, |it| files.get(it).map_or(0, Vec::len));
         let mut loads: BTreeMap<&str, Vec<String>> = BTreeMap::new();
         let mut place = BTreeMap::new();
         for bundle in &bundles {
@@ -218,7 +224,7 @@ fn add_app(app: &Compiled, boot: &str, site: &mut Site, speed: Speed, beside: &m
             }
             place.extend(bundle.files.iter().map(|it| (it.as_str(), name.clone())));
         }
-        script = split::with_loader(&script, it, |file| place.get(file).cloned().unwrap_or_default())?;
+        script = with_loader(&script, split, |file| place.get(file).cloned().unwrap_or_default())?;
         beside.extend(loads.into_iter().map(|(part, files)| (format!("part-{part}"), files)));
     }
     let mut script = minify::script(&script);
@@ -312,24 +318,6 @@ fn without_comments(page: &str) -> String {
     kept + rest
 }
 
-fn integrity(bytes: &[u8]) -> String {
-    format!("sha384-{}", base64(&Sha384::digest(bytes)))
-}
-
-fn base64(bytes: &[u8]) -> String {
-    const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    let mut out = String::new();
-    for three in bytes.chunks(3) {
-        let byte = |at: usize| u32::from(three.get(at).copied().unwrap_or(0));
-        let bits = byte(0) << 16 | byte(1) << 8 | byte(2);
-        for at in 0..4 {
-            let digit = DIGITS[(bits >> (18 - 6 * at) & 63) as usize];
-            out.push(if at <= three.len() { char::from(digit) } else { '=' });
-        }
-    }
-    out
-}
-
 fn read(file: &Path) -> Result<Vec<u8>, Failure> {
     fs::read(file).map_err(|error| unusable(file, &error))
 }
@@ -386,7 +374,18 @@ mod tests {
         let app = compiled("export { initSync, __wbg_init as default };\n", 1);
         let worker = compiled("let wasm_bindgen = it => it;\n", 2);
         let lazy_assets = vec![LazyAsset { stem: "english", extension: "bin", bytes: b"english".to_vec() }];
-        finish(page, &Parts { app: &app, worker: Some(&worker), lazy_assets, pack: &load_pack()?, speed: Speed::Release }, &source)
+        finish(
+            page,
+            &Parts {
+                app: &app,
+                worker: Some(&worker),
+                lazy_assets,
+                licences: "<p>".to_owned(),
+                pack: &load_pack()?,
+                speed: Speed::Release,
+            },
+            &source,
+        )
     }
 
     fn page_of(site: &Site) -> String {
@@ -447,15 +446,8 @@ mod tests {
 
     #[test]
     fn what_the_policy_would_silence_is_refused() {
-        for it in [r#"<body onload="x()">"#, r#"<body style="color:red">"#, "<body><style></style>", "<body><script>x()</script>"] {
-            assert!(site(&PAGE.replace("<body>", it)).is_err(), "{it}");
-        }
-    }
-
-    #[test]
-    fn base64_as_in_rfc_4648() {
-        for (plain, coded) in [("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("foob", "Zm9vYg==")] {
-            assert_eq!(base64(plain.as_bytes()), coded);
+        for body in [r#"<body onload="x()">"#, r#"<body style="color:red">"#, "<body><style></style>", "<body><script>x()</script>"] {
+            assert!(site(&PAGE.replace("<body>", body)).is_err(), "{body}");
         }
     }
 }
