@@ -1,6 +1,7 @@
 //! `cargo xtask test`: everything that has to hold, the quick things first. The first step that fails ends it.
 
 use crate::browser::{driver, session};
+use crate::deny::Advisories;
 use crate::dist::budget;
 use crate::dist::build::build_site;
 use crate::dist::site::site_folder;
@@ -28,11 +29,13 @@ struct Step {
 #[derive(PartialEq, Eq)]
 enum Ran {
     Something,
+    /// All but this.
+    Without(&'static str),
     Nothing,
 }
 
 /// In this order. The name is what `--only` and `--skip` take.
-const STEPS: [Step; 10] = [
+const STEPS: [Step; 11] = [
     Step { name: "format", title: "format: the code is laid out by rustfmt", run: format },
     Step { name: "lint", title: "lint: clippy, natively", run: lint },
     Step { name: "lint-wasm", title: "lint-wasm: clippy on the app, for the browser", run: lint_wasm },
@@ -43,6 +46,7 @@ const STEPS: [Step; 10] = [
         run: || crate::schema::schema(true).map(|()| Ran::Something),
     },
     Step { name: "layers", title: "layers: the pure crates know no web", run: layers },
+    Step { name: "deny", title: "deny: licences, duplicates, sources and advisories of what others wrote", run: deny },
     Step { name: "wasm", title: "wasm: the pure crates' tests, as WebAssembly", run: wasm },
     Step { name: "build", title: "build: the app as it is published", run: || build_site(Speed::Release).map(|()| Ran::Something) },
     Step { name: "budget", title: "budget: what the first visit loads", run: || budget::check(&site_folder()).map(|()| Ran::Something) },
@@ -57,7 +61,7 @@ pub fn test(mut options: Options) -> Result<(), Failure> {
     let only = options.values("--only")?;
     let skip = options.values("--skip")?;
     options.finish()?;
-    if let Some(unknown) = only.iter().chain(&skip).find(|it| STEPS.iter().all(|step| step.name != it.as_str())) {
+    if let Some(unknown) = only.iter().chain(&skip).find(|name| STEPS.iter().all(|step| step.name != name.as_str())) {
         let names = STEPS.map(|it| it.name).join(", ");
         return Err(Failure::new(format!("There is no step `{unknown}`.")).next(format!("The steps are: {names}.")));
     }
@@ -68,15 +72,17 @@ pub fn test(mut options: Options) -> Result<(), Failure> {
     }
 
     let mut steps = Steps::new("test", chosen.len());
-    let mut empty = Vec::new();
+    let (mut empty, mut partial) = (Vec::new(), Vec::new());
     for step in &chosen {
-        if steps.step(step.title, step.run)? == Ran::Nothing {
-            empty.push(step.name);
+        match steps.step(step.title, step.run)? {
+            Ran::Something => {}
+            Ran::Without(what) => partial.push(what),
+            Ran::Nothing => empty.push(step.name),
         }
     }
     let left_out: Vec<&str> = STEPS.iter().filter(|it| chosen.iter().all(|step| step.name != it.name)).map(|it| it.name).collect();
     println!("\n{} of {} steps passed in {}.", chosen.len() - empty.len(), STEPS.len(), steps.elapsed());
-    for (what, names) in [("Nothing to run yet", empty), ("Left out", left_out)] {
+    for (what, names) in [("Nothing to run yet", empty), ("NOT CHECKED", partial), ("Left out", left_out)] {
         if !names.is_empty() {
             println!("{what}: {}.", names.join(", "));
         }
@@ -107,21 +113,28 @@ fn unit() -> Result<Ran, Failure> {
 
 fn layers() -> Result<Ran, Failure> {
     let crates = pure_crates()?;
-    for it in &crates {
+    for name in &crates {
         // What the app links, in the browser and natively: build scripts and tests may use what they like.
         for target in [WASM, "all"] {
             let mut tree = cargo();
-            tree.args(["tree", "--package", it, "--edges", "normal", "--target", target, "--prefix", "none", "--format", "{p}"]);
+            tree.args(["tree", "--package", name, "--edges", "normal", "--target", target, "--prefix", "none", "--format", "{p}"]);
             let tree = read(&mut tree, "Run the command by itself and mend what it says.")?;
             if let Some(found) = tree.lines().filter_map(|it| it.split_whitespace().next()).find(|it| WEB.contains(it)) {
                 let next =
-                    format!("`cargo tree --package {it} --edges normal --target {target} --invert {found}` shows the way it came in.");
-                return Err(Failure::new(format!("`{it}` reaches `{found}`, but must know no web.")).next(next));
+                    format!("`cargo tree --package {name} --edges normal --target {target} --invert {found}` shows the way it came in.");
+                return Err(Failure::new(format!("`{name}` reaches `{found}`, but must know no web.")).next(next));
             }
         }
     }
     println!("{} know no web.", crates.join(", "));
     Ok(Ran::Something)
+}
+
+fn deny() -> Result<Ran, Failure> {
+    Ok(match crate::deny::deny()? {
+        Advisories::Clear => Ran::Something,
+        Advisories::Unreachable => Ran::Without("the advisories on what others wrote"),
+    })
 }
 
 /// What lies in crates/, except the worker's office crate, which the app never links.
@@ -156,8 +169,8 @@ fn wasm() -> Result<Ran, Failure> {
         test.env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", webdriver_settings(&chromium)?);
     }
     test.args(["test", "--target", WASM, "--test", "wasm"]);
-    for it in &crates {
-        test.args(["--package", it]);
+    for name in &crates {
+        test.args(["--package", name]);
     }
     stream(&mut test, "Read the first failure above; the same test natively: `cargo test --test wasm`.").map(|()| Ran::Something)
 }

@@ -4,6 +4,7 @@
 #![allow(clippy::print_stdout, clippy::print_stderr)] // A command line speaks to a terminal.
 
 mod ci;
+mod deny;
 mod serve;
 mod dist;
 mod browser;
