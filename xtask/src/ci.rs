@@ -130,13 +130,6 @@ fn layers() -> Result<Ran, Failure> {
     Ok(Ran::Something)
 }
 
-fn deny() -> Result<Ran, Failure> {
-    Ok(match crate::deny::deny()? {
-        Advisories::Clear => Ran::Something,
-        Advisories::Unreachable => Ran::Without("the advisories on what others wrote"),
-    })
-}
-
 /// What lies in crates/, except the worker's office crate, which the app never links.
 fn pure_crates() -> Result<Vec<String>, Failure> {
     let unreadable = |error| Failure::new(format!("crates/ could not be read: {error}."));
@@ -149,6 +142,13 @@ fn pure_crates() -> Result<Vec<String>, Failure> {
         .collect();
     names.sort();
     if names.is_empty() { Err(Failure::new("crates/ holds no package.")) } else { Ok(names) }
+}
+
+fn deny() -> Result<Ran, Failure> {
+    Ok(match crate::deny::deny()? {
+        Advisories::Clear => Ran::Something,
+        Advisories::Unreachable => Ran::Without("the advisories on what others wrote"),
+    })
 }
 
 /// A pure crate says which of its tests run in WebAssembly by having tests/wasm.rs.
