@@ -59,7 +59,7 @@ pub fn page() -> Result<String, Failure> {
     for package in &packages {
         for text in texts_of(package)? {
             let same = text.split_whitespace().collect::<Vec<_>>().join(" ");
-            texts.entry(same).or_insert(Text { text, packages: Vec::new() }).packages.push(package.name.clone());
+            texts.entry(same).or_insert(Text { text, packages: BTreeSet::new() }).packages.insert(package.name.clone());
         }
     }
     let mut texts: Vec<Text> = texts.into_values().collect();
@@ -70,7 +70,7 @@ pub fn page() -> Result<String, Failure> {
 /// A licence's words, and the packages that come under exactly these.
 struct Text {
     text: String,
-    packages: Vec<String>,
+    packages: BTreeSet<String>,
 }
 
 /// The names of our own packages that are programs for the browser.
@@ -166,7 +166,8 @@ fn html(packages: &[Package], texts: &[Text]) -> String {
     }
     out.push_str("</ul>\n<div lang=\"en\">\n");
     for Text { text, packages } in texts {
-        let _ = writeln!(out, "<h2>{}</h2>\n<pre>{}</pre>", escape(&packages.join(", ")), escape(text));
+        let names: Vec<&str> = packages.iter().map(String::as_str).collect();
+        let _ = writeln!(out, "<h2>{}</h2>\n<pre>{}</pre>", escape(&names.join(", ")), escape(text));
     }
     out + "</div>\n</html>\n"
 }
