@@ -15,7 +15,7 @@ use crate::i18n::{language, said};
 use crate::pages::training::case::{Asked, Case, facts};
 use crate::pages::training::deck::live::{Drawn, decision, stage_view};
 use crate::pages::training::drawing::{columns, criteria, drawn, spoken};
-use crate::pages::training::window::is_for_a_control;
+use crate::pages::training::keyboard::is_for_a_control;
 use crate::routing::route::Route;
 
 /// What is gone through.

@@ -14,11 +14,11 @@ use crate::components::verdict::VerdictBadge;
 use crate::i18n::language;
 use crate::i18n::messages::training::words;
 use crate::pages::training::case::{Asked, Case, facts};
-use crate::pages::training::deck::show::Show;
+use crate::pages::training::deck::slideshow::Slideshow;
 use crate::pages::training::drawing::{Lit, columns, criteria, drawing, drawn, spoken};
 
 /// How many steps a slide has beyond its first look. Tracks the facts of an example.
-pub fn most_steps(show: Show, at: usize) -> usize {
+pub fn most_steps(show: Slideshow, at: usize) -> usize {
     match show.slide(at).map(|it| it.shows) {
         Some(Shows::Example(_)) => show.case(at).and_then(Case::asked).map_or(0, |it| steps(&it, show.case(at))),
         Some(Shows::Question(_)) => 1,
@@ -27,7 +27,7 @@ pub fn most_steps(show: Show, at: usize) -> usize {
 }
 
 /// After how many steps the verdict stands; what would change it comes behind.
-pub fn steps_to_the_verdict(show: Show, at: usize) -> usize {
+pub fn steps_to_the_verdict(show: Slideshow, at: usize) -> usize {
     match show.case(at).and_then(|it| Some((it, it.asked()?))) {
         Some((case, asked)) => criteria(case.tool, &asked.inquiry).max(1),
         None => most_steps(show, at),

@@ -1,4 +1,4 @@
-//! Which questions are wanted: measure, audience, difficulty, and the number of the paper.
+//! The form that selects questions by measure, audience, difficulty and paper number (the seed).
 
 use leptos::prelude::*;
 use quiz::selection::{Audience, Difficulty, LARGEST_SEED, Selection, seed};
@@ -6,15 +6,15 @@ use quiz::selection::{Audience, Difficulty, LARGEST_SEED, Selection, seed};
 use crate::i18n::messages::quiz::words;
 use crate::i18n::{language, said};
 
-/// A number of a paper by chance.
-pub fn any_seed() -> u32 {
+/// A random paper number, from 1 to [`LARGEST_SEED`].
+pub fn random_seed() -> u32 {
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a random number from 0 to below 1, times a small one")]
     let number = (js_sys::Math::random() * f64::from(LARGEST_SEED)) as u32;
     number.saturating_add(1).min(LARGEST_SEED)
 }
 
-/// The choices of what is asked, folded. `with_seed`: the number of the paper is among them.
-pub fn form(selection: RwSignal<Selection>, with_seed: bool) -> AnyView {
+/// The form, folded. `with_seed`: whether the paper number can be chosen too.
+pub fn selection_form(selection: RwSignal<Selection>, with_seed: bool) -> AnyView {
     let words = words(language());
     let measures = pack::pack()
         .measures
@@ -73,27 +73,27 @@ pub fn form(selection: RwSignal<Selection>, with_seed: bool) -> AnyView {
     .into_any()
 }
 
-/// The number of the paper, typed or by chance.
+/// The paper number, typed or random. A number out of range is refused with a message and stays in the field.
 fn seed_field(selection: RwSignal<Selection>) -> AnyView {
     let words = words(language());
-    let wrong = RwSignal::new(None::<String>);
+    let error = RwSignal::new(None::<String>);
     let typed = RwSignal::new(selection.with_untracked(|it| it.seed.to_string()));
     Effect::new(move |before: Option<u32>| {
-        let now = selection.with(|it| it.seed);
-        if before.is_some_and(|it| it != now) {
-            typed.set(now.to_string());
-            wrong.set(None);
+        let current = selection.with(|it| it.seed);
+        if before.is_some_and(|it| it != current) {
+            typed.set(current.to_string());
+            error.set(None);
         }
-        now
+        current
     });
-    let put = move |event| {
+    let set_seed = move |event| {
         let text = event_target_value(&event);
         match seed(&text) {
-            Some(it) => {
-                wrong.set(None);
-                selection.update(|selection| selection.seed = it);
+            Some(number) => {
+                error.set(None);
+                selection.update(|it| it.seed = number);
             }
-            None => wrong.set(Some((words.no_seed)(&text))),
+            None => error.set(Some((words.no_seed)(&text))),
         }
         typed.set(text);
     };
@@ -107,12 +107,12 @@ fn seed_field(selection: RwSignal<Selection>) -> AnyView {
                 autocomplete="off"
                 maxlength="64"
                 aria-describedby="quiz-seed-help quiz-seed-wrong"
-                aria-invalid=move || wrong.with(Option::is_some).to_string()
+                aria-invalid=move || error.with(Option::is_some).to_string()
                 prop:value=typed
-                on:change=put
+                on:change=set_seed
             />
-            <span class="error" id="quiz-seed-wrong" role="alert" hidden=move || wrong.with(Option::is_none)>{wrong}</span>
-            <button type="button" class="plain" on:click=move |_| selection.update(|it| it.seed = any_seed())>{words.other_seed}</button>
+            <span class="error" id="quiz-seed-wrong" role="alert" hidden=move || error.with(Option::is_none)>{error}</span>
+            <button type="button" class="plain" on:click=move |_| selection.update(|it| it.seed = random_seed())>{words.other_seed}</button>
         </div>
     }
     .into_any()
