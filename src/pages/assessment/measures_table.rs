@@ -1,5 +1,4 @@
-//! The measures one below the other, with a shape for every indicator: what is met is seen at a glance, also in black and
-//! white, and read as a table.
+//! The table of the measures, with a shape for every indicator: its standing can be seen at a glance, also in black and white.
 
 use leptos::prelude::*;
 use policy::assessment::{Counts, Judgement};
@@ -9,16 +8,18 @@ use crate::i18n::{language, said};
 use crate::pages::assessment::standing::glyph;
 
 /// The table of the measures.
-pub fn strip(judgements: &[Judgement<'static>], measures: &[(u8, Counts)]) -> AnyView {
+pub fn measures_table(judgements: &[Judgement<'static>], measures: &[(u8, Counts)]) -> AnyView {
     let words = words(language());
     let rows = measures.iter().map(|(number, counts)| {
-        let of = |it: &&Judgement<'static>| it.is_own() && it.indicator.provisions.first().is_some_and(|it| it.measure == *number);
+        let is_of_measure = |judgement: &&Judgement<'static>| {
+            judgement.is_own() && judgement.indicator.provisions.first().is_some_and(|it| it.measure == *number)
+        };
         let shapes: Vec<AnyView> = judgements
             .iter()
-            .filter(of)
-            .map(|it| {
-                let provision = it.indicator.provisions.first().map(ToString::to_string).unwrap_or_default();
-                glyph(it.judged.standing, &provision)
+            .filter(is_of_measure)
+            .map(|judgement| {
+                let provision = judgement.indicator.provisions.first().map(ToString::to_string).unwrap_or_default();
+                glyph(judgement.judged.standing, &provision)
             })
             .collect();
         let title = pack::pack().measure(*number).map(|it| said(&it.title)).unwrap_or_default();

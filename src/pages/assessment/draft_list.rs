@@ -1,6 +1,6 @@
-//! The drafts on this device.
+//! The list of the drafts on this device, the form for a new one, and the import.
 
-use exchange::draft::{Draft, Snapshot};
+use exchange::draft::Draft;
 use leptos::prelude::*;
 use policy::assessment::Unit;
 use rollup::received::Level;
@@ -10,29 +10,29 @@ use crate::browser::clock::today;
 use crate::components::save::save_text;
 use crate::i18n::language;
 use crate::i18n::messages::assessment::words;
-use crate::pages::assessment::draft_form::bare;
-use crate::pages::assessment::import_export::{hand_in, hand_out};
+use crate::pages::assessment::draft_title::draft_title;
+use crate::pages::assessment::import_export::{export_draft, import_drafts};
+use crate::pages::assessment::snapshot::snapshot_of;
 use crate::pages::assessment::text_control::on_text;
-use crate::pages::assessment::title;
 use crate::routing::route::Route;
 use crate::storage::autosave::now;
 use crate::storage::drafts::{self, Found, Listed, Listing, Trouble};
 
-/// All drafts, and the ways to have another.
-pub fn list() -> AnyView {
+/// The page.
+pub fn draft_list() -> AnyView {
     let words = words(language());
     let listed = RwSignal::new(drafts::list());
-    let trouble = RwSignal::new(listed.with_untracked(|it| it.blocked).then_some(Trouble::Blocked));
-    // What another tab does is seen here too.
-    let elsewhere = window_event_listener(leptos::ev::storage, move |_| listed.set(drafts::list()));
-    on_cleanup(move || elsewhere.remove());
-    let put = move |draft: Draft| {
+    let save_error = RwSignal::new(listed.with_untracked(|it| it.blocked).then_some(Trouble::Blocked));
+    // The list follows the changes of other tabs.
+    let other_tabs = window_event_listener(leptos::ev::storage, move |_| listed.set(drafts::list()));
+    on_cleanup(move || other_tabs.remove());
+    let add = move |draft: Draft| {
         let draft = Draft { id: new_id(), revision: 0, saved_at: now(), ..draft };
-        trouble.set(drafts::write(&draft).err());
+        save_error.set(drafts::write(&draft).err());
         listed.set(drafts::list());
         draft.id
     };
-    let said = move || match trouble.get() {
+    let error_text = move || match save_error.get() {
         None => "",
         Some(Trouble::Full) => words.full,
         Some(Trouble::Blocked) => words.blocked,
@@ -42,23 +42,23 @@ pub fn list() -> AnyView {
         if drafts.is_empty() {
             return view! { <p class="quiet">{words.no_drafts}</p> }.into_any();
         }
-        let each: Vec<AnyView> = drafts.into_iter().map(|it| draft(it, listed, trouble)).collect();
-        view! { <ul class="lines drafts">{each}</ul> }.into_any()
+        let items: Vec<AnyView> = drafts.into_iter().map(|it| draft(it, listed, save_error)).collect();
+        view! { <ul class="lines drafts">{items}</ul> }.into_any()
     };
     view! {
         <div class="assessment">
         <h1>{words.title}</h1>
         <p class="lead">{words.lead}</p>
         <p class="note voluntary">{words.voluntary}</p>
-        <p role="alert" class="warning" hidden=move || trouble.with(Option::is_none)>{said}</p>
+        <p role="alert" class="warning" hidden=move || save_error.with(Option::is_none)>{error_text}</p>
         <h2>{words.drafts}</h2>
         {drafts}
-        {move || aside(listed)}
+        {move || unreadable_drafts(listed)}
         <h2>{words.new}</h2>
-        {new(move |it| crate::routing::navigator::go(&Route::Draft(put(it), None)))}
+        {new_draft_form(move |it| crate::routing::navigator::go(&Route::Draft(add(it), None)))}
         <h2>{words.hand_in}</h2>
         <p class="help">{words.hand_in_help}</p>
-        {hand_in(move |it| drop(put(it)))}
+        {import_drafts(move |it| drop(add(it)))}
         <p><a class="button" href=Route::RollUp(Level::Township).to_string()>{words.roll_up}</a></p>
         <h2>{words.device}</h2>
         <p>{words.device_help}" "<a href=Route::Settings.to_string()>{words.clear}</a></p>
@@ -67,67 +67,67 @@ pub fn list() -> AnyView {
     .into_any()
 }
 
-/// One draft, with what can be done with it.
-fn draft(it: Listing, listed: RwSignal<Listed>, trouble: RwSignal<Option<Trouble>>) -> AnyView {
+/// One draft with its actions.
+fn draft(listing: Listing, listed: RwSignal<Listed>, save_error: RwSignal<Option<Trouble>>) -> AnyView {
     let words = words(language());
-    let to = Route::Draft(it.id.clone(), None).to_string();
-    let title = it.title().unwrap_or(words.unnamed).to_owned();
-    let unit = (words.unit)(it.unit);
-    let year = (words.of_year)(it.year);
-    let saved = (words.saved_at)(&moment(&it.saved_at));
-    // The title is the unit's name where the draft has none of its own.
-    let unit_name = it.unit_name.trim().to_owned();
+    let address = Route::Draft(listing.id.clone(), None).to_string();
+    let title = listing.title().unwrap_or(words.unnamed).to_owned();
+    let unit = (words.unit)(listing.unit);
+    let year = (words.of_year)(listing.year);
+    let saved = (words.saved_at)(&moment(&listing.saved_at));
+    // Where the draft has no name, its title is the name of the unit, which is not repeated.
+    let unit_name = listing.unit_name.trim().to_owned();
     let unit_name = if unit_name == title { "" } else { &unit_name };
-    let period = it.period.trim().to_owned();
+    let period = listing.period.trim().to_owned();
     let about = [unit_name, unit, &year, &period, &saved].iter().copied().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(" · ");
-    let (kind, in_year) = (it.unit, it.year);
-    let id = StoredValue::new(it.id);
-    // As it is now: another tab may have gone on with it.
-    let now_kept = move || match id.with_value(|id| drafts::read(id)) {
+    let (kind, in_year) = (listing.unit, listing.year);
+    let id = StoredValue::new(listing.id);
+    // Read again: another tab may have changed it.
+    let stored = move || match id.with_value(|id| drafts::read(id)) {
         Found::Draft(it) => Some(it.draft),
         Found::Nothing | Found::Unreadable(..) => None,
     };
-    let (asking, renaming) = (RwSignal::new(false), RwSignal::new(false));
+    let (confirming_delete, renaming) = (RwSignal::new(false), RwSignal::new(false));
     let name = RwSignal::new(title.clone());
     let (on_name, on_name_composed) = on_text(move |it| name.set(it));
-    let put = move |it: Draft| {
-        trouble.set(drafts::write(&it).err());
+    let save = move |draft: Draft| {
+        save_error.set(drafts::write(&draft).err());
         listed.set(drafts::list());
     };
     let duplicate = move |_| {
-        let Some(it) = now_kept() else { return };
-        let name = (words.copy_of)(&crate::pages::assessment::title(&it));
-        put(Draft { id: new_id(), name, revision: 0, saved_at: now(), ..it });
+        let Some(original) = stored() else { return };
+        let name = (words.copy_of)(&draft_title(&original));
+        save(Draft { id: new_id(), name, revision: 0, saved_at: now(), ..original });
     };
     let next_year = move |_| {
-        let Some(it) = now_kept() else { return };
-        let next = it.carried_over(it.assessment.year.saturating_add(1), standing_now(&it));
-        put(Draft { id: new_id(), revision: 0, saved_at: now(), ..next });
+        let Some(last) = stored() else { return };
+        let next = last.carried_over(last.assessment.year.saturating_add(1), snapshot_of(&last));
+        save(Draft { id: new_id(), revision: 0, saved_at: now(), ..next });
     };
     let rename = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
-        if let Some(it) = now_kept() {
-            put(Draft { name: name.get_untracked(), saved_at: now(), ..it });
+        if let Some(draft) = stored() {
+            save(Draft { name: name.get_untracked(), saved_at: now(), ..draft });
         }
     };
     let delete = move |_| {
         id.with_value(|id| drafts::delete(&drafts::key(id)));
         listed.set(drafts::list());
     };
-    let question = move || {
-        asking.get().then(|| {
+    let confirmation = move || {
+        confirming_delete.get().then(|| {
             view! {
                 <div class="warning" role="alert">
                     <p>{words.delete_ask}</p>
                     <div class="actions">
                         <button type="button" class="primary" on:click=delete>{words.delete_yes}</button>
-                        <button type="button" on:click=move |_| asking.set(false)>{words.delete_no}</button>
+                        <button type="button" on:click=move |_| confirming_delete.set(false)>{words.delete_no}</button>
                     </div>
                 </div>
             }
         })
     };
-    let new_name = move || {
+    let rename_form = move || {
         renaming.get().then(|| {
             view! {
                 <form class="rename" on:submit=rename>
@@ -142,74 +142,74 @@ fn draft(it: Listing, listed: RwSignal<Listed>, trouble: RwSignal<Option<Trouble
     };
     view! {
         <li class="draft">
-            <a class="draft-title" href=to>{title}</a>
+            <a class="draft-title" href=address>{title}</a>
             <p class="small quiet">{about}</p>
             <details>
                 <summary>{words.more}</summary>
                 <div class="actions">
                     <button type="button" on:click=move |_| renaming.update(|it| *it = !*it)>{words.rename}</button>
                     <button type="button" on:click=duplicate>{words.duplicate}</button>
-                    <button type="button" on:click=move |_| asking.set(true)>{words.delete}</button>
+                    <button type="button" on:click=move |_| confirming_delete.set(true)>{words.delete}</button>
                     <button type="button" on:click=next_year>{words.next_year}</button>
                 </div>
                 <p class="help">{words.next_year_help}</p>
-                {new_name}
-                {question}
-                {hand_out(Signal::derive(move || now_kept().unwrap_or_else(|| Draft::new(kind, in_year))))}
+                {rename_form}
+                {confirmation}
+                {export_draft(Signal::derive(move || stored().unwrap_or_else(|| Draft::new(kind, in_year))))}
             </details>
         </li>
     }
     .into_any()
 }
 
-/// What cannot be opened: offered as files, deleted only by hand.
-fn aside(listed: RwSignal<Listed>) -> Option<AnyView> {
+/// Drafts that cannot be opened: they can be exported as files, and are deleted only on request.
+fn unreadable_drafts(listed: RwSignal<Listed>) -> Option<AnyView> {
     let words = words(language());
     let all = listed.with(|it| it.aside.clone());
     if all.is_empty() {
         return None;
     }
-    let each = all.into_iter().map(|it| {
-        let why = it.why.as_ref().map(|it| it.text().in_language(language()).to_owned());
-        let name = [it.key.replace('/', "-").as_str(), ".txt"].concat();
-        let asking = RwSignal::new(false);
-        let (key, text) = (StoredValue::new(it.key.clone()), StoredValue::new(it.text));
+    let items = all.into_iter().map(|unreadable| {
+        let why = unreadable.why.as_ref().map(|it| it.text().in_language(language()).to_owned());
+        let name = [unreadable.key.replace('/', "-").as_str(), ".txt"].concat();
+        let is_confirming = RwSignal::new(false);
+        let (key, text) = (StoredValue::new(unreadable.key.clone()), StoredValue::new(unreadable.text));
         let delete = move |_| {
             key.with_value(|it| drafts::delete(it));
             listed.set(drafts::list());
         };
-        let really = move || {
-            if asking.get() {
+        let delete_button = move || {
+            if is_confirming.get() {
                 view! {
                     <p>{words.delete_ask}</p>
                     <button type="button" class="primary" on:click=delete>{words.delete_yes}</button>
-                    <button type="button" on:click=move |_| asking.set(false)>{words.delete_no}</button>
+                    <button type="button" on:click=move |_| is_confirming.set(false)>{words.delete_no}</button>
                 }
                 .into_any()
             } else {
-                view! { <button type="button" on:click=move |_| asking.set(true)>{words.delete}</button> }.into_any()
+                view! { <button type="button" on:click=move |_| is_confirming.set(true)>{words.delete}</button> }.into_any()
             }
         };
         view! {
             <li>
-                <p><code>{it.key}</code>" "{why}</p>
+                <p><code>{unreadable.key}</code>" "{why}</p>
                 {save_text(None, move || name.clone(), "text/plain", move || text.get_value())}
-                <div class="actions">{really}</div>
+                <div class="actions">{delete_button}</div>
             </li>
         }
         .into_any()
     });
-    let each: Vec<AnyView> = each.collect();
-    Some(view! { <div class="warning"><h3>{words.aside}</h3><p>{words.aside_help}</p><ul class="lines">{each}</ul></div> }.into_any())
+    let items: Vec<AnyView> = items.collect();
+    Some(view! { <div class="warning"><h3>{words.aside}</h3><p>{words.aside_help}</p><ul class="lines">{items}</ul></div> }.into_any())
 }
 
-/// The form for a new draft.
-fn new(put: impl Fn(Draft) + Copy + 'static) -> AnyView {
+/// The form for a new draft; `begin_draft` gets it.
+fn new_draft_form(begin_draft: impl Fn(Draft) + Copy + 'static) -> AnyView {
     let words = words(language());
     let unit = RwSignal::new(Unit::Village);
     let unit_name = RwSignal::new(String::new());
     let year = RwSignal::new(today().year().to_string());
-    let fault = RwSignal::new(false);
+    let year_is_invalid = RwSignal::new(false);
     // A kind of unit is offered where the pack has questions for it.
     let offered = Unit::ALL.into_iter().filter(|it| it.lists().iter().all(|it| pack::pack().list(*it).is_some()));
     let kinds = offered.map(|it| {
@@ -227,10 +227,10 @@ fn new(put: impl Fn(Draft) + Copy + 'static) -> AnyView {
     let begin = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let Some(year) = year.with_untracked(|it| crate::pages::assessment::draft_form::year_of(it)) else {
-            fault.set(true);
+            year_is_invalid.set(true);
             return;
         };
-        put(Draft { unit_name: unit_name.get_untracked().trim().to_owned(), ..Draft::new(unit.get_untracked(), year) });
+        begin_draft(Draft { unit_name: unit_name.get_untracked().trim().to_owned(), ..Draft::new(unit.get_untracked(), year) });
     };
     view! {
         <form class="new-draft" on:submit=begin>
@@ -247,10 +247,10 @@ fn new(put: impl Fn(Draft) + Copy + 'static) -> AnyView {
             <div class="line">
                 <label for="new-year">{words.year}</label>
                 <input type="text" id="new-year" inputmode="numeric" maxlength="8" class="year" aria-describedby="new-year-help new-year-fault"
-                    aria-invalid=move || fault.get().to_string()
+                    aria-invalid=move || year_is_invalid.get().to_string()
                     prop:value=move || year.get() on:input=on_year on:compositionend=on_year_composed/>
                 <p class="help" id="new-year-help">{words.year_help}</p>
-                <p id="new-year-fault" role="alert">{move || fault.get().then(|| view! { <span class="error">{words.year_fault}</span> })}</p>
+                <p id="new-year-fault" role="alert">{move || year_is_invalid.get().then(|| view! { <span class="error">{words.year_fault}</span> })}</p>
             </div>
             <button type="submit" class="primary">{words.begin}</button>
         </form>
@@ -258,26 +258,11 @@ fn new(put: impl Fn(Draft) + Copy + 'static) -> AnyView {
     .into_any()
 }
 
-/// How a draft stands by itself, to be compared with.
-pub fn standing_now(draft: &Draft) -> Snapshot {
-    let as_of = draft.as_of.unwrap_or_else(today);
-    let judgements = policy::assessment::judge(pack::pack(), &draft.assessment, as_of);
-    Snapshot {
-        label: title(draft),
-        taken_on: Some(today()),
-        as_of: Some(as_of),
-        year: draft.assessment.year,
-        edition: pack::pack().edition.clone(),
-        standings: policy::assessment::snapshot(&judgements),
-        replies: bare(draft.assessment.replies.clone()),
-    }
-}
-
-/// Another one for every draft: the time, and a little chance for two tabs in one moment.
+/// A new id: the time in milliseconds and a random number, so that two tabs get different ids in the same moment.
 fn new_id() -> String {
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a clock set to a year we know; below 46656")]
-    let (now, chance) = (js_sys::Date::now().max(0.0) as u64, (js_sys::Math::random() * 46_656.0) as u64);
-    let mut number = now.wrapping_mul(46_656).wrapping_add(chance);
+    let (now, random) = (js_sys::Date::now().max(0.0) as u64, (js_sys::Math::random() * 46_656.0) as u64);
+    let mut number = now.wrapping_mul(46_656).wrapping_add(random);
     let mut id = Vec::new();
     while number != 0 {
         id.extend(char::from_digit(u32::try_from(number % 36).unwrap_or_default(), 36));
