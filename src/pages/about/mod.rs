@@ -1,4 +1,4 @@
-//! What this is and is not: source, wording of results, where entries stay, edition.
+//! About the app: source, wording of the results, privacy, edition and licence.
 
 use leptos::prelude::*;
 use policy::decide::Verdict;
@@ -9,7 +9,7 @@ use crate::i18n::messages::about::words;
 use crate::i18n::{language, said};
 use crate::routing::route::Route;
 
-/// The page about this tool.
+/// The page.
 #[component]
 pub fn Screen() -> impl IntoView {
     let words = words(language());
@@ -45,7 +45,7 @@ pub fn Screen() -> impl IntoView {
     .into_any()
 }
 
-/// Every badge there is, with what it means.
+/// Every badge of a result with its meaning.
 #[component]
 fn Results() -> impl IntoView {
     let words = words(language());
@@ -74,6 +74,7 @@ fn Results() -> impl IntoView {
     .into_any()
 }
 
+/// A row of a list of names and values.
 fn row(name: &'static str, value: &str) -> AnyView {
     view! { <div><dt>{name}</dt><dd>{value.to_owned()}</dd></div> }.into_any()
 }
