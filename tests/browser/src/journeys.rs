@@ -3,10 +3,10 @@
 use serde_json::json;
 
 use crate::Test;
+use crate::every_page::list;
 use crate::page::{Page, Setting};
-use crate::sweep::list;
 
-/// What this file tries.
+/// The tests of this file.
 pub const TESTS: &[Test] = &[
     Test {
         name: "a measure is found by its words and by pinyin, and leads to its tool",
@@ -147,7 +147,7 @@ async fn an_edited_link(page: &Page) -> Result<(), String> {
 async fn a_draft_survives(page: &Page) -> Result<(), String> {
     begin_a_draft(page).await?;
     choose_first_standing(page).await?;
-    page.until("the draft is kept", KEPT).await?;
+    page.until("the draft is kept", ANSWER_STORED).await?;
     page.reload().await?;
     page.until("the answer is still there", "return [...document.querySelectorAll('main input[type=radio]')].some(it => it.checked)").await
 }
@@ -183,7 +183,7 @@ async fn storage_is_full(page: &Page) -> Result<(), String> {
 async fn storage_holds_rubbish(page: &Page) -> Result<(), String> {
     begin_a_draft(page).await?;
     choose_first_standing(page).await?;
-    page.until("it is kept", KEPT).await?;
+    page.until("it is kept", ANSWER_STORED).await?;
     const RUBBISH: &str = "{\"cut\": sho";
     let script = "const keys = Object.keys(localStorage).filter(it => it.startsWith('twenty-measures/')); keys.forEach(it => localStorage.setItem(it, arguments[0])); return keys.length";
     if page.run(script, vec![json!(RUBBISH)]).await?.as_i64().unwrap_or_default() == 0 {
@@ -195,7 +195,7 @@ async fn storage_holds_rubbish(page: &Page) -> Result<(), String> {
     page.until("it is not deleted", &format!("return Object.values(localStorage).includes({})", json!(RUBBISH))).await?;
     begin_a_draft(page).await?;
     choose_first_standing(page).await?;
-    page.until("another draft is kept", KEPT).await
+    page.until("another draft is kept", ANSWER_STORED).await
 }
 
 /// A change of language changes every heading of the navigation.
@@ -213,7 +213,7 @@ async fn another_language(page: &Page) -> Result<(), String> {
 }
 
 /// The answer of a draft lies on the device.
-pub const KEPT: &str =
+pub const ANSWER_STORED: &str =
     "return Object.keys(localStorage).some(it => it.startsWith('twenty-measures/draft/') && localStorage[it].includes('\"own\"'))";
 
 /// Begins a draft of a village.

@@ -1,4 +1,4 @@
-//! Questions: by oneself, on paper, and to a room that holds up its hands.
+//! The quiz: questions one by one, practice, papers, and a show of hands; scenario lists that cannot be read.
 
 use fantoccini::key::Key;
 use serde_json::{Value, json};
@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use crate::Test;
 use crate::page::{Page, Setting, Setup};
 
-/// What this file tries.
+/// The tests of this file.
 pub const TESTS: &[Test] = &[
     Test {
         name: "questions are answered with the keyboard alone, hidden until asked, and explained",
@@ -46,8 +46,8 @@ pub const TESTS: &[Test] = &[
     },
 ];
 
-fn key(it: Key) -> String {
-    char::from(it).to_string()
+fn key(key: Key) -> String {
+    char::from(key).to_string()
 }
 
 /// What is asked, without what is chosen or shown.
@@ -361,7 +361,7 @@ async fn unreadable_list(page: &Page) -> Result<(), String> {
         }
     }
     page.press("把原样存成文件").await?;
-    page.handed_out("json").await?;
+    page.saved_file("json").await?;
     // What is taken off, or replaced by a file, comes back.
     let names = "return [...document.querySelectorAll('.scenario-name')].map(it => it.innerText).join()";
     let before = page.text(names).await?;

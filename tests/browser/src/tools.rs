@@ -11,8 +11,8 @@ use policy::text::Language;
 use serde_json::json;
 
 use crate::Test;
+use crate::every_page::list;
 use crate::page::{Page, Setting};
-use crate::sweep::list;
 
 /// The tests of this file.
 pub const TESTS: &[Test] = &[
@@ -245,9 +245,9 @@ async fn links_and_codes(page: &Page) -> Result<(), String> {
     if !text.contains("#/tools/condolence-payment?a&T=") || text.len() < 60 {
         return Err(format!("no link: {text}"));
     }
-    for it in &private {
-        if text.contains(&format!("{it}=")) || kept.contains(&format!("\\\"{it}\\\"")) || kept.contains("died_on_duty") {
-            return Err(format!("{it} is in the link or on the device: {text}\n{kept}"));
+    for fact in &private {
+        if text.contains(&format!("{fact}=")) || kept.contains(&format!("\\\"{fact}\\\"")) || kept.contains("died_on_duty") {
+            return Err(format!("{fact} is in the link or on the device: {text}\n{kept}"));
         }
     }
 

@@ -6,7 +6,7 @@ use crate::Test;
 use crate::page::{Page, Setting};
 use crate::routes;
 
-/// What this file tries.
+/// The tests of this file.
 pub const TESTS: &[Test] = &[
     Test {
         name: "every address opens, with one heading and a title, and none scrolls sideways at 360 pixels",

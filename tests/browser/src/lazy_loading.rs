@@ -15,7 +15,7 @@ pub const TESTS: &[Test] = &[
     Test {
         name: "a part that does not come is said to be missing, and comes on another try",
         setting: Setting::Phone,
-        run: |page| Box::pin(a_part_that_does_not_come(page)),
+        run: |page| Box::pin(a_missing_part(page)),
     },
     Test {
         name: "a link into the app asks for its screen beside the app",
@@ -24,23 +24,23 @@ pub const TESTS: &[Test] = &[
     },
 ];
 
-/// Whatever a first visit loads, the page itself names: no file waits for another before it is asked for.
+/// The page itself names all that a first visit loads: no file is requested only after another has arrived.
 async fn two_turns(page: &Page) -> Result<(), String> {
     let script = "const named = [...document.querySelectorAll('head [src], head [href], script[src]')].map(it => it.src || it.href);
         return performance.getEntriesByType('resource').map(it => it.name).filter(it => !it.startsWith('data:') && !named.includes(it))";
     let late = page.run(script, Vec::new()).await?;
     match late.as_array() {
-        Some(it) if it.is_empty() => Ok(()),
-        Some(it) => Err(format!(
+        Some(files) if files.is_empty() => Ok(()),
+        Some(files) => Err(format!(
             "asked for only after another file had come: {}",
-            it.iter().filter_map(Value::as_str).collect::<Vec<_>>().join(", ")
+            files.iter().filter_map(Value::as_str).collect::<Vec<_>>().join(", ")
         )),
         None => Err("the page does not tell what it has loaded".to_owned()),
     }
 }
 
-/// A part that cannot be had is said to be so, and comes when it is asked for again.
-async fn a_part_that_does_not_come(page: &Page) -> Result<(), String> {
+/// A part that cannot be loaded is reported, and is loaded on another try.
+async fn a_missing_part(page: &Page) -> Result<(), String> {
     page.run(
         "window.reached = window.fetch; window.fetch = it => /(part|shared)-/.test(String(it)) ? Promise.reject(new TypeError('cut off')) : window.reached(it); return true",
         Vec::new(),
@@ -58,7 +58,7 @@ async fn a_part_that_does_not_come(page: &Page) -> Result<(), String> {
     page.until("the terms are there", "return (document.querySelector('main h1:not(.coming)') || {}).innerText === '术语'").await
 }
 
-/// A link into the app: what its screen needs is asked for beside the app, not after it.
+/// A link into the app: the files of its page are requested together with the app, not after it.
 async fn a_link_hurries(page: &Page) -> Result<(), String> {
     page.run("location.hash = '#/tools/bonus-uplift'; return true", Vec::new()).await?;
     page.reload().await?;
@@ -68,7 +68,7 @@ async fn a_link_hurries(page: &Page) -> Result<(), String> {
         return needed.filter(it => !links.includes(it))";
     let missing = page.run(script, Vec::new()).await?;
     match missing.as_array() {
-        Some(it) if it.is_empty() => Ok(()),
+        Some(files) if files.is_empty() => Ok(()),
         _ => Err(format!("not asked for early: {missing}")),
     }
 }

@@ -1,4 +1,4 @@
-//! Papers and the roll-up: many files at once, the bad ones named, and what comes out as a file.
+//! The roll-up and its documents: many files at once, bad files named, documents made and read back.
 
 use std::collections::BTreeMap;
 
@@ -10,7 +10,7 @@ use policy::number::Decimal;
 use serde_json::{Value as Json, json};
 
 use crate::Test;
-use crate::page::{Page, Setting, Setup};
+use crate::page::{Page, Setting};
 
 /// The tests of this file.
 pub const TESTS: &[Test] = &[
@@ -22,14 +22,14 @@ pub const TESTS: &[Test] = &[
     Test {
         name: "of two files of one unit it is asked which counts",
         setting: Setting::Phone,
-        run: |page| Box::pin(two_of_one_unit(page)),
+        run: |page| Box::pin(two_files_of_one_unit(page)),
     },
     Test { name: "papers are made, read back and handed out", setting: Setting::Desktop, run: |page| Box::pin(papers(page)) },
     Test { name: "where the worker cannot be loaded that is said", setting: Setting::Phone, run: |page| Box::pin(without_a_worker(page)) },
 ];
 
 /// The draft file of an invented village.
-fn village(unit: Unit, name: &str, number: u32) -> String {
+pub fn village(unit: Unit, name: &str, number: u32) -> String {
     let own = [Own::Met, Own::Partly, Own::NotMet, Own::Met, Own::NotSure, Own::NotApplicable];
     let mut replies = BTreeMap::new();
     for (at, indicator) in pack().indicators.iter().flat_map(|it| &it.indicators).enumerate() {
@@ -125,7 +125,7 @@ async fn many_files(page: &Page) -> Result<(), String> {
 }
 
 /// Two files of one unit: it is asked which counts; nothing counts before.
-async fn two_of_one_unit(page: &Page) -> Result<(), String> {
+async fn two_files_of_one_unit(page: &Page) -> Result<(), String> {
     page.go("#/rollup").await?;
     page.until("the screen is there", "return document.getElementById('rollup-files') !== null").await?;
     let (first, second) = (village(Unit::Village, "石桥村", 0), village(Unit::Village, "石桥 村", 1));
@@ -184,112 +184,4 @@ async fn without_a_worker(page: &Page) -> Result<(), String> {
     page.run("document.getElementById('app').setAttribute('data-worker', './no-such-file.js'); return true", Vec::new()).await?;
     page.go("#/rollup").await?;
     page.until("it is said", "return /后台程序没有装载成功/.test(document.querySelector('main [role=alert]').innerText)").await
-}
-
-/// Measures in a browser of its own.
-pub async fn measured(setup: &Setup) -> Result<(), String> {
-    let page = Page::open(setup, Setting::Desktop).await?;
-    let result = measure(&page).await;
-    page.close().await;
-    result
-}
-
-/// How long the roll-up takes, and the longest task of the page meanwhile: numbers for docs/benchmarks.md.
-async fn measure(page: &Page) -> Result<(), String> {
-    page.go("#/rollup").await?;
-    page.until("the screen is there", "return document.getElementById('rollup-files') !== null").await?;
-    println!("one file has {} bytes", village(Unit::Village, "第1村", 3).len());
-    for count in [25, 300, 3_000_u32] {
-        // Every file is whole, its mark too; they are on the page before the clock starts.
-        page.run("window.texts = []; return true", Vec::new()).await?;
-        for from in (0..count).step_by(250) {
-            let texts =
-                (from..count.min(from + 250)).map(|at| village(Unit::Village, &format!("第{at}村（共{count}）"), at)).collect::<Vec<_>>();
-            page.run("window.texts.push(...arguments[0]); return true", vec![json!(texts)]).await?;
-        }
-        let script = "const [count, done] = arguments;
-            const files = new DataTransfer();
-            window.texts.forEach((it, at) => files.items.add(new File([it], count + '-' + at + '.json')));
-            let longest = 0;
-            const watch = new PerformanceObserver(list => list.getEntries().forEach(it => longest = Math.max(longest, it.duration)));
-            watch.observe({type: 'longtask'});
-            const input = document.getElementById('rollup-files');
-            input.files = files.files;
-            setTimeout(() => {
-                const began = performance.now();
-                longest = 0;
-                input.dispatchEvent(new Event('change', {bubbles: true}));
-                const took = it => setTimeout(() => done([it, longest]), 200);
-                const look = () => document.querySelector('.taken').innerText.includes('收下' + count + '份')
-                    ? took(performance.now() - began) : setTimeout(look, 5);
-                look();
-            }, 300)";
-        let took = page.run_async(script, vec![json!(count)]).await?;
-        println!("{count} files: [ms until the table stands, longest task over 50 ms or 0] = {took}");
-        if count == 25 {
-            let script = "const [done] = arguments; const began = performance.now();
-                HTMLAnchorElement.prototype.click = function () { done(performance.now() - began) };
-                [...document.querySelectorAll('.papers button')].find(it => it.innerText === 'Word报告').click()";
-            println!("tables as Word, 25 villages: {} ms", page.run_async(script, Vec::new()).await?);
-            println!("a township's report with its 25 villages: {} ms", report(page).await?);
-        }
-    }
-    for drafts in [1, 300] {
-        println!("a keystroke with {drafts} drafts on the device: [taking it in, keeping it] in ms = {}", keystroke(page, drafts).await?);
-    }
-    Ok(())
-}
-
-/// A township's report as Word, with what its villages handed in.
-async fn report(page: &Page) -> Result<Json, String> {
-    page.fill("#rollup-own", "示例·云岭镇").await?;
-    page.press("保存名单").await?;
-    page.reads("已保存在这台设备上").await?;
-    page.go("#/assessment").await?;
-    let script = "const files = new DataTransfer(); files.items.add(new File([arguments[0]], 'a.json'));
-        const input = document.getElementById('draft-file'); input.files = files.files;
-        input.dispatchEvent(new Event('change', {bubbles: true})); return true";
-    page.run(script, vec![json!(village(Unit::Township, "示例·云岭镇", 2))]).await?;
-    page.until(
-        "the draft is there",
-        "const it = document.querySelector('.draft-title'); if (it) location.hash = it.getAttribute('href') + '/summary'; return !!it",
-    )
-    .await?;
-    page.until("its papers can be made", "return !!document.querySelector('.summary .papers button')").await?;
-    let script = "const [done] = arguments; const began = performance.now();
-        HTMLAnchorElement.prototype.click = function () { done(performance.now() - began) };
-        [...document.querySelectorAll('.papers button')].find(it => it.innerText === 'Word报告').click()";
-    let took = page.run_async(script, Vec::new()).await?;
-    page.go("#/rollup").await?;
-    page.until("the screen is there", "return document.getElementById('rollup-files') !== null").await?;
-    Ok(took)
-}
-
-/// Medians over 20 letters of a remark: what it takes to take the letter in, and then to keep it.
-async fn keystroke(page: &Page, drafts: u32) -> Result<Json, String> {
-    page.go("#/assessment").await?;
-    let script = "for (let at = 0; at < arguments[1]; at++) localStorage['twenty-measures/draft/m' + at] = arguments[0]; return true";
-    page.run(script, vec![json!(village(Unit::Village, "石桥村", 3)), json!(drafts)]).await?;
-    page.go("#/assessment/m0").await?;
-    page.until("the draft is open", "return !!document.querySelector('.indicator .remark summary')").await?;
-    let script = "const [done] = arguments;
-        document.querySelector('.indicator .remark').open = true;
-        const field = document.querySelector('.indicator .remark textarea');
-        const [put, get] = [Storage.prototype.setItem, Storage.prototype.getItem]; let [begun, kept] = [0, 0];
-        const timeout = window.setTimeout;
-        // Keeping begins with a look at what is there, and ends with the text that is put.
-        Storage.prototype.getItem = function (...all) { begun ||= performance.now(); return get.apply(this, all); };
-        Storage.prototype.setItem = function (...all) { put.apply(this, all); kept = performance.now() - begun; };
-        const drawn = [], keeping = []; let left = 20;
-        const median = all => all.sort((a, b) => a - b)[all.length >> 1];
-        const next = () => {
-            if (!left--) { return done([median(drawn), median(keeping)]); }
-            const began = performance.now(); [begun, kept] = [0, 0];
-            field.value += '字';
-            field.dispatchEvent(new InputEvent('input', {bubbles: true}));
-            drawn.push(performance.now() - began);
-            timeout(() => { keeping.push(kept); next(); }, 400);
-        };
-        next()";
-    page.run_async(script, Vec::new()).await
 }

@@ -1,11 +1,11 @@
-//! "What is due to me" and comparing, from the first question to the page that is passed on.
+//! The entitlements of a person and the comparison of two cases.
 
 use serde_json::json;
 
 use crate::Test;
 use crate::page::{Page, Setting};
 
-/// What this file tries.
+/// The tests of this file.
 pub const TESTS: &[Test] = &[
     Test {
         name: "the sample cadres come out as expected, and what is private goes nowhere",
@@ -51,14 +51,14 @@ const EXPECTED: [Expected; 9] = [
 async fn the_sample_cadres(page: &Page) -> Result<(), String> {
     page.go("#/entitlements").await?;
     page.until("the page of a person is there", "return !!document.querySelector('#content .person')").await?;
-    for it in &EXPECTED {
-        page.run("document.querySelector(`[data-sample=${arguments[0]}]`).click(); return true", vec![json!(it.sample)]).await?;
-        let what = format!("{} stands under {} for {}", it.tool, it.kind, it.sample);
-        let there = format!("document.querySelector('[data-tool={}]')", it.tool);
-        page.until(&what, &format!("return {there} && {there}.dataset.kind === '{}'", it.kind)).await?;
+    for expected in &EXPECTED {
+        page.run("document.querySelector(`[data-sample=${arguments[0]}]`).click(); return true", vec![json!(expected.sample)]).await?;
+        let what = format!("{} stands under {} for {}", expected.tool, expected.kind, expected.sample);
+        let there = format!("document.querySelector('[data-tool={}]')", expected.tool);
+        page.until(&what, &format!("return {there} && {there}.dataset.kind === '{}'", expected.kind)).await?;
         let said = page.text(&format!("return {there}.innerText")).await?;
-        if let Some(missing) = it.said.iter().find(|word| !said.contains(**word)) {
-            return Err(format!("«{missing}» is not said of {} for {}:\n{said}", it.tool, it.sample));
+        if let Some(missing) = expected.said.iter().find(|word| !said.contains(**word)) {
+            return Err(format!("«{missing}» is not said of {} for {}:\n{said}", expected.tool, expected.sample));
         }
     }
     // Cadre G has told what happened: it is shown, and goes nowhere.

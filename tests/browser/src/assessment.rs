@@ -1,19 +1,15 @@
-//! The self-assessment from its answers to its plan, as a secretary goes through it.
+//! The self-assessment from its answers to its summary, plan and comparison.
 
-use std::collections::BTreeMap;
-
-use exchange::draft::{Draft, write};
+use exchange::draft::write;
 use pack::{HASH, pack};
-use policy::assessment::{Assessment, Counted, Own, Reply, Unit};
-use policy::facts::{Answer, Value};
-use policy::number::Decimal;
 use serde_json::json;
 
 use crate::Test;
+use crate::drafts::{answer, hand_in, open, to_part, township, village};
+use crate::every_page::list;
 use crate::page::{Page, Setting};
-use crate::sweep::list;
 
-/// What this file tries.
+/// The tests of this file.
 pub const TESTS: &[Test] = &[
     Test {
         name: "the plan takes every shortfall in, tells what is late, and goes into a calendar",
@@ -47,103 +43,7 @@ pub const TESTS: &[Test] = &[
         setting: Setting::Phone,
         run: |page| Box::pin(monthly(page)),
     },
-    Test {
-        name: "of a file that was edited elsewhere it is asked whether to open it",
-        setting: Setting::Phone,
-        run: |page| Box::pin(edited(page)),
-    },
-    Test {
-        name: "of many draft files each bad one is named with its reason, and the others are in",
-        setting: Setting::Phone,
-        run: |page| Box::pin(hostile(page)),
-    },
-    Test {
-        name: "a draft of an older edition tells what was kept and what is gone",
-        setting: Setting::Desktop,
-        run: |page| Box::pin(older(page)),
-    },
-    Test {
-        name: "what the roll-up computes fills the township's own draft, marked, when somebody says so",
-        setting: Setting::Desktop,
-        run: |page| Box::pin(filled(page)),
-    },
-    Test { name: "a list of two hundred drafts reads no answers", setting: Setting::Desktop, run: |page| Box::pin(many_drafts(page)) },
 ];
-
-const TOWNSHIP: &str = "示例·松风乡（虚构）";
-
-/// The second invented township: one post, one member and two months short, and a few answers more.
-fn township() -> Draft {
-    let mut replies = BTreeMap::new();
-    let mut put = |id: &str, reply: Reply| drop(replies.insert(id.to_owned(), reply));
-    let whole = |it: i64| Answer::Given(Value::Number(Decimal::whole(it)));
-    let facts = |all: &[(&str, i64)]| Reply {
-        facts: all.iter().filter_map(|(id, it)| Some((pack().fact(id)?.0, whole(*it)))).collect(),
-        ..Reply::default()
-    };
-    put("township-4.4", facts(&[("team_size", 9), ("members_with_two_years", 5)]));
-    put("township-11.3", facts(&[("authorised_posts", 41), ("filled_posts", 38)]));
-    put("township-14.4", facts(&[("villages_total", 9), ("villages_weak", 4)]));
-    put("township-3.4", Reply { count: Counted { whole: Some(9), part: Some(9) }, ..Reply::default() });
-    put("township-3.1", Reply { own: Some(Own::Met), ..Reply::default() });
-    put("township-3.2", Reply { own: Some(Own::Partly), post: "组织委员".to_owned(), ..Reply::default() });
-    put("township-10.2", Reply { own: Some(Own::NotSure), ..Reply::default() });
-    put("sentinel-18.4", Reply { own: Some(Own::Met), ..Reply::default() });
-    let mut study = Reply::default();
-    (1..=12).for_each(|month| study.parts.set(month, Some(month != 2 && month != 8)));
-    put("township-1.3", study);
-    Draft {
-        unit_name: TOWNSHIP.to_owned(),
-        assessment: Assessment { unit: Unit::Township, year: 2020, replies },
-        as_of: "2020-12-31".parse().ok(),
-        ..Draft::new(Unit::Township, 2020)
-    }
-}
-
-fn village(name: &str, income: i64) -> Draft {
-    let mut replies = BTreeMap::new();
-    let income = Answer::Given(Value::Number(Decimal::whole(income)));
-    let facts = [("income_this_year", income)].into_iter().filter_map(|(id, it)| Some((pack().fact(id)?.0, it))).collect();
-    replies.insert("village-14.3".to_owned(), Reply { facts, ..Reply::default() });
-    replies.insert("village-3.4".to_owned(), Reply { own: Some(Own::Met), ..Reply::default() });
-    Draft {
-        unit_name: name.to_owned(),
-        assessment: Assessment { unit: Unit::Village, year: 2020, replies },
-        as_of: "2020-12-31".parse().ok(),
-        ..Draft::new(Unit::Village, 2020)
-    }
-}
-
-/// Hands texts in as files through a picker.
-async fn hand_in(page: &Page, picker: &str, files: &[(&str, String)]) -> Result<(), String> {
-    let script = "const files = new DataTransfer();
-        for (const [name, text] of arguments[1]) files.items.add(new File([text], name));
-        const input = document.getElementById(arguments[0]);
-        input.files = files.files;
-        input.dispatchEvent(new Event('change', {bubbles: true}));
-        return true";
-    page.run(script, vec![json!(picker), json!(files)]).await.map(|_| ())
-}
-
-/// Opens a draft from its file, at one of its parts.
-async fn open(page: &Page, draft: &Draft, part: &str) -> Result<(), String> {
-    page.go("#/assessment").await?;
-    hand_in(page, "draft-file", &[("草稿.json", write(pack(), HASH, draft))]).await?;
-    page.until("the draft is listed", "const it = document.querySelector('.draft-title'); if (it) it.click(); return !!it").await?;
-    page.until("it is open", "return /^#\\/assessment\\/./.test(location.hash)").await?;
-    to_part(page, part).await
-}
-
-/// Goes to a part of the open draft.
-async fn to_part(page: &Page, part: &str) -> Result<(), String> {
-    let script = "location.hash = location.hash.split('/').slice(0, 3).concat(arguments[0]).join('/'); return true";
-    page.run(script, vec![json!(part)]).await?;
-    let there = format!(
-        "const it = document.querySelector('.sections [aria-current]'); return !!it && it.getAttribute('href').endsWith({})",
-        json!(format!("/{part}"))
-    );
-    page.until(&format!("{part} is shown"), &there).await
-}
 
 /// Every shortfall is an item; what is late is told; what is not done stands in the calendar.
 async fn plan(page: &Page) -> Result<(), String> {
@@ -256,12 +156,6 @@ async fn compare(page: &Page) -> Result<(), String> {
     .await
 }
 
-/// Chooses a standing of the unit's own.
-async fn answer(page: &Page, place: &str, word: &str) -> Result<(), String> {
-    let script = "const it = [...document.querySelectorAll('#' + arguments[0] + ' .own label')].find(it => it.innerText.trim() === arguments[1]); if (!it) return false; it.click(); return true";
-    if page.run(script, vec![json!(place), json!(word)]).await? == json!(true) { Ok(()) } else { Err(format!("{place} has no «{word}»")) }
-}
-
 /// The user's own, and said so.
 async fn weights(page: &Page) -> Result<(), String> {
     const OWN: &str = "使用者自己定的权重";
@@ -347,120 +241,4 @@ async fn monthly(page: &Page) -> Result<(), String> {
     page.reads("没做的：2月、8月。").await?;
     page.until("it is not met", "return document.querySelector('#township-1-3 .now').innerText.trim() === '不符合'").await?;
     page.reads("别的月份多学几次也补不上").await
-}
-
-/// Asked about, opened when somebody says so, left out when not; nothing is refused in silence.
-async fn edited(page: &Page) -> Result<(), String> {
-    let text = write(pack(), HASH, &village("示例·石桥村（虚构）", 8_000));
-    let changed = text.replacen("\"8000\"", "\"80000\"", 1);
-    if changed == text {
-        return Err("nothing was changed".to_owned());
-    }
-    page.go("#/assessment").await?;
-    let files = [("改过.json", changed.clone()), ("又改过.json", changed.replacen("\"80000\"", "\"90000\"", 1)), ("原样.json", text)];
-    hand_in(page, "draft-file", &files).await?;
-    page.until("the untouched one is in", "return document.querySelectorAll('.draft').length === 1").await?;
-    page.reads("改过.json：这份文件在本工具之外改过").await?;
-    page.press("不打开").await?;
-    page.reads("改过.json：没有打开。").await?;
-    page.press("照样打开").await?;
-    page.until("the other is in", "return document.querySelectorAll('.draft').length === 2").await?;
-    page.until("nothing is asked any more", "return !document.querySelector('.hand-in .warning')").await
-}
-
-/// A folder of files into the list of drafts: nothing stops the good ones, and nothing is refused in silence.
-async fn hostile(page: &Page) -> Result<(), String> {
-    let good = write(pack(), HASH, &village("<img src=x onerror=\"document.title='!'\">\u{202E}村", 8_000));
-    let cut: String = good.chars().take(good.chars().count() / 2).collect();
-    let newer = good.replacen(&format!("\"schema\":{}", exchange::saved::SCHEMA), "\"schema\":99", 1);
-    let files = [
-        ("剪断.json", cut),
-        ("更新.json", newer),
-        ("外县.json", good.replacen("sangzhi-2020", "cili-2021", 1)),
-        ("表格.json", "PK\u{3}\u{4}".to_owned()),
-        ("空.json", String::new()),
-        ("好的.json", good),
-    ];
-    page.go("#/assessment").await?;
-    hand_in(page, "draft-file", &files).await?;
-    page.until("the good one is in", "return document.querySelectorAll('.draft').length === 1").await?;
-    for name in ["剪断.json", "更新.json", "外县.json", "表格.json", "空.json"] {
-        let script = format!(
-            "return [...document.querySelectorAll('.hand-in .said li')].some(it => it.innerText.startsWith({}) && 16 < it.innerText.length)",
-            json!(format!("{name}：没有打开。"))
-        );
-        page.until(&format!("{name} is named with a reason"), &script).await?;
-    }
-    page.until("the script stays words", "return !document.querySelector('main img') && document.title !== '!'").await?;
-    // 200 MB are refused without being opened.
-    page.run(
-        "const files = new DataTransfer(); files.items.add(new File(Array(10).fill(new Uint8Array(20e6)), '大.json'));
-        const input = document.getElementById('draft-file'); input.files = files.files; input.dispatchEvent(new Event('change', {bubbles: true})); return true",
-        Vec::new(),
-    )
-    .await?;
-    page.reads("大.json：没有打开。内容有200MB").await
-}
-
-/// Nothing is reset in silence: what is kept is counted, what is gone is named and stays in the draft.
-async fn older(page: &Page) -> Result<(), String> {
-    let text = write(pack(), HASH, &village("示例·石桥村（虚构）", 8_000));
-    let text = text.rsplit_once(",\"mark\":").map_or_else(|| text.clone(), |it| [it.0, "}"].concat());
-    let text = text.replacen(&format!("\"edition\":\"{}\"", pack().edition), "\"edition\":\"2019.1\"", 1).replacen(
-        "village-3.4",
-        "village-99.9",
-        1,
-    );
-    page.run("localStorage['twenty-measures/draft/old'] = arguments[0]; return true", vec![json!(text)]).await?;
-    page.go("#/assessment/old").await?;
-    page.until("it is open", "return !!document.querySelector('.note.edition')").await?;
-    for said in ["2019.1", "照旧读入的回答：1项", "village-99.9"] {
-        page.until(&format!("it tells {said}"), &format!("return document.querySelector('.note.edition').innerText.includes('{said}')"))
-            .await?;
-    }
-    to_part(page, "1").await?;
-    answer(page, "village-3-4", "符合").await?;
-    page.until("what is gone is still in the draft", "return localStorage['twenty-measures/draft/old'].includes('village-99.9') && localStorage['twenty-measures/draft/old'].includes('\"own\":\"met\"')").await
-}
-
-/// Shown first, filled in when somebody says so, marked until somebody changes it.
-async fn filled(page: &Page) -> Result<(), String> {
-    open(page, &township(), "1").await?;
-    page.go("#/rollup").await?;
-    page.until("the screen is there", "return document.getElementById('rollup-files') !== null").await?;
-    page.fill("#rollup-own", TOWNSHIP).await?;
-    page.fill("#rollup-expected", "石桥村\n竹溪村").await?;
-    page.fill("#rollup-weak", "竹溪村").await?;
-    page.press("保存名单").await?;
-    page.reads("已保存在这台设备上").await?;
-    let files =
-        [("一.json", write(pack(), HASH, &village("石桥村", 90_000))), ("二.json", write(pack(), HASH, &village("竹溪村", 50_000)))];
-    hand_in(page, "rollup-files", &files).await?;
-    page.reads("所辖村（社区）总数：9个 → 2个").await?;
-    page.reads("9/9 个 → 2/2 个").await?;
-    page.press("填进去").await?;
-    page.reads("已经和算出的一样").await?;
-    page.run("document.querySelector('.fill a').click(); return true", Vec::new()).await?;
-    page.until("the draft is open", "return /^#\\/assessment\\/./.test(location.hash)").await?;
-    to_part(page, "5").await?;
-    page.until("the figure is there, and marked", "return /自动算出/.test(document.querySelector('#township-14-4 .note')?.innerText)")
-        .await?;
-    page.until("it stands in the field", "return document.getElementById('township-14-4-field-villages_total').value === '2'").await?;
-    page.fill("#township-14-4-field-villages_total", "3").await?;
-    page.until("whoever changes it has entered it", "return !document.querySelector('#township-14-4 .note')").await
-}
-
-/// The list is drawn from the heads; what cannot be opened is set aside all the same.
-async fn many_drafts(page: &Page) -> Result<(), String> {
-    let text = write(pack(), HASH, &township());
-    let fill = "for (let at = 0; at < 200; at++) localStorage['twenty-measures/draft/n' + at] = arguments[0];
-        localStorage['twenty-measures/draft/bad'] = '{\"schema\":2';
-        localStorage['twenty-measures/draft/other'] = arguments[0].replace('sangzhi-2020', 'cili-2021');
-        return true";
-    page.run(fill, vec![json!(text)]).await?;
-    page.go("#/assessment").await?;
-    page.until("all are listed", "return document.querySelectorAll('.draft').length === 200").await?;
-    page.until("two are set aside", "return document.querySelectorAll('main .warning .lines > li').length === 2").await?;
-    page.run("document.querySelector('.draft-title').click(); return true", Vec::new()).await?;
-    page.until("one of them opens whole", "return document.querySelectorAll('.indicator').length > 3").await
 }

@@ -1,14 +1,12 @@
-//! A session, prepared and given with the keyboard; and everything without a network.
+//! A session, prepared and given with the keyboard; decisions step by step; the list of scenarios.
 
 use fantoccini::key::Key;
 use serde_json::{Value, json};
-use tokio::io::copy_bidirectional;
-use tokio::net::{TcpListener, TcpStream};
 
 use crate::Test;
-use crate::page::{Page, Setting, Setup};
+use crate::page::{Page, Setting};
 
-/// What this file tries.
+/// The tests of this file.
 pub const TESTS: &[Test] = &[
     Test {
         name: "a deck is prepared and shown with the keyboard alone, and read from the last row",
@@ -31,18 +29,14 @@ pub const TESTS: &[Test] = &[
         setting: Setting::Desktop,
         run: |page| Box::pin(scenarios(page)),
     },
-    Test {
-        name: "without a server every part still opens",
-        setting: Setting::Desktop,
-        run: |page| Box::pin(without_a_network(&page.setup)),
-    },
 ];
 
-fn key(it: Key) -> String {
-    char::from(it).to_string()
+fn key(key: Key) -> String {
+    char::from(key).to_string()
 }
 
-const PLAN: &str = "m=6.14.19&for=villages&min=40";
+/// The query of a planned session of three measures.
+pub const PLAN: &str = "m=6.14.19&for=villages&min=40";
 
 async fn place(page: &Page) -> Result<String, String> {
     page.text("return document.querySelector('.stage-bar .place').firstChild.textContent.trim()").await
@@ -104,6 +98,7 @@ async fn a_deck_by_keyboard(page: &Page) -> Result<(), String> {
 /// Words on a slide that are too small to be read from the last row.
 const SMALLEST: &str = "
     const all = [...document.querySelectorAll('.on-stage *')].filter(it => !it.closest('.only-read') && [...it.childNodes].some(it => it.nodeType === 3 && it.textContent.trim()));
+
     for (const it of all) {
         let size = parseFloat(getComputedStyle(it).fontSize);
         const svg = it.closest('svg.drawing');
@@ -224,74 +219,4 @@ async fn scenarios(page: &Page) -> Result<(), String> {
     page.keys("r").await?;
     page.reads("已重来").await?;
     page.until("nothing is marked for the next class", "return !document.querySelector('.scenario-list li.shown')").await
-}
-
-/// The server goes, and everything still opens.
-async fn without_a_network(setup: &Setup) -> Result<(), String> {
-    let (address, server) = forward(&setup.address).await?;
-    let page = Page::open(&Setup { address, driver: setup.driver.clone(), browser: setup.browser.clone() }, Setting::Desktop).await?;
-    let result = offline(&page, &server).await;
-    page.close().await;
-    result
-}
-
-async fn offline(page: &Page, server: &tokio::task::JoinHandle<()>) -> Result<(), String> {
-    page.go("#/training").await?;
-    page.reads("断网也能用").await?;
-    page.until("everything is kept", "return document.querySelector('.works-offline').innerText.startsWith('这台设备已经存好')").await?;
-    server.abort();
-    page.until("the server is gone", "return fetch('./nothing-' + Math.random()).then(() => false, () => true)").await?;
-    page.reload().await?;
-    for (route, wanted) in [
-        ("#/measures/7", "待遇"),
-        ("#/tools/care-fund", "党费"),
-        (&format!("#/training/present?{PLAN}"), "学懂"),
-        ("#/training/cards", "名词卡片"),
-        ("#/assessment", ""),
-        ("#/self-test", ""),
-    ] {
-        page.go(route).await?;
-        page.until(
-            &format!("{route} opens without a network"),
-            &format!("return document.querySelectorAll('main#content h1').length === 1 && document.body.innerText.includes('{wanted}')"),
-        )
-        .await?;
-    }
-    // English, and the worker where there is one.
-    page.prefer("en", "light", "normal").await?;
-    page.until(
-        "English is there",
-        "return document.documentElement.lang === 'en' && document.querySelector('nav').innerText.includes('Tools')",
-    )
-    .await?;
-    let worker = page
-        .run_async(
-            "const done = arguments[arguments.length - 1], it = document.getElementById('app').dataset.worker;
-             if (!it) return done(true);
-             fetch(it).then(answer => done(answer.ok), () => done(false))",
-            Vec::new(),
-        )
-        .await?;
-    if worker == Value::Bool(true) { Ok(()) } else { Err("the worker's script is not kept".to_owned()) }
-}
-
-/// Passes everything on to the real server, until it is ended.
-async fn forward(to: &str) -> Result<(String, tokio::task::JoinHandle<()>), String> {
-    let host = to.trim_start_matches("http://").trim_end_matches('/').to_owned();
-    let listener = TcpListener::bind(("127.0.0.1", 0)).await.map_err(|it| it.to_string())?;
-    let port = listener.local_addr().map_err(|it| it.to_string())?.port();
-    let task = tokio::spawn(async move {
-        // Ended together with the task that holds them.
-        let mut lines = tokio::task::JoinSet::new();
-        while let Ok((mut here, _)) = listener.accept().await {
-            let host = host.clone();
-            lines.spawn(async move {
-                if let Ok(mut there) = TcpStream::connect(&host).await {
-                    // A browser that goes away in the middle is no one's mistake.
-                    let _ = copy_bidirectional(&mut here, &mut there).await;
-                }
-            });
-        }
-    });
-    Ok((format!("http://127.0.0.1:{port}/"), task))
 }
