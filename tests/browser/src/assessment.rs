@@ -45,7 +45,7 @@ pub const TESTS: &[Test] = &[
     },
 ];
 
-/// Every shortfall is an item; what is late is told; what is not done stands in the calendar.
+/// Every shortfall becomes an item; overdue items are marked; the calendar holds the items that are not done.
 async fn plan(page: &Page) -> Result<(), String> {
     open(page, &township(), "plan").await?;
     page.run("document.querySelector('.plan .primary').click(); return true", Vec::new()).await?;
@@ -85,7 +85,7 @@ async fn plan(page: &Page) -> Result<(), String> {
     page.until("the plan is there after a reload", "return document.querySelectorAll('.plan-item').length === 4").await
 }
 
-/// The gap in the unit of its figure, each with its tool filled in.
+/// The summary says how far each gap is from being closed, in its own unit, and links to the tool filled in.
 async fn next_steps(page: &Page) -> Result<(), String> {
     open(page, &village("示例·石桥村（虚构）", 8_000), "summary").await?;
     page.reads("文件所列情形已经出现").await?;
@@ -94,14 +94,14 @@ async fn next_steps(page: &Page) -> Result<(), String> {
     page.reads("还差的人数：1人").await?;
     page.reads("至少还要补的人数：1名").await?;
     page.reads("没做的：2月、8月。").await?;
-    // What is not sure, and how far it reaches.
+    // The range that the answers «not sure» leave open.
     page.reads("符合的会在3项到4项之间").await?;
     page.press("在工具里试算").await?;
     page.until("the tool is open with what was answered", "return /^#\\/tools\\/[a-z-]+\\?./.test(location.hash)").await?;
     page.verdict("not-met").await
 }
 
-/// Of what a question asks, and of what counts as what.
+/// The figures in a question, and in the texts that say which answer counts as what.
 async fn figures(page: &Page) -> Result<(), String> {
     open(page, &village("示例·石桥村（虚构）", 8_000), "5").await?;
     for (part, place, figure, provision) in
@@ -118,7 +118,7 @@ async fn figures(page: &Page) -> Result<(), String> {
     Ok(())
 }
 
-/// Worse, better, and the watch, which is neither.
+/// The comparison groups the changes: worse, better, and the burden watch, which is neither.
 async fn compare(page: &Page) -> Result<(), String> {
     open(page, &township(), "compare").await?;
     page.reads("还没有可以比的").await?;
@@ -146,7 +146,7 @@ async fn compare(page: &Page) -> Result<(), String> {
         page.until(&format!("{number} stands under {heading}"), &script).await?;
     }
     page.reads("没有变的：29项").await?;
-    // The other way round what was worse is better.
+    // With the versions swapped, worse becomes better.
     let swap = "for (const [id, at] of [['compare-before', '0'], ['compare-after', '1']]) { const it = document.getElementById(id); it.value = at; it.dispatchEvent(new Event('change', {bubbles: true})) } return true";
     page.run(swap, Vec::new()).await?;
     page.until(
@@ -156,7 +156,7 @@ async fn compare(page: &Page) -> Result<(), String> {
     .await
 }
 
-/// The user's own, and said so.
+/// Every part of the draft says that the weights are the user's own.
 async fn weights(page: &Page) -> Result<(), String> {
     const OWN: &str = "使用者自己定的权重";
     open(page, &township(), "summary").await?;
@@ -176,7 +176,7 @@ async fn weights(page: &Page) -> Result<(), String> {
     page.until("and no more without them", &format!("return !document.querySelector('main').innerText.includes('{OWN}')")).await
 }
 
-/// Marked, counted as not answered, and plain once confirmed.
+/// Answers carried over from last year are marked and do not count until they are confirmed.
 async fn carried_over(page: &Page) -> Result<(), String> {
     page.go("#/assessment").await?;
     hand_in(page, "draft-file", &[("草稿.json", write(pack(), HASH, &township()))]).await?;
@@ -196,20 +196,20 @@ async fn carried_over(page: &Page) -> Result<(), String> {
     page.until("once confirmed it counts", &stands("符合")).await?;
     page.until("the mark is gone", "return !document.querySelector('#township-3-1 .unconfirmed')").await?;
     page.until("the others are still marked", "return !!document.querySelector('#township-3-2 .unconfirmed')").await?;
-    // Months belong to their own year.
+    // Months are not carried over.
     page.until("no month is ticked", "return !document.querySelector('#township-1-3 .parts .choices:first-of-type input:checked')").await?;
     to_part(page, "compare").await?;
-    // Now, how it stood, and the draft of last year.
+    // The current draft, its snapshot, and the draft of last year.
     page.until("last year can be compared with", "return document.querySelectorAll('#compare-before option').length === 3").await
 }
 
-/// A step back and forth.
+/// Undo and redo, by button and by key.
 async fn undone(page: &Page) -> Result<(), String> {
     open(page, &township(), "1").await?;
     let stands = |word: &str| format!("return document.querySelector('#township-3-5 .now').innerText.trim() === '{word}'");
     answer(page, "township-3-5", "符合").await?;
     page.until("it is answered", &stands("符合")).await?;
-    // Changes within a second are one step.
+    // Changes within a second are one undo step.
     tokio::time::sleep(std::time::Duration::from_millis(1_200)).await;
     answer(page, "township-3-5", "不符合").await?;
     page.until("it is answered otherwise", &stands("不符合")).await?;
@@ -223,7 +223,7 @@ async fn undone(page: &Page) -> Result<(), String> {
     page.until("to the last", &stands("不符合")).await
 }
 
-/// The months of the year that are over, one by one.
+/// Only the months that are over can be ticked; each open one leaves the result open.
 async fn monthly(page: &Page) -> Result<(), String> {
     let mut draft = township();
     draft.as_of = "2020-10-15".parse().ok();

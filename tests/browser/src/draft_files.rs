@@ -33,7 +33,7 @@ pub const TESTS: &[Test] = &[
     Test { name: "a list of two hundred drafts reads no answers", setting: Setting::Desktop, run: |page| Box::pin(many_drafts(page)) },
 ];
 
-/// Asked about, opened when somebody says so, left out when not; nothing is refused in silence.
+/// A file that was edited outside the app is opened only after a confirmation.
 async fn edited(page: &Page) -> Result<(), String> {
     let text = write(pack(), HASH, &village("示例·石桥村（虚构）", 8_000));
     let changed = text.replacen("\"8000\"", "\"80000\"", 1);
@@ -52,7 +52,7 @@ async fn edited(page: &Page) -> Result<(), String> {
     page.until("nothing is asked any more", "return !document.querySelector('.hand-in .warning')").await
 }
 
-/// A folder of files into the list of drafts: nothing stops the good ones, and nothing is refused in silence.
+/// A folder of good and bad files: the good ones are imported, each bad one is named with its reason.
 async fn hostile(page: &Page) -> Result<(), String> {
     let good = write(pack(), HASH, &village("<img src=x onerror=\"document.title='!'\">\u{202E}村", 8_000));
     let cut: String = good.chars().take(good.chars().count() / 2).collect();
@@ -86,7 +86,7 @@ async fn hostile(page: &Page) -> Result<(), String> {
     page.reads("大.json：没有打开。内容有200MB").await
 }
 
-/// Nothing is reset in silence: what is kept is counted, what is gone is named and stays in the draft.
+/// A draft of an older edition: the replies that were kept are counted, the indicators that are gone are named and stay in the draft.
 async fn older(page: &Page) -> Result<(), String> {
     let text = write(pack(), HASH, &village("示例·石桥村（虚构）", 8_000));
     let text = text.rsplit_once(",\"mark\":").map_or_else(|| text.clone(), |it| [it.0, "}"].concat());
@@ -107,7 +107,7 @@ async fn older(page: &Page) -> Result<(), String> {
     page.until("what is gone is still in the draft", "return localStorage['twenty-measures/draft/old'].includes('village-99.9') && localStorage['twenty-measures/draft/old'].includes('\"own\":\"met\"')").await
 }
 
-/// Shown first, filled in when somebody says so, marked until somebody changes it.
+/// Computed values are shown first, filled in on request, and marked until somebody changes them.
 async fn filled(page: &Page) -> Result<(), String> {
     open(page, &township(), "1").await?;
     page.go("#/rollup").await?;
@@ -134,7 +134,7 @@ async fn filled(page: &Page) -> Result<(), String> {
     page.until("whoever changes it has entered it", "return !document.querySelector('#township-14-4 .note')").await
 }
 
-/// The list is drawn from the heads; what cannot be opened is set aside all the same.
+/// Two hundred drafts are listed without reading their replies; drafts that cannot be opened are set aside.
 async fn many_drafts(page: &Page) -> Result<(), String> {
     let text = write(pack(), HASH, &township());
     let fill = "for (let at = 0; at < 200; at++) localStorage['twenty-measures/draft/n' + at] = arguments[0];

@@ -13,7 +13,7 @@ use crate::page::Page;
 
 pub const TOWNSHIP: &str = "示例·松风乡（虚构）";
 
-/// The second invented township: one post, one member and two months short, and a few answers more.
+/// The second invented township: it lacks one post, one member and two months, and has a few more answers.
 pub fn township() -> Draft {
     let mut replies = BTreeMap::new();
     let mut put = |id: &str, reply: Reply| drop(replies.insert(id.to_owned(), reply));
@@ -55,7 +55,7 @@ pub fn village(name: &str, income: i64) -> Draft {
     }
 }
 
-/// Hands texts in as files through a picker.
+/// Imports texts as files through a file field.
 pub async fn hand_in(page: &Page, picker: &str, files: &[(&str, String)]) -> Result<(), String> {
     let script = "const files = new DataTransfer();
         for (const [name, text] of arguments[1]) files.items.add(new File([text], name));
@@ -66,7 +66,7 @@ pub async fn hand_in(page: &Page, picker: &str, files: &[(&str, String)]) -> Res
     page.run(script, vec![json!(picker), json!(files)]).await.map(|_| ())
 }
 
-/// Opens a draft from its file, at one of its parts.
+/// Imports a draft and opens one of its parts.
 pub async fn open(page: &Page, draft: &Draft, part: &str) -> Result<(), String> {
     page.go("#/assessment").await?;
     hand_in(page, "draft-file", &[("草稿.json", write(pack(), HASH, draft))]).await?;
@@ -86,7 +86,7 @@ pub async fn to_part(page: &Page, part: &str) -> Result<(), String> {
     page.until(&format!("{part} is shown"), &there).await
 }
 
-/// Chooses a standing of the unit's own.
+/// Answers an indicator with a standing.
 pub async fn answer(page: &Page, place: &str, word: &str) -> Result<(), String> {
     let script = "const it = [...document.querySelectorAll('#' + arguments[0] + ' .own label')].find(it => it.innerText.trim() === arguments[1]); if (!it) return false; it.click(); return true";
     if page.run(script, vec![json!(place), json!(word)]).await? == json!(true) { Ok(()) } else { Err(format!("{place} has no «{word}»")) }

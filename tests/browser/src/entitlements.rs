@@ -24,7 +24,7 @@ pub const TESTS: &[Test] = &[
     },
 ];
 
-/// Where one tool must stand for one of the samples, and what must be said there.
+/// The result that one tool must have for one of the samples, and the texts that must be in it.
 struct Expected {
     sample: &'static str,
     tool: &'static str,
@@ -47,7 +47,7 @@ const EXPECTED: [Expected; 9] = [
     Expected { sample: "sample-cadre-xin", tool: "urgent-field-talent", kind: "met", said: &["双一流"] },
 ];
 
-/// Each sample cadre comes out as the domain notes say, and nothing sensitive is kept or passed on.
+/// Each sample has the expected result, and nothing sensitive is stored or linked.
 async fn the_sample_cadres(page: &Page) -> Result<(), String> {
     page.go("#/entitlements").await?;
     page.until("the page of a person is there", "return !!document.querySelector('#content .person')").await?;
@@ -61,7 +61,7 @@ async fn the_sample_cadres(page: &Page) -> Result<(), String> {
             return Err(format!("«{missing}» is not said of {} for {}:\n{said}", expected.tool, expected.sample));
         }
     }
-    // Cadre G has told what happened: it is shown, and goes nowhere.
+    // The sample of cadre geng has a sensitive fact: it is used, but neither stored nor in the address.
     page.run("document.querySelector('[data-sample=sample-cadre-geng]').click(); return true", Vec::new()).await?;
     page.until("what happened counts", "return document.querySelector('[data-tool=condolence-payment]').dataset.kind === 'met'").await?;
     page.until("the profile is kept", "return JSON.stringify(localStorage).includes('township_class')").await?;
@@ -77,8 +77,8 @@ async fn the_sample_cadres(page: &Page) -> Result<(), String> {
     page.until("what happened is gone", "return document.querySelector('[data-tool=condolence-payment]').dataset.kind === 'open'").await
 }
 
-/// With the keyboard alone: who one is, the next question, a contradiction that cannot be entered, an answer changed from
-/// the result and straight back.
+/// With the keyboard alone: the post, the next question, an answer that would be a contradiction, and the way from a result to an
+/// answer and back.
 async fn ask_by_keyboard(page: &Page) -> Result<(), String> {
     page.go("#/entitlements").await?;
     page.until("the page of a person is there", "return !!document.querySelector('#content .person')").await?;
@@ -100,7 +100,7 @@ async fn ask_by_keyboard(page: &Page) -> Result<(), String> {
     page.keys(&String::from(char::from(fantoccini::key::Key::Enter))).await?;
     page.until("one is back at the result", "return document.activeElement.id === 'result-village-secretary-recruitment'").await?;
     page.until("the result is still looked at", &format!("return {closer}.open")).await?;
-    // Somebody of several posts: what the township cadre has settled cannot be contradicted, and it is said why.
+    // A person of several posts: an answer that contradicts another one cannot be chosen, and the page says why.
     page.run("[...document.querySelectorAll('[name=post]')].at(-1).click(); return true", Vec::new()).await?;
     page.run(
         "const it = document.querySelector('#field-is_township_cadre'); [...it.querySelectorAll('input')].find(i => i.parentElement.innerText.trim().startsWith('否')).click(); return true",
@@ -114,7 +114,7 @@ async fn ask_by_keyboard(page: &Page) -> Result<(), String> {
     .await
 }
 
-/// A link to a profile gives the same result; one cut short says so. Two cases side by side say what turned.
+/// A link to a profile gives the same result; one cut short is reported. A comparison says which results differ and why.
 async fn pass_on_and_compare(page: &Page) -> Result<(), String> {
     let profile =
         "a&P=village_secretary&E=2020.1&D=2020-12-31&birth_date=1978-01-20&consecutive_full_terms=2&secretary_service=2011-01-01~0&Z";
@@ -137,7 +137,7 @@ async fn pass_on_and_compare(page: &Page) -> Result<(), String> {
     page.go(&format!("#/compare?{profile}&{}", profile.replace("2020-12-31", "2021-01-01"))).await?;
     page.until("one tool comes out otherwise", "return document.querySelectorAll('.compared > li').length === 1").await?;
     page.until("and it is said what turned", "return document.querySelectorAll('.turned li').length > 0").await?;
-    // What contradicts another answer is refused, at its field and by its side, on both kinds of comparison.
+    // A contradiction is refused at its field, with the name of the case, in both kinds of comparison.
     let contrary = "a&P=1&E=2020.1&D=2020-12-31&staff_kind=township_civil_servant&is_township_cadre=n&Z";
     page.go(&format!("#/compare?{profile}&{contrary}")).await?;
     page.until(
@@ -165,7 +165,7 @@ async fn pass_on_and_compare(page: &Page) -> Result<(), String> {
     page.fill("#field-members_with_two_years", "3").await?;
     page.until("put right, it is compared", "return document.querySelector('.same-or-not')?.innerText === '结果不一样。'").await?;
 
-    // What was said not to be known is said by the link as well.
+    // The answer «not sure» is in the link as well.
     page.go("#/entitlements?a&P=village_secretary&E=2020.1&D=2020-12-31&birth_date=_&Z").await?;
     let unsure = "document.querySelector('#field-birth_date .not-sure input')";
     page.until("it is ticked", &format!("return !document.querySelector('.person .warning') && {unsure}?.checked")).await?;
@@ -177,7 +177,7 @@ async fn pass_on_and_compare(page: &Page) -> Result<(), String> {
     )
     .await?;
 
-    // From a tool to a comparison of its case with the same five years later.
+    // A tool leads to a comparison with the same case five years later.
     page.go(&format!("#/tools/long-service-transfer?{}", "a&T=long-service-transfer&E=2020.1&D=2020-12-31&is_township_cadre=y&birth_date=1975-01-01&township_service=1995-01-01~0&long_term_outstanding=y&Z")).await?;
     page.until("it is not met yet", "return !!document.querySelector('.main-verdict .not-met')").await?;
     page.run("[...document.querySelectorAll('.take-along a.button')].at(-1).click(); return true", Vec::new()).await?;

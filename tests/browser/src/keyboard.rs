@@ -1,4 +1,4 @@
-//! The ways of the readers from the start page to the result, with the keyboard alone; search, and ambiguities on paper.
+//! Journeys with the keyboard alone, from the start page to the result; marks in search results, and ambiguities on paper.
 
 use serde_json::json;
 
@@ -39,7 +39,7 @@ const DOWN: &str = "\u{e015}";
 
 const SPACE: &str = " ";
 
-/// Answers yes to a question with the keyboard. Nothing is answered yet, so that the next choice after the last is the first.
+/// Answers yes with the keyboard. Nothing is chosen yet, so that the arrow key goes from the last choice to the first.
 async fn say_yes(page: &Page, fact: &str) -> Result<(), String> {
     let name = format!("field-{fact}");
     page.tab_to(fact, &format!("it.type === 'radio' && it.name === {}", json!(name))).await?;
@@ -51,7 +51,7 @@ async fn say_yes(page: &Page, fact: &str) -> Result<(), String> {
     .await
 }
 
-/// Types into a field that is gone to with the keyboard.
+/// Goes to a field with the Tab key and types into it.
 async fn type_at(page: &Page, id: &str, text: &str) -> Result<(), String> {
     page.tab_to(id, &format!("it.id === {}", json!(id))).await?;
     page.keys(text).await
@@ -71,7 +71,7 @@ async fn from_measure_to_clause(page: &Page) -> Result<(), String> {
     page.verdict("unknown").await?;
     say_yes(page, "has_applied").await?;
     page.verdict("pending").await?;
-    // Behind us by now: the Tab key goes round.
+    // These fields come before the current one: the Tab key goes round the page.
     say_yes(page, "transfer_conditions_met").await?;
     say_yes(page, "avoidance_clear").await?;
     page.verdict("met").await?;
@@ -91,7 +91,7 @@ async fn assess_a_village(page: &Page) -> Result<(), String> {
     type_at(page, "new-name", "竹溪村（虚构）").await?;
     page.keys("\n").await?;
     page.until("its questions are there", "return document.querySelectorAll('main .own input[type=radio]').length > 5").await?;
-    // One that the village answers by its own word alone.
+    // An indicator that is answered by a standing alone.
     page.tab_to("an answer", "it.matches('.own input[type=radio]') && !it.closest('.indicator').querySelector('.parts, .fact')").await?;
     page.keys(SPACE).await?;
     page.until("it stands as met", "return !!document.querySelector('.indicator .now .standing.met')").await?;
@@ -129,7 +129,7 @@ async fn check_eligibility(page: &Page) -> Result<(), String> {
 
 async fn search_marks(page: &Page) -> Result<(), String> {
     page.go("#/search").await?;
-    // Parts of words, a single character, a figure, pinyin, initials, and what stands across a comma.
+    // Parts of words, a single character, a figure, a match across a comma, pinyin, and initials.
     for (text, marked) in [("奖", "奖"), ("年终奖", "年终奖"), ("5%", "5%"), ("视频会", "视频会"), ("fenju", "分居"), ("fj", "分居")]
     {
         page.fill("#search-field", text).await?;

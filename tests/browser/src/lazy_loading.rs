@@ -49,7 +49,7 @@ async fn a_missing_part(page: &Page) -> Result<(), String> {
     page.run("location.hash = '#/glossary'; return true", Vec::new()).await?;
     page.reads("这一部分没有下载成功").await?;
     page.until("the failure is announced", "return !!document.querySelector('main [role=alert]')").await?;
-    // The rest of the app goes on.
+    // The rest of the app still works.
     page.go("#/").await?;
     page.run("location.hash = '#/glossary'; return true", Vec::new()).await?;
     page.reads("这一部分没有下载成功").await?;

@@ -15,7 +15,7 @@ pub const TESTS: &[Test] = &[Test {
     run: |page| Box::pin(without_a_network(&page.setup)),
 }];
 
-/// The server goes, and everything still opens.
+/// The server is stopped, and every page still opens.
 async fn without_a_network(setup: &Setup) -> Result<(), String> {
     let (address, server) = forward(&setup.address).await?;
     let page = Page::open(&Setup { address, driver: setup.driver.clone(), browser: setup.browser.clone() }, Setting::Desktop).await?;
@@ -46,7 +46,7 @@ async fn offline(page: &Page, server: &tokio::task::JoinHandle<()>) -> Result<()
         )
         .await?;
     }
-    // English, and the worker where there is one.
+    // The English texts and the script of the worker are stored as well.
     page.prefer("en", "light", "normal").await?;
     page.until(
         "English is there",
@@ -64,19 +64,19 @@ async fn offline(page: &Page, server: &tokio::task::JoinHandle<()>) -> Result<()
     if worker == Value::Bool(true) { Ok(()) } else { Err("the worker's script is not kept".to_owned()) }
 }
 
-/// Passes everything on to the real server, until it is ended.
+/// A proxy to the real server, which can be stopped: its address and its task.
 async fn forward(to: &str) -> Result<(String, tokio::task::JoinHandle<()>), String> {
     let host = to.trim_start_matches("http://").trim_end_matches('/').to_owned();
     let listener = TcpListener::bind(("127.0.0.1", 0)).await.map_err(|it| it.to_string())?;
     let port = listener.local_addr().map_err(|it| it.to_string())?.port();
     let task = tokio::spawn(async move {
-        // Ended together with the task that holds them.
+        // Dropped, and so ended, together with the task.
         let mut lines = tokio::task::JoinSet::new();
         while let Ok((mut here, _)) = listener.accept().await {
             let host = host.clone();
             lines.spawn(async move {
                 if let Ok(mut there) = TcpStream::connect(&host).await {
-                    // A browser that goes away in the middle is no one's mistake.
+                    // Fails where the browser closes the connection, which is no error.
                     let _ = copy_bidirectional(&mut here, &mut there).await;
                 }
             });

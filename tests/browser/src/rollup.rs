@@ -54,12 +54,12 @@ pub fn village(unit: Unit, name: &str, number: u32) -> String {
     write(pack(), HASH, &draft)
 }
 
-/// The same without its mark: what is put in the place of something else does not fit it.
+/// The same without its checksum, which does not match once something is replaced.
 fn unmarked(text: &str) -> String {
     text.rsplit_once(",\"mark\":").map_or_else(|| text.to_owned(), |it| [it.0, "}"].concat())
 }
 
-/// Hands files in through the picker: one template, with each name in the place of `〇〇〇`, and others as they are.
+/// Imports files: a template `count` times, with a name in place of `〇〇〇`, and others as they are.
 async fn hand_in(page: &Page, template: &str, count: u32, others: &[(&str, Json)]) -> Result<(), String> {
     let script = "const [template, count, others] = arguments;
         const files = new DataTransfer();
@@ -75,7 +75,7 @@ async fn hand_in(page: &Page, template: &str, count: u32, others: &[(&str, Json)
     page.run(script, vec![json!(unmarked(template)), json!(count), json!(others)]).await.map(|_| ())
 }
 
-/// A folder of files, good and hostile: each bad one is named with its reason, the rest is in, and stays after a reload.
+/// A folder of good and bad files: each bad one is named with its reason, the others are imported and stay after a reload.
 async fn many_files(page: &Page) -> Result<(), String> {
     page.go("#/rollup").await?;
     page.until("the worker has answered", "return document.getElementById('rollup-files') !== null").await?;
@@ -95,7 +95,7 @@ async fn many_files(page: &Page) -> Result<(), String> {
     ];
     hand_in(page, &good, 299, &others).await?;
     page.reads("收下302份").await?;
-    // What somebody has edited is taken, but does not count before that is said.
+    // An edited file is imported, but counts only after a confirmation.
     page.reads("计入301个单位").await?;
     page.until("the edited one is named", "return document.querySelector('.taken').innerText.includes('改过.json')").await?;
     page.until("and asked about", "return /在本工具之外改过/.test(document.querySelector('.conflicts').innerText)").await?;
@@ -124,7 +124,7 @@ async fn many_files(page: &Page) -> Result<(), String> {
     page.until("everything is there after a reload", "return /共收302份文件/.test(document.querySelector('main').innerText)").await
 }
 
-/// Two files of one unit: it is asked which counts; nothing counts before.
+/// Of two files of one unit none counts until one of them is chosen.
 async fn two_files_of_one_unit(page: &Page) -> Result<(), String> {
     page.go("#/rollup").await?;
     page.until("the screen is there", "return document.getElementById('rollup-files') !== null").await?;
@@ -142,13 +142,13 @@ async fn two_files_of_one_unit(page: &Page) -> Result<(), String> {
     page.press("保存名单").await?;
     page.reads("名单上还没有收到的（2）").await?;
     page.reads("1 / 3 = 33.33%").await?;
-    // A figure leads back to its file.
+    // A row leads to the details of its file.
     page.run("document.querySelector('table.units button').click(); return true", Vec::new()).await?;
     page.until("the file is shown", "return document.activeElement.id === 'rollup-file'").await?;
     page.reads("来自文件").await
 }
 
-/// Papers are made, read back and handed to the browser; the first visit has not loaded what makes them.
+/// Documents are made, read back and saved; the worker that makes them is not loaded by a first visit.
 async fn papers(page: &Page) -> Result<(), String> {
     let loaded = "return performance.getEntriesByType('resource').some(it => it.name.includes('worker'))";
     if page.run(loaded, Vec::new()).await? == Json::Bool(true) {
@@ -163,7 +163,7 @@ async fn papers(page: &Page) -> Result<(), String> {
         Vec::new(),
     )
     .await?;
-    // A text is its own file; what Word and Excel open is read back first.
+    // Word and Excel files are read back before they are saved; texts are not.
     let forms = [
         ("Word报告", "docx", "已读回核对"),
         ("Excel表格", "xlsx", "已读回核对"),
@@ -179,7 +179,7 @@ async fn papers(page: &Page) -> Result<(), String> {
     Ok(())
 }
 
-/// Where the worker cannot be loaded, that is said, and nothing hangs.
+/// A worker that cannot be loaded is reported, and the page does not hang.
 async fn without_a_worker(page: &Page) -> Result<(), String> {
     page.run("document.getElementById('app').setAttribute('data-worker', './no-such-file.js'); return true", Vec::new()).await?;
     page.go("#/rollup").await?;

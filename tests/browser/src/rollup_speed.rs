@@ -6,7 +6,7 @@ use serde_json::{Value as Json, json};
 use crate::page::{Page, Setting, Setup};
 use crate::rollup::village;
 
-/// Measures in a browser of its own.
+/// Measures in a new browser.
 pub async fn measured(setup: &Setup) -> Result<(), String> {
     let page = Page::open(setup, Setting::Desktop).await?;
     let result = measure(&page).await;
@@ -20,7 +20,7 @@ async fn measure(page: &Page) -> Result<(), String> {
     page.until("the screen is there", "return document.getElementById('rollup-files') !== null").await?;
     println!("one file has {} bytes", village(Unit::Village, "第1村", 3).len());
     for count in [25, 300, 3_000_u32] {
-        // Every file is whole, its mark too; they are on the page before the clock starts.
+        // Every file is complete with its checksum; all are on the page before the time is taken.
         page.run("window.texts = []; return true", Vec::new()).await?;
         for from in (0..count).step_by(250) {
             let texts =
@@ -60,7 +60,7 @@ async fn measure(page: &Page) -> Result<(), String> {
     Ok(())
 }
 
-/// A township's report as Word, with what its villages handed in.
+/// The time of a township's report as Word, with the files of its villages.
 async fn report(page: &Page) -> Result<Json, String> {
     page.fill("#rollup-own", "示例·云岭镇").await?;
     page.press("保存名单").await?;
@@ -85,7 +85,7 @@ async fn report(page: &Page) -> Result<Json, String> {
     Ok(took)
 }
 
-/// Medians over 20 letters of a remark: what it takes to take the letter in, and then to keep it.
+/// Medians over 20 letters of a remark, in milliseconds: handling the input, and saving the draft.
 async fn keystroke(page: &Page, drafts: u32) -> Result<Json, String> {
     page.go("#/assessment").await?;
     let script = "for (let at = 0; at < arguments[1]; at++) localStorage['twenty-measures/draft/m' + at] = arguments[0]; return true";

@@ -15,7 +15,7 @@ const TIMEOUT: Duration = Duration::from_secs(40);
 /// A page that is measured.
 struct Visit {
     name: String,
-    /// Where it is served.
+    /// Its address.
     address: String,
     /// A script that does what a person would do first.
     act: String,
@@ -35,7 +35,7 @@ pub async fn measured(setup: &Setup, beside: &str) -> Result<(), String> {
     println!("A first visit: processor ×4 slower, 400 ms added to each request, 1600 kbit/s down, 750 up; medians of {RUNS} cold loads.\n");
     println!("| page | first paint | first input handled | requests | bytes sent |\n| --- | --: | --: | --: | --: |");
     let mut took: Vec<Vec<[u64; 4]>> = visits.iter().map(|_| Vec::new()).collect();
-    // One round after the other, so that what else the machine does falls on all alike.
+    // Round by round, so that other load on the machine affects all pages alike.
     for _ in 0..RUNS {
         for (visit, took) in visits.iter().zip(&mut took) {
             took.push(first_visit(setup, visit).await.map_err(|it| format!("{}: {it}", visit.name))?);
@@ -101,7 +101,7 @@ async fn first_visit(setup: &Setup, visit: &Visit) -> Result<[u64; 4], String> {
 }
 
 async fn loaded(page: &Page, visit: &Visit) -> Result<[u64; 4], String> {
-    // What is done is done again and again from the beginning, as an impatient person would, until it shows.
+    // The action is repeated from the start until it has an effect, as by an impatient person.
     let watch = "(() => {
         const it = window.measured = {};
         new PerformanceObserver(list => list.getEntries().forEach(e => { if (e.name === 'first-contentful-paint') it.paint = e.startTime }))

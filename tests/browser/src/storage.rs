@@ -36,12 +36,11 @@ pub const TESTS: &[Test] = &[
     },
 ];
 
-/// A program with one function that fails as a fault in the app's own program would.
+/// A script that runs a WebAssembly function which traps, as a fault of the app itself would.
 const FAULT: &str = "const it = new WebAssembly.Instance(new WebAssembly.Module(new Uint8Array([0,97,115,109,1,0,0,0,1,4,1,96,0,0,3,2,1,0,7,5,1,1,102,0,0,10,5,1,3,0,0,11])));
-
     setTimeout(it.exports.f, 0); return true";
 
-/// An indicator stands as something.
+/// A script: whether an indicator is answered.
 const ANSWERED: &str = "return !!document.querySelector('.indicator .now .standing:not(.not-answered)')";
 
 async fn nothing_can_be_kept(page: &Page) -> Result<(), String> {
@@ -52,7 +51,7 @@ async fn nothing_can_be_kept(page: &Page) -> Result<(), String> {
     page.until("it is said", "return !!document.querySelector('.state .saved.warning[role=alert]')").await?;
     choose_first_standing(page).await?;
     page.until("it stands as answered", ANSWERED).await?;
-    // From page to page it is in memory.
+    // It is kept in memory from page to page.
     let draft = page.text("return location.hash").await?;
     page.go("#/assessment").await?;
     page.until("the draft is listed", "return !!document.querySelector('li.draft')").await?;
@@ -101,11 +100,11 @@ async fn two_windows(page: &Page) -> Result<(), String> {
     page.until("the second answer is kept", TWO_KEPT).await?;
     page.to_window(&here).await?;
     page.until("the first window asks", asked).await?;
-    // Theirs: the first button.
+    // The first button takes over the draft of the other window.
     page.run(&press(0), Vec::new()).await?;
     page.until("what the other window has is taken", &chosen(1)).await?;
     page.until("it asks no more", not_asked).await?;
-    // And the other way round: changed here, the other asks and keeps its own.
+    // The other way round: the draft is changed here, and the other window keeps its own.
     page.run(&choose(2), Vec::new()).await?;
     page.until("the third answer is kept", "return Object.values(localStorage).some(it => it.split('\"own\"').length > 3)").await?;
     page.to_window(&there).await?;
@@ -117,7 +116,7 @@ async fn two_windows(page: &Page) -> Result<(), String> {
     page.until("then the first window asks again", asked).await
 }
 
-/// Exactly two answers lie on the device.
+/// A script: whether exactly two answers are stored.
 const TWO_KEPT: &str = "return Object.values(localStorage).some(it => it.split('\"own\"').length === 3)";
 
 async fn after_a_crash(page: &Page) -> Result<(), String> {
@@ -145,7 +144,7 @@ async fn after_a_crash(page: &Page) -> Result<(), String> {
     page.until("the measures can be read below", "return document.body.innerText.includes('加强政治素质培养')").await?;
     page.reload().await?;
     page.until("it goes on where it was", ANSWERED).await?;
-    // The file that was handed out is one that can be handed in.
+    // The saved file can be imported.
     page.go("#/assessment").await?;
     page.choose_file("#draft-file", &file).await?;
     page.until("it came in", "return document.querySelectorAll('li.draft').length === 2").await
@@ -164,7 +163,7 @@ async fn clear_this_device(page: &Page) -> Result<(), String> {
     page.press("清空这台设备").await?;
     page.until("it asks, and says what goes", "return document.querySelectorAll('main .warning[role=group] li').length > 1").await?;
     page.until("nothing is gone yet", ANSWER_STORED).await?;
-    // No, first; then yes.
+    // First refused, then confirmed.
     page.run("document.querySelectorAll('main .warning .actions button')[1].click(); return true", Vec::new()).await?;
     page.until("it is called off", "return !document.querySelector('main .warning[role=group]')").await?;
     page.until("nothing is gone", ANSWER_STORED).await?;
@@ -210,7 +209,7 @@ async fn out_and_in(page: &Page) -> Result<(), String> {
     page.until("it came in as another", "return document.querySelectorAll('li.draft').length === 2").await?;
     page.run("document.querySelector('li.draft .draft-title').click(); return true", Vec::new()).await?;
     page.until("with its answer", ANSWERED).await?;
-    // A file that is none is refused, and says so.
+    // A broken file is refused with a message.
     page.go("#/assessment").await?;
     std::fs::write(&file, "{\"cut\": sho").map_err(|it| it.to_string())?;
     page.choose_file("#draft-file", &file).await?;

@@ -1,4 +1,4 @@
-//! Every tool with its samples, links that somebody edited, codes, the register, and the self-test.
+//! Every tool with its samples, edited links, QR codes, the register of ambiguities, and the self-test.
 
 use exchange::link::{Scenario, Subject, write};
 use policy::decide::Verdict;
@@ -56,8 +56,8 @@ pub const TESTS: &[Test] = &[
 /// The badge of the result, by its class.
 const VERDICT: &str = "document.querySelector('.main-verdict .verdict').className";
 
-/// Every sample of every tool is tried with a tap and comes out in the browser as the engine has it natively, which the build
-/// has checked against what the sample expects; and every figure in the result leads to the document.
+/// Every sample of every tool has the same result in the browser as in the native engine, which the build has checked against the
+/// expectations of the sample; and every figure in the result leads to the document.
 async fn every_sample_comes_out(page: &Page) -> Result<(), String> {
     let mut wrong = Vec::new();
     let mut tried = 0;
@@ -92,7 +92,7 @@ async fn every_sample_comes_out(page: &Page) -> Result<(), String> {
     if wrong.is_empty() && 34 <= tried { Ok(()) } else { Err(format!("{tried} tried\n{}", wrong.join("\n"))) }
 }
 
-/// A result is one page of paper: what was entered, the verdict, the reasons, the clauses, the day, the edition and the hash.
+/// A result is printed on one page: the inputs, the verdict, the reasons, the provisions, the day, the edition and the hash.
 async fn every_tool_prints(page: &Page) -> Result<(), String> {
     let mut wrong = Vec::new();
     for (code, language, every) in [("zh-CN", Language::Chinese, true), ("en", Language::English, false)] {
@@ -131,7 +131,7 @@ async fn every_tool_prints(page: &Page) -> Result<(), String> {
     if wrong.is_empty() { Ok(()) } else { Err(wrong.join("\n")) }
 }
 
-/// Opens every figure of the result; gives those behind which no key phrase and no provision came up.
+/// A script: opens every figure of the result and returns those without a key phrase or a provision.
 const FIGURES: &str = "const wrong = [];
     return (async () => {
         for (const it of document.querySelectorAll('.tool-result button.figure')) {
@@ -146,8 +146,8 @@ const FIGURES: &str = "const wrong = [];
         return wrong;
     })()";
 
-/// Numbers in running text open where they come from, and a provision that is named is a link: on the page of a measure, in the
-/// register, in what there is to know about a tool.
+/// Figures in running text show their origin, and provisions are links: on the page of a measure, in the register, and in the notes of
+/// a tool.
 async fn numbers_in_text(page: &Page) -> Result<(), String> {
     for (route, place) in [
         ("#/measures/6", ".measure .lead"),
@@ -169,7 +169,7 @@ async fn numbers_in_text(page: &Page) -> Result<(), String> {
         )
         .await?;
     }
-    // A figure that has a term in it is whole.
+    // A figure that contains a term is not split.
     page.go("#/measures/6").await?;
     page.until(
         "three terms are one figure",
@@ -180,7 +180,7 @@ async fn numbers_in_text(page: &Page) -> Result<(), String> {
     page.until("14.3 is a link", "return document.querySelector('.tool-result .notes a')?.getAttribute('href') === '#/measures/14/3'").await
 }
 
-/// A link brings the same result wherever it is opened, and whatever somebody made of it, there is a message and a usable page.
+/// A link gives the same result wherever it is opened; an edited one leads to a message and a usable page.
 async fn links_edited_by_hand(page: &Page) -> Result<(), String> {
     let (id, whole) = ("village-secretary-recruitment", link("village-secretary-recruitment")?);
     page.go(&format!("#/tools/{id}?{whole}")).await?;
@@ -221,13 +221,13 @@ async fn links_edited_by_hand(page: &Page) -> Result<(), String> {
         )
         .await?;
     }
-    // The older edition's link has still brought what fits.
+    // The facts of a link of an older edition that still fit are used.
     page.go("#/tools").await?;
     page.go(&format!("#/tools/{id}?{}", whole.replace("E=2020.1", "E=2019.4"))).await?;
     page.until("what still fits is there", &format!("return {VERDICT} === {}", json!(verdict))).await
 }
 
-/// What is private is in no link, on no device, and the text of a link is what a code or another copy opens.
+/// Sensitive facts are neither in a link nor stored; the text of a link can be opened in another copy of the app.
 async fn links_and_codes(page: &Page) -> Result<(), String> {
     page.go("#/tools/condolence-payment").await?;
     page.until("a sample is taken", "const it = document.querySelector('.sample-buttons button'); if (it) it.click(); return !!it").await?;
@@ -251,7 +251,7 @@ async fn links_and_codes(page: &Page) -> Result<(), String> {
         }
     }
 
-    // This copy runs on the machine itself: no code that nobody could open, but its text.
+    // This copy has a local address, which no other device could open: it shows the text of the link and no QR code.
     page.run("document.querySelector('.take-along details summary').click(); return true", Vec::new()).await?;
     page.until(
         "the text of the link stands there",
@@ -272,7 +272,7 @@ async fn links_and_codes(page: &Page) -> Result<(), String> {
     )
     .await?;
 
-    // With a public address there is a code.
+    // With a public address there is a QR code.
     page.run("document.querySelector('meta[name=public-address]').content = 'https://example.org/twenty/'; return true", Vec::new())
         .await?;
     page.go("#/tools/secondment").await?;
@@ -280,7 +280,7 @@ async fn links_and_codes(page: &Page) -> Result<(), String> {
         .await
 }
 
-/// The register says what another reading would change in what was entered here.
+/// The register of ambiguities says what another reading would change in the stored inputs.
 async fn the_register(page: &Page) -> Result<(), String> {
     let number = pack::pack().ambiguities.iter().find(|it| it.reading.as_deref() == Some("income_line")).map_or(0, |it| it.number);
     page.go(&format!("#/ambiguities/{number}")).await?;
@@ -293,7 +293,7 @@ async fn the_register(page: &Page) -> Result<(), String> {
         "return document.querySelectorAll('.tool-result .side-by-side tbody tr').length === 2",
     )
     .await?;
-    // The link is kept once something of it is changed, as any entry is.
+    // The inputs of a link are stored once one of them is changed.
     page.fill("main form input[inputmode]", "10000.00").await?;
     page.until("it is kept", "return Object.keys(localStorage).some(it => it.includes('village-collective-income'))").await?;
     page.go(&format!("#/ambiguities/{number}")).await?;
@@ -304,10 +304,10 @@ async fn the_register(page: &Page) -> Result<(), String> {
     .await
 }
 
-/// The cases come out as written in this browser; one that does not is shown with what was expected; a failed fetch is said.
+/// All cases pass in this browser; a case that fails is shown with its expectation; a failed fetch is reported.
 async fn the_self_test(page: &Page) -> Result<(), String> {
     page.go("#/self-test").await?;
-    // How far it is was shown on the way: the page had its turn between the cases.
+    // The progress was rendered meanwhile: the page stayed responsive.
     let watch = "window.seen = new Set(); new MutationObserver(() => {
             const it = document.querySelector('.self-test progress'); if (it) window.seen.add(it.value);
         }).observe(document.querySelector('.self-test'), { childList: true, subtree: true, attributes: true }); return true";
@@ -326,7 +326,7 @@ async fn the_self_test(page: &Page) -> Result<(), String> {
     }
     page.reads(pack::HASH).await?;
 
-    // «unknown» and «not_met» are equally long: a case that expects the wrong verdict.
+    // «unknown» and «not_met» have the same length: one is replaced by the other, so that a case expects the wrong verdict.
     let forged = "const real = window.fetch; window.fetch = async (...it) => {
             const answer = await real(...it);
             const bytes = new Uint8Array(await answer.arrayBuffer());
@@ -374,7 +374,7 @@ fn class(inquiry: &Inquiry) -> String {
     format!("verdict {name}")
 }
 
-/// The results in words; of those that are open, what they lie between is the page's to say, and only their number counts.
+/// The outputs in words, as the page shows them; open ones with the range that they are in.
 fn worths(tool: &Tool, inquiry: &Inquiry) -> Vec<String> {
     let explainer = Explainer { pack: pack::pack(), tool, it: &inquiry.it, language: Language::Chinese };
     let mut all = Vec::new();

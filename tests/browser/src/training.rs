@@ -42,7 +42,7 @@ async fn place(page: &Page) -> Result<String, String> {
     page.text("return document.querySelector('.stage-bar .place').firstChild.textContent.trim()").await
 }
 
-/// Goes on until a slide of this class stands.
+/// Goes on until a slide of this class is shown.
 async fn go_on_to(page: &Page, class: &str) -> Result<(), String> {
     for _ in 0..60 {
         if page.run("return !!document.querySelector('.on-stage .slide.' + arguments[0])", vec![json!(class)]).await? == Value::Bool(true) {
@@ -70,7 +70,7 @@ async fn a_deck_by_keyboard(page: &Page) -> Result<(), String> {
     page.keys(&key(Key::Enter)).await?;
     page.until("the first slide stands", "return !!document.querySelector('.on-stage .slide.shows-title h1')").await?;
 
-    // Readable from the last row: nothing on a slide is smaller than 28 pixels at 1280.
+    // To be readable from the last row, no text on a slide is smaller than 28 pixels at a width of 1280.
     for _ in 0..4 {
         let small = page.text(SMALLEST).await?;
         if !small.is_empty() {
@@ -78,7 +78,7 @@ async fn a_deck_by_keyboard(page: &Page) -> Result<(), String> {
         }
         page.keys(&key(Key::Right)).await?;
     }
-    // Digits: at once where no further digit could follow, else with Enter.
+    // A slide number is taken at once where no further digit could follow, else with Enter.
     page.keys("2").await?;
     page.keys(&key(Key::Enter)).await?;
     page.until("slide 2 stands", "return document.querySelector('.stage-bar .place').firstChild.textContent.startsWith('2 /')").await?;
@@ -95,10 +95,9 @@ async fn a_deck_by_keyboard(page: &Page) -> Result<(), String> {
     page.until("the plan is there again", "return location.hash.startsWith('#/training/prepare')").await
 }
 
-/// Words on a slide that are too small to be read from the last row.
+/// A script: the first text of a slide that is too small to be read from the last row; empty where there is none.
 const SMALLEST: &str = "
     const all = [...document.querySelectorAll('.on-stage *')].filter(it => !it.closest('.only-read') && [...it.childNodes].some(it => it.nodeType === 3 && it.textContent.trim()));
-
     for (const it of all) {
         let size = parseFloat(getComputedStyle(it).fontSize);
         const svg = it.closest('svg.drawing');
@@ -107,7 +106,7 @@ const SMALLEST: &str = "
     }
     return ''";
 
-/// The example lights up step by step; a fact is changed and the verdict moves.
+/// The example is revealed step by step; changing a fact changes the verdict.
 async fn a_live_example(page: &Page) -> Result<(), String> {
     page.go("#/training/present?m=13&for=villages&min=40").await?;
     page.until("the deck stands", "return !!document.querySelector('.stage')").await?;
@@ -118,7 +117,7 @@ async fn a_live_example(page: &Page) -> Result<(), String> {
     if lit_at_first != 0 || page.run(shown, Vec::new()).await? == Value::Bool(true) {
         return Err("the verdict is given away before anything is decided".to_owned());
     }
-    // What stands there asks, and does not say what comes out.
+    // The criteria are questions, which do not give away the result.
     let asks = "return [...document.querySelectorAll('.drawing g.waits')].every(it => it.textContent.trim().endsWith('？'))";
     page.until("every criterion is a question still", asks).await?;
     page.keys(&key(Key::Right)).await?;
@@ -131,7 +130,7 @@ async fn a_live_example(page: &Page) -> Result<(), String> {
     }
     let class = "return document.querySelector('.decision-head .verdict').className";
     let before = page.text(class).await?;
-    // One household fewer than asked, and no branch is called for: the room sees the verdict move.
+    // One household fewer than required: no branch is needed, and the verdict changes.
     page.tab_to("a fact", "it.matches('.case-fact')").await?;
     page.run("document.querySelectorAll('.case-fact')[1].focus(); return true", Vec::new()).await?;
     page.keys(&key(Key::Enter)).await?;
@@ -152,7 +151,7 @@ async fn a_live_example(page: &Page) -> Result<(), String> {
     page.until("the deck still stands", "return !!document.querySelector('.stage') && document.activeElement.tagName === 'H1'").await
 }
 
-/// What happens in one window happens in the other.
+/// Both windows stay in step.
 async fn two_windows(page: &Page) -> Result<(), String> {
     page.go(&format!("#/training/present?{PLAN}")).await?;
     page.until("the deck stands", "return !!document.querySelector('.stage')").await?;
@@ -170,7 +169,7 @@ async fn two_windows(page: &Page) -> Result<(), String> {
     page.until("and back", "return document.querySelector('.presenter .place').innerText.startsWith('3 /')").await
 }
 
-/// A decision is walked through forwards and backwards.
+/// A decision is stepped through forwards and backwards.
 async fn step_by_step(page: &Page) -> Result<(), String> {
     page.go("#/training/steps/village-secretary-recruitment").await?;
     let lit = "return document.querySelectorAll('.drawing g.holds, .drawing g.fails, .drawing g.open, .drawing g.asks').length";
@@ -188,7 +187,7 @@ async fn step_by_step(page: &Page) -> Result<(), String> {
     .await
 }
 
-/// The list is put in order with the keyboard, kept, and begun anew.
+/// The list is sorted with the keyboard, stored, and reset.
 async fn scenarios(page: &Page) -> Result<(), String> {
     page.go("#/training/scenarios").await?;
     let names = "return [...document.querySelectorAll('.scenario-name')].map(it => it.innerText)";

@@ -24,7 +24,7 @@ pub const TESTS: &[Test] = &[
     },
 ];
 
-/// A tool, a field, and what is typed into it that cannot be.
+/// A tool, a field, and invalid texts for it.
 const WRONG: [(&str, &str, &[&str]); 5] = [
     ("care-fund", "field-retained_party_fees", &["很多", "-5", "1e5", "99999999999999999999", "0.00001", "１，０"]),
     ("leadership-team-experience", "field-team_size", &["0", "-1", "2.5", "十二"]),
@@ -57,7 +57,7 @@ async fn typed_wrong(page: &Page) -> Result<(), String> {
             .await?;
         }
     }
-    // A part above its whole names both.
+    // A part larger than its whole: the message names both.
     page.go("#/tools/leadership-team-experience").await?;
     page.fill("#field-team_size", "10").await?;
     page.fill("#field-members_with_two_years", "12").await?;
@@ -72,7 +72,7 @@ async fn typed_wrong(page: &Page) -> Result<(), String> {
     page.verdict("met").await
 }
 
-/// What is typed into a birth date, and the day that it is.
+/// Ways to write the same date.
 const DAYS: [&str; 6] = ["1975.06.15", "1975年6月15日", "1975-6-15", "19750615", "１９７５．０６．１５", "15 June 1975"];
 
 async fn typed_as_people_write(page: &Page) -> Result<(), String> {
@@ -87,7 +87,7 @@ async fn typed_as_people_write(page: &Page) -> Result<(), String> {
         )
         .await?;
     }
-    // Pasted, it is spread at once.
+    // A pasted date is spread over the fields at once.
     page.run("document.querySelector('.keeping button').click(); return true", Vec::new()).await?;
     page.run(
         "const data = new DataTransfer(); data.setData('text', ' 1975年6月15日\\n');
@@ -103,7 +103,7 @@ async fn typed_as_people_write(page: &Page) -> Result<(), String> {
     page.verdict("computed").await
 }
 
-/// The browser tells a field that goes away with its page that it was changed.
+/// The browser sends a change event to a field that is removed with its page.
 async fn leave_while_typing(page: &Page) -> Result<(), String> {
     for (from, field) in [
         ("#/tools/local-talent-reserve", "main form input[inputmode]"),
@@ -115,7 +115,7 @@ async fn leave_while_typing(page: &Page) -> Result<(), String> {
         page.go(from).await?;
         page.until("the field is there", &format!("return !!document.querySelector({})", json!(field))).await?;
         page.fill(field, "2").await?;
-        // As with the browser's way back: no click elsewhere takes the focus away first.
+        // As with the back button: the field still has the focus.
         page.go("#/about").await.map_err(|it| format!("left {from} with the focus in {field}: {it}"))?;
     }
     Ok(())
