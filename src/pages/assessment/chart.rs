@@ -19,11 +19,11 @@ pub fn chart(chapters: &[(u8, Counts)]) -> AnyView {
     let bars = chapters.iter().zip(0u32..).map(|((number, counts), line)| bar(*number, counts, longest, line * LINE)).collect::<Vec<_>>();
     let description =
         chapters.iter().map(|(number, counts)| (words.counted)(chapter_title(*number), counts)).collect::<Vec<_>>().join(words.stop);
-    let legend = Standing::ALL.map(|it| {
+    let legend = Standing::ALL.map(|standing| {
         view! {
             <li>
-                <svg viewBox="0 0 28 18" aria-hidden="true" focusable="false"><rect x="1" y="1" width="26" height="16" class=class(it)></rect></svg>
-                <span>{(words.standing)(it)}</span>
+                <svg viewBox="0 0 28 18" aria-hidden="true" focusable="false"><rect x="1" y="1" width="26" height="16" class=class(standing)></rect></svg>
+                <span>{(words.standing)(standing)}</span>
             </li>
         }
         .into_any()

@@ -51,9 +51,9 @@ pub fn compare(desk: Desk) -> AnyView {
     let versions = Memo::new(move |_| {
         let mut versions = vec![(Version::Current, words.now.to_owned())];
         desk.snapshots.with(|all| versions.extend(all.iter().enumerate().rev().map(|(at, it)| (Version::Snapshot(at), name_of(it)))));
-        versions.extend(others.iter().map(|it| {
-            let title = it.title().unwrap_or(words.unnamed);
-            (Version::Draft(it.id.clone()), (words.other_draft)(title, it.year))
+        versions.extend(others.iter().map(|other| {
+            let title = other.title().unwrap_or(words.unnamed);
+            (Version::Draft(other.id.clone()), (words.other_draft)(title, other.year))
         }));
         versions
     });
@@ -71,12 +71,12 @@ pub fn compare(desk: Desk) -> AnyView {
     };
     let version_select = |id: &'static str, label: &'static str, signal: RwSignal<usize>| {
         let options = move || {
-            let each = versions
+            let items = versions
                 .get()
                 .into_iter()
                 .enumerate()
                 .map(|(at, it)| view! { <option value=at.to_string() selected=move || signal.get() == at>{it.1}</option> });
-            each.collect_view()
+            items.collect_view()
         };
         view! {
             <div class="line">
@@ -93,7 +93,7 @@ pub fn compare(desk: Desk) -> AnyView {
     };
     let snapshot_list = move || {
         let names = desk.snapshots.with(|all| all.iter().map(name_of).collect::<Vec<_>>());
-        let each: Vec<AnyView> = names
+        let items: Vec<AnyView> = names
             .into_iter()
             .enumerate()
             .map(|(at, name)| {
@@ -101,7 +101,7 @@ pub fn compare(desk: Desk) -> AnyView {
                 view! { <li>{name}" "<button type="button" class="plain" on:click=remove>{words.remove_item}</button></li> }.into_any()
             })
             .collect();
-        (!each.is_empty()).then(|| view! { <ul class="lines not-on-paper">{each}</ul> })
+        (!items.is_empty()).then(|| view! { <ul class="lines not-on-paper">{items}</ul> })
     };
     view! {
         <section class="compare">
@@ -156,7 +156,7 @@ fn differences(before: &Snapshot, after: &Snapshot) -> AnyView {
         Some(_) | None => Group::Own(compared.change),
     };
     let group = |group: Group| {
-        let each: Vec<AnyView> = all
+        let items: Vec<AnyView> = all
             .iter()
             .filter(|it| group_of(it) == group)
             .map(|compared| {
@@ -187,8 +187,8 @@ fn differences(before: &Snapshot, after: &Snapshot) -> AnyView {
             Group::Own(change) => (words.change)(change),
             Group::Watch => words.changed_watch,
         };
-        let heading = [heading, &(words.how_many)(each.len())].concat();
-        (!each.is_empty()).then(|| view! { <section class="group"><h3>{heading}</h3><ul class="lines">{each}</ul></section> })
+        let heading = [heading, &(words.how_many)(items.len())].concat();
+        (!items.is_empty()).then(|| view! { <section class="group"><h3>{heading}</h3><ul class="lines">{items}</ul></section> })
     };
     let edition =
         (before.edition != after.edition).then(|| view! { <p class="note">{(words.editions_differ)(&before.edition, &after.edition)}</p> });

@@ -212,11 +212,11 @@ fn new_draft_form(begin_draft: impl Fn(Draft) + Copy + 'static) -> AnyView {
     let year_is_invalid = RwSignal::new(false);
     // A kind of unit is offered where the pack has questions for it.
     let offered = Unit::ALL.into_iter().filter(|it| it.lists().iter().all(|it| pack::pack().list(*it).is_some()));
-    let kinds = offered.map(|it| {
+    let kinds = offered.map(|kind| {
         view! {
             <label>
-                <input type="radio" name="new-unit" prop:checked=move || unit.get() == it on:change=move |_| unit.set(it)/>
-                <span>{(words.unit)(it)}</span>
+                <input type="radio" name="new-unit" prop:checked=move || unit.get() == kind on:change=move |_| unit.set(kind)/>
+                <span>{(words.unit)(kind)}</span>
             </label>
         }
         .into_any()

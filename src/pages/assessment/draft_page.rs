@@ -8,14 +8,16 @@ use policy::explain::date_in_words;
 use crate::browser::clock::moment;
 use crate::i18n::messages::assessment::words;
 use crate::i18n::{language, said};
+use crate::pages::assessment::compare::compare;
 use crate::pages::assessment::draft_form::{Desk, Section, progress};
 use crate::pages::assessment::draft_title::draft_title;
 use crate::pages::assessment::import_export::export_draft;
 use crate::pages::assessment::indicator::indicator;
+use crate::pages::assessment::plan::plan;
 use crate::pages::assessment::question_link::go_to_question;
 use crate::pages::assessment::scrolling::scroll_to;
+use crate::pages::assessment::summary::summary;
 use crate::pages::assessment::text_control::on_text;
-use crate::pages::assessment::{compare, plan, summary};
 use crate::routing::navigator::use_route;
 use crate::routing::route::Route;
 use crate::storage::autosave::{Keeper, Theirs};
@@ -50,10 +52,10 @@ pub fn page(read: Read) -> AnyView {
     let keeper = Keeper::keep(&draft, desk.contents);
     let sections = desk.sections();
     let first = sections.first().copied().unwrap_or(Section::Watch);
-    let all = StoredValue::new(sections);
+    let sections = StoredValue::new(sections);
     let route = use_route();
     let part = Memo::new(move |_| {
-        let named = route.with(|it| match it {
+        let named = route.with(|route| match route {
             Route::Draft(_, section) => section.clone(),
             _ => None,
         });
@@ -61,7 +63,7 @@ pub fn page(read: Read) -> AnyView {
             Some(SUMMARY) => Part::Summary,
             Some(PLAN) => Part::Plan,
             Some(COMPARE) => Part::Compare,
-            Some(named) => Part::Section(all.with_value(|it| it.iter().copied().find(|it| it.id() == named)).unwrap_or(first)),
+            Some(named) => Part::Section(sections.with_value(|it| it.iter().copied().find(|it| it.id() == named)).unwrap_or(first)),
             None => Part::Section(first),
         }
     });
@@ -79,10 +81,10 @@ pub fn page(read: Read) -> AnyView {
     on_cleanup(move || set_landscape(false));
     let title = move || desk.contents.with(draft_title);
     let body = move || match part.get() {
-        Part::Summary => summary::summary(desk, id),
-        Part::Plan => plan::plan(desk, id),
-        Part::Compare => compare::compare(desk),
-        Part::Section(it) => section_view(desk, it, all.get_value(), id),
+        Part::Summary => summary(desk, id),
+        Part::Plan => plan(desk, id),
+        Part::Compare => compare(desk),
+        Part::Section(it) => section_view(desk, it, sections.get_value(), id),
     };
     let kind = (words.unit)(unit);
     view! {
@@ -104,7 +106,7 @@ pub fn page(read: Read) -> AnyView {
             {notes}
             {save_state(desk, keeper)}
             {about(desk)}
-            <nav class="sections not-on-paper" aria-label=words.sections>{navigation(desk, part, all.get_value(), id)}</nav>
+            <nav class="sections not-on-paper" aria-label=words.sections>{navigation(desk, part, sections.get_value(), id)}</nav>
             {body}
             <div class="not-on-paper">
                 <h2>{words.hand_out}</h2>
@@ -156,7 +158,7 @@ fn edition_notes(read: &Read) -> Option<AnyView> {
     if heads.is_empty() && review.is_empty() && gone.is_empty() {
         return None;
     }
-    let kept = (words.edition_kept)(read.draft.assessment.replies.len());
+    let kept_count = (words.edition_kept)(read.draft.assessment.replies.len());
     let heads = heads.into_iter().map(|it| view! { <p>{it}</p> }.into_any()).collect::<Vec<_>>();
     let how_many = (words.how_many)(review.len());
     let review_list = (!review.is_empty()).then(|| {
@@ -164,7 +166,7 @@ fn edition_notes(read: &Read) -> Option<AnyView> {
         view! { <p><strong>{words.edition_review}{how_many}</strong></p><ul>{each}</ul> }
     });
     let gone_list = (!gone.is_empty()).then(|| view! { <p><strong>{words.edition_gone}</strong>{gone.join(words.and)}</p> });
-    Some(view! { <div class="note edition">{heads}<p>{kept}</p>{review_list}{gone_list}</div> }.into_any())
+    Some(view! { <div class="note edition">{heads}<p>{kept_count}</p>{review_list}{gone_list}</div> }.into_any())
 }
 
 /// Whether the draft is saved, and the question that is asked when another tab has changed it.

@@ -87,7 +87,7 @@ pub fn possible_changes(form: Form, found: Option<&PartsFound>, day: Day, langua
     let explainer = Explainer { pack, tool, it: &situation, language };
     let all = changes(pack, tool, &facts, day, readings);
     // What an organisation has to recognise besides is among the reasons.
-    let is_action = |it: &&Change| it.how == How::Act;
+    let is_action = |change: &&Change| change.how == How::Act;
     let Some(set) = all.iter().find(|it| !it.is_fixed() && it.changes.iter().any(|it| is_action(&it))) else { return Vec::new() };
     set.changes.iter().filter(is_action).map(|it| plain(&explainer.change(it))).collect()
 }

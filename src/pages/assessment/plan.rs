@@ -173,8 +173,8 @@ fn item(desk: Desk, at: usize, id: String, open: RwSignal<BTreeSet<String>>, dra
 fn fields(desk: Desk, at: usize, id: StoredValue<String>, draft: StoredValue<String>) -> AnyView {
     let words = words(language());
     let text_of_part = move |part: TextField| {
-        desk.plan.with(|it| {
-            id.with_value(|id| it.iter().find(|it| it.id == *id).cloned()).map(|mut it| part(&mut it).clone()).unwrap_or_default()
+        desk.plan.with(|all| {
+            id.with_value(|id| all.iter().find(|it| it.id == *id).cloned()).map(|mut item| part(&mut item).clone()).unwrap_or_default()
         })
     };
     let change = move |with: &dyn Fn(&mut Item)| {

@@ -312,7 +312,7 @@ fn item(desk: Desk, form: Form, id: StoredValue<String>, more: impl Fn() -> Vec<
 fn everything(desk: Desk, id: StoredValue<String>) -> AnyView {
     let settled = Memo::new(move |_| {
         let judgements = desk.judgements();
-        let is_settled = |it: &Standing| matches!(it, Standing::Met | Standing::NotApplicable);
+        let is_settled = |standing: &Standing| matches!(standing, Standing::Met | Standing::NotApplicable);
         judgements.iter().enumerate().filter(|it| it.1.is_own() && is_settled(&it.1.judged.standing)).map(|it| it.0).collect::<Vec<_>>()
     });
     group(desk, words(language()).settled, settled, move |form, _| item(desk, form, id, Vec::new))

@@ -62,7 +62,7 @@ fn matching_terms(typed: &str, language: Language) -> Option<BTreeSet<u16>> {
     let targets = hits.groups.iter().flat_map(|it| &it.hits).map(|it| it.target);
     Some(
         targets
-            .filter_map(|it| match it {
+            .filter_map(|target| match target {
                 Target::Term(at) => Some(at),
                 Target::Chapter(_) | Target::Measure(_) | Target::Provision(_) | Target::Tool(_) | Target::Ambiguity(_) | Target::About => {
                     None

@@ -29,8 +29,8 @@ pub fn page(number: u8, language: Language) -> AnyView {
     });
     open_on_paper();
     let provisions: Vec<ProvisionId> = measure.provisions.iter().map(|it| it.id).collect();
-    let chapter = pack.chapters.iter().find(|it| it.number == measure.chapter).map(|it| {
-        view! { <span>{(words.chapter)(it.number)}" "{it.title.in_language(language)}</span> }
+    let chapter = pack.chapters.iter().find(|it| it.number == measure.chapter).map(|chapter| {
+        view! { <span>{(words.chapter)(chapter.number)}" "{chapter.title.in_language(language)}</span> }
     });
     view! {
         <article class="measure">
@@ -68,12 +68,12 @@ fn provision(pack: &'static Pack, provision: &'static Provision, language: Langu
     let note = |name: &'static str, text: &'static policy::text::Text| {
         view! { <p class="note"><strong class="what">{name}</strong>{running(text.in_language(language), &[provision.id])}</p> }
     };
-    let doubts = uses.ambiguities.iter().map(|it| {
+    let doubts = uses.ambiguities.iter().map(|ambiguity| {
         view! {
             <details class="doubt opens-on-paper">
-                <summary><span class="number">"A"{it.number}</span>" "{it.question.in_language(language)}</summary>
-                {readings(it, language)}
-                <p class="not-on-paper"><a href=Route::Ambiguities(Some(it.number)).to_string()>{words.to_register}</a></p>
+                <summary><span class="number">"A"{ambiguity.number}</span>" "{ambiguity.question.in_language(language)}</summary>
+                {readings(ambiguity, language)}
+                <p class="not-on-paper"><a href=Route::Ambiguities(Some(ambiguity.number)).to_string()>{words.to_register}</a></p>
             </details>
         }
     });
@@ -218,7 +218,7 @@ fn restated(pack: &'static Pack, provision: &'static Provision, language: Langua
         match piece {
             figures::Piece::Figure(words, parameter) => text.push(button(words.to_owned(), parameter, figure)),
             figures::Piece::Provision(words, id) => text.push(view! { <a href=address(id)>{words}</a> }.into_any()),
-            figures::Piece::Plain(words) => text.extend(pieces(words, language, &pack.glossary).into_iter().map(|it| match it {
+            figures::Piece::Plain(words) => text.extend(pieces(words, language, &pack.glossary).into_iter().map(|piece| match piece {
                 Piece::Term(words, at) if !explained_terms.contains(&at) => {
                     explained_terms.push(at);
                     term(words, at)

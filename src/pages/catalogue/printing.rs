@@ -13,12 +13,14 @@ pub fn print_button(label: &'static str) -> AnyView {
 /// Unfolds the elements of the class `opens-on-paper` before printing, and folds them again afterwards.
 pub fn open_on_paper() {
     let before = window_event_listener_untyped("beforeprint", |_| {
-        change_each("details.opens-on-paper:not([open])", |it| {
-            it.set_attribute("open", "").and_then(|()| it.set_attribute("data-opened", ""))
+        change_each("details.opens-on-paper:not([open])", |element| {
+            element.set_attribute("open", "").and_then(|()| element.set_attribute("data-opened", ""))
         });
     });
     let after = window_event_listener_untyped("afterprint", |_| {
-        change_each("details[data-opened]", |it| it.remove_attribute("open").and_then(|()| it.remove_attribute("data-opened")));
+        change_each("details[data-opened]", |element| {
+            element.remove_attribute("open").and_then(|()| element.remove_attribute("data-opened"))
+        });
     });
     on_cleanup(move || {
         before.remove();

@@ -23,7 +23,8 @@ pub fn fill_draft(state: RollupState) -> AnyView {
     let drafts = Memo::new(move |_| {
         written.track();
         let (own_name, year) = state.view.with(|it| (it.typed.own_name.clone(), it.year));
-        let is_own = |it: &Listing| it.unit == Unit::Township && Some(it.year) == year && same(&it.unit_name) == same(&own_name);
+        let is_own =
+            |listing: &Listing| listing.unit == Unit::Township && Some(listing.year) == year && same(&listing.unit_name) == same(&own_name);
         if own_name.trim().is_empty() { Vec::new() } else { drafts::list().drafts.into_iter().filter(is_own).collect() }
     });
     let not_computed =
@@ -86,7 +87,7 @@ fn one_draft(state: RollupState, listing: Listing, written: RwSignal<u32>) -> An
     .into_any()
 }
 
-/// `14.4 所辖村（社区）总数：没有填 → 12个`
+/// A change in words: `14.4 所辖村（社区）总数：没有填 → 12个`
 fn change_in_words(state: RollupState, filling: &Filling) -> String {
     let (language, words, pack) = (language(), state.words, pack::pack());
     let Some((_, indicator)) = pack.indicator(&filling.indicator) else { return String::new() };

@@ -14,7 +14,7 @@ pub fn name_lists(state: RollupState) -> AnyView {
     let status = RwSignal::new("");
     // The stored lists fill the fields once, with the first response; afterwards only the user changes the fields.
     Effect::new(move |was_filled: Option<bool>| {
-        let stored = state.view.with(|it: &View| it.typed.clone());
+        let stored = state.view.with(|view: &View| view.typed.clone());
         let is_filled = was_filled == Some(true);
         if !is_filled && stored != Typed::default() {
             lists.set(stored);

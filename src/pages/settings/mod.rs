@@ -8,7 +8,7 @@ use crate::i18n::{choose, code, language};
 use crate::preferences::{Preferences, Theme, TypeSize};
 use crate::storage::device;
 
-/// The page. A setting takes effect as soon as it is preferences.
+/// The page. A setting takes effect as soon as it is chosen.
 #[component]
 pub fn Screen() -> impl IntoView {
     let words = words(language());

@@ -322,7 +322,7 @@ fn import_export(list: ListState) -> AnyView {
         let input = event.target().and_then(|it| it.dyn_into::<web_sys::HtmlInputElement>().ok());
         let Some(file) = input.as_ref().and_then(|it| it.files()).and_then(|it| it.get(0)) else { return };
         leptos::task::spawn_local(async move {
-            match JsFuture::from(file.text()).await.ok().and_then(|it: JsValue| it.as_string()) {
+            match JsFuture::from(file.text()).await.ok().and_then(|text: JsValue| text.as_string()) {
                 Some(text) => import(&text),
                 None => list.status.set(words.unreadable.to_owned()),
             }

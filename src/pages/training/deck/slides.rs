@@ -94,7 +94,7 @@ fn running_head(slide: Slide) -> Option<AnyView> {
 fn title(show: Slideshow, medium: Medium) -> AnyView {
     let (words, pack) = (words(language()), pack::pack());
     let (audience, measures) = show.plan.with_value(|it| (it.audience, it.measures.clone()));
-    let each = measures
+    let items = measures
         .iter()
         .filter_map(|it| pack.measure(*it))
         .map(|it| view! { <li><span class="number">{it.number.to_string()}</span>" "{said(&it.title)}</li> }.into_any());
@@ -102,7 +102,7 @@ fn title(show: Slideshow, medium: Medium) -> AnyView {
         <p class="official">{said(&pack.title)}</p>
         {head(medium, view! { {(words.session)(said(&pack.short_title))} }.into_any())}
         <p class="for">{(words.audience)(audience)}</p>
-        <ol class="programme">{each.collect_view()}</ol>
+        <ol class="programme">{items.collect_view()}</ol>
         <p class="origin-note">{said(&pack.disclaimer)}</p>
     }
     .into_any()
@@ -119,10 +119,10 @@ fn sentence(measure: &'static Measure, medium: Medium) -> AnyView {
 
 fn figures_slide(show: Slideshow, measure: &'static Measure, part: Part, medium: Medium) -> AnyView {
     let all = figures(pack::pack(), measure.number, show.plan.with_value(|it| it.audience));
-    let each = all.get(part.from..part.from + part.count).unwrap_or_default().iter().filter_map(|it| one_figure(*it));
+    let items = all.get(part.from..part.from + part.count).unwrap_or_default().iter().filter_map(|it| one_figure(*it));
     view! {
         {head(medium, view! { {words(language()).figures} }.into_any())}
-        <dl class="large-figures">{each.collect_view()}</dl>
+        <dl class="large-figures">{items.collect_view()}</dl>
     }
     .into_any()
 }
@@ -265,14 +265,14 @@ fn close(show: Slideshow, medium: Medium) -> AnyView {
     let (words, pack) = (words(language()), pack::pack());
     let measures = show.plan.with_value(|it| it.measures.clone());
     let tools = pack.tools.iter().filter(|it| it.provisions.first().is_some_and(|it| measures.contains(&it.measure)));
-    let each = tools.take(8).map(|it| {
-        let to = Route::Tool(it.id.clone(), None).to_string();
-        view! { <li><a href=to>{said(&it.question)}</a></li> }.into_any()
+    let items = tools.take(8).map(|tool| {
+        let address = Route::Tool(tool.id.clone(), None).to_string();
+        view! { <li><a href=address>{said(&tool.question)}</a></li> }.into_any()
     });
     view! {
         {head(medium, view! { {words.close} }.into_any())}
         <p>{words.close_long}</p>
-        <ul class="to-ask">{each.collect_view()}</ul>
+        <ul class="to-ask">{items.collect_view()}</ul>
         <p class="origin-note">{said(&pack.source_note)}</p>
     }
     .into_any()

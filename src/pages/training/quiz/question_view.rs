@@ -110,14 +110,14 @@ pub fn explanation(question: &Question, question_state: QuestionState) -> AnyVie
 }
 
 /// Why the answer is right, why the others are wrong, and the provisions.
-fn reasons(told: Told) -> AnyView {
+fn reasons(explanation: Told) -> AnyView {
     let words = words(language());
-    let because = told.because.iter().map(reason).collect_view();
-    let wrong = told.wrong.iter().enumerate().filter_map(|(at, why)| {
+    let because = explanation.because.iter().map(reason).collect_view();
+    let wrong = explanation.wrong.iter().enumerate().filter_map(|(at, why)| {
         let why = why.clone()?;
         Some(view! { <li><span class="letter">{letter(at)}</span>" "{why}</li> }.into_any())
     });
-    let citations = told.provisions.iter().map(|it| view! { <Citation provision=*it/> }.into_any()).collect_view();
+    let citations = explanation.provisions.iter().map(|it| view! { <Citation provision=*it/> }.into_any()).collect_view();
     view! {
         <h3>{words.why}</h3>
         <ul class="quiz-because">{because}</ul>
