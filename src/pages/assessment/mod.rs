@@ -11,9 +11,6 @@ mod draft_form;
 mod indicator;
 
 mod summary;
-mod chart;
-mod measures_table;
-mod weights_form;
 mod plan;
 mod compare;
 

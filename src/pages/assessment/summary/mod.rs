@@ -1,6 +1,10 @@
 //! The summary of a draft: first the cases that have occurred, then the counts, then every indicator. There are no scores, because the
 //! document gives no weights.
 
+mod chart;
+mod measures_table;
+mod weights_form;
+
 use exchange::link::{self, Scenario, Subject};
 use leptos::prelude::*;
 use policy::assessment::{Counts, PartsFound, Shortfall, Standing, Summary, Why};
@@ -8,15 +12,15 @@ use policy::assessment::{Counts, PartsFound, Shortfall, Standing, Summary, Why};
 use crate::components::documents::papers_of_draft;
 use crate::i18n::messages::assessment::words;
 use crate::i18n::{language, said};
-use crate::pages::assessment::chart::{chapter_title, chart};
 use crate::pages::assessment::draft_form::{Desk, Form};
 use crate::pages::assessment::explanation::{possible_changes, reasons, with_parts};
 use crate::pages::assessment::indicator::deep;
-use crate::pages::assessment::measures_table::measures_table;
 use crate::pages::assessment::question_link::question_link;
 use crate::pages::assessment::shortfall::missing;
 use crate::pages::assessment::standing::badge;
-use crate::pages::assessment::weights_form::{weighted_note, weights_form};
+use crate::pages::assessment::summary::chart::{chapter_title, chart};
+use crate::pages::assessment::summary::measures_table::measures_table;
+use crate::pages::assessment::summary::weights_form::{weighted_note, weights_form};
 use crate::routing::route::Route;
 use crate::storage::drafts::text_of;
 
