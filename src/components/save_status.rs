@@ -1,31 +1,31 @@
-//! That entries stay on the device, and how to be rid of them.
+//! Says that entries are stored on the device, or cannot be, and offers to delete them.
 
 use leptos::prelude::*;
 
-/// What it says, in the words of the screen.
+/// The words of the page that shows it.
 #[derive(Clone, Copy)]
-pub struct Words {
-    /// Entries are kept.
-    pub kept: &'static str,
-    /// They cannot be.
-    pub not_kept: &'static str,
-    /// Forgets them.
+pub struct SaveStatusWords {
+    /// Shown while entries are stored.
+    pub stored: &'static str,
+    /// Shown when the device refuses to store them.
+    pub not_stored: &'static str,
+    /// The label of the button that deletes them.
     pub clear: &'static str,
-    /// They are forgotten.
+    /// Shown once they are deleted.
     pub cleared: &'static str,
 }
 
-/// Keeps what is to be kept on every change, says whether the device takes it, and offers to empty the form.
-pub fn keeping<K: PartialEq + Send + Sync + 'static>(
-    words: Words,
-    to_keep: impl Fn() -> K + 'static,
+/// Stores the form on every change, says whether the device takes it, and offers to empty the form.
+pub fn save_status<K: PartialEq + Send + Sync + 'static>(
+    words: SaveStatusWords,
+    to_store: impl Fn() -> K + 'static,
     write: impl Fn(&K) -> bool + 'static,
     clear: impl Fn() + 'static,
 ) -> AnyView {
     let taken = RwSignal::new(true);
     let cleared = RwSignal::new(false);
     Effect::new(move |before: Option<K>| {
-        let now = to_keep();
+        let now = to_store();
         if before.is_some_and(|it| it != now) {
             taken.set(write(&now));
         }
@@ -38,7 +38,7 @@ pub fn keeping<K: PartialEq + Send + Sync + 'static>(
     view! {
         <div class="keeping not-on-paper">
             <p class=move || if taken.get() { "help" } else { "warning" } role="status">
-                {move || if taken.get() { words.kept } else { words.not_kept }}
+                {move || if taken.get() { words.stored } else { words.not_stored }}
             </p>
             <p>
                 <button type="button" on:click=clear>{words.clear}</button>

@@ -11,12 +11,12 @@ use serde::{Deserialize, Serialize};
 
 use crate::storage::{PREFIX, asked, is_available};
 
-/// The form of what is kept; a later one is not read.
+/// The version of the stored format; a later one is not read.
 const SCHEMA: u8 = 1;
 
 /// One person's entries, by the ids of the pack, so that another edition reads what still fits.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Kept {
+pub struct StoredProfile {
     schema: u8,
     pack: String,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -32,31 +32,33 @@ pub struct Kept {
     readings: BTreeMap<String, String>,
 }
 
-impl Kept {
-    /// What is to be kept. Of each question: its entry, and whether they do not know. Empty and sensitive ones are not.
+impl StoredProfile {
+    /// What is to be stored. Each question comes with its entry, and whether the person does not know. Empty and sensitive entries
+    /// are left out.
     pub fn of<'a>(
         pack: &Pack,
         post: Option<u8>,
         entries: impl Iterator<Item = (&'a Fact, Entry, bool)>,
         as_of: Option<Entry>,
         readings: BTreeMap<String, String>,
-    ) -> Kept {
+    ) -> StoredProfile {
         let post = post.and_then(|it| pack.profile.posts.get(usize::from(it))).map(|it| it.id.clone());
-        let mut it = Kept { schema: SCHEMA, pack: pack.id.clone(), post, entries: BTreeMap::new(), unsure: Vec::new(), as_of, readings };
+        let mut profile =
+            StoredProfile { schema: SCHEMA, pack: pack.id.clone(), post, entries: BTreeMap::new(), unsure: Vec::new(), as_of, readings };
         for (fact, entry, unsure) in entries.filter(|it| !it.0.sensitive) {
             if unsure {
-                it.unsure.push(fact.id.clone());
+                profile.unsure.push(fact.id.clone());
             }
             if !entry.is_empty() {
-                it.entries.insert(fact.id.clone(), entry);
+                profile.entries.insert(fact.id.clone(), entry);
             }
         }
-        it
+        profile
     }
 
-    /// Whether there is nothing in it worth keeping.
+    /// Whether there is nothing in it worth storing.
     pub fn is_empty(&self) -> bool {
-        let Kept { post, entries, unsure, as_of, readings, .. } = self;
+        let StoredProfile { post, entries, unsure, as_of, readings, .. } = self;
         post.is_none() && entries.is_empty() && unsure.is_empty() && as_of.is_none() && readings.is_empty()
     }
 
@@ -66,7 +68,7 @@ impl Kept {
         pack.profile.posts.iter().position(|it| it.id == *id).and_then(|it| u8::try_from(it).ok())
     }
 
-    /// The entry of a question. A sensitive one is never given back, whatever stands there.
+    /// The entry of a question. A sensitive one is never given back, whatever was stored.
     pub fn entry(&self, fact: &Fact) -> Option<&Entry> {
         self.entries.get(&fact.id).filter(|_| !fact.sensitive)
     }
@@ -100,24 +102,24 @@ impl Kept {
     }
 }
 
-/// What is kept; nothing where it was made by a later form of the app or for another document.
-pub fn read(pack: &Pack) -> Option<Kept> {
+/// The stored profile; nothing where it was made by a later version of the app or for another document.
+pub fn read(pack: &Pack) -> Option<StoredProfile> {
     if !is_available() {
         return None;
     }
-    LocalStorage::get(key()).ok().filter(|it: &Kept| it.schema <= SCHEMA && it.pack == pack.id)
+    LocalStorage::get(key()).ok().filter(|it: &StoredProfile| it.schema <= SCHEMA && it.pack == pack.id)
 }
 
-/// Keeps it, or forgets it where nothing is left. Says whether the device took it.
-pub fn write(kept: &Kept) -> bool {
+/// Stores a profile, or deletes the stored one where the profile is empty. Says whether the device took it.
+pub fn write(stored: &StoredProfile) -> bool {
     if !is_available() {
         return false;
     }
-    if kept.is_empty() {
+    if stored.is_empty() {
         LocalStorage::delete(key());
         return true;
     }
-    LocalStorage::set(key(), kept).is_ok()
+    LocalStorage::set(key(), stored).is_ok()
 }
 
 /// Beside the inputs of the tools, none of which has this name.
@@ -130,18 +132,18 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_is_sensitive_is_neither_kept_nor_given_back() {
+    fn what_is_sensitive_is_neither_stored_nor_given_back() {
         let pack = pack::pack();
         let sensitive: Vec<&Fact> = pack.facts.iter().filter(|it| it.sensitive).collect();
         assert!(!sensitive.is_empty() && pack.tools.iter().all(|it| it.id != "profile"));
         let entries = pack.facts.iter().map(|it| (it, Entry::of_text("serious_illness"), true));
-        let kept = Kept::of(pack, Some(1), entries, None, BTreeMap::new());
-        let written = serde_json::to_string(&kept).unwrap();
+        let stored = StoredProfile::of(pack, Some(1), entries, None, BTreeMap::new());
+        let written = serde_json::to_string(&stored).unwrap();
         for fact in &sensitive {
             assert!(!written.contains(&format!("\"{}\"", fact.id)), "{written}");
         }
         // Written by hand, or by a version with a mistake.
-        let forged: Kept = serde_json::from_str(&written.replace("birth_date", "event")).unwrap();
+        let forged: StoredProfile = serde_json::from_str(&written.replace("birth_date", "event")).unwrap();
         assert!(sensitive.iter().all(|it| forged.entry(it).is_none()));
     }
 
@@ -152,11 +154,11 @@ mod tests {
         let (birth, terms) = (pack.fact("birth_date").unwrap().1, pack.fact("consecutive_full_terms").unwrap().1);
         let readings: BTreeMap<String, String> = [("age_limit".to_owned(), "to_birthday".to_owned())].into();
         let entries = [(birth, half.clone(), false), (terms, Entry::default(), true)].into_iter();
-        let kept = Kept::of(pack, Some(2), entries, Some(Entry::of_text("2020")), readings.clone());
-        let read: Kept = serde_json::from_str(&serde_json::to_string(&kept).unwrap()).unwrap();
-        assert_eq!(read, kept);
+        let stored = StoredProfile::of(pack, Some(2), entries, Some(Entry::of_text("2020")), readings.clone());
+        let read: StoredProfile = serde_json::from_str(&serde_json::to_string(&stored).unwrap()).unwrap();
+        assert_eq!(read, stored);
         assert_eq!((read.post(pack), read.entry(birth), read.is_unsure(terms)), (Some(2), Some(&half), true));
         assert_eq!((read.as_of(), read.readings()), (Some(&Entry::of_text("2020")), &readings));
-        assert!(Kept::of(pack, None, [(birth, Entry::default(), false)].into_iter(), None, BTreeMap::new()).is_empty());
+        assert!(StoredProfile::of(pack, None, [(birth, Entry::default(), false)].into_iter(), None, BTreeMap::new()).is_empty());
     }
 }

@@ -6,32 +6,33 @@ use policy::profile::{Because, Next, State};
 use policy::text::Language;
 
 use crate::browser::clock::today;
-use crate::components::save_status::{Words as Keeping, keeping};
+use crate::components::save_status::{SaveStatusWords, save_status};
+use crate::forms::answer_form::fact;
 use crate::forms::fields::typed::{focus, radio};
-use crate::forms::fields::{Field, Whole, date, go_to};
+use crate::forms::fields::{Field, Whole, date};
 use crate::i18n::messages::entitlements::words;
 use crate::i18n::{language, said};
-use crate::pages::entitlements::Page;
-use crate::pages::entitlements::benefit_summary::{Kind, tool};
-use crate::pages::entitlements::implications::{self, Bar, barred, following, refusal};
-use crate::pages::entitlements::profile_form::{Asked, Seen, fact, readings};
+use crate::pages::entitlements::implications::{
+    ContradictingAnswer, contradicting_answers, contradicting_answers_to, implied_answer, refusal,
+};
+use crate::pages::entitlements::lookup::{readings, tool};
+use crate::pages::entitlements::page_state::{POST, PageState, focus_inside};
+use crate::pages::entitlements::profile_form::{Evaluation, ProfileEvaluation};
+use crate::pages::entitlements::summarize::group_of;
 use crate::routing::route::Route;
-use crate::storage::profile as kept;
-
-/// Where the question of who one is stands.
-const POST: &str = "field-post";
+use crate::storage::profile;
 
 /// The whole form.
-pub fn questions(page: Page) -> AnyView {
+pub fn questions(page: PageState) -> AnyView {
     let language = language();
     let words = words(language);
-    let bars = Memo::new(move |_| {
-        page.seen.with(|it| match it {
-            Seen::NoDay(..) => Vec::new(),
-            Seen::Asked(it) => implications::bars(&it.profile, language),
+    let contradicting = Memo::new(move |_| {
+        page.evaluation.with(|now| match now {
+            Evaluation::InvalidDay(..) => Vec::new(),
+            Evaluation::Evaluated(it) => contradicting_answers(&it.profile, language),
         })
     });
-    let sections = pack::pack().profile.sections.iter().zip(0u8..).map(|(it, at)| section(page, it, at, bars));
+    let sections = pack::pack().profile.sections.iter().zip(0u8..).map(|(it, at)| section(page, it, at, contradicting));
     view! {
         <form class="tool-form person-form" on:submit=|event| event.prevent_default() aria-labelledby="person-form">
             <h2 id="person-form">{words.form}</h2>
@@ -41,10 +42,10 @@ pub fn questions(page: Page) -> AnyView {
             {contradictions(page)}
             {sections.collect_view()}
             {how_to_read(page)}
-            {keeping(
-                Keeping { kept: words.kept, not_kept: words.not_kept, clear: words.clear, cleared: words.cleared },
-                move || page.form.to_keep(),
-                kept::write,
+            {save_status(
+                SaveStatusWords { stored: words.kept, not_stored: words.not_kept, clear: words.clear, cleared: words.cleared },
+                move || page.form.to_store(),
+                profile::write,
                 move || page.form.clear(),
             )}
             {next(page)}
@@ -54,9 +55,9 @@ pub fn questions(page: Page) -> AnyView {
 }
 
 /// Who one is.
-fn post(page: Page) -> AnyView {
-    let it = &pack::pack().profile;
-    let choices = it.posts.iter().zip(0u8..).map(|(post, at)| {
+fn post(page: PageState) -> AnyView {
+    let profile = &pack::pack().profile;
+    let choices = profile.posts.iter().zip(0u8..).map(|(post, at)| {
         let checked = Signal::derive(move || page.form.post.get() == Some(at));
         let help = post.help.as_ref().map(|it| view! { <span class="help" hidden=move || !checked.get()>{said(it)}</span> });
         let label = view! { <span>{said(&post.label)}{help}</span> }.into_any();
@@ -64,8 +65,8 @@ fn post(page: Page) -> AnyView {
     });
     view! {
         <fieldset class="field" id=POST>
-            <legend>{said(&it.label)}</legend>
-            <p class="help">{said(&it.help)}</p>
+            <legend>{said(&profile.label)}</legend>
+            <p class="help">{said(&profile.help)}</p>
             <div class="posts">{choices.collect_view()}</div>
         </fieldset>
     }
@@ -73,15 +74,15 @@ fn post(page: Page) -> AnyView {
 }
 
 /// Questions that stand together. Those whose answers no longer matter are out of the way, and say why when they are wanted.
-fn section(page: Page, section: &'static ProfileSection, at: u8, bars: Memo<Vec<Bar>>) -> AnyView {
+fn section(page: PageState, section: &'static ProfileSection, at: u8, contradicting: Memo<Vec<ContradictingAnswer>>) -> AnyView {
     let words = words(language());
-    let idle = move || page.seen.with(|it| section.facts.iter().filter(|id| is_idle(page, it, **id)).count());
+    let idle = move || page.evaluation.with(|it| section.facts.iter().filter(|id| page.is_idle(it, **id)).count());
     let idle = Memo::new(move |_| idle());
-    let shown = Memo::new(move |_| page.shown.with(|it| it.contains(&at)));
-    let toggle = move |_| page.shown.update(|it| if it.contains(&at) { it.retain(|it| *it != at) } else { it.push(at) });
+    let shown = Memo::new(move |_| page.expanded.with(|it| it.contains(&at)));
+    let toggle = move |_| page.expanded.update(|it| if it.contains(&at) { it.retain(|it| *it != at) } else { it.push(at) });
     let heading = ["section-", &at.to_string()].concat();
     let heading_id = heading.clone();
-    let each = section.facts.iter().filter_map(|&id| question(page, id, shown, bars)).collect_view();
+    let each = section.facts.iter().filter_map(|&id| question(page, id, shown, contradicting)).collect_view();
     view! {
         <section class="person-section" aria-labelledby=heading>
             <h3 id=heading_id>{said(&section.title)}</h3>
@@ -97,17 +98,21 @@ fn section(page: Page, section: &'static ProfileSection, at: u8, bars: Memo<Vec<
 }
 
 /// One question: its field, or from what its answer follows.
-fn question(page: Page, id: FactId, shown: Memo<bool>, bars: Memo<Vec<Bar>>) -> Option<AnyView> {
+fn question(page: PageState, id: FactId, shown: Memo<bool>, contradicting: Memo<Vec<ContradictingAnswer>>) -> Option<AnyView> {
     let (fact, field, language) = (fact(id)?, page.form.field(id)?, language());
     let words = words(language);
-    let follows = Memo::new(move |_| page.seen.with(|it| if let Seen::Asked(it) = it { following(it, id, language) } else { None }));
-    let idle = Memo::new(move |_| page.seen.with(|it| is_idle(page, it, id)));
-    let refused = Signal::derive(move || page.seen.with(|it| if let Seen::Asked(it) = it { refusal(it, id, language) } else { None }));
+    let follows = Memo::new(move |_| {
+        page.evaluation.with(|it| if let Evaluation::Evaluated(it) = it { implied_answer(it, id, language) } else { None })
+    });
+    let idle = Memo::new(move |_| page.evaluation.with(|it| page.is_idle(it, id)));
+    let refused = Signal::derive(move || {
+        page.evaluation.with(|it| if let Evaluation::Evaluated(it) = it { refusal(it, id, language) } else { None })
+    });
     let whole = Whole {
         unsure: field.unsure,
-        barred: Signal::derive(move || bars.with(|it| barred(it, id))),
+        barred: Signal::derive(move || contradicting.with(|it| contradicting_answers_to(it, id))),
         why_idle: Signal::derive(move || {
-            page.seen.with(|it| if let Seen::Asked(it) = it { why_idle(it, id, language) } else { String::new() })
+            page.evaluation.with(|it| if let Evaluation::Evaluated(it) = it { why_idle(it, id, language) } else { String::new() })
         }),
     };
     let entry = field.entry;
@@ -121,7 +126,7 @@ fn question(page: Page, id: FactId, shown: Memo<bool>, bars: Memo<Vec<Bar>>) -> 
         follows.get().map(|(answer, why, because)| {
             let change = move |_| match because {
                 Because::Post => focus_inside(POST),
-                Because::Fact(it) => page.go(it),
+                Because::Fact(id) => page.go(id),
             };
             view! {
                 <p class="follows">
@@ -142,35 +147,29 @@ fn question(page: Page, id: FactId, shown: Memo<bool>, bars: Memo<Vec<Bar>>) -> 
     )
 }
 
-/// Whether a question is not asked: nothing hangs on it, and nothing stands in its field.
-fn is_idle(page: Page, seen: &Seen, id: FactId) -> bool {
-    let Seen::Asked(asked) = seen else { return false };
-    let settled = asked.review.questions.iter().any(|it| it.fact == id && matches!(it.state, State::Settled(_)));
-    settled && page.form.field(id).is_some_and(|it| it.entry.with_untracked(entry::Entry::is_empty))
-}
-
 /// Why a question is not asked: which tools would ask it, and where they stand.
-fn why_idle(asked: &Asked, id: FactId, language: Language) -> String {
+fn why_idle(evaluation: &ProfileEvaluation, id: FactId, language: Language) -> String {
     let words = words(language);
-    let Some(State::Settled(tools)) = asked.review.questions.iter().find(|it| it.fact == id).map(|it| &it.state) else {
+    let Some(State::Settled(tools)) = evaluation.review.questions.iter().find(|it| it.fact == id).map(|it| &it.state) else {
         return String::new();
     };
     let each: Vec<String> = tools
         .iter()
         .filter_map(|id| {
-            let entry = asked.review.entries.iter().find(|it| it.tool == *id)?;
+            let entry = evaluation.review.entries.iter().find(|it| it.tool == *id)?;
             let title = tool(*id)?.title.in_language(language);
-            Some((words.settled)(title, (words.group)(Kind::of(asked, entry))))
+            Some((words.settled)(title, (words.group)(group_of(evaluation, entry))))
         })
         .collect();
     (words.why_idle)(&each.join(words.semicolon))
 }
 
 /// Answers that contradict each other all the same: a link put together by hand can bring them.
-fn contradictions(page: Page) -> AnyView {
+fn contradictions(page: PageState) -> AnyView {
     let words = words(language());
     let found = move || {
-        let ids = page.seen.with(|it| if let Seen::Asked(it) = it { it.review.known.contradictions.clone() } else { Vec::new() });
+        let ids =
+            page.evaluation.with(|it| if let Evaluation::Evaluated(it) = it { it.review.known.contradictions.clone() } else { Vec::new() });
         (!ids.is_empty()).then(|| {
             let each = ids.into_iter().filter_map(|id| {
                 let label = said(&fact(id)?.label);
@@ -183,9 +182,9 @@ fn contradictions(page: Page) -> AnyView {
 }
 
 /// The question that settles most, always in sight, and the way back to the result that one came from.
-fn next(page: Page) -> AnyView {
+fn next(page: PageState) -> AnyView {
     let words = words(language());
-    let found = Memo::new(move |_| page.seen.with(|it| if let Seen::Asked(it) = it { it.review.next } else { None }));
+    let found = Memo::new(move |_| page.evaluation.with(|it| if let Evaluation::Evaluated(it) = it { it.review.next } else { None }));
     let view = move || match found.get() {
         Some(Next::Post) => {
             let go = move |_| focus_inside(POST);
@@ -213,10 +212,10 @@ fn next(page: Page) -> AnyView {
         None => view! { <p><strong>{words.nothing_to_ask}</strong></p> }.into_any(),
     };
     let back = move || {
-        page.back.get().and_then(tool).map(|it| {
+        page.return_to.get().and_then(tool).map(|it| {
             let to = it.id.as_str();
             let go = move |_| {
-                page.back.set(None);
+                page.return_to.set(None);
                 focus(document().get_element_by_id(&["result-", to].concat()));
             };
             view! { <p class="back"><button type="button" class="plain" on:click=go>{(words.back_to)(said(&it.title))}</button></p> }
@@ -226,16 +225,16 @@ fn next(page: Page) -> AnyView {
 }
 
 /// The day asked about.
-fn as_of(page: Page) -> AnyView {
+fn as_of(page: PageState) -> AnyView {
     let words = words(language());
     let form = page.form;
     let wrong = Memo::new(move |_| {
-        page.seen.with(|it| match it {
-            Seen::NoDay(entry, why) => {
+        page.evaluation.with(|it| match it {
+            Evaluation::InvalidDay(entry, why) => {
                 let kind = FactKind::Date { past: false, not_before: None };
                 Some(entry::words::misread(words.as_of, &kind, entry, *why, language()))
             }
-            Seen::Asked(_) => None,
+            Evaluation::Evaluated(_) => None,
         })
     });
     let invalid = Signal::derive(move || wrong.with(Option::is_some));
@@ -254,13 +253,13 @@ fn as_of(page: Page) -> AnyView {
 }
 
 /// Invented people to fill the form with.
-fn samples(page: Page) -> AnyView {
+fn samples(page: PageState) -> AnyView {
     let words = words(language());
     let shown = RwSignal::new(None::<&'static Sample>);
     let people = pack::pack().samples.iter().filter(|it| it.kind == SampleKind::Person);
     let buttons = people.map(|sample| {
         let fill = move |_| {
-            page.form.fill_with_sample(sample);
+            page.form.fill_from_sample(sample);
             shown.set(Some(sample));
         };
         let pressed = move || shown.with(|it| it.is_some_and(|it| it.id == sample.id)).to_string();
@@ -285,7 +284,7 @@ fn samples(page: Page) -> AnyView {
 }
 
 /// The readings, each once: a choice serves every tool that has it.
-fn how_to_read(page: Page) -> AnyView {
+fn how_to_read(page: PageState) -> AnyView {
     let words = words(language());
     let each = readings().into_iter().map(|reading| {
         let usual = reading.choices.first().map(|it| it.id.as_str()).unwrap_or_default();
@@ -327,35 +326,4 @@ fn how_to_read(page: Page) -> AnyView {
         </details>
     }
     .into_any()
-}
-
-impl Page {
-    /// Puts the reader at the field of a question, wherever it stands.
-    pub fn go(self, id: FactId) {
-        let because = self.seen.with_untracked(|it| if let Seen::Asked(it) = it { it.review.known.because(id) } else { None });
-        match because {
-            Some(Because::Post) => return focus_inside(POST),
-            Some(Because::Fact(from)) => return self.go(from),
-            None => {}
-        }
-        let section = pack::pack().profile.sections.iter().position(|it| it.facts.contains(&id)).and_then(|it| u8::try_from(it).ok());
-        if let Some(at) =
-            section.filter(|at| self.seen.with_untracked(|it| is_idle(self, it, id)) && !self.shown.with_untracked(|it| it.contains(at)))
-        {
-            self.shown.update(|it| it.push(at));
-        }
-        // In the next frame the field stands.
-        request_animation_frame(move || {
-            if let Some(it) = fact(id) {
-                go_to(it);
-            }
-        });
-    }
-}
-
-/// Puts the reader at the first control inside an element: at the one chosen, where one is.
-fn focus_inside(id: &str) {
-    let Some(found) = document().get_element_by_id(id) else { return };
-    let control = |it| found.query_selector(it).ok().flatten();
-    focus(control("input:checked").or_else(|| control("input")));
 }

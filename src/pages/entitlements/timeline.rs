@@ -10,7 +10,7 @@ use policy::windows::Window;
 
 use crate::i18n::language;
 use crate::i18n::messages::entitlements::words;
-use crate::pages::entitlements::benefit_summary::tool;
+use crate::pages::entitlements::lookup::tool;
 use crate::routing::route::Route;
 
 /// The width that is drawn in: a narrow phone's, so that letters are no smaller there than elsewhere.
@@ -21,7 +21,7 @@ const LANE: f64 = 62.0;
 const TOP: f64 = 34.0;
 
 /// The days of one lane in words.
-pub struct Spell {
+pub struct Period {
     /// The first day; nothing where it is met on the day asked about already.
     pub from: Option<Day>,
     /// The last day; nothing where it never closes.
@@ -31,14 +31,14 @@ pub struct Spell {
 }
 
 /// The days of a lane, each window in words.
-pub fn spells(lane: &Lane, as_of: Day, language: Language) -> Vec<Spell> {
+pub fn periods(lane: &Lane, as_of: Day, language: Language) -> Vec<Period> {
     let words = words(language);
-    let spell = |it: &Window| {
+    let period = |it: &Window| {
         let from = (as_of < it.from).then_some(it.from);
         let day = |it: Day| date_in_words(it, language);
-        Spell { from, to: it.to, said: (words.spell)(from.map(day), it.to.map(day)) }
+        Period { from, to: it.to, said: (words.spell)(from.map(day), it.to.map(day)) }
     };
-    lane.windows.iter().map(spell).collect()
+    lane.windows.iter().map(period).collect()
 }
 
 /// Dates for a calendar: what is to open and to close after the day asked about.
@@ -60,7 +60,7 @@ pub fn events(line: &Timeline, language: Language) -> Vec<Event> {
 }
 
 /// The line as a drawing and as a table; nothing where no tool is met on any day.
-pub fn drawn(line: &Timeline) -> Option<AnyView> {
+pub fn timeline_view(line: &Timeline) -> Option<AnyView> {
     if line.lanes.is_empty() {
         return None;
     }
@@ -104,12 +104,12 @@ pub fn rows_in_words(lane: &Lane, as_of: Day, language: Language) -> Vec<[String
     let words = words(language);
     let title = tool(lane.tool).map(|it| it.title.in_language(language)).unwrap_or_default();
     let only = if lane.if_recognised { words.if_recognised } else { words.if_unchanged };
-    let row = |it: Spell| {
+    let row = |it: Period| {
         let from = it.from.map_or_else(|| words.already.to_owned(), |it| date_in_words(it, language));
         let to = it.to.map_or_else(|| words.no_end.to_owned(), |it| date_in_words(it, language));
         [title.to_owned(), from, to, only.to_owned()]
     };
-    spells(lane, as_of, language).into_iter().map(row).collect()
+    periods(lane, as_of, language).into_iter().map(row).collect()
 }
 
 fn rows(lane: &Lane, as_of: Day, language: Language) -> AnyView {
@@ -129,7 +129,7 @@ fn lane(lane: &Lane, scale: &Scale, y: f64, as_of: Day, language: Language) -> A
     let words = words(language);
     let Some(tool) = tool(lane.tool) else { return ().into_any() };
     let number = tool.provisions.first().map(ToString::to_string).unwrap_or_default();
-    let bars = lane.windows.iter().map(|it| {
+    let drawn = lane.windows.iter().map(|it| {
         let (start, end) = (scale.x(it.from), it.to.map_or(WIDTH, |it| scale.x(it.day_after())));
         let class = if lane.if_recognised { "bar pending" } else { "bar" };
         let dot = (as_of < it.from).then(|| view! { <circle class="opens" cx=start cy=y + 24.0 r="4"></circle> });
@@ -137,7 +137,7 @@ fn lane(lane: &Lane, scale: &Scale, y: f64, as_of: Day, language: Language) -> A
         let on = it.to.is_none().then(|| view! { <path class="goes-on" d=format!("M{} {}l5 5-5 5", WIDTH - 6.0, y + 19.0)></path> });
         view! { <line class=class x1=start x2=end.max(start + 1.0) y1=y + 24.0 y2=y + 24.0></line>{dot}{stop}{on} }.into_any()
     });
-    let said: Vec<String> = spells(lane, as_of, language).into_iter().map(|it| it.said).collect();
+    let said: Vec<String> = periods(lane, as_of, language).into_iter().map(|it| it.said).collect();
     let said = [said.join(words.semicolon), if lane.if_recognised { words.pending_mark.to_owned() } else { String::new() }].concat();
     view! {
         <text class="name" x="0" y=y + 12.0>
@@ -145,7 +145,7 @@ fn lane(lane: &Lane, scale: &Scale, y: f64, as_of: Day, language: Language) -> A
             {[" ", tool.title.in_language(language)].concat()}
         </text>
         <line class="lane" x1="0" x2=WIDTH y1=y + 24.0 y2=y + 24.0></line>
-        {bars.collect_view()}
+        {drawn.collect_view()}
         <text class="days" x="0" y=y + 44.0>{said}</text>
     }
     .into_any()

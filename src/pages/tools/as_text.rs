@@ -8,14 +8,14 @@ use policy::text::Language;
 use crate::components::findings::{output_lines, side_by_side_in_words};
 use crate::components::plain_text::Lines;
 use crate::components::verdict::verdict_words;
+use crate::forms::answer_form::fact;
 use crate::i18n::messages::tools::words;
-use crate::pages::tools::page::fact;
-use crate::pages::tools::result::{entered_in_words, missing_heading, readings_in_words, windows_in_words};
-use crate::pages::tools::tool_form::Seen;
+use crate::pages::tools::in_words::{entered_in_words, missing_heading, readings_in_words, windows_in_words};
+use crate::pages::tools::tool_form::Evaluation;
 
 /// The whole result. Nothing while something must be put right.
-pub fn as_text(tool: &'static Tool, seen: &Seen, language: Language) -> String {
-    let Seen::Answered { facts, inquiry, .. } = seen else { return String::new() };
+pub fn as_text(tool: &'static Tool, evaluation: &Evaluation, language: Language) -> String {
+    let Evaluation::Answered { facts, inquiry, .. } = evaluation else { return String::new() };
     let (pack, words) = (pack::pack(), words(language));
     let finding_words = crate::i18n::messages::findings::words(language);
     let explainer = Explainer { pack, tool, it: &inquiry.it, language };
@@ -126,9 +126,9 @@ mod tests {
             for (sample, part) in parts {
                 let facts: Facts = part.facts.iter().copied().collect();
                 let inquiry = inquire(pack, tool, &facts, sample.as_of, Chosen::default()).unwrap();
-                let seen = Seen::Answered { as_of: sample.as_of, facts, inquiry: Box::new(inquiry) };
+                let evaluation = Evaluation::Answered { as_of: sample.as_of, facts, inquiry: Box::new(inquiry) };
                 for language in [Language::Chinese, Language::English] {
-                    let text = as_text(tool, &seen, language);
+                    let text = as_text(tool, &evaluation, language);
                     for wanted in [tool.title.in_language(language), words(language).result, pack::short_hash(), &pack.edition] {
                         assert!(text.contains(wanted), "{wanted} in {text}");
                     }

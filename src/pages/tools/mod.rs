@@ -1,12 +1,18 @@
 //! Every calculator and check: their list, and a page for each, made from the pack.
+//!
+//! Reading order: the list ([`index`]), the form and its evaluation ([`tool_form`]), what a link carries ([`scenario`]), the page
+//! ([`page`]) with its readings ([`readings`]), its verdict ([`verdict`]) and its result ([`result`]), and the result as plain text
+//! ([`as_text`]).
 
-mod as_text;
 mod index;
 mod tool_form;
+mod scenario;
 mod page;
 mod readings;
+mod verdict;
+mod in_words;
 mod result;
-mod scenario;
+mod as_text;
 
 use leptos::prelude::*;
 

@@ -46,7 +46,7 @@ enum Last {
     /// Nothing yet.
     Nothing,
     /// What was entered in the tools was forgotten: it was this.
-    Forgotten(Vec<(usize, tool_inputs::Inputs)>),
+    Forgotten(Vec<(usize, tool_inputs::StoredToolInputs)>),
     /// Scenarios were taken off the list, which was this.
     List(Vec<Scenario>),
 }

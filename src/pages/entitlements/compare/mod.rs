@@ -1,0 +1,29 @@
+//! Two cases side by side: two people, or one today and in some years; for everything due to a person or for one tool.
+//! What differs, and why: which conditions changed.
+//!
+//! Reading order: the two cases ([`cases`]), the page ([`page`]), the form of a side ([`editor`]) with the answers that are
+//! refused ([`faults`]), and the result ([`result`]).
+
+mod cases;
+mod editor;
+mod faults;
+pub mod page;
+mod result;
+
+/// A [`policy::profile::Standing`] with its days in words.
+pub enum Stands {
+    /// Met now.
+    Met,
+    /// Recognition is pending.
+    Pending,
+    /// From when, until when, only if recognised.
+    WillBe(String, Option<String>, bool),
+    /// An answer is missing.
+    Open,
+    /// Not met.
+    NotMet,
+    /// It is about other people.
+    NotConcerned,
+    /// An answer is refused.
+    Refused,
+}
