@@ -11,7 +11,7 @@ use policy::pack::{ListKind, Parts};
 
 use crate::i18n::messages::assessment::words;
 use crate::i18n::{language, said};
-use crate::pages::assessment::draft_form::Desk;
+use crate::pages::assessment::draft_form::DraftForm;
 use crate::pages::assessment::explanation::{count_in_words, part_names};
 use crate::pages::assessment::list::standing_now;
 use crate::pages::assessment::standing::badge;
@@ -30,7 +30,7 @@ enum Side {
 }
 
 /// Snapshots, and two of them side by side.
-pub fn compare(desk: Desk) -> AnyView {
+pub fn compare(desk: DraftForm) -> AnyView {
     let words = words(language());
     let label = RwSignal::new(String::new());
     let (on_label, on_label_composed) = on_text(move |text| label.set(text));
@@ -125,7 +125,7 @@ pub fn compare(desk: Desk) -> AnyView {
 }
 
 /// The draft as it is: it follows what is entered.
-fn now(desk: Desk) -> Snapshot {
+fn now(desk: DraftForm) -> Snapshot {
     desk.summary.track();
     desk.contents.track();
     desk.snapshot(String::new())

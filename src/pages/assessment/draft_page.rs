@@ -8,9 +8,10 @@ use policy::explain::date_in_words;
 use crate::browser::clock::moment;
 use crate::i18n::messages::assessment::words;
 use crate::i18n::{language, said};
-use crate::pages::assessment::draft_form::{Desk, Section, progress};
+use crate::pages::assessment::draft_form::{DraftForm, progress};
 use crate::pages::assessment::import_export::hand_out;
 use crate::pages::assessment::indicator::{indicator, place};
+use crate::pages::assessment::indicator_form::{IndicatorForm, Section};
 use crate::pages::assessment::text_control::on_text;
 use crate::pages::assessment::{compare, plan, summary};
 use crate::routing::navigator::use_route;
@@ -43,7 +44,7 @@ pub fn page(read: Read) -> AnyView {
     let draft = read.draft;
     let unit = draft.assessment.unit;
     let id = StoredValue::new(draft.id.clone());
-    let desk = Desk::open(draft.clone());
+    let desk = DraftForm::open(draft.clone());
     let keeper = Keeper::keep(&draft, desk.contents);
     let sections = desk.sections();
     let first = sections.first().copied().unwrap_or(Section::Watch);
@@ -165,7 +166,7 @@ fn notes(read: &Read) -> Option<AnyView> {
 }
 
 /// Whether it is kept, and what another tab has done.
-fn state(desk: Desk, keeper: Keeper) -> AnyView {
+fn state(desk: DraftForm, keeper: Keeper) -> AnyView {
     let words = words(language());
     let kept = move || match (keeper.trouble.get(), keeper.pending.get()) {
         (Some(Trouble::Full), _) => words.full.to_owned(),
@@ -208,7 +209,7 @@ fn state(desk: Desk, keeper: Keeper) -> AnyView {
 }
 
 /// A step back and forth, by buttons and by the keys that people know. Inside a text field those keys are the field's own.
-fn undo(desk: Desk) -> AnyView {
+fn undo(desk: DraftForm) -> AnyView {
     let words = words(language());
     let keys = window_event_listener(leptos::ev::keydown, move |event| {
         let typing = document().active_element().is_some_and(|it| {
@@ -237,7 +238,7 @@ fn undo(desk: Desk) -> AnyView {
 }
 
 /// Its name, unit, year and day.
-fn about(desk: Desk) -> AnyView {
+fn about(desk: DraftForm) -> AnyView {
     let words = words(language());
     let field =
         |id: &'static str, label: &'static str, help: &'static str, signal: RwSignal<String>, wrong: Memo<bool>, fault: &'static str| {
@@ -282,7 +283,7 @@ fn about(desk: Desk) -> AnyView {
 }
 
 /// Leads to every section, and says how much of each is answered.
-fn navigation(desk: Desk, shown: Memo<Shown>, sections: Vec<Section>, id: StoredValue<String>) -> AnyView {
+fn navigation(desk: DraftForm, shown: Memo<Shown>, sections: Vec<Section>, id: StoredValue<String>) -> AnyView {
     let words = words(language());
     let to = |section: String| Route::Draft(id.get_value(), Some(section)).to_string();
     let each = sections.into_iter().map(|it| {
@@ -341,7 +342,7 @@ pub fn section_name(section: Section) -> &'static str {
 }
 
 /// One section with its indicators.
-fn section(desk: Desk, it: Section, all: Vec<Section>, id: StoredValue<String>) -> AnyView {
+fn section(desk: DraftForm, it: Section, all: Vec<Section>, id: StoredValue<String>) -> AnyView {
     let words = words(language());
     let forms = desk.of(it);
     let note = match it {
@@ -381,7 +382,7 @@ fn section(desk: Desk, it: Section, all: Vec<Section>, id: StoredValue<String>) 
     .into_any()
 }
 
-fn is_open(form: crate::pages::assessment::draft_form::Form) -> bool {
+fn is_open(form: IndicatorForm) -> bool {
     form.judged.with_untracked(|it| it.standing == policy::assessment::Standing::NotAnswered)
 }
 

@@ -13,7 +13,7 @@ use policy::text::Language;
 
 use crate::components::findings::outcomes_in_words;
 use crate::i18n::messages::assessment::words;
-use crate::pages::assessment::draft_form::Form;
+use crate::pages::assessment::indicator_form::IndicatorForm;
 
 /// Why, in sentences: first the upshot, then what it rests on.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -25,7 +25,7 @@ pub struct Reasons {
 }
 
 /// Why a form's indicator stands as it does.
-pub fn reasons(form: Form, judged: &Judged, day: Day, language: Language) -> Reasons {
+pub fn reasons(form: IndicatorForm, judged: &Judged, day: Day, language: Language) -> Reasons {
     let words = words(language);
     let mut it = Reasons::default();
     let parts_in = form.indicator.settled_by.parts().unwrap_or(Parts::Months);
@@ -50,7 +50,7 @@ pub fn reasons(form: Form, judged: &Judged, day: Day, language: Language) -> Rea
     it
 }
 
-fn by_tool(form: Form, finding: &Finding, found: Option<&PartsFound>, day: Day, language: Language, it: &mut Reasons) {
+fn by_tool(form: IndicatorForm, finding: &Finding, found: Option<&PartsFound>, day: Day, language: Language, it: &mut Reasons) {
     let pack = pack::pack();
     let Some(tool) = tool_of(pack, form.indicator) else { return };
     let facts = with_parts(form, found);
@@ -66,7 +66,7 @@ fn by_tool(form: Form, finding: &Finding, found: Option<&PartsFound>, day: Day, 
 }
 
 /// The facts of an indicator, the counted parts of the year among them.
-pub fn with_parts(form: Form, found: Option<&PartsFound>) -> Facts {
+pub fn with_parts(form: IndicatorForm, found: Option<&PartsFound>) -> Facts {
     let mut facts = form.facts();
     if let (Some(found), SettledBy::ToolParts { over, done, .. }) = (found, form.indicator.settled_by) {
         let count = |it: usize| Answer::Given(Value::Number(Decimal::whole(i64::try_from(it).unwrap_or_default())));
@@ -78,7 +78,7 @@ pub fn with_parts(form: Form, found: Option<&PartsFound>) -> Facts {
 
 /// What would close the gap by what somebody can do, in sentences: so many yuan, days or villages more. Nothing where nobody
 /// can do anything about it, or no tool decides.
-pub fn way(form: Form, found: Option<&PartsFound>, day: Day, language: Language) -> Vec<String> {
+pub fn way(form: IndicatorForm, found: Option<&PartsFound>, day: Day, language: Language) -> Vec<String> {
     let pack = pack::pack();
     let Some(tool) = tool_of(pack, form.indicator) else { return Vec::new() };
     let (facts, readings) = (with_parts(form, found), form.readings.get());

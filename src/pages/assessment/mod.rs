@@ -4,6 +4,7 @@ mod chart;
 mod compare;
 mod draft_form;
 mod indicator;
+mod indicator_form;
 mod list;
 mod draft_page;
 mod plan;

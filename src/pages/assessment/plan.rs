@@ -16,14 +16,15 @@ use crate::components::documents::papers;
 use crate::components::save::save_text;
 use crate::i18n::messages::assessment::words;
 use crate::i18n::{language, said};
-use crate::pages::assessment::draft_form::{Desk, Form};
+use crate::pages::assessment::draft_form::DraftForm;
 use crate::pages::assessment::indicator::day_input;
+use crate::pages::assessment::indicator_form::IndicatorForm;
 use crate::pages::assessment::summary::{missing, to_answer};
 use crate::pages::assessment::text_control::on_text;
 use crate::storage::drafts::text_of;
 
 /// The plan of the open draft.
-pub fn plan(desk: Desk, id: StoredValue<String>) -> AnyView {
+pub fn plan(desk: DraftForm, id: StoredValue<String>) -> AnyView {
     let words = words(language());
     // Those whose fields are shown: a long plan is read in lines, and opened where something is to be filled in.
     let open = RwSignal::new(BTreeSet::<String>::new());
@@ -84,7 +85,7 @@ pub fn plan(desk: Desk, id: StoredValue<String>) -> AnyView {
 }
 
 /// An item for a shortfall, with all that is known of it.
-fn prefilled(desk: Desk, at: usize) -> Option<Item> {
+fn prefilled(desk: DraftForm, at: usize) -> Option<Item> {
     let form = desk.at(at)?;
     let shortfall = desk.summary.with_untracked(|it| it.shortfalls.iter().find(|it| it.at == at).cloned())?;
     Some(Item {
@@ -99,7 +100,7 @@ fn prefilled(desk: Desk, at: usize) -> Option<Item> {
 }
 
 /// What falls short, and by how much.
-fn problem(desk: Desk, form: Form, shortfall: &Shortfall) -> String {
+fn problem(desk: DraftForm, form: IndicatorForm, shortfall: &Shortfall) -> String {
     let standing = form.judged.with_untracked(|it| it.standing);
     let counts_as = match (standing, &form.indicator.partly) {
         (policy::assessment::Standing::Partly, Some(partly)) => partly,
@@ -119,7 +120,7 @@ fn own_id(plan: &[Item]) -> String {
 type Part = fn(&mut Item) -> &mut String;
 
 /// One item: a line that says what it is and how far, and its fields while it is open.
-fn item(desk: Desk, at: usize, id: String, open: RwSignal<BTreeSet<String>>, draft: StoredValue<String>) -> AnyView {
+fn item(desk: DraftForm, at: usize, id: String, open: RwSignal<BTreeSet<String>>, draft: StoredValue<String>) -> AnyView {
     let words = words(language());
     let item_id = StoredValue::new(id);
     let is_open = Memo::new(move |_| item_id.with_value(|id| open.with(|it| it.contains(id))));
@@ -167,7 +168,7 @@ fn item(desk: Desk, at: usize, id: String, open: RwSignal<BTreeSet<String>>, dra
 }
 
 /// The fields of one item.
-fn fields(desk: Desk, at: usize, id: StoredValue<String>, draft: StoredValue<String>) -> AnyView {
+fn fields(desk: DraftForm, at: usize, id: StoredValue<String>, draft: StoredValue<String>) -> AnyView {
     let words = words(language());
     let of = move |part: Part| {
         desk.plan.with(|it| {
@@ -274,7 +275,7 @@ fn provision_of(item: &Item) -> String {
 }
 
 /// The plan as a table on paper, with columns for names that nobody fills in here.
-fn on_paper(desk: Desk) -> AnyView {
+fn on_paper(desk: DraftForm) -> AnyView {
     let words = words(language());
     let day_text = |it: Option<Day>| it.map(|it| it.to_string()).unwrap_or_default();
     let as_of = desk.day.get();
@@ -317,7 +318,7 @@ fn on_paper(desk: Desk) -> AnyView {
 }
 
 /// The last days of all that is not done, for a calendar.
-fn dates(desk: Desk) -> String {
+fn dates(desk: DraftForm) -> String {
     let draft = desk.contents.get_untracked();
     let events: Vec<Event> = draft
         .plan

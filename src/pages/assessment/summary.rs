@@ -12,10 +12,11 @@ use crate::components::documents::papers_of_draft;
 use crate::i18n::messages::assessment::words;
 use crate::i18n::{language, said};
 use crate::pages::assessment::chart::{chart, name};
-use crate::pages::assessment::draft_form::{Desk, Form};
+use crate::pages::assessment::draft_form::DraftForm;
 use crate::pages::assessment::draft_page::go_to;
 use crate::pages::assessment::explanation::{part_names, reasons, way, with_parts};
 use crate::pages::assessment::indicator::{deep, place};
+use crate::pages::assessment::indicator_form::IndicatorForm;
 use crate::pages::assessment::standing::badge;
 use crate::pages::assessment::strip::strip;
 use crate::pages::assessment::weights::{weighted_note, weights};
@@ -23,7 +24,7 @@ use crate::routing::route::Route;
 use crate::storage::drafts::text_of;
 
 /// The summary of the open draft. Each part follows what it shows, so that a change draws no more than itself anew.
-pub fn summary(desk: Desk, id: StoredValue<String>) -> AnyView {
+pub fn summary(desk: DraftForm, id: StoredValue<String>) -> AnyView {
     let words = words(language());
     // Print is an act of the browser; where it has none, nothing happens.
     let print = |_| drop(window().print());
@@ -77,16 +78,16 @@ pub fn summary(desk: Desk, id: StoredValue<String>) -> AnyView {
 }
 
 /// The positions of some of the judgements.
-fn positions(desk: Desk, of: fn(&Summary) -> Vec<usize>) -> Memo<Vec<usize>> {
+fn positions(desk: DraftForm, of: fn(&Summary) -> Vec<usize>) -> Memo<Vec<usize>> {
     Memo::new(move |_| desk.summary.with(of))
 }
 
 /// A heading and its items; drawn anew when others are in it, not when one of them changes.
 fn group(
-    desk: Desk,
+    desk: DraftForm,
     heading: &'static str,
     those: Memo<Vec<usize>>,
-    draw: impl Fn(Form, usize) -> AnyView + Copy + Send + Sync + 'static,
+    draw: impl Fn(IndicatorForm, usize) -> AnyView + Copy + Send + Sync + 'static,
 ) -> AnyView {
     (move || {
         let each = those.get().into_iter().filter_map(|at| Some(draw(desk.at(at)?, at))).collect();
@@ -96,7 +97,7 @@ fn group(
 }
 
 /// Where a case has occurred for which the document names a consequence, and where that cannot be ruled out yet.
-fn occurred(desk: Desk, id: StoredValue<String>) -> AnyView {
+fn occurred(desk: DraftForm, id: StoredValue<String>) -> AnyView {
     let words = words(language());
     let has = positions(desk, |it| it.occurred.clone());
     let could = positions(desk, |it| it.unsure.iter().filter(|it| it.could_occur).map(|it| it.at).collect());
@@ -144,7 +145,7 @@ fn table(label: &'static str, head_of_rows: &'static str, chapters: &[(&'static 
 }
 
 /// What closes a gap, where that can be told in a number, each with its tool filled in.
-fn next_steps(desk: Desk, id: StoredValue<String>) -> AnyView {
+fn next_steps(desk: DraftForm, id: StoredValue<String>) -> AnyView {
     let words = words(language());
     // Whoever only changes how large a gap is stays where they are.
     let those = Memo::new(move |_| {
@@ -175,12 +176,12 @@ fn next_steps(desk: Desk, id: StoredValue<String>) -> AnyView {
 }
 
 /// A shortfall by its position, while it is one.
-fn shortfall(desk: Desk, at: usize) -> Option<Shortfall> {
+fn shortfall(desk: DraftForm, at: usize) -> Option<Shortfall> {
     desk.summary.with(|it| it.shortfalls.iter().find(|it| it.at == at).cloned())
 }
 
 /// How far it is from met: how many are missing, or else what could be done about it.
-fn gap(desk: Desk, form: Form, it: &Shortfall) -> Vec<String> {
+fn gap(desk: DraftForm, form: IndicatorForm, it: &Shortfall) -> Vec<String> {
     let missing = missing(desk, form, it);
     if !missing.is_empty() {
         return missing;
@@ -190,7 +191,7 @@ fn gap(desk: Desk, form: Form, it: &Shortfall) -> Vec<String> {
 }
 
 /// The same beside its reasons, without what they say already.
-fn short_of(desk: Desk, form: Form, at: usize) -> Vec<String> {
+fn short_of(desk: DraftForm, form: IndicatorForm, at: usize) -> Vec<String> {
     shortfall(desk, at).map(|it| missing(desk, form, &Shortfall { counted: None, ..it })).unwrap_or_default()
 }
 
@@ -203,7 +204,7 @@ fn parts_found(why: &Why) -> Option<PartsFound> {
 
 /// The address of the tool that decides an indicator, with what is answered here; or of the one that looks at a single case,
 /// for which nothing is answered here.
-fn to_tool(desk: Desk, form: Form) -> Option<(String, bool)> {
+fn to_tool(desk: DraftForm, form: IndicatorForm) -> Option<(String, bool)> {
     let pack = pack::pack();
     let decides = form.indicator.settled_by.tool();
     let at = decides.or(form.indicator.check)?;
@@ -218,7 +219,7 @@ fn to_tool(desk: Desk, form: Form) -> Option<(String, bool)> {
 }
 
 /// How many are missing, by the tool, and which parts of the year.
-pub fn missing(desk: Desk, form: Form, it: &Shortfall) -> Vec<String> {
+pub fn missing(desk: DraftForm, form: IndicatorForm, it: &Shortfall) -> Vec<String> {
     let (language, mut said) = (language(), Vec::new());
     let tool = tool_of(pack::pack(), form.indicator);
     if let (Some((at, outcome)), Some(tool)) = (it.missing, tool)
@@ -243,7 +244,7 @@ pub fn missing(desk: Desk, form: Form, it: &Shortfall) -> Vec<String> {
 }
 
 /// What is not sure, with what all of it together can change.
-fn unsure(desk: Desk, id: StoredValue<String>) -> AnyView {
+fn unsure(desk: DraftForm, id: StoredValue<String>) -> AnyView {
     let words = words(language());
     let those = positions(desk, |it| it.unsure.iter().map(|it| it.at).collect());
     let range = move || {
@@ -288,7 +289,7 @@ struct Told {
 }
 
 /// One indicator in a list: what was asked, how it stands, and the way there.
-fn item(desk: Desk, form: Form, id: StoredValue<String>, more: impl Fn() -> Vec<String> + Send + Sync + 'static) -> AnyView {
+fn item(desk: DraftForm, form: IndicatorForm, id: StoredValue<String>, more: impl Fn() -> Vec<String> + Send + Sync + 'static) -> AnyView {
     let language = language();
     let words = words(language);
     let number = form.indicator.provisions.first().map(ToString::to_string);
@@ -333,7 +334,7 @@ fn item(desk: Desk, form: Form, id: StoredValue<String>, more: impl Fn() -> Vec<
 }
 
 /// Leads to where it is answered.
-pub fn to_answer(form: Form, id: StoredValue<String>) -> AnyView {
+pub fn to_answer(form: IndicatorForm, id: StoredValue<String>) -> AnyView {
     let section = form.section().id();
     let there = [&place(form), "-question"].concat();
     let go = move |_| {
@@ -346,7 +347,7 @@ pub fn to_answer(form: Form, id: StoredValue<String>) -> AnyView {
 }
 
 /// Everything else, with how it stands and why: what goes on paper.
-fn everything(desk: Desk, id: StoredValue<String>) -> AnyView {
+fn everything(desk: DraftForm, id: StoredValue<String>) -> AnyView {
     let settled = Memo::new(move |_| {
         let judgements = desk.judgements();
         let is = |it: &Standing| matches!(it, Standing::Met | Standing::NotApplicable);

@@ -6,11 +6,11 @@ use policy::assessment::weighted;
 
 use crate::i18n::messages::assessment::words;
 use crate::i18n::{language, said};
-use crate::pages::assessment::draft_form::Desk;
+use crate::pages::assessment::draft_form::DraftForm;
 use crate::pages::assessment::text_control::on_text;
 
 /// What comes of the weights, where there are any.
-pub fn weighted_note(desk: Desk) -> AnyView {
+pub fn weighted_note(desk: DraftForm) -> AnyView {
     let words = words(language());
     (move || {
         let weights = desk.weights.get();
@@ -23,7 +23,7 @@ pub fn weighted_note(desk: Desk) -> AnyView {
 }
 
 /// The weights, folded.
-pub fn weights(desk: Desk) -> AnyView {
+pub fn weights(desk: DraftForm) -> AnyView {
     let words = words(language());
     // Drawn from the measures alone, so that what is typed elsewhere does not take the field away.
     let measures: Vec<u8> = desk.summary.with_untracked(|it| it.measures.iter().map(|it| it.0).collect());
@@ -40,7 +40,7 @@ pub fn weights(desk: Desk) -> AnyView {
     .into_any()
 }
 
-fn field(desk: Desk, measure: u8) -> AnyView {
+fn field(desk: DraftForm, measure: u8) -> AnyView {
     let words = words(language());
     let id = ["weight-", &measure.to_string()].concat();
     let fault_id = [&id, "-fault"].concat();

@@ -1,7 +1,8 @@
 //! For trainers: decks, decisions step by step, scenarios, cards.
 
 mod cards;
-mod case;
+mod decision;
+mod live_example;
 mod deck;
 mod drawing;
 mod index;

@@ -6,11 +6,10 @@ use leptos::prelude::*;
 
 use crate::i18n::language;
 use crate::i18n::messages::training::words;
-use crate::pages::training::case::facts;
-use crate::pages::training::deck::live::most_steps;
 use crate::pages::training::deck::notes::of_slide;
 use crate::pages::training::deck::show::Show;
 use crate::pages::training::deck::slides::{On, name, slide};
+use crate::pages::training::live_example::facts;
 use crate::routing::route::Route;
 
 /// The window of a deck.
@@ -22,7 +21,7 @@ pub fn page(query: &str) -> AnyView {
     // There is nowhere to leave for: the window is closed.
     show.listen(|| ());
     let next = move || {
-        let (step, most) = (show.step.get(), most_steps(show, show.at.get()));
+        let (step, most) = (show.step.get(), show.most_steps(show.at.get()));
         if step < most {
             return (words.next_step)(step + 1, most);
         }
@@ -30,9 +29,9 @@ pub fn page(query: &str) -> AnyView {
     };
     let now = move || show.slide(show.at.get()).map(name).unwrap_or_default();
     let fields = move || {
-        show.case(show.at.get()).map(|case| {
-            let asked = Memo::new(move |_| case.asked());
-            view! { <section><h2>{words.change_facts}</h2>{facts(case, asked)}</section> }.into_any()
+        show.case(show.at.get()).map(|example| {
+            let evaluation = Memo::new(move |_| example.evaluate());
+            view! { <section><h2>{words.change_facts}</h2>{facts(example, evaluation)}</section> }.into_any()
         })
     };
     view! {

@@ -8,8 +8,8 @@ use serde::{Deserialize, Serialize};
 use training::deck::{Deck, Shows, Slide, deck};
 use training::plan::Plan;
 
-use crate::pages::training::case::{Case, Told};
-use crate::pages::training::deck::live::{most_steps, steps_to_the_verdict};
+use crate::pages::training::deck::live::{slide_steps, slide_steps_to_verdict};
+use crate::pages::training::live_example::{ExampleEntries, LiveExample};
 use crate::pages::training::window::{Line, is_for_a_control, toggle_full_screen};
 use crate::routing::navigator::Address;
 use crate::routing::route::Route;
@@ -33,7 +33,7 @@ pub struct Show {
     pub digits: RwSignal<String>,
     /// The notes are shown below the slide.
     pub with_notes: RwSignal<bool>,
-    cases: StoredValue<Vec<(usize, Case)>>,
+    cases: StoredValue<Vec<(usize, LiveExample)>>,
     line: StoredValue<Option<Line>>,
 }
 
@@ -51,7 +51,7 @@ struct Now {
     at: usize,
     step: usize,
     blank: bool,
-    case: Option<Told>,
+    case: Option<ExampleEntries>,
 }
 
 impl Show {
@@ -86,8 +86,18 @@ impl Show {
     }
 
     /// The question whose facts can be changed on a slide.
-    pub fn case(self, at: usize) -> Option<Case> {
+    pub fn case(self, at: usize) -> Option<LiveExample> {
         self.cases.with_value(|it| it.iter().find(|it| it.0 == at).map(|it| it.1))
+    }
+
+    /// How many steps a slide has beyond its first look. Subscribes to the facts of its example.
+    pub fn most_steps(self, at: usize) -> usize {
+        slide_steps(self.slide(at).map(|it| it.shows), self.case(at))
+    }
+
+    /// After how many steps the verdict of a slide is shown; on a slide without one, all of its steps.
+    fn steps_to_verdict(self, at: usize) -> usize {
+        slide_steps_to_verdict(self.case(at)).unwrap_or_else(|| self.most_steps(at))
     }
 
     /// Whether there is a line to other windows.
@@ -135,7 +145,7 @@ impl Show {
 
     /// Goes on: within the slide, else to the next one.
     pub fn on(self) {
-        let most = untrack(|| most_steps(self, self.at.get()));
+        let most = untrack(|| self.most_steps(self.at.get()));
         if self.blank.get_untracked() {
             self.blank.set(false);
         } else if self.step.get_untracked() < most {
@@ -147,7 +157,7 @@ impl Show {
 
     /// Goes back: within the slide, else to the one before.
     pub fn back(self) {
-        let most = untrack(|| most_steps(self, self.at.get()));
+        let most = untrack(|| self.most_steps(self.at.get()));
         let step = self.step.get_untracked().min(most);
         match (step, self.at.get_untracked().checked_sub(1)) {
             (0, Some(before)) => self.go_to(before),
@@ -158,7 +168,7 @@ impl Show {
 
     /// Shows the answer of the slide at once.
     pub fn all_at_once(self) {
-        self.step.set(untrack(|| steps_to_the_verdict(self, self.at.get())));
+        self.step.set(untrack(|| self.steps_to_verdict(self.at.get())));
     }
 
     /// Goes to a slide, where there is one.
@@ -230,7 +240,7 @@ impl Show {
 
     fn now(self) -> Now {
         let at = self.at.get();
-        Now { at, step: self.step.get(), blank: self.blank.get(), case: self.case(at).map(Case::told) }
+        Now { at, step: self.step.get(), blank: self.blank.get(), case: self.case(at).map(LiveExample::entries) }
     }
 
     fn hear(self, now: &Now) {
@@ -241,8 +251,8 @@ impl Show {
             self.at.set(now.at);
             self.step.set(now.step);
             self.blank.set(now.blank);
-            if let (Some(case), Some(told)) = (self.case(now.at), &now.case) {
-                case.hear(told);
+            if let (Some(example), Some(entries)) = (self.case(now.at), &now.case) {
+                example.set_entries(entries);
             }
         });
     }
@@ -264,8 +274,8 @@ impl Show {
 }
 
 /// The question of a slide, as its sample answers it.
-fn case_of(slide: Slide) -> Option<Case> {
+fn case_of(slide: Slide) -> Option<LiveExample> {
     let Shows::Example(case) = slide.shows else { return None };
     let (tool, sample, part) = case.found(pack::pack())?;
-    Some(Case::new(tool, &part.facts.iter().copied().collect(), sample.as_of, Chosen::default()))
+    Some(LiveExample::new(tool, &part.facts.iter().copied().collect(), sample.as_of, Chosen::default()))
 }

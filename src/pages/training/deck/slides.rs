@@ -11,7 +11,8 @@ use training::deck::{Asked, Case as OfSample, Part, Shows, Slide, figures, owed}
 
 use crate::i18n::messages::training::words;
 use crate::i18n::{language, said};
-use crate::pages::training::deck::live::{example, outcome};
+use crate::pages::training::decision::outcome;
+use crate::pages::training::deck::live::example;
 use crate::pages::training::deck::show::Show;
 use crate::pages::training::drawing::{Lit, drawing, drawn};
 use crate::pages::training::quiz::in_a_breath;

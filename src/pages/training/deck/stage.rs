@@ -4,7 +4,6 @@ use leptos::prelude::*;
 
 use crate::i18n::language;
 use crate::i18n::messages::training::words;
-use crate::pages::training::deck::live::most_steps;
 use crate::pages::training::deck::notes::of_slide;
 use crate::pages::training::deck::show::Show;
 use crate::pages::training::deck::slides::{On, slide};
@@ -41,7 +40,7 @@ pub fn page(query: &str) -> AnyView {
         show.at.get()
     });
     let steps = move || {
-        let (most, step) = (most_steps(show, show.at.get()), show.step.get());
+        let (most, step) = (show.most_steps(show.at.get()), show.step.get());
         (0 < most).then(|| (words.step_of)(step.min(most), most))
     };
     let leave = Route::Prepare(plan()).to_string();

@@ -1,32 +1,34 @@
-//! A question whose facts can be changed while people look on: its fields, and what the engine says of them.
+//! A worked example whose facts can be changed while people look on: its fields, and what the engine says of them.
 
+use entry::Entry;
 use entry::date::Dated;
-use entry::{Entry, form};
 use leptos::prelude::*;
 use policy::day::Day;
+use policy::explain::{answer_in_words, date_in_words};
 use policy::facts::{Answer, Facts};
 use policy::inquiry::{Inquiry, inquire};
-use policy::pack::{Fact, FactId, Tool};
+use policy::pack::{Fact, Tool};
 use policy::rule::Chosen;
 
+use crate::forms::answer_form::{AnswerField, AnswerForm};
+use crate::forms::as_of::read_day;
 use crate::forms::fields::{Field, date};
 use crate::i18n::messages::training::words;
 use crate::i18n::{language, said};
-use policy::explain::{answer_in_words, date_in_words};
 
-/// What stands in the fields of a question, in memory only.
+/// The form of a worked example. It is held in memory only.
 #[derive(Clone, Copy)]
-pub struct Case {
+pub struct LiveExample {
     /// The tool that asks.
     pub tool: &'static Tool,
-    entries: StoredValue<Vec<(FactId, RwSignal<Entry>)>>,
+    answers: AnswerForm,
     as_of: RwSignal<Entry>,
-    chosen: Chosen,
+    readings: Chosen,
 }
 
-/// What the engine says.
+/// What the engine says of an example.
 #[derive(Clone, PartialEq)]
-pub struct Asked {
+pub struct ExampleEvaluation {
     /// The answers.
     pub facts: Facts,
     /// The day asked about.
@@ -35,77 +37,67 @@ pub struct Asked {
     pub inquiry: Box<Inquiry>,
 }
 
-/// The fields as another window is told of them.
-pub type Told = (Vec<Entry>, Entry);
+/// All entries of an example, in the order of the questions, and that of the day: what is sent to another window.
+pub type ExampleEntries = (Vec<Entry>, Entry);
 
-impl Case {
-    /// A question with these answers.
-    pub fn new(tool: &'static Tool, facts: &Facts, day: Day, chosen: Chosen) -> Case {
-        let fact = |id: FactId| pack::pack().facts.get(usize::from(id.0));
-        let entries = tool.facts.iter().filter_map(|&id| Some((id, RwSignal::new(Entry::of(fact(id)?, facts.get(id))))));
-        let entries = StoredValue::new(entries.collect());
-        Case { tool, entries, as_of: RwSignal::new(Entry::of_day(day)), chosen }
+impl LiveExample {
+    /// An example with these answers.
+    pub fn new(tool: &'static Tool, facts: &Facts, day: Day, readings: Chosen) -> LiveExample {
+        let answers = AnswerForm::new(tool.facts.iter().copied());
+        answers.fill(facts);
+        LiveExample { tool, answers, as_of: RwSignal::new(Entry::of_day(day)), readings }
     }
 
-    /// Puts other answers in.
+    /// Replaces the answers.
     pub fn fill(self, facts: &Facts, day: Day) {
-        for (fact, id, entry) in self.each() {
-            entry.set(Entry::of(fact, facts.get(id)));
-        }
+        self.answers.fill(facts);
         self.as_of.set(Entry::of_day(day));
     }
 
-    /// What the engine says; nothing where something must be put right first.
-    pub fn asked(self) -> Option<Asked> {
-        let pack = pack::pack();
-        let each = self.each();
-        let filled = form::read(pack, self.tool, |id| each.iter().find(|it| it.1 == id).map(|it| it.2.get()).unwrap_or_default());
-        let Ok(Dated::Day(day)) = self.as_of.get().dated() else { return None };
+    /// What the engine says; nothing where something must be corrected first.
+    pub fn evaluate(self) -> Option<ExampleEvaluation> {
+        let filled = self.answers.read();
+        let day = read_day(&self.as_of.get()).ok()?;
         if filled.is_refused() {
             return None;
         }
-        let inquiry = inquire(pack, self.tool, &filled.facts, day, self.chosen).ok()?;
-        Some(Asked { facts: filled.facts, day, inquiry: Box::new(inquiry) })
+        let inquiry = inquire(pack::pack(), self.tool, &filled.facts, day, self.readings).ok()?;
+        Some(ExampleEvaluation { facts: filled.facts, day, inquiry: Box::new(inquiry) })
     }
 
-    /// The fields, for another window.
-    pub fn told(self) -> Told {
-        (self.each().iter().map(|it| it.2.get()).collect(), self.as_of.get())
+    /// The entries, for another window.
+    pub fn entries(self) -> ExampleEntries {
+        (self.answers.each().iter().map(|it| it.entry.get()).collect(), self.as_of.get())
     }
 
-    /// Takes over the fields of another window.
-    pub fn hear(self, told: &Told) {
-        for (it, entry) in self.each().iter().zip(&told.0) {
-            if it.2.with_untracked(|it| it != entry) {
-                it.2.set(entry.clone());
+    /// Takes over the entries of another window. An entry that is the same already is left alone.
+    pub fn set_entries(self, entries: &ExampleEntries) {
+        for (field, entry) in self.answers.each().iter().zip(&entries.0) {
+            if field.entry.with_untracked(|it| it != entry) {
+                field.entry.set(entry.clone());
             }
         }
-        if self.as_of.with_untracked(|it| *it != told.1) {
-            self.as_of.set(told.1.clone());
+        if self.as_of.with_untracked(|it| *it != entries.1) {
+            self.as_of.set(entries.1.clone());
         }
-    }
-
-    fn each(self) -> Vec<(&'static Fact, FactId, RwSignal<Entry>)> {
-        let entries = self.entries.with_value(Clone::clone);
-        let fact = |id: FactId| pack::pack().facts.get(usize::from(id.0));
-        entries.into_iter().filter_map(|(id, entry)| Some((fact(id)?, id, entry))).collect()
     }
 }
 
 /// The facts in a list, one of them opened to be changed: a whole form would not fit on a slide.
-pub fn facts(case: Case, asked: Memo<Option<Asked>>) -> AnyView {
+pub fn facts(example: LiveExample, evaluation: Memo<Option<ExampleEvaluation>>) -> AnyView {
     let words = words(language());
-    // The position that is opened; the day stands behind the facts.
+    // The position that is open; the day comes after the facts.
     let opened = RwSignal::new(None::<usize>);
-    let rows: Vec<AnyView> = case
+    let rows: Vec<AnyView> = example
+        .answers
         .each()
         .into_iter()
         .enumerate()
-        .map(|(at, (fact, _, entry))| {
+        .map(|(at, AnswerField { fact, entry, .. })| {
             let now = move || entry.with(|it| it.read(&fact.kind).map_or_else(|_| it.text.clone(), |it| in_words(fact, it)));
             let field = move || {
                 let refused = Signal::derive(move || {
-                    let none = asked.with(Option::is_none);
+                    let none = evaluation.with(Option::is_none);
                     (none && entry.with(|it| it.read(&fact.kind).is_ok())).then(|| words.does_not_fit.to_owned())
                 });
                 view! { <Field fact entry refused idle=Signal::derive(|| false)/> }.into_any()
@@ -114,16 +106,16 @@ pub fn facts(case: Case, asked: Memo<Option<Asked>>) -> AnyView {
         })
         .collect();
     let last = rows.len();
-    let day = move || match case.as_of.with(Entry::dated) {
+    let day = move || match example.as_of.with(Entry::dated) {
         Ok(Dated::Day(it)) => date_in_words(it, language()),
         Ok(Dated::Month(_)) | Err(_) => words.no_day.to_owned(),
     };
     let day_field = move || {
-        let invalid = Signal::derive(move || case.as_of.with(|it| !matches!(it.dated(), Ok(Dated::Day(_)))));
+        let invalid = Signal::derive(move || example.as_of.with(|it| !matches!(it.dated(), Ok(Dated::Day(_)))));
         view! {
             <fieldset class="field">
                 <legend>{words.as_of}</legend>
-                {date(case.as_of, "case-day", invalid, false.into())}
+                {date(example.as_of, "case-day", invalid, false.into())}
                 <p class="message" aria-live="polite">{move || invalid.get().then_some(words.no_day_long)}</p>
             </fieldset>
         }
