@@ -141,3 +141,198 @@ fn is_sensitive(id: FactId) -> bool {
 pub fn fact(id: FactId) -> Option<&'static Fact> {
     pack::pack().facts.get(usize::from(id.0))
 }
+
+#[cfg(test)]
+mod tests {
+    use policy::day::{Day, YearMonth};
+    use policy::facts::{Tenure, Value};
+    use policy::number::Decimal;
+    use policy::rule::Chosen;
+
+    use super::*;
+    use crate::storage::tool_inputs::StoredToolInputs;
+
+    /// So many random sets of answers are tried for each tool.
+    const TRIES: usize = 40;
+
+    /// A pseudo-random sequence that is the same in every run (xorshift).
+    struct Random(u64);
+
+    impl Random {
+        fn below(&mut self, end: u64) -> u64 {
+            self.0 ^= self.0 << 13;
+            self.0 ^= self.0 >> 7;
+            self.0 ^= self.0 << 17;
+            self.0 % end
+        }
+
+        fn number(&mut self, end: i32) -> i32 {
+            i32::try_from(self.below(u64::try_from(end).unwrap())).unwrap()
+        }
+
+        fn month(&mut self) -> YearMonth {
+            YearMonth::new(1900 + self.number(200), 1 + u32::try_from(self.below(12)).unwrap()).unwrap()
+        }
+
+        fn day(&mut self) -> Day {
+            self.month().first_day().plus_days(self.number(28))
+        }
+
+        /// An answer of the right kind, open now and then. It need not be possible: that is for the engine to say.
+        fn answer(&mut self, fact: &Fact) -> Answer {
+            if self.below(5) == 0 {
+                return Answer::Open;
+            }
+            match &fact.kind {
+                FactKind::YesNo => Answer::Given(Value::YesNo(self.below(2) == 0)),
+                FactKind::Choice(choices) => {
+                    Answer::Given(Value::Choice(u8::try_from(self.below(u64::try_from(choices.len()).unwrap())).unwrap()))
+                }
+                FactKind::Number(_) => {
+                    let number = i64::try_from(self.below(100_000_000)).unwrap();
+                    Answer::Given(Value::Number(if number % 2 == 0 { Decimal::whole(number) } else { Decimal::hundredths(number) }))
+                }
+                FactKind::Date { .. } if self.below(3) == 0 => Answer::Month(self.month()),
+                FactKind::Date { .. } => Answer::Given(Value::Date(self.day())),
+                FactKind::Tenure => {
+                    let earlier_months = self.number(500);
+                    match self.below(3) {
+                        0 => Answer::TenureSinceMonth(self.month(), earlier_months),
+                        1 => Answer::Given(Value::Tenure(Tenure { since: None, earlier_months })),
+                        _ => Answer::Given(Value::Tenure(Tenure { since: Some(self.day()), earlier_months })),
+                    }
+                }
+            }
+        }
+
+        fn facts(&mut self, tool: &Tool) -> Facts {
+            tool.facts.iter().map(|it| (*it, self.answer(fact(*it).unwrap()))).collect()
+        }
+
+        /// The same, with every question answered.
+        fn whole(&mut self, tool: &Tool) -> Facts {
+            let mut given = |id: FactId| core::iter::repeat_with(|| self.answer(fact(id).unwrap())).find(|it| *it != Answer::Open).unwrap();
+            tool.facts.iter().map(|it| (*it, given(*it))).collect()
+        }
+    }
+
+    /// Runs a test for a form of every tool of the pack.
+    fn for_every_tool(mut test: impl FnMut(AnswerForm, &'static Tool, &mut Random)) {
+        let mut random = Random(0x2545_F491_4F6C_DD1D);
+        for tool in &pack::pack().tools {
+            Owner::new().with(|| test(AnswerForm::new(tool.facts.iter().copied()), tool, &mut random));
+        }
+    }
+
+    #[test]
+    fn filling_and_reading_gives_the_same_facts() {
+        for_every_tool(|form, tool, random| {
+            assert_eq!(form.each().iter().map(|it| it.id).collect::<Vec<_>>(), tool.facts, "{}", tool.id);
+            for _ in 0..TRIES {
+                // What was in the form before leaves nothing behind.
+                let facts = random.facts(tool);
+                form.fill(&facts);
+                assert_eq!(form.read(), Filled { facts, misread: Vec::new() }, "{}", tool.id);
+            }
+        });
+    }
+
+    #[test]
+    fn every_sample_is_read_back() {
+        for part in pack::pack().samples.iter().flat_map(|it| &it.tools) {
+            Owner::new().with(|| {
+                let form = AnswerForm::new(part.facts.iter().map(|it| it.0));
+                let facts = sample_facts([part]);
+                form.fill(&facts);
+                assert_eq!(form.read().facts, facts);
+            });
+        }
+    }
+
+    #[test]
+    fn clearing_leaves_the_suggested_answers_alone() {
+        let mut suggestions = 0;
+        for_every_tool(|form, tool, random| {
+            form.fill(&random.whole(tool));
+            form.clear();
+            for field in form.each() {
+                let suggested = match &field.fact.kind {
+                    FactKind::Number(kind) => kind.suggested.map(|it| Answer::Given(Value::Number(it))),
+                    FactKind::YesNo | FactKind::Choice(_) | FactKind::Date { .. } | FactKind::Tenure => None,
+                };
+                suggestions += usize::from(suggested.is_some());
+                assert_eq!(form.read().facts.get(field.id), suggested.unwrap_or(Answer::Open), "{} of {}", field.fact.id, tool.id);
+                assert_eq!(field.entry.get_untracked().is_empty(), suggested.is_none());
+            }
+        });
+        assert_ne!(suggestions, 0, "some number is suggested");
+    }
+
+    #[test]
+    fn nothing_sensitive_is_handed_out_to_storage() {
+        let mut sensitive = 0;
+        for_every_tool(|form, tool, random| {
+            let facts = random.whole(tool);
+            form.fill(&facts);
+            assert_eq!(answers_sensitive(tool, &facts), asks_sensitive(tool));
+            assert!(form.storable().iter().all(|it| !it.fact.sensitive));
+            let storable = form.storable_facts();
+            let entries = form.storable().into_iter().map(|it| (it.fact, it.entry.get_untracked()));
+            let stored = StoredToolInputs::of(pack::pack(), tool, entries, None, Chosen::default());
+            let written = serde_json::to_string(&stored).unwrap();
+            for field in form.each() {
+                assert_eq!(storable.get(field.id) == Answer::Open, field.fact.sensitive, "{} of {}", field.fact.id, tool.id);
+                assert_eq!(written.contains(&format!("\"{}\":", field.fact.id)), !field.fact.sensitive, "{written}");
+                sensitive += usize::from(field.fact.sensitive);
+            }
+            // Whatever was stored, a sensitive entry does not come back.
+            let forged = Entry::of_text("1");
+            form.restore(|_| Some(&forged));
+            assert!(form.each().iter().all(|it| it.entry.get_untracked().is_empty() == it.fact.sensitive));
+        });
+        assert_ne!(sensitive, 0, "some question is sensitive");
+    }
+
+    #[test]
+    fn what_is_stored_is_restored_as_it_was_typed() {
+        for_every_tool(|form, tool, random| {
+            let facts = random.facts(tool);
+            form.fill(&facts);
+            let storable = form.storable_facts();
+            let entries = form.storable().into_iter().map(|it| (it.fact, it.entry.get_untracked()));
+            let stored = StoredToolInputs::of(pack::pack(), tool, entries, None, Chosen::default());
+            form.clear();
+            form.restore(|it| stored.entry(it));
+            assert_eq!(form.read(), Filled { facts: storable, misread: Vec::new() }, "{}", tool.id);
+        });
+    }
+
+    #[test]
+    fn the_beginning_of_an_answer_is_open_and_no_mistake() {
+        Owner::new().with(|| {
+            let (id, _) = pack::pack().fact("birth_date").unwrap();
+            let form = AnswerForm::new([id]);
+            let entry = form.entry(id).unwrap();
+            entry.set(Entry { month: "6".to_owned(), ..Entry::default() });
+            let filled = form.read();
+            assert_eq!((filled.facts.get(id), filled.misread.len(), form.invalid(&filled)), (Answer::Open, 1, Vec::new()));
+            // What is wrong is reported with the text as it was typed.
+            entry.set(Entry::of_text("yesterday"));
+            let filled = form.read();
+            let wrong = InvalidEntry { fact: id, entry: Entry::of_text("yesterday"), why: Misread::NotADay };
+            assert_eq!((filled.facts.get(id), form.invalid(&filled)), (Answer::Open, vec![wrong]));
+        });
+    }
+
+    #[test]
+    fn a_question_outside_of_the_form_has_no_field() {
+        Owner::new().with(|| {
+            let (asked, other) = (FactId(0), FactId(1));
+            let form = AnswerForm::new([asked, FactId(u16::MAX)]);
+            assert_eq!(form.each().len(), 1, "an id that is not in the pack is left out");
+            assert!(form.entry(asked).is_some() && form.entry(other).is_none());
+            form.fill(&[(other, Answer::Given(Value::YesNo(true)))].into_iter().collect());
+            assert_eq!(form.read(), Filled::default());
+        });
+    }
+}

@@ -1,4 +1,4 @@
-//! The profile of "我能享受什么", so that it is there again. Never what is sensitive.
+//! The profile of "我能享受什么", stored for the next visit. Sensitive answers are never stored.
 
 use std::collections::BTreeMap;
 
@@ -84,7 +84,7 @@ impl StoredProfile {
     }
 
     /// The profile as far as one tool asks it, for `today` where no day was chosen. Nothing while something that it asks must
-    /// be put right.
+    /// be corrected.
     pub fn profile(&self, pack: &Pack, tool: &Tool, today: Day) -> Option<Profile> {
         let (facts, day) = asked(pack, tool, |it| self.entry(it), self.as_of(), today)?;
         let choice = |(id, choice): (&String, &String)| {
@@ -107,7 +107,7 @@ pub fn read(pack: &Pack) -> Option<StoredProfile> {
     if !is_available() {
         return None;
     }
-    LocalStorage::get(key()).ok().filter(|it: &StoredProfile| it.schema <= SCHEMA && it.pack == pack.id)
+    LocalStorage::get(key()).ok().filter(|stored: &StoredProfile| stored.schema <= SCHEMA && stored.pack == pack.id)
 }
 
 /// Stores a profile, or deletes the stored one where the profile is empty. Says whether the device took it.
@@ -122,7 +122,7 @@ pub fn write(stored: &StoredProfile) -> bool {
     LocalStorage::set(key(), stored).is_ok()
 }
 
-/// Beside the inputs of the tools, none of which has this name.
+/// The key stands beside those of the tools, none of which has this id.
 fn key() -> String {
     [PREFIX, "inputs/profile"].concat()
 }

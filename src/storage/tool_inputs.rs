@@ -1,4 +1,4 @@
-//! What was last entered in each tool, so that it is there again. Never what is sensitive.
+//! What was last entered in each tool, stored for the next visit. Sensitive answers are never stored.
 
 use std::collections::BTreeMap;
 
@@ -29,7 +29,7 @@ pub struct StoredToolInputs {
 }
 
 impl StoredToolInputs {
-    /// What is to be stored of a form. Empty entries and sensitive ones are not.
+    /// What is to be stored of a form. Empty and sensitive entries are left out.
     pub fn of<'a>(
         pack: &Pack,
         tool: &Tool,
@@ -69,7 +69,7 @@ impl StoredToolInputs {
     }
 
     /// The answers and the day, as far as they can be read; the day is `today` where none was chosen. Nothing while something
-    /// in the form must be put right.
+    /// in the form must be corrected.
     pub fn answers(&self, pack: &Pack, tool: &Tool, today: Day) -> Option<(Facts, Day)> {
         asked(pack, tool, |it| self.entry(it), self.as_of(), today)
     }
@@ -92,7 +92,7 @@ pub fn read(pack: &Pack, tool: &Tool) -> Option<StoredToolInputs> {
     if !is_available() {
         return None;
     }
-    LocalStorage::get(key(tool)).ok().filter(|it: &StoredToolInputs| it.schema <= SCHEMA && it.pack == pack.id)
+    LocalStorage::get(key(tool)).ok().filter(|stored: &StoredToolInputs| stored.schema <= SCHEMA && stored.pack == pack.id)
 }
 
 /// Stores the inputs of a tool, or deletes the stored ones where nothing is left. Says whether the device took them.

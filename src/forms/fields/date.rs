@@ -1,4 +1,4 @@
-//! A day in three lines, or pasted whole into any of them. No calendar to leaf through: a birth date is typed.
+//! A date in three inputs, or pasted whole into any of them. There is no calendar to pick from: a birth date is typed.
 
 use entry::Entry;
 use leptos::prelude::*;

@@ -1,4 +1,4 @@
-//! A service: since when, or that it is not going on, and how long it was before.
+//! A period of service: since when, or that it has ended, and how long earlier periods were.
 
 use entry::Entry;
 use leptos::prelude::*;

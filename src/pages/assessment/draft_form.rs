@@ -14,7 +14,7 @@ use crate::browser::clock::today;
 use crate::pages::assessment::indicator_form::{IndicatorForm, Section};
 use crate::storage::undo::History;
 
-/// The years that are taken.
+/// The years that are accepted.
 const YEARS: core::ops::RangeInclusive<i32> = 2000..=2100;
 
 /// The names of the draft's own fields, under which text that cannot be read is stored.
@@ -205,9 +205,9 @@ impl DraftForm {
     /// The sections of the form, in order.
     pub fn sections(self) -> Vec<Section> {
         let mut all: Vec<Section> = Vec::new();
-        for it in self.forms().iter().map(|it| it.section()) {
-            if !all.contains(&it) {
-                all.push(it);
+        for section in self.forms().iter().map(|it| it.section()) {
+            if !all.contains(&section) {
+                all.push(section);
             }
         }
         // A community's own questions follow the village's, of whichever chapter; the watch comes last.
@@ -246,7 +246,7 @@ fn unread(year: &str, as_of: &str) -> BTreeMap<String, String> {
 }
 
 fn judgements(indicators: StoredValue<Vec<IndicatorForm>>) -> Vec<Judgement<'static>> {
-    let one = |it: IndicatorForm| Judgement { list: it.list, indicator: it.indicator, judged: it.judged.get() };
+    let one = |form: IndicatorForm| Judgement { list: form.list, indicator: form.indicator, judged: form.judged.get() };
     indicators.get_value().into_iter().map(one).collect()
 }
 

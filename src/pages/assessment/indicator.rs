@@ -1,4 +1,4 @@
-//! One indicator: what is asked, what counts as what, the answer, and how it stands.
+//! One indicator: what is asked, what counts as what, the answer, and whether it is met.
 
 use leptos::prelude::*;
 use policy::assessment::{Own, PartsDone, Why, parts_over, tool_asked};
@@ -309,7 +309,7 @@ fn own(form: IndicatorForm, legend: &'static str, all: Vec<(Own, &'static str)>)
                     prop:checked=move || form.own.get() == Some(own)
                     on:change=move |_| {
                         form.own.set(Some(own));
-                        // Who answers anew has looked at it.
+                        // A new answer confirms what was carried over.
                         form.unconfirmed.set(false);
                     }
                 />
@@ -395,7 +395,7 @@ fn say_of_the_rest(parts: &mut PartsDone, over: u8, had_none: bool) {
     }
 }
 
-/// Why it stands as it does, below the answer.
+/// Why it is met or not, below the answer.
 fn why(draft: DraftForm, form: IndicatorForm) -> AnyView {
     let language = language();
     let words = words(language);

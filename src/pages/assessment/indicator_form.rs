@@ -74,7 +74,7 @@ impl IndicatorForm {
         let text = || RwSignal::new(String::new());
         let (note, evidence, post, on) = (text(), text(), text(), RwSignal::new(None));
         let (computed, as_computed) = (RwSignal::new(None), StoredValue::new((None, Vec::new(), Counted::default())));
-        // Whoever changes what was computed has entered it.
+        // A changed answer counts as entered by hand, not as computed.
         Effect::new(move |_| {
             let now: ComputedAnswers = (own.get(), answers.read().facts.answered().collect(), counted(counts));
             if computed.get_untracked().is_some() && as_computed.with_value(|it| *it != now) {
@@ -100,7 +100,7 @@ impl IndicatorForm {
         }
     }
 
-    /// The section it stands in.
+    /// The section to which it belongs.
     pub fn section(self) -> Section {
         let measure = self.indicator.provisions.first().and_then(|it| pack::pack().measure(it.measure));
         match (self.list, measure) {

@@ -1,4 +1,4 @@
-//! The whole result as plain text, to be pasted into a message. What is sensitive is not in it.
+//! The whole result as plain text, to be pasted into a message, without anything sensitive.
 
 use policy::explain::{answer_in_words, date_in_words, plain};
 use policy::text::Language;
@@ -27,8 +27,8 @@ pub fn as_text(evaluation: &Evaluation, language: Language) -> String {
             continue;
         }
         text.heading((words.group)(kind));
-        for it in each {
-            entry(&mut text, it, words, language);
+        for benefit in each {
+            entry(&mut text, benefit, words, language);
         }
     }
 
@@ -37,8 +37,8 @@ pub fn as_text(evaluation: &Evaluation, language: Language) -> String {
     if !private.is_empty() {
         text.heading(words.private_result);
     }
-    for it in private {
-        text.line(&["- ", it.title]);
+    for benefit in private {
+        text.line(&["- ", benefit.title]);
     }
 
     let line = evaluated.shareable_timeline();
@@ -64,7 +64,7 @@ pub fn as_text(evaluation: &Evaluation, language: Language) -> String {
     text.text()
 }
 
-/// What was entered, by label, and the readings that are not the usual ones. Of what is sensitive only that it was answered.
+/// What was entered, by label, and the readings that are not the usual ones. Of a sensitive answer it only says that there is one.
 pub fn entered(evaluation: &ProfileEvaluation, language: Language) -> Vec<(&'static str, String)> {
     let (pack, words) = (pack::pack(), words(language));
     let mut lines = Vec::new();
@@ -87,8 +87,8 @@ fn entry(text: &mut Lines, benefit: &BenefitSummary, words: &Words, language: La
     let numbers: Vec<String> = benefit.provisions.iter().map(ToString::to_string).collect();
     text.line(&["- ", benefit.title, (words.clause)(&numbers.join(words.comma)).as_str()]);
     text.line(&["  ", &benefit.headline]);
-    for it in &benefit.amounts {
-        text.line(&["  ", it.label, words.colon, &it.amount]);
+    for amount in &benefit.amounts {
+        text.line(&["  ", amount.label, words.colon, &amount.amount]);
     }
     for id in &benefit.recognitions {
         text.line(&["  ", words.pending_line, &recognition(*id, language)]);
@@ -152,7 +152,7 @@ mod tests {
         }
     }
 
-    /// Whatever is answered to them: nothing that is passed on or kept depends on a sensitive answer.
+    /// Whatever a sensitive answer is: nothing that is passed on or stored depends on it.
     #[test]
     fn nothing_that_is_passed_on_tells_what_is_sensitive() {
         let pack = pack::pack();
@@ -200,7 +200,7 @@ mod tests {
         }
     }
 
-    /// Text and table tell the same days as the line itself.
+    /// Text and table contain the same days as the timeline itself.
     #[test]
     fn the_days_in_words_are_the_days_of_the_line() {
         for sample in people() {

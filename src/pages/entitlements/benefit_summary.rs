@@ -1,4 +1,4 @@
-//! What one benefit comes to for a person, as plain data: the same for the page, for a message and for paper.
+//! What one tool says of a person, as plain data: the same for the page, for a message and for paper.
 
 use policy::explain::Piece;
 use policy::pack::{FactId, ParameterId, ProvisionId};

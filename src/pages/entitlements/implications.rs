@@ -42,7 +42,7 @@ fn because_in_words(profile: &Profile, because: Because, language: Language) -> 
 
 /// Why the engine refuses an answer.
 pub fn refusal(evaluation: &ProfileEvaluation, id: FactId, language: Language) -> Option<String> {
-    let refusals = evaluation.review.entries.iter().filter_map(|it| match &it.standing {
+    let refusals = evaluation.review.entries.iter().filter_map(|entry| match &entry.standing {
         Standing::Refused(refusals) => refusals.iter().find(|it| it.fact == id),
         Standing::Met | Standing::Pending | Standing::WillBe { .. } | Standing::Open(_) | Standing::NotMet | Standing::NotConcerned => None,
     });

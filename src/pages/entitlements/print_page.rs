@@ -21,14 +21,14 @@ pub fn print_page(evaluation: &Evaluation) -> AnyView {
     // Their place among the others would reveal what was answered: private results come last.
     let private = benefits.iter().filter(|it| it.private);
     let sorted = Kind::ALL.into_iter().flat_map(|kind| benefits.iter().filter(move |it| it.kind == kind && !it.private)).chain(private);
-    let rows = sorted.filter(|it| it.kind != Kind::NotConcerned).map(|it| {
-        let numbers: Vec<String> = it.provisions.iter().map(ToString::to_string).collect();
+    let rows = sorted.filter(|it| it.kind != Kind::NotConcerned).map(|benefit| {
+        let numbers: Vec<String> = benefit.provisions.iter().map(ToString::to_string).collect();
         view! {
             <tr>
                 <td class="number">{numbers.join(" ")}</td>
-                <td>{it.title}</td>
-                <td>{if it.private { "" } else { (words.group)(it.kind) }}</td>
-                <td>{reason(it)}</td>
+                <td>{benefit.title}</td>
+                <td>{if benefit.private { "" } else { (words.group)(benefit.kind) }}</td>
+                <td>{reason(benefit)}</td>
             </tr>
         }
         .into_any()
@@ -55,14 +55,14 @@ pub fn print_page(evaluation: &Evaluation) -> AnyView {
     sheet.into_any()
 }
 
-/// Why, in as few words as a cell holds: the days, the amounts, what is missing, what would change it, the reading.
+/// The reason, short enough for a table cell: the days, the amounts, what is missing, what would change it, the reading.
 fn reason(benefit: &BenefitSummary) -> String {
     let words = words(language());
     if benefit.private {
         return words.private_result.to_owned();
     }
     let mut said = Vec::new();
-    // What would change it, or what is missing, says more than that it is not met, or open.
+    // The headline is left out where what follows says more than it does.
     let says_no_more = match benefit.kind {
         Kind::NotMet => !benefit.changes.is_empty(),
         Kind::Open => !benefit.missing.is_empty(),

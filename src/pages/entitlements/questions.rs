@@ -8,8 +8,10 @@ use policy::text::Language;
 use crate::browser::clock::today;
 use crate::components::save_status::{SaveStatusWords, save_status};
 use crate::forms::answer_form::fact;
+use crate::forms::fields::Field;
+use crate::forms::fields::date::date;
+use crate::forms::fields::profile_question::ProfileQuestion;
 use crate::forms::fields::typed::{focus, radio};
-use crate::forms::fields::{Field, Whole, date};
 use crate::i18n::messages::entitlements::words;
 use crate::i18n::{language, said};
 use crate::pages::entitlements::implications::{
@@ -73,7 +75,7 @@ fn post(page: PageState) -> AnyView {
     .into_any()
 }
 
-/// Questions that stand together. Those whose answers no longer matter are out of the way, and say why when they are wanted.
+/// One section of questions. Those that need not be answered any more are folded, and say why when they are opened.
 fn section(page: PageState, section: &'static ProfileSection, at: u8, contradicting: Memo<Vec<ContradictingAnswer>>) -> AnyView {
     let words = words(language());
     let idle = move || page.evaluation.with(|it| section.facts.iter().filter(|id| page.is_idle(it, **id)).count());
@@ -108,15 +110,15 @@ fn question(page: PageState, id: FactId, shown: Memo<bool>, contradicting: Memo<
     let refused = Signal::derive(move || {
         page.evaluation.with(|it| if let Evaluation::Evaluated(it) = it { refusal(it, id, language) } else { None })
     });
-    let whole = Whole {
+    let profile = ProfileQuestion {
         unsure: field.unsure,
-        barred: Signal::derive(move || contradicting.with(|it| contradicting_answers_to(it, id))),
+        contradicting: Signal::derive(move || contradicting.with(|it| contradicting_answers_to(it, id))),
         why_idle: Signal::derive(move || {
             page.evaluation.with(|it| if let Evaluation::Evaluated(it) = it { why_idle(it, id, language) } else { String::new() })
         }),
     };
     let entry = field.entry;
-    // What is answered after all is not unknown any more.
+    // An answer overrides "not sure".
     Effect::new(move |_| {
         if entry.with(|it| !it.is_empty()) && field.unsure.get_untracked() {
             field.unsure.set(false);
@@ -141,13 +143,13 @@ fn question(page: PageState, id: FactId, shown: Memo<bool>, contradicting: Memo<
     Some(
         view! {
             {line}
-            <div hidden=hidden><Field fact entry refused idle=idle.into() whole/></div>
+            <div hidden=hidden><Field fact entry refused idle=idle.into() profile/></div>
         }
         .into_any(),
     )
 }
 
-/// Why a question is not asked: which tools would ask it, and where they stand.
+/// Why a question need not be answered: the tools that ask it, and their results.
 fn why_idle(evaluation: &ProfileEvaluation, id: FactId, language: Language) -> String {
     let words = words(language);
     let Some(State::Settled(tools)) = evaluation.review.questions.iter().find(|it| it.fact == id).map(|it| &it.state) else {
@@ -212,13 +214,13 @@ fn next(page: PageState) -> AnyView {
         None => view! { <p><strong>{words.nothing_to_ask}</strong></p> }.into_any(),
     };
     let back = move || {
-        page.return_to.get().and_then(tool).map(|it| {
-            let to = it.id.as_str();
+        page.return_to.get().and_then(tool).map(|tool| {
+            let to = tool.id.as_str();
             let go = move |_| {
                 page.return_to.set(None);
                 focus(document().get_element_by_id(&["result-", to].concat()));
             };
-            view! { <p class="back"><button type="button" class="plain" on:click=go>{(words.back_to)(said(&it.title))}</button></p> }
+            view! { <p class="back"><button type="button" class="plain" on:click=go>{(words.back_to)(said(&tool.title))}</button></p> }
         })
     };
     view! { <div class="next-question not-on-paper" role="group" aria-label=words.next>{view}{back}</div> }.into_any()
@@ -229,7 +231,7 @@ fn as_of(page: PageState) -> AnyView {
     let words = words(language());
     let form = page.form;
     let wrong = Memo::new(move |_| {
-        page.evaluation.with(|it| match it {
+        page.evaluation.with(|now| match now {
             Evaluation::InvalidDay(entry, why) => {
                 let kind = FactKind::Date { past: false, not_before: None };
                 Some(entry::words::misread(words.as_of, &kind, entry, *why, language()))
@@ -293,11 +295,11 @@ fn how_to_read(page: PageState) -> AnyView {
             let id = choice.id.as_str();
             let checked = Signal::derive(move || chosen.with(|it| it == id));
             let choose = move || {
-                page.form.readings.update(|it| {
+                page.form.readings.update(|chosen| {
                     if id == usual {
-                        it.remove(&reading.id);
+                        chosen.remove(&reading.id);
                     } else {
-                        it.insert(reading.id.clone(), id.to_owned());
+                        chosen.insert(reading.id.clone(), id.to_owned());
                     }
                 });
             };

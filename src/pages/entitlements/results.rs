@@ -1,4 +1,4 @@
-//! What it comes to: every tool for a person in its group, the line of days, and what no tool can work out.
+//! The result: every tool for a person in its group, the timeline, and what no tool can work out.
 
 use exchange::link;
 use leptos::prelude::*;
@@ -22,7 +22,7 @@ use crate::pages::entitlements::summarize::{Benefit, group_of, recognition};
 use crate::pages::entitlements::timeline::timeline_view;
 use crate::routing::route::Route;
 
-/// Everything that a profile comes to.
+/// The result of a profile.
 pub fn results(page: PageState, evaluation: &ProfileEvaluation) -> AnyView {
     let language = language();
     let words = words(language);
@@ -30,8 +30,8 @@ pub fn results(page: PageState, evaluation: &ProfileEvaluation) -> AnyView {
         .review
         .entries
         .iter()
-        .filter_map(|it| {
-            let benefit = Benefit::of(evaluation, it)?;
+        .filter_map(|entry| {
+            let benefit = Benefit::of(evaluation, entry)?;
             let summary = benefit.summarize(evaluation, language);
             Some((benefit, summary))
         })
@@ -51,12 +51,12 @@ pub fn results(page: PageState, evaluation: &ProfileEvaluation) -> AnyView {
             .into_any()
         })
     });
-    let line = timeline_view(&timeline(&evaluation.review, evaluation.profile.as_of)).map(|it| {
+    let line = timeline_view(&timeline(&evaluation.review, evaluation.profile.as_of)).map(|drawn| {
         view! {
             <section class="over-time" aria-labelledby="over-time">
                 <h3 id="over-time">{words.line}</h3>
                 <p class="help">{words.line_help}</p>
-                {it}
+                {drawn}
             </section>
         }
     });
@@ -68,7 +68,7 @@ pub fn results(page: PageState, evaluation: &ProfileEvaluation) -> AnyView {
     .into_any()
 }
 
-/// How many stand in each group, in one line.
+/// The size of each group, in one line.
 pub fn in_short(evaluation: &Evaluation, language: Language) -> String {
     let Evaluation::Evaluated(evaluated) = evaluation else { return words(language).no_day.to_owned() };
     let words = words(language);
@@ -117,12 +117,12 @@ fn entry(page: PageState, evaluation: &ProfileEvaluation, benefit: &Benefit<'_>,
     let words = words(language);
     let (tool, id) = (benefit.tool, benefit.entry.tool);
     let number = summary.provisions.first().map(ToString::to_string).unwrap_or_default();
-    let amounts = summary.amounts.iter().map(|it| {
-        let amount = match it.figure {
-            Some(parameter) => figure(it.amount.clone(), parameter),
-            None => it.amount.clone().into_any(),
+    let amounts = summary.amounts.iter().map(|amount| {
+        let drawn = match amount.figure {
+            Some(parameter) => figure(amount.amount.clone(), parameter),
+            None => amount.amount.clone().into_any(),
         };
-        view! { <div><dt>{it.label}</dt><dd>{amount}</dd></div> }.into_any()
+        view! { <div><dt>{amount.label}</dt><dd>{drawn}</dd></div> }.into_any()
     });
     let amounts = (!summary.amounts.is_empty()).then(|| view! { <dl class="amounts">{amounts.collect_view()}</dl> });
     let next = summary.next.and_then(|next| {
@@ -148,10 +148,10 @@ fn entry(page: PageState, evaluation: &ProfileEvaluation, benefit: &Benefit<'_>,
     let toggle = move |event: leptos::ev::Event| {
         let open = event_target::<leptos::web_sys::Element>(&event).has_attribute("open");
         inside.update(|it| *it |= open);
-        page.opened.update(|it| {
-            it.retain(|it| *it != id);
+        page.opened.update(|opened| {
+            opened.retain(|it| *it != id);
             if open {
-                it.push(id);
+                opened.push(id);
             }
         });
     };
@@ -224,7 +224,7 @@ fn reading_effects(summary: &BenefitSummary, words: &'static Words) -> AnyView {
     each.collect_view().into_any()
 }
 
-/// What was answered of what a tool asks; each can be changed, and one is straight back.
+/// The answers to the questions of a tool. Each has a button that leads to its field.
 fn answers(page: PageState, evaluation: &ProfileEvaluation, benefit: &Benefit<'_>, words: &'static Words, language: Language) -> AnyView {
     let id = benefit.entry.tool;
     let line = |&question: &FactId| {

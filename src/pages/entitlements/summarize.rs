@@ -99,9 +99,9 @@ impl<'a> Benefit<'a> {
         if let Standing::Open(next) = entry.standing {
             summary.next = next;
         }
-        for it in output_lines(&explainer, tool, inquiry) {
-            let figure = it.figure.filter(|_| it.worth.is_some());
-            summary.amounts.extend(it.worth.or(it.between).map(|amount| Amount { label: it.label, amount, figure }));
+        for output in output_lines(&explainer, tool, inquiry) {
+            let figure = output.figure.filter(|_| output.worth.is_some());
+            summary.amounts.extend(output.worth.or(output.between).map(|amount| Amount { label: output.label, amount, figure }));
         }
         for id in self.open_questions() {
             let recognised = fact(id).is_some_and(|it| it.decided_by.is_some());
@@ -169,7 +169,7 @@ fn reading_effects(tool: &'static Tool, inquiry: &Inquiry, words: &Words, langua
     let depends_on = finding.hangs_on | finding.outputs_depend_on;
     let mut effects = Vec::new();
     for ((reading, findings), at) in tool.readings.iter().zip(&inquiry.readings).zip(0u8..) {
-        // Where only several together change it, each of them is summary.
+        // Where only several readings together change the result, each of them is listed.
         let together = !finding.robust && finding.hangs_on == 0;
         if depends_on >> at & 1 == 0 && !together {
             continue;
@@ -197,9 +197,9 @@ fn gives(tool: &'static Tool, inquiry: &Inquiry, found: &Finding, words: &Words,
     }
     if inquiry.finding.outputs_depend_on != 0 {
         let explainer = Explainer { pack: pack::pack(), tool, it: &inquiry.it, language };
-        for it in outcomes_in_words(&explainer, tool, &found.outputs) {
+        for outcome in outcomes_in_words(&explainer, tool, &found.outputs) {
             said.push_str(words.semicolon);
-            said.push_str(&it);
+            said.push_str(&outcome);
         }
     }
     said

@@ -13,11 +13,11 @@ use crate::i18n::messages::entitlements::words;
 use crate::pages::entitlements::lookup::tool;
 use crate::routing::route::Route;
 
-/// The width that is drawn in: a narrow phone's, so that letters are no smaller there than elsewhere.
+/// The width of the drawing: that of a narrow phone, so that letters are no smaller there than elsewhere.
 const WIDTH: f64 = 340.0;
-/// From lane to lane.
+/// The height of a lane.
 const LANE: f64 = 62.0;
-/// Above the first lane stand the years.
+/// The height of the years above the first lane.
 const TOP: f64 = 34.0;
 
 /// The days of one lane in words.
@@ -33,10 +33,10 @@ pub struct Period {
 /// The days of a lane, each window in words.
 pub fn periods(lane: &Lane, as_of: Day, language: Language) -> Vec<Period> {
     let words = words(language);
-    let period = |it: &Window| {
-        let from = (as_of < it.from).then_some(it.from);
-        let day = |it: Day| date_in_words(it, language);
-        Period { from, to: it.to, said: (words.spell)(from.map(day), it.to.map(day)) }
+    let period = |window: &Window| {
+        let from = (as_of < window.from).then_some(window.from);
+        let day = |day: Day| date_in_words(day, language);
+        Period { from, to: window.to, said: (words.spell)(from.map(day), window.to.map(day)) }
     };
     lane.windows.iter().map(period).collect()
 }
@@ -44,16 +44,16 @@ pub fn periods(lane: &Lane, as_of: Day, language: Language) -> Vec<Period> {
 /// Dates for a calendar: what is to open and to close after the day asked about.
 pub fn events(line: &Timeline, language: Language) -> Vec<Event> {
     let words = words(language);
-    let event = |it: &policy::profile::Event| {
-        let tool = tool(it.tool)?;
+    let event = |event: &policy::profile::Event| {
+        let tool = tool(event.tool)?;
         let title = tool.title.in_language(language);
         let numbers: Vec<String> = tool.provisions.iter().map(ToString::to_string).collect();
-        let kind = if it.opens { "opens" } else { "closes" };
+        let kind = if event.opens { "opens" } else { "closes" };
         Some(Event {
-            id: [tool.id.as_str(), kind, &it.day.to_string()].join("-"),
-            day: it.day,
-            summary: (words.event)(title, it.opens),
-            description: (words.event_long)(&numbers.join(words.comma), it.if_recognised),
+            id: [tool.id.as_str(), kind, &event.day.to_string()].join("-"),
+            day: event.day,
+            summary: (words.event)(title, event.opens),
+            description: (words.event_long)(&numbers.join(words.comma), event.if_recognised),
         })
     };
     line.events.iter().filter_map(event).collect()
@@ -104,9 +104,9 @@ pub fn rows_in_words(lane: &Lane, as_of: Day, language: Language) -> Vec<[String
     let words = words(language);
     let title = tool(lane.tool).map(|it| it.title.in_language(language)).unwrap_or_default();
     let only = if lane.if_recognised { words.if_recognised } else { words.if_unchanged };
-    let row = |it: Period| {
-        let from = it.from.map_or_else(|| words.already.to_owned(), |it| date_in_words(it, language));
-        let to = it.to.map_or_else(|| words.no_end.to_owned(), |it| date_in_words(it, language));
+    let row = |period: Period| {
+        let from = period.from.map_or_else(|| words.already.to_owned(), |it| date_in_words(it, language));
+        let to = period.to.map_or_else(|| words.no_end.to_owned(), |it| date_in_words(it, language));
         [title.to_owned(), from, to, only.to_owned()]
     };
     periods(lane, as_of, language).into_iter().map(row).collect()
@@ -115,9 +115,9 @@ pub fn rows_in_words(lane: &Lane, as_of: Day, language: Language) -> Vec<[String
 fn rows(lane: &Lane, as_of: Day, language: Language) -> AnyView {
     let provisions = tool(lane.tool).map(|it| it.provisions.as_slice()).unwrap_or_default();
     let row = |[title, from, to, only]: [String; 4]| {
-        let clauses = provisions.iter().map(|it| {
-            let to = Route::Measure(it.measure, Some(it.item)).to_string();
-            view! { <a class="number" href=to>{it.to_string()}</a>" " }.into_any()
+        let clauses = provisions.iter().map(|provision| {
+            let to = Route::Measure(provision.measure, Some(provision.item)).to_string();
+            view! { <a class="number" href=to>{provision.to_string()}</a>" " }.into_any()
         });
         view! { <tr><th scope="row">{clauses.collect_view()}{title}</th><td>{from}</td><td>{to}</td><td>{only}</td></tr> }.into_any()
     };
@@ -129,12 +129,12 @@ fn lane(lane: &Lane, scale: &Scale, y: f64, as_of: Day, language: Language) -> A
     let words = words(language);
     let Some(tool) = tool(lane.tool) else { return ().into_any() };
     let number = tool.provisions.first().map(ToString::to_string).unwrap_or_default();
-    let drawn = lane.windows.iter().map(|it| {
-        let (start, end) = (scale.x(it.from), it.to.map_or(WIDTH, |it| scale.x(it.day_after())));
+    let drawn = lane.windows.iter().map(|window| {
+        let (start, end) = (scale.x(window.from), window.to.map_or(WIDTH, |it| scale.x(it.day_after())));
         let class = if lane.if_recognised { "bar pending" } else { "bar" };
-        let dot = (as_of < it.from).then(|| view! { <circle class="opens" cx=start cy=y + 24.0 r="4"></circle> });
-        let stop = it.to.map(|_| view! { <line class="closes" x1=end x2=end y1=y + 18.0 y2=y + 30.0></line> });
-        let on = it.to.is_none().then(|| view! { <path class="goes-on" d=format!("M{} {}l5 5-5 5", WIDTH - 6.0, y + 19.0)></path> });
+        let dot = (as_of < window.from).then(|| view! { <circle class="opens" cx=start cy=y + 24.0 r="4"></circle> });
+        let stop = window.to.map(|_| view! { <line class="closes" x1=end x2=end y1=y + 18.0 y2=y + 30.0></line> });
+        let on = window.to.is_none().then(|| view! { <path class="goes-on" d=format!("M{} {}l5 5-5 5", WIDTH - 6.0, y + 19.0)></path> });
         view! { <line class=class x1=start x2=end.max(start + 1.0) y1=y + 24.0 y2=y + 24.0></line>{dot}{stop}{on} }.into_any()
     });
     let said: Vec<String> = periods(lane, as_of, language).into_iter().map(|it| it.said).collect();
@@ -151,7 +151,7 @@ fn lane(lane: &Lane, scale: &Scale, y: f64, as_of: Day, language: Language) -> A
     .into_any()
 }
 
-/// Where a day stands on the line: today at the left, a little beyond the last event at the right.
+/// The horizontal position of a day: the day asked about is at the left, the last event a little before the right end.
 struct Scale {
     from: Day,
     days: f64,

@@ -13,7 +13,7 @@ use crate::i18n::messages::tools::words;
 use crate::pages::tools::in_words::{entered_in_words, missing_heading, readings_in_words, windows_in_words};
 use crate::pages::tools::tool_form::Evaluation;
 
-/// The whole result. Nothing while something must be put right.
+/// The whole result; empty while something must be corrected.
 pub fn as_text(tool: &'static Tool, evaluation: &Evaluation, language: Language) -> String {
     let Evaluation::Answered { facts, inquiry, .. } = evaluation else { return String::new() };
     let (pack, words) = (pack::pack(), words(language));
@@ -28,10 +28,10 @@ pub fn as_text(tool: &'static Tool, evaluation: &Evaluation, language: Language)
     let verdict = verdict_words(finding.verdict, finding.recognition_pending, Matter::of(pack, tool), language);
     text.line(&[words.result, words.colon, verdict]);
     text.line(&[explainer.verdict(finding)]);
-    for it in output_lines(&explainer, tool, inquiry) {
-        let Some(worth) = it.worth.or(it.between) else { continue };
-        let formula = it.figures.or(it.names).map(|it| format!(" = {}", plain(&it))).unwrap_or_default();
-        text.line(&[it.label, words.colon, &worth, &formula]);
+    for output in output_lines(&explainer, tool, inquiry) {
+        let Some(amount) = output.worth.or(output.between) else { continue };
+        let formula = output.figures.or(output.names).map(|it| format!(" = {}", plain(&it))).unwrap_or_default();
+        text.line(&[output.label, words.colon, &amount, &formula]);
     }
     for it in readings_in_words(tool, inquiry, words, language) {
         text.line(&[&it]);
@@ -55,7 +55,7 @@ pub fn as_text(tool: &'static Tool, evaluation: &Evaluation, language: Language)
     }
     for (set, number) in inquiry.changes.iter().zip(1..) {
         let number = format!("{number}. ");
-        // The last line says when the set serves; it has no change, and so no mark of one.
+        // The last line says from when the changes take effect; it is no change itself, and so has no mark.
         let how = set.changes.iter().map(|it| Some((finding_words.how)(it.how))).chain(core::iter::once(None));
         let marks = core::iter::once(number.as_str()).chain(core::iter::repeat("   "));
         for ((it, how), mark) in explainer.change_set(set).iter().zip(how).zip(marks) {
@@ -72,8 +72,8 @@ pub fn as_text(tool: &'static Tool, evaluation: &Evaluation, language: Language)
     }
     for (basis, lines) in over_time {
         text.line(&[basis]);
-        for it in lines {
-            text.line(&["- ", &it]);
+        for line in lines {
+            text.line(&["- ", &line]);
         }
     }
 
@@ -82,13 +82,13 @@ pub fn as_text(tool: &'static Tool, evaluation: &Evaluation, language: Language)
         text.heading(words.reasons);
     }
     let [holds, fails, open] = words.marks;
-    for it in lines {
-        let mark = match it.holds {
+    for line in lines {
+        let mark = match line.holds {
             Some(true) => holds,
             Some(false) => fails,
             None => open,
         };
-        text.line(&[&"  ".repeat(usize::from(it.depth)), mark, " ", &it.sentence()]);
+        text.line(&[&"  ".repeat(usize::from(line.depth)), mark, " ", &line.sentence()]);
     }
 
     text.heading(words.entered);

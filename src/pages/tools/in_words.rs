@@ -44,7 +44,7 @@ pub fn readings_in_words(tool: &Tool, inquiry: &Inquiry, words: &Words, language
 pub fn windows_in_words(inquiry: &Inquiry, words: &Words, language: Language) -> Vec<(&'static str, Vec<String>)> {
     let as_of = inquiry.it.day;
     let mut said = Vec::new();
-    // That an open question is met on no day for certain goes without saying; of one that is not met it is said.
+    // Without any period, only a verdict of not met needs to say so.
     let certain = inquiry.windows.as_ref().filter(|it| !it.is_empty() || inquiry.finding.verdict == Verdict::NotMet);
     if let Some(it) = certain {
         said.push((words.windows_if_unchanged, windows(it, as_of, language)));
@@ -66,7 +66,7 @@ pub fn entered_in_words(
     let mut lines = Vec::new();
     for &id in &tool.facts {
         let Some(fact) = fact(id) else { continue };
-        // What could change nothing and was not asked for is not listed as missing.
+        // An open answer that could change nothing is not listed as missing.
         if !inquiry.idle.contains(&id) {
             lines.push((fact.label.in_language(language), answer_in_words(fact, facts.get(id), language)));
         }

@@ -9,8 +9,9 @@ use crate::components::citation::Citation;
 use crate::components::figure::running;
 use crate::components::save_status::{SaveStatusWords, save_status};
 use crate::forms::answer_form::fact;
+use crate::forms::fields::Field;
+use crate::forms::fields::date::date;
 use crate::forms::fields::typed::focus;
-use crate::forms::fields::{Field, date};
 use crate::i18n::messages::tools::words;
 use crate::i18n::{language, said};
 use crate::pages::tools::readings::readings;
@@ -91,7 +92,7 @@ pub fn tool_page(at: ToolId, tool: &'static Tool, scenario: Option<&str>) -> Any
 fn field(form: ToolForm, evaluation: Memo<Evaluation>, id: FactId) -> Option<AnyView> {
     let (fact, entry, language) = (fact(id)?, form.answers.entry(id)?, language());
     let refused = Signal::derive(move || {
-        evaluation.with(|it| match it {
+        evaluation.with(|now| match now {
             Evaluation::Refused(it) => {
                 let refusal = it.refusals.iter().find(|it| it.fact == id)?;
                 Some(entry::words::refused(pack::pack(), &it.facts, *refusal, language))
@@ -100,7 +101,7 @@ fn field(form: ToolForm, evaluation: Memo<Evaluation>, id: FactId) -> Option<Any
         })
     });
     let idle = Signal::derive(move || {
-        evaluation.with(|it| match it {
+        evaluation.with(|now| match now {
             Evaluation::Refused(_) => false,
             Evaluation::Answered { inquiry, .. } => inquiry.idle.contains(&id),
         })

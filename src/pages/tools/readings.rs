@@ -60,13 +60,13 @@ fn reading(form: ToolForm, evaluation: Memo<Evaluation>, reading: &'static Readi
     .into_any()
 }
 
-/// What a reading gives: its verdict, and its results where they hang on it.
+/// The result of a reading: its verdict, and the amounts that depend on it.
 fn gives(form: ToolForm, evaluation: Memo<Evaluation>, at: u8, position: u8) -> AnyView {
     let (language, tool) = (language(), form.tool);
     let matter = Matter::of(pack::pack(), tool);
     let given = Memo::new(move |_| {
-        evaluation.with(|it| {
-            let Evaluation::Answered { inquiry, .. } = it else { return None };
+        evaluation.with(|now| {
+            let Evaluation::Answered { inquiry, .. } = now else { return None };
             let finding = inquiry.readings.get(usize::from(at))?.get(usize::from(position))?;
             let explainer = Explainer { pack: pack::pack(), tool, it: &inquiry.it, language };
             let depends = inquiry.finding.outputs_depend_on >> at & 1 == 1;

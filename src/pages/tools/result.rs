@@ -1,4 +1,4 @@
-//! What came out, and why: the verdict, the results, what is missing, what would change it, the days, the reasons.
+//! The result of a form: the verdict, the amounts, what is missing, what would change it, the days, the reasons.
 
 use leptos::prelude::*;
 use policy::decide::Verdict;
@@ -34,25 +34,25 @@ pub fn result(form: ToolForm, at: ToolId, evaluation: Memo<Evaluation>) -> AnyVi
     let text = Signal::derive(move || evaluation.with(|it| as_text(tool, it, language)));
     let place = Memo::new(move |_| evaluation.with(|it| scenario::place(form, at, it)));
     let link = Signal::derive(move || for_here(&place.get()));
-    // Drawn only while it is looked at: a code takes longer than an answer.
+    // Drawn only while it is shown: a code takes longer than an answer.
     let coded = RwSignal::new(false);
     let code = Signal::derive(move || if coded.get() { place.get() } else { String::new() });
     let compared = Memo::new(move |_| evaluation.with(|it| scenario::compared(form, at, it)));
     let sensitive = asks_sensitive(tool);
     let private = move || {
-        evaluation.with(|it| match it {
+        evaluation.with(|now| match now {
             Evaluation::Refused(_) => false,
             Evaluation::Answered { facts, .. } => answers_sensitive(tool, facts),
         })
     };
     let body = move || {
-        evaluation.with(|it| match it {
+        evaluation.with(|now| match now {
             Evaluation::Refused(it) => corrections(it, language),
             Evaluation::Answered { facts, inquiry, .. } => answered(tool, facts, inquiry, language),
         })
     };
     let entries = move || {
-        evaluation.with(|it| match it {
+        evaluation.with(|now| match now {
             Evaluation::Refused(_) => None,
             Evaluation::Answered { facts, inquiry, .. } => Some(entered(tool, facts, inquiry, words, language)),
         })
@@ -95,12 +95,12 @@ pub fn result(form: ToolForm, at: ToolId, evaluation: Memo<Evaluation>) -> AnyVi
     .into_any()
 }
 
-/// Whether the details that an event comes from stand open.
+/// Whether the <details> element of an event is open.
 fn is_open(event: &leptos::ev::Event) -> bool {
     event.target().and_then(|it| it.dyn_into::<web_sys::Element>().ok()).is_some_and(|it| it.has_attribute("open"))
 }
 
-/// What must be put right before anything can be said.
+/// What must be corrected before anything can be said.
 fn corrections(refused: &Refused, language: Language) -> AnyView {
     let words = words(language);
     let mut said: Vec<AnyView> = Vec::new();
@@ -196,9 +196,9 @@ fn entered(tool: &'static Tool, facts: &Facts, inquiry: &Inquiry, words: &'stati
 
 /// The document's own words of every clause, for paper, where no chip can be opened.
 fn clauses(tool: &'static Tool, words: &'static Words) -> AnyView {
-    let each = tool.provisions.iter().filter_map(|it| pack::pack().provision(*it)).map(|it| {
-        let number = it.id.to_string();
-        view! { <li><span class="number">{number}</span>" "{said(&it.heading)}" "<q lang="zh-CN">{it.key_phrase.as_str()}</q></li> }
+    let each = tool.provisions.iter().filter_map(|it| pack::pack().provision(*it)).map(|provision| {
+        let number = provision.id.to_string();
+        view! { <li><span class="number">{number}</span>" "{said(&provision.heading)}" "<q lang="zh-CN">{provision.key_phrase.as_str()}</q></li> }
             .into_any()
     });
     view! { <div class="on-paper"><h3>{words.clauses}</h3><ul class="clause-lines">{each.collect_view()}</ul></div> }.into_any()

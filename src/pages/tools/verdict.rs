@@ -14,7 +14,7 @@ pub fn verdict(tool: &'static Tool, evaluation: Memo<Evaluation>) -> AnyView {
     let matter = Matter::of(pack::pack(), tool);
     let put_right = words(language()).put_right;
     let verdict = Memo::new(move |_| {
-        evaluation.with(|it| match it {
+        evaluation.with(|now| match now {
             Evaluation::Refused(_) => None,
             Evaluation::Answered { inquiry, .. } => Some((inquiry.finding.verdict, inquiry.finding.recognition_pending)),
         })

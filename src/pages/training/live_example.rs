@@ -12,7 +12,8 @@ use policy::rule::Chosen;
 
 use crate::forms::answer_form::{AnswerField, AnswerForm};
 use crate::forms::as_of::read_day;
-use crate::forms::fields::{Field, date};
+use crate::forms::fields::Field;
+use crate::forms::fields::date::date;
 use crate::i18n::messages::training::words;
 use crate::i18n::{language, said};
 

@@ -7,8 +7,10 @@ use leptos::prelude::*;
 use policy::pack::{Reading, SampleKind, ToolId};
 
 use crate::forms::as_of::{read_day, today_entry};
+use crate::forms::fields::Field;
+use crate::forms::fields::date::date;
+use crate::forms::fields::profile_question::ProfileQuestion;
 use crate::forms::fields::typed::radio;
-use crate::forms::fields::{Field, Whole, date};
 use crate::i18n::messages::compare::words;
 use crate::i18n::{language, said};
 use crate::pages::entitlements::compare::cases::{ComparisonForm, case_of, fill, same_subject};
@@ -109,9 +111,9 @@ fn of_profile(
     let words = words(language);
     let follows =
         Memo::new(move |_| evaluation.with(|it| if let Evaluation::Evaluated(it) = it { implied_answer(it, id, language) } else { None }));
-    let whole = Whole {
+    let profile = ProfileQuestion {
         unsure: field.unsure,
-        barred: Signal::derive(move || contradicting.with(|it| contradicting_answers_to(it, id))),
+        contradicting: Signal::derive(move || contradicting.with(|it| contradicting_answers_to(it, id))),
         why_idle: Signal::derive(String::new),
     };
     let line = move || {
@@ -128,7 +130,7 @@ fn of_profile(
     let (entry, hidden) = (field.entry, move || follows.with(Option::is_some));
     view! {
         {line}
-        <div hidden=hidden><Field fact entry refused=fault_of(field, faults) idle=false.into() whole/></div>
+        <div hidden=hidden><Field fact entry refused=fault_of(field, faults) idle=false.into() profile/></div>
     }
     .into_any()
 }
@@ -145,11 +147,11 @@ fn readings(form: ProfileForm, subject: Option<ToolId>) -> AnyView {
             let id = choice.id.as_str();
             let checked = Signal::derive(move || form.readings.with(|it| it.get(&reading.id).map_or(usual, String::as_str) == id));
             let choose = move || {
-                form.readings.update(|it: &mut BTreeMap<String, String>| {
+                form.readings.update(|chosen: &mut BTreeMap<String, String>| {
                     if id == usual {
-                        it.remove(&reading.id);
+                        chosen.remove(&reading.id);
                     } else {
-                        it.insert(reading.id.clone(), id.to_owned());
+                        chosen.insert(reading.id.clone(), id.to_owned());
                     }
                 });
             };

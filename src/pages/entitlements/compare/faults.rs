@@ -32,10 +32,10 @@ pub fn faults(form: ProfileForm, subject: Option<ToolId>, language: Language) ->
         }
         None => {
             let Evaluation::Evaluated(evaluated) = form.evaluate() else { return Vec::new() };
-            let each = form.fields().into_iter().filter_map(|it| {
-                let contradicts = evaluated.review.known.contradictions.contains(&it.id);
-                let contradicts = || Some((words.contradicts)(it.fact.label.in_language(language))).filter(|_| contradicts);
-                Some(AnswerFault { fact: it.id, message: refusal(&evaluated, it.id, language).or_else(contradicts)? })
+            let each = form.fields().into_iter().filter_map(|field| {
+                let contradicts = evaluated.review.known.contradictions.contains(&field.id);
+                let contradicts = || Some((words.contradicts)(field.fact.label.in_language(language))).filter(|_| contradicts);
+                Some(AnswerFault { fact: field.id, message: refusal(&evaluated, field.id, language).or_else(contradicts)? })
             });
             each.collect()
         }

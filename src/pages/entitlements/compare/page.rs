@@ -31,8 +31,8 @@ const RESULT: &str = "result";
 /// The two cases of the address; where it names none, what can be compared.
 pub fn compare() -> AnyView {
     let route = use_route();
-    let written = |it: &Route| if let Route::Compare(Some(it)) = it { it.clone() } else { String::new() };
-    // The address follows what is entered; only one that came from elsewhere draws the page anew.
+    let written = |route: &Route| if let Route::Compare(Some(it)) = route { it.clone() } else { String::new() };
+    // The address follows what is entered; only an address that was set elsewhere redraws the page.
     let own_address = StoredValue::new(route.with_untracked(written));
     let shown = RwSignal::new(own_address.get_value());
     Effect::new(move |_| {
@@ -47,7 +47,7 @@ pub fn compare() -> AnyView {
     (move || cases(&shown.get(), own_address)).into_any()
 }
 
-/// The two cases that are written so. `own_address` is told what the address is made to say.
+/// The two cases of an address. `own_address` is set to what this page writes into the address.
 fn cases(written: &str, own_address: StoredValue<String>) -> AnyView {
     if written.is_empty() {
         return beginnings();
@@ -80,7 +80,7 @@ fn cases(written: &str, own_address: StoredValue<String>) -> AnyView {
     page(ComparisonForm { subject, sides, edited: RwSignal::new(1) }, problems, own_address)
 }
 
-/// What can be compared: what is due to a person, or any tool.
+/// The choice of what is compared: everything for a person, or one tool.
 fn beginnings() -> AnyView {
     let words = words(language());
     let pack = pack::pack();
@@ -127,7 +127,7 @@ fn page(comparison: ComparisonForm, problems: Vec<String>, own_address: StoredVa
         let [Some(one), Some(other)] = cases.map(|it| it.get()) else { return String::new() };
         pair::write(pack::pack(), &one.scenario, &other.scenario)
     });
-    // The address follows what is entered, so that it can be passed on, and is there again after a reload.
+    // The address follows what is entered, so that it can be passed on and survives a reload.
     let address = expect_context::<Address>();
     Effect::new(move |_| {
         let written = place.get();

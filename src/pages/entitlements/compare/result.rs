@@ -74,14 +74,14 @@ pub fn outcome(comparison: ComparisonForm, one: &ComparedCase, other: &ComparedC
 fn of_tool(id: ToolId, one: &ComparedCase, other: &ComparedCase, language: Language) -> AnyView {
     let words = words(language);
     let Some(tool) = tool(id) else { return ().into_any() };
-    let scenario = |it: &ComparedCase| policy::compare::Scenario {
-        facts: it.scenario.facts.clone(),
-        as_of: it.as_of,
-        chosen: link::chosen(tool, &it.scenario.readings),
+    let scenario = |case: &ComparedCase| policy::compare::Scenario {
+        facts: case.scenario.facts.clone(),
+        as_of: case.as_of,
+        chosen: link::chosen(tool, &case.scenario.readings),
     };
     let (one, other) = (scenario(one), scenario(other));
     match compare_tool(pack::pack(), tool, &one, &other) {
-        // What is refused stands above, at its side.
+        // Refused answers are listed above, at their side.
         Err(_) => ().into_any(),
         Ok(found) => {
             let verdicts = [
@@ -103,16 +103,16 @@ fn of_profiles(one: &Profile, other: &Profile, language: Language) -> AnyView {
     let (words, pack) = (words(language), pack::pack());
     let found = compare_profiles(pack, one, other);
     let known = [one.known(pack).facts, other.known(pack).facts];
-    let different = found.tools.iter().filter_map(|it| {
-        let tool = tool(it.tool)?;
-        let standings = [&it.standings.0, &it.standings.1].map(|it| (words.standing)(&in_words(it, language)).into_any());
+    let different = found.tools.iter().filter_map(|difference| {
+        let tool = tool(difference.tool)?;
+        let standings = [&difference.standings.0, &difference.standings.1].map(|it| (words.standing)(&in_words(it, language)).into_any());
         let sides = [(one, &known[0]), (other, &known[1])].map(|(profile, facts)| policy::compare::Scenario {
             facts: facts.clone(),
             as_of: profile.as_of,
             chosen: profile.chosen(tool),
         });
         let [first, second] = &sides;
-        let why = it.comparison.as_ref().map(|it| why(tool, it, [first, second], language));
+        let why = difference.comparison.as_ref().map(|it| why(tool, it, [first, second], language));
         let numbers: Vec<String> = tool.provisions.iter().map(ToString::to_string).collect();
         Some(
             view! {
@@ -136,9 +136,9 @@ fn of_profiles(one: &Profile, other: &Profile, language: Language) -> AnyView {
     .into_any()
 }
 
-/// Where a tool stands, in words.
+/// The standing of a tool, in words.
 fn in_words(standing: &Standing, language: Language) -> Stands {
-    let day = |it: Day| date_in_words(it, language);
+    let day = |day: Day| date_in_words(day, language);
     match standing {
         Standing::Met => Stands::Met,
         Standing::Pending => Stands::Pending,
@@ -154,35 +154,35 @@ fn in_words(standing: &Standing, language: Language) -> Stands {
 fn why(tool: &'static Tool, found: &Comparison, sides: [&policy::compare::Scenario; 2], language: Language) -> AnyView {
     let (words, pack) = (words(language), pack::pack());
     let outputs = found.outputs.iter().map(|(at, one, other)| {
-        let it = situation(pack, tool, &sides[0].facts, sides[0].as_of, sides[0].chosen);
-        let explainer = Explainer { pack, tool, it: &it, language };
+        let situation = situation(pack, tool, &sides[0].facts, sides[0].as_of, sides[0].chosen);
+        let explainer = Explainer { pack, tool, it: &situation, language };
         let amount = |outcome| explainer.outcome(usize::from(*at), outcome).unwrap_or_else(|| words.none.to_owned());
         let label = tool.outputs.get(usize::from(*at)).map(|it| it.label.in_language(language)).unwrap_or_default();
         let formula = explainer.derivation(usize::from(*at)).map(|it| view! { <p class="formula">"= "{sentence(it.0)}</p> }.into_any());
         view! { <li>{label}{words.colon}{amount(*one)}" → "{amount(*other)}{formula}</li> }.into_any()
     });
     let outputs: Vec<AnyView> = outputs.collect();
-    let decided = sides.map(|it| {
-        let found = decide(pack, tool, &it.facts, it.as_of, it.chosen).ok();
-        (situation(pack, tool, &it.facts, it.as_of, it.chosen), found)
+    let decided = sides.map(|side| {
+        let found = decide(pack, tool, &side.facts, side.as_of, side.chosen).ok();
+        (situation(pack, tool, &side.facts, side.as_of, side.chosen), found)
     });
-    let turned = found.turned.iter().filter_map(|it| {
+    let turned = found.turned.iter().filter_map(|turned| {
         let [one, other] = &decided;
         let line = |side: &(policy::evaluate::Situation, Option<Finding>)| {
             let explainer = Explainer { pack, tool, it: &side.0, language };
             let mut lines = Vec::new();
-            explainer.walk(side.1.as_ref()?, it.criterion, 0, &mut lines);
+            explainer.walk(side.1.as_ref()?, turned.criterion, 0, &mut lines);
             lines.into_iter().next()
         };
         let (one, other) = (line(one)?, line(other)?);
-        // What holds together is told by its parts.
+        // A combination of conditions is explained by its parts.
         if !one.leaf {
             return None;
         }
         let clause = one.provision;
         let sides = [one, other].map(|it| sentence(it.pieces));
-        let by: Vec<&str> = it.facts.iter().filter_map(|it| fact(*it)).map(|it| it.label.in_language(language)).collect();
-        let by = if it.by_day_or_reading { words.by_day.to_owned() } else { (words.by_facts)(&by.join(words.comma)) };
+        let by: Vec<&str> = turned.facts.iter().filter_map(|it| fact(*it)).map(|it| it.label.in_language(language)).collect();
+        let by = if turned.by_day_or_reading { words.by_day.to_owned() } else { (words.by_facts)(&by.join(words.comma)) };
         Some(view! { <li><p class="help">{by}</p>{side_by_side(words, sides)}<Citation provision=clause/></li> }.into_any())
     });
     let turned: Vec<AnyView> = turned.collect();
