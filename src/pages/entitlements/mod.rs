@@ -41,19 +41,19 @@ pub fn Screen() -> impl IntoView {
     let words = words(language);
     let form = ProfileForm::restored();
     let written = move |route: &Route| if let Route::Entitlements(Some(it)) = route { Some(it.clone()) } else { None };
-    let unfit = RwSignal::new(route.with_untracked(written).map(|it| open(form, &it)).unwrap_or_default());
+    let link_problems = RwSignal::new(route.with_untracked(written).map(|it| open(form, &it)).unwrap_or_default());
     // A link may be opened while this is open already.
     Effect::new(move |before: Option<Option<String>>| {
         let now = route.with(written);
         if let (true, Some(it)) = (before.is_some_and(|it| it != now), &now) {
-            unfit.set(open(form, it));
+            link_problems.set(open(form, it));
         }
         now
     });
     let page = PageState::new(form);
     let evaluation = page.evaluation;
     let problems = move || {
-        let problems = unfit.get();
+        let problems = link_problems.get();
         (!problems.is_empty()).then(|| {
             let each = problems.into_iter().map(|it| view! { <li>{it}</li> }).collect_view();
             view! { <div class="warning" role="status"><p>{words.link_unfit}</p><ul>{each}</ul></div> }

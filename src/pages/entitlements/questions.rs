@@ -5,9 +5,9 @@ use policy::pack::{FactId, FactKind, ProfileSection, Sample, SampleKind};
 use policy::profile::{Because, Next, State};
 use policy::text::Language;
 
-use crate::browser::clock::today;
 use crate::components::save_status::{SaveStatusWords, save_status};
 use crate::forms::answer_form::fact;
+use crate::forms::as_of::today_entry;
 use crate::forms::fields::Field;
 use crate::forms::fields::date::date;
 use crate::forms::fields::profile_question::ProfileQuestion;
@@ -246,7 +246,7 @@ fn as_of(page: PageState) -> AnyView {
             <p class="help">{words.as_of_help}</p>
             <div class="beside">
                 {date(form.as_of, "as-of", invalid, false.into())}
-                <button type="button" on:click=move |_| form.as_of.set(entry::Entry::of_day(today()))>{words.today}</button>
+                <button type="button" on:click=move |_| form.as_of.set(today_entry())>{words.today}</button>
             </div>
             <p class="message" aria-live="polite">{move || wrong.get().map(|it| view! { <span class="error">{it}</span> })}</p>
         </fieldset>

@@ -1,14 +1,14 @@
 //! The page of one tool: the question, the form, the readings, and what came out.
 
 use leptos::prelude::*;
-use policy::pack::{FactId, Sample, SampleTool, Tool, ToolId};
+use policy::pack::{Sample, SampleTool, Tool, ToolId};
 
-use crate::browser::clock::today;
 use crate::browser::print_page::on_one_sheet;
 use crate::components::citation::Citation;
 use crate::components::figure::running;
 use crate::components::save_status::{SaveStatusWords, save_status};
-use crate::forms::answer_form::fact;
+use crate::forms::answer_form::AnswerField;
+use crate::forms::as_of::today_entry;
 use crate::forms::fields::Field;
 use crate::forms::fields::date::date;
 use crate::forms::fields::typed::focus;
@@ -28,7 +28,7 @@ pub fn tool_page(at: ToolId, tool: &'static Tool, scenario: Option<&str>) -> Any
     on_one_sheet();
     let words = words(language());
     let form = ToolForm::new(tool);
-    let unfit = RwSignal::new(scenario.map(|it| scenario::open(form, at, it)).unwrap_or_default());
+    let link_problems = RwSignal::new(scenario.map(|it| scenario::open(form, at, it)).unwrap_or_default());
     // A link may be opened while its tool is open already.
     let route = use_route();
     Effect::new(move |before: Option<Route>| {
@@ -36,13 +36,13 @@ pub fn tool_page(at: ToolId, tool: &'static Tool, scenario: Option<&str>) -> Any
         if let (true, Route::Tool(id, Some(it))) = (before.is_some_and(|it| it != now), &now)
             && *id == tool.id
         {
-            unfit.set(scenario::open(form, at, it));
+            link_problems.set(scenario::open(form, at, it));
         }
         now
     });
     let evaluation = form.evaluation();
     let clauses = tool.provisions.iter().map(|it| view! { <li><Citation provision=*it/></li> }.into_any()).collect_view();
-    let fields = tool.facts.iter().filter_map(|&id| field(form, evaluation, id)).collect_view();
+    let fields = form.answers.each().into_iter().map(|it| field(it, evaluation)).collect_view();
     view! {
         <article class="tool">
             <header class="tool-head">
@@ -54,7 +54,7 @@ pub fn tool_page(at: ToolId, tool: &'static Tool, scenario: Option<&str>) -> Any
                 </div>
             </header>
             {move || {
-                let problems = unfit.get();
+                let problems = link_problems.get();
                 (!problems.is_empty())
                     .then(|| {
                         let each = problems.into_iter().map(|it| view! { <li>{it}</li> }).collect_view();
@@ -89,8 +89,8 @@ pub fn tool_page(at: ToolId, tool: &'static Tool, scenario: Option<&str>) -> Any
 }
 
 /// One question of the form.
-fn field(form: ToolForm, evaluation: Memo<Evaluation>, id: FactId) -> Option<AnyView> {
-    let (fact, entry, language) = (fact(id)?, form.answers.entry(id)?, language());
+fn field(field: AnswerField, evaluation: Memo<Evaluation>) -> AnyView {
+    let (AnswerField { id, fact, entry }, language) = (field, language());
     let refused = Signal::derive(move || {
         evaluation.with(|now| match now {
             Evaluation::Refused(it) => {
@@ -106,7 +106,7 @@ fn field(form: ToolForm, evaluation: Memo<Evaluation>, id: FactId) -> Option<Any
             Evaluation::Answered { inquiry, .. } => inquiry.idle.contains(&id),
         })
     });
-    Some(view! { <Field fact entry refused idle/> }.into_any())
+    view! { <Field fact entry refused idle/> }.into_any()
 }
 
 /// The day asked about.
@@ -119,7 +119,7 @@ fn as_of(form: ToolForm) -> AnyView {
             <p class="help">{words.as_of_help}</p>
             <div class="beside">
                 {date(form.as_of, "as-of", invalid, false.into())}
-                <button type="button" on:click=move |_| form.as_of.set(entry::Entry::of_day(today()))>{words.today}</button>
+                <button type="button" on:click=move |_| form.as_of.set(today_entry())>{words.today}</button>
             </div>
         </fieldset>
     }
@@ -142,10 +142,10 @@ fn samples(form: ToolForm, at: ToolId) -> Option<AnyView> {
                 form.fill_from_sample(part, sample.as_of);
                 shown.set(Some((sample, part)));
             };
-            // The same sample may ask twice; then a number tells them apart.
-            let mut of_it = found.iter().filter(|it| it.0.id == sample.id);
-            let several = 1 < of_it.clone().count();
-            let which = of_it.position(|it| core::ptr::eq(it.1, part)).filter(|_| several).map(|it| format!(" {}", it + 1));
+            // A sample may use the tool twice; then a number distinguishes the two.
+            let mut of_sample = found.iter().filter(|it| it.0.id == sample.id);
+            let several = 1 < of_sample.clone().count();
+            let which = of_sample.position(|it| core::ptr::eq(it.1, part)).filter(|_| several).map(|it| format!(" {}", it + 1));
             let pressed = move || shown.with(|it| it.is_some_and(|it| core::ptr::eq(it.1, part))).to_string();
             view! { <button type="button" aria-pressed=pressed on:click=fill>{said(&sample.name)}{which}</button> }.into_any()
         })

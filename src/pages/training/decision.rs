@@ -100,7 +100,7 @@ pub fn stage_view(
     evaluation: &ExampleEvaluation,
     before: &Tree,
     stage: &Stage,
-    came: AnyView,
+    changes: AnyView,
     on_slide: bool,
 ) -> DecisionView {
     let words = words(language());
@@ -117,7 +117,7 @@ pub fn stage_view(
     let head = view! {
         <div class="decision-head" role="status">
             <p class="what-if">{words.what_if}</p>
-            <ul class="came">{came}</ul>
+            <ul class="came">{changes}</ul>
             <p class="main-verdict"><VerdictBadge verdict=finding.verdict pending=finding.recognition_pending matter/></p>
         </div>
     };

@@ -50,13 +50,13 @@ pub fn compare() -> AnyView {
 /// The two cases of an address. `own_address` is set to what this page writes into the address.
 fn cases(written: &str, own_address: StoredValue<String>) -> AnyView {
     if written.is_empty() {
-        return beginnings();
+        return start_page();
     }
     let language = language();
     let words = words(language);
     let [one, other] = pair::read(pack::pack(), written);
     let mut problems = Vec::new();
-    let mut taken = |side: Result<link::Read, Problem>, name: &str| {
+    let mut scenario_of = |side: Result<link::Read, Problem>, name: &str| {
         let (scenario, found) = match side {
             Ok(it) => (Some(it.scenario), it.problems),
             Err(problem) => (None, vec![problem]),
@@ -64,12 +64,12 @@ fn cases(written: &str, own_address: StoredValue<String>) -> AnyView {
         problems.extend(found.iter().map(|it| [name, words.colon, it.text().in_language(language)].concat()));
         scenario
     };
-    let one = taken(one, words.sides[0]);
-    // The second may not have been put together yet.
+    let one = scenario_of(one, words.sides[0]);
+    // An address that was just started names one case only.
     let alone = matches!(other, Err(Problem::NotALink)) && !written.contains("&Z&");
-    let other = if alone { one.clone() } else { taken(other, words.sides[1]) };
+    let other = if alone { one.clone() } else { scenario_of(other, words.sides[1]) };
     let Some(first) = one.or_else(|| other.clone()) else {
-        return view! { {warning(words.unfit, problems)}{beginnings()} }.into_any();
+        return view! { {warning(words.unfit, problems)}{start_page()} }.into_any();
     };
     let second = other.filter(|it| same_subject(it.subject, first.subject)).unwrap_or_else(|| {
         problems.push(words.not_alike.to_owned());
@@ -81,7 +81,7 @@ fn cases(written: &str, own_address: StoredValue<String>) -> AnyView {
 }
 
 /// The choice of what is compared: everything for a person, or one tool.
-fn beginnings() -> AnyView {
+fn start_page() -> AnyView {
     let words = words(language());
     let pack = pack::pack();
     let start = |scenario: Scenario| Route::Compare(Some(pair::write(pack, &scenario, &scenario))).to_string();
@@ -89,7 +89,7 @@ fn beginnings() -> AnyView {
     let mine = case_of(own, None).map(|it| start(it.scenario));
     let groups = [Group::Person, Group::Unit, Group::Gatekeeper].map(|group| {
         let tools = (0u16..).map(ToolId).zip(&pack.tools).filter(|it| it.1.group == group).map(|(id, tool)| {
-            let scenario = last_asked(id, tool);
+            let scenario = stored_scenario(id, tool);
             view! { <li><a href=start(scenario)>{said(&tool.title)}</a></li> }.into_any()
         });
         tools.collect_view().into_any()
@@ -105,7 +105,7 @@ fn beginnings() -> AnyView {
 }
 
 /// What was last entered in a tool on this device.
-fn last_asked(id: ToolId, tool: &'static Tool) -> Scenario {
+fn stored_scenario(id: ToolId, tool: &'static Tool) -> Scenario {
     let pack = pack::pack();
     let stored = tool_inputs::read(pack, tool);
     let answer = |id: &FactId| {
