@@ -1,7 +1,7 @@
 //! The frame around every page: head, navigation, the current page, foot.
 
 use leptos::prelude::*;
-use policy::text::Language;
+use policy::model::text::Language;
 use wasm_bindgen::JsCast;
 
 use crate::browser::dom::{focus_heading, page_heading};

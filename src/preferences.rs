@@ -1,7 +1,7 @@
 //! How somebody likes to read: the language, light or dark, and how large. Saved on the device.
 
 use leptos::prelude::*;
-use policy::text::Language;
+use policy::model::text::Language;
 
 use crate::i18n::{code, english, set_language};
 use crate::storage::settings::{self, StoredSettings};

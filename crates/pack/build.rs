@@ -8,12 +8,12 @@ mod spelling;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use policy::author::check::check;
-use policy::author::problem::{Problem, report};
-use policy::author::source::Sources;
-use policy::cases::Case;
-use policy::pack::Pack;
-use policy::text::apart;
+use authoring::check::check;
+use authoring::problem::{Problem, report};
+use authoring::source::Sources;
+use policy::engine::cases::Case;
+use policy::model::pack::Pack;
+use policy::model::text::split_english;
 use sha2::{Digest, Sha256};
 
 fn main() -> ExitCode {
@@ -43,7 +43,7 @@ fn embed() -> Result<(), String> {
     let hash: String = Sha256::digest(&bytes).iter().map(|it| format!("{it:02x}")).collect();
     let out = PathBuf::from(std::env::var("OUT_DIR").map_err(|it| it.to_string())?);
     // Most readers are never sent the English texts: they lie apart.
-    let (chinese, english) = apart(|| postcard::to_allocvec(&pack));
+    let (chinese, english) = split_english(|| postcard::to_allocvec(&pack));
     let english = postcard::to_allocvec(&english).map_err(|it| it.to_string())?;
     std::fs::write(out.join("pack.bin"), chinese.map_err(|it| it.to_string())?).map_err(|it| it.to_string())?;
     std::fs::write(out.join("english.bin"), english).map_err(|it| it.to_string())?;
@@ -66,7 +66,7 @@ fn read_cases(pack: &Pack, folder: &Path) -> Result<Vec<Case>, String> {
     let sources = Sources::read(folder).map_err(|it| format!("{} cannot be read: {it}", folder.display()))?;
     let mut all = Vec::new();
     for (at, file) in sources.files.iter().enumerate() {
-        let read = policy::author::cases::read(pack, &file.text).map_err(|(place, message)| {
+        let read = authoring::cases::read(pack, &file.text).map_err(|(place, message)| {
             let problem = Problem { file: Some(at), place, message, help: None };
             report(&[problem], &sources)
         })?;

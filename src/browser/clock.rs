@@ -1,7 +1,7 @@
 //! The device's clock: today's date, which a question is asked for unless another day is chosen, and times as people here
 //! read them.
 
-use policy::day::Day;
+use policy::model::day::Day;
 
 /// Today's date, in the device's time zone.
 pub fn today() -> Day {

@@ -8,18 +8,18 @@ use std::rc::Rc;
 
 use leptos::prelude::*;
 use leptos::web_sys;
-use policy::text::Language;
-use rollup::message::{Ask, Reply, Request, Said};
+use policy::model::text::Language;
+use rollup::protocol::{Request, RequestMessage, Response, ResponseMessage};
 use wasm_bindgen::prelude::*;
 
 use crate::browser::clock::today;
-use crate::i18n::messages::worker::words;
+use crate::i18n::messages::components::worker::words;
 
 /// How long the worker may be silent while it loads or works. It reports progress several times a second.
 const TIMEOUT: Duration = Duration::from_secs(45);
 
 /// Called with each message of an answer and the bytes beside it: several times with progress, once with the result.
-type Callback = Rc<dyn Fn(Said, Option<Vec<u8>>)>;
+type Callback = Rc<dyn Fn(Response, Option<Vec<u8>>)>;
 
 #[derive(Default)]
 struct Connection {
@@ -39,21 +39,21 @@ thread_local! {
 }
 
 /// Sends a request to the worker, with files beside it. `callback` is called with every message of the answer.
-pub fn ask(ask: Ask, files: Option<JsValue>, callback: impl Fn(Said, Option<Vec<u8>>) + 'static) {
+pub fn ask(ask: Request, files: Option<JsValue>, callback: impl Fn(Response, Option<Vec<u8>>) + 'static) {
     let language = language_of_page();
     let words = words(language);
     let (worker, english) = (address("data-worker"), address("data-english").unwrap_or_default());
-    let Some(worker) = worker else { return callback(Said::Failed(words.none.to_owned()), None) };
+    let Some(worker) = worker else { return callback(Response::Failed(words.none.to_owned()), None) };
     let id = CONNECTION.with_borrow_mut(|connection| {
         connection.last_id += 1;
         connection.last_id
     });
     if start(&worker).is_err() {
-        return callback(Said::Failed(words.none.to_owned()), None);
+        return callback(Response::Failed(words.none.to_owned()), None);
     }
-    let cancels = ask == Ask::Cancel;
+    let cancels = ask == Request::Cancel;
     let english = if language == Language::English { english } else { String::new() };
-    let request = Request { id, language, today: today().to_string(), english, ask };
+    let request = RequestMessage { id, language, today: today().to_string(), english, request: ask };
     // Texts and numbers always have a JSON form.
     let request = JsValue::from_str(&serde_json::to_string(&request).unwrap_or_default());
     let message = js_sys::Array::of2(&request, &files.unwrap_or_default());
@@ -113,13 +113,13 @@ fn on_worker_message(message: &JsValue) {
         return give_up(words(language_of_page()).broken);
     }
     let Some(message) = message.dyn_ref::<js_sys::Array>() else { return };
-    let Ok(reply) = serde_json::from_str::<Reply>(&message.get(0).as_string().unwrap_or_default()) else { return };
+    let Ok(reply) = serde_json::from_str::<ResponseMessage>(&message.get(0).as_string().unwrap_or_default()) else { return };
     let bytes = message.get(1).dyn_into::<js_sys::Uint8Array>().ok().map(|it| it.to_vec());
-    let in_progress = matches!(reply.said, Said::Progress(..));
+    let in_progress = matches!(reply.response, Response::Progress(..));
     let callback =
         CONNECTION.with_borrow_mut(|it| if in_progress { it.callbacks.get(&reply.id).cloned() } else { it.callbacks.remove(&reply.id) });
     if let Some(callback) = callback {
-        callback(reply.said, bytes);
+        callback(reply.response, bytes);
     }
 }
 
@@ -155,6 +155,6 @@ fn give_up(why: &str) {
         worker.terminate();
     }
     for callback in connection.callbacks.into_values() {
-        callback(Said::Failed(why.to_owned()), None);
+        callback(Response::Failed(why.to_owned()), None);
     }
 }

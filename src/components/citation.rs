@@ -1,7 +1,7 @@
 //! A citation: a chip that names a provision and opens its text, so that every statement leads back to the document.
 
 use leptos::prelude::*;
-use policy::pack::ProvisionId;
+use policy::model::ids::ProvisionId;
 
 use crate::components::figure::running;
 use crate::i18n::messages::frame::words;

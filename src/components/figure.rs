@@ -2,8 +2,9 @@
 
 use catalogue::figures;
 use leptos::prelude::*;
-use policy::explain::{Piece, figure_in_words};
-use policy::pack::{ParameterId, ProvisionId};
+use policy::explain::pieces::Piece;
+use policy::explain::wording::figure_in_words;
+use policy::model::ids::{ParameterId, ProvisionId};
 
 use crate::i18n::messages::frame::words as frame;
 use crate::i18n::{language, localized};
@@ -82,7 +83,7 @@ pub fn button(text: String, parameter: ParameterId, opened: RwSignal<Option<Para
 
 /// Where the document gives a figure: which one it is, its words, and the provision.
 pub fn origin(parameter: ParameterId) -> Option<AnyView> {
-    let found = pack::pack().parameters.get(usize::from(parameter.0))?;
+    let found = pack::pack().parameter_at(parameter)?;
     let provision = pack::pack().provision(found.provision)?;
     let to = Route::Measure(found.provision.measure, Some(found.provision.item)).to_string();
     let worth = figure_in_words(found.value, found.unit, language());

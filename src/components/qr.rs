@@ -1,11 +1,11 @@
 //! A QR code of a place in the app, drawn on this device: nothing is asked of anybody.
 
 use leptos::prelude::*;
-use policy::text::Language;
 use qrcodegen::{QrCode as Squares, QrCodeEcc, QrSegment, Version};
 
 use crate::components::copy_text::CopyText;
 use crate::i18n::language;
+use crate::i18n::messages::components::qr::words;
 use crate::routing::navigator::public_link;
 
 /// The largest version that a telephone still reads off a screen: 117 squares a side. Larger ones exist, and fail people.
@@ -89,38 +89,6 @@ fn drawing(text: &str) -> Option<(i32, String)> {
     }
     Some((size + 2 * BORDER, path))
 }
-
-struct Words {
-    /// Below the code.
-    caption: &'static str,
-    /// The place is too long: its bytes, and the most.
-    too_long: fn(usize, usize) -> String,
-    /// This copy has no address that others can open.
-    no_address: &'static str,
-    /// Copies the text to send instead.
-    copy: &'static str,
-}
-
-fn words(language: Language) -> &'static Words {
-    match language {
-        Language::Chinese => &ZH,
-        Language::English => &EN,
-    }
-}
-
-static ZH: Words = Words {
-    caption: "用手机扫码打开。二维码在这台设备上画成，没有经过别处。",
-    too_long: |bytes, most| format!("内容太多，一个二维码放不下：链接有{bytes}个字节，二维码最多放{most}个。请改用复制链接。"),
-    no_address: "这一份是在本机打开的，没有别人能打开的网址，所以画不了二维码。可以把下面这段代码发给对方：在对方的“工具”页里粘贴，就能打开同样的内容。",
-    copy: "复制代码",
-};
-
-static EN: Words = Words {
-    caption: "Scan it with a telephone. The code was drawn on this device; nothing was sent anywhere.",
-    too_long: |bytes, most| format!("Too much for one QR code: the link has {bytes} bytes, a code holds {most}. Copy the link instead."),
-    no_address: "This copy was opened on this machine and has no address that others could open, so there is no QR code. Send the text below instead: pasted into the page “Tools” of another copy, it opens the same.",
-    copy: "Copy the text",
-};
 
 #[cfg(test)]
 mod tests {

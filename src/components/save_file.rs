@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::browser::download::{Contents, File, download};
 use crate::components::copy_text::CopyText;
 use crate::i18n::language;
-use crate::i18n::messages::save::words;
+use crate::i18n::messages::components::save::words;
 
 /// A button that downloads a text as a file, and a button that copies it, for browsers that take no download. The text is made
 /// when it is asked for.

@@ -1,33 +1,33 @@
-//! Says whether the entries of a form are saved on the device, saves them on every change, and offers to clear the form.
+//! Says that entries are stored on the device, or cannot be, and offers to delete them.
 
 use leptos::prelude::*;
 
-/// What it says, in the words of the page.
+/// The words of the page that shows it.
 #[derive(Clone, Copy)]
-pub struct Words {
-    /// Shown while entries are saved.
-    pub saved: &'static str,
-    /// Shown when the device refuses them.
-    pub not_saved: &'static str,
-    /// The button that clears the form.
+pub struct SaveStatusWords {
+    /// Shown while entries are stored.
+    pub stored: &'static str,
+    /// Shown when the device refuses to store them.
+    pub not_stored: &'static str,
+    /// The label of the button that deletes them.
     pub clear: &'static str,
-    /// Said after the form was cleared.
+    /// Shown once they are deleted.
     pub cleared: &'static str,
 }
 
-/// Calls `write` with `to_save` on every change, says whether the device took it, and offers to clear the form.
+/// Stores the form on every change, says whether the device takes it, and offers to empty the form.
 pub fn save_status<K: PartialEq + Send + Sync + 'static>(
-    words: Words,
-    to_save: impl Fn() -> K + 'static,
+    words: SaveStatusWords,
+    to_store: impl Fn() -> K + 'static,
     write: impl Fn(&K) -> bool + 'static,
     clear: impl Fn() + 'static,
 ) -> AnyView {
-    let saved = RwSignal::new(true);
+    let taken = RwSignal::new(true);
     let cleared = RwSignal::new(false);
     Effect::new(move |before: Option<K>| {
-        let now = to_save();
+        let now = to_store();
         if before.is_some_and(|it| it != now) {
-            saved.set(write(&now));
+            taken.set(write(&now));
         }
         now
     });
@@ -37,8 +37,8 @@ pub fn save_status<K: PartialEq + Send + Sync + 'static>(
     };
     view! {
         <div class="keeping not-on-paper">
-            <p class=move || if saved.get() { "help" } else { "warning" } role="status">
-                {move || if saved.get() { words.saved } else { words.not_saved }}
+            <p class=move || if taken.get() { "help" } else { "warning" } role="status">
+                {move || if taken.get() { words.stored } else { words.not_stored }}
             </p>
             <p>
                 <button type="button" on:click=clear>{words.clear}</button>

@@ -1,18 +1,19 @@
 //! A verdict, told by a shape and a word: colour only underlines it.
 
 use leptos::prelude::*;
-use policy::decide::Verdict;
-use policy::explain::Matter;
-use policy::text::Language;
+use policy::engine::decide::Verdict;
+use policy::explain::explainer::Matter;
+use policy::model::text::Language;
 
 use crate::i18n::language;
+use crate::i18n::messages::components::verdict::words;
 
 /// The badge of a verdict.
 #[component]
 pub fn VerdictBadge(
     /// What came out.
     verdict: Verdict,
-    /// Only recognitions are open: [`policy::decide::Finding::recognition_pending`].
+    /// Only recognitions are open: [`policy::engine::decide::Finding::recognition_pending`].
     pending: bool,
     /// What is being judged.
     matter: Matter,
@@ -59,27 +60,14 @@ impl Badge {
     }
 
     fn word(self, matter: Matter, language: Language) -> &'static str {
-        let (zh, en) = match (self, matter) {
-            (Badge::Met, Matter::Conditions) => ("符合文件所列条件", "Meets the conditions in the document"),
-            (Badge::NotMet, Matter::Conditions) => ("不符合文件所列条件", "Does not meet the conditions in the document"),
-            (Badge::Met, Matter::Target) => ("达到文件要求", "Reaches what the document asks"),
-            (Badge::NotMet, Matter::Target) => ("没有达到文件要求", "Short of what the document asks"),
-            (Badge::Met, Matter::Consequence) => ("没有出现文件所列情形", "The case in the document has not occurred"),
-            (Badge::NotMet, Matter::Consequence) => ("出现文件所列情形", "The case in the document has occurred"),
-            (Badge::Met, Matter::Request) => ("文件允许", "Allowed by the document"),
-            (Badge::NotMet, Matter::Request) => ("文件不允许", "Not allowed by the document"),
-            (Badge::Met, Matter::Duty) => ("符合文件要求", "As the document asks"),
-            (Badge::NotMet, Matter::Duty) => ("不符合文件要求", "Not as the document asks"),
-            (Badge::Pending, Matter::Conditions) => ("硬条件已具备，待认定", "Hard conditions met, recognition pending"),
-            (Badge::Pending, Matter::Target | Matter::Consequence | Matter::Request | Matter::Duty) => {
-                ("其余都清楚，待认定", "All else settled, recognition pending")
-            }
-            (Badge::Unknown, _) => ("还不能判断", "Cannot be said yet"),
-            (Badge::Computed, _) => ("测算结果", "Worked out"),
-        };
-        match language {
-            Language::Chinese => zh,
-            Language::English => en,
+        let words = words(language);
+        match (self, matter) {
+            (Badge::Met, matter) => (words.met)(matter),
+            (Badge::NotMet, matter) => (words.not_met)(matter),
+            (Badge::Pending, Matter::Conditions) => words.conditions_pending,
+            (Badge::Pending, Matter::Target | Matter::Consequence | Matter::Request | Matter::Duty) => words.pending,
+            (Badge::Unknown, _) => words.unknown,
+            (Badge::Computed, _) => words.computed,
         }
     }
 

@@ -1,3 +1,8 @@
-//! Forms: what stands in their fields, and the fields.
+//! Forms: what is typed into them, and their fields.
+//!
+//! Reading order: the answers to a list of questions ([`answer_form`]), the day asked about ([`as_of`]), and the fields that
+//! write to them ([`fields`]).
 
+pub mod answer_form;
+pub mod as_of;
 pub mod fields;

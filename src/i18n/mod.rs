@@ -1,14 +1,14 @@
 //! The language that the app speaks, and what it says.
 //!
-//! What the app says itself stands in [`messages`], in both languages side by side: a message that is missing in one of them
-//! does not compile. What the pack says comes as [`Text`], which holds both.
+//! What the app says itself stands in tables under [`messages`], both languages of a message on one line, so that a message
+//! that is missing in one language does not compile. What the pack says comes as [`Text`], which holds both.
 
 pub mod english;
 pub mod messages;
 
 use core::cell::Cell;
 
-use policy::text::{Language, Text};
+use policy::model::text::{Language, Text};
 
 thread_local! {
     // Not a signal in a context: code that runs after a wait (a file that has been read, say) has no owner to ask.

@@ -16,7 +16,7 @@ use leptos::wasm_split::{SplitLoaderError, wasm_split};
 use wasm_bindgen::JsCast;
 
 use crate::i18n::language;
-use crate::i18n::messages::lazy::words;
+use crate::i18n::messages::components::lazy::words;
 use crate::pages;
 use crate::routing::navigator::{Navigator, use_route};
 use crate::routing::route::{Destination, Route};

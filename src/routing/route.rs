@@ -5,7 +5,7 @@
 
 use core::fmt;
 
-use rollup::received::Level;
+use rollup::level::Level;
 
 /// A place in the app. What follows `?` belongs to the page that is there: it is kept as written.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -369,7 +369,7 @@ mod tests {
     use super::*;
 
     fn text(text: &str) -> String {
-        it.to_owned()
+        text.to_owned()
     }
 
     #[test]

@@ -2,9 +2,12 @@
 
 use entry::Entry;
 use entry::date::Dated;
-use policy::day::Day;
-use policy::facts::Facts;
-use policy::pack::{Fact, FactId, Pack, Tool};
+use policy::model::day::Day;
+use policy::model::fact::Fact;
+use policy::model::facts::Facts;
+use policy::model::ids::FactId;
+use policy::model::pack::Pack;
+use policy::model::tool::Tool;
 
 /// What saved entries answer of a tool's questions, and the day asked about, which is `today` where none was chosen. `None`
 /// while an entry or the day has to be corrected first.
@@ -15,7 +18,7 @@ pub fn saved_answers<'k>(
     as_of: Option<&Entry>,
     today: Day,
 ) -> Option<(Facts, Day)> {
-    let entry = |id: FactId| pack.facts.get(usize::from(id.0)).and_then(&saved_entry).cloned().unwrap_or_default();
+    let entry = |id: FactId| pack.fact_at(id).and_then(&saved_entry).cloned().unwrap_or_default();
     let filled = entry::form::read(pack, tool, entry);
     let day = match as_of.map(Entry::dated) {
         None => today,

@@ -3,10 +3,11 @@
 use core::cell::RefCell;
 use std::collections::BTreeMap;
 
-use exchange::draft::{self, Draft, Read};
+use exchange::draft::Draft;
+use exchange::draft_file::Read;
 use exchange::problem::Problem;
-use exchange::saved::{head, revision};
-use policy::assessment::Unit;
+use exchange::wire::{header, revision};
+use policy::assessment::reply::Unit;
 
 use crate::storage::local::{self, PREFIX, SaveError};
 
@@ -129,7 +130,7 @@ pub fn list() -> DraftList {
 
 /// The listing of a draft by its id; `None` where the whole text has to be read to tell what it is.
 fn listing(id: &str) -> Option<DraftListing> {
-    let head = head(&text(&key(id))?).filter(|it| it.pack == pack::pack().id)?;
+    let head = header(&text(&key(id))?).filter(|it| it.pack == pack::pack().id)?;
     Some(DraftListing {
         id: id.to_owned(),
         name: head.name,
@@ -144,7 +145,7 @@ fn listing(id: &str) -> Option<DraftListing> {
 /// A draft by its id.
 pub fn read(id: &str) -> StoredDraft {
     let Some(text) = text(&key(id)) else { return StoredDraft::Nothing };
-    match draft::read(pack::pack(), pack::HASH, &text) {
+    match exchange::draft_file::read(pack::pack(), pack::HASH, &text) {
         // The key decides, whatever id the text has.
         Ok(it) => StoredDraft::Draft(Box::new(Read { draft: Draft { id: id.to_owned(), ..it.draft }, problems: it.problems })),
         Err(why) => StoredDraft::Unreadable(why, text),
@@ -175,7 +176,7 @@ pub fn write(draft: &Draft) -> Result<u64, SaveError> {
 
 /// A draft as the text that is stored and exported.
 pub fn text_of(draft: &Draft) -> String {
-    draft::write(pack::pack(), pack::HASH, draft)
+    exchange::draft_file::write(pack::pack(), pack::HASH, draft)
 }
 
 /// Deletes a draft or a text that was set aside, on request.

@@ -1,6 +1,6 @@
 //! Spaced repetition: when each question is asked again, by the ids of the pack. Neither the answers nor how often is saved.
 
-use policy::pack::Pack;
+use policy::model::pack::Pack;
 use quiz::practice::Card;
 use serde::{Deserialize, Serialize};
 
@@ -66,7 +66,7 @@ pub fn forget() {
 
 #[cfg(test)]
 mod tests {
-    use policy::day::Day;
+    use policy::model::day::Day;
 
     use super::*;
 

@@ -1,22 +1,24 @@
-//! The profile of "我能享受什么", so that it is there again. Never what is sensitive.
+//! The profile of "我能享受什么", stored for the next visit. Sensitive answers are never stored.
 
 use std::collections::BTreeMap;
 
 use entry::Entry;
-use policy::day::Day;
-use policy::pack::{Fact, Pack, Tool};
-use policy::profile::Profile;
+use policy::engine::profile::Profile;
+use policy::model::day::Day;
+use policy::model::fact::Fact;
+use policy::model::pack::Pack;
+use policy::model::tool::Tool;
 use serde::{Deserialize, Serialize};
 
 use crate::storage::answers::saved_answers;
 use crate::storage::local::{self, PREFIX};
 
-/// The form of what is kept; a later one is not read.
+/// The version of the stored format; a later one is not read.
 const SCHEMA: u8 = 1;
 
 /// One person's entries, by the ids of the pack, so that another edition reads what still fits.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Kept {
+pub struct StoredProfile {
     schema: u8,
     pack: String,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -32,31 +34,33 @@ pub struct Kept {
     readings: BTreeMap<String, String>,
 }
 
-impl Kept {
-    /// What is to be kept. Of each question: its entry, and whether they do not know. Empty and sensitive ones are not.
+impl StoredProfile {
+    /// What is to be stored. Each question comes with its entry, and whether the person does not know. Empty and sensitive entries
+    /// are left out.
     pub fn of<'a>(
         pack: &Pack,
         post: Option<u8>,
         entries: impl Iterator<Item = (&'a Fact, Entry, bool)>,
         as_of: Option<Entry>,
         readings: BTreeMap<String, String>,
-    ) -> Kept {
-        let post = post.and_then(|it| pack.profile.posts.get(usize::from(it))).map(|it| it.id.clone());
-        let mut it = Kept { schema: SCHEMA, pack: pack.id.clone(), post, entries: BTreeMap::new(), unsure: Vec::new(), as_of, readings };
+    ) -> StoredProfile {
+        let post = post.and_then(|it| pack.profile.post(it)).map(|it| it.id.clone());
+        let mut profile =
+            StoredProfile { schema: SCHEMA, pack: pack.id.clone(), post, entries: BTreeMap::new(), unsure: Vec::new(), as_of, readings };
         for (fact, entry, unsure) in entries.filter(|it| !it.0.sensitive) {
             if unsure {
-                it.unsure.push(fact.id.clone());
+                profile.unsure.push(fact.id.clone());
             }
             if !entry.is_empty() {
-                it.entries.insert(fact.id.clone(), entry);
+                profile.entries.insert(fact.id.clone(), entry);
             }
         }
-        it
+        profile
     }
 
-    /// Whether there is nothing in it worth keeping.
+    /// Whether there is nothing in it worth storing.
     pub fn is_empty(&self) -> bool {
-        let Kept { post, entries, unsure, as_of, readings, .. } = self;
+        let StoredProfile { post, entries, unsure, as_of, readings, .. } = self;
         post.is_none() && entries.is_empty() && unsure.is_empty() && as_of.is_none() && readings.is_empty()
     }
 
@@ -66,7 +70,7 @@ impl Kept {
         pack.profile.posts.iter().position(|it| it.id == *id).and_then(|it| u8::try_from(it).ok())
     }
 
-    /// The entry of a question. A sensitive one is never given back, whatever stands there.
+    /// The entry of a question. A sensitive one is never given back, whatever was stored.
     pub fn entry(&self, fact: &Fact) -> Option<&Entry> {
         self.entries.get(&fact.id).filter(|_| !fact.sensitive)
     }
@@ -82,7 +86,7 @@ impl Kept {
     }
 
     /// The profile as far as one tool asks it, for `today` where no day was chosen. Nothing while something that it asks must
-    /// be put right.
+    /// be corrected.
     pub fn profile(&self, pack: &Pack, tool: &Tool, today: Day) -> Option<Profile> {
         let (facts, day) = saved_answers(pack, tool, |it| self.entry(it), self.as_of(), today)?;
         let choice = |(id, choice): (&String, &String)| {
@@ -100,24 +104,24 @@ impl Kept {
     }
 }
 
-/// What is kept; nothing where it was made by a later form of the app or for another document.
-pub fn read(pack: &Pack) -> Option<Kept> {
-    local::get(&key()).filter(|it: &Kept| it.schema <= SCHEMA && it.pack == pack.id)
+/// The stored profile; nothing where it was made by a later version of the app or for another document.
+pub fn read(pack: &Pack) -> Option<StoredProfile> {
+    local::get(&key()).filter(|stored: &StoredProfile| stored.schema <= SCHEMA && stored.pack == pack.id)
 }
 
-/// Keeps it, or forgets it where nothing is left. Says whether the device took it.
-pub fn write(kept: &Kept) -> bool {
+/// Stores a profile, or deletes the stored one where the profile is empty. Says whether the device took it.
+pub fn write(stored: &StoredProfile) -> bool {
     if !local::is_available() {
         return false;
     }
-    if kept.is_empty() {
+    if stored.is_empty() {
         local::delete(&key());
         return true;
     }
-    local::set(&key(), kept).is_ok()
+    local::set(&key(), stored).is_ok()
 }
 
-/// Beside the inputs of the tools, none of which has this name.
+/// The key stands beside those of the tools, none of which has this id.
 fn key() -> String {
     [PREFIX, "inputs/profile"].concat()
 }
@@ -127,18 +131,18 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_is_sensitive_is_neither_kept_nor_given_back() {
+    fn what_is_sensitive_is_neither_stored_nor_given_back() {
         let pack = pack::pack();
         let sensitive: Vec<&Fact> = pack.facts.iter().filter(|it| it.sensitive).collect();
         assert!(!sensitive.is_empty() && pack.tools.iter().all(|it| it.id != "profile"));
         let entries = pack.facts.iter().map(|it| (it, Entry::of_text("serious_illness"), true));
-        let kept = Kept::of(pack, Some(1), entries, None, BTreeMap::new());
-        let written = serde_json::to_string(&kept).unwrap();
+        let stored = StoredProfile::of(pack, Some(1), entries, None, BTreeMap::new());
+        let written = serde_json::to_string(&stored).unwrap();
         for fact in &sensitive {
             assert!(!written.contains(&format!("\"{}\"", fact.id)), "{written}");
         }
         // Written by hand, or by a version with a mistake.
-        let forged: Kept = serde_json::from_str(&written.replace("birth_date", "event")).unwrap();
+        let forged: StoredProfile = serde_json::from_str(&written.replace("birth_date", "event")).unwrap();
         assert!(sensitive.iter().all(|it| forged.entry(it).is_none()));
     }
 
@@ -146,14 +150,14 @@ mod tests {
     fn a_profile_is_read_back() {
         let pack = pack::pack();
         let half = Entry { text: "1975".to_owned(), month: "六".to_owned(), ..Entry::default() };
-        let (birth, terms) = (pack.fact("birth_date").unwrap().1, pack.fact("consecutive_full_terms").unwrap().1);
+        let (birth, terms) = (pack.find_fact("birth_date").unwrap().1, pack.find_fact("consecutive_full_terms").unwrap().1);
         let readings: BTreeMap<String, String> = [("age_limit".to_owned(), "to_birthday".to_owned())].into();
         let entries = [(birth, half.clone(), false), (terms, Entry::default(), true)].into_iter();
-        let kept = Kept::of(pack, Some(2), entries, Some(Entry::of_text("2020")), readings.clone());
-        let read: Kept = serde_json::from_str(&serde_json::to_string(&kept).unwrap()).unwrap();
-        assert_eq!(read, kept);
+        let stored = StoredProfile::of(pack, Some(2), entries, Some(Entry::of_text("2020")), readings.clone());
+        let read: StoredProfile = serde_json::from_str(&serde_json::to_string(&stored).unwrap()).unwrap();
+        assert_eq!(read, stored);
         assert_eq!((read.post(pack), read.entry(birth), read.is_unsure(terms)), (Some(2), Some(&half), true));
         assert_eq!((read.as_of(), read.readings()), (Some(&Entry::of_text("2020")), &readings));
-        assert!(Kept::of(pack, None, [(birth, Entry::default(), false)].into_iter(), None, BTreeMap::new()).is_empty());
+        assert!(StoredProfile::of(pack, None, [(birth, Entry::default(), false)].into_iter(), None, BTreeMap::new()).is_empty());
     }
 }

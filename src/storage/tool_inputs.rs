@@ -1,23 +1,25 @@
-//! What was last entered in each tool, so that it is there again. Never what is sensitive.
+//! What was last entered in each tool, stored for the next visit. Sensitive answers are never stored.
 
 use std::collections::BTreeMap;
 
 use entry::Entry;
-use policy::day::Day;
-use policy::facts::Facts;
-use policy::pack::{Fact, Pack, Tool};
-use policy::rule::Chosen;
+use policy::model::day::Day;
+use policy::model::fact::Fact;
+use policy::model::facts::Facts;
+use policy::model::pack::Pack;
+use policy::model::rule::ReadingChoices;
+use policy::model::tool::Tool;
 use serde::{Deserialize, Serialize};
 
 use crate::storage::answers::saved_answers;
 use crate::storage::local::{self, PREFIX};
 
-/// The form of what is kept; a later one is not read, and not overwritten until something is entered.
+/// The version of the stored format; a later one is not read, and not overwritten until something is entered.
 const SCHEMA: u8 = 1;
 
 /// The inputs of one tool, by the ids of the pack, so that another edition reads what still fits.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Inputs {
+pub struct StoredToolInputs {
     schema: u8,
     pack: String,
     entries: BTreeMap<String, Entry>,
@@ -28,31 +30,37 @@ pub struct Inputs {
     readings: BTreeMap<String, String>,
 }
 
-impl Inputs {
-    /// What is to be kept of a form. Empty entries and sensitive ones are not.
+impl StoredToolInputs {
+    /// What is to be stored of a form. Empty and sensitive entries are left out.
     pub fn of<'a>(
         pack: &Pack,
         tool: &Tool,
         entries: impl Iterator<Item = (&'a Fact, Entry)>,
         as_of: Option<Entry>,
-        chosen: Chosen,
-    ) -> Inputs {
-        let kept = entries.filter(|(fact, entry)| !fact.sensitive && !entry.is_empty());
+        chosen: ReadingChoices,
+    ) -> StoredToolInputs {
+        let storable = entries.filter(|(fact, entry)| !fact.sensitive && !entry.is_empty());
         let mut readings = BTreeMap::new();
         for (reading, at) in tool.readings.iter().zip(0u8..) {
-            if let Some(choice) = reading.choices.get(usize::from(chosen.get(at))).filter(|_| chosen.get(at) != 0) {
+            if let Some(choice) = reading.choice(chosen.get(at)).filter(|_| chosen.get(at) != 0) {
                 readings.insert(reading.id.clone(), choice.id.clone());
             }
         }
-        Inputs { schema: SCHEMA, pack: pack.id.clone(), entries: kept.map(|it| (it.0.id.clone(), it.1)).collect(), as_of, readings }
+        StoredToolInputs {
+            schema: SCHEMA,
+            pack: pack.id.clone(),
+            entries: storable.map(|it| (it.0.id.clone(), it.1)).collect(),
+            as_of,
+            readings,
+        }
     }
 
-    /// Whether there is nothing in it worth keeping.
+    /// Whether there is nothing in it worth storing.
     pub fn is_empty(&self) -> bool {
         self.entries.is_empty() && self.as_of.is_none() && self.readings.is_empty()
     }
 
-    /// The entry of a question. A sensitive one is never given back, whatever stands there.
+    /// The entry of a question. A sensitive one is never given back, whatever was stored.
     pub fn entry(&self, fact: &Fact) -> Option<&Entry> {
         self.entries.get(&fact.id).filter(|_| !fact.sensitive)
     }
@@ -63,14 +71,14 @@ impl Inputs {
     }
 
     /// The answers and the day, as far as they can be read; the day is `today` where none was chosen. Nothing while something
-    /// in the form must be put right.
+    /// in the form must be corrected.
     pub fn answers(&self, pack: &Pack, tool: &Tool, today: Day) -> Option<(Facts, Day)> {
         saved_answers(pack, tool, |it| self.entry(it), self.as_of(), today)
     }
 
     /// The readings chosen, as far as the tool still has them.
-    pub fn chosen(&self, tool: &Tool) -> Chosen {
-        let mut chosen = Chosen::default();
+    pub fn chosen(&self, tool: &Tool) -> ReadingChoices {
+        let mut chosen = ReadingChoices::default();
         for (reading, at) in tool.readings.iter().zip(0u8..) {
             let choice = self.readings.get(&reading.id).and_then(|id| reading.choices.iter().position(|it| it.id == *id));
             if let Some(choice) = choice.and_then(|it| u8::try_from(it).ok()) {
@@ -81,13 +89,13 @@ impl Inputs {
     }
 }
 
-/// What is kept for a tool; nothing where it was made by a later form of the app or for another document.
-pub fn read(pack: &Pack, tool: &Tool) -> Option<Inputs> {
-    local::get(&key(tool)).filter(|it: &Inputs| it.schema <= SCHEMA && it.pack == pack.id)
+/// The stored inputs of a tool; nothing where they were made by a later version of the app or for another document.
+pub fn read(pack: &Pack, tool: &Tool) -> Option<StoredToolInputs> {
+    local::get(&key(tool)).filter(|stored: &StoredToolInputs| stored.schema <= SCHEMA && stored.pack == pack.id)
 }
 
-/// Keeps the inputs of a tool, or forgets them where nothing is left. Says whether the device took them.
-pub fn write(tool: &Tool, inputs: &Inputs) -> bool {
+/// Stores the inputs of a tool, or deletes the stored ones where nothing is left. Says whether the device took them.
+pub fn write(tool: &Tool, inputs: &StoredToolInputs) -> bool {
     if !local::is_available() {
         return false;
     }
@@ -98,15 +106,15 @@ pub fn write(tool: &Tool, inputs: &Inputs) -> bool {
     local::set(&key(tool), inputs).is_ok()
 }
 
-/// Forgets what was entered in every tool, and gives it, so that it can be put back.
-pub fn forget_all(pack: &Pack) -> Vec<(usize, Inputs)> {
-    let kept: Vec<(usize, Inputs)> = pack.tools.iter().enumerate().filter_map(|(at, it)| Some((at, read(pack, it)?))).collect();
-    for (at, _) in &kept {
+/// Deletes what was entered in every tool, and returns it, so that it can be put back.
+pub fn forget_all(pack: &Pack) -> Vec<(usize, StoredToolInputs)> {
+    let stored: Vec<(usize, StoredToolInputs)> = pack.tools.iter().enumerate().filter_map(|(at, it)| Some((at, read(pack, it)?))).collect();
+    for (at, _) in &stored {
         if let Some(tool) = pack.tools.get(*at) {
             local::delete(&key(tool));
         }
     }
-    kept
+    stored
 }
 
 fn key(tool: &Tool) -> String {
@@ -118,31 +126,31 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_is_sensitive_is_neither_kept_nor_given_back() {
+    fn what_is_sensitive_is_neither_stored_nor_given_back() {
         let pack = pack::pack();
-        let (_, tool) = pack.tool("condolence-payment").unwrap();
+        let (_, tool) = pack.find_tool("condolence-payment").unwrap();
         let facts = || tool.facts.iter().map(|it| &pack.facts[usize::from(it.0)]);
         let entries = facts().map(|it| (it, Entry::of_text(if it.id == "event" { "died_on_duty" } else { "yes" })));
-        let kept = serde_json::to_string(&Inputs::of(pack, tool, entries, None, Chosen::default())).unwrap();
-        assert!(kept.contains("is_grassroots_cadre") && !kept.contains("died_on_duty"), "{kept}");
+        let stored = serde_json::to_string(&StoredToolInputs::of(pack, tool, entries, None, ReadingChoices::default())).unwrap();
+        assert!(stored.contains("is_grassroots_cadre") && !stored.contains("died_on_duty"), "{stored}");
         // Written by hand, or by a version with a mistake.
-        let written: Inputs = serde_json::from_str(&kept.replace("is_grassroots_cadre", "event")).unwrap();
+        let written: StoredToolInputs = serde_json::from_str(&stored.replace("is_grassroots_cadre", "event")).unwrap();
         assert!(facts().all(|it| it.id != "event" || written.entry(it).is_none()));
     }
 
     #[test]
     fn inputs_are_read_back_with_their_readings() {
         let pack = pack::pack();
-        let (_, tool) = pack.tool("village-secretary-recruitment").unwrap();
+        let (_, tool) = pack.find_tool("village-secretary-recruitment").unwrap();
         let birth = &pack.facts[usize::from(tool.facts[1].0)];
         let half = Entry { text: "1975".to_owned(), month: "六".to_owned(), ..Entry::default() };
-        let chosen = Chosen::default().with(0, 2).with(1, 1);
+        let chosen = ReadingChoices::default().with(0, 2).with(1, 1);
         let as_of = Some(Entry::of_text("2020"));
-        let kept = Inputs::of(pack, tool, [(birth, half.clone())].into_iter(), as_of.clone(), chosen);
-        let read: Inputs = serde_json::from_str(&serde_json::to_string(&kept).unwrap()).unwrap();
-        assert_eq!(read, kept);
-        // What cannot be read as an answer is kept as typed all the same.
+        let stored = StoredToolInputs::of(pack, tool, [(birth, half.clone())].into_iter(), as_of.clone(), chosen);
+        let read: StoredToolInputs = serde_json::from_str(&serde_json::to_string(&stored).unwrap()).unwrap();
+        assert_eq!(read, stored);
+        // What cannot be read as an answer is stored as typed all the same.
         assert_eq!((read.entry(birth), read.as_of(), read.chosen(tool)), (Some(&half), as_of.as_ref(), chosen));
-        assert!(Inputs::of(pack, tool, [(birth, Entry::default())].into_iter(), None, Chosen::default()).is_empty());
+        assert!(StoredToolInputs::of(pack, tool, [(birth, Entry::default())].into_iter(), None, ReadingChoices::default()).is_empty());
     }
 }

@@ -1,11 +1,11 @@
 //! `cargo xtask cases PATH…`: runs case files and says which cases came out otherwise.
 
-use crate::data::pack;
+use crate::load_pack::load_pack;
 use crate::run::Failure;
-use policy::author::cases::read;
-use policy::author::problem::Problem;
-use policy::author::source::{SourceFile, Sources};
-use policy::cases::run;
+use authoring::cases::read;
+use authoring::problem::Problem;
+use authoring::source::{SourceFile, Sources};
+use policy::engine::cases::run;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -20,7 +20,7 @@ pub fn cases(paths: &[String]) -> Result<ExitCode, Failure> {
     if paths.is_empty() {
         return Err(Failure::new("No case file was named.").next("For example: cargo xtask cases tests/cases"));
     }
-    let pack = pack()?;
+    let pack = load_pack()?;
     let mut files = Vec::new();
     for path in paths {
         if let Err(error) = collect(Path::new(path), &mut files) {
@@ -33,7 +33,7 @@ pub fn cases(paths: &[String]) -> Result<ExitCode, Failure> {
     for file in &files {
         let shown = file.display().to_string();
         let text = match std::fs::read_to_string(file) {
-            Ok(it) => it,
+            Ok(text) => text,
             Err(error) => {
                 say!("{shown}: could not be read: {error}; expected a YAML list of cases");
                 unreadable = true;
@@ -51,8 +51,8 @@ pub fn cases(paths: &[String]) -> Result<ExitCode, Failure> {
                     failed += 1;
                     say!("{shown}: {}", case.name);
                     say!("  {:<28} {:<44} actual", "", "expected");
-                    for it in differences {
-                        say!("  {:<28} {:<44} {}", it.what, it.expected, it.actual);
+                    for difference in differences {
+                        say!("  {:<28} {:<44} {}", difference.what, difference.expected, difference.actual);
                     }
                 }
             }

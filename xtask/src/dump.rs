@@ -1,18 +1,23 @@
 //! `cargo xtask dump`: the whole checked pack as JSON.
 
-use crate::data::pack;
+use crate::load_pack::load_pack;
 use crate::run::Failure;
-use policy::explain::answer_in_words;
-use policy::number::Ratio;
-use policy::pack::{FactKind, Group, Level, Pack, ProvisionId, Quantity, SampleKind, TimingKind};
-use policy::text::{Language, Text};
+use policy::explain::wording::answer_in_words;
+use policy::model::document::{Level, TimingKind};
+use policy::model::fact::{FactKind, Quantity};
+use policy::model::ids::ProvisionId;
+use policy::model::number::Ratio;
+use policy::model::pack::Pack;
+use policy::model::sample::SampleKind;
+use policy::model::text::{Language, Text};
+use policy::model::tool::Group;
 use std::io::Write;
 
 use serde_json::{Value, json};
 
 /// Prints the pack on standard output.
 pub fn dump() -> Result<(), Failure> {
-    let text = serde_json::to_string_pretty(&as_json(&pack()?))
+    let text = serde_json::to_string_pretty(&as_json(&load_pack()?))
         .map_err(|error| Failure::new(format!("the pack could not be written as JSON: {error}.")))?;
     // A reader that has seen enough (`| head`) is no failure.
     let _ = writeln!(std::io::stdout(), "{text}");
@@ -44,7 +49,7 @@ fn as_json(pack: &Pack) -> Value {
         "ambiguities": pack.ambiguities.iter().map(|it| json!({
             "id": format!("A{}", it.number), "provisions": numbers(&it.provisions), "phrase": it.phrase, "question": text(&it.question),
             "taken": text(&it.taken), "others": it.others.iter().map(text).collect::<Vec<_>>(), "reason": text(&it.reason),
-            "tools": it.tools.iter().filter_map(|it| pack.tools.get(usize::from(it.0))).map(|it| it.id.as_str()).collect::<Vec<_>>(), "reading": it.reading,
+            "tools": it.tools.iter().filter_map(|it| pack.tool_at(*it)).map(|it| it.id.as_str()).collect::<Vec<_>>(), "reading": it.reading,
         })).collect::<Vec<_>>(),
         "indicators": indicators(pack),
         "samples": samples(pack),
@@ -52,9 +57,8 @@ fn as_json(pack: &Pack) -> Value {
 }
 
 fn provisions(pack: &Pack) -> Vec<Value> {
-    let actors = |ids: &[policy::pack::ActorId]| {
-        ids.iter().filter_map(|it| pack.actors.get(usize::from(it.0))).map(|it| it.id.clone()).collect::<Vec<_>>()
-    };
+    let actors =
+        |ids: &[policy::model::ids::ActorId]| ids.iter().filter_map(|it| pack.actor_at(*it)).map(|it| it.id.clone()).collect::<Vec<_>>();
     pack.provisions()
         .map(|it| {
             let timing = match it.timing.kind {
@@ -68,7 +72,7 @@ fn provisions(pack: &Pack) -> Vec<Value> {
                 "id": it.id.to_string(), "measure": it.id.measure, "heading": text(&it.heading), "text": text(&it.text), "key_phrase": it.key_phrase,
                 "kind": it.kind.id(), "owed_by": actors(&it.owed_by), "serves": actors(&it.serves), "owed_note": it.owed_note.as_ref().map(text),
                 "timing": {"kind": timing, "text": it.timing.text.as_ref().map(text), "passed": it.timing.passed},
-                "figures": it.figures.iter().filter_map(|it| pack.parameters.get(usize::from(it.0))).map(|it| it.id.as_str()).collect::<Vec<_>>(),
+                "figures": it.figures.iter().filter_map(|it| pack.parameter_at(*it)).map(|it| it.id.as_str()).collect::<Vec<_>>(),
                 "see": numbers(&it.see), "silent": it.silent.as_ref().map(text), "related": it.related.as_ref().map(text),
                 "usable": {"township": it.usable.township, "village": it.usable.village, "computable": it.usable.computable, "county_only": it.usable.county_only},
             })
@@ -77,7 +81,7 @@ fn provisions(pack: &Pack) -> Vec<Value> {
 }
 
 fn indicators(pack: &Pack) -> Vec<Value> {
-    let tool = |it: Option<policy::pack::ToolId>| it.and_then(|it| pack.tools.get(usize::from(it.0))).map(|it| it.id.as_str());
+    let tool = |it: Option<policy::model::ids::ToolId>| it.and_then(|it| pack.tool_at(it)).map(|it| it.id.as_str());
     pack.indicators
         .iter()
         .map(|list| {
@@ -86,7 +90,7 @@ fn indicators(pack: &Pack) -> Vec<Value> {
                     "id": it.id, "provisions": numbers(&it.provisions), "question": text(&it.question), "met": text(&it.met),
                     "partly": it.partly.as_ref().map(text), "not_met": text(&it.not_met), "evidence": text(&it.evidence),
                     "tool": tool(it.settled_by.tool()), "check": tool(it.check), "consequence": it.consequence,
-                    "parts_of_the_year": it.settled_by.parts().map(policy::pack::Parts::in_a_year),
+                    "parts_of_the_year": it.settled_by.parts().map(policy::model::indicator::Parts::in_a_year),
                 })
             });
             json!({
@@ -98,7 +102,7 @@ fn indicators(pack: &Pack) -> Vec<Value> {
 }
 
 fn facts(pack: &Pack) -> Vec<Value> {
-    let name = |it: policy::pack::FactId| pack.facts.get(usize::from(it.0)).map(|it| it.id.clone());
+    let name = |it: policy::model::ids::FactId| pack.fact_at(it).map(|it| it.id.clone());
     pack.facts
         .iter()
         .map(|it| {
@@ -135,7 +139,7 @@ fn tools(pack: &Pack) -> Vec<Value> {
             };
             json!({
                 "id": it.id, "group": group, "title": text(&it.title), "question": text(&it.question), "provisions": numbers(&it.provisions),
-                "facts": it.facts.iter().filter_map(|it| pack.facts.get(usize::from(it.0))).map(|it| it.id.as_str()).collect::<Vec<_>>(),
+                "facts": it.facts.iter().filter_map(|it| pack.fact_at(*it)).map(|it| it.id.as_str()).collect::<Vec<_>>(),
                 "readings": it.readings.iter().map(|it| json!({
                     "id": it.id, "label": text(&it.label), "ambiguity": it.ambiguity.map(|it| format!("A{it}")),
                     "choices": it.choices.iter().map(|it| json!({"id": it.id, "label": text(&it.label), "reason": text(&it.reason)})).collect::<Vec<_>>(),
@@ -162,9 +166,9 @@ fn samples(pack: &Pack) -> Vec<Value> {
             json!({
                 "id": it.id, "kind": kind, "name": text(&it.name), "as_of": it.as_of.to_string(), "story": text(&it.story),
                 "tools": it.tools.iter().map(|it| json!({
-                    "tool": pack.tools.get(usize::from(it.tool.0)).map(|it| it.id.as_str()),
+                    "tool": pack.tool_at(it.tool).map(|it| it.id.as_str()),
                     "facts": it.facts.iter().filter_map(|(id, answer)| {
-                        let fact = pack.facts.get(usize::from(id.0))?;
+                        let fact = pack.fact_at(*id)?;
                         Some((fact.id.clone(), Value::String(answer_in_words(fact, *answer, Language::Chinese))))
                     }).collect::<serde_json::Map<_, _>>(),
                     "note": it.note.as_ref().map(text),

@@ -1,33 +1,26 @@
-//! `cargo xtask …`: everything a person types.
+//! `cargo xtask …`: everything a person types. In reading order: `ci` is `cargo xtask test`, `dist/` is `build`, `browser/` drives
+//! Chromium; then one file a command; then what they share (`load_pack`, `tools`, `run`, `steps`, `options`).
 
 #![allow(clippy::print_stdout, clippy::print_stderr)] // A command line speaks to a terminal.
 
-mod bench;
-mod browser;
-mod build;
-mod bundle;
-mod budget;
-mod cases;
-mod chromium;
-mod compile;
-mod data;
-mod dump;
-mod fetched;
-mod html;
-mod measure;
-mod offline;
-mod options;
-mod paper;
-mod run;
-mod schema;
+mod ci;
+mod deny;
 mod serve;
-mod site;
-mod small;
-mod split;
-mod steps;
-mod test;
+mod dist;
+mod browser;
+mod cases;
+mod dump;
+mod schema;
+mod bench;
+mod load_pack;
 mod tools;
+mod run;
+mod steps;
+mod options;
 
+use browser::session;
+use dist::build::build_site;
+use dist::speed::Speed;
 use options::Options;
 use run::Failure;
 use std::process::ExitCode;
@@ -75,10 +68,10 @@ fn main() -> ExitCode {
 fn dispatch(command: &str, options: Options) -> Result<(), Failure> {
     match command {
         "serve" => serve::serve(options),
-        "build" => build::build(options),
-        "test" => test::test(options),
-        "screenshots" => options.finish().and_then(|()| build::build_site(build::Speed::Release)).and_then(|()| browser::screenshots()),
-        "measure" => measure::measure(options),
+        "build" => dist::build::build(options),
+        "test" => ci::test(options),
+        "screenshots" => options.finish().and_then(|()| build_site(Speed::Release)).and_then(|()| session::screenshots()),
+        "measure" => browser::measure::measure(options),
         "bench" => options.finish().and_then(|()| bench::bench()),
         "dump" => options.finish().and_then(|()| dump::dump()),
         "schema" => {

@@ -59,11 +59,11 @@ mod tests {
 
     #[test]
     fn takes_what_it_knows() {
-        let mut it = options("--skip lint --port=90 --skip wasm --dev");
-        assert_eq!(it.values("--skip").ok(), Some(vec!["lint".to_owned(), "wasm".to_owned()]));
-        assert_eq!(it.value("--port").ok(), Some(Some("90".to_owned())));
-        assert!(it.flag("--dev"));
-        assert!(it.finish().is_ok());
+        let mut words = options("--skip lint --port=90 --skip wasm --dev");
+        assert_eq!(words.values("--skip").ok(), Some(vec!["lint".to_owned(), "wasm".to_owned()]));
+        assert_eq!(words.value("--port").ok(), Some(Some("90".to_owned())));
+        assert!(words.flag("--dev"));
+        assert!(words.finish().is_ok());
     }
 
     #[test]

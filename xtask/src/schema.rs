@@ -1,7 +1,7 @@
 //! `cargo xtask schema`: a JSON Schema for each kind of data file, from the Rust types, into data/schema/.
 
 use crate::run::{Failure, top};
-use policy::author::schema::schemas;
+use authoring::schema::schemas;
 
 /// Writes the schemas; with `check`, says whether those that lie there are the same.
 pub fn schema(check: bool) -> Result<(), Failure> {

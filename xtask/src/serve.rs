@@ -1,10 +1,11 @@
 //! `cargo xtask serve`: builds the app and shows it on this machine, and only there.
 
-use crate::budget::{compressed, files};
-use crate::build::{Speed, build_site};
+use crate::dist::build::build_site;
+use crate::dist::files::{compressed, files};
+use crate::dist::site::site_folder;
+use crate::dist::speed::Speed;
 use crate::options::Options;
 use crate::run::Failure;
-use crate::site::site_folder;
 use std::collections::BTreeMap;
 use std::io::{BufRead, BufReader, IsTerminal, Read, Write};
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
@@ -20,13 +21,13 @@ pub fn serve(mut options: Options) -> Result<(), Failure> {
     let speed = Speed::take(&mut options);
     let port = match options.value("--port")? {
         None => FIRST_PORT,
-        Some(it) => it.parse().map_err(|_| Failure::new(format!("`{it}` is not a port.")).next("Give a number from 0 to 65535."))?,
+        Some(port) => port.parse().map_err(|_| Failure::new(format!("`{port}` is not a port.")).next("Give a number from 0 to 65535."))?,
     };
     let open = match options.value("--open")?.as_deref() {
         None => has_desktop(),
         Some("yes") => true,
         Some("no") => false,
-        Some(it) => return Err(Failure::new(format!("`--open {it}` is neither yes nor no."))),
+        Some(other) => return Err(Failure::new(format!("`--open {other}` is neither yes nor no."))),
     };
     options.finish()?;
 
@@ -95,8 +96,8 @@ fn answer(mut stream: TcpStream, folder: &Path, small: &Small) -> io::Result<()>
     }
     let mut words = first.split_whitespace();
     let (method, target) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
-    let body = file_for(target).and_then(|it| {
-        let (path, kind) = (folder.join(&it), kind(&it));
+    let body = file_for(target).and_then(|file| {
+        let (path, kind) = (folder.join(&file), kind(&file));
         match small.files.get(&path) {
             Some(body) => Some((kind, "Content-Encoding: br\r\n", body.clone())),
             None => Some((kind, "", fs::read(path).ok()?)),
@@ -174,8 +175,8 @@ mod tests {
         assert_eq!(file("/").as_deref(), Some("index.html"));
         assert_eq!(file("/a/b-1.wasm?v=2").as_deref(), Some("a/b-1.wasm"));
         assert_eq!(file("/a/").as_deref(), Some("a/index.html"));
-        for it in ["/../Cargo.toml", "/a/../../b", "//etc/passwd", "/..%2fCargo.toml", "/.git/config", "/c:/x", "/a\\b", "x", ""] {
-            assert_eq!(file(it), None, "{it}");
+        for outside in ["/../Cargo.toml", "/a/../../b", "//etc/passwd", "/..%2fCargo.toml", "/.git/config", "/c:/x", "/a\\b", "x", ""] {
+            assert_eq!(file(outside), None, "{outside}");
         }
     }
 }

@@ -29,6 +29,6 @@ impl Steps {
     }
 }
 
-fn seconds(it: Duration) -> String {
-    format!("{:.1} s", it.as_secs_f64())
+fn seconds(duration: Duration) -> String {
+    format!("{:.1} s", duration.as_secs_f64())
 }

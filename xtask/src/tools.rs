@@ -2,6 +2,7 @@
 
 use crate::run::{Failure, cargo, on_path, program, read, stream, top};
 use std::env;
+use std::env::consts::EXE_SUFFIX;
 use std::path::{Path, PathBuf};
 
 pub const WASM: &str = "wasm32-unknown-unknown";
@@ -20,6 +21,8 @@ struct Tool {
     programs: &'static [&'static str],
     /// Whether the first program tells its version. One that does not is only taken from our own folder, whose name does.
     tells: bool,
+    /// Whether it is built from exactly the crates that its makers tried it with.
+    locked: bool,
 }
 
 /// Finds or installs all of them.
@@ -31,6 +34,7 @@ pub fn tools() -> Result<Tools, Failure> {
         features: "build-binary",
         programs: &["wasm-split-cli"],
         tells: false,
+        locked: false,
     };
     Ok(Tools { wasm_bindgen: wasm_bindgen()?, wasm_split: wasm_split.folder()? })
 }
@@ -42,7 +46,15 @@ pub fn wasm_bindgen() -> Result<PathBuf, Failure> {
     let version = locked_version(&lock, "wasm-bindgen")
         .ok_or_else(|| Failure::new("Cargo.lock names no wasm-bindgen.").next("Run `cargo generate-lockfile`."))?;
     let programs = &["wasm-bindgen", "wasm-bindgen-test-runner"];
-    Tool { package: "wasm-bindgen-cli", version, features: "", programs, tells: true }.folder()
+    // Not locked: its lock names a package that is not to be had everywhere (docs/decisions/006-wasm-bindgen-cli.md).
+    Tool { package: "wasm-bindgen-cli", version, features: "", programs, tells: true, locked: false }.folder()
+}
+
+/// Finds or installs cargo-deny, which holds what comes in from others to deny.toml.
+pub fn cargo_deny() -> Result<PathBuf, Failure> {
+    let programs = &["cargo-deny"];
+    let tool = Tool { package: "cargo-deny", version: "0.20.2".into(), features: "", programs, tells: true, locked: true };
+    Ok(tool.folder()?.join(format!("cargo-deny{EXE_SUFFIX}")))
 }
 
 /// Rust's standard library for the browser.
@@ -76,7 +88,9 @@ impl Tool {
         if !self.features.is_empty() {
             install.args(["--features", self.features]);
         }
-        // Not `--locked`: wasm-bindgen-cli's lock names a package that is not to be had everywhere.
+        if self.locked {
+            install.arg("--locked");
+        }
         // A tool that runs for a second need not be the fastest: this compiles in a third of the time.
         install
             .envs(
@@ -94,7 +108,7 @@ impl Tool {
     }
 
     fn is_in(&self, folder: &Path) -> bool {
-        let file = |name: &str| folder.join(format!("{name}{}", env::consts::EXE_SUFFIX));
+        let file = |name: &str| folder.join(format!("{name}{EXE_SUFFIX}"));
         self.programs.iter().all(|it| file(it).is_file())
             && (!self.tells
                 || read(program(file(self.programs[0])).arg("--version").env_remove("NO_COLOR"), "")

@@ -2,15 +2,21 @@
 
 use std::borrow::Cow;
 
-use policy::explain::figure_in_words;
-use policy::pack::{Ambiguity, Chapter, FactKind, Measure, Pack, Parameter, Provision, ProvisionId, Term, Tool, ToolId};
-use policy::text::{Language, Text};
+use policy::explain::wording::figure_in_words;
+use policy::model::document::{Chapter, Measure, Provision};
+use policy::model::fact::FactKind;
+use policy::model::glossary::{Ambiguity, Term};
+use policy::model::ids::{ProvisionId, ToolId};
+use policy::model::pack::Pack;
+use policy::model::parameter::Parameter;
+use policy::model::text::{Language, Text};
+use policy::model::tool::Tool;
 
 /// Something that a reader can open.
 pub struct Entry<'p> {
     /// Which one.
     pub target: Target,
-    /// What it says.
+    /// Its text.
     pub fields: Vec<Field<'p>>,
 }
 
@@ -80,7 +86,7 @@ pub enum Part {
     Title,
     /// Another name for it.
     Alias,
-    /// What it says.
+    /// Its text.
     Text,
     /// The document's own words.
     Phrase,
@@ -141,19 +147,19 @@ impl<'p> Entry<'p> {
     }
 }
 
-fn chapter(it: &Chapter) -> Entry<'_> {
-    let number = in_characters(it.number);
-    Entry::new(Target::Chapter(it.number), &it.title).numbered(format!("第{number}部分"), format!("Chapter {}", it.number))
+fn chapter(chapter: &Chapter) -> Entry<'_> {
+    let number = in_characters(chapter.number);
+    Entry::new(Target::Chapter(chapter.number), &chapter.title).numbered(format!("第{number}部分"), format!("Chapter {}", chapter.number))
 }
 
-fn measure(it: &Measure) -> Entry<'_> {
-    let entry = Entry::new(Target::Measure(it.number), &it.title).with(Part::Text, &it.summary);
-    if it.number == 0 {
+fn measure(measure: &Measure) -> Entry<'_> {
+    let entry = Entry::new(Target::Measure(measure.number), &measure.title).with(Part::Text, &measure.summary);
+    if measure.number == 0 {
         return entry;
     }
-    let mut entry = entry.numbered(it.number.to_string(), format!("Measure {}", it.number));
-    entry.add(Part::Number, Language::Chinese, format!("第{}条", it.number));
-    entry.add(Part::Number, Language::Chinese, format!("第{}条", in_characters(it.number)));
+    let mut entry = entry.numbered(measure.number.to_string(), format!("Measure {}", measure.number));
+    entry.add(Part::Number, Language::Chinese, format!("第{}条", measure.number));
+    entry.add(Part::Number, Language::Chinese, format!("第{}条", in_characters(measure.number)));
     entry
 }
 
@@ -163,18 +169,18 @@ fn about(pack: &Pack) -> Entry<'_> {
         .with_all(Part::Note, [&pack.issuer, &pack.place, &pack.status, &pack.source_note, &pack.disclaimer])
 }
 
-fn provision<'p>(pack: &'p Pack, it: &'p Provision) -> Entry<'p> {
-    let actors = it.owed_by.iter().chain(&it.serves).filter_map(|it| pack.actors.get(usize::from(it.0)));
-    let figures: Vec<&Parameter> = it.figures.iter().filter_map(|it| pack.parameters.get(usize::from(it.0))).collect();
-    let mut entry = Entry::new(Target::Provision(it.id), &it.heading)
-        .numbered(it.id.to_string(), it.id.to_string())
-        .with(Part::Text, &it.text)
-        .with_words(Part::Phrase, &it.key_phrase)
-        .with_all(Part::Open, &it.silent)
-        .with_all(Part::Note, it.owed_note.iter().chain(&it.related).chain(&it.timing.text))
+fn provision<'p>(pack: &'p Pack, provision: &'p Provision) -> Entry<'p> {
+    let actors = provision.owed_by.iter().chain(&provision.serves).filter_map(|it| pack.actor_at(*it));
+    let figures: Vec<&Parameter> = provision.figures.iter().filter_map(|it| pack.parameter_at(*it)).collect();
+    let mut entry = Entry::new(Target::Provision(provision.id), &provision.heading)
+        .numbered(provision.id.to_string(), provision.id.to_string())
+        .with(Part::Text, &provision.text)
+        .with_words(Part::Phrase, &provision.key_phrase)
+        .with_all(Part::Open, &provision.silent)
+        .with_all(Part::Note, provision.owed_note.iter().chain(&provision.related).chain(&provision.timing.text))
         .with_all(Part::Note, actors.map(|it| &it.label));
     for figure in figures {
-        if figure.key_phrase != it.key_phrase {
+        if figure.key_phrase != provision.key_phrase {
             entry = entry.with_words(Part::Phrase, &figure.key_phrase);
         }
         entry = entry.with(Part::Note, &figure.label);
@@ -185,16 +191,19 @@ fn provision<'p>(pack: &'p Pack, it: &'p Provision) -> Entry<'p> {
     entry
 }
 
-fn tool<'p>(pack: &'p Pack, id: ToolId, it: &'p Tool) -> Entry<'p> {
-    let mut entry = Entry::new(Target::Tool(id), &it.title)
-        .with(Part::Text, &it.question)
-        .with_all(Part::Note, &it.notes)
-        .with_all(Part::Note, it.outputs.iter().map(|it| &it.label))
-        .with_all(Part::Note, [&it.verdicts.met, &it.verdicts.not_met, &it.verdicts.unknown].into_iter().chain(&it.verdicts.pending));
-    for reading in &it.readings {
+fn tool<'p>(pack: &'p Pack, id: ToolId, tool: &'p Tool) -> Entry<'p> {
+    let mut entry = Entry::new(Target::Tool(id), &tool.title)
+        .with(Part::Text, &tool.question)
+        .with_all(Part::Note, &tool.notes)
+        .with_all(Part::Note, tool.outputs.iter().map(|it| &it.label))
+        .with_all(
+            Part::Note,
+            [&tool.verdicts.met, &tool.verdicts.not_met, &tool.verdicts.unknown].into_iter().chain(&tool.verdicts.pending),
+        );
+    for reading in &tool.readings {
         entry = entry.with(Part::Open, &reading.label).with_all(Part::Open, reading.choices.iter().flat_map(|it| [&it.label, &it.reason]));
     }
-    for fact in it.facts.iter().filter_map(|it| pack.facts.get(usize::from(it.0))) {
+    for fact in tool.facts.iter().filter_map(|it| pack.fact_at(*it)) {
         entry = entry.with(Part::Note, &fact.label).with_all(Part::Note, fact.help.iter().chain(&fact.decided_by));
         if let FactKind::Choice(choices) = &fact.kind {
             entry = entry.with_all(Part::Note, choices.iter().map(|it| &it.label));
@@ -203,23 +212,23 @@ fn tool<'p>(pack: &'p Pack, id: ToolId, it: &'p Tool) -> Entry<'p> {
     entry
 }
 
-fn term(at: u16, it: &Term) -> Entry<'_> {
-    let mut entry = Entry { target: Target::Term(at), fields: Vec::new() }.with_words(Part::Title, &it.term);
-    entry.add(Part::Title, Language::English, &it.english);
-    for also in &it.also {
+fn term(at: u16, term: &Term) -> Entry<'_> {
+    let mut entry = Entry { target: Target::Term(at), fields: Vec::new() }.with_words(Part::Title, &term.term);
+    entry.add(Part::Title, Language::English, &term.english);
+    for also in &term.also {
         entry = entry.with_words(Part::Alias, also);
     }
-    entry.with(Part::Text, &it.plain).with_all(Part::Open, &it.doubt)
+    entry.with(Part::Text, &term.plain).with_all(Part::Open, &term.doubt)
 }
 
-fn ambiguity(it: &Ambiguity) -> Entry<'_> {
-    let number = format!("A{}", it.number);
-    Entry::new(Target::Ambiguity(it.number), &it.question)
+fn ambiguity(ambiguity: &Ambiguity) -> Entry<'_> {
+    let number = format!("A{}", ambiguity.number);
+    Entry::new(Target::Ambiguity(ambiguity.number), &ambiguity.question)
         .numbered(number.clone(), number)
-        .with_words(Part::Phrase, &it.phrase)
-        .with(Part::Text, &it.taken)
-        .with_all(Part::Open, &it.others)
-        .with(Part::Note, &it.reason)
+        .with_words(Part::Phrase, &ambiguity.phrase)
+        .with(Part::Text, &ambiguity.taken)
+        .with_all(Part::Open, &ambiguity.others)
+        .with(Part::Note, &ambiguity.reason)
 }
 
 /// 1 to 99 in Chinese characters, as the document numbers itself.

@@ -4,9 +4,12 @@
 //! Nothing is guessed: a text belongs to provisions, and only the figures of these are looked for, each with its own unit, in
 //! the ways in which our texts write it. That no number of a provision's text is left over is tested.
 
-use policy::explain::figure_in_words;
-use policy::pack::{FactId, Pack, Parameter, ParameterId, ProvisionId, Tool, Unit};
-use policy::text::Language;
+use policy::explain::wording::figure_in_words;
+use policy::model::ids::{FactId, ParameterId, ProvisionId};
+use policy::model::pack::Pack;
+use policy::model::parameter::{Parameter, Unit};
+use policy::model::text::Language;
+use policy::model::tool::Tool;
 
 /// A piece of a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,7 +27,7 @@ pub fn pieces<'t>(pack: &Pack, text: &'t str, of: &[ProvisionId], language: Lang
     let figures: Vec<ParameterId> = of.iter().filter_map(|it| pack.provision(*it)).flat_map(|it| it.figures.iter().copied()).collect();
     let forms: Vec<(String, ParameterId)> = figures
         .into_iter()
-        .filter_map(|id| Some((id, pack.parameters.get(usize::from(id.0))?)))
+        .filter_map(|id| Some((id, pack.parameter_at(id)?)))
         .flat_map(|(id, it)| forms(it, language).into_iter().map(move |form| (form, id)))
         .collect();
     let mut pieces = Vec::new();
@@ -99,19 +102,19 @@ const NUMERALS: [char; 11] = ['一', '二', '两', '三', '四', '五', '六', '
 const WORDS: [&str; 10] = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
 
 /// The ways in which our texts write a figure.
-fn forms(it: &Parameter, language: Language) -> Vec<String> {
-    let (top, bottom) = it.value.lowest_terms();
-    let mut forms = vec![figure_in_words(it.value, it.unit, language)];
+fn forms(parameter: &Parameter, language: Language) -> Vec<String> {
+    let (top, bottom) = parameter.value.lowest_terms();
+    let mut forms = vec![figure_in_words(parameter.value, parameter.unit, language)];
     if bottom != 1 {
         return forms;
     }
     match language {
         Language::Chinese => {
-            for number in chinese_numbers(top, it.unit) {
-                forms.extend(chinese_units(it.unit).iter().map(|unit| [&number, *unit].concat()));
+            for number in chinese_numbers(top, parameter.unit) {
+                forms.extend(chinese_units(parameter.unit).iter().map(|unit| [&number, *unit].concat()));
             }
             // 三成, 五成
-            if let (Unit::Percent, Some(tens)) = (it.unit, numeral(top / 10)) {
+            if let (Unit::Percent, Some(tens)) = (parameter.unit, numeral(top / 10)) {
                 forms.extend((top % 10 == 0).then(|| format!("{tens}成")));
             }
         }
@@ -119,11 +122,11 @@ fn forms(it: &Parameter, language: Language) -> Vec<String> {
             // Whatever stands in such a text in digits, and has the figure's worth, is the figure.
             forms.push(top.to_string());
             let word = usize::try_from(top - 1).ok().and_then(|it| WORDS.get(it)).copied();
-            for unit in english_units(it.unit) {
+            for unit in english_units(parameter.unit) {
                 forms.push(format!("{top} {unit}"));
                 forms.extend(word.map(|it| format!("{it} {unit}")));
             }
-            match (it.unit, top) {
+            match (parameter.unit, top) {
                 (Unit::Times, 1) => forms.push("once".to_owned()),
                 (Unit::Times, 2) => forms.push("twice".to_owned()),
                 (Unit::Years, 1) => forms.push("a year".to_owned()),

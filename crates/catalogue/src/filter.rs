@@ -2,7 +2,8 @@
 
 use core::fmt;
 
-use policy::pack::{Level, Pack, Provision, ProvisionKind, TimingKind};
+use policy::model::document::{Level, Provision, ProvisionKind, TimingKind};
+use policy::model::pack::Pack;
 
 /// What a reader has asked for. Nothing asked for admits everything.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -100,15 +101,15 @@ impl Filter {
     }
 
     /// Whether a provision is what is asked for.
-    pub fn admits(&self, pack: &Pack, it: &Provision) -> bool {
+    pub fn admits(&self, pack: &Pack, provision: &Provision) -> bool {
         let speaks_of = |level: Level| {
-            let mut actors = it.owed_by.iter().chain(&it.serves).filter_map(|it| pack.actors.get(usize::from(it.0)));
+            let mut actors = provision.owed_by.iter().chain(&provision.serves).filter_map(|it| pack.actor_at(*it));
             actors.any(|it| it.level == level)
         };
-        let has_tool = || pack.tools.iter().any(|tool| tool.provisions.contains(&it.id));
+        let has_tool = || pack.tools.iter().any(|tool| tool.provisions.contains(&provision.id));
         self.audience.is_none_or(speaks_of)
-            && self.kind.is_none_or(|kind| kind == it.kind)
-            && self.time.is_none_or(|time| time == Time::of(it))
+            && self.kind.is_none_or(|kind| kind == provision.kind)
+            && self.time.is_none_or(|time| time == Time::of(provision))
             && self.tool.is_none_or(|wanted| (wanted == HasTool::Yes) == has_tool())
     }
 

@@ -3,12 +3,12 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use policy::pack::Pack;
-use policy::text::Language;
+use policy::model::pack::Pack;
+use policy::model::text::Language;
 
 use crate::entry::{Entry, Field, Kind, Part, Target, entries};
-use crate::fold::units;
-use crate::pattern::{Found, Pattern, Way};
+use crate::normalize::utf16_units;
+use crate::pattern::{Match, MatchKind, Pattern};
 use crate::pinyin::Table;
 
 /// A pack made ready for searching. Making one costs a walk over its texts; it is made once, when first needed.
@@ -17,11 +17,11 @@ pub struct Index<'p> {
     entries: Vec<Entry<'p>>,
     /// Beside the fields of all entries, in the same order.
     places: Vec<Place>,
-    /// The folded texts of all fields, one after the other.
+    /// The normalized texts of all fields, one after the other.
     units: Vec<u16>,
 }
 
-/// Where the folded text of a field lies.
+/// Where the normalized text of a field lies.
 struct Place {
     entry: u32,
     field: u32,
@@ -89,18 +89,18 @@ impl<'p> Index<'p> {
     /// `spelling` is the table that comes with the pack.
     pub fn new(pack: &'p Pack, spelling: &str) -> Index<'p> {
         let mut index = Index { table: Table::new(spelling), entries: entries(pack), places: Vec::new(), units: Vec::new() };
-        for (entry, it) in (0u32..).zip(&index.entries) {
-            for (field, it) in (0u32..).zip(&it.fields) {
+        for (entry, texts) in (0u32..).zip(&index.entries) {
+            for (field, content) in (0u32..).zip(&texts.fields) {
                 let start = u32_of(index.units.len());
-                index.units.extend(units(&it.text));
+                index.units.extend(utf16_units(&content.text));
                 let end = u32_of(index.units.len());
-                index.places.push(Place { entry, field, text: start..end, chinese: !it.text.is_ascii() });
+                index.places.push(Place { entry, field, text: start..end, chinese: !content.text.is_ascii() });
             }
         }
         index
     }
 
-    /// What contains the words typed. At most so many hits of each kind are given; all of `whole`.
+    /// Searches for the typed words. At most `most` hits of each kind are given; all of the kind `whole`.
     pub fn search(&self, typed: &str, language: Language, most: usize, whole: Option<Kind>) -> Hits<'_> {
         let Some(pattern) = Pattern::new(typed) else { return Hits { groups: Vec::new(), count: 0 } };
         let words: Vec<Pattern> = match typed.split_whitespace().count() {
@@ -120,8 +120,8 @@ impl<'p> Index<'p> {
 
         let mut kinds: BTreeMap<Kind, Vec<(Score, u32)>> = BTreeMap::new();
         for (score, entry) in &ranked {
-            if let Some(it) = self.entry(*entry) {
-                kinds.entry(it.target.kind()).or_default().push((*score, *entry));
+            if let Some(found) = self.entry(*entry) {
+                kinds.entry(found.target.kind()).or_default().push((*score, *entry));
             }
         }
         let mut kinds: Vec<(Kind, Vec<(Score, u32)>)> = kinds.into_iter().collect();
@@ -143,11 +143,11 @@ impl<'p> Index<'p> {
     /// The best hit in each entry.
     fn scores(&self, pattern: &Pattern, language: Language) -> Vec<Option<Score>> {
         let mut scores = vec![None; self.entries.len()];
-        for it in &self.places {
-            let Some((field, text)) = self.field(it) else { continue };
-            let Some(found) = find(pattern, it, text, &self.table) else { continue };
+        for place in &self.places {
+            let Some((field, text)) = self.field(place) else { continue };
+            let Some(found) = find(pattern, place, text, &self.table) else { continue };
             let score = Score::of(found, field, text, language);
-            if let Some(best) = scores.get_mut(usize_of(it.entry))
+            if let Some(best) = scores.get_mut(usize_of(place.entry))
                 && best.is_none_or(|best| score < best)
             {
                 *best = Some(score);
@@ -161,9 +161,9 @@ impl<'p> Index<'p> {
         let first = self.places.partition_point(|it| it.entry < entry);
         let mut title = None;
         let mut best: Option<(Score, Part, Marked<'_>)> = None;
-        for it in self.places.get(first..)?.iter().take_while(|it| it.entry == entry) {
-            let Some((field, text)) = self.field(it) else { continue };
-            let found = patterns.iter().filter_map(|pattern| find(pattern, it, text, &self.table)).min_by_key(|it| it.way);
+        for place in self.places.get(first..)?.iter().take_while(|it| it.entry == entry) {
+            let Some((field, text)) = self.field(place) else { continue };
+            let found = patterns.iter().filter_map(|pattern| find(pattern, place, text, &self.table)).min_by_key(|it| it.kind);
             if field.part == Part::Title && (field.language == language || title.is_none()) {
                 title = Some(marked(field, text, patterns, &self.table));
                 continue;
@@ -188,18 +188,18 @@ impl<'p> Index<'p> {
 }
 
 impl Score {
-    fn of(found: Found, field: &Field<'_>, text: &[u16], language: Language) -> Score {
+    fn of(found: Match, field: &Field<'_>, text: &[u16], language: Language) -> Score {
         let name = field.part <= Part::Alias;
         let own = field.language == language;
-        let class = match (found.way, name, own) {
-            (Way::Literal, true, true) => 0,
-            (Way::Spelled, true, true) => 1,
-            (Way::Literal, false, true) => 2 + u8::from(Part::Phrase < field.part),
-            (Way::Literal, true, false) => 4,
-            (Way::Spelled, true, false) => 5,
-            (Way::Spelled, false, true) => 6,
-            (Way::Literal, false, false) => 7,
-            (Way::Spelled, false, false) => 8,
+        let class = match (found.kind, name, own) {
+            (MatchKind::Literal, true, true) => 0,
+            (MatchKind::Spelled, true, true) => 1,
+            (MatchKind::Literal, false, true) => 2 + u8::from(Part::Phrase < field.part),
+            (MatchKind::Literal, true, false) => 4,
+            (MatchKind::Spelled, true, false) => 5,
+            (MatchKind::Spelled, false, true) => 6,
+            (MatchKind::Literal, false, false) => 7,
+            (MatchKind::Spelled, false, false) => 8,
         };
         let word = |at: Option<usize>| at.and_then(|it| text.get(it)).is_some_and(|it| is_of_word(*it));
         Score {
@@ -259,7 +259,7 @@ fn word_end(text: &str, cut: usize) -> usize {
 }
 
 /// Texts without what a pattern needs are passed over at once.
-fn find(pattern: &Pattern, place: &Place, text: &[u16], table: &Table) -> Option<Found> {
+fn find(pattern: &Pattern, place: &Place, text: &[u16], table: &Table) -> Option<Match> {
     match (place.chinese, pattern.is_chinese()) {
         (false, true) => None,
         (false, false) => pattern.find_literal(text, 0),
@@ -268,7 +268,7 @@ fn find(pattern: &Pattern, place: &Place, text: &[u16], table: &Table) -> Option
 }
 
 fn marked<'i>(field: &'i Field<'_>, text: &[u16], patterns: &[Pattern], table: &Table) -> Marked<'i> {
-    let mut found: Vec<Found> = patterns.iter().flat_map(|it| it.find_all(text, table)).collect();
+    let mut found: Vec<Match> = patterns.iter().flat_map(|it| it.find_all(text, table)).collect();
     found.sort_unstable_by_key(|it| (it.start, usize::MAX - it.end));
     let mut marks: Vec<Range<usize>> = Vec::new();
     // Folding keeps the length of every character, so units can be counted along the text as it is written.
@@ -284,10 +284,10 @@ fn marked<'i>(field: &'i Field<'_>, text: &[u16], patterns: &[Pattern], table: &
     }
     let byte = |unit: usize| byte_of.get(unit).copied().unwrap_or(field.text.len());
     let mut end = 0;
-    for it in found {
-        if end <= it.start {
-            marks.push(byte(it.start)..byte(it.end));
-            end = it.end;
+    for hit in found {
+        if end <= hit.start {
+            marks.push(byte(hit.start)..byte(hit.end));
+            end = hit.end;
         }
     }
     Marked { language: field.language, text: &field.text, marks }

@@ -1,6 +1,6 @@
 //! What was typed, and where one text contains it: as it is written, or as it is spelled.
 
-use crate::fold::units;
+use crate::normalize::utf16_units;
 use crate::pinyin::Table;
 
 /// One thing that was typed, ready to be looked for.
@@ -15,7 +15,7 @@ pub struct Pattern {
 
 /// How a text contains a pattern. The better one is the smaller one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Way {
+pub enum MatchKind {
     /// In these very characters.
     Literal,
     /// In pinyin or initials.
@@ -24,25 +24,25 @@ pub enum Way {
 
 /// A stretch of a text, in UTF-16 units.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Found {
+pub struct Match {
     /// Its first unit.
     pub start: usize,
     /// One past its last.
     pub end: usize,
     /// How it is the pattern.
-    pub way: Way,
+    pub kind: MatchKind,
 }
 
 /// A spelling of more letters than this is not looked for: its positions are the bits of one number.
 const MOST_LETTERS: usize = 60;
 
 impl Pattern {
-    /// What was typed; nothing where that is only blanks.
+    /// What was typed; `None` where that is only blanks.
     pub fn new(typed: &str) -> Option<Pattern> {
         let mut literal: Vec<u16> = Vec::new();
-        for it in units(typed.trim()) {
-            if it != BLANK || literal.last() != Some(&BLANK) {
-                literal.push(it);
+        for unit in utf16_units(typed.trim()) {
+            if unit != BLANK || literal.last() != Some(&BLANK) {
+                literal.push(unit);
             }
         }
         if literal.is_empty() {
@@ -60,25 +60,25 @@ impl Pattern {
     }
 
     /// Where it stands first at or after `from`: as it is written if that is anywhere, else as it is spelled.
-    pub fn find(&self, text: &[u16], from: usize, table: &Table) -> Option<Found> {
+    pub fn find(&self, text: &[u16], from: usize, table: &Table) -> Option<Match> {
         self.find_literal(text, from).or_else(|| self.find_spelled(text, from, table))
     }
 
     /// All places where it stands, one after the other, in the better way only.
-    pub fn find_all(&self, text: &[u16], table: &Table) -> Vec<Found> {
-        let mut found: Vec<Found> = Vec::new();
-        while let Some(it) = match found.last() {
+    pub fn find_all(&self, text: &[u16], table: &Table) -> Vec<Match> {
+        let mut found: Vec<Match> = Vec::new();
+        while let Some(next) = match found.last() {
             None => self.find(text, 0, table),
-            Some(Found { end, way: Way::Literal, .. }) => self.find_literal(text, *end),
-            Some(Found { end, way: Way::Spelled, .. }) => self.find_spelled(text, *end, table),
+            Some(Match { end, kind: MatchKind::Literal, .. }) => self.find_literal(text, *end),
+            Some(Match { end, kind: MatchKind::Spelled, .. }) => self.find_spelled(text, *end, table),
         } {
-            found.push(it);
+            found.push(next);
         }
         found
     }
 
     /// Where it stands first at or after `from`, as it is written.
-    pub fn find_literal(&self, text: &[u16], from: usize) -> Option<Found> {
+    pub fn find_literal(&self, text: &[u16], from: usize) -> Option<Match> {
         let (first, rest) = self.literal.split_first()?;
         let last_start = text.len().checked_sub(self.literal.len())?;
         let mut start = from;
@@ -86,14 +86,14 @@ impl Pattern {
             start += text.get(start..=last_start)?.iter().position(|it| it == first)?;
             let end = start + self.literal.len();
             if text.get(start + 1..end) == Some(rest) {
-                return Some(Found { start, end, way: Way::Literal });
+                return Some(Match { start, end, kind: MatchKind::Literal });
             }
             start += 1;
         }
         None
     }
 
-    fn find_spelled(&self, text: &[u16], from: usize, table: &Table) -> Option<Found> {
+    fn find_spelled(&self, text: &[u16], from: usize, table: &Table) -> Option<Match> {
         let letters = self.spelled.as_deref()?;
         let first = *letters.first()?;
         (from..text.len()).find_map(|start| {
@@ -102,12 +102,12 @@ impl Pattern {
                 return None;
             }
             let end = start + spelled_length(letters, text.get(start..)?, table)?;
-            Some(Found { start, end, way: Way::Spelled })
+            Some(Match { start, end, kind: MatchKind::Spelled })
         })
     }
 }
 
-/// How many units of the text the letters spell, the fewest that do; nothing where they do not.
+/// How many units of the text the letters spell, the fewest that do; `None` where they do not.
 ///
 /// A character may be given as itself, whole, or by its initial (z or zh); the last one also by the beginning of its
 /// syllable, as one types. All ways are followed at once: bit n says that the first n letters have been spelled.
@@ -167,59 +167,59 @@ mod tests {
 
     const TABLE: &str = "bian边\nchao超\nchang长\nfen分\nfu夫\nguo过\nju居\nli里\nlv率\nnian年\nqi妻\nxiang乡\nyuan远\nzhang长\nzhen镇\n";
 
-    /// What of the text is marked for what is typed; nothing where it is not found.
-    fn marked(typed: &str, text: &str) -> Option<(String, Way)> {
-        let text: Vec<u16> = units(text).collect();
+    /// What of the text is marked for what is typed; `None` where it is not found.
+    fn marked(typed: &str, text: &str) -> Option<(String, MatchKind)> {
+        let text: Vec<u16> = utf16_units(text).collect();
         let found = Pattern::new(typed)?.find(&text, 0, &Table::new(TABLE))?;
-        Some((String::from_utf16_lossy(&text[found.start..found.end]), found.way))
+        Some((String::from_utf16_lossy(&text[found.start..found.end]), found.kind))
     }
 
     #[track_caller]
-    fn check(typed: &str, text: &str, expected: &str, way: Way) {
-        assert_eq!(marked(typed, text), Some((expected.to_owned(), way)), "{typed} in {text}");
+    fn check(typed: &str, text: &str, expected: &str, kind: MatchKind) {
+        assert_eq!(marked(typed, text), Some((expected.to_owned(), kind)), "{typed} in {text}");
     }
 
     #[test]
     fn what_is_written_is_found_as_it_is_written() {
-        check("分居", "夫妻分居超过10年", "分居", Way::Literal);
-        check("10年", "夫妻分居超过１０年", "10年", Way::Literal);
-        check("PAY", "Performance pay", "pay", Way::Literal);
-        check("  分居 ", "夫妻分居", "分居", Way::Literal);
+        check("分居", "夫妻分居超过10年", "分居", MatchKind::Literal);
+        check("10年", "夫妻分居超过１０年", "10年", MatchKind::Literal);
+        check("PAY", "Performance pay", "pay", MatchKind::Literal);
+        check("  分居 ", "夫妻分居", "分居", MatchKind::Literal);
         assert_eq!(marked("分 居", "夫妻分居"), None);
         assert_eq!(marked("   ", "夫妻分居"), None);
     }
 
     #[test]
     fn chinese_is_found_by_its_sound() {
-        check("fenju", "夫妻分居超过10年", "分居", Way::Spelled);
-        check("fj", "夫妻分居超过10年", "分居", Way::Spelled);
-        check("fq", "夫妻分居", "夫妻", Way::Spelled);
-        check("fenj", "夫妻分居", "分居", Way::Spelled);
-        check("fju", "夫妻分居", "分居", Way::Spelled);
-        check("分ju", "夫妻分居", "分居", Way::Spelled);
-        check("f居", "夫妻分居", "分居", Way::Spelled);
-        check("fen ju", "夫妻分居", "分居", Way::Spelled);
-        check("FJ", "夫妻分居", "分居", Way::Spelled);
-        check("f", "夫妻分居", "夫", Way::Spelled);
-        check("chaog10n", "分居超过10年", "超过10年", Way::Spelled);
+        check("fenju", "夫妻分居超过10年", "分居", MatchKind::Spelled);
+        check("fj", "夫妻分居超过10年", "分居", MatchKind::Spelled);
+        check("fq", "夫妻分居", "夫妻", MatchKind::Spelled);
+        check("fenj", "夫妻分居", "分居", MatchKind::Spelled);
+        check("fju", "夫妻分居", "分居", MatchKind::Spelled);
+        check("分ju", "夫妻分居", "分居", MatchKind::Spelled);
+        check("f居", "夫妻分居", "分居", MatchKind::Spelled);
+        check("fen ju", "夫妻分居", "分居", MatchKind::Spelled);
+        check("FJ", "夫妻分居", "分居", MatchKind::Spelled);
+        check("f", "夫妻分居", "夫", MatchKind::Spelled);
+        check("chaog10n", "分居超过10年", "超过10年", MatchKind::Spelled);
         assert_eq!(marked("fx", "夫妻分居"), None);
         assert_eq!(marked("fenjur", "夫妻分居"), None);
     }
 
     #[test]
     fn two_readings_two_letters_and_u_with_dots() {
-        check("xiangzhang", "乡长", "乡长", Way::Spelled);
-        check("xiangchang", "乡长", "乡长", Way::Spelled);
-        check("xzhen", "乡镇", "乡镇", Way::Spelled);
-        check("xzh", "乡镇", "乡镇", Way::Spelled);
-        check("lv", "率", "率", Way::Spelled);
-        check("lu", "率", "率", Way::Spelled);
-        check("xi'ang", "乡", "乡", Way::Spelled);
+        check("xiangzhang", "乡长", "乡长", MatchKind::Spelled);
+        check("xiangchang", "乡长", "乡长", MatchKind::Spelled);
+        check("xzhen", "乡镇", "乡镇", MatchKind::Spelled);
+        check("xzh", "乡镇", "乡镇", MatchKind::Spelled);
+        check("lv", "率", "率", MatchKind::Spelled);
+        check("lu", "率", "率", MatchKind::Spelled);
+        check("xi'ang", "乡", "乡", MatchKind::Spelled);
     }
 
     #[test]
     fn every_place_is_marked_and_none_twice() {
-        let text: Vec<u16> = units("分居 分居 fenju").collect();
+        let text: Vec<u16> = utf16_units("分居 分居 fenju").collect();
         let all = |typed| Pattern::new(typed).map(|it| it.find_all(&text, &Table::new(TABLE)).len());
         assert_eq!(all("分居"), Some(2));
         assert_eq!(all("fenju"), Some(1), "what is written so comes before what only sounds so");
@@ -229,6 +229,6 @@ mod tests {
     #[test]
     fn a_long_text_typed_is_no_spelling_and_no_trouble() {
         assert_eq!(marked(&"f".repeat(61), &"分".repeat(80)), None);
-        check(&"f".repeat(60), &"分".repeat(80), &"分".repeat(60), Way::Spelled);
+        check(&"f".repeat(60), &"分".repeat(80), &"分".repeat(60), MatchKind::Spelled);
     }
 }

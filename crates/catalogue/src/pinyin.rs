@@ -37,9 +37,9 @@ impl Table {
             *at = u16::try_from(self.spellings.len()).unwrap_or(0);
         }
         let at = usize::from(*at);
-        if let Some(it) = at.checked_sub(1).and_then(|it| self.spellings.get_mut(it)) {
-            it.syllables.push(syllable.as_bytes().into());
-            it.initials |= syllable.bytes().next().map_or(0, letter);
+        if let Some(spelling) = at.checked_sub(1).and_then(|it| self.spellings.get_mut(it)) {
+            spelling.syllables.push(syllable.as_bytes().into());
+            spelling.initials |= syllable.bytes().next().map_or(0, letter);
         }
     }
 

@@ -1,7 +1,7 @@
 //! Which terms of the glossary stand in a text, so that they can be explained where they stand.
 
-use policy::pack::Term;
-use policy::text::Language;
+use policy::model::glossary::Term;
+use policy::model::text::Language;
 
 /// A piece of a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,8 +65,8 @@ fn english(text: &str, term: &str) -> Option<usize> {
     if term.is_empty() || !head.eq_ignore_ascii_case(term) {
         return None;
     }
-    let plural = ["es", "s", ""].into_iter().find(|it| {
-        let after = text.get(term.len()..).and_then(|rest| rest.strip_prefix(it));
+    let plural = ["es", "s", ""].into_iter().find(|ending| {
+        let after = text.get(term.len()..).and_then(|rest| rest.strip_prefix(ending));
         after.is_some_and(|rest| !rest.starts_with(|it: char| it.is_ascii_alphanumeric()))
     })?;
     Some(term.len() + plural.len())
@@ -90,7 +90,7 @@ mod tests {
             term: term.to_owned(),
             also: also.iter().map(|it| (*it).to_owned()).collect(),
             group: 0,
-            plain: policy::text::Text::default(),
+            plain: policy::model::text::Text::default(),
             english: english.to_owned(),
             doubt: None,
             provisions: Vec::new(),

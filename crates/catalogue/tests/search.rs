@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 use catalogue::entry::{Entry, Kind, Part, Target, entries};
 use catalogue::index::{Hits, Index};
 use pack::{SPELLING, pack};
-use policy::text::Language;
+use policy::model::text::Language;
 use proptest::prelude::*;
 
 fn index() -> &'static Index<'static> {
@@ -40,7 +40,7 @@ fn finds_first(typed: &str, language: Language, kind: Kind, target: Target) {
 }
 
 fn provision(measure: u8, item: u8) -> Target {
-    Target::Provision(policy::pack::ProvisionId { measure, item })
+    Target::Provision(policy::model::ids::ProvisionId { measure, item })
 }
 
 /// A stretch of a text of the pack: which text, and between which characters.

@@ -1,9 +1,9 @@
 //! Days as people write them: 1975.06.15, 1975-6, 1975年6月15日, 19750615, 15 June 1975; or in three fields.
 
-use policy::day::{Day, YearMonth};
+use policy::model::day::{Day, YearMonth};
 
-use crate::fold::folded;
-use crate::{Misread, Wanted};
+use crate::misread::{Misread, Wanted};
+use crate::normalize::normalized;
 
 /// A day, or a month of which the day is not known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,7 +19,7 @@ pub enum Dated {
 /// # Errors
 /// Why it is no day.
 pub fn read(year: &str, month: &str, day: &str) -> Result<Dated, Misread> {
-    let (year, month, day) = (folded(year), folded(month), folded(day));
+    let (year, month, day) = (normalized(year), normalized(month), normalized(day));
     let (plain_year, month, day) = (without(&year, "年"), without(&month, "月"), without(without(&day, "日"), "号"));
     if month.is_empty() && day.is_empty() && !is_short_number(plain_year) {
         return at_once(&year);
@@ -36,12 +36,12 @@ pub fn read(year: &str, month: &str, day: &str) -> Result<Dated, Misread> {
     dated(year, month, day)
 }
 
-/// Years or months of a length; an empty field is none.
+/// Years or months of a length; an empty field is 0.
 ///
 /// # Errors
 /// Where it is not a whole number of at most four digits.
 pub fn length(text: &str, units: &[&str]) -> Result<i32, Misread> {
-    let text = folded(text).to_lowercase();
+    let text = normalized(text).to_lowercase();
     let text = units.iter().find_map(|it| text.strip_suffix(it)).unwrap_or(&text).trim_end();
     if text.is_empty() {
         return Ok(0);
@@ -79,8 +79,8 @@ fn dated(year: u32, month: u32, day: Option<u32>) -> Result<Dated, Misread> {
 fn at_once(text: &str) -> Result<Dated, Misread> {
     let is_separator = |it: char| matches!(it, '.' | '-' | '/' | ',' | ' ' | '年' | '月' | '日' | '号');
     let tokens: Vec<&str> = text.split(is_separator).filter(|it| !it.is_empty()).collect();
-    if let Some(it) = with_month_name(&tokens) {
-        return it;
+    if let Some(dated) = with_month_name(&tokens) {
+        return dated;
     }
     if !tokens.iter().all(|it| it.bytes().all(|it| it.is_ascii_digit())) {
         return Err(Misread::NotADay);
@@ -99,7 +99,7 @@ fn at_once(text: &str) -> Result<Dated, Misread> {
     }
 }
 
-/// `15 June 1975`, `Jun 15, 1975`, `June 1975`: nothing where no month is named.
+/// `15 June 1975`, `Jun 15, 1975`, `June 1975`: `None` where no month is named.
 fn with_month_name(tokens: &[&str]) -> Option<Result<Dated, Misread>> {
     const NAMES: [&str; 12] =
         ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];

@@ -1,9 +1,13 @@
 //! A whole form: the entries of a tool's questions, read together.
 
-use policy::facts::{Answer, Facts};
-use policy::pack::{FactId, Pack, Tool};
+use policy::model::facts::Facts;
+use policy::model::ids::FactId;
+use policy::model::pack::Pack;
+use policy::model::tool::Tool;
+use policy::model::value::Answer;
 
-use crate::{Entry, Misread};
+use crate::Entry;
+use crate::misread::Misread;
 
 /// What a form comes to.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
@@ -21,18 +25,11 @@ impl Filled {
     }
 }
 
-impl Misread {
-    /// Only the beginning of an answer: nothing is wrong with it yet.
-    pub fn is_beginning(self) -> bool {
-        matches!(self, Misread::Incomplete(_))
-    }
-}
-
 /// Reads the entries of a tool's questions.
 pub fn read(pack: &Pack, tool: &Tool, entry: impl Fn(FactId) -> Entry) -> Filled {
     let mut filled = Filled::default();
     for &id in &tool.facts {
-        let Some(fact) = pack.facts.get(usize::from(id.0)) else { continue };
+        let Some(fact) = pack.fact_at(id) else { continue };
         match entry(id).read(&fact.kind) {
             Ok(Answer::Open) => {}
             Ok(answer) => filled.facts.set(id, answer),

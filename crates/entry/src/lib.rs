@@ -1,24 +1,35 @@
 //! What people type, read as answers.
 //!
-//! Reading order: what stands in the fields of one question ([`Entry`]), how numbers ([`number`]) and days ([`date`]) are
-//! read, a whole form ([`form`]), and what to tell people ([`words`]). Nothing typed is lost: an entry that cannot be
-//! read keeps its text, and says why.
+//! Reading order: what is typed into the fields of one question ([`Entry`]), how characters are normalized ([`normalize`]), how
+//! numbers ([`number`]) and days ([`date`]) are read, why something is no answer ([`misread`]), a whole form ([`form`]), and the
+//! words for all that ([`words`]). Nothing typed is lost: an entry that cannot be read keeps its text, and the reason is known.
+//!
+//! ```
+//! use entry::Entry;
+//!
+//! let (_, fact) = pack::pack().find_fact("income_this_year").unwrap();
+//! // Full-width digits, a thousands separator and 万 are read; the typed text is kept as it is.
+//! let answer = Entry::of_text("１．２万元").read(&fact.kind).unwrap();
+//! assert_eq!(Entry::of(fact, answer).text, "12000");
+//! assert!(Entry::of_text("about 12,000").read(&fact.kind).is_err());
+//! ```
 
-pub mod fold;
+pub mod normalize;
+pub mod misread;
 pub mod number;
 pub mod date;
 pub mod form;
 pub mod words;
 
-use policy::day::Day;
-use policy::facts::{Answer, Tenure, Value};
-use policy::number::Decimal;
-use policy::pack::{Choice, Fact, FactKind};
+use policy::model::day::Day;
+use policy::model::fact::{Choice, Fact, FactKind};
+use policy::model::value::{Answer, Tenure, Value};
 use serde::{Deserialize, Serialize};
 
 use crate::date::Dated;
+use crate::misread::{Misread, Wanted};
 
-/// What stands in the fields of one question, as typed. Which fields there are depends on the question's kind.
+/// What is typed into the fields of one question. Which fields there are depends on the question's kind.
 #[derive(Clone, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Entry {
@@ -40,44 +51,6 @@ pub struct Entry {
     /// Of a service: months beyond those years.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub earlier_months: String,
-}
-
-/// Why an entry is no answer.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Misread {
-    /// The beginning of an answer: taken as open until the rest is there.
-    Incomplete(Wanted),
-    /// Not a number in digits.
-    NotANumber,
-    /// Beyond the largest number that is taken.
-    TooLarge(Decimal),
-    /// More decimals than can be held.
-    TooFine,
-    /// A length of time that is negative, or not whole.
-    NotALength,
-    /// Not one of the choices.
-    NoSuchChoice,
-    /// Not a day in any way of writing that is known.
-    NotADay,
-    /// No day of the calendar.
-    NoSuchDay,
-    /// A year that is not of four digits, or outside 1800 to 9999.
-    YearNotTaken,
-}
-
-/// What is missing from the beginning of an answer.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Wanted {
-    /// The year.
-    Year,
-    /// The month.
-    Month,
-    /// The day of the month.
-    Day,
-    /// The day from which the service goes on, or that it does not.
-    Since,
-    /// How long it was before.
-    Earlier,
 }
 
 /// The text of a yes in an entry.
@@ -131,7 +104,7 @@ impl Entry {
     /// The answer that it is. Nothing typed is an open answer; whether the answer can be is for the engine to say.
     ///
     /// # Errors
-    /// Why it is none.
+    /// Where the text cannot be read: the reason.
     pub fn read(&self, kind: &FactKind) -> Result<Answer, Misread> {
         if self.is_empty() {
             return Ok(Answer::Open);
@@ -155,7 +128,7 @@ impl Entry {
     /// The day or the month in the three fields, or in the first alone.
     ///
     /// # Errors
-    /// Why it is none.
+    /// Where the text cannot be read: the reason.
     pub fn dated(&self) -> Result<Dated, Misread> {
         date::read(&self.text, &self.month, &self.day)
     }

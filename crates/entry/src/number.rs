@@ -1,10 +1,10 @@
 //! Numbers as people write them: full-width digits, thousands set apart, a unit behind, 万 and 亿.
 
-use policy::number::Decimal;
-use policy::pack::{NumberKind, Quantity};
+use policy::model::fact::{NumberKind, Quantity};
+use policy::model::number::Decimal;
 
-use crate::Misread;
-use crate::fold::folded;
+use crate::misread::Misread;
+use crate::normalize::normalized;
 
 /// How many decimals a number holds.
 const DECIMALS: usize = 4;
@@ -12,9 +12,9 @@ const DECIMALS: usize = 4;
 /// Reads a number that is not empty. A negative one is read too: the engine names the bound.
 ///
 /// # Errors
-/// Why it is none.
+/// Where the text cannot be read: the reason.
 pub fn read(text: &str, kind: &NumberKind) -> Result<Decimal, Misread> {
-    let text = folded(text).to_lowercase();
+    let text = normalized(text).to_lowercase();
     let text = text.strip_prefix('¥').unwrap_or(&text).trim_start();
     let (text, shift) = without_unit(text, kind);
     let (negative, digits) = match text.strip_prefix(['-', '负']) {
@@ -45,19 +45,19 @@ fn without_unit<'a>(text: &'a str, kind: &NumberKind) -> (&'a str, usize) {
     };
     // An English unit may be written as `person|people`.
     let own: Vec<&str> = core::iter::once(kind.unit.zh.as_str()).chain(kind.unit.en.split('|')).collect();
-    if let Some(it) = own.iter().chain(also).filter(|it| !it.is_empty()).find_map(|it| text.strip_suffix(it)) {
-        text = it.trim_end();
+    if let Some(stripped) = own.iter().chain(also).filter(|it| !it.is_empty()).find_map(|it| text.strip_suffix(it)) {
+        text = stripped.trim_end();
     }
     let counts = matches!(kind.measure, Quantity::Money | Quantity::Count);
     for (word, places) in [("万", 4), ("萬", 4), ("亿", 8), ("億", 8)] {
-        if let Some(it) = text.strip_suffix(word).filter(|_| counts) {
-            return (it.trim_end(), places);
+        if let Some(stripped) = text.strip_suffix(word).filter(|_| counts) {
+            return (stripped.trim_end(), places);
         }
     }
     (text, 0)
 }
 
-/// `12,000` and `12 000` without what sets the thousands apart; nothing where the groups are not of three.
+/// `12,000` and `12 000` without what sets the thousands apart; `None` where the groups are not of three.
 fn without_groups(whole: &str) -> Option<String> {
     let mut groups = whole.split([',', ' ', '\'']);
     let digits = |it: &str| it.bytes().all(|it| it.is_ascii_digit());
@@ -92,7 +92,7 @@ fn shifted(whole: &str, decimals: &str, places: usize) -> Result<String, Misread
 
 #[cfg(test)]
 mod tests {
-    use policy::text::Text;
+    use policy::model::text::Text;
 
     use super::*;
 

@@ -1,13 +1,16 @@
 //! What to tell people about an entry: how it was understood, or what is wrong with it and what was expected.
 
-use policy::day::Day;
-use policy::explain::{answer_in_words, date_in_words, decimal_in_words};
-use policy::facts::{Answer, Facts, Fault, Refusal, Value};
-use policy::number::Decimal;
-use policy::pack::{Fact, FactKind, NumberKind, Pack, Quantity};
-use policy::text::Language;
+use policy::explain::wording::{answer_in_words, date_in_words, decimal_in_words};
+use policy::model::day::Day;
+use policy::model::fact::{Fact, FactKind, NumberKind, Quantity};
+use policy::model::facts::{Facts, Fault, Refusal};
+use policy::model::number::Decimal;
+use policy::model::pack::Pack;
+use policy::model::text::Language;
+use policy::model::value::{Answer, Value};
 
-use crate::{Entry, Misread, Wanted};
+use crate::Entry;
+use crate::misread::{Misread, Wanted};
 
 /// What is wrong with an entry that cannot be read: names the question, what was typed, and what is expected.
 pub fn misread(label: &str, kind: &FactKind, entry: &Entry, why: Misread, language: Language) -> String {
@@ -56,11 +59,11 @@ pub fn misread(label: &str, kind: &FactKind, entry: &Entry, why: Misread, langua
 
 /// What is wrong with an answer that the engine refuses: names the question, the answer and the limit.
 pub fn refused(pack: &Pack, facts: &Facts, refusal: Refusal, language: Language) -> String {
-    let Some(fact) = pack.facts.get(usize::from(refusal.fact.0)) else { return String::new() };
+    let Some(fact) = pack.fact_at(refusal.fact) else { return String::new() };
     let named = |fact: &Fact, answer: Answer| (fact.label.in_language(language).to_owned(), answer_in_words(fact, answer, language));
     let (label, value) = named(fact, facts.get(refusal.fact));
     let other = match refusal.fault {
-        Fault::AboveWhole(id) | Fault::Before(id) => pack.facts.get(usize::from(id.0)).map(|it| named(it, facts.get(id))),
+        Fault::AboveWhole(id) | Fault::Before(id) => pack.fact_at(id).map(|it| named(it, facts.get(id))),
         Fault::WrongKind
         | Fault::Below(_)
         | Fault::Above(_)

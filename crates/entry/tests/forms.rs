@@ -3,11 +3,12 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may stop where it must")]
 
 use entry::{Entry, form, words};
-use policy::day::{Day, YearMonth};
-use policy::facts::{Answer, Facts, Tenure, Value, refusals};
-use policy::number::Decimal;
-use policy::pack::{Fact, FactKind};
-use policy::text::Language;
+use policy::model::day::{Day, YearMonth};
+use policy::model::fact::{Fact, FactKind};
+use policy::model::facts::{Facts, refusals};
+use policy::model::number::Decimal;
+use policy::model::text::Language;
+use policy::model::value::{Answer, Tenure, Value};
 
 fn day(text: &str) -> Day {
     text.parse().unwrap_or_else(|_| panic!("{text} is no day"))
@@ -67,8 +68,8 @@ fn every_sample_fills_its_forms() {
 fn what_cannot_be_is_said_with_its_value_and_its_limit() {
     let pack = pack::pack();
     let says = |tool: &str, entries: &[(&str, &str)]| -> Vec<[String; 2]> {
-        let (_, tool) = pack.tool(tool).unwrap();
-        let entry = |id: policy::pack::FactId| {
+        let (_, tool) = pack.find_tool(tool).unwrap();
+        let entry = |id: policy::model::ids::FactId| {
             let fact = &pack.facts[usize::from(id.0)];
             entries.iter().find(|it| it.0 == fact.id).map(|it| Entry::of_text(it.1)).unwrap_or_default()
         };
@@ -119,7 +120,7 @@ fn what_cannot_be_is_said_with_its_value_and_its_limit() {
 #[test]
 fn large_sums_are_read_back_in_wan() {
     let pack = pack::pack();
-    let fact = pack.fact("retained_party_fees").unwrap().1;
+    let fact = pack.find_fact("retained_party_fees").unwrap().1;
     let check = |text: &str, expected: Option<&str>| {
         let answer = Entry::of_text(text).read(&fact.kind).unwrap();
         assert_eq!(words::understood(fact, answer, Language::Chinese).as_deref(), expected, "{text}");

@@ -2,12 +2,15 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may stop where it must")]
 
-use entry::{Entry, Misread, form, words};
-use policy::day::Day;
-use policy::facts::{Answer, Value, own_fault, refusals};
-use policy::number::Decimal;
-use policy::pack::{Fact, FactKind, Tool};
-use policy::text::Language;
+use entry::misread::Misread;
+use entry::{Entry, form, words};
+use policy::model::day::Day;
+use policy::model::fact::{Fact, FactKind};
+use policy::model::facts::{own_fault, refusals};
+use policy::model::number::Decimal;
+use policy::model::text::Language;
+use policy::model::tool::Tool;
+use policy::model::value::{Answer, Value};
 use proptest::prelude::*;
 
 const LANGUAGES: [Language; 2] = [Language::Chinese, Language::English];
@@ -82,7 +85,7 @@ fn holds(fact: &Fact, entry: &Entry) -> Result<(), TestCaseError> {
 /// A whole form: nothing is decided upon that cannot be, and every fault can be said.
 fn form_holds(tool: &Tool, entries: &[Entry]) -> Result<(), TestCaseError> {
     let pack = pack::pack();
-    let of = |id: policy::pack::FactId| {
+    let of = |id: policy::model::ids::FactId| {
         let at = tool.facts.iter().position(|it| *it == id).unwrap();
         entries[at % entries.len()].clone()
     };
@@ -97,7 +100,7 @@ fn form_holds(tool: &Tool, entries: &[Entry]) -> Result<(), TestCaseError> {
             prop_assert!(!words::refused(pack, &filled.facts, *refusal, language).is_empty());
         }
     }
-    let decided = policy::inquiry::inquire(pack, tool, &filled.facts, as_of, policy::rule::Chosen::default());
+    let decided = policy::engine::inquiry::inquire(pack, tool, &filled.facts, as_of, policy::model::rule::ReadingChoices::default());
     prop_assert_eq!(decided.is_err(), !refused.is_empty(), "{}: {:?}", &tool.id, refused);
     for &id in &tool.facts {
         let fact = &pack.facts[usize::from(id.0)];

@@ -1,31 +1,31 @@
 //! Due dates for a calendar (RFC 5545): whole days, lines folded at 75 octets, nothing that a text can break out of.
 
-use policy::day::Day;
+use policy::model::day::Day;
 
-use crate::clean;
+use crate::sanitize;
 
-/// The most octets of a line.
-const LINE: usize = 75;
+/// The longest line, in octets.
+const MAX_LINE_BYTES: usize = 75;
 
-/// A day to remember.
+/// An entry of the calendar: a whole day.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Event {
-    /// What makes it the same event when it comes again: letters, digits and `-._`; others are left out.
+    /// Identifies the event when it is imported again: letters, digits and `-._`; others are left out.
     pub id: String,
     /// The day.
     pub day: Day,
-    /// A line.
+    /// Its title, one line.
     pub summary: String,
-    /// More.
+    /// Its description; may be empty.
     pub description: String,
 }
 
-/// The events as a file. `stamp` is the moment of writing in UTC as `20201231T080000Z`, given by the caller, who has a clock;
-/// what is no such moment becomes the first day's midnight.
+/// The events as an iCalendar file. `stamp` is the time of writing in UTC as `20201231T080000Z`, given by the caller, who has a
+/// clock; where it is malformed, 1970-01-01 is written.
 pub fn calendar(events: &[Event], stamp: &str) -> String {
     let stamp = if is_stamp(stamp) { stamp.to_owned() } else { "19700101T000000Z".to_owned() };
     let mut file = String::new();
-    let mut line = |text: String| fold(&text, &mut file);
+    let mut line = |text: String| push_folded(&text, &mut file);
     line("BEGIN:VCALENDAR".to_owned());
     line("VERSION:2.0".to_owned());
     line("PRODID:-//twenty-measures//plan//ZH".to_owned());
@@ -35,9 +35,9 @@ pub fn calendar(events: &[Event], stamp: &str) -> String {
         line("BEGIN:VEVENT".to_owned());
         line(format!("UID:{id}@twenty-measures.invalid"));
         line(format!("DTSTAMP:{stamp}"));
-        line(format!("DTSTART;VALUE=DATE:{}", compact(event.day)));
+        line(format!("DTSTART;VALUE=DATE:{}", basic_format(event.day)));
         // The end of whole days is the day after the last one.
-        line(format!("DTEND;VALUE=DATE:{}", compact(event.day.day_after())));
+        line(format!("DTEND;VALUE=DATE:{}", basic_format(event.day.day_after())));
         line(format!("SUMMARY:{}", escaped(&event.summary)));
         if !event.description.is_empty() {
             line(format!("DESCRIPTION:{}", escaped(&event.description)));
@@ -50,24 +50,24 @@ pub fn calendar(events: &[Event], stamp: &str) -> String {
 }
 
 fn is_stamp(text: &str) -> bool {
-    let digits = |it: Option<&str>| it.is_some_and(|it| it.bytes().all(|it| it.is_ascii_digit()));
+    let digits = |part: Option<&str>| part.is_some_and(|part| part.bytes().all(|it| it.is_ascii_digit()));
     text.len() == 16 && digits(text.get(..8)) && text.get(8..9) == Some("T") && digits(text.get(9..15)) && text.ends_with('Z')
 }
 
-fn compact(day: Day) -> String {
+fn basic_format(day: Day) -> String {
     format!("{:04}{:02}{:02}", day.year(), day.month(), day.day())
 }
 
 fn escaped(text: &str) -> String {
-    let text = clean::note(text, clean::LONGEST_NOTE).text;
+    let text = sanitize::note(text, sanitize::MAX_NOTE).text;
     text.replace('\\', "\\\\").replace(';', "\\;").replace(',', "\\,").replace('\n', "\\n").replace('\t', " ")
 }
 
 /// A line of at most 75 octets, never broken within a character; what follows begins with a space.
-fn fold(text: &str, into: &mut String) {
+fn push_folded(text: &str, into: &mut String) {
     let mut length = 0;
     for character in text.chars() {
-        if LINE < length + character.len_utf8() {
+        if MAX_LINE_BYTES < length + character.len_utf8() {
             into.push_str("\r\n ");
             length = 1;
         }
@@ -104,7 +104,7 @@ mod tests {
         for length in [1, 20, 21, 22, 23, 24, 25, 26, 100, 300] {
             let summary = "整改，一二".chars().cycle().take(length).collect::<String>();
             let file = calendar(&[event(&summary)], "20201201T080000Z");
-            assert!(file.split("\r\n").all(|it| it.len() <= LINE), "{file}");
+            assert!(file.split("\r\n").all(|it| it.len() <= MAX_LINE_BYTES), "{file}");
             assert!(unfolded(&file).contains(&format!("SUMMARY:{summary}\r\n")), "{file}");
             assert!(!file.replace("\r\n", "").contains(['\r', '\n']), "every break is CRLF");
         }

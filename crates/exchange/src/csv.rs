@@ -1,9 +1,9 @@
 //! Tables for spreadsheets: UTF-8 with its mark, so that Excel reads the Chinese, and no text that runs as a formula.
 
-use policy::day::Day;
-use policy::number::Decimal;
+use policy::model::day::Day;
+use policy::model::number::Decimal;
 
-use crate::clean;
+use crate::sanitize;
 
 /// A cell. Numbers and dates are told apart from texts, so that a text can be made harmless and −5 stays a number.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,7 +40,7 @@ pub fn csv(rows: &[Vec<Cell>]) -> String {
 
 /// A text that a spreadsheet takes for words: what would begin a formula gets an apostrophe before it.
 pub fn harmless(text: &str) -> String {
-    let text = clean::note(text, usize::MAX).text;
+    let text = sanitize::note(text, usize::MAX).text;
     let begins = text.chars().find(|it| !it.is_whitespace());
     let formula = matches!(begins, Some('=' | '+' | '-' | '@' | '|' | '＝' | '＋' | '－' | '＠' | '−'));
     if formula || text.starts_with(['\t', '\n']) { format!("'{text}") } else { text }

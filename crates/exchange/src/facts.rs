@@ -3,12 +3,12 @@
 //! `y`, `n` · the id of a choice · `1.5` · `2020-03-02`, or `2020-03` where the day is not known · a tenure as
 //! `2011-01-01~24`: since when, and whole months before; `~24` where the post is not held now.
 
-use policy::facts::{Answer, Tenure, Value};
-use policy::pack::{Fact, FactKind};
+use policy::model::fact::{Fact, FactKind};
+use policy::model::value::{Answer, Tenure, Value};
 
 use crate::problem::Problem;
 
-/// An answer as text; nothing where it is open, or not of the fact's kind.
+/// An answer as text; `None` where it is open, or not of the fact's kind.
 pub fn write(fact: &Fact, answer: Answer) -> Option<String> {
     match (&fact.kind, answer) {
         (FactKind::YesNo, Answer::Given(Value::YesNo(it))) => Some(if it { "y" } else { "n" }.to_owned()),
@@ -30,7 +30,7 @@ pub fn write(fact: &Fact, answer: Answer) -> Option<String> {
 /// The answer that a text gives to a fact.
 ///
 /// # Errors
-/// When the text is none that [`write`] makes of this kind of fact.
+/// Where the text is not of the form that [`write`] gives this kind of fact.
 pub fn read(fact: &Fact, text: &str) -> Result<Answer, Problem> {
     let given = |value| Some(Answer::Given(value));
     let answer = match &fact.kind {

@@ -1,17 +1,35 @@
 //! What comes in and goes out as text: draft files, scenario links, CSV and calendars.
 //!
 //! Whatever comes in was written by somebody else, or cut short on its way: reading never panics, loads what it can, and
-//! says by name what it left out ([`problem`]). Saved forms are types of their own; the engine's types are not what lies
-//! in a file. Sensitive facts go neither in nor out.
+//! reports by name what it left out ([`problem`]). The wire format has types of its own; the engine's types are not what is
+//! stored. Sensitive facts go neither in nor out.
+//!
+//! Reading order: what can go wrong ([`problem`]) and how foreign text is made safe ([`sanitize`]); answers as text ([`facts`]);
+//! a scenario as a link ([`link`], [`comparison_link`]); a draft ([`draft`], [`count`]) as a file ([`draft_file`], [`wire`],
+//! [`migrate`], [`checksum`]); tables and calendars ([`csv`], [`calendar`]).
+//!
+//! ```
+//! use exchange::link;
+//! use exchange::problem::Problem;
+//!
+//! // A link that a messenger has cut short: what is left of it is read, and what is missing is reported.
+//! let text = "a&T=secondment&D=2020-12-31&Z";
+//! let whole = link::read(pack::pack(), text).unwrap();
+//! assert_eq!(whole.scenario.as_of.map(|day| day.to_string()), Some("2020-12-31".to_owned()));
+//! let cut = link::read(pack::pack(), "a&T=secondment&D=2020-12").unwrap();
+//! assert_eq!((cut.scenario.as_of, cut.problems), (None, vec![Problem::CutShort]));
+//! ```
 
 pub mod problem;
-pub mod clean;
+pub mod sanitize;
 pub mod facts;
-pub mod mark;
-pub mod saved;
-pub mod older;
-pub mod draft;
 pub mod link;
-pub mod pair;
+pub mod comparison_link;
+pub mod count;
+pub mod draft;
+pub mod checksum;
+pub mod wire;
+pub mod migrate;
+pub mod draft_file;
 pub mod csv;
 pub mod calendar;

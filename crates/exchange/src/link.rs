@@ -6,21 +6,25 @@
 
 use std::collections::BTreeMap;
 
-use policy::day::Day;
-use policy::facts::{Answer, Facts};
-use policy::pack::{Fact, FactId, Group, Pack, Tool, ToolId};
-use policy::rule::Chosen;
+use policy::model::day::Day;
+use policy::model::fact::Fact;
+use policy::model::facts::Facts;
+use policy::model::ids::{FactId, ToolId};
+use policy::model::pack::Pack;
+use policy::model::rule::ReadingChoices;
+use policy::model::tool::{Group, Tool};
+use policy::model::value::Answer;
 
 use crate::facts;
 use crate::problem::Problem;
 
 /// The most bytes that are read.
-pub const LONGEST: usize = 100_000;
+pub const MAX_BYTES: usize = 100_000;
 
 /// The letter of this version.
 const VERSION: &str = "a";
 
-/// The end mark.
+/// The end marker.
 const END: &str = "Z";
 
 /// Stands where a profile does not say who it is.
@@ -35,7 +39,7 @@ pub enum Subject {
     /// One tool.
     Tool(ToolId),
     /// One person's profile: every fact that the tools for a person ask, and who they are as a position in
-    /// [`policy::pack::ProfilePage::posts`].
+    /// [`policy::model::profile_page::ProfilePage::posts`].
     Profile(Option<u8>),
 }
 
@@ -44,7 +48,7 @@ pub enum Subject {
 pub struct Scenario {
     /// What it is about.
     pub subject: Subject,
-    /// The day asked about; nothing where the reader's own day is meant.
+    /// The day asked about; `None` where the reader's own day is meant.
     pub as_of: Option<Day>,
     /// The readings that are not the default: the choice by the id of the reading.
     pub readings: BTreeMap<String, String>,
@@ -73,18 +77,18 @@ pub fn write(pack: &Pack, scenario: &Scenario) -> String {
         text.push_str(value);
     };
     match scenario.subject {
-        Subject::Tool(id) => pair("T", pack.tools.get(usize::from(id.0)).map_or("", |it| it.id.as_str())),
+        Subject::Tool(id) => pair("T", pack.tool_at(id).map_or("", |it| it.id.as_str())),
         Subject::Profile(who) => {
-            let post = who.and_then(|it| pack.profile.posts.get(usize::from(it)));
+            let post = who.and_then(|it| pack.profile.post(it));
             pair("P", post.map_or(NOBODY, |it| it.id.as_str()));
         }
     }
-    pair("E", &plain(&pack.edition));
+    pair("E", &unreserved(&pack.edition));
     if let Some(day) = scenario.as_of {
         pair("D", &day.to_string());
     }
     for (reading, choice) in &scenario.readings {
-        if is_reading(pack, scenario.subject, reading, choice) == Some(false) {
+        if is_default_choice(pack, scenario.subject, reading, choice) == Some(false) {
             pair(&format!("R.{reading}"), choice);
         }
     }
@@ -106,10 +110,10 @@ pub fn write(pack: &Pack, scenario: &Scenario) -> String {
 /// # Errors
 /// Where there is nothing to go by: too large, no scenario, a newer version, an unknown tool.
 pub fn read(pack: &Pack, text: &str) -> Result<Read, Problem> {
-    if LONGEST < text.len() {
-        return Err(Problem::TooLarge { bytes: text.len(), most: LONGEST });
+    if MAX_BYTES < text.len() {
+        return Err(Problem::TooLarge { bytes: text.len(), most: MAX_BYTES });
     }
-    let text = decoded(text.trim()).ok_or(Problem::NotALink)?;
+    let text = percent_decoded(text.trim()).ok_or(Problem::NotALink)?;
     let mut items = text.split('&');
     match items.next() {
         Some(VERSION) => {}
@@ -140,20 +144,20 @@ pub fn read(pack: &Pack, text: &str) -> Result<Read, Problem> {
         seen.push(key);
         match key {
             "T" | "P" => {}
-            "E" => problems.extend((value != plain(&pack.edition)).then(|| Problem::OtherEdition(value.to_owned()))),
+            "E" => problems.extend((value != unreserved(&pack.edition)).then(|| Problem::OtherEdition(value.to_owned()))),
             "D" => match value.parse() {
                 Ok(day) => scenario.as_of = Some(day),
                 Err(_) => problems.push(Problem::Unreadable { field: key.to_owned(), written: value.to_owned() }),
             },
             _ => match key.strip_prefix("R.") {
-                Some(reading) => match is_reading(pack, subject, reading, value) {
+                Some(reading) => match is_default_choice(pack, subject, reading, value) {
                     Some(true) => {}
                     Some(false) => {
                         scenario.readings.insert(reading.to_owned(), value.to_owned());
                     }
                     None => problems.push(Problem::UnknownReading(format!("{reading}={value}"))),
                 },
-                None => match one_fact(pack, &asked, key, value) {
+                None => match read_fact(pack, &asked, key, value) {
                     Ok((id, Some(answer))) => scenario.facts.set(id, answer),
                     Ok((id, None)) => scenario.unsure.push(id),
                     Err(problem) => problems.push(problem),
@@ -166,8 +170,8 @@ pub fn read(pack: &Pack, text: &str) -> Result<Read, Problem> {
 }
 
 /// The readings of a scenario, for one tool.
-pub fn chosen(tool: &Tool, readings: &BTreeMap<String, String>) -> Chosen {
-    let mut chosen = Chosen::default();
+pub fn chosen(tool: &Tool, readings: &BTreeMap<String, String>) -> ReadingChoices {
+    let mut chosen = ReadingChoices::default();
     for (at, reading) in tool.readings.iter().enumerate() {
         let choice = readings.get(&reading.id).and_then(|id| reading.choices.iter().position(|it| it.id == *id));
         if let (Ok(at), Some(Ok(choice))) = (u8::try_from(at), choice.map(u8::try_from)) {
@@ -178,11 +182,11 @@ pub fn chosen(tool: &Tool, readings: &BTreeMap<String, String>) -> Chosen {
 }
 
 /// The readings of one tool that are not the default, as a scenario holds them.
-pub fn readings(tool: &Tool, chosen: Chosen) -> BTreeMap<String, String> {
+pub fn readings(tool: &Tool, chosen: ReadingChoices) -> BTreeMap<String, String> {
     let mut readings = BTreeMap::new();
     for (at, reading) in tool.readings.iter().enumerate() {
         let choice = u8::try_from(at).map(|it| chosen.get(it)).unwrap_or_default();
-        if let (true, Some(it)) = (0 < choice, reading.choices.get(usize::from(choice))) {
+        if let (true, Some(it)) = (0 < choice, reading.choice(choice)) {
             readings.insert(reading.id.clone(), it.id.clone());
         }
     }
@@ -198,10 +202,10 @@ fn other_version(first: &str) -> Problem {
 }
 
 fn subject(pack: &Pack, items: &[&str], problems: &mut Vec<Problem>) -> Result<Subject, Problem> {
-    let found = items.iter().find_map(|it| {
-        let (key, value) = it.split_once('=')?;
+    let found = items.iter().find_map(|item| {
+        let (key, value) = item.split_once('=')?;
         match key {
-            "T" => Some(pack.tool(value).map(|it| Subject::Tool(it.0)).ok_or_else(|| Problem::UnknownTool(value.to_owned()))),
+            "T" => Some(pack.find_tool(value).map(|it| Subject::Tool(it.0)).ok_or_else(|| Problem::UnknownTool(value.to_owned()))),
             "P" => Some(Ok(Subject::Profile(who(pack, value, problems)))),
             _ => None,
         }
@@ -209,7 +213,7 @@ fn subject(pack: &Pack, items: &[&str], problems: &mut Vec<Problem>) -> Result<S
     found.unwrap_or(Err(Problem::NotALink))
 }
 
-/// Who a profile is; nothing where it does not say, or says what there is not.
+/// Whose profile it is; `None` where the link does not say, or names an unknown post.
 fn who(pack: &Pack, written: &str, problems: &mut Vec<Problem>) -> Option<u8> {
     let at = pack.profile.posts.iter().position(|it| it.id == written).and_then(|it| u8::try_from(it).ok());
     if at.is_none() && written != NOBODY {
@@ -218,9 +222,9 @@ fn who(pack: &Pack, written: &str, problems: &mut Vec<Problem>) -> Option<u8> {
     at
 }
 
-/// The answer to a fact; nothing where it is said not to be known.
-fn one_fact(pack: &Pack, asked: &[FactId], id: &str, value: &str) -> Result<(FactId, Option<Answer>), Problem> {
-    let (at, fact) = pack.fact(id).filter(|it| asked.contains(&it.0)).ok_or_else(|| Problem::UnknownFact(id.to_owned()))?;
+/// The answer to a fact; `None` where it is said not to be known.
+fn read_fact(pack: &Pack, asked: &[FactId], id: &str, value: &str) -> Result<(FactId, Option<Answer>), Problem> {
+    let (at, fact) = pack.find_fact(id).filter(|it| asked.contains(&it.0)).ok_or_else(|| Problem::UnknownFact(id.to_owned()))?;
     if fact.sensitive {
         return Err(Problem::Sensitive(id.to_owned()));
     }
@@ -228,7 +232,7 @@ fn one_fact(pack: &Pack, asked: &[FactId], id: &str, value: &str) -> Result<(Fac
 }
 
 fn fact(pack: &Pack, id: FactId) -> Option<&Fact> {
-    pack.facts.get(usize::from(id.0))
+    pack.fact_at(id)
 }
 
 /// The tools that a subject asks.
@@ -251,8 +255,8 @@ fn asked(pack: &Pack, subject: Subject) -> Vec<FactId> {
     all
 }
 
-/// Whether a choice is the default of a reading of the subject; nothing where there is no such choice.
-fn is_reading(pack: &Pack, subject: Subject, reading: &str, choice: &str) -> Option<bool> {
+/// Whether a choice is the default of a reading of the subject; `None` where there is no such choice.
+fn is_default_choice(pack: &Pack, subject: Subject, reading: &str, choice: &str) -> Option<bool> {
     tools(pack, subject)
         .flat_map(|it| &it.readings)
         .filter(|it| it.id == reading)
@@ -261,12 +265,12 @@ fn is_reading(pack: &Pack, subject: Subject, reading: &str, choice: &str) -> Opt
 }
 
 /// The characters that need no encoding.
-fn plain(text: &str) -> String {
+fn unreserved(text: &str) -> String {
     text.chars().filter(|it| it.is_ascii_alphanumeric() || "-._~".contains(*it)).collect()
 }
 
-/// What a messenger has percent-encoded on the way; nothing where that is broken or hides what is no plain character.
-pub(crate) fn decoded(text: &str) -> Option<String> {
+/// What a messenger has percent-encoded on the way; `None` where that is broken or hides what is no plain character.
+pub(crate) fn percent_decoded(text: &str) -> Option<String> {
     let mut bytes = text.bytes();
     let mut plain = String::new();
     while let Some(byte) = bytes.next() {

@@ -1,6 +1,8 @@
 //! What is wrong with something that came in, and the words for it.
 
-use policy::text::Text;
+use policy::model::text::Text;
+
+use crate::sanitize;
 
 /// Something wrong with a draft file or a link. Some refuse the whole of it, the others leave out a part.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,7 +40,7 @@ pub enum Problem {
     /// A tool that there is not.
     UnknownTool(String),
 
-    /// The mark in the file does not fit what stands there: somebody has changed it outside this product.
+    /// The checksum does not match: somebody has changed the file outside this product.
     Edited,
     /// An edition of the pack other than the present one; what still fits was taken.
     OtherEdition(String),
@@ -54,7 +56,7 @@ pub enum Problem {
     Unreadable {
         /// Which field.
         field: String,
-        /// What stands in it.
+        /// Its text.
         written: String,
     },
     /// An indicator that is no longer asked; its answer is kept aside.
@@ -65,7 +67,7 @@ pub enum Problem {
     UnknownChoice {
         /// Which fact.
         fact: String,
-        /// What stands in it.
+        /// Its text.
         written: String,
     },
     /// A reading, or a choice of it, that there is not.
@@ -276,10 +278,10 @@ impl Problem {
     }
 }
 
-/// Foreign words as they may be shown: short, and without anything hidden.
+/// Text from outside as it may be shown: short, and without anything hidden.
 fn shown(text: &str) -> String {
-    let clean = crate::clean::line(text, 40);
-    if clean.cut { format!("{}…", clean.text) } else { clean.text }
+    let sanitized = sanitize::line(text, 40);
+    if sanitized.cut { format!("{}…", sanitized.text) } else { sanitized.text }
 }
 
 /// A number of bytes in words a person reads.

@@ -5,7 +5,7 @@
 use std::collections::BTreeSet;
 
 use exchange::calendar::{Event, calendar};
-use policy::day::Day;
+use policy::model::day::Day;
 use proptest::prelude::*;
 
 const STAMP: &str = "20201231T080000Z";
@@ -29,8 +29,8 @@ fn content_lines(file: &str) -> Vec<(String, String)> {
 /// In a text, a comma, a semicolon and a backslash are escaped, and nothing else follows a backslash but an n (3.3.11).
 fn is_text(value: &str) -> bool {
     let mut characters = value.chars();
-    while let Some(it) = characters.next() {
-        match it {
+    while let Some(character) = characters.next() {
+        match character {
             '\\' if !matches!(characters.next(), Some('\\' | ';' | ',' | 'n')) => return false,
             ';' | ',' => return false,
             _ => {}

@@ -2,23 +2,27 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may stop where it must")]
 
-mod chance;
+mod random;
 
 use std::collections::BTreeMap;
 
-use chance::{Dice, answered};
 use entry::Entry;
-use exchange::clean::{LONGEST_NAME, LONGEST_NOTE};
-use exchange::draft::{Draft, Inputs, Read, Snapshot, read, write};
+use exchange::draft::{Draft, Inputs, Snapshot};
+use exchange::draft_file::{Read, read, write};
 use exchange::problem::Problem;
-use exchange::saved::LONGEST;
+use exchange::sanitize::{MAX_NAME, MAX_NOTE};
+use exchange::wire::schema::MAX_BYTES;
 use pack::{HASH, pack};
-use policy::assessment::{Counted, Own, Reply, Standing, Unit, tool_asked};
-use policy::facts::{Answer, Facts, Value};
-use policy::number::Decimal;
-use policy::pack::{Indicator, ToolId};
-use policy::plan::{Item, Source, State};
+use policy::assessment::evaluation::tool_asked;
+use policy::assessment::plan::{Item, Source, State};
+use policy::assessment::reply::{Counted, OwnAnswer, Reply, Standing, Unit};
+use policy::model::facts::Facts;
+use policy::model::ids::ToolId;
+use policy::model::indicator::Indicator;
+use policy::model::number::Decimal;
+use policy::model::value::{Answer, Value};
 use proptest::prelude::*;
+use random::{Dice, answered};
 
 fn empty() -> Draft {
     Draft {
@@ -33,7 +37,7 @@ fn empty() -> Draft {
 }
 
 /// What a field may hold that is no answer, or more than one.
-fn typed_by_chance(dice: &mut Dice, indicator: &Indicator) -> BTreeMap<String, Entry> {
+fn random_typed(dice: &mut Dice, indicator: &Indicator) -> BTreeMap<String, Entry> {
     let facts = tool_asked(pack(), indicator).map(|it| it.facts.as_slice()).unwrap_or_default();
     let mut typed = BTreeMap::new();
     for fact in facts.iter().map(|it| &pack().facts[usize::from(it.0)]).filter(|it| !it.sensitive) {
@@ -44,29 +48,29 @@ fn typed_by_chance(dice: &mut Dice, indicator: &Indicator) -> BTreeMap<String, E
     typed
 }
 
-fn text_by_chance(dice: &mut Dice) -> String {
+fn random_text(dice: &mut Dice) -> String {
     dice.pick(&["", "缺第三季度\n下月补", "\"引号\" \\ {}[]", "=1+1", "<script>alert(1)</script>"]).to_owned()
 }
 
-fn item_by_chance(dice: &mut Dice, at: usize) -> Item {
+fn random_item(dice: &mut Dice, at: usize) -> Item {
     Item {
         id: format!("own-{at}"),
         indicator: dice.pick(&[None, Some("village-3.4"), Some("village-99.9")]).map(str::to_owned),
-        problem: text_by_chance(dice),
+        problem: random_text(dice),
         source: dice.pick(&Source::ALL),
-        goal: text_by_chance(dice),
-        action: text_by_chance(dice),
+        goal: random_text(dice),
+        action: random_text(dice),
         post: dice.pick(&["", "组织委员"]).to_owned(),
         unit: dice.pick(&["", "党政办"]).to_owned(),
         due: (dice.roll(2) == 0).then(|| dice.day()),
-        progress: text_by_chance(dice),
+        progress: random_text(dice),
         done_on: (dice.roll(2) == 0).then(|| dice.day()),
-        evidence: text_by_chance(dice),
+        evidence: random_text(dice),
         state: dice.pick(&State::ALL),
     }
 }
 
-fn by_chance(dice: &mut Dice) -> Draft {
+fn random_draft(dice: &mut Dice) -> Draft {
     let mut draft = empty();
     draft.assessment.unit = dice.pick(&Unit::ALL);
     draft.as_of = (dice.roll(2) == 0).then(|| dice.day());
@@ -77,7 +81,14 @@ fn by_chance(dice: &mut Dice) -> Draft {
         }
         let tool = tool_asked(pack(), indicator);
         let mut reply = Reply {
-            own: dice.pick(&[None, Some(Own::Met), Some(Own::Partly), Some(Own::NotMet), Some(Own::NotApplicable), Some(Own::NotSure)]),
+            own: dice.pick(&[
+                None,
+                Some(OwnAnswer::Met),
+                Some(OwnAnswer::Partly),
+                Some(OwnAnswer::NotMet),
+                Some(OwnAnswer::NotApplicable),
+                Some(OwnAnswer::NotSure),
+            ]),
             facts: tool.map(|it| dice.facts(pack(), it)).unwrap_or_default(),
             readings: tool.map(|it| dice.readings(it)).unwrap_or_default(),
             unconfirmed: dice.roll(4) == 0,
@@ -92,10 +103,10 @@ fn by_chance(dice: &mut Dice) -> Draft {
             reply.parts.set(part, dice.pick(&[None, Some(true), Some(false)]));
         }
         reply.count = Counted { whole: dice.pick(&[None, Some(0), Some(12)]), part: dice.pick(&[None, Some(0), Some(100_000)]) };
-        let typed = typed_by_chance(dice, indicator);
+        let typed = random_typed(dice, indicator);
         for fact in typed.keys() {
             // What cannot be read is open.
-            reply.facts.set(pack().fact(fact).unwrap().0, Answer::Open);
+            reply.facts.set(pack().find_fact(fact).unwrap().0, Answer::Open);
         }
         if !typed.is_empty() {
             draft.typed.insert(indicator.id.clone(), typed);
@@ -104,7 +115,7 @@ fn by_chance(dice: &mut Dice) -> Draft {
     }
     draft.unread = dice.pick(&[None, Some(("as_of", "六月底"))]).map(|it| (it.0.to_owned(), it.1.to_owned())).into_iter().collect();
     draft.weights = pack().measures.iter().filter(|_| dice.roll(2) == 0).map(|it| it.number).zip([0, 1, 100].into_iter().cycle()).collect();
-    draft.plan = (0..dice.pick(&[0, 1, 7])).map(|at| item_by_chance(dice, at)).collect();
+    draft.plan = (0..dice.pick(&[0, 1, 7])).map(|at| random_item(dice, at)).collect();
     let bare =
         |it: &Reply| Reply { note: String::new(), evidence: String::new(), post: String::new(), on: None, computed: None, ..it.clone() };
     draft.snapshots = (0..dice.roll(3))
@@ -130,7 +141,7 @@ fn text(draft: &Draft) -> String {
 }
 
 /// The same as a file of before there were marks, so that a change is not told twice.
-fn unmarked(text: &str) -> String {
+fn without_checksum(text: &str) -> String {
     let (rest, _) = text.rsplit_once(",\"mark\":").expect("a mark at the end");
     [rest, "}"].concat()
 }
@@ -151,14 +162,14 @@ fn replies(draft: &Draft) -> Vec<String> {
 /// A draft with one thing changed in its text.
 fn changed(from: &str, to: &str) -> String {
     let mut draft = empty();
-    let mut reply = Reply { own: Some(Own::Met), note: "备注".to_owned(), ..Reply::default() };
+    let mut reply = Reply { own: Some(OwnAnswer::Met), note: "备注".to_owned(), ..Reply::default() };
     draft.assessment.replies.insert("village-3.4".to_owned(), reply.clone());
     reply.parts.set(2, Some(true));
     draft.assessment.replies.insert("village-13.1".to_owned(), reply);
-    let talents = pack().fact("talents").unwrap().0;
-    let facts: Facts = [(talents, Answer::Given(Value::Number(policy::number::Decimal::whole(2))))].into_iter().collect();
+    let talents = pack().find_fact("talents").unwrap().0;
+    let facts: Facts = [(talents, Answer::Given(Value::Number(policy::model::number::Decimal::whole(2))))].into_iter().collect();
     draft.assessment.replies.insert("village-17.2".to_owned(), Reply { facts, ..Reply::default() });
-    let text = unmarked(&text(&draft));
+    let text = without_checksum(&text(&draft));
     assert!(text.contains(from), "{from} in {text}");
     text.replacen(from, to, 1)
 }
@@ -187,15 +198,15 @@ fn a_draft_says_what_it_was_made_with() {
 #[test]
 fn a_file_that_somebody_has_edited_is_read_and_says_so() {
     let mut draft = empty();
-    draft.assessment.replies.insert("village-3.4".to_owned(), Reply { own: Some(Own::Partly), ..Reply::default() });
+    draft.assessment.replies.insert("village-3.4".to_owned(), Reply { own: Some(OwnAnswer::Partly), ..Reply::default() });
     let text = text(&draft);
     assert_eq!(opened(&text).problems, []);
     let edited = opened(&text.replacen("\"own\":\"partly\"", "\"own\":\"met\"", 1));
     assert_eq!(edited.problems, [Problem::Edited]);
-    assert_eq!(edited.draft.assessment.replies["village-3.4"].own, Some(Own::Met), "what stands there is taken");
+    assert_eq!(edited.draft.assessment.replies["village-3.4"].own, Some(OwnAnswer::Met), "what stands there is taken");
     // Laid out anew by another program, or older than marks are, it is as it was.
     assert_eq!(opened(&text.replace(",\"", ",\r\n \"")).problems, []);
-    assert_eq!(opened(&unmarked(&text)).problems, []);
+    assert_eq!(opened(&without_checksum(&text)).problems, []);
 }
 
 #[test]
@@ -225,9 +236,9 @@ fn what_is_no_draft_is_refused_by_name() {
 
 #[test]
 fn what_is_too_large_or_too_deep_is_refused_before_it_is_read() {
-    let large = " ".repeat(LONGEST + 1);
-    refuses(&large, Problem::TooLarge { bytes: LONGEST + 1, most: LONGEST });
-    let padded = format!("{}{}", text(&empty()), " ".repeat(LONGEST - text(&empty()).len()));
+    let large = " ".repeat(MAX_BYTES + 1);
+    refuses(&large, Problem::TooLarge { bytes: MAX_BYTES + 1, most: MAX_BYTES });
+    let padded = format!("{}{}", text(&empty()), " ".repeat(MAX_BYTES - text(&empty()).len()));
     assert_eq!(opened(&padded).problems, [], "exactly the most is read");
     refuses(&"[".repeat(1_000_000), Problem::TooDeep);
     refuses(&format!("{{\"a\":{}1{}}}", "[".repeat(40), "]".repeat(40)), Problem::TooDeep);
@@ -272,8 +283,8 @@ fn an_answer_without_a_place_is_kept_aside_and_comes_back_in_its_own_edition() {
     assert!(again.contains("village-99.9"));
     let still = opened(&again);
     assert_eq!((still.draft.unplaced, still.problems), (read.draft.unplaced, Vec::new()), "said once, kept on");
-    let home = opened(&unmarked(&again).replace("village-99.9", "village-3.4"));
-    assert_eq!(home.draft.assessment.replies.get("village-3.4").map(|it| (it.own, it.note.as_str())), Some((Some(Own::Met), "备注")));
+    let home = opened(&without_checksum(&again).replace("village-99.9", "village-3.4"));
+    assert_eq!(home.draft.assessment.replies.get("village-3.4").map(|it| (it.own, it.note.as_str())), Some((Some(OwnAnswer::Met), "备注")));
     assert!(home.draft.unplaced.is_empty());
 }
 
@@ -287,8 +298,8 @@ fn sensitive_facts_are_neither_written_nor_taken() {
     }
     let safe = text(&draft);
     assert!(!safe.contains("hardship") && !safe.contains("event"), "{safe}");
-    let choice = |id: &str| match &pack().fact(id).unwrap().1.kind {
-        policy::pack::FactKind::Choice(choices) => choices[0].id.clone(),
+    let choice = |id: &str| match &pack().find_fact(id).unwrap().1.kind {
+        policy::model::fact::FactKind::Choice(choices) => choices[0].id.clone(),
         other => panic!("{other:?}"),
     };
     for (tool, fact) in [("hardship-exchange", "hardship"), ("condolence-payment", "event")] {
@@ -310,22 +321,22 @@ fn hidden_characters_and_endless_texts_are_taken_out_going_in_and_out() {
     assert_eq!(read.draft.assessment.replies.get("village-13.1").map(|it| it.note.as_str()), Some("备注"));
     let read = notes("示例·石桥村", "石\u{2066}桥\u{200B}村", Problem::Hidden("unit_name".to_owned()));
     assert_eq!(read.draft.unit_name, "石桥村");
-    let long = "长".repeat(LONGEST_NAME + 1);
-    let read = notes("年底自查", &long, Problem::TooLong { field: "name".to_owned(), most: LONGEST_NAME });
-    assert_eq!(read.draft.name.chars().count(), LONGEST_NAME);
+    let long = "长".repeat(MAX_NAME + 1);
+    let read = notes("年底自查", &long, Problem::TooLong { field: "name".to_owned(), most: MAX_NAME });
+    assert_eq!(read.draft.name.chars().count(), MAX_NAME);
     let mut draft = empty();
     draft.name = "年底\u{202E}自查\n二".to_owned();
-    draft.assessment.replies.insert("village-3.4".to_owned(), Reply { note: "长".repeat(LONGEST_NOTE + 5), ..Reply::default() });
+    draft.assessment.replies.insert("village-3.4".to_owned(), Reply { note: "长".repeat(MAX_NOTE + 5), ..Reply::default() });
     let read = opened(&text(&draft));
     assert_eq!((read.problems, read.draft.name.as_str()), (Vec::new(), "年底自查 二"));
-    assert_eq!(read.draft.assessment.replies.get("village-3.4").map(|it| it.note.chars().count()), Some(LONGEST_NOTE));
+    assert_eq!(read.draft.assessment.replies.get("village-3.4").map(|it| it.note.chars().count()), Some(MAX_NOTE));
 }
 
 #[test]
 fn every_problem_has_words_in_both_languages_and_shows_foreign_text_harmless() {
     let foreign = || format!("x\u{202E}{}", "y".repeat(500));
     let all = [
-        Problem::TooLarge { bytes: 209_715_200, most: LONGEST },
+        Problem::TooLarge { bytes: 209_715_200, most: MAX_BYTES },
         Problem::NotJson { line: 1, column: 2 },
         Problem::CutShort,
         Problem::TooDeep,
@@ -360,7 +371,7 @@ fn every_problem_has_words_in_both_languages_and_shows_foreign_text_harmless() {
         }
         assert!(text.zh.ends_with('。') && text.en.ends_with('.'), "{text:?}");
     }
-    let large = Problem::TooLarge { bytes: 209_715_200, most: LONGEST }.text();
+    let large = Problem::TooLarge { bytes: 209_715_200, most: MAX_BYTES }.text();
     assert!(large.zh.contains("209.7MB") && large.zh.contains("超过能读的5MB"), "{}", large.zh);
 }
 
@@ -388,14 +399,14 @@ fn a_draft_of_the_first_app_opens_with_everything_in_it() {
     assert_eq!([1, 2, 3, 4].map(|it| study.parts.get(it)), [Some(true), Some(false), Some(true), None]);
     assert_eq!(study.note, "补课");
     let income = &draft.assessment.replies["village-14.3"];
-    let fact = |id: &str| pack().fact(id).unwrap().0;
+    let fact = |id: &str| pack().find_fact(id).unwrap().0;
     assert_eq!(income.facts.get(fact("income_this_year")), Answer::Given(Value::Number(Decimal::whole(35_000))));
     assert_eq!(income.facts.get(fact("income_last_year")), Answer::Open);
     assert_eq!(draft.typed["village-14.3"]["income_this_year"].text, "3.5万", "as it was typed");
     assert_eq!(draft.typed["village-14.3"]["income_last_year"].text, "三万多", "although it cannot be read");
     let young = &draft.assessment.replies["village-3.6"];
     assert!(matches!(young.facts.get(fact("last_young_member_on")), Answer::Month(_)));
-    assert_eq!(young.own, Some(Own::NotSure));
+    assert_eq!(young.own, Some(OwnAnswer::NotSure));
     assert!(draft.unplaced.contains_key("village-99.9"));
     // Once more, in the new form, nothing is said of it any more.
     let again = opened(&text(&draft));
@@ -412,17 +423,17 @@ fn a_day_that_could_not_be_read_is_still_there_as_typed() {
 #[test]
 fn an_answer_to_a_question_that_has_changed_is_kept_and_marked() {
     let mut draft = empty();
-    draft.assessment.replies.insert("village-3.4".to_owned(), Reply { own: Some(Own::Partly), ..Reply::default() });
-    draft.assessment.replies.insert("village-12.4".to_owned(), Reply { own: Some(Own::Met), ..Reply::default() });
-    let mark = exchange::draft::asked(pack(), pack().indicator("village-3.4").unwrap().1);
-    let other = unmarked(&text(&draft)).replace(HASH, "0000").replacen(&mark, "00000000", 1);
+    draft.assessment.replies.insert("village-3.4".to_owned(), Reply { own: Some(OwnAnswer::Partly), ..Reply::default() });
+    draft.assessment.replies.insert("village-12.4".to_owned(), Reply { own: Some(OwnAnswer::Met), ..Reply::default() });
+    let mark = exchange::draft_file::fingerprint::question_fingerprint(pack(), pack().indicator("village-3.4").unwrap().1);
+    let other = without_checksum(&text(&draft)).replace(HASH, "0000").replacen(&mark, "00000000", 1);
     let read = opened(&other);
     assert_eq!(read.problems, [Problem::OtherData, Problem::Changed("village-3.4".to_owned())]);
     let replies = &read.draft.assessment.replies;
-    assert_eq!((replies["village-3.4"].own, replies["village-3.4"].unconfirmed), (Some(Own::Partly), true));
+    assert_eq!((replies["village-3.4"].own, replies["village-3.4"].unconfirmed), (Some(OwnAnswer::Partly), true));
     assert!(!replies["village-12.4"].unconfirmed, "the others stand");
     // With the same data a mark means nothing.
-    assert_eq!(opened(&unmarked(&text(&draft)).replacen(&mark, "00000000", 1)).problems, []);
+    assert_eq!(opened(&without_checksum(&text(&draft)).replacen(&mark, "00000000", 1)).problems, []);
 }
 
 #[test]
@@ -430,7 +441,7 @@ fn an_answer_that_was_changed_beside_what_was_typed_wins() {
     let typed = text(&empty())
         .replace("\"answers\":{}", r#""answers":{"village-17.2":{"facts":{"talents":"3"},"typed":{"talents":{"text":"2"}}}}"#);
     let read = opened(&typed);
-    let talents = pack().fact("talents").unwrap().0;
+    let talents = pack().find_fact("talents").unwrap().0;
     assert_eq!(read.draft.assessment.replies["village-17.2"].facts.get(talents), Answer::Given(Value::Number(Decimal::whole(3))));
     assert!(read.draft.typed.is_empty());
 }
@@ -438,7 +449,7 @@ fn an_answer_that_was_changed_beside_what_was_typed_wins() {
 #[test]
 fn another_period_begins_with_the_answers_marked_and_the_open_plan() {
     let mut draft = empty();
-    draft.assessment.replies.insert("village-3.4".to_owned(), Reply { own: Some(Own::Partly), ..Reply::default() });
+    draft.assessment.replies.insert("village-3.4".to_owned(), Reply { own: Some(OwnAnswer::Partly), ..Reply::default() });
     draft.plan = [State::NotStarted, State::UnderWay, State::Done, State::Closed]
         .map(|state| Item { id: state.id().to_owned(), state, ..Item::default() })
         .to_vec();
@@ -462,7 +473,7 @@ fn another_period_begins_with_the_answers_marked_and_the_open_plan() {
 fn parts_of_a_plan_and_of_a_snapshot_that_cannot_be_read_are_named() {
     let mut draft = empty();
     draft.plan = vec![Item { id: "own-1".to_owned(), problem: "缺记录".to_owned(), ..Item::default() }];
-    let text = unmarked(&text(&draft));
+    let text = without_checksum(&text(&draft));
     let with = |from: &str, to: &str| opened(&text.replace(from, to));
     let unreadable = |field: &str, written: &str| Problem::Unreadable { field: field.to_owned(), written: written.to_owned() };
     assert_eq!(with("\"state\":\"not_started\"", "\"state\":\"late\"").problems, [unreadable("plan.1.state", "late")]);
@@ -481,7 +492,7 @@ proptest! {
     /// Every draft is the same after it was written and read, and nothing is complained of.
     #[test]
     fn drafts_come_back_exactly(seed: u64) {
-        let draft = by_chance(&mut Dice(seed));
+        let draft = random_draft(&mut Dice(seed));
         let read = read(pack(), HASH, &text(&draft)).expect("a draft");
         prop_assert_eq!(&read.problems, &[]);
         prop_assert_eq!(replies(&read.draft), replies(&draft));
@@ -501,7 +512,7 @@ proptest! {
     /// A draft with bytes turned over is refused or read, and never panics.
     #[test]
     fn damage_does_not_panic(seed: u64, damage in proptest::collection::vec((any::<u64>(), "[ -~]"), 1..6)) {
-        let mut characters: Vec<char> = text(&by_chance(&mut Dice(seed))).chars().collect();
+        let mut characters: Vec<char> = text(&random_draft(&mut Dice(seed))).chars().collect();
         for (at, other) in damage {
             let at = usize::try_from(at % characters.len() as u64).unwrap();
             characters[at] = other.chars().next().unwrap();

@@ -2,24 +2,26 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may stop where it must")]
 
-mod chance;
+mod random;
 
-use chance::{Dice, answered};
+use exchange::comparison_link;
 use exchange::facts;
-use exchange::link::{LONGEST, Read, Scenario, Subject, chosen, read, readings, write};
-use exchange::pair;
+use exchange::link::{MAX_BYTES, Read, Scenario, Subject, chosen, read, readings, write};
 use exchange::problem::Problem;
 use pack::pack;
-use policy::facts::{Answer, Facts, Value};
-use policy::pack::{Group, ToolId};
+use policy::model::facts::Facts;
+use policy::model::ids::ToolId;
+use policy::model::tool::Group;
+use policy::model::value::{Answer, Value};
 use proptest::prelude::*;
+use random::{Dice, answered};
 
 fn is_plain(text: &str) -> bool {
     text.bytes().all(|it| it.is_ascii_alphanumeric() || b"-._~=&".contains(&it))
 }
 
 fn tool(id: &str) -> Subject {
-    Subject::Tool(pack().tool(id).unwrap_or_else(|| panic!("{id}")).0)
+    Subject::Tool(pack().find_tool(id).unwrap_or_else(|| panic!("{id}")).0)
 }
 
 fn opened(text: &str) -> Read {
@@ -90,11 +92,11 @@ fn what_is_said_not_to_be_known_is_carried_and_an_older_link_has_nothing_of_it()
     assert_eq!(write(pack(), &scenario), text);
     assert_eq!(unsure(&format!("{HEAD}&approved_by=none&Z")).0, Vec::<String>::new());
     // An answer that is there counts.
-    let from = pack().fact("from").unwrap().0;
+    let from = pack().find_fact("from").unwrap().0;
     let answered = Scenario { unsure: vec![from], ..opened(&format!("{HEAD}&from=2020-03-01&Z")).scenario };
     assert_eq!(write(pack(), &answered), format!("{HEAD}&from=2020-03-01&Z"));
     // Nothing private, not even that it is not known.
-    let event = pack().fact("event").unwrap().0;
+    let event = pack().find_fact("event").unwrap().0;
     let private = Scenario {
         subject: tool("condolence-payment"),
         as_of: None,
@@ -168,9 +170,9 @@ fn what_is_no_link_is_refused_by_name() {
     }
     refuses("b&T=secondment&Z", Problem::NewerLink('b'));
     refuses("a&T=nothing&Z", Problem::UnknownTool("nothing".to_owned()));
-    let long = format!("{HEAD}&from={}&Z", "9".repeat(LONGEST));
-    refuses(&long, Problem::TooLarge { bytes: long.len(), most: LONGEST });
-    assert!(read(pack(), &format!("{HEAD}&from={}&Z", "9".repeat(LONGEST - 100))).is_ok(), "below the limit it is read");
+    let long = format!("{HEAD}&from={}&Z", "9".repeat(MAX_BYTES));
+    refuses(&long, Problem::TooLarge { bytes: long.len(), most: MAX_BYTES });
+    assert!(read(pack(), &format!("{HEAD}&from={}&Z", "9".repeat(MAX_BYTES - 100))).is_ok(), "below the limit it is read");
 }
 
 #[test]
@@ -183,13 +185,13 @@ fn what_a_messenger_has_encoded_is_read() {
 fn a_pair_cut_short_keeps_what_is_whole() {
     let (one, other) = ("a&P=village_secretary&E=2020.1&D=2020-12-31&Z", "a&P=1&E=2020.1&D=2025-12-31&Z");
     let whole = [one, other].join("&");
-    let [first, second] = pair::read(pack(), &whole);
+    let [first, second] = comparison_link::read(pack(), &whole);
     assert_eq!((first.unwrap().problems, second.unwrap().problems), (vec![], vec![]));
-    let [first, second] = pair::read(pack(), &whole[..whole.len() - 3]);
+    let [first, second] = comparison_link::read(pack(), &whole[..whole.len() - 3]);
     assert_eq!((first.unwrap().problems, second.unwrap().problems), (vec![], vec![Problem::CutShort]));
-    let [first, second] = pair::read(pack(), one);
+    let [first, second] = comparison_link::read(pack(), one);
     assert_eq!((first.unwrap().problems, second.unwrap_err()), (vec![], Problem::NotALink));
-    let [first, second] = pair::read(pack(), "a&P");
+    let [first, second] = comparison_link::read(pack(), "a&P");
     assert_eq!((first.unwrap_err(), second.unwrap_err()), (Problem::NotALink, Problem::NotALink));
 }
 
@@ -208,7 +210,7 @@ fn sensitive_facts_go_neither_out_nor_in() {
     let sensitive: Vec<_> = pack().facts.iter().filter(|it| it.sensitive).collect();
     assert_eq!(sensitive.iter().map(|it| it.id.as_str()).collect::<Vec<_>>(), ["hardship", "event"]);
     for fact in sensitive {
-        let id = pack().fact(&fact.id).unwrap().0;
+        let id = pack().find_fact(&fact.id).unwrap().0;
         let facts: Facts = [(id, Answer::Given(Value::Choice(0)))].into_iter().collect();
         let value = facts::write(fact, Answer::Given(Value::Choice(0))).unwrap();
         let asking = pack().tools.iter().filter(|it| it.facts.contains(&id)).map(|it| tool(&it.id)).chain([Subject::Profile(None)]);
@@ -289,11 +291,11 @@ proptest! {
             Scenario { subject: Subject::Tool(ToolId(u16::try_from(at).unwrap())), as_of: Some(dice.day()), readings: Default::default(), unsure: dice.unsure(pack(), &facts, tool.facts.iter().copied()), facts }
         };
         let (one, other) = (side(&mut dice), side(&mut dice));
-        let text = pair::write(pack(), &one, &other);
+        let text = comparison_link::write(pack(), &one, &other);
         prop_assert!(is_plain(&text), "{}", text);
         let encoded: String = text.bytes().map(|it| format!("%{it:02X}")).collect();
         for text in [text, encoded] {
-            let [first, second] = pair::read(pack(), &text);
+            let [first, second] = comparison_link::read(pack(), &text);
             let (first, second) = (first.expect("the first"), second.expect("the second"));
             prop_assert_eq!((first.problems, second.problems), (Vec::new(), Vec::new()));
             prop_assert_eq!((answered(&first.scenario.facts), first.scenario.subject), (answered(&one.facts), one.subject));

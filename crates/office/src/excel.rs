@@ -2,19 +2,19 @@
 //! repeated on every printed page, real dates and numbers, states to choose from, one page wide, A4 lying.
 
 use exchange::csv::{Cell, harmless};
-use policy::text::Language;
+use policy::model::text::Language;
 use rust_xlsxwriter::{DataValidation, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError};
 
 use crate::table::Table;
 use crate::words::words;
 
 /// The rows above the first row of figures: title, whose, headings.
-pub const ABOVE: u32 = 3;
+pub const HEADER_ROWS: u32 = 3;
 
 /// The most characters that Excel takes in a cell.
-const MOST: usize = 32_000;
+const MAX_CELL_CHARACTERS: usize = 32_000;
 
-struct Looks {
+struct Formats {
     title: Format,
     whose: Format,
     head: Format,
@@ -24,15 +24,15 @@ struct Looks {
     date: Format,
 }
 
-impl Looks {
-    fn new() -> Looks {
-        let font = |it: Format, name: &str, size: f64| it.set_font_name(name).set_font_size(size);
-        let lined = |it: Format| it.set_border(FormatBorder::Thin).set_align(FormatAlign::VerticalCenter).set_text_wrap();
-        let body = || lined(font(Format::new(), "仿宋", 11.0));
-        Looks {
+impl Formats {
+    fn new() -> Formats {
+        let font = |format: Format, name: &str, size: f64| format.set_font_name(name).set_font_size(size);
+        let bordered = |format: Format| format.set_border(FormatBorder::Thin).set_align(FormatAlign::VerticalCenter).set_text_wrap();
+        let body = || bordered(font(Format::new(), "仿宋", 11.0));
+        Formats {
             title: font(Format::new(), "黑体", 18.0).set_align(FormatAlign::Center).set_align(FormatAlign::VerticalCenter),
             whose: font(Format::new(), "仿宋", 11.0),
-            head: lined(font(Format::new(), "黑体", 11.0).set_bold().set_align(FormatAlign::Center)),
+            head: bordered(font(Format::new(), "黑体", 11.0).set_bold().set_align(FormatAlign::Center)),
             text: body(),
             number: body().set_num_format("General").set_align(FormatAlign::Right),
             money: body().set_num_format("#,##0.00").set_align(FormatAlign::Right),
@@ -44,78 +44,79 @@ impl Looks {
 /// The ledgers as one file, a sheet each.
 ///
 /// # Errors
-/// What the writer says, in words.
+/// The error of the Excel writer, in words.
 pub fn excel(tables: &[Table], language: Language) -> Result<Vec<u8>, String> {
     let mut book = Workbook::new();
-    let looks = Looks::new();
+    let formats = Formats::new();
     if let Some(first) = tables.first() {
         // Without it the file would carry the moment it was written.
-        let made = moment(first.on).map_err(said)?;
+        let made = moment(first.on).map_err(in_words)?;
         book.set_properties(&DocProperties::new().set_creation_datetime(&made));
     }
     for table in tables {
-        sheet(book.add_worksheet(), table, &looks, language).map_err(said)?;
+        sheet(book.add_worksheet(), table, &formats, language).map_err(in_words)?;
     }
-    book.save_to_buffer().map_err(said)
+    book.save_to_buffer().map_err(in_words)
 }
 
-fn said(error: XlsxError) -> String {
+fn in_words(error: XlsxError) -> String {
     error.to_string()
 }
 
-fn moment(day: policy::day::Day) -> Result<ExcelDateTime, XlsxError> {
+fn moment(day: policy::model::day::Day) -> Result<ExcelDateTime, XlsxError> {
     let small = |it: u32| u8::try_from(it).unwrap_or(1);
     ExcelDateTime::from_ymd(u16::try_from(day.year()).unwrap_or(1900), small(day.month()), small(day.day()))
 }
 
-fn sheet(sheet: &mut Worksheet, table: &Table, looks: &Looks, language: Language) -> Result<(), XlsxError> {
+fn sheet(sheet: &mut Worksheet, table: &Table, formats: &Formats, language: Language) -> Result<(), XlsxError> {
     let words = words(language);
     let last = u16::try_from(table.columns.len().saturating_sub(1)).unwrap_or(u16::MAX);
-    let below = ABOVE + u32::try_from(table.rows.len()).unwrap_or(0);
-    sheet.set_name(tab(&table.name))?;
-    sheet.merge_range(0, 0, 0, last, &plain(&table.title), &looks.title)?;
+    let below = HEADER_ROWS + u32::try_from(table.rows.len()).unwrap_or(0);
+    sheet.set_name(sheet_name(&table.name))?;
+    sheet.merge_range(0, 0, 0, last, &plain(&table.title), &formats.title)?;
     sheet.set_row_height(0, 34)?;
-    sheet.write_string_with_format(1, 0, plain(&format!("{}{}", words.filled_by, table.unit)), &looks.whose)?;
+    sheet.write_string_with_format(1, 0, plain(&format!("{}{}", words.filled_by, table.unit)), &formats.whose)?;
     let day = (words.date)(table.on.year(), table.on.month(), table.on.day());
-    sheet.write_string_with_format(1, last / 2, format!("{}{day}", words.filled_on), &looks.whose)?;
+    sheet.write_string_with_format(1, last / 2, format!("{}{day}", words.filled_on), &formats.whose)?;
     if !table.measured_in.is_empty() {
-        sheet.write_string_with_format(1, last.saturating_sub(1), format!("{}{}", words.measured_in, table.measured_in), &looks.whose)?;
+        sheet.write_string_with_format(1, last.saturating_sub(1), format!("{}{}", words.measured_in, table.measured_in), &formats.whose)?;
     }
     // A heading may be longer than its column is wide; bold letters are wider.
-    let head = table.columns.iter().map(|it| wrapped(&it.label, it.width.saturating_sub(2))).max().unwrap_or(1);
-    sheet.set_row_height(2, high(head))?;
-    for (column, it) in (0..).zip(&table.columns) {
-        sheet.set_column_width(column, f64::from(it.width))?;
-        sheet.write_string_with_format(2, column, &it.label, &looks.head)?;
-        if !it.choices.is_empty() && ABOVE < below {
-            let list = DataValidation::new().allow_list_strings(&it.choices)?;
-            sheet.add_data_validation(ABOVE, column, below - 1, column, &list)?;
+    let head = table.columns.iter().map(|it| line_count(&it.label, it.width.saturating_sub(2))).max().unwrap_or(1);
+    sheet.set_row_height(2, row_height(head))?;
+    for (at, column) in (0..).zip(&table.columns) {
+        sheet.set_column_width(at, f64::from(column.width))?;
+        sheet.write_string_with_format(2, at, &column.label, &formats.head)?;
+        if !column.choices.is_empty() && HEADER_ROWS < below {
+            let list = DataValidation::new().allow_list_strings(&column.choices)?;
+            sheet.add_data_validation(HEADER_ROWS, at, below - 1, at, &list)?;
         }
     }
-    for (row, cells) in (ABOVE..).zip(&table.rows) {
-        sheet.set_row_height(row, height(cells, table))?;
-        for ((column, cell), it) in (0..).zip(cells).zip(&table.columns) {
+    for (row, cells) in (HEADER_ROWS..).zip(&table.rows) {
+        sheet.set_row_height(row, height_for(cells, table))?;
+        for ((at, cell), column) in (0..).zip(cells).zip(&table.columns) {
+            let number_format = if column.money { &formats.money } else { &formats.number };
             match cell {
-                Cell::Empty => sheet.write_blank(row, column, if it.money { &looks.money } else { &looks.text })?,
-                Cell::Text(text) => sheet.write_string_with_format(row, column, plain(text), &looks.text)?,
+                Cell::Empty => sheet.write_blank(row, at, if column.money { &formats.money } else { &formats.text })?,
+                Cell::Text(text) => sheet.write_string_with_format(row, at, plain(text), &formats.text)?,
                 Cell::Number(number) => {
                     // A sheet has no other numbers. What a person types there is exact in them.
                     #[allow(clippy::cast_precision_loss, reason = "15 digits are exact, as in the sheet itself")]
                     let value = number.ten_thousandths() as f64 / 10_000.0;
-                    sheet.write_number_with_format(row, column, value, if it.money { &looks.money } else { &looks.number })?
+                    sheet.write_number_with_format(row, at, value, number_format)?
                 }
                 // Excel's calendar begins in 1900.
                 Cell::Date(day) if 1900 <= day.year() && day.year() <= 9999 => {
-                    sheet.write_datetime_with_format(row, column, moment(*day)?, &looks.date)?
+                    sheet.write_datetime_with_format(row, at, moment(*day)?, &formats.date)?
                 }
-                Cell::Date(day) => sheet.write_string_with_format(row, column, day.to_string(), &looks.date)?,
+                Cell::Date(day) => sheet.write_string_with_format(row, at, day.to_string(), &formats.date)?,
             };
         }
     }
-    for (at, it) in (0..).zip(words.signed) {
-        sheet.write_string_with_format(below + 1, at * (last / 4).max(1), it, &looks.whose)?;
+    for (at, signature) in (0..).zip(words.signed) {
+        sheet.write_string_with_format(below + 1, at * (last / 4).max(1), signature, &formats.whose)?;
     }
-    sheet.set_freeze_panes(ABOVE, 0)?;
+    sheet.set_freeze_panes(HEADER_ROWS, 0)?;
     sheet.set_repeat_rows(2, 2)?;
     sheet.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0).set_footer(words.page_of);
     sheet.set_margins(0.5, 0.5, 0.6, 0.7, 0.3, 0.3);
@@ -123,35 +124,35 @@ fn sheet(sheet: &mut Worksheet, table: &Table, looks: &Looks, language: Language
 }
 
 /// How high a row has to be, in points, for its longest cell: not every program finds that out when it opens a file.
-fn height(cells: &[Cell], table: &Table) -> f64 {
+fn height_for(cells: &[Cell], table: &Table) -> f64 {
     let lines = cells.iter().zip(&table.columns).map(|(cell, column)| match cell {
-        Cell::Text(text) => text.lines().map(|it| wrapped(it, column.width)).sum(),
+        Cell::Text(text) => text.lines().map(|it| line_count(it, column.width)).sum(),
         Cell::Empty | Cell::Number(_) | Cell::Date(_) => 1,
     });
-    high(lines.max().unwrap_or(1))
+    row_height(lines.max().unwrap_or(1))
 }
 
 /// How many lines a text takes in a column.
-fn wrapped(text: &str, width: u16) -> usize {
-    text.chars().map(wide).sum::<usize>().div_ceil(usize::from(width.saturating_sub(1).max(1)))
+fn line_count(text: &str, width: u16) -> usize {
+    text.chars().map(display_width).sum::<usize>().div_ceil(usize::from(width.saturating_sub(1).max(1)))
 }
 
 /// So many lines of size 11, and air above and below. Excel knows no row higher than 409.
-fn high(lines: usize) -> f64 {
+fn row_height(lines: usize) -> f64 {
     f64::from(u32::try_from(lines.clamp(1, 26)).unwrap_or(1)) * 15.0 + 5.0
 }
 
 /// A Chinese character is as wide as two digits.
-fn wide(it: char) -> usize {
-    if it.is_ascii() { 1 } else { 2 }
+fn display_width(character: char) -> usize {
+    if character.is_ascii() { 1 } else { 2 }
 }
 
 /// Text as Excel may take it: nothing that runs when it is pasted on as a formula, nothing hidden, not endless.
 pub fn plain(text: &str) -> String {
-    exchange::clean::note(&harmless(text), MOST).text
+    exchange::sanitize::note(&harmless(text), MAX_CELL_CHARACTERS).text
 }
 
 /// The name of a tab: at most 31 characters and none of `[]:*?/\`.
-fn tab(name: &str) -> String {
+fn sheet_name(name: &str) -> String {
     name.chars().filter(|it| !"[]:*?/\\'".contains(*it)).take(31).collect()
 }

@@ -1,15 +1,38 @@
 //! Papers: the report as Word, the ledgers as Excel, CSV and plain words, each read back before it is handed out.
 //!
-//! For the worker only: what stands here brings three large crates with it, and must never be linked into the app.
+//! For the worker only: this crate brings three large crates with it, and must never be linked into the app.
 //! Page and tables follow what is usual in Chinese offices, without anything that only an issued document may carry: no
 //! red head, no seal, no document number.
+//!
+//! Reading order: a table and its cells ([`table`]), the ledgers of a draft ([`tables`]) and of a roll-up ([`rollup_tables`]), the
+//! report ([`report`]), questions and answers ([`questions`]), their words ([`words`], [`columns`]), how they become files
+//! ([`excel`], [`word`]), what is found in these files ([`read_back`]), and all of it from beginning to end ([`paper`]).
+//!
+//! ```
+//! use office::table::{Column, Table, number_cell, text_cell};
+//!
+//! let table = Table {
+//!     name: "Villages".to_owned(),
+//!     title: "Villages".to_owned(),
+//!     unit: "a township".to_owned(),
+//!     on: "2020-12-31".parse().unwrap(),
+//!     measured_in: String::new(),
+//!     columns: vec![Column::new("Village", 20), Column::new("Members", 9)],
+//!     rows: vec![vec![text_cell("石桥村"), number_cell(35)]],
+//! };
+//! let file = office::excel::excel(std::slice::from_ref(&table), Default::default()).unwrap();
+//! // What was written is found again.
+//! assert_eq!(office::read_back::excel(&file, std::slice::from_ref(&table)).unwrap(), office::read_back::expected(&[table]));
+//! ```
 
-pub mod excel;
-pub mod paper;
-pub mod questions;
-pub mod read_back;
-pub mod report;
 pub mod table;
-pub mod tables;
-pub mod word;
+pub mod columns;
 pub mod words;
+pub mod tables;
+pub mod rollup_tables;
+pub mod report;
+pub mod questions;
+pub mod excel;
+pub mod word;
+pub mod read_back;
+pub mod paper;

@@ -1,25 +1,26 @@
 //! A paper from beginning to end: made, read back, compared, and only then handed out.
 
-use exchange::draft;
-use policy::day::Day;
-use policy::pack::Pack;
-use policy::text::Language;
+use exchange::draft_file;
+use policy::model::day::Day;
+use policy::model::pack::Pack;
+use policy::model::text::Language;
 use quiz::selection::Selection;
 use rollup::collection::Collection;
-use rollup::message::{Form, Made, Questions};
+use rollup::protocol::{Form, GeneratedFile, Questions};
 
 use crate::excel::excel;
 use crate::questions;
 use crate::read_back::{self, Found};
-use crate::report::{Report, report};
+use crate::report::{Block, Report, report};
+use crate::rollup_tables::rollup_tables;
 use crate::table::Table;
-use crate::tables::{Judged, of_rollup};
+use crate::tables::Judged;
 use crate::word::word;
 use crate::words::{Words, words};
 
 /// What a paper is about.
 pub enum Subject<'a> {
-    /// A draft, as the text of its file, and what the villages handed in, where that is at hand.
+    /// A draft, as the text of its file, and the villages' files, where they are at hand.
     Draft(&'a str, Option<&'a Collection>),
     /// A roll-up of a year.
     Table(&'a Collection, i32),
@@ -27,9 +28,9 @@ pub enum Subject<'a> {
     Questions(&'a Questions),
 }
 
-/// By whom and when.
+/// What a paper is made with: the pack, the reader's day and language.
 #[derive(Clone, Copy)]
-pub struct Setting<'a> {
+pub struct Context<'a> {
     /// The pack.
     pub pack: &'a Pack,
     /// Its hash.
@@ -47,60 +48,63 @@ const EXCEL: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml
 ///
 /// # Errors
 /// In words: the draft cannot be read, the file cannot be made, or it does not hold what was put in.
-pub fn make(it: Setting<'_>, form: Form, subject: &Subject<'_>) -> Result<(Made, Vec<u8>), String> {
-    let words = words(it.language);
+pub fn make(context: Context<'_>, form: Form, subject: &Subject<'_>) -> Result<(GeneratedFile, Vec<u8>), String> {
+    let words = words(context.language);
     match subject {
         Subject::Draft(text, villages) => {
-            let read = draft::read(it.pack, it.hash, text).map_err(|problem| problem.text().in_language(it.language).to_owned())?;
-            let judged = Judged::new(it.pack, &read.draft, it.today, it.language);
+            let read = draft_file::read(context.pack, context.hash, text)
+                .map_err(|problem| problem.text().in_language(context.language).to_owned())?;
+            let judged = Judged::new(context.pack, &read.draft, context.today, context.language);
             let name = |kind: &str, ending: &str| file_name(judged.unit(), kind, judged.day, ending);
             match form {
-                Form::Word => of_report(&report(&judged, *villages), name(words.report, "docx"), it.language),
-                Form::Text => Ok(of_text(report(&judged, *villages).text(it.language), name(words.report, "txt"), "text/plain", words)),
-                Form::Excel => of_tables(&judged.tables(), name(words.assessment, "xlsx"), it.language),
+                Form::Word => of_report(&report(&judged, *villages), name(words.report, "docx"), context.language),
+                Form::Text => {
+                    Ok(of_text(report(&judged, *villages).text(context.language), name(words.report, "txt"), "text/plain", words))
+                }
+                Form::Excel => of_tables(&judged.tables(), name(words.assessment, "xlsx"), context.language),
                 Form::Csv => Ok(of_text(judged.assessment().csv(), name(words.assessment, "csv"), "text/csv", words)),
-                Form::HandOn => Ok(of_text((*text).to_owned(), name(words.assessment, "json"), "application/json", words)),
+                Form::RollupFile => Ok(of_text((*text).to_owned(), name(words.assessment, "json"), "application/json", words)),
             }
         }
         Subject::Table(collection, year) => {
             let own_name = if collection.lists.own_name.is_empty() { words.unnamed } else { &collection.lists.own_name };
-            let name = |kind: &str, ending: &str| file_name(own_name, kind, it.today, ending);
-            let tables = of_rollup(it.pack, collection, *year, it.today, it.language);
+            let name = |kind: &str, ending: &str| file_name(own_name, kind, context.today, ending);
+            let tables = rollup_tables(context.pack, collection, *year, context.today, context.language);
             let kind = tables.first().map(|it| it.name.clone()).unwrap_or_default();
             match form {
                 // A roll-up has no report of its own: its tables are what goes into one.
                 Form::Word => {
-                    let title = crate::report::Block::Title((words.rollup_title)(own_name, *year));
-                    let blocks = vec![title, crate::report::Block::Small(words.disclaimer.to_owned())];
-                    of_report(&Report { blocks, appendices: tables }, name(&kind, "docx"), it.language)
+                    let title = Block::Title((words.rollup_title)(own_name, *year));
+                    let blocks = vec![title, Block::Small(words.disclaimer.to_owned())];
+                    of_report(&Report { blocks, appendices: tables }, name(&kind, "docx"), context.language)
                 }
-                Form::Excel => of_tables(&tables, name(&kind, "xlsx"), it.language),
+                Form::Excel => of_tables(&tables, name(&kind, "xlsx"), context.language),
                 Form::Csv | Form::Text => {
                     let csv = tables.first().map(Table::csv).unwrap_or_default();
                     Ok(of_text(csv, name(&kind, "csv"), "text/csv", words))
                 }
-                Form::HandOn => {
-                    let text = collection.hand_on(it.pack, it.hash, *year, &it.today.to_string());
+                Form::RollupFile => {
+                    let text = collection.rollup_file(context.pack, context.hash, *year, &context.today.to_string());
                     Ok(of_text(text, name(&kind, "json"), "application/json", words))
                 }
             }
         }
-        Subject::Questions(asked) => of_questions(it, form, asked),
+        Subject::Questions(asked) => of_questions(context, form, asked),
     }
 }
 
 /// A sheet of questions or answers: each paragraph is read back word for word. Its words come too, to be copied.
-fn of_questions(it: Setting<'_>, form: Form, asked: &Questions) -> Result<(Made, Vec<u8>), String> {
-    let words = words(it.language);
-    let selection = Selection::parse(it.pack, &asked.selection).0;
-    let paper = quiz::paper::paper(it.pack, selection, asked.count, it.language);
+fn of_questions(context: Context<'_>, form: Form, asked: &Questions) -> Result<(GeneratedFile, Vec<u8>), String> {
+    let words = words(context.language);
+    let selection = Selection::parse(context.pack, &asked.selection).0;
+    let paper = quiz::paper::paper(context.pack, selection, asked.count, context.language);
     if paper.items.is_empty() {
         return Err(words.no_questions.to_owned());
     }
-    let lines = questions::lines(it.pack, &paper, asked.sheet, it.language);
+    let lines = questions::lines(context.pack, &paper, asked.sheet, context.language);
     let text = questions::text(&lines);
     let name = |ending: &str| {
-        let title = (words.sheet_title)(it.pack.short_title.in_language(it.language), asked.sheet);
+        let title = (words.sheet_title)(context.pack.short_title.in_language(context.language), asked.sheet);
         format!("{title}-{}.{ending}", paper.seed)
     };
     match form {
@@ -112,40 +116,40 @@ fn of_questions(it: Setting<'_>, form: Form, asked: &Questions) -> Result<(Made,
                 return Err((words.not_whole)(put.len(), put.iter().zip(&found).filter(|it| it.0 == it.1).count()));
             }
             let checked = (words.checked_sheet)(paper.items.len(), found.len());
-            Ok((Made { name: name("docx"), mime: WORD.to_owned(), checked, text: Some(text) }, file))
+            Ok((GeneratedFile { name: name("docx"), mime: WORD.to_owned(), checked, text: Some(text) }, file))
         }
         // They are no table: what is no Word file is the words.
-        Form::Excel | Form::Csv | Form::Text | Form::HandOn => Ok(of_text(text, name("txt"), "text/plain", words)),
+        Form::Excel | Form::Csv | Form::Text | Form::RollupFile => Ok(of_text(text, name("txt"), "text/plain", words)),
     }
 }
 
-fn of_report(report: &Report, name: String, language: Language) -> Result<(Made, Vec<u8>), String> {
+fn of_report(report: &Report, name: String, language: Language) -> Result<(GeneratedFile, Vec<u8>), String> {
     let words = words(language);
     let file = word(report, language).map_err(|why| (words.not_made)(&why))?;
     let put = read_back::expected_of(report);
     let found = read_back::word(&file).map_err(|why| (words.not_made)(&why))?;
     compared(put, found, words)?;
     let checked = (words.checked_report)(found.paragraphs, found.tables, found.rows);
-    Ok((Made { name, mime: WORD.to_owned(), checked, text: None }, file))
+    Ok((GeneratedFile { name, mime: WORD.to_owned(), checked, text: None }, file))
 }
 
-fn of_tables(tables: &[Table], name: String, language: Language) -> Result<(Made, Vec<u8>), String> {
+fn of_tables(tables: &[Table], name: String, language: Language) -> Result<(GeneratedFile, Vec<u8>), String> {
     let words = words(language);
     let file = excel(tables, language).map_err(|why| (words.not_made)(&why))?;
     let put = read_back::expected(tables);
     let found = read_back::excel(&file, tables).map_err(|why| (words.not_made)(&why))?;
     compared(put, found, words)?;
-    Ok((Made { name, mime: EXCEL.to_owned(), checked: (words.checked_tables)(found.tables, found.rows), text: None }, file))
+    Ok((GeneratedFile { name, mime: EXCEL.to_owned(), checked: (words.checked_tables)(found.tables, found.rows), text: None }, file))
 }
 
 fn compared(put: Found, found: Found, words: &Words) -> Result<(), String> {
     if put == found { Ok(()) } else { Err((words.not_whole)(put.all(), found.all())) }
 }
 
-fn of_text(text: String, name: String, mime: &str, words: &Words) -> (Made, Vec<u8>) {
+fn of_text(text: String, name: String, mime: &str, words: &Words) -> (GeneratedFile, Vec<u8>) {
     let checked = (words.lines)(text.lines().count());
     let bytes = text.clone().into_bytes();
-    (Made { name, mime: mime.to_owned(), checked, text: Some(text) }, bytes)
+    (GeneratedFile { name, mime: mime.to_owned(), checked, text: Some(text) }, bytes)
 }
 
 /// 单位＋表名＋日期, without what file systems do not take.

@@ -1,12 +1,12 @@
 //! Questions and their answers as Word files, each a file of its own, so that nobody hands out the answers with the questions.
 
 use docx_rs::{AlignmentType, Docx, LineSpacing, PageMargin, Paragraph, Run, SpecialIndentType, Tab, TabValueType};
-use policy::pack::Pack;
-use policy::text::Language;
+use policy::model::pack::Pack;
+use policy::model::text::Language;
 use quiz::paper::{Item, Paper};
-use rollup::message::Sheet;
+use rollup::protocol::Sheet;
 
-use crate::word::{BODY, HEI, KAI, SONG, TITLE, font_table, fonts, footer, mm, packed};
+use crate::word::{BODY, HEI, KAI, SONG, TITLE, font_table, fonts, footer, mm, zipped};
 use crate::words::words;
 
 /// A paragraph, by what it is.
@@ -27,7 +27,7 @@ pub enum Line {
 }
 
 impl Line {
-    /// What it says.
+    /// Its text.
     pub fn text(&self) -> String {
         match self {
             Line::Title(it) | Line::Small(it) | Line::Head(it) | Line::About(it) | Line::Reason(it) => it.clone(),
@@ -43,29 +43,29 @@ pub fn lines(pack: &Pack, paper: &Paper, sheet: Sheet, language: Language) -> Ve
     let mut lines = vec![Line::Title(name), Line::Small((words.sheet_number)(paper.seed, sheet))];
     match sheet {
         Sheet::Questions => {
-            for it in &paper.items {
-                lines.push(Line::Head(format!("{}. {}", it.number, it.question.stem)));
-                lines.extend(it.question.statement.iter().map(|it| Line::About(it.clone())));
-                let known = it.question.rows.iter().map(|(name, what)| format!("{name}{}{what}", words.colon));
+            for item in &paper.items {
+                lines.push(Line::Head(format!("{}. {}", item.number, item.question.stem)));
+                lines.extend(item.question.statement.iter().map(|it| Line::About(it.clone())));
+                let known = item.question.rows.iter().map(|(name, what)| format!("{name}{}{what}", words.colon));
                 lines.extend(side_by_side(known.collect(), 2));
-                let answers = it.question.answers.iter().enumerate();
+                let answers = item.question.answers.iter().enumerate();
                 lines.extend(side_by_side(answers.map(|(at, text)| format!("{}  {text}", quiz::words::letter(at))).collect(), 4));
             }
         }
         Sheet::Answers => {
             let key = |it: &Item| format!("{}. {}", it.number, it.letter);
             lines.extend(paper.items.chunks(5).map(|some| Line::Columns(some.iter().map(key).collect(), 5)));
-            for it in &paper.items {
-                lines.push(Line::Head(format!("{}. {}  {}", it.number, it.letter, it.right)));
-                lines.extend(it.why.iter().map(|it| Line::Reason(it.clone())));
-                lines.push(Line::About((words.sheet_source)(&it.provision, it.key_phrase.as_deref())));
+            for item in &paper.items {
+                lines.push(Line::Head(format!("{}. {}  {}", item.number, item.letter, item.right)));
+                lines.extend(item.why.iter().map(|it| Line::Reason(it.clone())));
+                lines.push(Line::About((words.sheet_source)(&item.provision, item.key_phrase.as_deref())));
             }
         }
     }
     lines
 }
 
-/// As many texts in a line as all of them leave room for, at most so many.
+/// As many texts in a line as fit, at most `most`.
 fn side_by_side(texts: Vec<String>, most: u8) -> Vec<Line> {
     let longest = texts.iter().map(|it| width(it)).max().unwrap_or_default();
     // In half letters; a line has room for 84.
@@ -94,7 +94,7 @@ pub fn text(lines: &[Line]) -> String {
 /// Where the archive cannot be written; in words.
 pub fn word(lines: &[Line]) -> Result<Vec<u8>, String> {
     let margin = PageMargin::new().top(mm(25)).left(mm(25)).right(mm(25)).bottom(mm(22)).header(mm(12)).footer(mm(12)).gutter(0);
-    let mut it = Docx::new()
+    let mut document = Docx::new()
         .default_fonts(fonts(SONG))
         .default_size(SIZE)
         .page_size(PAGE.0, PAGE.1)
@@ -104,11 +104,11 @@ pub fn word(lines: &[Line]) -> Result<Vec<u8>, String> {
     for (at, line) in lines.iter().enumerate() {
         // A question stays on the page of its answers, and an answer on that of its reasons.
         let goes_on = lines.get(at + 1).is_some_and(|it| !matches!(it, Line::Head(_) | Line::Title(_)));
-        it = it.add_paragraph(paragraph(line).keep_next(goes_on).keep_lines(true));
+        document = document.add_paragraph(paragraph(line).keep_next(goes_on).keep_lines(true));
     }
-    let mut parts = it.build();
+    let mut parts = document.build();
     parts.font_table = font_table();
-    packed(parts)
+    zipped(parts)
 }
 
 /// A4, in twentieths of a point.
@@ -136,15 +136,15 @@ fn paragraph(line: &Line) -> Paragraph {
             // The page less its margins and the indent.
             let room = (usize::try_from(PAGE.0).unwrap_or_default()).saturating_sub(usize::try_from(2 * mm(25) + 420).unwrap_or_default());
             let columns = usize::from(*columns).max(1);
-            let mut it = Paragraph::new().line_spacing(close).indent(Some(420), None, None, None);
+            let mut paragraph = Paragraph::new().line_spacing(close).indent(Some(420), None, None, None);
             for at in 1..columns {
-                it = it.add_tab(Tab::new().val(TabValueType::Left).pos(420 + room * at / columns));
+                paragraph = paragraph.add_tab(Tab::new().val(TabValueType::Left).pos(420 + room * at / columns));
             }
             for (at, text) in texts.iter().enumerate() {
                 let begun = if at == 0 { Run::new() } else { Run::new().add_tab() };
-                it = it.add_run(begun).add_run(run(text, SONG, SIZE));
+                paragraph = paragraph.add_run(begun).add_run(run(text, SONG, SIZE));
             }
-            it
+            paragraph
         }
     }
 }

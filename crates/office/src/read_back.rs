@@ -5,7 +5,7 @@ use std::io::{Cursor, Read};
 use calamine::{Data, Reader, Xlsx, open_workbook_from_rs};
 use quick_xml::events::Event;
 
-use crate::excel::ABOVE;
+use crate::excel::HEADER_ROWS;
 use crate::report::Report;
 use crate::table::{Table, is_filled};
 
@@ -46,7 +46,7 @@ pub fn expected_of(report: &Report) -> Found {
     Found { paragraphs, ..expected(&report.appendices) }
 }
 
-/// What stands in an Excel file, in the sheets of these ledgers.
+/// What an Excel file holds, in the sheets of these ledgers.
 ///
 /// # Errors
 /// Where it cannot be read at all; in words.
@@ -56,7 +56,7 @@ pub fn excel(file: &[u8], tables: &[Table]) -> Result<Found, String> {
     let mut found = Found { tables: names.len(), ..Found::default() };
     for (name, table) in names.iter().zip(tables) {
         let range = book.worksheet_range(name).map_err(|it| it.to_string())?;
-        for (row, cells) in (ABOVE..).zip(&table.rows) {
+        for (row, cells) in (HEADER_ROWS..).zip(&table.rows) {
             let value = |column: usize| range.get_value((row, u32::try_from(column).unwrap_or(u32::MAX)));
             let here = cells.iter().enumerate().filter(|(at, it)| is_filled(it) && value(*at).is_some_and(|it| *it != Data::Empty)).count();
             found.rows += usize::from(0 < here || !cells.iter().any(is_filled));
@@ -107,7 +107,7 @@ fn document(file: &[u8]) -> Result<String, String> {
     Ok(text)
 }
 
-/// What stands in a Word file.
+/// What a Word file holds.
 ///
 /// # Errors
 /// Where it is no archive, or its document is no XML; in words.

@@ -1,7 +1,8 @@
 //! A ledger: what goes into a sheet, a Word table or a CSV file alike.
 
 use exchange::csv::Cell;
-use policy::day::Day;
+use policy::model::day::Day;
+use policy::model::number::Decimal;
 
 /// A ledger.
 #[derive(Clone, Debug, PartialEq)]
@@ -79,8 +80,13 @@ pub fn is_filled(cell: &Cell) -> bool {
     }
 }
 
-/// Words, or nothing: an empty text is an empty cell.
-pub fn words(text: impl Into<String>) -> Cell {
+/// A cell with a text; an empty text is an empty cell.
+pub fn text_cell(text: impl Into<String>) -> Cell {
     let text = text.into();
     if text.trim().is_empty() { Cell::Empty } else { Cell::Text(text) }
+}
+
+/// A cell with a whole number.
+pub fn number_cell(number: usize) -> Cell {
+    Cell::Number(Decimal::whole(i64::try_from(number).unwrap_or(i64::MAX)))
 }

@@ -9,10 +9,10 @@ use docx_rs::{
     TableLayoutType, TableRow, VAlignType, WidthType, XMLDocx,
 };
 use exchange::csv::Cell;
-use policy::text::Language;
+use policy::model::text::Language;
 
 use crate::report::{Block, Report};
-use crate::table::{Table, words as filled};
+use crate::table::{Table, text_cell};
 use crate::words::{Words, words};
 
 /// Twentieths of a point in a millimetre, rounded.
@@ -64,34 +64,34 @@ pub fn word(report: &Report, language: Language) -> Result<Vec<u8>, String> {
     for block in &report.blocks {
         first = first.add_paragraph(paragraph(block, language));
     }
-    let mut it = Docx::new().default_fonts(fonts(BODY)).default_size(SIZE_3).add_section(first);
+    let mut document = Docx::new().default_fonts(fonts(BODY)).default_size(SIZE_3).add_section(first);
     for (at, table) in report.appendices.iter().enumerate() {
-        for paragraph in above(table, at + 1, words(language)) {
-            it = it.add_paragraph(paragraph);
+        for paragraph in heading(table, at + 1, words(language)) {
+            document = document.add_paragraph(paragraph);
         }
-        it = it.add_table(grid(table));
+        document = document.add_table(grid(table));
         // Two tables that touch become one; and a page holds a table of its own.
         let last = at + 1 == report.appendices.len();
         let end = if last { Run::new() } else { Run::new().add_break(BreakType::Page) };
-        it = it.add_paragraph(Paragraph::new().add_run(end).line_spacing(exactly(240)));
+        document = document.add_paragraph(Paragraph::new().add_run(end).line_spacing(exactly(240)));
     }
-    it = it
+    document = document
         .page_size(16_838, 11_906)
         .page_orient(PageOrientationType::Landscape)
         .page_margin(landscape())
         .footer(footer(AlignmentType::Right))
         .even_footer(footer(AlignmentType::Left));
-    let mut parts = it.build();
+    let mut parts = document.build();
     parts.font_table = font_table();
     parts.document = repeat_heads(parts.document)?;
-    packed(parts)
+    zipped(parts)
 }
 
 /// The parts of a document as a file.
-pub fn packed(parts: XMLDocx) -> Result<Vec<u8>, String> {
+pub fn zipped(parts: XMLDocx) -> Result<Vec<u8>, String> {
     let mut file = Cursor::new(Vec::new());
     parts.pack(&mut file).map_err(|error| error.to_string())?;
-    pressed(&file.into_inner())
+    compressed(&file.into_inner())
 }
 
 fn portrait() -> PageMargin {
@@ -125,21 +125,21 @@ pub fn footer(side: AlignmentType) -> Footer {
 fn paragraph(block: &Block, language: Language) -> Paragraph {
     let run = |text: &str, font: &str, size: usize| Run::new().add_text(text).fonts(fonts(font)).size(size);
     let plain = |text: &str, font: &str| {
-        let it = Paragraph::new().add_run(run(text, font, SIZE_3)).line_spacing(exactly(LINE)).align(AlignmentType::Both);
+        let paragraph = Paragraph::new().add_run(run(text, font, SIZE_3)).line_spacing(exactly(LINE)).align(AlignmentType::Both);
         match language {
             // Two characters of size three.
-            Language::Chinese => it.indent(None, Some(SpecialIndentType::FirstLine(640)), None, None).first_line_chars(200),
-            Language::English => it,
+            Language::Chinese => paragraph.indent(None, Some(SpecialIndentType::FirstLine(640)), None, None).first_line_chars(200),
+            Language::English => paragraph,
         }
     };
     match block {
         Block::Title(text) => {
             let spacing = LineSpacing::new().line_rule(LineSpacingType::Exact).line(700).after(580);
-            let it = title_lines(text).iter().enumerate().fold(Paragraph::new(), |it, (at, line)| {
+            let title = title_lines(text).iter().enumerate().fold(Paragraph::new(), |title, (at, line)| {
                 let end = if at == 0 { Run::new() } else { Run::new().add_break(BreakType::TextWrapping) };
-                it.add_run(end).add_run(run(line, TITLE, SIZE_2))
+                title.add_run(end).add_run(run(line, TITLE, SIZE_2))
             });
-            it.align(AlignmentType::Center).line_spacing(spacing).outline_lvl(0)
+            title.align(AlignmentType::Center).line_spacing(spacing).outline_lvl(0)
         }
         Block::To(text) => Paragraph::new().add_run(run(text, BODY, SIZE_3)).line_spacing(exactly(LINE)),
         Block::First(text) => plain(text, HEI).outline_lvl(1).keep_next(true),
@@ -167,14 +167,14 @@ fn paragraph(block: &Block, language: Language) -> Paragraph {
 /// A title in lines that end where a phrase does: before 《, after 》 or 的. A line of size two holds 20 characters.
 fn title_lines(text: &str) -> Vec<String> {
     let mut phrases = vec![String::new()];
-    for it in text.chars() {
-        if it == '《' {
+    for character in text.chars() {
+        if character == '《' {
             phrases.push(String::new());
         }
         if let Some(last) = phrases.last_mut() {
-            last.push(it);
+            last.push(character);
         }
-        if it == '的' {
+        if character == '的' {
             phrases.push(String::new());
         }
     }
@@ -189,12 +189,12 @@ fn title_lines(text: &str) -> Vec<String> {
 }
 
 /// 附件1, the title, and whose it is and from when.
-fn above(table: &Table, number: usize, words: &Words) -> [Paragraph; 3] {
+fn heading(table: &Table, number: usize, words: &Words) -> [Paragraph; 3] {
     let run = |text: &str, font: &str, size: usize| Run::new().add_text(text).fonts(fonts(font)).size(size);
     let day = (words.date)(table.on.year(), table.on.month(), table.on.day());
-    let mut whose = format!("{}{}　　{}{day}", words.filled_by, table.unit, words.filled_on);
+    let mut subtitle = format!("{}{}　　{}{day}", words.filled_by, table.unit, words.filled_on);
     if !table.measured_in.is_empty() {
-        whose.push_str(&format!("　　{}{}", words.measured_in, table.measured_in));
+        subtitle.push_str(&format!("　　{}{}", words.measured_in, table.measured_in));
     }
     [
         Paragraph::new().add_run(run(&(words.appendix)(number), HEI, SIZE_3)).line_spacing(exactly(LINE)).keep_next(true),
@@ -203,7 +203,7 @@ fn above(table: &Table, number: usize, words: &Words) -> [Paragraph; 3] {
             .align(AlignmentType::Center)
             .line_spacing(LineSpacing::new().line_rule(LineSpacingType::Exact).line(640).after(120))
             .keep_next(true),
-        Paragraph::new().add_run(run(&whose, BODY, 24)).line_spacing(exactly(400)).keep_next(true),
+        Paragraph::new().add_run(run(&subtitle, BODY, 24)).line_spacing(exactly(400)).keep_next(true),
     ]
 }
 
@@ -213,7 +213,7 @@ fn grid(table: &Table) -> WordTable {
     let asked: usize = table.columns.iter().map(|it| usize::from(it.width)).sum::<usize>().max(1);
     let widths: Vec<usize> = table.columns.iter().map(|it| room * usize::from(it.width) / asked).collect();
     let head: Vec<TableCell> =
-        table.columns.iter().zip(&widths).map(|(it, width)| cell(&filled(it.label.as_str()), *width, true)).collect();
+        table.columns.iter().zip(&widths).map(|(it, width)| cell(&text_cell(it.label.as_str()), *width, true)).collect();
     let mut rows = vec![TableRow::new(head).cant_split()];
     rows.extend(
         table
@@ -229,8 +229,8 @@ fn grid(table: &Table) -> WordTable {
         .margins(TableCellMargins::new().margin(20, 60, 20, 60))
 }
 
-fn cell(it: &Cell, width: usize, head: bool) -> TableCell {
-    let (text, side) = match it {
+fn cell(content: &Cell, width: usize, head: bool) -> TableCell {
+    let (text, side) = match content {
         Cell::Empty => (String::new(), AlignmentType::Left),
         Cell::Text(text) => (text.replace(['\n', '\t'], " "), AlignmentType::Left),
         Cell::Number(number) => (number.to_string(), AlignmentType::Right),
@@ -254,7 +254,7 @@ fn repeat_heads(document: Vec<u8>) -> Result<Vec<u8>, String> {
 }
 
 /// docx-rs stores its parts as they are; compressed, the file is a tenth.
-fn pressed(file: &[u8]) -> Result<Vec<u8>, String> {
+fn compressed(file: &[u8]) -> Result<Vec<u8>, String> {
     let mut from = zip::ZipArchive::new(Cursor::new(file)).map_err(|it| it.to_string())?;
     let mut to = zip::ZipWriter::new(Cursor::new(Vec::new()));
     let how = zip::write::SimpleFileOptions::default().compression_method(zip::CompressionMethod::Deflated);
@@ -271,14 +271,14 @@ fn pressed(file: &[u8]) -> Result<Vec<u8>, String> {
 
 /// docx-rs names three Latin fonts and no stand-ins.
 pub fn font_table() -> Vec<u8> {
-    let mut it = String::from(
+    let mut xml = String::from(
         r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:fonts xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">"#,
     );
     for (name, others) in FONTS {
-        it.push_str(&format!(
+        xml.push_str(&format!(
             r#"<w:font w:name="{name}"><w:altName w:val="{others}"/><w:charset w:val="86"/><w:family w:val="auto"/><w:pitch w:val="variable"/></w:font>"#
         ));
     }
-    it.push_str(r#"<w:font w:name="Times New Roman"><w:charset w:val="00"/><w:family w:val="roman"/><w:pitch w:val="variable"/></w:font></w:fonts>"#);
-    it.into_bytes()
+    xml.push_str(r#"<w:font w:name="Times New Roman"><w:charset w:val="00"/><w:family w:val="roman"/><w:pitch w:val="variable"/></w:font></w:fonts>"#);
+    xml.into_bytes()
 }

@@ -1,9 +1,11 @@
 //! The words of the papers, in both languages.
 
-use policy::assessment::Unit;
-use policy::pack::{Parts, Wanted};
-use policy::text::Language;
-use rollup::message::Sheet;
+use policy::assessment::reply::Unit;
+use policy::model::indicator::{Parts, Wanted};
+use policy::model::text::Language;
+use rollup::protocol::Sheet;
+
+use crate::columns::{self, Columns};
 
 /// What the papers say in one language.
 pub struct Words {
@@ -156,106 +158,6 @@ pub struct Words {
     pub not_made: fn(&str) -> String,
 }
 
-/// The headings of columns.
-pub struct Columns {
-    /// 序号
-    pub number: &'static str,
-    /// 措施
-    pub measure: &'static str,
-    /// 分项
-    pub provision: &'static str,
-    /// 要求
-    pub asked: &'static str,
-    /// 指标值
-    pub target: &'static str,
-    /// 实际值
-    pub actual: &'static str,
-    /// 自评结论
-    pub standing: &'static str,
-    /// 口径说明
-    pub reading: &'static str,
-    /// 佐证材料
-    pub evidence: &'static str,
-    /// 责任岗位
-    pub post: &'static str,
-    /// 备注
-    pub note: &'static str,
-    /// 问题描述
-    pub problem: &'static str,
-    /// 问题来源
-    pub source: &'static str,
-    /// 整改目标
-    pub goal: &'static str,
-    /// 整改措施
-    pub action: &'static str,
-    /// 责任领导
-    pub leader: &'static str,
-    /// 责任单位
-    pub office: &'static str,
-    /// 责任人
-    pub person: &'static str,
-    /// 整改时限
-    pub due: &'static str,
-    /// 进展情况
-    pub progress: &'static str,
-    /// 完成日期
-    pub done_on: &'static str,
-    /// 状态
-    pub state: &'static str,
-    /// 销号审核人
-    pub closed_by: &'static str,
-    /// 材料名称
-    pub paper: &'static str,
-    /// 形成日期
-    pub made_on: &'static str,
-    /// 形成单位
-    pub made_by: &'static str,
-    /// 页数
-    pub pages: &'static str,
-    /// 存放位置
-    pub place: &'static str,
-    /// 乡镇
-    pub township: &'static str,
-    /// 村（社区）
-    pub village: &'static str,
-    /// 类别
-    pub kind: &'static str,
-    /// 已填
-    pub answered: &'static str,
-    /// 文件
-    pub file: &'static str,
-    /// 文件所列情形
-    pub occurred: &'static str,
-    /// 上年收入
-    pub last_year: &'static str,
-    /// 本年收入
-    pub this_year: &'static str,
-    /// 增减额
-    pub change: &'static str,
-    /// 增减%
-    pub change_share: &'static str,
-    /// 口径
-    pub scope: &'static str,
-    /// 是否县认定薄弱村
-    pub weak: &'static str,
-    /// 帮扶措施
-    pub help: &'static str,
-    /// 书记姓名
-    pub secretary: &'static str,
-    /// 任书记时间
-    pub secretary_since: &'static str,
-    /// 任主任时间及程序
-    pub head_since: &'static str,
-    /// 任集体经济负责人时间及程序
-    pub collective_since: &'static str,
-    /// 是否一肩三挑
-    pub three_posts: &'static str,
-    /// 数据版本
-    pub edition: &'static str,
-    /// 问题
-    pub question: &'static str,
-}
-
 /// The words in one language.
 pub fn words(language: Language) -> &'static Words {
     match language {
@@ -349,56 +251,7 @@ static ZH: Words = Words {
     income: "集体经济台账",
     posts: "一肩三挑台账",
     by_indicator: "逐条汇总表",
-    column: Columns {
-        number: "序号",
-        measure: "措施",
-        provision: "分项",
-        asked: "要求（转述）",
-        target: "指标值",
-        actual: "实际值",
-        standing: "自评结论",
-        reading: "口径说明",
-        evidence: "佐证材料",
-        post: "责任岗位",
-        note: "备注",
-        problem: "问题描述",
-        source: "问题来源",
-        goal: "整改目标",
-        action: "整改措施",
-        leader: "责任领导",
-        office: "责任单位",
-        person: "责任人",
-        due: "整改时限",
-        progress: "进展情况",
-        done_on: "完成日期",
-        state: "状态",
-        closed_by: "销号审核人",
-        paper: "材料名称",
-        made_on: "形成日期",
-        made_by: "形成单位",
-        pages: "页数",
-        place: "存放位置",
-        township: "乡镇",
-        village: "村（社区）",
-        kind: "类别",
-        answered: "已填",
-        file: "来自文件",
-        occurred: "文件所列情形（项）",
-        last_year: "上年收入",
-        this_year: "本年收入",
-        change: "增减额",
-        change_share: "增减%",
-        scope: "口径（总收入/经营性收入）",
-        weak: "是否县认定薄弱村",
-        help: "帮扶措施",
-        secretary: "书记姓名",
-        secretary_since: "任书记时间",
-        head_since: "任主任时间及程序",
-        collective_since: "任集体经济负责人时间及程序",
-        three_posts: "3.4自评",
-        edition: "数据版本",
-        question: "问题",
-    },
+    column: columns::ZH,
     states: ["未启动", "整改中", "已完成", "已销号"],
     sources: ["自查", "上级反馈", "群众反映"],
     yes_no: ["是", "否"],
@@ -512,56 +365,7 @@ static EN: Words = Words {
     income: "Collective income",
     posts: "Three posts",
     by_indicator: "Point by point",
-    column: Columns {
-        number: "No.",
-        measure: "Measure",
-        provision: "Provision",
-        asked: "Asked for (restated)",
-        target: "Target",
-        actual: "Actual",
-        standing: "Standing",
-        reading: "How it was decided",
-        evidence: "Evidence",
-        post: "Post in charge",
-        note: "Remarks",
-        problem: "Problem",
-        source: "Source",
-        goal: "Aim",
-        action: "Remedy",
-        leader: "Leader in charge",
-        office: "Office in charge",
-        person: "Person in charge",
-        due: "Due",
-        progress: "Progress",
-        done_on: "Done on",
-        state: "State",
-        closed_by: "Closed by",
-        paper: "Paper",
-        made_on: "Made on",
-        made_by: "Made by",
-        pages: "Pages",
-        place: "Kept at",
-        township: "Township",
-        village: "Village or community",
-        kind: "Kind",
-        answered: "Answered",
-        file: "From file",
-        occurred: "Cases with a consequence",
-        last_year: "Last year",
-        this_year: "This year",
-        change: "Change",
-        change_share: "Change %",
-        scope: "Scope (all or operating income)",
-        weak: "Weak by the county's list",
-        help: "Support",
-        secretary: "Secretary's name",
-        secretary_since: "Secretary since",
-        head_since: "Head since, procedure",
-        collective_since: "Head of the collective since, procedure",
-        three_posts: "Standing in 3.4",
-        edition: "Edition",
-        question: "Question",
-    },
+    column: columns::EN,
     states: ["not begun", "under way", "done", "closed"],
     sources: ["self-assessment", "higher level", "residents"],
     yes_no: ["yes", "no"],

@@ -6,21 +6,25 @@ use std::collections::BTreeMap;
 use std::io::Read;
 
 use calamine::{Data, Reader};
-use exchange::draft::{Draft, write};
-use office::paper::{Setting, Subject, make};
+use exchange::draft::Draft;
+use exchange::draft_file::write;
+use office::paper::{Context, Subject, make};
 use office::read_back;
 use office::report::report;
-use office::tables::{Judged, of_rollup};
+use office::rollup_tables::rollup_tables;
+use office::tables::Judged;
 use pack::{HASH, pack};
-use policy::assessment::{Assessment, Own, Reply, Unit, tool_of};
-use policy::day::Day;
-use policy::facts::{Answer, Value};
-use policy::number::Decimal;
-use policy::pack::FactKind;
-use policy::text::Language;
-use rollup::collection::{Collection, Entry, number_of};
-use rollup::message::{Form, Questions, Sheet};
-use rollup::received::{Level, Received, read};
+use policy::assessment::evaluation::tool_of;
+use policy::assessment::reply::{Assessment, OwnAnswer, Reply, Unit};
+use policy::model::day::Day;
+use policy::model::fact::FactKind;
+use policy::model::number::Decimal;
+use policy::model::text::Language;
+use policy::model::value::{Answer, Value};
+use rollup::collection::{Collection, Entry, content_hash};
+use rollup::import::{Imported, read};
+use rollup::level::Level;
+use rollup::protocol::{Form, Questions, Sheet};
 
 fn day() -> Day {
     "2020-12-31".parse().unwrap()
@@ -28,7 +32,15 @@ fn day() -> Day {
 
 /// A unit that answers everything, differently by its number.
 fn draft(unit: Unit, name: &str, number: usize) -> Draft {
-    let own = [Own::Met, Own::Partly, Own::NotMet, Own::Met, Own::Met, Own::NotSure, Own::NotApplicable];
+    let own = [
+        OwnAnswer::Met,
+        OwnAnswer::Partly,
+        OwnAnswer::NotMet,
+        OwnAnswer::Met,
+        OwnAnswer::Met,
+        OwnAnswer::NotSure,
+        OwnAnswer::NotApplicable,
+    ];
     let mut replies = BTreeMap::new();
     for (at, indicator) in pack().indicators.iter().flat_map(|it| &it.indicators).enumerate() {
         let mut reply = Reply {
@@ -53,8 +65,8 @@ fn draft(unit: Unit, name: &str, number: usize) -> Draft {
             reply.parts.set(part, Some(part != 3));
         }
         if indicator.id == "village-14.3" {
-            reply.facts.set(pack().fact("income_this_year").unwrap().0, Answer::Given(Value::Number(Decimal::hundredths(4_120_050))));
-            reply.facts.set(pack().fact("income_last_year").unwrap().0, Answer::Given(Value::Number(Decimal::whole(86_000))));
+            reply.facts.set(pack().find_fact("income_this_year").unwrap().0, Answer::Given(Value::Number(Decimal::hundredths(4_120_050))));
+            reply.facts.set(pack().find_fact("income_last_year").unwrap().0, Answer::Given(Value::Number(Decimal::whole(86_000))));
         }
         replies.insert(indicator.id.clone(), reply);
     }
@@ -69,20 +81,20 @@ fn draft(unit: Unit, name: &str, number: usize) -> Draft {
 }
 
 fn villages(count: usize) -> Collection {
-    let mut it = Collection::new(Level::Township);
-    it.lists.own_name = "示例·云岭镇".to_owned();
-    it.lists.weak = Some(vec!["示例·第3村".to_owned()]);
+    let mut collection = Collection::new(Level::Township);
+    collection.lists.own_name = "示例·云岭镇".to_owned();
+    collection.lists.weak = Some(vec!["示例·第3村".to_owned()]);
     for number in 0..count {
         let text = write(pack(), HASH, &draft(Unit::Village, &format!("示例·第{number}村"), number));
-        let received = read(pack(), HASH, Level::Township, text.as_bytes(), day()).unwrap();
-        assert!(matches!(received, Received::Unit(_)));
-        it.add(Entry { id: number_of(text.as_bytes()), file: format!("{number}.json"), received });
+        let imported = read(pack(), HASH, Level::Township, text.as_bytes(), day()).unwrap();
+        assert!(matches!(imported, Imported::Unit(_)));
+        collection.add(Entry { id: content_hash(text.as_bytes()), file: format!("{number}.json"), imported });
     }
-    it
+    collection
 }
 
-fn setting(language: Language) -> Setting<'static> {
-    Setting { pack: pack(), hash: HASH, today: day(), language }
+fn context(language: Language) -> Context<'static> {
+    Context { pack: pack(), hash: HASH, today: day(), language }
 }
 
 /// Every paper, in both languages, to be looked at: with `PAPERS=folder` they are written there.
@@ -96,15 +108,15 @@ fn every_paper_is_whole_when_it_is_read_back() {
             let text = write(pack(), HASH, &draft(unit, name, 0));
             let with = (unit == Unit::Township).then_some(&villages);
             for form in [Form::Word, Form::Excel, Form::Csv, Form::Text] {
-                let (made, bytes) = make(setting(language), form, &Subject::Draft(&text, with)).unwrap();
+                let (made, bytes) = make(context(language), form, &Subject::Draft(&text, with)).unwrap();
                 assert!(!bytes.is_empty() && !made.checked.is_empty());
                 if let Some(folder) = &folder {
                     std::fs::write(folder.join(format!("{language:?}-{}", made.name)), &bytes).unwrap();
                 }
             }
         }
-        for form in [Form::Word, Form::Excel, Form::Csv, Form::HandOn] {
-            let (made, bytes) = make(setting(language), form, &Subject::Table(&villages, 2020)).unwrap();
+        for form in [Form::Word, Form::Excel, Form::Csv, Form::RollupFile] {
+            let (made, bytes) = make(context(language), form, &Subject::Table(&villages, 2020)).unwrap();
             if let Some(folder) = &folder {
                 std::fs::write(folder.join(format!("{language:?}-rollup-{}", made.name)), &bytes).unwrap();
             }
@@ -118,9 +130,9 @@ fn an_empty_draft_has_papers_too() {
     empty.assessment.replies.clear();
     let text = write(pack(), HASH, &empty);
     for form in [Form::Word, Form::Excel, Form::Csv, Form::Text] {
-        make(setting(Language::Chinese), form, &Subject::Draft(&text, None)).unwrap();
+        make(context(Language::Chinese), form, &Subject::Draft(&text, None)).unwrap();
     }
-    assert!(make(setting(Language::Chinese), Form::Word, &Subject::Draft("{", None)).is_err());
+    assert!(make(context(Language::Chinese), Form::Word, &Subject::Draft("{", None)).is_err());
 }
 
 #[test]
@@ -212,7 +224,7 @@ fn a_sheet_has_real_dates_and_numbers_and_no_formula() {
 
 #[test]
 fn the_ledger_of_incomes_counts_exactly() {
-    let tables = of_rollup(pack(), &villages(3), 2020, day(), Language::Chinese);
+    let tables = rollup_tables(pack(), &villages(3), 2020, day(), Language::Chinese);
     let income = tables.iter().find(|it| it.name == "集体经济台账").unwrap();
     let row = &income.rows[0];
     let number = |it: &str| exchange::csv::Cell::Number(it.parse().unwrap());
@@ -222,7 +234,7 @@ fn the_ledger_of_incomes_counts_exactly() {
 #[test]
 fn the_page_is_that_of_the_standard() {
     let text = write(pack(), HASH, &draft(Unit::Village, "示例·石桥村", 0));
-    let (_, bytes) = make(setting(Language::Chinese), Form::Word, &Subject::Draft(&text, None)).unwrap();
+    let (_, bytes) = make(context(Language::Chinese), Form::Word, &Subject::Draft(&text, None)).unwrap();
     let mut archive = zip::ZipArchive::new(std::io::Cursor::new(&bytes)).unwrap();
     let mut part = |name: &str| {
         let mut text = String::new();
@@ -244,7 +256,7 @@ fn the_page_is_that_of_the_standard() {
 #[test]
 fn questions_and_answers_are_files_of_their_own() {
     for language in [Language::Chinese, Language::English] {
-        let setting = Setting { pack: pack(), hash: HASH, today: day(), language };
+        let setting = Context { pack: pack(), hash: HASH, today: day(), language };
         let selection = quiz::selection::Selection::parse(pack(), "s=20451&m=7").0;
         let paper = quiz::paper::paper(pack(), selection, 20, language);
         let made = |sheet| {
@@ -266,7 +278,7 @@ fn questions_and_answers_are_files_of_their_own() {
         assert!(first.iter().all(|it| questions.text.as_ref().unwrap().replace('\n', "").contains(it.as_str())));
     }
     let none = Questions { selection: "m=2&k=case".to_owned(), count: 10, sheet: Sheet::Questions };
-    let setting = Setting { pack: pack(), hash: HASH, today: day(), language: Language::Chinese };
+    let setting = Context { pack: pack(), hash: HASH, today: day(), language: Language::Chinese };
     let why = make(setting, Form::Word, &Subject::Questions(&none)).unwrap_err();
     assert!(why.contains("没有题"), "{why}");
 }
@@ -279,7 +291,7 @@ fn every_letter_of_a_sheet_is_read_back() {
     let lines = [Line::Title("a<b & \"c\" 'd' √×○".to_owned()), Line::Columns(texts("一").into(), 4), Line::Reason("　".to_owned())];
     let found = read_back::paragraphs(&word(&lines).unwrap()).unwrap();
     assert_eq!(found, lines.each_ref().map(Line::text));
-    let setting = Setting { pack: pack(), hash: HASH, today: day(), language: Language::Chinese };
+    let setting = Context { pack: pack(), hash: HASH, today: day(), language: Language::Chinese };
     let asked = Questions { selection: "s=7".to_owned(), count: 30, sheet: Sheet::Answers };
     let made = make(setting, Form::Word, &Subject::Questions(&asked)).unwrap().0;
     assert!(made.checked.contains("30道题"), "{}", made.checked);

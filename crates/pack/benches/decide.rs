@@ -7,13 +7,14 @@ use std::hint::black_box;
 use std::time::Instant;
 
 use pack::pack;
-use policy::day::Day;
-use policy::decide::{decide, situation, verdict_of};
-use policy::evaluate::Situation;
-use policy::facts::{Answer, Facts, Tenure, Value};
-use policy::number::Decimal;
-use policy::pack::FactKind;
-use policy::rule::Chosen;
+use policy::engine::decide::{decide, situation, verdict_of};
+use policy::engine::evaluate::Situation;
+use policy::model::day::Day;
+use policy::model::fact::FactKind;
+use policy::model::facts::Facts;
+use policy::model::number::Decimal;
+use policy::model::rule::ReadingChoices;
+use policy::model::value::{Answer, Tenure, Value};
 
 fn main() {
     let as_of = Day::new(2026, 3, 2).unwrap_or(Day::EARLIEST);
@@ -25,7 +26,7 @@ fn main() {
             let rounds = 200;
             for _ in 0..rounds {
                 for tool in &pack().tools {
-                    black_box(decide(pack(), tool, black_box(&facts), as_of, Chosen::default()).is_ok());
+                    black_box(decide(pack(), tool, black_box(&facts), as_of, ReadingChoices::default()).is_ok());
                 }
             }
             began.elapsed().as_secs_f64() * 1e6 / f64::from(rounds)
@@ -37,8 +38,8 @@ fn main() {
         );
     }
     for id in ["village-secretary-recruitment", "long-service-transfer", "weak-village-share", "bonus-uplift"] {
-        let Some((_, tool)) = pack().tool(id) else { continue };
-        let base = situation(pack(), tool, &profile(as_of, usize::MAX), as_of, Chosen::default());
+        let Some((_, tool)) = pack().find_tool(id) else { continue };
+        let base = situation(pack(), tool, &profile(as_of, usize::MAX), as_of, ReadingChoices::default());
         let rows: Vec<Situation> = (0..10_000).map(|at| Situation { day: as_of.plus_days(at % 8_000), ..base }).collect();
         let seconds = median(41, || {
             let began = Instant::now();
@@ -71,7 +72,7 @@ fn profile(as_of: Day, open_every: usize) -> Facts {
     let mut facts = Facts::new();
     for (at, fact) in pack().facts.iter().enumerate() {
         if (at + 1) % open_every != 0
-            && let Some((id, _)) = pack().fact(&fact.id)
+            && let Some((id, _)) = pack().find_fact(&fact.id)
         {
             facts.set(id, Answer::Given(answer(&fact.kind)));
         }

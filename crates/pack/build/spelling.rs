@@ -62,13 +62,13 @@ pub fn table<'t>(texts: impl IntoIterator<Item = &'t str>) -> Result<String, Str
     let characters: BTreeSet<char> = texts.into_iter().flat_map(str::chars).filter(|it| is_han(*it)).collect();
     let mut unknown = String::new();
     let mut lines: BTreeMap<String, String> = BTreeMap::new();
-    for it in characters {
-        let readings = readings(it);
+    for character in characters {
+        let readings = readings(character);
         if readings.is_empty() {
-            unknown.push(it);
+            unknown.push(character);
         }
         for syllable in readings {
-            lines.entry(syllable).or_default().push(it);
+            lines.entry(syllable).or_default().push(character);
         }
     }
     if unknown.is_empty() {

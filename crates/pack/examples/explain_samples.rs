@@ -3,23 +3,24 @@
 #![allow(clippy::print_stdout, reason = "an example speaks to the terminal")]
 
 use pack::pack;
-use policy::decide::{decide, situation};
-use policy::explain::{Explainer, plain};
-use policy::facts::Facts;
-use policy::rule::Chosen;
-use policy::text::Language;
-use policy::windows::{windows, windows_if_recognised};
+use policy::engine::decide::{decide, situation};
+use policy::engine::windows::{windows, windows_if_recognised};
+use policy::explain::explainer::Explainer;
+use policy::explain::pieces::plain;
+use policy::model::facts::Facts;
+use policy::model::rule::ReadingChoices;
+use policy::model::text::Language;
 
 fn main() {
     let language = if std::env::args().nth(1).as_deref() == Some("en") { Language::English } else { Language::Chinese };
     for sample in &pack().samples {
         println!("# {}", sample.name.in_language(language));
         for asked in &sample.tools {
-            let Some(tool) = pack().tools.get(usize::from(asked.tool.0)) else { continue };
+            let Some(tool) = pack().tool_at(asked.tool) else { continue };
             let facts: Facts = asked.facts.iter().copied().collect();
-            let Ok(finding) = decide(pack(), tool, &facts, sample.as_of, Chosen::default()) else { continue };
-            let it = situation(pack(), tool, &facts, sample.as_of, Chosen::default());
-            let explainer = Explainer { pack: pack(), tool, it: &it, language };
+            let Ok(finding) = decide(pack(), tool, &facts, sample.as_of, ReadingChoices::default()) else { continue };
+            let situation = situation(pack(), tool, &facts, sample.as_of, ReadingChoices::default());
+            let explainer = Explainer { pack: pack(), tool, situation: &situation, language };
             println!(
                 "\n## {}\n{:?}, robust {}: {}",
                 tool.title.in_language(language),
@@ -44,8 +45,8 @@ fn main() {
                 println!("  = {}: {value}{}", text.label.in_language(language), derivation.unwrap_or_default());
             }
             if tool.over_time {
-                println!("  windows {:?}", windows(pack(), tool, &facts, sample.as_of, Chosen::default()));
-                println!("  if recognised {:?}", windows_if_recognised(pack(), tool, &facts, sample.as_of, Chosen::default()));
+                println!("  windows {:?}", windows(pack(), tool, &facts, sample.as_of, ReadingChoices::default()));
+                println!("  if recognised {:?}", windows_if_recognised(pack(), tool, &facts, sample.as_of, ReadingChoices::default()));
             }
         }
     }

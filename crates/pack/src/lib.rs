@@ -2,12 +2,27 @@
 //!
 //! In the browser its English texts are not embedded: they are a third of a first visit, and most readers never ask for
 //! them. The app fetches them when English is chosen, and hands them to [`add_english`]. Elsewhere they are always there.
+//!
+//! ```
+//! use pack::pack;
+//! use policy::engine::decide::{Verdict, decide};
+//! use policy::model::day::Day;
+//! use policy::model::facts::Facts;
+//! use policy::model::rule::ReadingChoices;
+//!
+//! let (_, tool) = pack().find_tool("secondment").ok_or("no such tool")?;
+//! let as_of = Day::new(2020, 12, 31).ok_or("no such day")?;
+//! let finding = decide(pack(), tool, &Facts::new(), as_of, ReadingChoices::default()).map_err(|_| "a fact is refused")?;
+//! assert_eq!(finding.verdict, Verdict::Unknown, "nothing is known yet");
+//! assert!(!finding.missing.is_empty(), "and it says what to ask");
+//! # Ok::<(), &str>(())
+//! ```
 
 use std::sync::OnceLock;
 
-use policy::cases::Case;
-use policy::pack::Pack;
-use policy::text::together;
+use policy::engine::cases::Case;
+use policy::model::pack::Pack;
+use policy::model::text::join_english;
 
 /// The SHA-256 of the embedded pack: two builds with the same hash decide alike.
 pub const HASH: &str = env!("PACK_HASH");
@@ -52,7 +67,7 @@ pub fn add_english(bytes: &[u8]) -> bool {
 }
 
 fn read(english: Vec<String>) -> (Pack, bool) {
-    together(english, || match postcard::from_bytes(BYTES) {
+    join_english(english, || match postcard::from_bytes(BYTES) {
         Ok(pack) => pack,
         #[allow(clippy::panic, reason = "unreachable for bytes of this build; there is no product without its pack")]
         Err(error) => panic!("the embedded pack is not readable: {error}"),

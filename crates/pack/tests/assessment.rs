@@ -5,12 +5,17 @@
 use std::collections::BTreeSet;
 
 use pack::pack;
-use policy::assessment::{Assessment, Counted, Judged, Own, Reply, Standing, Unit, Why, judge, snapshot, standing_of, summary};
-use policy::day::Day;
-use policy::decide::Outcome;
-use policy::facts::{Answer, Fault, Value};
-use policy::number::Decimal;
-use policy::pack::{ListKind, Quantity, SettledBy, Wanted};
+use policy::assessment::compare::snapshot;
+use policy::assessment::evaluation::{Evaluation, Why, standing_of};
+use policy::assessment::reply::{Assessment, Counted, OwnAnswer, Reply, Standing, Unit};
+use policy::assessment::summary::{judge, summary};
+use policy::engine::decide::Outcome;
+use policy::model::day::Day;
+use policy::model::fact::Quantity;
+use policy::model::facts::Fault;
+use policy::model::indicator::{ListKind, SettledBy, Wanted};
+use policy::model::number::Decimal;
+use policy::model::value::{Answer, Value};
 
 fn day(text: &str) -> Day {
     text.parse().expect("a day")
@@ -21,12 +26,12 @@ fn ids(kind: ListKind) -> Vec<&'static str> {
 }
 
 fn number(reply: &mut Reply, fact: &str, value: &str) {
-    let id = pack().fact(fact).unwrap_or_else(|| panic!("fact {fact}")).0;
+    let id = pack().find_fact(fact).unwrap_or_else(|| panic!("fact {fact}")).0;
     reply.facts.set(id, Answer::Given(Value::Number(value.parse::<Decimal>().expect("a number"))));
 }
 
 fn yes_no(reply: &mut Reply, fact: &str, value: bool) {
-    reply.facts.set(pack().fact(fact).expect("the fact").0, Answer::Given(Value::YesNo(value)));
+    reply.facts.set(pack().find_fact(fact).expect("the fact").0, Answer::Given(Value::YesNo(value)));
 }
 
 fn months(yes: &[u8], no: &[u8]) -> Reply {
@@ -36,7 +41,7 @@ fn months(yes: &[u8], no: &[u8]) -> Reply {
     reply
 }
 
-fn judged(id: &str, reply: &Reply, as_of: &str) -> Judged {
+fn judged(id: &str, reply: &Reply, as_of: &str) -> Evaluation {
     standing_of(pack(), pack().indicator(id).unwrap_or_else(|| panic!("{id}")).1, reply, 2020, day(as_of))
 }
 
@@ -45,7 +50,7 @@ fn stands(id: &str, reply: &Reply, as_of: &str, standing: Standing) {
     assert_eq!(judged(id, reply, as_of).standing, standing, "{id}");
 }
 
-fn own(own: Own) -> Reply {
+fn own(own: OwnAnswer) -> Reply {
     Reply { own: Some(own), ..Reply::default() }
 }
 
@@ -60,11 +65,11 @@ fn each_list_asks_what_it_should() {
     let township = ids(ListKind::Township);
     assert!(22 <= township.len(), "{township:?}");
     let core = "1.3 1.5 3.1 3.3 3.4 3.5 3.6 4.4 8.1 9.5 10.1 10.2 11.1 11.2 11.3 11.4 12.2 14.2 14.4 17.2";
-    for it in core.split(' ') {
-        assert!(township.contains(&format!("township-{it}").as_str()), "township-{it}");
+    for name in core.split(' ') {
+        assert!(township.contains(&format!("township-{name}").as_str()), "township-{name}");
     }
-    for it in ["township-18.4", "township-19.1"] {
-        assert!(!township.contains(&it), "{it} is the burden watch's");
+    for name in ["township-18.4", "township-19.1"] {
+        assert!(!township.contains(&name), "{name} is the burden watch's");
     }
 }
 
@@ -88,9 +93,9 @@ fn a_consequence_is_told_as_a_case_that_has_occurred_and_no_more() {
     let named: Vec<_> = pack().indicators.iter().flat_map(|it| &it.indicators).filter(|it| it.consequence).collect();
     let ids: BTreeSet<_> = named.iter().map(|it| it.id.as_str()).collect();
     assert_eq!(ids, BTreeSet::from(["village-14.3", "township-14.3", "township-14.4"]));
-    for it in named {
-        assert!(it.not_met.zh.starts_with("文件所列情形已经出现"), "{}", it.id);
-        assert!(it.partly.is_none(), "{}", it.id);
+    for name in named {
+        assert!(name.not_met.zh.starts_with("文件所列情形已经出现"), "{}", name.id);
+        assert!(name.partly.is_none(), "{}", name.id);
     }
 }
 
@@ -99,10 +104,10 @@ fn figures_are_put_in_from_the_provisions() {
     let question = |id: &str| &pack().indicator(id).expect("the indicator").1.question;
     assert!(question("village-12.3").zh.contains("2,000元"), "{}", question("village-12.3").zh);
     assert!(question("community-13.3").en.contains("500 people or 100 households"), "{}", question("community-13.3").en);
-    for it in pack().indicators.iter().flat_map(|it| &it.indicators) {
+    for indicator in pack().indicators.iter().flat_map(|it| &it.indicators) {
         let private = |it: char| ('\u{E000}'..='\u{F8FF}').contains(&it) || it == '{';
-        for text in [&it.question, &it.met, &it.not_met, &it.evidence] {
-            assert!(!text.zh.contains(private) && !text.en.contains(private), "{}", it.id);
+        for text in [&indicator.question, &indicator.met, &indicator.not_met, &indicator.evidence] {
+            assert!(!text.zh.contains(private) && !text.en.contains(private), "{}", indicator.id);
         }
     }
 }
@@ -110,24 +115,24 @@ fn figures_are_put_in_from_the_provisions() {
 #[test]
 fn the_unit_s_own_word_is_taken_where_no_tool_decides() {
     stands("village-3.4", &Reply::default(), "2020-12-31", Standing::NotAnswered);
-    for it in Own::ALL {
-        stands("village-3.4", &own(it), "2020-12-31", it.standing());
+    for answer in OwnAnswer::ALL {
+        stands("village-3.4", &own(answer), "2020-12-31", answer.standing());
     }
 }
 
 #[test]
 fn where_a_tool_decides_its_facts_do_and_not_the_unit_s_word() {
     let id = "village-17.2";
-    for claimed in [Own::Met, Own::Partly, Own::NotMet] {
+    for claimed in [OwnAnswer::Met, OwnAnswer::Partly, OwnAnswer::NotMet] {
         stands(id, &own(claimed), "2020-12-31", Standing::NotAnswered);
     }
-    stands(id, &own(Own::NotSure), "2020-12-31", Standing::NotSure);
-    let mut reply = own(Own::Met);
+    stands(id, &own(OwnAnswer::NotSure), "2020-12-31", Standing::NotSure);
+    let mut reply = own(OwnAnswer::Met);
     number(&mut reply, "talents", "0");
     stands(id, &reply, "2020-12-31", Standing::NotMet);
     number(&mut reply, "talents", "1");
     stands(id, &reply, "2020-12-31", Standing::Met);
-    reply.own = Some(Own::NotApplicable);
+    reply.own = Some(OwnAnswer::NotApplicable);
     stands(id, &reply, "2020-12-31", Standing::NotApplicable);
 }
 
@@ -151,7 +156,7 @@ fn facts_that_cannot_be_are_named_and_nothing_is_decided() {
     let judged = judged("township-4.4", &reply, "2020-12-31");
     assert_eq!(judged.standing, Standing::NotAnswered);
     let Why::Refused(refused) = judged.why else { panic!("{judged:?}") };
-    let (part, whole) = (pack().fact("members_with_two_years").unwrap().0, pack().fact("team_size").unwrap().0);
+    let (part, whole) = (pack().find_fact("members_with_two_years").unwrap().0, pack().find_fact("team_size").unwrap().0);
     assert_eq!(refused.iter().map(|it| (it.fact, it.fault)).collect::<Vec<_>>(), [(part, Fault::AboveWhole(whole))]);
 }
 
@@ -189,7 +194,7 @@ fn reports_are_asked_quarter_by_quarter() {
 
 #[test]
 fn what_is_carried_over_counts_only_when_it_is_confirmed() {
-    let carried = own(Own::Met).carried_over();
+    let carried = own(OwnAnswer::Met).carried_over();
     stands("village-3.4", &carried, "2020-12-31", Standing::NotAnswered);
     stands("village-3.4", &Reply { unconfirmed: false, ..carried }, "2020-12-31", Standing::Met);
 }
@@ -213,11 +218,11 @@ fn songfeng() -> Assessment {
     put("township-11.3", with(&[("authorised_posts", "41"), ("filled_posts", "38")]));
     put("township-14.4", with(&[("villages_total", "12"), ("villages_weak", "6")]));
     put("township-3.4", Reply { count: Counted { whole: Some(9), part: Some(7) }, ..Reply::default() });
-    put("township-8.1", own(Own::Met));
-    put("township-9.5", own(Own::NotSure));
-    put("township-11.4", own(Own::NotApplicable));
-    put("sentinel-18.4", own(Own::NotMet));
-    put("sentinel-20.1", own(Own::Met));
+    put("township-8.1", own(OwnAnswer::Met));
+    put("township-9.5", own(OwnAnswer::NotSure));
+    put("township-11.4", own(OwnAnswer::NotApplicable));
+    put("sentinel-18.4", own(OwnAnswer::NotMet));
+    put("sentinel-20.1", own(OwnAnswer::Met));
     assessment
 }
 
@@ -278,7 +283,7 @@ fn what_is_not_sure_says_what_it_waits_for() {
     let summary = summary(pack(), &judgements);
     let unsure = |id: &str| summary.unsure.iter().find(|it| judgements[it.at].indicator.id == id).unwrap_or_else(|| panic!("{id}"));
     assert!(unsure("village-14.3").could_occur);
-    assert_eq!(unsure("village-14.3").missing, [pack().fact("sharp_fall_recognised").unwrap().0]);
+    assert_eq!(unsure("village-14.3").missing, [pack().find_fact("sharp_fall_recognised").unwrap().0]);
     assert_eq!(unsure("village-1.3").open, (3..=12).collect::<Vec<u8>>());
     assert_eq!(unsure("village-1.3").could_be, [Standing::Met, Standing::NotMet]);
     assert!(summary.occurred.is_empty() && summary.shortfalls.len() == 1, "a quarter without a report is already partly");

@@ -1,7 +1,7 @@
 //! The case files of tests/cases, natively.
 
 use pack::{cases, pack};
-use policy::cases::run;
+use policy::engine::cases::run;
 
 #[test]
 fn every_case_comes_out_as_written() {
@@ -15,7 +15,7 @@ fn every_case_comes_out_as_written() {
     }
     assert!(failed.is_empty(), "{} of {} cases failed:\n{}", failed.len(), all.len(), failed.join("\n"));
     for tool in &pack().tools {
-        let of_tool = all.iter().filter(|it| pack().tools.get(usize::from(it.tool.0)).is_some_and(|it| it.id == tool.id)).count();
+        let of_tool = all.iter().filter(|it| pack().tool_at(it.tool).is_some_and(|it| it.id == tool.id)).count();
         assert!(4 <= of_tool, "{} has only {of_tool} cases", tool.id);
     }
 }

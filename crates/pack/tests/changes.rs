@@ -6,21 +6,25 @@ mod chance;
 
 use chance::{Dice, any_day, known, loosened, some_readings};
 use pack::pack;
-use policy::changes::{Change, ChangeSet, How, To, changes};
-use policy::day::Day;
-use policy::decide::{Verdict, decide, situation};
-use policy::evaluate::turn;
-use policy::explain::{Explainer, Piece};
-use policy::facts::{Answer, Facts, Tenure, Value, refusals};
-use policy::number::Decimal;
-use policy::pack::{FactKind, Pack, Tool};
-use policy::rule::Chosen;
-use policy::text::Language;
-use policy::windows::windows;
+use policy::engine::changes::{Change, ChangeKind, ChangeSet, ChangeTarget, changes};
+use policy::engine::decide::{Verdict, decide, situation};
+use policy::engine::evaluate::transition;
+use policy::engine::windows::windows;
+use policy::explain::explainer::Explainer;
+use policy::explain::pieces::Piece;
+use policy::model::day::Day;
+use policy::model::fact::FactKind;
+use policy::model::facts::{Facts, refusals};
+use policy::model::number::Decimal;
+use policy::model::pack::Pack;
+use policy::model::rule::ReadingChoices;
+use policy::model::text::Language;
+use policy::model::tool::Tool;
+use policy::model::value::{Answer, Tenure, Value};
 use proptest::prelude::*;
 
 /// Whether the question is met on `day`, whatever is open, with facts known on `as_of`.
-fn met_on(pack: &Pack, tool: &Tool, facts: &Facts, as_of: Day, chosen: Chosen, day: Day) -> bool {
+fn met_on(pack: &Pack, tool: &Tool, facts: &Facts, as_of: Day, chosen: ReadingChoices, day: Day) -> bool {
     assert!(refusals(pack, tool, facts, as_of).is_empty(), "{}: a change must not be refused", tool.id);
     windows(pack, tool, facts, as_of, chosen).iter().any(|it| it.from <= day && it.to.is_none_or(|to| day <= to))
 }
@@ -32,11 +36,11 @@ fn with(facts: &Facts, changes: &[&Change]) -> Facts {
 }
 
 /// Applying the whole set serves from its first day on; no part of it does, with or without waiting.
-fn is_minimal(pack: &Pack, tool: &Tool, facts: &Facts, as_of: Day, chosen: Chosen, set: &ChangeSet) {
+fn is_minimal(pack: &Pack, tool: &Tool, facts: &Facts, as_of: Day, chosen: ReadingChoices, set: &ChangeSet) {
     let there = set.applied(facts);
     let first = *windows(pack, tool, &there, as_of, chosen).first().expect("a set serves some day");
     assert_eq!((first.from, first.to), (set.from, set.to), "{}: {set:?}", tool.id);
-    let made: Vec<&Change> = set.changes.iter().filter(|it| !matches!(it.how, How::Time(_))).collect();
+    let made: Vec<&Change> = set.changes.iter().filter(|it| !matches!(it.how, ChangeKind::Time(_))).collect();
     assert!(made.iter().all(|it| facts.get(it.fact) != it.answer), "{}: a change changes something", tool.id);
     for part in 0..1u32 << made.len() {
         let some: Vec<&Change> = made.iter().enumerate().filter(|(at, _)| part >> at & 1 == 1).map(|it| *it.1).collect();
@@ -52,7 +56,7 @@ fn is_minimal(pack: &Pack, tool: &Tool, facts: &Facts, as_of: Day, chosen: Chose
 }
 
 /// What is said of each change is so: the day on which time brings it, and exactly the answers that serve.
-fn is_exact(pack: &Pack, tool: &Tool, facts: &Facts, as_of: Day, chosen: Chosen, set: &ChangeSet) {
+fn is_exact(pack: &Pack, tool: &Tool, facts: &Facts, as_of: Day, chosen: ReadingChoices, set: &ChangeSet) {
     let there = set.applied(facts);
     let serves = |change: &Change, answer: Answer| {
         let mut other = there.clone();
@@ -62,23 +66,23 @@ fn is_exact(pack: &Pack, tool: &Tool, facts: &Facts, as_of: Day, chosen: Chosen,
     for change in &set.changes {
         let kind = &pack.facts[usize::from(change.fact.0)].kind;
         match (change.to, change.how) {
-            (To::Turns(id), How::Time(day)) => {
+            (ChangeTarget::Turns(id), ChangeKind::Time(day)) => {
                 assert!(as_of < day && day <= set.from, "{}: {set:?}", tool.id);
                 if matches!(facts.get(change.fact), Answer::Given(_)) {
-                    let it = situation(pack, tool, facts, day, chosen);
-                    let turns = turn(tool.rule.criteria[usize::from(id)].criterion, &it).unwrap();
+                    let situation = situation(pack, tool, facts, day, chosen);
+                    let turns = transition(tool.rule.criterion(id).unwrap().criterion.leaf().unwrap(), &situation).unwrap();
                     assert_eq!(turns.day, Some(day), "{}: {set:?}", tool.id);
                 }
             }
-            (To::YesNo(yes), _) => assert_eq!(change.answer, Answer::Given(Value::YesNo(yes))),
-            (To::OneOf(bits), _) => {
+            (ChangeTarget::YesNo(yes), _) => assert_eq!(change.answer, Answer::Given(Value::YesNo(yes))),
+            (ChangeTarget::OneOf(bits), _) => {
                 let FactKind::Choice(choices) = kind else { panic!("{}: {change:?}", tool.id) };
                 for at in 0..choices.len() {
                     let answer = Answer::Given(Value::Choice(u8::try_from(at).unwrap()));
                     assert_eq!(bits >> at & 1 == 1, serves(change, answer), "{}: {change:?}", tool.id);
                 }
             }
-            (To::Number(least, most), _) => {
+            (ChangeTarget::Number(least, most), _) => {
                 let FactKind::Number(number) = kind else { panic!("{}: {change:?}", tool.id) };
                 let step = number.measure.step().ten_thousandths();
                 let at = |it: Decimal, steps: i64| {
@@ -89,7 +93,7 @@ fn is_exact(pack: &Pack, tool: &Tool, facts: &Facts, as_of: Day, chosen: Chosen,
                 }
                 assert!(least.is_some() || most.is_some(), "{}: {change:?} asks nothing", tool.id);
             }
-            (To::Date(earliest, latest), _) => {
+            (ChangeTarget::Date(earliest, latest), _) => {
                 for (end, beyond) in [(earliest, -1), (latest, 1)] {
                     let at = |day: Day| Answer::Given(Value::Date(day));
                     assert!(
@@ -99,27 +103,29 @@ fn is_exact(pack: &Pack, tool: &Tool, facts: &Facts, as_of: Day, chosen: Chosen,
                     );
                 }
             }
-            (To::Months { least, .. }, _) => {
+            (ChangeTarget::Months { least, .. }, _) => {
                 let Answer::Given(Value::Tenure(tenure)) = change.answer else { panic!("{}: {change:?}", tool.id) };
                 assert_eq!(tenure.months_on(as_of), least, "{}", tool.id);
                 let shorter = Tenure { earlier_months: tenure.earlier_months - 1, ..tenure };
                 assert!(!serves(change, Answer::Given(Value::Tenure(shorter))), "{}: {change:?}", tool.id);
             }
-            (To::Resumes { ready, .. }, How::Act) => assert!(as_of < ready && ready <= set.from, "{}: {change:?}", tool.id),
+            (ChangeTarget::Resumes { ready, .. }, ChangeKind::Act) => {
+                assert!(as_of < ready && ready <= set.from, "{}: {change:?}", tool.id)
+            }
             (to, how) => panic!("{}: {to:?} cannot come about as {how:?}", tool.id),
         }
         let fixed = match (kind, facts.get(change.fact), change.how) {
-            (_, Answer::Open, _) | (_, _, How::Time(_)) => false,
-            (FactKind::Tenure, _, How::Act) => false,
+            (_, Answer::Open, _) | (_, _, ChangeKind::Time(_)) => false,
+            (FactKind::Tenure, _, ChangeKind::Act) => false,
             (FactKind::Tenure, _, _) => true,
             (FactKind::Date { past, .. }, _, _) => *past && !pack.facts[usize::from(change.fact.0)].recurs,
             _ => pack.facts[usize::from(change.fact.0)].given,
         };
-        assert_eq!(change.how == How::Fixed, fixed, "{}: {change:?}", tool.id);
+        assert_eq!(change.how == ChangeKind::Fixed, fixed, "{}: {change:?}", tool.id);
     }
 }
 
-fn check(pack: &Pack, tool: &Tool, facts: &Facts, as_of: Day, chosen: Chosen) -> usize {
+fn check(pack: &Pack, tool: &Tool, facts: &Facts, as_of: Day, chosen: ReadingChoices) -> usize {
     let Ok(finding) = decide(pack, tool, facts, as_of, chosen) else { return 0 };
     let sets = changes(pack, tool, facts, as_of, chosen);
     if finding.verdict != Verdict::NotMet {
@@ -206,15 +212,15 @@ fn service(since: Option<&str>, earlier_months: i32) -> Answer {
 #[track_caller]
 fn said(tool: &str, as_of: &str, answers: &[(&str, Answer)], expected: &[&[&str]]) {
     let pack = pack();
-    let tool = pack.tool(tool).unwrap().1;
-    let facts: Facts = answers.iter().map(|it| (pack.fact(it.0).unwrap().0, it.1)).collect();
+    let tool = pack.find_tool(tool).unwrap().1;
+    let facts: Facts = answers.iter().map(|it| (pack.find_fact(it.0).unwrap().0, it.1)).collect();
     let as_of: Day = as_of.parse().unwrap();
     assert!(refusals(pack, tool, &facts, as_of).is_empty());
-    let it = situation(pack, tool, &facts, as_of, Chosen::default());
-    let sets = changes(pack, tool, &facts, as_of, Chosen::default());
-    let english = Explainer { pack, tool, it: &it, language: Language::English };
+    let situation = situation(pack, tool, &facts, as_of, ReadingChoices::default());
+    let sets = changes(pack, tool, &facts, as_of, ReadingChoices::default());
+    let english = Explainer { pack, tool, situation: &situation, language: Language::English };
     assert!(sets.iter().flat_map(|it| english.change_set(it)).all(|it| !it.is_empty() && !it.contains(['{', '}'])));
-    let explainer = Explainer { pack, tool, it: &it, language: Language::Chinese };
+    let explainer = Explainer { pack, tool, situation: &situation, language: Language::Chinese };
     let found: Vec<Vec<String>> = sets.iter().map(|it| explainer.change_set(it)).collect();
     assert_eq!(found, expected, "{found:#?}");
 }
@@ -224,12 +230,12 @@ fn said(tool: &str, as_of: &str, answers: &[(&str, Answer)], expected: &[&[&str]
 fn what_is_asked_for_leads_to_the_document() {
     let pack = pack();
     let figures = |tool: &str, answers: &[(&str, Answer)]| -> Vec<&str> {
-        let tool = pack.tool(tool).unwrap().1;
-        let facts: Facts = answers.iter().map(|it| (pack.fact(it.0).unwrap().0, it.1)).collect();
+        let tool = pack.find_tool(tool).unwrap().1;
+        let facts: Facts = answers.iter().map(|it| (pack.find_fact(it.0).unwrap().0, it.1)).collect();
         let as_of: Day = "2020-12-31".parse().unwrap();
-        let it = situation(pack, tool, &facts, as_of, Chosen::default());
-        let explainer = Explainer { pack, tool, it: &it, language: Language::Chinese };
-        let sets = changes(pack, tool, &facts, as_of, Chosen::default());
+        let situation = situation(pack, tool, &facts, as_of, ReadingChoices::default());
+        let explainer = Explainer { pack, tool, situation: &situation, language: Language::Chinese };
+        let sets = changes(pack, tool, &facts, as_of, ReadingChoices::default());
         let pieces = sets.iter().flat_map(|it| &it.changes).flat_map(|it| explainer.change(it));
         let of_document = |it| if let Piece::Figure(_, it) = it { Some(pack.parameters[usize::from(it.0)].id.as_str()) } else { None };
         pieces.filter_map(of_document).collect()

@@ -3,11 +3,12 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may stop where it must")]
 
 use pack::pack;
-use policy::day::Day;
-use policy::decide::Verdict;
-use policy::facts::{Answer, Facts, Tenure, Value};
-use policy::inquiry::{Inquiry, inquire};
-use policy::rule::Chosen;
+use policy::engine::decide::Verdict;
+use policy::engine::inquiry::{Inquiry, inquire};
+use policy::model::day::Day;
+use policy::model::facts::Facts;
+use policy::model::rule::ReadingChoices;
+use policy::model::value::{Answer, Tenure, Value};
 
 fn day(text: &str) -> Day {
     text.parse().unwrap_or_else(|_| panic!("{text} is no day"))
@@ -18,18 +19,18 @@ fn yes(it: bool) -> Answer {
 }
 
 fn number(it: i64) -> Answer {
-    Answer::Given(Value::Number(policy::number::Decimal::whole(it)))
+    Answer::Given(Value::Number(policy::model::number::Decimal::whole(it)))
 }
 
 fn choice(fact: &str, id: &str) -> Answer {
-    let policy::pack::FactKind::Choice(choices) = &pack().fact(fact).unwrap().1.kind else { panic!("{fact} is no choice") };
+    let policy::model::fact::FactKind::Choice(choices) = &pack().find_fact(fact).unwrap().1.kind else { panic!("{fact} is no choice") };
     let at = choices.iter().position(|it| it.id == id).unwrap();
     Answer::Given(Value::Choice(u8::try_from(at).unwrap()))
 }
 
 fn ask(tool: &str, answers: &[(&str, Answer)]) -> Inquiry {
-    let facts: Facts = answers.iter().map(|it| (pack().fact(it.0).unwrap().0, it.1)).collect();
-    inquire(pack(), pack().tool(tool).unwrap().1, &facts, day("2020-12-31"), Chosen::default()).unwrap()
+    let facts: Facts = answers.iter().map(|it| (pack().find_fact(it.0).unwrap().0, it.1)).collect();
+    inquire(pack(), pack().find_tool(tool).unwrap().1, &facts, day("2020-12-31"), ReadingChoices::default()).unwrap()
 }
 
 fn idle(tool: &str, answers: &[(&str, Answer)]) -> Vec<&'static str> {
@@ -72,7 +73,7 @@ fn an_optional_fact_is_neither_asked_for_nor_struck_out() {
 #[test]
 fn each_reading_says_what_it_would_give() {
     let served = Answer::Given(Value::Tenure(Tenure { since: Some(day("2000-01-01")), earlier_months: 0 }));
-    let it = ask(
+    let inquiry = ask(
         "village-secretary-recruitment",
         &[
             ("is_village_secretary", yes(true)),
@@ -83,9 +84,9 @@ fn each_reading_says_what_it_would_give() {
             ("particularly_outstanding_secretary", yes(false)),
         ],
     );
-    let verdicts: Vec<Vec<Verdict>> = it.readings.iter().map(|it| it.iter().map(|it| it.verdict).collect()).collect();
+    let verdicts: Vec<Vec<Verdict>> = inquiry.readings.iter().map(|it| it.iter().map(|it| it.verdict).collect()).collect();
     assert_eq!(verdicts, [vec![Verdict::Met, Verdict::NotMet, Verdict::NotMet], vec![Verdict::Met, Verdict::Met]]);
-    assert_eq!(it.finding.hangs_on, 1);
+    assert_eq!(inquiry.finding.sensitive_to, 1);
 }
 
 #[test]

@@ -40,8 +40,8 @@ fn every_picture_of_the_readmes_exists() {
         let pictures: Vec<&str> =
             text.split("](").skip(1).filter_map(|it| it.split(')').next()).filter(|it| it.ends_with(".png")).collect();
         assert!(!pictures.is_empty(), "{name} shows no picture");
-        for it in pictures {
-            assert!(top.join(it).is_file(), "{name} shows {it}, which does not exist");
+        for picture in pictures {
+            assert!(top.join(picture).is_file(), "{name} shows {picture}, which does not exist");
         }
     }
 }

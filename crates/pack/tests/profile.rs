@@ -7,14 +7,16 @@ mod chance;
 
 use chance::{Dice, answer, any_day, known, loosened};
 use pack::pack;
-use policy::compare::{Scenario, compare, compare_profiles};
-use policy::day::{Day, YearMonth};
-use policy::decide::{Verdict, decide};
-use policy::facts::{Answer, Tenure, Value};
-use policy::number::Decimal;
-use policy::pack::{FactId, Group, Pack};
-use policy::profile::{Because, Next, Profile, Standing, State, only_post, review, timeline};
-use policy::rule::Chosen;
+use policy::engine::compare::{Scenario, compare, compare_profiles};
+use policy::engine::decide::{Verdict, decide};
+use policy::engine::profile::{Because, Next, Profile, Standing, State, only_post, review, timeline};
+use policy::model::day::{Day, YearMonth};
+use policy::model::ids::FactId;
+use policy::model::number::Decimal;
+use policy::model::pack::Pack;
+use policy::model::rule::ReadingChoices;
+use policy::model::tool::Group;
+use policy::model::value::{Answer, Tenure, Value};
 use proptest::prelude::*;
 
 fn facts_of_page(pack: &Pack) -> Vec<FactId> {
@@ -45,7 +47,7 @@ fn somebody(dice: &mut Dice, pack: &Pack, as_of: Day) -> Profile {
 fn who_somebody_is_follows_only_where_nothing_else_fits() {
     let pack = pack();
     let of = |answers: &[(&str, Value)]| {
-        let facts = answers.iter().map(|(id, value)| (pack.fact(id).unwrap().0, Answer::Given(*value))).collect();
+        let facts = answers.iter().map(|(id, value)| (pack.find_fact(id).unwrap().0, Answer::Given(*value))).collect();
         only_post(pack, &facts).map(|it| pack.profile.posts[usize::from(it)].id.as_str())
     };
     let yes = Value::YesNo(true);
@@ -72,9 +74,9 @@ proptest! {
             prop_assert_eq!(known.facts.get(fact), Answer::Given(value));
             prop_assert_eq!(known.because(fact), Some(Because::Post));
         }
-        for it in &pack.profile.implications {
-            if known.facts.get(it.when.0) == Answer::Given(it.when.1) {
-                prop_assert_eq!(known.facts.get(it.then.0), Answer::Given(it.then.1));
+        for implication in &pack.profile.implications {
+            if known.facts.get(implication.when.0) == Answer::Given(implication.when.1) {
+                prop_assert_eq!(known.facts.get(implication.then.0), Answer::Given(implication.then.1));
             }
         }
         for (fact, given) in profile.facts.answered() {
@@ -212,7 +214,7 @@ proptest! {
     fn a_difference_has_a_reason(seed: u64, as_of in any_day()) {
         let (pack, mut dice) = (pack(), Dice(seed));
         for tool in &pack.tools {
-            let one = Scenario { facts: known(&mut dice, pack, tool, as_of), as_of, chosen: Chosen::default() };
+            let one = Scenario { facts: known(&mut dice, pack, tool, as_of), as_of, chosen: ReadingChoices::default() };
             let mut other = one.clone();
             let fact = dice.pick(&tool.facts);
             other.facts.set(fact, answer(&mut dice, &pack.facts[usize::from(fact.0)].kind, as_of));
@@ -228,15 +230,15 @@ proptest! {
 }
 
 fn fact(id: &str) -> FactId {
-    pack().fact(id).unwrap().0
+    pack().find_fact(id).unwrap().0
 }
 
 fn yes(it: bool) -> Answer {
     Answer::Given(Value::YesNo(it))
 }
 
-fn date(it: &str) -> Answer {
-    Answer::Given(Value::Date(it.parse().unwrap()))
+fn date(text: &str) -> Answer {
+    Answer::Given(Value::Date(text.parse().unwrap()))
 }
 
 fn profile(post: &str, as_of: &str, answers: &[(&str, Answer)]) -> Profile {
@@ -330,8 +332,8 @@ fn a_reading_serves_every_tool_that_has_it() {
     let found = compare_profiles(pack(), &cadre_b("2020-12-31"), &reader);
     assert_eq!(found.tools.len(), 1, "counting both ends, ten years are complete a day earlier");
     assert_eq!(found.tools[0].comparison.as_ref().unwrap().readings, [(1, 0, 1)]);
-    let chosen = reader.chosen(pack().tool("long-service-transfer").unwrap().1);
-    assert_eq!(chosen, Chosen::default().with(0, 1));
+    let chosen = reader.chosen(pack().find_tool("long-service-transfer").unwrap().1);
+    assert_eq!(chosen, ReadingChoices::default().with(0, 1));
 }
 
 #[test]

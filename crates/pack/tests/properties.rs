@@ -6,18 +6,21 @@ mod chance;
 
 use chance::{Dice, any_day, completed, known, loosened, some_readings, verdict};
 use pack::pack;
-use policy::day::Day;
-use policy::decide::{Finding, Verdict, combinations, decide, situation, verdict_of};
-use policy::evaluate::Situation;
-use policy::facts::{Answer, Facts, Tenure, Value, refusals};
-use policy::number::Decimal;
-use policy::pack::{FactKind, Tool};
-use policy::rule::{Chosen, Criterion};
-use policy::windows::windows;
+use policy::engine::decide::{Finding, Verdict, combinations, decide, situation, verdict_of};
+use policy::engine::evaluate::Situation;
+use policy::engine::windows::windows;
+use policy::model::criterion::Criterion;
+use policy::model::day::Day;
+use policy::model::fact::FactKind;
+use policy::model::facts::{Facts, refusals};
+use policy::model::number::Decimal;
+use policy::model::rule::ReadingChoices;
+use policy::model::tool::Tool;
+use policy::model::value::{Answer, Tenure, Value};
 use proptest::prelude::*;
 
 /// Every node is what its children make it.
-fn follows_from_children(tool: &Tool, finding: &Finding, chosen: Chosen) {
+fn follows_from_children(tool: &Tool, finding: &Finding, chosen: ReadingChoices) {
     let at = |id: u16| finding.trace[usize::from(id)].holds;
     for (node, traced) in tool.rule.criteria.iter().zip(&finding.trace) {
         let expected = match node.criterion {
@@ -43,7 +46,7 @@ fn follows_from_children(tool: &Tool, finding: &Finding, chosen: Chosen) {
             }
             Criterion::Not(child) => at(child).map(|it| !it),
             Criterion::ByReading(reading, children) => at(tool.rule.children(children)[usize::from(chosen.get(reading))]),
-            _ => continue,
+            Criterion::Leaf(_) => continue,
         };
         assert_eq!(traced.holds, expected, "{}: {:?}", tool.id, node.criterion);
     }
@@ -122,11 +125,11 @@ proptest! {
             let chosen = some_readings(&mut dice, tool);
             let facts = known(&mut dice, pack, tool, as_of);
             let found = windows(pack, tool, &facts, as_of, chosen);
-            let it = situation(pack, tool, &facts, as_of, chosen);
+            let situation = situation(pack, tool, &facts, as_of, chosen);
             let mut day = as_of;
             for _ in 0..30 * 366 {
                 let inside = found.iter().any(|window| window.from <= day && window.to.is_none_or(|to| day <= to));
-                prop_assert_eq!(verdict_of(&tool.rule, &Situation { day, ..it }) == Some(true), inside, "{} on {}: {:?}", tool.id, day, found);
+                prop_assert_eq!(verdict_of(&tool.rule, &Situation { day, ..situation }) == Some(true), inside, "{} on {}: {:?}", tool.id, day, found);
                 day = day.day_after();
             }
             for pair in found.windows(2) {
@@ -159,12 +162,16 @@ fn no_rule_panics_at_the_ends_of_time_and_number() {
                         (it, Answer::Given(value))
                     })
                     .collect();
-                if let Ok(finding) = decide(pack, tool, &facts, as_of, Chosen::default()) {
+                if let Ok(finding) = decide(pack, tool, &facts, as_of, ReadingChoices::default()) {
                     assert_eq!(finding.outputs.len(), tool.outputs.len());
                 }
-                windows(pack, tool, &facts, as_of, Chosen::default());
+                windows(pack, tool, &facts, as_of, ReadingChoices::default());
             }
-            assert!(decide(pack, tool, &Facts::new(), as_of, Chosen::default()).is_ok(), "{}: nothing known is no mistake", tool.id);
+            assert!(
+                decide(pack, tool, &Facts::new(), as_of, ReadingChoices::default()).is_ok(),
+                "{}: nothing known is no mistake",
+                tool.id
+            );
         }
     }
 }

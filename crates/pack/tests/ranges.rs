@@ -6,11 +6,12 @@ mod chance;
 
 use chance::{Dice, any_day, completed, known, loosened, some_readings};
 use pack::pack;
-use policy::decide::{Outcome, decide};
-use policy::facts::{Answer, Facts, Value, refusals};
-use policy::number::Decimal;
-use policy::ranges::ranges;
-use policy::rule::Chosen;
+use policy::engine::decide::{Outcome, decide};
+use policy::engine::ranges::ranges;
+use policy::model::facts::{Facts, refusals};
+use policy::model::number::Decimal;
+use policy::model::rule::ReadingChoices;
+use policy::model::value::{Answer, Value};
 use proptest::prelude::*;
 
 proptest! {
@@ -46,11 +47,11 @@ proptest! {
 #[track_caller]
 fn check(tool: &str, output: &str, answers: &[(&str, Value)], expected: &str) {
     let pack = pack();
-    let tool = pack.tool(tool).unwrap().1;
-    let facts: Facts = answers.iter().map(|it| (pack.fact(it.0).unwrap().0, Answer::Given(it.1))).collect();
+    let tool = pack.find_tool(tool).unwrap().1;
+    let facts: Facts = answers.iter().map(|it| (pack.find_fact(it.0).unwrap().0, Answer::Given(it.1))).collect();
     let at = tool.outputs.iter().position(|it| it.id == output).unwrap();
     let end = |it: Option<Decimal>| it.map_or_else(String::new, |it| it.to_string());
-    let found = ranges(pack, tool, &facts, "2026-01-01".parse().unwrap(), Chosen::default())[at]
+    let found = ranges(pack, tool, &facts, "2026-01-01".parse().unwrap(), ReadingChoices::default())[at]
         .map_or_else(String::new, |it| format!("{}…{}", end(it.least), end(it.most)));
     assert_eq!(found, expected);
 }

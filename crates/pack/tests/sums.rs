@@ -9,12 +9,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chance::{Dice, completed, known, loosened};
 use pack::pack;
-use policy::assessment::{
-    Assessment, Change, Counted, Counts, Own, Reply, Standing, Unit, compare, judge, snapshot, standing_of, summary, tool_asked, weighted,
-};
-use policy::day::Day;
-use policy::facts::Facts;
-use policy::pack::SettledBy;
+use policy::assessment::compare::{Change, compare, snapshot};
+use policy::assessment::evaluation::{standing_of, tool_asked};
+use policy::assessment::reply::{Assessment, Counted, OwnAnswer, Reply, Standing, Unit};
+use policy::assessment::summary::{Counts, judge, summary, weighted};
+use policy::model::day::Day;
+use policy::model::facts::Facts;
+use policy::model::indicator::SettledBy;
 use proptest::prelude::*;
 
 fn day() -> Day {
@@ -28,8 +29,15 @@ fn by_chance(dice: &mut Dice) -> Assessment {
         if dice.roll(5) == 0 {
             continue;
         }
-        let own = [None, Some(Own::Met), Some(Own::Partly), Some(Own::NotMet), Some(Own::NotApplicable), Some(Own::NotSure)];
-        let own = dice.pick(&own).filter(|it| *it != Own::Partly || indicator.partly.is_some());
+        let own = [
+            None,
+            Some(OwnAnswer::Met),
+            Some(OwnAnswer::Partly),
+            Some(OwnAnswer::NotMet),
+            Some(OwnAnswer::NotApplicable),
+            Some(OwnAnswer::NotSure),
+        ];
+        let own = dice.pick(&own).filter(|it| *it != OwnAnswer::Partly || indicator.partly.is_some());
         let mut reply = Reply { own, unconfirmed: dice.roll(8) == 0, ..Reply::default() };
         if let Some(tool) = tool_asked(pack(), indicator) {
             let facts = known(dice, pack(), tool, day());
@@ -73,32 +81,32 @@ proptest! {
     fn a_summary_adds_up(seed: u64) {
         let assessment = by_chance(&mut Dice(seed));
         let judgements = judge(pack(), &assessment, day());
-        let it = summary(pack(), &judgements);
+        let found = summary(pack(), &judgements);
         let own: BTreeSet<usize> = (0..judgements.len()).filter(|at| judgements[*at].is_own()).collect();
-        prop_assert_eq!(it.total.asked() as usize, own.len());
-        prop_assert_eq!((it.watch.asked() as usize) + own.len(), judgements.len());
-        prop_assert_eq!((added(&it.chapters), added(&it.measures)), (it.total, it.total));
+        prop_assert_eq!(found.total.asked() as usize, own.len());
+        prop_assert_eq!((found.watch.asked() as usize) + own.len(), judgements.len());
+        prop_assert_eq!((added(&found.chapters), added(&found.measures)), (found.total, found.total));
         let of = |standings: &[Standing]| -> BTreeSet<usize> {
             own.iter().copied().filter(|at| standings.contains(&judgements[*at].judged.standing)).collect()
         };
-        let short: Vec<usize> = it.shortfalls.iter().map(|it| it.at).collect();
+        let short: Vec<usize> = found.shortfalls.iter().map(|it| it.at).collect();
         prop_assert_eq!(short.iter().copied().collect::<BTreeSet<_>>(), of(&[Standing::Partly, Standing::NotMet]));
-        prop_assert_eq!(it.unsure.iter().map(|it| it.at).collect::<BTreeSet<_>>(), of(&[Standing::NotSure]));
-        prop_assert_eq!(it.open.iter().copied().collect::<BTreeSet<_>>(), of(&[Standing::NotAnswered]));
-        prop_assert_eq!(&short[..it.occurred.len()], it.occurred.as_slice());
-        prop_assert!(it.raised.iter().all(|at| !own.contains(at)), "the burden watch is in no list of the unit's own");
+        prop_assert_eq!(found.unsure.iter().map(|it| it.at).collect::<BTreeSet<_>>(), of(&[Standing::NotSure]));
+        prop_assert_eq!(found.open.iter().copied().collect::<BTreeSet<_>>(), of(&[Standing::NotAnswered]));
+        prop_assert_eq!(&short[..found.occurred.len()], found.occurred.as_slice());
+        prop_assert!(found.raised.iter().all(|at| !own.contains(at)), "the burden watch is in no list of the unit's own");
     }
 
     /// Weights of 1 change nothing; a weight of 0 leaves a measure out; the met are never more than those that apply.
     #[test]
     fn weights_weigh(seed: u64, heavy in 0_u32..=100) {
         let mut dice = Dice(seed);
-        let it = summary(pack(), &judge(pack(), &by_chance(&mut dice), day()));
-        let plain = (u64::from(it.total.met), u64::from(it.total.applicable()));
-        prop_assert_eq!(weighted(&it, &BTreeMap::new()), plain);
-        prop_assert_eq!(weighted(&it, &it.measures.iter().map(|it| (it.0, 1)).collect()), plain);
-        let (measure, counts) = dice.pick(&it.measures);
-        let (met, of) = weighted(&it, &BTreeMap::from([(measure, heavy)]));
+        let found = summary(pack(), &judge(pack(), &by_chance(&mut dice), day()));
+        let plain = (u64::from(found.total.met), u64::from(found.total.applicable()));
+        prop_assert_eq!(weighted(&found, &BTreeMap::new()), plain);
+        prop_assert_eq!(weighted(&found, &found.measures.iter().map(|it| (it.0, 1)).collect()), plain);
+        let (measure, counts) = dice.pick(&found.measures);
+        let (met, of) = weighted(&found, &BTreeMap::from([(measure, heavy)]));
         let rest = |all: u64, own: u32| all - u64::from(own) + u64::from(heavy) * u64::from(own);
         prop_assert_eq!((met, of), (rest(plain.0, counts.met), rest(plain.1, counts.applicable())));
         prop_assert!(met <= of);
@@ -110,18 +118,18 @@ proptest! {
         let mut dice = Dice(seed);
         let assessment = by_chance(&mut dice);
         let judgements = judge(pack(), &assessment, day());
-        for it in summary(pack(), &judgements).unsure {
-            let indicator = judgements[it.at].indicator;
+        for unsure in summary(pack(), &judgements).unsure {
+            let indicator = judgements[unsure.at].indicator;
             let Some(reply) = assessment.replies.get(&indicator.id) else { continue };
-            let mut settled = Reply { own: reply.own.filter(|it| *it != Own::NotSure), ..reply.clone() };
+            let mut settled = Reply { own: reply.own.filter(|it| *it != OwnAnswer::NotSure), ..reply.clone() };
             match indicator.settled_by {
-                SettledBy::Own => settled.own = dice.pick(&[Some(Own::Met), Some(Own::NotMet)]),
+                SettledBy::Own => settled.own = dice.pick(&[Some(OwnAnswer::Met), Some(OwnAnswer::NotMet)]),
                 SettledBy::OwnCount(_) => {
                     let whole = settled.count.whole.unwrap_or(20);
                     settled.count = Counted { whole: Some(whole), part: Some(settled.count.part.unwrap_or_else(|| u32::try_from(dice.roll(u64::from(whole) + 1)).unwrap())) };
                 }
                 SettledBy::OwnParts(_) | SettledBy::ToolParts { .. } => {
-                    it.open.iter().for_each(|part| settled.parts.set(*part, Some(dice.roll(2) == 0)));
+                    unsure.open.iter().for_each(|part| settled.parts.set(*part, Some(dice.roll(2) == 0)));
                 }
                 SettledBy::Tool { .. } => {
                     let tool = tool_asked(pack(), indicator).unwrap();
@@ -130,8 +138,8 @@ proptest! {
                 }
             }
             let standing = standing_of(pack(), indicator, &settled, 2020, day()).standing;
-            let could = it.could_be.contains(&standing) || matches!(standing, Standing::NotApplicable);
-            prop_assert!(could, "{} became {standing:?}, not one of {:?}", indicator.id, it.could_be);
+            let could = unsure.could_be.contains(&standing) || matches!(standing, Standing::NotApplicable);
+            prop_assert!(could, "{} became {standing:?}, not one of {:?}", indicator.id, unsure.could_be);
         }
     }
 
@@ -147,13 +155,13 @@ proptest! {
         prop_assert_eq!(there.iter().map(|it| &it.id).collect::<BTreeSet<_>>(), ids);
         prop_assert!(compare(&after, &after).iter().all(|it| it.change == Change::Same));
         let back: BTreeMap<String, Change> = compare(&after, &before).into_iter().map(|it| (it.id, it.change)).collect();
-        for it in &there {
-            prop_assert_eq!(back.get(&it.id), Some(&reversed(it.change)), "{}", it.id);
-            prop_assert_eq!(it.change == Change::Same, it.before == it.after);
+        for compared in &there {
+            prop_assert_eq!(back.get(&compared.id), Some(&reversed(compared.change)), "{}", compared.id);
+            prop_assert_eq!(compared.change == Change::Same, compared.before == compared.after);
             // Met, partly, not met: whatever else it is, is neither better nor worse.
             let place = |it: Option<Standing>| [Standing::Met, Standing::Partly, Standing::NotMet].into_iter().position(|other| Some(other) == it);
-            let closer = place(it.before).zip(place(it.after)).map(|(was, is)| (is < was, was < is));
-            prop_assert_eq!((it.change == Change::Better, it.change == Change::Worse), closer.unwrap_or_default(), "{}", it.id);
+            let closer = place(compared.before).zip(place(compared.after)).map(|(was, is)| (is < was, was < is));
+            prop_assert_eq!((compared.change == Change::Better, compared.change == Change::Worse), closer.unwrap_or_default(), "{}", compared.id);
         }
     }
 }

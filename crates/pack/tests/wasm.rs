@@ -6,6 +6,6 @@ fn every_case_comes_out_as_written_in_wasm() {
     let all = pack::cases();
     assert!(!all.is_empty());
     for case in &all {
-        assert_eq!(policy::cases::run(pack::pack(), case), [], "{}", case.name);
+        assert_eq!(policy::engine::cases::run(pack::pack(), case), [], "{}", case.name);
     }
 }

@@ -1,15 +1,19 @@
 //! An invented person or unit near a threshold. The thresholds are the rule's own; how large things are comes from the samples.
 
-use policy::complete::Completions;
-use policy::day::{Day, YearMonth};
-use policy::decide::{Finding, Verdict, combinations, decide, situation};
-use policy::evaluate::Situation;
-use policy::facts::{Answer, Facts, Tenure, Value, refusals};
-use policy::number::Decimal;
-use policy::pack::{FactId, FactKind, NumberKind, Pack, Quantity, Tool, ToolId};
-use policy::rule::{Chosen, Slot};
+use policy::engine::completions::Completions;
+use policy::engine::decide::{Finding, Verdict, combinations, decide, situation};
+use policy::engine::evaluate::Situation;
+use policy::model::day::{Day, YearMonth};
+use policy::model::fact::{FactKind, NumberKind, Quantity};
+use policy::model::facts::{Facts, refusals};
+use policy::model::ids::{FactId, Slot, ToolId};
+use policy::model::number::Decimal;
+use policy::model::pack::Pack;
+use policy::model::rule::ReadingChoices;
+use policy::model::tool::Tool;
+use policy::model::value::{Answer, Tenure, Value};
 
-use crate::chance::Chance;
+use crate::random::Rng;
 use crate::selection::Difficulty;
 
 /// Somebody or some unit, and what is known of it.
@@ -20,7 +24,7 @@ pub struct Case {
     /// The day for which it is put.
     pub as_of: Day,
     /// The readings.
-    pub chosen: Chosen,
+    pub chosen: ReadingChoices,
     /// What is known.
     pub facts: Facts,
     /// The facts of the tool that are told, in its order; among them those of which it is told that they are not known.
@@ -29,30 +33,30 @@ pub struct Case {
     pub names_readings: bool,
 }
 
-/// So often another person is thought of before one is taken who comes out otherwise than was wished.
-const TRIES: usize = 32;
+/// So many cases are generated before one is taken whose verdict is not the one wished for.
+const MAX_ATTEMPTS: usize = 32;
 
-/// So many days after the report a case may be put.
-const SPAN: i64 = 1_800;
+/// The latest day that a case asks about, in days after the report.
+const MAX_DAYS: i64 = 1_800;
 
 impl Case {
     /// What the engine says of it.
     pub fn finding(&self, pack: &Pack) -> Option<Finding> {
-        decide(pack, pack.tools.get(usize::from(self.tool.0))?, &self.facts, self.as_of, self.chosen).ok()
+        decide(pack, pack.tool_at(self.tool)?, &self.facts, self.as_of, self.chosen).ok()
     }
 
     /// The situation decided upon.
     pub fn situation(&self, pack: &Pack) -> Option<Situation> {
-        Some(situation(pack, pack.tools.get(usize::from(self.tool.0))?, &self.facts, self.as_of, self.chosen))
+        Some(situation(pack, pack.tool_at(self.tool)?, &self.facts, self.as_of, self.chosen))
     }
 
     /// A case of a tool, of a difficulty. Each of the three verdicts is wished for equally often.
-    pub fn invent(pack: &Pack, id: ToolId, difficulty: Difficulty, chance: &mut Chance) -> Option<Case> {
-        let wished = chance.pick(&[Verdict::Met, Verdict::NotMet, Verdict::Unknown])?;
+    pub fn generate(pack: &Pack, id: ToolId, difficulty: Difficulty, rng: &mut Rng) -> Option<Case> {
+        let wished = rng.pick(&[Verdict::Met, Verdict::NotMet, Verdict::Unknown])?;
         let mut last = None;
-        for _ in 0..TRIES {
+        for _ in 0..MAX_ATTEMPTS {
             let wish = Wish { open: wished == Verdict::Unknown, optional: false };
-            let Some(case) = Case::draft(pack, id, difficulty, wish, chance) else { continue };
+            let Some(case) = Case::draft(pack, id, difficulty, wish, rng) else { continue };
             let Some(finding) = case.finding(pack) else { continue };
             let as_wished = finding.verdict == wished;
             last = Some(case);
@@ -64,30 +68,30 @@ impl Case {
     }
 
     /// A case of a tool with everything known in which this result comes out.
-    pub fn with_result(pack: &Pack, id: ToolId, output: u8, chance: &mut Chance) -> Option<Case> {
-        (0..TRIES).find_map(|_| {
-            let case = Case::draft(pack, id, Difficulty::Middle, Wish { open: false, optional: true }, chance)?;
+    pub fn with_result(pack: &Pack, id: ToolId, output: u8, rng: &mut Rng) -> Option<Case> {
+        (0..MAX_ATTEMPTS).find_map(|_| {
+            let case = Case::draft(pack, id, Difficulty::Middle, Wish { open: false, optional: true }, rng)?;
             let finding = case.finding(pack)?;
-            finding.outputs.get(usize::from(output)).copied().flatten()?;
+            finding.outcome(output)?;
             Some(case)
         })
     }
 
-    fn draft(pack: &Pack, id: ToolId, difficulty: Difficulty, wish: Wish, chance: &mut Chance) -> Option<Case> {
-        let tool = pack.tools.get(usize::from(id.0))?;
-        let days = i32::try_from(chance.between(0, SPAN)).unwrap_or_default();
+    fn draft(pack: &Pack, id: ToolId, difficulty: Difficulty, wish: Wish, rng: &mut Rng) -> Option<Case> {
+        let tool = pack.tool_at(id)?;
+        let days = i32::try_from(rng.between(0, MAX_DAYS)).unwrap_or_default();
         let as_of = pack.reported_on.plus_days(days);
         let all = combinations(tool);
-        let chosen = if difficulty == Difficulty::Hard { chance.pick(&all).unwrap_or_default() } else { Chosen::default() };
-        let mut inventor = Inventor { pack, tool, as_of, chosen, difficulty, facts: Facts::new() };
-        inventor.fill(wish.optional, chance);
-        if !refusals(pack, tool, &inventor.facts, as_of).is_empty() {
+        let chosen = if difficulty == Difficulty::Hard { rng.pick(&all).unwrap_or_default() } else { ReadingChoices::default() };
+        let mut generator = Generator { pack, tool, as_of, chosen, difficulty, facts: Facts::new() };
+        generator.fill(wish.optional, rng);
+        if !refusals(pack, tool, &generator.facts, as_of).is_empty() {
             return None;
         }
-        let loosened = if wish.open || (difficulty == Difficulty::Hard && chance.once_in(3)) { inventor.loosened(chance) } else { None };
+        let loosened = if wish.open || (difficulty == Difficulty::Hard && rng.one_in(3)) { generator.loosened(rng) } else { None };
         // Where even the sort of thing is not known, all that could matter for one of them is told.
-        let told = if loosened.is_some_and(|it| inventor.is_choice(it.0)) { inventor.asked() } else { inventor.told() };
-        let mut facts: Facts = told.iter().map(|it| (*it, inventor.facts.get(*it))).collect();
+        let told = if loosened.is_some_and(|it| generator.is_choice(it.0)) { generator.asked() } else { generator.told() };
+        let mut facts: Facts = told.iter().map(|it| (*it, generator.facts.get(*it))).collect();
         if let Some((id, answer)) = loosened.filter(|it| told.contains(&it.0)) {
             facts.set(id, answer);
         }
@@ -98,9 +102,9 @@ impl Case {
 
     /// Whether another combination of readings gives another verdict or another result. While something is open this also names
     /// readings under which other facts would be missing.
-    fn hangs_on_readings(&self, pack: &Pack, all: &[Chosen]) -> bool {
+    fn hangs_on_readings(&self, pack: &Pack, all: &[ReadingChoices]) -> bool {
         let Some(here) = self.finding(pack) else { return false };
-        let with = |chosen: Chosen| Case { chosen, ..self.clone() }.finding(pack);
+        let with = |chosen: ReadingChoices| Case { chosen, ..self.clone() }.finding(pack);
         let same = |there: Finding| there.verdict == here.verdict && there.outputs == here.outputs;
         !here.robust || !all.iter().all(|it| with(*it).is_some_and(same))
     }
@@ -116,21 +120,21 @@ struct Wish {
 }
 
 /// Thinks somebody up, fact by fact.
-struct Inventor<'a> {
+struct Generator<'a> {
     pack: &'a Pack,
     tool: &'a Tool,
     as_of: Day,
-    chosen: Chosen,
+    chosen: ReadingChoices,
     difficulty: Difficulty,
     facts: Facts,
 }
 
-impl Inventor<'_> {
+impl Generator<'_> {
     /// Every fact that the tool asks, choices first, then what is yes or no, then the rest in an order of chance.
-    fn fill(&mut self, optional: bool, chance: &mut Chance) {
+    fn fill(&mut self, optional: bool, rng: &mut Rng) {
         let mut order: Vec<(u8, Slot, FactId)> = Vec::new();
         for (slot, &id) in (0..).zip(&self.tool.facts) {
-            let Some(fact) = self.pack.facts.get(usize::from(id.0)).filter(|it| optional || !it.optional) else { continue };
+            let Some(fact) = self.pack.fact_at(id).filter(|it| optional || !it.optional) else { continue };
             let rank = match fact.kind {
                 FactKind::Choice(_) => 0,
                 FactKind::YesNo => 1,
@@ -138,38 +142,38 @@ impl Inventor<'_> {
             };
             order.push((rank, slot, id));
         }
-        chance.shuffle(&mut order);
+        rng.shuffle(&mut order);
         for rank in 0..=2 {
             for (_, slot, id) in order.iter().filter(|it| it.0 == rank) {
-                let answer = self.invent(*slot, *id, chance);
+                let answer = self.answer(*slot, *id, rng);
                 self.facts.set(*id, answer);
             }
         }
     }
 
-    fn invent(&self, slot: Slot, id: FactId, chance: &mut Chance) -> Answer {
-        let Some(fact) = self.pack.facts.get(usize::from(id.0)) else { return Answer::Open };
+    fn answer(&self, slot: Slot, id: FactId, rng: &mut Rng) -> Answer {
+        let Some(fact) = self.pack.fact_at(id) else { return Answer::Open };
         match &fact.kind {
-            FactKind::YesNo => Answer::Given(Value::YesNo(!chance.once_in(4))),
-            FactKind::Choice(choices) => Answer::Given(Value::Choice(u8::try_from(chance.below(choices.len())).unwrap_or_default())),
+            FactKind::YesNo => Answer::Given(Value::YesNo(!rng.one_in(4))),
+            FactKind::Choice(choices) => Answer::Given(Value::Choice(u8::try_from(rng.below(choices.len())).unwrap_or_default())),
             FactKind::Number(kind) => {
                 let usual = self.usual(id, kind);
                 let near: Vec<Decimal> = self.turns(slot).into_iter().filter_map(number).filter(|it| in_reach(*it, usual)).collect();
-                let number = match chance.pick(&near) {
-                    Some(it) if !chance.once_in(self.far()) => self.beside(kind, it, chance),
-                    Some(_) | None => usual_number(kind, usual, chance),
+                let number = match rng.pick(&near) {
+                    Some(it) if !rng.one_in(self.far()) => self.beside(kind, it, rng),
+                    Some(_) | None => usual_number(kind, usual, rng),
                 };
                 Answer::Given(Value::Number(number))
             }
             FactKind::Date { past, .. } => {
                 let near: Vec<Day> = self.turns(slot).into_iter().filter_map(date).collect();
-                let day = match chance.pick(&near) {
-                    Some(it) => it.plus_days(self.days_beside(chance)),
-                    None => self.as_of.plus_days(i32::try_from(chance.between(-400, if *past { 0 } else { 200 })).unwrap_or_default()),
+                let day = match rng.pick(&near) {
+                    Some(it) => it.plus_days(self.days_beside(rng)),
+                    None => self.as_of.plus_days(i32::try_from(rng.between(-400, if *past { 0 } else { 200 })).unwrap_or_default()),
                 };
                 Answer::Given(Value::Date(if *past { day.min(self.as_of) } else { day }))
             }
-            FactKind::Tenure => Answer::Given(Value::Tenure(self.service(slot, chance))),
+            FactKind::Tenure => Answer::Given(Value::Tenure(self.service(slot, rng))),
         }
     }
 
@@ -183,12 +187,12 @@ impl Inventor<'_> {
 
     /// What the rule turns on in this slot, everything invented so far as it is.
     fn turns(&self, slot: Slot) -> Vec<Answer> {
-        let it = situation(self.pack, self.tool, &self.facts, self.as_of, self.chosen);
-        Completions::new(self.pack, self.tool, it, self.as_of).turns(slot)
+        let situation = situation(self.pack, self.tool, &self.facts, self.as_of, self.chosen);
+        Completions::new(self.pack, self.tool, situation, self.as_of).turns(slot)
     }
 
     /// A service about as long as the rule asks: in the post since a day, or with some served before.
-    fn service(&self, slot: Slot, chance: &mut Chance) -> Tenure {
+    fn service(&self, slot: Slot, rng: &mut Rng) -> Tenure {
         let lengths: Vec<i32> = self
             .turns(slot)
             .into_iter()
@@ -196,29 +200,29 @@ impl Inventor<'_> {
             .collect();
         let asked = lengths.iter().copied().max().unwrap_or(36);
         let moved = match self.difficulty {
-            Difficulty::Basic | Difficulty::Middle => chance.pick(&[-30, -7, -1, 0, 0, 1, 5, 40]).unwrap_or_default(),
+            Difficulty::Basic | Difficulty::Middle => rng.pick(&[-30, -7, -1, 0, 0, 1, 5, 40]).unwrap_or_default(),
             Difficulty::Hard => 0,
         };
         let months = asked.saturating_add(moved).max(0);
-        let earlier_months = if chance.once_in(3) { i32::try_from(chance.between(0, i64::from(months))).unwrap_or_default() } else { 0 };
-        if earlier_months == months && chance.once_in(2) {
+        let earlier_months = if rng.one_in(3) { i32::try_from(rng.between(0, i64::from(months))).unwrap_or_default() } else { 0 };
+        if earlier_months == months && rng.one_in(2) {
             return Tenure { since: None, earlier_months };
         }
-        let since = self.as_of.plus_months(earlier_months.saturating_sub(months)).plus_days(self.days_beside(chance));
+        let since = self.as_of.plus_months(earlier_months.saturating_sub(months)).plus_days(self.days_beside(rng));
         Tenure { since: Some(since.min(self.as_of)), earlier_months }
     }
 
     /// Some days beside a day that matters; none, or one, where it is hard.
-    fn days_beside(&self, chance: &mut Chance) -> i32 {
+    fn days_beside(&self, rng: &mut Rng) -> i32 {
         let days: &[i32] = match self.difficulty {
             Difficulty::Basic | Difficulty::Middle => &[-420, -90, -20, -1, 0, 0, 1, 15, 60, 300],
             Difficulty::Hard => &[-1, 0, 0, 1],
         };
-        chance.pick(days).unwrap_or_default()
+        rng.pick(days).unwrap_or_default()
     }
 
     /// A number on a threshold, or some steps beside it.
-    fn beside(&self, kind: &NumberKind, number: Decimal, chance: &mut Chance) -> Decimal {
+    fn beside(&self, kind: &NumberKind, number: Decimal, rng: &mut Rng) -> Decimal {
         let steps: &[i64] = match (self.difficulty, kind.measure) {
             (Difficulty::Hard, _) => &[0],
             (Difficulty::Basic | Difficulty::Middle, Quantity::Count) => &[-2, -1, 0, 0, 0, 1, 2],
@@ -226,7 +230,7 @@ impl Inventor<'_> {
             (Difficulty::Basic | Difficulty::Middle, Quantity::Percent | Quantity::Hours | Quantity::Days) => &[-300, -50, 0, 0, 50, 200],
         };
         let step = kind.measure.step().ten_thousandths();
-        let moved = chance.pick(steps).unwrap_or_default().saturating_mul(step);
+        let moved = rng.pick(steps).unwrap_or_default().saturating_mul(step);
         within(kind, Decimal::from_ten_thousandths(number.ten_thousandths().saturating_add(moved)))
     }
 
@@ -252,14 +256,14 @@ impl Inventor<'_> {
     }
 
     fn is_choice(&self, id: FactId) -> bool {
-        matches!(self.pack.facts.get(usize::from(id.0)).map(|it| &it.kind), Some(FactKind::Choice(_)))
+        matches!(self.pack.fact_at(id).map(|it| &it.kind), Some(FactKind::Choice(_)))
     }
 
     /// One fact with something open about it: a date by its month only where that is hard, else not known at all. Rarely what
     /// sort of thing it is about: that makes another question of it.
-    fn loosened(&self, chance: &mut Chance) -> Option<(FactId, Answer)> {
-        let id = chance.pick(&self.asked())?;
-        if self.is_choice(id) && !chance.once_in(3) {
+    fn loosened(&self, rng: &mut Rng) -> Option<(FactId, Answer)> {
+        let id = rng.pick(&self.asked())?;
+        if self.is_choice(id) && !rng.one_in(3) {
             return None;
         }
         let by_month = |day: Day| YearMonth::new(day.year(), day.month());
@@ -270,7 +274,7 @@ impl Inventor<'_> {
             }
             Answer::Given(_) | Answer::Open | Answer::Month(_) | Answer::TenureSinceMonth(..) => None,
         };
-        Some((id, month.filter(|_| self.difficulty == Difficulty::Hard && !chance.once_in(3)).unwrap_or_default()))
+        Some((id, month.filter(|_| self.difficulty == Difficulty::Hard && !rng.one_in(3)).unwrap_or_default()))
     }
 
     /// The facts that matter for the choices made, in the order of the tool: of a township nobody asks what is asked of a
@@ -282,8 +286,8 @@ impl Inventor<'_> {
         if choices.answered().next().is_none() {
             return asked;
         }
-        let it = situation(self.pack, self.tool, &choices, self.as_of, self.chosen);
-        let mut completions = Completions::new(self.pack, self.tool, it, self.as_of);
+        let situation = situation(self.pack, self.tool, &choices, self.as_of, self.chosen);
+        let mut completions = Completions::new(self.pack, self.tool, situation, self.as_of);
         let slot = |id: &FactId| self.tool.facts.iter().position(|it| it == id).and_then(|it| Slot::try_from(it).ok());
         let mut matters = |id: &FactId| {
             let Some(slot) = slot(id) else { return false };
@@ -296,13 +300,13 @@ impl Inventor<'_> {
 }
 
 /// A number of usual size, round where it is money.
-fn usual_number(kind: &NumberKind, (least, most): (i64, i64), chance: &mut Chance) -> Decimal {
+fn usual_number(kind: &NumberKind, (least, most): (i64, i64), rng: &mut Rng) -> Decimal {
     let grain = match kind.measure {
         Quantity::Count | Quantity::Percent | Quantity::Hours | Quantity::Days => 1,
         Quantity::Money => 100,
     };
     let grain = Decimal::whole(grain).ten_thousandths();
-    let number = chance.between(least / grain, most / grain).saturating_mul(grain);
+    let number = rng.between(least / grain, most / grain).saturating_mul(grain);
     within(kind, Decimal::from_ten_thousandths(number))
 }
 

@@ -1,30 +1,32 @@
 //! Other figures than the document's: taken from elsewhere in the pack where it can be, else near it; never one that some
 //! reading of the text would also give.
 
-use policy::number::Ratio;
-use policy::pack::{Pack, Parameter, ParameterId, Unit};
+use policy::model::ids::ParameterId;
+use policy::model::number::Ratio;
+use policy::model::pack::Pack;
+use policy::model::parameter::{Parameter, Unit};
 
-use crate::chance::Chance;
+use crate::random::Rng;
 
-/// Figures that are wrong in the place of this one, each once, at most so many.
-pub fn others(pack: &Pack, id: ParameterId, most: usize, chance: &mut Chance) -> Vec<Ratio> {
-    let Some(asked) = pack.parameters.get(usize::from(id.0)) else { return Vec::new() };
+/// Figures that are wrong in the place of this one, each once, at most `most`.
+pub fn others(pack: &Pack, id: ParameterId, most: usize, rng: &mut Rng) -> Vec<Ratio> {
+    let Some(asked) = pack.parameter_at(id) else { return Vec::new() };
     // What stands beside it in the document is mistaken most easily, then what is counted alike elsewhere.
     let mut near: Vec<Ratio> = Vec::new();
     let mut elsewhere: Vec<Ratio> = Vec::new();
-    for it in pack.parameters.iter().filter(|it| it.unit == asked.unit) {
-        if it.provision == asked.provision { near.push(it.value) } else { elsewhere.push(it.value) }
+    for other in pack.parameters.iter().filter(|it| it.unit == asked.unit) {
+        if other.provision == asked.provision { near.push(other.value) } else { elsewhere.push(other.value) }
     }
     let mut made = made_up(asked);
     for list in [&mut near, &mut elsewhere, &mut made] {
-        chance.shuffle(list);
+        rng.shuffle(list);
     }
     // One at least is made up, so that knowing the document's figures by sight is not enough.
     elsewhere.truncate(most.saturating_sub(1).max(1));
     let mut found: Vec<Ratio> = Vec::new();
-    for it in near.into_iter().chain(elsewhere).chain(made) {
-        if is_wrong(pack, asked, it) && !found.iter().any(|other| same(*other, it)) {
-            found.push(it);
+    for figure in near.into_iter().chain(elsewhere).chain(made) {
+        if is_wrong(pack, asked, figure) && !found.iter().any(|other| same(*other, figure)) {
+            found.push(figure);
         }
     }
     found.truncate(most);
@@ -93,9 +95,9 @@ fn made_up(asked: &Parameter) -> Vec<Ratio> {
                 .collect();
         }
     };
-    let possible = |it: &Ratio| {
+    let possible = |figure: &Ratio| {
         let most = (asked.unit == Unit::Percent).then(|| whole(100));
-        !it.is_negative() && !it.is_zero() && most.is_none_or(|most| it.compared_to(most).is_some_and(|it| it.is_le()))
+        !figure.is_negative() && !figure.is_zero() && most.is_none_or(|most| figure.compared_to(most).is_some_and(|it| it.is_le()))
     };
     moved.iter().filter_map(|it| asked.value.plus(whole(*it))).filter(possible).collect()
 }

@@ -1,17 +1,29 @@
 //! Questions without end, made from the pack and its rules: the same seed gives the same questions everywhere.
 //!
 //! Reading order: what can be asked ([`topic`]), which of it is wanted ([`selection`]), one question ([`question`]), where a case
-//! comes from ([`case`]), how it is said ([`words`]), many of them on paper ([`paper`]), and when one comes again ([`practice`]).
+//! comes from ([`case`]), its wrong answers ([`figures`], [`recipients`]), its words ([`words`]), many of them on paper ([`paper`]),
+//! and when one comes again ([`practice`]). Chance comes from one seeded generator ([`random`]).
 //!
-//! Every answer to a case is what [`policy::decide::decide`] says; nothing is decided in here. No clock, no float of our own.
+//! Every answer to a case is what [`policy::engine::decide::decide`] says; nothing is decided in here. No clock, no float of our own.
+//!
+//! ```
+//! use quiz::question::Question;
+//! use quiz::selection::Selection;
+//!
+//! let pack = pack::pack();
+//! let (selection, number) = Selection::parse(pack, "s=204518&m=7&n=3");
+//! let question = Question::of(pack, selection, number).unwrap();
+//! assert!(question.right < question.answers());
+//! assert_eq!(Question::of(pack, selection, number), Some(question));
+//! ```
 
-pub mod case;
-pub mod chance;
+pub mod random;
+pub mod recipients;
 pub mod figures;
-pub mod paper;
-pub mod people;
-pub mod practice;
-pub mod question;
-pub mod selection;
 pub mod topic;
+pub mod selection;
+pub mod case;
+pub mod question;
 pub mod words;
+pub mod paper;
+pub mod practice;

@@ -1,8 +1,8 @@
 //! A paper: questions, and a separate sheet with the answers. Plain data, for a screen, a printer or a word processor.
 
-use policy::decide::Verdict;
-use policy::pack::Pack;
-use policy::text::Language;
+use policy::engine::decide::Verdict;
+use policy::model::pack::Pack;
+use policy::model::text::Language;
 
 use crate::question::{Asks, Question, VERDICTS};
 use crate::selection::Selection;
@@ -39,7 +39,7 @@ pub struct Item {
     pub provision: String,
 }
 
-/// The first so many questions of a selection, at most [`MOST`].
+/// The first `count` questions of a selection, at most [`MOST`].
 pub fn paper(pack: &Pack, selection: Selection, count: u32, language: Language) -> Paper {
     let items = (1..=count.min(MOST)).filter_map(|number| {
         let question = Question::of(pack, selection, number)?;

@@ -1,7 +1,7 @@
 //! When a question comes again: SM-2, in whole days. Nothing is counted that could be held against anybody.
 
-use policy::day::Day;
-use policy::pack::Pack;
+use policy::model::day::Day;
+use policy::model::pack::Pack;
 use serde::{Deserialize, Serialize};
 use sra::sm_2::{Quality, SM2};
 
@@ -78,7 +78,7 @@ pub fn waiting(pack: &Pack, cards: &[Card], wanted: &[Topic], today: Day) -> (us
 }
 
 /// Every topic, cases and figures by turns, so that practice is not fifty figures in a row.
-pub fn in_turns(pack: &Pack) -> Vec<Topic> {
+pub fn interleaved(pack: &Pack) -> Vec<Topic> {
     let mut lists: Vec<std::vec::IntoIter<Topic>> = Kind::ALL.into_iter().map(|it| it.topics(pack).into_iter()).collect();
     let mut found = Vec::new();
     loop {

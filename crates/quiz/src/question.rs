@@ -2,15 +2,18 @@
 
 use core::cmp::Ordering;
 
-use policy::decide::{Outcome, Verdict, combinations, decide};
-use policy::facts::{Answer, Facts, Tenure, Value};
-use policy::number::{Decimal, Ratio};
-use policy::pack::{ActorId, FactKind, Pack, ParameterId, ProvisionId, Quantity};
+use policy::engine::decide::{Outcome, Verdict, combinations, decide};
+use policy::model::fact::{FactKind, Quantity};
+use policy::model::facts::Facts;
+use policy::model::ids::{ActorId, ParameterId, ProvisionId};
+use policy::model::number::{Decimal, Ratio};
+use policy::model::pack::Pack;
+use policy::model::value::{Answer, Tenure, Value};
 
 use crate::case::Case;
-use crate::chance::Chance;
 use crate::figures;
-use crate::people;
+use crate::random::Rng;
+use crate::recipients;
 use crate::selection::{Difficulty, Selection};
 use crate::topic::{Kind, Topic};
 
@@ -49,32 +52,32 @@ pub enum Asks {
 }
 
 impl Question {
-    /// The question with that number of a selection, counted from 1; nothing where the selection admits none. The same on every
+    /// The question with that number of a selection, counted from 1; `None` where the selection admits none. The same on every
     /// machine.
     pub fn of(pack: &Pack, selection: Selection, number: u32) -> Option<Question> {
         let kinds: Vec<(Kind, Vec<Topic>)> =
             Kind::ALL.into_iter().map(|it| (it, selection.topics(pack, it))).filter(|it| !it.1.is_empty()).collect();
-        let turn = Turn::of(&kinds, selection.seed, number.saturating_sub(1))?;
-        let topics = &kinds.iter().find(|it| it.0 == turn.kind)?.1;
+        let slot = Slot::of(&kinds, selection.seed, number.saturating_sub(1))?;
+        let topics = &kinds.iter().find(|it| it.0 == slot.kind)?.1;
         let mut order: Vec<Topic> = topics.clone();
         let length = u32::try_from(order.len()).ok().filter(|it| *it != 0)?;
-        let round = u64::from(turn.of_kind / length);
-        Chance::new(selection.seed, stream(Stream::Order(turn.kind), round)).shuffle(&mut order);
-        order.rotate_left(usize::try_from(turn.of_kind % length).ok()?);
+        let round = u64::from(slot.of_kind / length);
+        Rng::new(selection.seed, stream(Stream::Order(slot.kind), round)).shuffle(&mut order);
+        order.rotate_left(usize::try_from(slot.of_kind % length).ok()?);
         // A topic that yields no question this time makes way for the next, at last for one of another kind.
-        order.extend(kinds.iter().filter(|it| it.0 != turn.kind).flat_map(|it| &it.1));
+        order.extend(kinds.iter().filter(|it| it.0 != slot.kind).flat_map(|it| &it.1));
         order.into_iter().enumerate().find_map(|(after, topic)| {
-            let mut chance = Chance::new(selection.seed, stream(Stream::Question(after), u64::from(number)));
-            Question::about(pack, topic, selection.difficulty, &mut chance)
+            let mut rng = Rng::new(selection.seed, stream(Stream::Question(after), u64::from(number)));
+            Question::about(pack, topic, selection.difficulty, &mut rng)
         })
     }
 
-    /// A question about a topic; nothing where chance found none with exactly one right answer.
-    pub fn about(pack: &Pack, topic: Topic, difficulty: Option<Difficulty>, chance: &mut Chance) -> Option<Question> {
+    /// A question about a topic; `None` where chance found none with exactly one right answer.
+    pub fn about(pack: &Pack, topic: Topic, difficulty: Option<Difficulty>, rng: &mut Rng) -> Option<Question> {
         let (asks, right) = match topic {
             Topic::Figure(id) => {
-                let value = pack.parameters.get(usize::from(id.0))?.value;
-                let mut values = figures::others(pack, id, ANSWERS - 1, chance);
+                let value = pack.parameter_at(id)?.value;
+                let mut values = figures::others(pack, id, ANSWERS - 1, rng);
                 if values.len() < 2 {
                     return None;
                 }
@@ -84,13 +87,13 @@ impl Question {
                 (Asks::Figure(id, values), right)
             }
             Topic::Altered(id) => {
-                let value = pack.parameters.get(usize::from(id.0))?.value;
-                let altered = chance.once_in(2);
-                let shown = if altered { *figures::others(pack, id, 1, chance).first()? } else { value };
+                let value = pack.parameter_at(id)?.value;
+                let altered = rng.one_in(2);
+                let shown = if altered { *figures::others(pack, id, 1, rng).first()? } else { value };
                 (Asks::Altered(id, shown), usize::from(altered))
             }
             Topic::Where(id) => {
-                let mut measures = other_measures(pack, id, chance);
+                let mut measures = other_measures(pack, id, rng);
                 measures.truncate(ANSWERS - 1);
                 measures.push(id.measure);
                 measures.sort_unstable();
@@ -98,31 +101,31 @@ impl Question {
                 (Asks::Where(id, measures), right)
             }
             Topic::Whose(id) => {
-                let mut actors = people::options(pack, pack.provision(id)?, ANSWERS, chance)?;
+                let mut actors = recipients::options(pack, pack.provision(id)?, ANSWERS, rng)?;
                 let right = *actors.first()?;
-                chance.shuffle(&mut actors);
+                rng.shuffle(&mut actors);
                 let right = actors.iter().position(|it| *it == right)?;
                 (Asks::Whose(id, actors), right)
             }
             Topic::Case(tool) => {
                 let difficulty = match difficulty {
                     Some(it) => it,
-                    None if chance.once_in(2) => Difficulty::Hard,
+                    None if rng.one_in(2) => Difficulty::Hard,
                     None => Difficulty::Middle,
                 };
-                let case = Case::invent(pack, tool, difficulty, chance)?;
+                let case = Case::generate(pack, tool, difficulty, rng)?;
                 let verdict = case.finding(pack)?.verdict;
                 let right = VERDICTS.iter().position(|it| *it == verdict)?;
                 (Asks::Case(case), right)
             }
             Topic::Amount(tool, output) => {
-                let case = Case::with_result(pack, tool, output, chance)?;
-                let right = case.finding(pack)?.outputs.get(usize::from(output)).copied().flatten()?;
+                let case = Case::with_result(pack, tool, output, rng)?;
+                let right = case.finding(pack)?.outcome(output)?;
                 let mut outcomes = other_outcomes(pack, &case, output, right);
                 if outcomes.len() < 2 {
                     return None;
                 }
-                chance.shuffle(&mut outcomes);
+                rng.shuffle(&mut outcomes);
                 outcomes.truncate(ANSWERS - 1);
                 outcomes.push(right);
                 outcomes.sort_by_key(|it| rank(*it));
@@ -155,26 +158,26 @@ impl Question {
 }
 
 /// Whose turn it is: the kind, and the how-manieth of that kind it is.
-struct Turn {
+struct Slot {
     kind: Kind,
     of_kind: u32,
 }
 
-impl Turn {
+impl Slot {
     /// Every block of questions has each kind as often as its share, in an order of chance; so each topic of a kind comes once
     /// before any comes twice.
-    fn of(kinds: &[(Kind, Vec<Topic>)], seed: u32, index: u32) -> Option<Turn> {
+    fn of(kinds: &[(Kind, Vec<Topic>)], seed: u32, index: u32) -> Option<Slot> {
         let mut block: Vec<Kind> = Vec::new();
         for (kind, _) in kinds {
             block.extend(core::iter::repeat_n(*kind, share(*kind)));
         }
         let length = u32::try_from(block.len()).ok().filter(|it| *it != 0)?;
         let (round, at) = (index / length, usize::try_from(index % length).ok()?);
-        Chance::new(seed, stream(Stream::Kinds, u64::from(round))).shuffle(&mut block);
+        Rng::new(seed, stream(Stream::Kinds, u64::from(round))).shuffle(&mut block);
         let kind = *block.get(at)?;
         let before = u32::try_from(block.iter().take(at).filter(|it| **it == kind).count()).ok()?;
         let each = u32::try_from(share(kind)).ok()?;
-        Some(Turn { kind, of_kind: round.saturating_mul(each).saturating_add(before) })
+        Some(Slot { kind, of_kind: round.saturating_mul(each).saturating_add(before) })
     }
 }
 
@@ -208,7 +211,7 @@ fn stream(what: Stream, number: u64) -> u64 {
 }
 
 /// Measures that do not say it, in an order of chance: neither the one that does, nor one that it refers to or that refers to it.
-fn other_measures(pack: &Pack, id: ProvisionId, chance: &mut Chance) -> Vec<u8> {
+fn other_measures(pack: &Pack, id: ProvisionId, rng: &mut Rng) -> Vec<u8> {
     let refers = |from: ProvisionId, to: u8| pack.provision(from).is_some_and(|it| it.see.iter().any(|it| it.measure == to));
     let mut measures: Vec<u8> = pack
         .measures
@@ -217,28 +220,26 @@ fn other_measures(pack: &Pack, id: ProvisionId, chance: &mut Chance) -> Vec<u8> 
         .filter(|it| !it.provisions.iter().any(|it| it.see.contains(&id)))
         .map(|it| it.number)
         .collect();
-    chance.shuffle(&mut measures);
+    rng.shuffle(&mut measures);
     measures
 }
 
 /// What would come out if one thing were otherwise, or at another result of the same sort; each once, and never what does come out.
 fn other_outcomes(pack: &Pack, case: &Case, output: u8, right: Outcome) -> Vec<Outcome> {
-    let Some(tool) = pack.tools.get(usize::from(case.tool.0)) else { return Vec::new() };
+    let Some(tool) = pack.tool_at(case.tool) else { return Vec::new() };
     let mut found: Vec<Outcome> = Vec::new();
-    let mut put = |it: Option<Outcome>| {
-        if let Some(it) = it.filter(|it| *it != right && alike(*it, right) && !found.contains(it)) {
-            found.push(it);
+    let mut put = |outcome: Option<Outcome>| {
+        if let Some(other) = outcome.filter(|it| *it != right && alike(*it, right) && !found.contains(it)) {
+            found.push(other);
         }
     };
-    let here = |facts: &Facts, chosen| {
-        decide(pack, tool, facts, case.as_of, chosen).ok().and_then(|it| it.outputs.get(usize::from(output)).copied().flatten())
-    };
+    let here = |facts: &Facts, chosen| decide(pack, tool, facts, case.as_of, chosen).ok().and_then(|it| it.outcome(output));
     // Another reading gives a wrong answer only where the question names the reading; it does where they differ.
     for chosen in combinations(tool) {
         put(here(&case.facts, chosen));
     }
     for &id in &case.told {
-        let answers: Vec<Value> = match (case.facts.get(id), pack.facts.get(usize::from(id.0)).map(|it| &it.kind)) {
+        let answers: Vec<Value> = match (case.facts.get(id), pack.fact_at(id).map(|it| &it.kind)) {
             (_, Some(FactKind::Choice(choices))) => (0..choices.len()).filter_map(|it| u8::try_from(it).ok()).map(Value::Choice).collect(),
             (Answer::Given(Value::Number(it)), Some(FactKind::Number(kind))) => {
                 let step = if kind.measure == Quantity::Money { it.ten_thousandths() / 2 } else { Decimal::whole(1).ten_thousandths() };

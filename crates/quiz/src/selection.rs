@@ -2,7 +2,8 @@
 
 use core::fmt;
 
-use policy::pack::{Level, Pack, Provision};
+use policy::model::document::{Level, Provision};
+use policy::model::pack::Pack;
 
 use crate::topic::{Kind, Topic};
 
@@ -64,7 +65,7 @@ impl Audience {
 
     /// Whether a provision names them, or people everywhere.
     pub fn is_concerned_by(self, pack: &Pack, provision: &Provision) -> bool {
-        let actors = provision.owed_by.iter().chain(&provision.serves).filter_map(|it| pack.actors.get(usize::from(it.0)));
+        let actors = provision.owed_by.iter().chain(&provision.serves).filter_map(|it| pack.actor_at(*it));
         actors.map(|it| it.works_in.unwrap_or(it.level)).any(|it| match (self, it) {
             (_, Level::Person)
             | (Audience::Villages, Level::Village | Level::Community)
@@ -106,19 +107,19 @@ impl Selection {
     /// Reads what stands after `?`, with the number of the question, 1 where none is named. What it does not know is left out:
     /// an old or edited link still opens.
     pub fn parse(pack: &Pack, query: &str) -> (Selection, u32) {
-        let (mut it, mut number) = (Selection { seed: 1, ..Selection::default() }, 1);
+        let (mut selection, mut number) = (Selection { seed: 1, ..Selection::default() }, 1);
         for (key, value) in query.split('&').filter_map(|it| it.split_once('=')) {
             match key {
-                "s" => it.seed = seed(value).unwrap_or(it.seed),
-                "m" => it.measure = value.parse().ok().filter(|it| *it != 0 && pack.measure(*it).is_some()),
-                "for" => it.audience = Audience::ALL.into_iter().find(|it| it.id() == value),
-                "d" => it.difficulty = Difficulty::ALL.into_iter().find(|it| it.id() == value),
-                "k" => it.cases_only = value == Kind::Case.id(),
+                "s" => selection.seed = seed(value).unwrap_or(selection.seed),
+                "m" => selection.measure = value.parse().ok().filter(|it| *it != 0 && pack.measure(*it).is_some()),
+                "for" => selection.audience = Audience::ALL.into_iter().find(|it| it.id() == value),
+                "d" => selection.difficulty = Difficulty::ALL.into_iter().find(|it| it.id() == value),
+                "k" => selection.cases_only = value == Kind::Case.id(),
                 "n" => number = value.parse().ok().filter(|it| (1..=LARGEST_NUMBER).contains(it)).unwrap_or(number),
                 _ => {}
             }
         }
-        (it, number)
+        (selection, number)
     }
 
     /// The selection with the number of a question, as it stands after `?`.
@@ -136,9 +137,9 @@ impl Selection {
             return Vec::new();
         }
         let mut topics = kind.topics(pack);
-        topics.retain(|it| {
-            self.measure.is_none_or(|measure| it.is_about(pack, |it| it.id.measure == measure))
-                && self.audience.is_none_or(|audience| it.is_about(pack, |it| audience.is_concerned_by(pack, it)))
+        topics.retain(|topic| {
+            self.measure.is_none_or(|measure| topic.is_about(pack, |it| it.id.measure == measure))
+                && self.audience.is_none_or(|audience| topic.is_about(pack, |it| audience.is_concerned_by(pack, it)))
         });
         topics
     }
@@ -147,14 +148,14 @@ impl Selection {
 impl fmt::Display for Selection {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "s={}", self.seed)?;
-        if let Some(it) = self.measure {
-            write!(f, "&m={it}")?;
+        if let Some(measure) = self.measure {
+            write!(f, "&m={measure}")?;
         }
-        if let Some(it) = self.audience {
-            write!(f, "&for={}", it.id())?;
+        if let Some(audience) = self.audience {
+            write!(f, "&for={}", audience.id())?;
         }
-        if let Some(it) = self.difficulty {
-            write!(f, "&d={}", it.id())?;
+        if let Some(difficulty) = self.difficulty {
+            write!(f, "&d={}", difficulty.id())?;
         }
         if self.cases_only {
             write!(f, "&k={}", Kind::Case.id())?;
@@ -163,7 +164,7 @@ impl fmt::Display for Selection {
     }
 }
 
-/// The number of a paper as somebody writes it; nothing where it is none.
+/// Parses the number of a paper; `None` where it is no number or out of range.
 pub fn seed(written: &str) -> Option<u32> {
     written.trim().parse().ok().filter(|it| (1..=LARGEST_SEED).contains(it))
 }

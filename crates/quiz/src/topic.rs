@@ -2,10 +2,12 @@
 //!
 //! The id of a topic is made of ids of the pack alone, so that practice finds it again in another edition.
 
-use policy::pack::{Pack, ParameterId, Provision, ProvisionId, ToolId};
-use policy::rule::OutputValue;
+use policy::model::document::Provision;
+use policy::model::ids::{ParameterId, ProvisionId, ToolId};
+use policy::model::pack::Pack;
+use policy::model::rule::OutputValue;
 
-use crate::people;
+use crate::recipients;
 
 /// Something to be asked about. Each asking of it is another question.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -67,7 +69,7 @@ impl Kind {
             Kind::Figure => parameters().map(Topic::Figure).collect(),
             Kind::Altered => parameters().map(Topic::Altered).collect(),
             Kind::Where => provisions().map(|it| Topic::Where(it.id)).collect(),
-            Kind::Whose => provisions().filter(|it| people::can_be_asked(pack, it)).map(|it| Topic::Whose(it.id)).collect(),
+            Kind::Whose => provisions().filter(|it| recipients::can_be_asked(pack, it)).map(|it| Topic::Whose(it.id)).collect(),
             Kind::Case => tools().filter(|it| it.1.rule.verdict.is_some()).map(|it| Topic::Case(it.0)).collect(),
             Kind::Amount => tools()
                 .flat_map(|(id, tool)| {
@@ -96,8 +98,8 @@ impl Topic {
 
     /// Its id: `figure/uplift_remote`, `where/7.1`, `amount/bonus-uplift/uplift_total`. Stable across editions.
     pub fn id(self, pack: &Pack) -> String {
-        let parameter = |it: ParameterId| pack.parameters.get(usize::from(it.0)).map_or("", |it| it.id.as_str());
-        let tool = |it: ToolId| pack.tools.get(usize::from(it.0));
+        let parameter = |it: ParameterId| pack.parameter_at(it).map_or("", |it| it.id.as_str());
+        let tool = |it: ToolId| pack.tool_at(it);
         let rest = match self {
             Topic::Figure(it) | Topic::Altered(it) => parameter(it).to_owned(),
             Topic::Where(it) | Topic::Whose(it) => it.to_string(),
@@ -108,7 +110,7 @@ impl Topic {
         [self.kind().id(), "/", &rest].concat()
     }
 
-    /// The topic with that id; nothing where this edition has none.
+    /// The topic with that id; `None` where this edition has none.
     pub fn parse(pack: &Pack, id: &str) -> Option<Topic> {
         let kind = Kind::ALL.into_iter().find(|it| id.strip_prefix(it.id()).is_some_and(|rest| rest.starts_with('/')))?;
         kind.topics(pack).into_iter().find(|it| it.id(pack) == id)
@@ -117,9 +119,9 @@ impl Topic {
     /// The provisions that it is about, the main one first.
     pub fn provisions(self, pack: &Pack) -> Vec<ProvisionId> {
         match self {
-            Topic::Figure(it) | Topic::Altered(it) => pack.parameters.get(usize::from(it.0)).map(|it| it.provision).into_iter().collect(),
+            Topic::Figure(it) | Topic::Altered(it) => pack.parameter_at(it).map(|it| it.provision).into_iter().collect(),
             Topic::Where(it) | Topic::Whose(it) => vec![it],
-            Topic::Case(it) | Topic::Amount(it, _) => pack.tools.get(usize::from(it.0)).map(|it| it.provisions.clone()).unwrap_or_default(),
+            Topic::Case(it) | Topic::Amount(it, _) => pack.tool_at(it).map(|it| it.provisions.clone()).unwrap_or_default(),
         }
     }
 

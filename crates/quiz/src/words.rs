@@ -1,11 +1,16 @@
 //! A question in words, and its answer with the reasons: the same words on a screen, a slide and on paper.
 
-use policy::decide::{Finding, Verdict};
-use policy::explain::{Explainer, answer_in_words, date_in_words, figure_in_words};
-use policy::facts::Answer;
-use policy::number::Ratio;
-use policy::pack::{Group, Pack, Parameter, ProvisionId, ProvisionKind, Tool};
-use policy::text::{Language, Text};
+use policy::engine::decide::{Finding, Verdict};
+use policy::explain::explainer::Explainer;
+use policy::explain::wording::{answer_in_words, date_in_words, figure_in_words};
+use policy::model::document::ProvisionKind;
+use policy::model::ids::ProvisionId;
+use policy::model::number::Ratio;
+use policy::model::pack::Pack;
+use policy::model::parameter::Parameter;
+use policy::model::text::{Language, Text};
+use policy::model::tool::{Group, Tool};
+use policy::model::value::Answer;
 
 use crate::case::Case;
 use crate::figures;
@@ -54,12 +59,12 @@ pub fn say(pack: &Pack, question: &Question, language: Language) -> Said {
     let plain = |stem: String, statement: Option<String>, answers: Vec<String>| Said { stem, statement, rows: Vec::new(), answers };
     match &question.asks {
         Asks::Figure(id, values) => {
-            let Some(it) = pack.parameters.get(usize::from(id.0)) else { return nothing() };
+            let Some(it) = pack.parameter_at(*id) else { return nothing() };
             let stem = (words.figure)(&named(pack, it, language));
             plain(stem, None, values.iter().map(|value| figure_in_words(*value, it.unit, language)).collect())
         }
         Asks::Altered(id, shown) => {
-            let Some(it) = pack.parameters.get(usize::from(id.0)) else { return nothing() };
+            let Some(it) = pack.parameter_at(*id) else { return nothing() };
             let statement = (words.statement)(&named(pack, it, language), &figure_in_words(*shown, it.unit, language));
             plain(words.altered.to_owned(), Some(statement), words.true_or_altered.map(str::to_owned).to_vec())
         }
@@ -73,7 +78,7 @@ pub fn say(pack: &Pack, question: &Question, language: Language) -> Said {
             plain(words.whose.to_owned(), statement, actors.iter().map(|it| actor(usize::from(it.0))).collect())
         }
         Asks::Case(case) => {
-            let Some(tool) = pack.tools.get(usize::from(case.tool.0)) else { return nothing() };
+            let Some(tool) = pack.tool_at(case.tool) else { return nothing() };
             let stem = (words.case)(tool.title.in_language(language));
             Said {
                 stem,
@@ -83,11 +88,11 @@ pub fn say(pack: &Pack, question: &Question, language: Language) -> Said {
             }
         }
         Asks::Amount(case, output, outcomes) => {
-            let Some(tool) = pack.tools.get(usize::from(case.tool.0)) else { return nothing() };
-            let label = tool.outputs.get(usize::from(*output)).map_or("", |it| it.label.in_language(language));
+            let Some(tool) = pack.tool_at(case.tool) else { return nothing() };
+            let label = tool.output(*output).map_or("", |it| it.label.in_language(language));
             let stem = (words.amount)(tool.title.in_language(language), label);
-            let answers = case.situation(pack).map(|it| {
-                let explainer = Explainer { pack, tool, it: &it, language };
+            let answers = case.situation(pack).map(|situation| {
+                let explainer = Explainer { pack, tool, situation: &situation, language };
                 outcomes.iter().map(|it| explainer.outcome(usize::from(*output), Some(*it)).unwrap_or_default()).collect()
             });
             Said { stem, statement: None, rows: rows(pack, tool, case, language), answers: answers.unwrap_or_default() }
@@ -103,7 +108,7 @@ pub fn tell(pack: &Pack, question: &Question, language: Language) -> Told {
     };
     match &question.asks {
         Asks::Figure(id, _) | Asks::Altered(id, _) => {
-            let Some(it) = pack.parameters.get(usize::from(id.0)) else { return untold(question) };
+            let Some(it) = pack.parameter_at(*id) else { return untold(question) };
             let value = figure_in_words(it.value, it.unit, language);
             let wrong = match &question.asks {
                 Asks::Figure(_, values) => {
@@ -133,7 +138,7 @@ pub fn tell(pack: &Pack, question: &Question, language: Language) -> Told {
         }
         Asks::Whose(id, actors) => {
             let Some(it) = pack.provision(*id) else { return untold(question) };
-            let label = |id: &policy::pack::ActorId| pack.actors.get(usize::from(id.0)).map_or("", |it| it.label.in_language(language));
+            let label = |id: &policy::model::ids::ActorId| pack.actor_at(*id).map_or("", |it| it.label.in_language(language));
             let served: Vec<&str> = it.serves.iter().map(label).collect();
             let said = (words.is_for)(&id.to_string(), &served.join(words.comma));
             let wrong = at_right(&|at| actors.get(at).map_or_else(String::new, |it| (words.not_named)(label(it))));
@@ -145,30 +150,26 @@ pub fn tell(pack: &Pack, question: &Question, language: Language) -> Told {
             }
         }
         Asks::Case(case) => {
-            let (Some(tool), Some(finding), Some(it)) =
-                (pack.tools.get(usize::from(case.tool.0)), case.finding(pack), case.situation(pack))
-            else {
+            let (Some(tool), Some(finding), Some(situation)) = (pack.tool_at(case.tool), case.finding(pack), case.situation(pack)) else {
                 return untold(question);
             };
-            let explainer = Explainer { pack, tool, it: &it, language };
+            let explainer = Explainer { pack, tool, situation: &situation, language };
             let mut because = vec![sentence(verdict_said(&explainer, &finding, words))];
             because.extend(reasons(&explainer, &finding));
             let wrong = at_right(&|at| VERDICTS.get(at).map_or_else(String::new, |it| not_so(pack, &explainer, &finding, *it, words)));
             Told { because, wrong, key_phrase: key_phrase(pack, tool), provisions: tool.provisions.clone() }
         }
         Asks::Amount(case, output, outcomes) => {
-            let (Some(tool), Some(finding), Some(it)) =
-                (pack.tools.get(usize::from(case.tool.0)), case.finding(pack), case.situation(pack))
-            else {
+            let (Some(tool), Some(finding), Some(situation)) = (pack.tool_at(case.tool), case.finding(pack), case.situation(pack)) else {
                 return untold(question);
             };
-            let explainer = Explainer { pack, tool, it: &it, language };
+            let explainer = Explainer { pack, tool, situation: &situation, language };
             let at = usize::from(*output);
             let label = tool.outputs.get(at).map_or("", |it| it.label.in_language(language));
             let worth = explainer.outcome(at, finding.outputs.get(at).copied().flatten()).unwrap_or_default();
             let mut because = vec![sentence((words.statement)(label, &worth))];
             if let Some((names, put_in)) = explainer.derivation(at) {
-                let formulas = [Some(names), put_in].into_iter().flatten().map(|it| policy::explain::plain(&it));
+                let formulas = [Some(names), put_in].into_iter().flatten().map(|it| policy::explain::pieces::plain(&it));
                 because.extend(formulas.map(|it| sentence(["= ", &it].concat())));
             }
             because.extend(reasons(&explainer, &finding));
@@ -252,14 +253,14 @@ fn rows(pack: &Pack, tool: &Tool, case: &Case, language: Language) -> Vec<(Strin
     let words = words(language);
     let mut rows = vec![(words.as_of.to_owned(), date_in_words(case.as_of, language))];
     for &id in &case.told {
-        let Some(fact) = pack.facts.get(usize::from(id.0)) else { continue };
+        let Some(fact) = pack.fact_at(id) else { continue };
         let answer = case.facts.get(id);
         let said = if answer == Answer::Open { words.not_known.to_owned() } else { answer_in_words(fact, answer, language) };
         rows.push((fact.label.in_language(language).to_owned(), said));
     }
     if case.names_readings {
         for (at, reading) in (0u8..).zip(&tool.readings) {
-            let Some(choice) = reading.choices.get(usize::from(case.chosen.get(at))) else { continue };
+            let Some(choice) = reading.choice(case.chosen.get(at)) else { continue };
             rows.push(((words.reading)(reading.label.in_language(language)), choice.label.in_language(language).to_owned()));
         }
     }
@@ -283,7 +284,7 @@ fn not_so(pack: &Pack, explainer: &Explainer<'_>, finding: &Finding, wrong: Verd
         lines.iter().filter(|it| it.leaf && it.holds == Some(holds)).map(|it| it.sentence()).collect()
     };
     let missing = || -> Vec<&str> {
-        let facts = finding.missing.iter().filter_map(|it| pack.facts.get(usize::from(it.0)));
+        let facts = finding.missing.iter().filter_map(|it| pack.fact_at(*it));
         facts.map(|it| it.label.in_language(explainer.language)).collect()
     };
     match (finding.verdict, wrong) {
@@ -309,11 +310,11 @@ fn elsewhere(pack: &Pack, asked: &Parameter, value: Ratio, language: Language) -
 }
 
 /// A figure by its provision and its own name.
-fn named(pack: &Pack, it: &Parameter, language: Language) -> String {
-    let heading = pack.provision(it.provision).map_or("", |it| it.heading.in_language(language));
+fn named(pack: &Pack, parameter: &Parameter, language: Language) -> String {
+    let heading = pack.provision(parameter.provision).map_or("", |it| it.heading.in_language(language));
     // Quotes within quotes.
     let inner = |it: &str| it.replace('“', "‘").replace('”', "’");
-    (words(language).of)(&inner(heading), &inner(it.label.in_language(language)))
+    (words(language).of)(&inner(heading), &inner(parameter.label.in_language(language)))
 }
 
 fn measure(pack: &Pack, number: u8, language: Language) -> String {

@@ -4,9 +4,9 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may stop where it must")]
 
 use pack::pack;
-use policy::day::Day;
+use policy::model::day::Day;
 use proptest::prelude::*;
-use quiz::practice::{Card, in_turns, next, waiting};
+use quiz::practice::{Card, interleaved, next, waiting};
 use quiz::topic::Kind;
 
 fn day(text: &str) -> Day {
@@ -32,7 +32,7 @@ fn what_is_known_comes_again_later_and_later_and_what_is_not_comes_tomorrow() {
 #[test]
 fn what_is_due_comes_first_the_longest_due_before_all_then_what_is_new() {
     let today = day("2026-11-24");
-    let topics = in_turns(pack());
+    let topics = interleaved(pack());
     assert_eq!(next(pack(), &[], &topics, today), topics.first().copied());
     let card = |at: usize, due: i32| Card { due: today.number() + due, ..Card::answered(None, topics[at].id(pack()), true, today) };
     let cards = [card(0, 1), card(1, 0), card(2, -3)];
@@ -45,7 +45,7 @@ fn what_is_due_comes_first_the_longest_due_before_all_then_what_is_new() {
 
 #[test]
 fn practice_has_every_topic_once_and_does_not_begin_with_fifty_figures() {
-    let topics = in_turns(pack());
+    let topics = interleaved(pack());
     assert_eq!(topics.len(), Kind::ALL.into_iter().map(|it| it.topics(pack()).len()).sum::<usize>());
     let first: Vec<Kind> = topics.iter().take(6).map(|it| it.kind()).collect();
     assert_eq!(first, Kind::ALL);

@@ -8,19 +8,21 @@ mod digest;
 use std::collections::{BTreeMap, BTreeSet};
 
 use pack::pack;
-use policy::complete::Completions;
-use policy::day::Day;
-use policy::decide::{Verdict, combinations, decide, situation, verdict_of};
-use policy::facts::{Answer, Facts, Tenure, Value, refusals};
-use policy::number::Decimal;
-use policy::pack::{FactKind, Tool};
-use policy::text::Language;
+use policy::engine::completions::Completions;
+use policy::engine::decide::{Verdict, combinations, decide, situation, verdict_of};
+use policy::model::day::Day;
+use policy::model::fact::FactKind;
+use policy::model::facts::{Facts, refusals};
+use policy::model::number::Decimal;
+use policy::model::text::Language;
+use policy::model::tool::Tool;
+use policy::model::value::{Answer, Tenure, Value};
 use proptest::prelude::*;
 use quiz::case::Case;
-use quiz::chance::Chance;
 use quiz::figures;
-use quiz::people;
 use quiz::question::{Asks, Question, VERDICTS};
+use quiz::random::Rng;
+use quiz::recipients;
 use quiz::selection::{Audience, Difficulty, LARGEST_SEED, Selection};
 use quiz::topic::{Kind, Topic};
 use quiz::words::{say, tell};
@@ -151,17 +153,17 @@ fn an_id_leads_back_to_its_topic() {
 
 #[test]
 fn a_chance_is_the_same_everywhere() {
-    let mut chance = Chance::new(204_518, 3);
-    let rolled: Vec<usize> = (0..12).map(|_| chance.below(1_000)).collect();
+    let mut rng = Rng::new(204_518, 3);
+    let rolled: Vec<usize> = (0..12).map(|_| rng.below(1_000)).collect();
     assert_eq!(rolled, [245, 32, 360, 20, 587, 647, 666, 228, 752, 16, 781, 36]);
 }
 
 #[test]
 fn a_limit_one_year_or_one_yuan_away_is_no_wrong_figure() {
     for id in ["recruitment_age_limit", "recruitment_age_limit_relaxed", "collective_income_line"] {
-        let (at, parameter) = pack().parameter(id).unwrap();
+        let (at, parameter) = pack().find_parameter(id).unwrap();
         for seed in 0..200 {
-            for other in figures::others(pack(), at, 5, &mut Chance::new(seed, 1)) {
+            for other in figures::others(pack(), at, 5, &mut Rng::new(seed, 1)) {
                 let gap = other.minus(parameter.value).unwrap().to_decimal().unwrap();
                 assert!(gap < Decimal::whole(-1) || Decimal::whole(1) < gap, "{id}: {other:?}");
             }
@@ -187,20 +189,20 @@ fn has_one_right_answer(question: &Question) {
     }
     match &question.asks {
         Asks::Figure(id, values) => {
-            let it = &pack.parameters[usize::from(id.0)];
-            let right: Vec<bool> = values.iter().map(|value| figures::same(*value, it.value)).collect();
+            let asked = &pack.parameters[usize::from(id.0)];
+            let right: Vec<bool> = values.iter().map(|value| figures::same(*value, asked.value)).collect();
             assert_eq!(right.iter().position(|it| *it), Some(question.right));
             let beside: Vec<_> =
-                pack.parameters.iter().filter(|other| other.provision == it.provision && other.label == it.label).collect();
+                pack.parameters.iter().filter(|other| other.provision == asked.provision && other.label == asked.label).collect();
             for (at, value) in values.iter().enumerate() {
-                assert_eq!(beside.iter().any(|it| figures::same(it.value, *value)), at == question.right, "{}", it.id);
+                assert_eq!(beside.iter().any(|it| figures::same(it.value, *value)), at == question.right, "{}", asked.id);
             }
         }
         Asks::Altered(id, shown) => {
-            let it = &pack.parameters[usize::from(id.0)];
-            assert_eq!(figures::same(*shown, it.value), question.right == 0);
-            let named = |other: &&policy::pack::Parameter| other.provision == it.provision && other.label == it.label;
-            assert_eq!(pack.parameters.iter().filter(named).any(|it| figures::same(it.value, *shown)), question.right == 0, "{}", it.id);
+            let asked = &pack.parameters[usize::from(id.0)];
+            assert_eq!(figures::same(*shown, asked.value), question.right == 0);
+            let named = |other: &&policy::model::parameter::Parameter| other.provision == asked.provision && other.label == asked.label;
+            assert_eq!(pack.parameters.iter().filter(named).any(|it| figures::same(it.value, *shown)), question.right == 0, "{}", asked.id);
         }
         Asks::Where(id, measures) => {
             let text = &pack.provision(*id).unwrap().text.zh;
@@ -208,14 +210,14 @@ fn has_one_right_answer(question: &Question) {
             assert_eq!(measures.iter().map(says_it).collect::<Vec<_>>(), measures.iter().map(|it| *it == id.measure).collect::<Vec<_>>());
         }
         Asks::Whose(id, actors) => {
-            let it = pack.provision(*id).unwrap();
-            assert!(people::can_be_asked(pack, it));
-            let served: Vec<bool> = actors.iter().map(|actor| it.serves.contains(actor)).collect();
+            let provision = pack.provision(*id).unwrap();
+            assert!(recipients::can_be_asked(pack, provision));
+            let served: Vec<bool> = actors.iter().map(|actor| provision.serves.contains(actor)).collect();
             assert_eq!(served.iter().filter(|it| **it).count(), 1);
-            let place = |it: &policy::pack::ActorId| pack.actors[usize::from(it.0)].works_in;
+            let place = |it: &policy::model::ids::ActorId| pack.actors[usize::from(it.0)].works_in;
             let right = place(&actors[question.right]);
             for (at, actor) in actors.iter().enumerate() {
-                assert!(at == question.right || (place(actor).is_some() && place(actor) != right && !it.owed_by.contains(actor)));
+                assert!(at == question.right || (place(actor).is_some() && place(actor) != right && !provision.owed_by.contains(actor)));
             }
         }
         Asks::Case(case) => {
@@ -250,8 +252,8 @@ fn of_every_kind_every_topic_has_one_right_answer() {
         let (mut asked, mut places) = (0, BTreeSet::new());
         for topic in kind.topics(pack()) {
             for seed in 1..=12 {
-                let mut chance = Chance::new(seed, 5);
-                let Some(question) = Question::about(pack(), topic, None, &mut chance) else { continue };
+                let mut rng = Rng::new(seed, 5);
+                let Some(question) = Question::about(pack(), topic, None, &mut rng) else { continue };
                 assert_eq!(question.topic.kind(), kind);
                 has_one_right_answer(&question);
                 is_right_by_itself(&question);
@@ -272,7 +274,8 @@ fn is_right_by_itself(question: &Question) {
     let rights: Vec<bool> = match &question.asks {
         // A figure is right where some figure of the pack that goes by the same name in the question has it.
         Asks::Figure(id, _) => {
-            let named = |it: &policy::pack::Parameter| (pack.provision(it.provision).unwrap().heading.zh.clone(), it.label.zh.clone());
+            let named =
+                |it: &policy::model::parameter::Parameter| (pack.provision(it.provision).unwrap().heading.zh.clone(), it.label.zh.clone());
             let name = named(&pack.parameters[usize::from(id.0)]);
             let values: BTreeSet<String> = pack.parameters.iter().filter(|it| named(it) == name).map(shown).collect();
             assert!(
@@ -282,8 +285,7 @@ fn is_right_by_itself(question: &Question) {
             said.answers.iter().map(|it| values.contains(it)).collect()
         }
         Asks::Altered(id, _) => {
-            let it = &pack.parameters[usize::from(id.0)];
-            let same = said.statement.as_ref().unwrap().ends_with(&format!("：{}", shown(it)));
+            let same = said.statement.as_ref().unwrap().ends_with(&format!("：{}", shown(&pack.parameters[usize::from(id.0)])));
             vec![same, !same]
         }
         Asks::Where(id, _) => {
@@ -294,10 +296,10 @@ fn is_right_by_itself(question: &Question) {
             said.answers.iter().map(|it| it.starts_with(&format!("第{}条 ", id.measure))).collect()
         }
         Asks::Whose(id, _) => {
-            let it = pack.provision(*id).unwrap();
-            let label = |it: &policy::pack::ActorId| pack.actors[usize::from(it.0)].label.zh.as_str();
+            let provision = pack.provision(*id).unwrap();
+            let label = |it: &policy::model::ids::ActorId| pack.actors[usize::from(it.0)].label.zh.as_str();
             // Neither may a wrong answer be named in the provision's own words.
-            let (served, text) = (it.serves.iter().map(label).collect::<Vec<_>>(), &it.text.zh);
+            let (served, text) = (provision.serves.iter().map(label).collect::<Vec<_>>(), &provision.text.zh);
             for (at, answer) in said.answers.iter().enumerate() {
                 assert!(at == question.right || !text.contains(answer.as_str()), "{id}: {answer} stands in «{text}»");
             }
@@ -309,8 +311,9 @@ fn is_right_by_itself(question: &Question) {
         }
         // What is shown is what counts: two results that are written alike would both be right.
         Asks::Amount(case, output, _) => {
-            let it = case.situation(pack).unwrap();
-            let explainer = policy::explain::Explainer { pack, tool: tool(case), it: &it, language: Language::Chinese };
+            let situation = case.situation(pack).unwrap();
+            let explainer =
+                policy::explain::explainer::Explainer { pack, tool: tool(case), situation: &situation, language: Language::Chinese };
             let found = decide(pack, tool(case), &case.facts, case.as_of, case.chosen).unwrap().outputs[usize::from(*output)];
             let right = explainer.outcome(usize::from(*output), found).unwrap();
             said.answers.iter().map(|it| *it == right).collect()
@@ -320,8 +323,8 @@ fn is_right_by_itself(question: &Question) {
     assert_eq!(rights, expected, "{said:?}");
 }
 
-fn shown(it: &policy::pack::Parameter) -> String {
-    policy::explain::figure_in_words(it.value, it.unit, Language::Chinese)
+fn shown(parameter: &policy::model::parameter::Parameter) -> String {
+    policy::explain::wording::figure_in_words(parameter.value, parameter.unit, Language::Chinese)
 }
 
 /// What is told of a case is enough: what is not told changes nothing.
@@ -329,8 +332,8 @@ fn nothing_untold_matters(case: &Case) {
     let tool = tool(case);
     let untold = tool.facts.iter().filter(|it| !case.told.contains(it));
     let open: Vec<u8> = untold.map(|id| u8::try_from(tool.facts.iter().position(|it| it == id).unwrap()).unwrap()).collect();
-    let it = situation(pack(), tool, &case.facts, case.as_of, case.chosen);
-    let mut completions = Completions::new(pack(), tool, it, case.as_of);
+    let situation = situation(pack(), tool, &case.facts, case.as_of, case.chosen);
+    let mut completions = Completions::new(pack(), tool, situation, case.as_of);
     for slot in open {
         assert!(!tool.rule.verdict.is_some_and(|it| completions.decides(slot, it)), "{}: slot {slot} is not told but matters", tool.id);
     }

@@ -2,10 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::handed_on::HandedOn;
-use crate::name::{order, same};
-use crate::received::{Level, Received};
+use crate::import::Imported;
+use crate::level::Level;
+use crate::rollup_file::RollupFile;
 use crate::unit::UnitRow;
+use crate::unit_name::{normalize, sort_key};
 
 /// A file that was taken.
 #[derive(Clone, Debug, PartialEq)]
@@ -15,73 +16,73 @@ pub struct Entry {
     /// The name of its file.
     pub file: String,
     /// What it holds.
-    pub received: Received,
+    pub imported: Imported,
 }
 
 impl Entry {
     /// The unit's name.
     pub fn name(&self) -> &str {
-        match &self.received {
-            Received::Unit(it) => &it.name,
-            Received::Township(it) => &it.township,
+        match &self.imported {
+            Imported::Unit(it) => &it.name,
+            Imported::Township(it) => &it.township,
         }
     }
 
     /// The year it looks at.
     pub fn year(&self) -> i32 {
-        match &self.received {
-            Received::Unit(it) => it.year,
-            Received::Township(it) => it.year,
+        match &self.imported {
+            Imported::Unit(it) => it.year,
+            Imported::Township(it) => it.year,
         }
     }
 
     /// When it was saved or made.
     pub fn saved_at(&self) -> &str {
-        match &self.received {
-            Received::Unit(it) => &it.saved_at,
-            Received::Township(it) => &it.made_on,
+        match &self.imported {
+            Imported::Unit(it) => &it.saved_at,
+            Imported::Township(it) => &it.made_on,
         }
     }
 
     /// It was changed outside this product, so it has to be asked whether it counts.
     pub fn edited(&self) -> bool {
-        match &self.received {
-            Received::Unit(it) => it.edited,
-            Received::Township(it) => it.edited,
+        match &self.imported {
+            Imported::Unit(it) => it.edited,
+            Imported::Township(it) => it.edited,
         }
     }
 
     /// Files with the same key are about the same unit and year, and only one of them can count. A township's own draft
     /// and its roll-up are two things.
     pub fn key(&self) -> String {
-        let kind = match &self.received {
-            Received::Unit(_) => 'u',
-            Received::Township(_) => 't',
+        let kind = match &self.imported {
+            Imported::Unit(_) => 'u',
+            Imported::Township(_) => 't',
         };
-        format!("{kind}{}|{}", self.year(), same(self.name()))
+        format!("{kind}{}|{}", self.year(), normalize(self.name()))
     }
 }
 
 /// A number for the contents of a file: FNV-1a, which only has to tell a few thousand files apart.
-pub fn number_of(bytes: &[u8]) -> u64 {
-    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, it| (hash ^ u64::from(*it)).wrapping_mul(0x0100_0000_01b3))
+pub fn content_hash(bytes: &[u8]) -> u64 {
+    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3))
 }
 
-/// What whoever puts together has typed in.
+/// The lists that the user has typed in.
 #[derive(Clone, Debug, PartialEq, Default)]
 pub struct Lists {
     /// The name of the township or county itself.
     pub own_name: String,
     /// The units that are expected.
     pub expected: Vec<String>,
-    /// The villages that are weak by the county's own list; nothing where it was not entered.
+    /// The villages that are weak by the county's own list; `None` where it was not entered.
     pub weak: Option<Vec<String>>,
 }
 
 /// The files of one table.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Collection {
-    /// Who puts together.
+    /// Whose table it is.
     pub level: Level,
     /// What was taken, in the order in which it came.
     pub entries: Vec<Entry>,
@@ -115,7 +116,7 @@ pub struct Group<'a> {
     pub key: String,
     /// The files.
     pub entries: Vec<&'a Entry>,
-    /// The one that counts; nothing while that has to be asked.
+    /// The one that counts; `None` while that has to be asked.
     pub counts: Option<&'a Entry>,
 }
 
@@ -180,9 +181,9 @@ impl Collection {
     /// The years that there are files for, latest first.
     pub fn years(&self) -> Vec<i32> {
         let mut years: Vec<i32> = Vec::new();
-        for it in &self.entries {
-            if !years.contains(&it.year()) {
-                years.push(it.year());
+        for entry in &self.entries {
+            if !years.contains(&entry.year()) {
+                years.push(entry.year());
             }
         }
         years.sort_unstable_by(|a, b| b.cmp(a));
@@ -192,8 +193,8 @@ impl Collection {
     /// The groups of a year, in the order of their names.
     pub fn groups(&self, year: i32) -> Vec<Group<'_>> {
         let mut by_key: BTreeMap<String, Vec<&Entry>> = BTreeMap::new();
-        for it in self.entries.iter().filter(|it| it.year() == year) {
-            by_key.entry(it.key()).or_default().push(it);
+        for entry in self.entries.iter().filter(|it| it.year() == year) {
+            by_key.entry(entry.key()).or_default().push(entry);
         }
         let counts = |key: &str, entries: &[&'_ Entry]| -> Option<usize> {
             match entries {
@@ -205,7 +206,7 @@ impl Collection {
             .into_iter()
             .map(|(key, entries)| {
                 let counts = counts(&key, &entries).and_then(|at| entries.get(at).copied());
-                (order(entries.first().map_or("", |it| it.name())), Group { key, entries, counts })
+                (sort_key(entries.first().map_or("", |it| it.name())), Group { key, entries, counts })
             })
             .collect();
         groups.sort_by(|a, b| a.0.cmp(&b.0));
@@ -216,20 +217,20 @@ impl Collection {
     pub fn units(&self, year: i32) -> Vec<&UnitRow> {
         let counted = self.groups(year).into_iter().filter_map(|it| it.counts);
         counted
-            .filter_map(|it| match &it.received {
-                Received::Unit(it) => Some(&**it),
-                Received::Township(_) => None,
+            .filter_map(|it| match &it.imported {
+                Imported::Unit(it) => Some(&**it),
+                Imported::Township(_) => None,
             })
             .collect()
     }
 
     /// The townships' roll-ups that count in a year.
-    pub fn townships(&self, year: i32) -> Vec<&HandedOn> {
+    pub fn townships(&self, year: i32) -> Vec<&RollupFile> {
         let counted = self.groups(year).into_iter().filter_map(|it| it.counts);
         counted
-            .filter_map(|it| match &it.received {
-                Received::Township(it) => Some(&**it),
-                Received::Unit(_) => None,
+            .filter_map(|it| match &it.imported {
+                Imported::Township(it) => Some(&**it),
+                Imported::Unit(_) => None,
             })
             .collect()
     }
@@ -237,32 +238,32 @@ impl Collection {
     /// Those on the list of whom nothing is here in a year, in the order of their names. A name that waits to be settled
     /// has come in.
     pub fn not_received(&self, year: i32) -> Vec<String> {
-        let here: Vec<String> = self.entries.iter().filter(|it| it.year() == year).map(|it| same(it.name())).collect();
-        let mut missing: Vec<String> = self.lists.expected.iter().filter(|it| !here.contains(&same(it))).cloned().collect();
-        missing.sort_by_cached_key(|it| order(it));
+        let here: Vec<String> = self.entries.iter().filter(|it| it.year() == year).map(|it| normalize(it.name())).collect();
+        let mut missing: Vec<String> = self.lists.expected.iter().filter(|it| !here.contains(&normalize(it))).cloned().collect();
+        missing.sort_by_cached_key(|it| sort_key(it));
         missing
     }
 
-    /// Those that came in but are not on the list; nothing where there is no list.
+    /// Those that came in but are not on the list; `None` where there is no list.
     pub fn not_listed(&self, year: i32) -> Vec<String> {
         if self.lists.expected.is_empty() {
             return Vec::new();
         }
-        let listed: Vec<String> = self.lists.expected.iter().map(|it| same(it)).collect();
+        let listed: Vec<String> = self.lists.expected.iter().map(|it| normalize(it)).collect();
         let groups = self.groups(year);
         let names = groups.iter().filter_map(|it| it.entries.first()).map(|it| it.name().to_owned());
         let mut found: Vec<String> = Vec::new();
-        for it in names.filter(|it| !listed.contains(&same(it))) {
-            if !found.contains(&it) {
-                found.push(it);
+        for name in names.filter(|it| !listed.contains(&normalize(it))) {
+            if !found.contains(&name) {
+                found.push(name);
             }
         }
         found
     }
 
     /// The table as a file for the next level up.
-    pub fn hand_on(&self, pack: &policy::pack::Pack, hash: &str, year: i32, made_on: &str) -> String {
-        let it = HandedOn {
+    pub fn rollup_file(&self, pack: &policy::model::pack::Pack, hash: &str, year: i32, made_on: &str) -> String {
+        let file = RollupFile {
             township: self.lists.own_name.clone(),
             year,
             made_on: made_on.to_owned(),
@@ -273,6 +274,6 @@ impl Collection {
             other_data: false,
             edited: false,
         };
-        crate::handed_on::write(pack, hash, &it)
+        crate::rollup_file::write(pack, hash, &file)
     }
 }

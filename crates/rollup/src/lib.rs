@@ -1,15 +1,30 @@
 //! Many units' drafts as one table, without a server: a township puts together what its villages hand in, a county what
 //! its townships do.
 //!
-//! Whatever is handed in was written by somebody else: a file that cannot be taken is named with the reason, and the rest
-//! goes on. Rows stand in the order of their names and never in one of merit. What counts twice is asked about, never
-//! settled here; what was not handed in is said, and nobody is reminded of it.
+//! Whatever is handed in was written by somebody else: a file that cannot be imported is named with the reason, and the rest
+//! goes on. Rows stand in the order of their names and never in one of merit. Where two files are about the same unit, the user
+//! chooses which one counts; what was not handed in is listed, and nobody is reminded of it.
+//!
+//! Reading order: whose table it is ([`level`]), one file ([`import`], [`unit`], [`rollup_file`]), names of units ([`unit_name`]),
+//! all files ([`collection`]), the figures computed from them ([`rules`], [`computed`]), what the page is shown of them ([`view`]), and the
+//! messages between the page and its worker ([`protocol`]).
+//!
+//! ```
+//! use rollup::unit_name::{normalize, parse_names};
+//!
+//! // A typed list of units, as people write one. Two ways of writing a name are one unit.
+//! let names = parse_names("石桥村\n竹溪村，石 桥 村；安乐村");
+//! assert_eq!(names, ["石桥村", "竹溪村", "安乐村"]);
+//! assert_eq!(normalize("示例·石桥村"), normalize("示例 石桥村"));
+//! ```
 
-pub mod collection;
-pub mod computed;
-pub mod handed_on;
-pub mod message;
-pub mod name;
-pub mod received;
+pub mod level;
 pub mod unit;
+pub mod rollup_file;
+pub mod import;
+pub mod unit_name;
+pub mod collection;
+pub mod protocol;
+pub mod rules;
+pub mod computed;
 pub mod view;

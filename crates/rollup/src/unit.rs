@@ -2,14 +2,18 @@
 
 use std::collections::BTreeMap;
 
-use exchange::draft::Read;
+use exchange::draft_file::Read;
 use exchange::problem::Problem;
-use policy::assessment::{Counts, Standing, Unit, judge, tool_asked};
-use policy::day::Day;
-use policy::facts::{Answer, Facts, Value};
-use policy::number::Decimal;
-use policy::pack::{Pack, ProvisionId};
-use policy::text::Text;
+use policy::assessment::evaluation::tool_asked;
+use policy::assessment::reply::{Standing, Unit};
+use policy::assessment::summary::{Counts, judge};
+use policy::model::day::Day;
+use policy::model::facts::Facts;
+use policy::model::ids::ProvisionId;
+use policy::model::number::Decimal;
+use policy::model::pack::Pack;
+use policy::model::text::Text;
+use policy::model::value::{Answer, Value};
 
 /// One unit, as it was handed in.
 #[derive(Clone, Debug, PartialEq, Default)]
@@ -48,8 +52,8 @@ impl UnitRow {
     /// How many stand how.
     pub fn counts(&self) -> Counts {
         let mut counts = Counts::default();
-        for it in &self.standings {
-            counts.add(it.1);
+        for (_, standing) in &self.standings {
+            counts.add(*standing);
         }
         counts
     }
@@ -61,16 +65,16 @@ impl UnitRow {
     }
 }
 
-/// A draft's row. `day` stands in where it names none.
+/// A draft's row. `day` is used where it names none.
 pub fn row(pack: &Pack, read: &Read, day: Day) -> UnitRow {
     let draft = &read.draft;
     let as_of = draft.as_of.unwrap_or(day);
     let judgements = judge(pack, &draft.assessment, as_of);
     let own: Vec<_> = judgements.iter().filter(|it| it.is_own()).collect();
     let mut figures = BTreeMap::new();
-    let mut note = |facts: &Facts, of: &[policy::pack::FactId]| {
+    let mut note = |facts: &Facts, of: &[policy::model::ids::FactId]| {
         for id in of {
-            if let (Some(fact), Answer::Given(Value::Number(number))) = (pack.facts.get(usize::from(id.0)), facts.get(*id)) {
+            if let (Some(fact), Answer::Given(Value::Number(number))) = (pack.fact_at(*id), facts.get(*id)) {
                 figures.entry(fact.id.clone()).or_insert(number);
             }
         }
@@ -82,7 +86,7 @@ pub fn row(pack: &Pack, read: &Read, day: Day) -> UnitRow {
         }
     }
     for (id, inputs) in &draft.inputs {
-        if let Some(tool) = pack.tools.get(usize::from(id.0)) {
+        if let Some(tool) = pack.tool_at(*id) {
             note(&inputs.facts, &tool.facts);
         }
     }

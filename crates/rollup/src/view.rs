@@ -1,61 +1,63 @@
 //! A table as it is shown: one page of it, and what has to be said about the whole.
 
-use policy::assessment::{Counts, Standing};
-use policy::day::Day;
-use policy::explain::answer_in_words;
-use policy::facts::{Answer, Value};
-use policy::pack::Pack;
-use policy::text::Language;
+use policy::assessment::reply::Standing;
+use policy::assessment::summary::Counts;
+use policy::explain::wording::answer_in_words;
+use policy::model::day::Day;
+use policy::model::pack::Pack;
+use policy::model::text::Language;
+use policy::model::value::{Answer, Value};
 
-use crate::collection::{Collection, Entry, Group};
+use crate::collection::{Collection, Entry, Group, Lists};
 use crate::computed;
-use crate::message::{Candidate, Conflict, Data, File, IndicatorRow, Looking, Named, Row, Typed, View};
-use crate::name::{listed, same};
-use crate::received::{Level, Received};
+use crate::import::Imported;
+use crate::level::Level;
+use crate::protocol::{Candidate, Conflict, Data, File, IndicatorRow, Row, TableQuery, TypedLists, UnitNames, View};
 use crate::unit::UnitRow;
+use crate::unit_name::{normalize, parse_names};
 
 /// The rows of a page.
-pub const ROWS: usize = 100;
+pub const ROWS_PER_PAGE: usize = 100;
 
 /// The year that is looked at: the one that was chosen, if there are files for it.
-pub fn year(it: &Collection, looking: &Looking) -> Option<i32> {
-    let years = it.years();
-    looking.year.filter(|it| years.contains(it)).or_else(|| years.first().copied())
+pub fn year(collection: &Collection, query: &TableQuery) -> Option<i32> {
+    let years = collection.years();
+    query.year.filter(|it| years.contains(it)).or_else(|| years.first().copied())
 }
 
 /// A part of the table.
-pub fn view(pack: &Pack, it: &Collection, looking: &Looking, day: Day, language: Language) -> View {
-    let typed = typed(it);
-    let Some(year) = year(it, looking) else {
-        return View { missing: it.lists.expected.clone(), typed, ..View::default() };
+pub fn view(pack: &Pack, collection: &Collection, query: &TableQuery, day: Day, language: Language) -> View {
+    let typed = typed(collection);
+    let Some(year) = year(collection, query) else {
+        return View { missing: collection.lists.expected.clone(), typed, ..View::default() };
     };
-    let groups = it.groups(year);
-    let wanted = same(&looking.name);
+    let groups = collection.groups(year);
+    let wanted = normalize(&query.name);
     let fitting: Vec<&Group<'_>> =
-        groups.iter().filter(|it| it.entries.first().is_some_and(|it| same(it.name()).contains(&wanted))).collect();
-    let pages = fitting.len().div_ceil(ROWS).max(1);
-    let page = (looking.page as usize).min(pages - 1);
+        groups.iter().filter(|it| it.entries.first().is_some_and(|it| normalize(it.name()).contains(&wanted))).collect();
+    let pages = fitting.len().div_ceil(ROWS_PER_PAGE).max(1);
+    let page = (query.page as usize).min(pages - 1);
     let units = counted(&groups);
-    let missing = it.not_received(year);
-    let computed = match it.level {
+    let missing = collection.not_received(year);
+    let computed = match collection.level {
         // Who has not handed in, or waits to be settled, is not in the figures.
         Level::Township => {
             let complete = missing.is_empty() && groups.iter().all(|it| it.counts.is_some());
-            computed::of_township(pack, &units, &it.lists, complete, day, language)
+            computed::of_township(pack, &units, &collection.lists, complete, day, language)
         }
         Level::County => computed::of_county(pack, &units, day, language),
     };
     View {
         year: Some(year),
-        years: it.years(),
-        files: number(it.entries.len()),
+        years: collection.years(),
+        files: number(collection.entries.len()),
         counted: number(groups.iter().filter(|it| it.counts.is_some()).count()),
-        rows: fitting.iter().skip(page * ROWS).take(ROWS).filter_map(|it| row(pack, it, language)).collect(),
+        rows: fitting.iter().skip(page * ROWS_PER_PAGE).take(ROWS_PER_PAGE).filter_map(|it| row(pack, it, language)).collect(),
         fitting: number(fitting.len()),
         page: number(page),
         pages: number(pages),
         missing,
-        unlisted: it.not_listed(year),
+        unlisted: collection.not_listed(year),
         conflicts: groups.iter().filter(|it| 1 < it.entries.len() || it.entries.iter().any(|it| it.edited())).map(conflict).collect(),
         computed,
         indicators: indicators(pack, &groups, language),
@@ -66,38 +68,38 @@ pub fn view(pack: &Pack, it: &Collection, looking: &Looking, day: Day, language:
     }
 }
 
-fn typed(it: &Collection) -> Typed {
-    Typed {
-        own_name: it.lists.own_name.clone(),
-        expected: it.lists.expected.join("\n"),
-        weak: it.lists.weak.as_ref().map(|it| it.join("\n")).unwrap_or_default(),
-        weak_known: it.lists.weak.is_some(),
+fn typed(collection: &Collection) -> TypedLists {
+    TypedLists {
+        own_name: collection.lists.own_name.clone(),
+        expected: collection.lists.expected.join("\n"),
+        weak: collection.lists.weak.as_ref().map(|it| it.join("\n")).unwrap_or_default(),
+        weak_known: collection.lists.weak.is_some(),
     }
 }
 
-/// What was typed, as lists.
-pub fn lists(typed: &Typed) -> crate::collection::Lists {
-    let weak = listed(&typed.weak);
-    crate::collection::Lists {
-        own_name: exchange::clean::line(&typed.own_name, exchange::clean::LONGEST_NAME).text,
-        expected: listed(&typed.expected),
+/// The typed lists, parsed.
+pub fn parse_lists(typed: &TypedLists) -> Lists {
+    let weak = parse_names(&typed.weak);
+    Lists {
+        own_name: exchange::sanitize::line(&typed.own_name, exchange::sanitize::MAX_NAME).text,
+        expected: parse_names(&typed.expected),
         weak: (typed.weak_known || !weak.is_empty()).then_some(weak),
     }
 }
 
-fn number(it: usize) -> u32 {
-    u32::try_from(it).unwrap_or(u32::MAX)
+fn number(count: usize) -> u32 {
+    u32::try_from(count).unwrap_or(u32::MAX)
 }
 
 /// The counts in the order of [`Standing::ALL`].
-pub fn in_order(it: &Counts) -> [u32; 6] {
-    Standing::ALL.map(|standing| it.of(standing))
+pub fn in_order(counts: &Counts) -> [u32; 6] {
+    Standing::ALL.map(|standing| counts.of(standing))
 }
 
 fn counts(entry: &Entry) -> Counts {
-    match &entry.received {
-        Received::Unit(it) => it.counts(),
-        Received::Township(it) => {
+    match &entry.imported {
+        Imported::Unit(it) => it.counts(),
+        Imported::Township(it) => {
             let mut counts = Counts::default();
             for standing in it.units.iter().flat_map(|it| &it.standings) {
                 counts.add(standing.1);
@@ -108,9 +110,9 @@ fn counts(entry: &Entry) -> Counts {
 }
 
 fn data(pack: &Pack, entry: &Entry) -> Data {
-    let (edition, other) = match &entry.received {
-        Received::Unit(it) => (&it.edition, it.other_data),
-        Received::Township(it) => (&it.edition, it.other_data),
+    let (edition, other) = match &entry.imported {
+        Imported::Unit(it) => (&it.edition, it.other_data),
+        Imported::Township(it) => (&it.edition, it.other_data),
     };
     match other {
         false => Data::Present,
@@ -133,9 +135,9 @@ pub fn kind_in_words(id: &str, language: Language) -> &'static str {
 
 fn row(pack: &Pack, group: &Group<'_>, language: Language) -> Option<Row> {
     let entry = group.counts.or(group.entries.first().copied())?;
-    let (kind, occurred, units, problems) = match &entry.received {
-        Received::Unit(it) => (kind_in_words(&it.kind, language), it.occurred, None, it.problems.len()),
-        Received::Township(it) => {
+    let (kind, occurred, units, problems) = match &entry.imported {
+        Imported::Unit(it) => (kind_in_words(&it.kind, language), it.occurred, None, it.problems.len()),
+        Imported::Township(it) => {
             let kind = match language {
                 Language::Chinese => "乡镇汇总",
                 Language::English => "roll-up",
@@ -159,19 +161,19 @@ fn row(pack: &Pack, group: &Group<'_>, language: Language) -> Option<Row> {
 }
 
 fn conflict(group: &Group<'_>) -> Conflict {
-    let files = group.entries.iter().map(|it| {
-        let counts = counts(it);
-        let period = match &it.received {
-            Received::Unit(it) => it.period.clone(),
-            Received::Township(_) => String::new(),
+    let files = group.entries.iter().map(|entry| {
+        let counts = counts(entry);
+        let period = match &entry.imported {
+            Imported::Unit(unit) => unit.period.clone(),
+            Imported::Township(_) => String::new(),
         };
         Candidate {
-            id: it.id.to_string(),
-            file: it.file.clone(),
-            saved_at: it.saved_at().to_owned(),
+            id: entry.id.to_string(),
+            file: entry.file.clone(),
+            saved_at: entry.saved_at().to_owned(),
             period,
             met: (counts.met, counts.applicable()),
-            edited: it.edited(),
+            edited: entry.edited(),
         }
     });
     Conflict {
@@ -184,14 +186,14 @@ fn conflict(group: &Group<'_>) -> Conflict {
 fn indicators(pack: &Pack, groups: &[Group<'_>], language: Language) -> Vec<IndicatorRow> {
     let known = pack.indicators.iter().flat_map(|it| &it.indicators);
     let mut rows: Vec<(&str, IndicatorRow)> = known
-        .map(|it| {
+        .map(|indicator| {
             let row = IndicatorRow {
-                id: it.id.clone(),
-                provision: it.provisions.first().map(ToString::to_string).unwrap_or_default(),
-                question: it.question.in_language(language).to_owned(),
+                id: indicator.id.clone(),
+                provision: indicator.provisions.first().map(ToString::to_string).unwrap_or_default(),
+                question: indicator.question.in_language(language).to_owned(),
                 ..IndicatorRow::default()
             };
-            (it.id.as_str(), row)
+            (indicator.id.as_str(), row)
         })
         .collect();
     // A unit's standings stand in the document's order, so that most are found at once.
@@ -213,13 +215,13 @@ fn indicators(pack: &Pack, groups: &[Group<'_>], language: Language) -> Vec<Indi
 }
 
 /// The units behind an indicator's counts, in the order of [`Standing::ALL`].
-pub fn units_of(it: &Collection, looking: &Looking, indicator: &str) -> Vec<Named> {
-    let Some(year) = year(it, looking) else { return Vec::new() };
-    let groups = it.groups(year);
+pub fn units_of(collection: &Collection, query: &TableQuery, indicator: &str) -> Vec<UnitNames> {
+    let Some(year) = year(collection, query) else { return Vec::new() };
+    let groups = collection.groups(year);
     let all = counted(&groups);
     let stands = |unit: &UnitRow| unit.standings.iter().find(|it| it.0 == indicator).map(|it| it.1);
     let named = |standing: Standing| {
-        let mut named = Named::default();
+        let mut named = UnitNames::default();
         all.iter().filter(|it| stands(it.0) == Some(standing)).for_each(|(unit, file)| named.add(&unit.name, *file));
         named
     };
@@ -231,15 +233,15 @@ pub fn units_of(it: &Collection, looking: &Looking, indicator: &str) -> Vec<Name
 fn counted<'a>(groups: &[Group<'a>]) -> Vec<(&'a UnitRow, u64)> {
     let mut all = Vec::new();
     for entry in groups.iter().filter_map(|it| it.counts) {
-        match &entry.received {
-            Received::Unit(it) => all.push((&**it, entry.id)),
-            Received::Township(it) => all.extend(it.units.iter().map(|it| (it, entry.id))),
+        match &entry.imported {
+            Imported::Unit(it) => all.push((&**it, entry.id)),
+            Imported::Township(it) => all.extend(it.units.iter().map(|it| (it, entry.id))),
         }
     }
     all
 }
 
-/// One file, to the last figure. `text` is what stands in it.
+/// One file, to the last figure. `text` is its content.
 pub fn file(pack: &Pack, entry: &Entry, text: String, language: Language) -> File {
     let line = |unit: Option<&str>, id: &str, standing: Standing| {
         let (_, indicator) = pack.indicator(id)?;
@@ -248,26 +250,26 @@ pub fn file(pack: &Pack, entry: &Entry, text: String, language: Language) -> Fil
         let question = unit.map_or_else(|| question.to_owned(), |unit| format!("{unit}：{question}"));
         Some((provision, question, standing_in_words(standing, language).to_owned()))
     };
-    let in_words = |all: &[policy::text::Text]| all.iter().map(|it| it.in_language(language).to_owned()).collect::<Vec<_>>();
-    let (edition, notices, problems, mut lines) = match &entry.received {
-        Received::Unit(it) => {
+    let in_words = |all: &[policy::model::text::Text]| all.iter().map(|it| it.in_language(language).to_owned()).collect::<Vec<_>>();
+    let (edition, notices, problems, mut lines) = match &entry.imported {
+        Imported::Unit(it) => {
             let mut lines: Vec<_> = it.standings.iter().filter_map(|it| line(None, &it.0, it.1)).collect();
             lines.extend(it.figures.iter().filter_map(|(id, number)| {
-                let fact = pack.fact(id)?.1;
+                let fact = pack.find_fact(id)?.1;
                 let value = answer_in_words(fact, Answer::Given(Value::Number(*number)), language);
                 Some((String::new(), fact.label.in_language(language).to_owned(), value))
             }));
             (it.edition.clone(), in_words(&it.notices), in_words(&it.problems), lines)
         }
-        Received::Township(it) => {
-            let lines = it.units.iter().flat_map(|it| {
-                let counts = it.counts();
+        Imported::Township(it) => {
+            let lines = it.units.iter().flat_map(|unit| {
+                let counts = unit.counts();
                 let said = match language {
                     Language::Chinese => format!("符合{}/适用{}", counts.met, counts.applicable()),
                     Language::English => format!("{} met of {} that apply", counts.met, counts.applicable()),
                 };
-                let each = it.standings.iter().filter_map(|standing| line(Some(&it.name), &standing.0, standing.1));
-                core::iter::once((String::new(), it.name.clone(), said)).chain(each)
+                let each = unit.standings.iter().filter_map(|standing| line(Some(&unit.name), &standing.0, standing.1));
+                core::iter::once((String::new(), unit.name.clone(), said)).chain(each)
             });
             let notices = if it.edited { vec![exchange::problem::Problem::Edited.text()] } else { Vec::new() };
             (it.edition.clone(), in_words(&notices), Vec::new(), lines.collect())

@@ -3,24 +3,26 @@
 //!
 //! How long a slide takes is our own rule of thumb, so that decks have a length at all; the document knows nothing of it.
 
-use policy::pack::{Pack, ParameterId, Provision, ProvisionId, ProvisionKind, Sample, SampleTool, Tool, ToolId};
-use quiz::chance::Chance;
+use policy::model::document::{Provision, ProvisionKind};
+use policy::model::ids::{ParameterId, ProvisionId, ToolId};
+use policy::model::pack::Pack;
+use policy::model::sample::{Sample, SampleTool};
+use policy::model::tool::Tool;
 use quiz::question::Question;
+use quiz::random::Rng;
 use quiz::selection::Difficulty;
 use quiz::topic::{Kind, Topic};
 
 use crate::plan::{Audience, Plan};
 
-/// What one measure takes with everything, in minutes.
-pub const FULL_MEASURE: u16 = 10;
 /// The most figures of one slide: more could not be read from the last row.
-pub const MOST_FIGURES: usize = 4;
+pub const MAX_FIGURES: usize = 4;
 /// The most duties of one slide.
-pub const MOST_OWED: usize = 4;
+pub const MAX_DUTIES: usize = 4;
 /// The most that is told of a case on one slide, where chance finds such a case.
-const MOST_TOLD: usize = 6;
+const MAX_TOLD: usize = 6;
 /// So many questions are thought of before one is taken that fills a slide, or names a reading.
-const ATTEMPTS: u64 = 8;
+const MAX_ATTEMPTS: u64 = 8;
 
 /// Slides in order, and what they come to.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,7 +38,7 @@ pub struct Deck {
 /// One slide.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Slide {
-    /// The measure it belongs to; nothing for the first and the last.
+    /// The measure it belongs to; `None` for the first and the last.
     pub measure: Option<u8>,
     /// What it shows.
     pub shows: Shows,
@@ -99,10 +101,10 @@ impl Asked {
     pub fn question(self, pack: &Pack) -> Option<Question> {
         let own = Kind::ALL.into_iter().flat_map(|it| it.topics(pack)).position(|it| it == self.topic)?;
         let mut found = None;
-        for attempt in 0..ATTEMPTS {
-            let mut chance = Chance::new(self.seed, u64::try_from(own).ok()? * ATTEMPTS + attempt);
-            let Some(question) = Question::about(pack, self.topic, Some(Difficulty::Middle), &mut chance) else { continue };
-            if question.case().is_none_or(|it| !it.names_readings && it.told.len() <= MOST_TOLD) {
+        for attempt in 0..MAX_ATTEMPTS {
+            let mut rng = Rng::new(self.seed, u64::try_from(own).ok()? * MAX_ATTEMPTS + attempt);
+            let Some(question) = Question::about(pack, self.topic, Some(Difficulty::Middle), &mut rng) else { continue };
+            if question.case().is_none_or(|it| !it.names_readings && it.told.len() <= MAX_TOLD) {
                 return Some(question);
             }
             found = found.or(Some(question));
@@ -115,7 +117,7 @@ impl Case {
     /// What it names in the pack.
     pub fn found(self, pack: &Pack) -> Option<(&Tool, &Sample, &SampleTool)> {
         let sample = pack.samples.get(self.sample)?;
-        Some((pack.tools.get(usize::from(self.tool.0))?, sample, sample.tools.get(self.part)?))
+        Some((pack.tool_at(self.tool)?, sample, sample.tools.get(self.part)?))
     }
 }
 
@@ -216,10 +218,10 @@ fn all_of(pack: &Pack, number: u8, plan: &Plan) -> Vec<Draft> {
     let mut drafts = Vec::new();
     let mut put = |rank, shows| drafts.push(Draft { rank, slide: Slide { measure: Some(number), shows } });
     put(Rank::Sentence, Shows::Sentence);
-    for (at, part) in parts(figures(pack, number, audience).len(), MOST_FIGURES).enumerate() {
+    for (at, part) in parts(figures(pack, number, audience).len(), MAX_FIGURES).enumerate() {
         put(if at == 0 { Rank::Figures } else { Rank::More }, Shows::Figures(part));
     }
-    for (at, part) in parts(owed(pack, number, audience).len(), MOST_OWED).enumerate() {
+    for (at, part) in parts(owed(pack, number, audience).len(), MAX_DUTIES).enumerate() {
         put(if at == 0 { Rank::Owed } else { Rank::More }, Shows::Owed(part));
     }
     for (at, provision) in by_concern(pack, number, audience).into_iter().enumerate() {
@@ -232,14 +234,14 @@ fn all_of(pack: &Pack, number: u8, plan: &Plan) -> Vec<Draft> {
         let cases = cases_of(pack, *tool, audience);
         let Some(example) = cases.first() else { continue };
         put(if at == 0 { Rank::Example } else { Rank::MoreCases }, Shows::Example(*example));
-        if let Some(it) = about_tool(pack, *tool) {
-            put(if at == 0 { Rank::Question } else { Rank::MoreCases }, asked(it));
+        if let Some(topic) = about_tool(pack, *tool) {
+            put(if at == 0 { Rank::Question } else { Rank::MoreCases }, asked(topic));
         }
     }
     if tools.is_empty()
-        && let Some(it) = about_measure(pack, number, audience)
+        && let Some(topic) = about_measure(pack, number, audience)
     {
-        put(Rank::Question, asked(it));
+        put(Rank::Question, asked(topic));
     }
     drafts
 }
@@ -252,9 +254,9 @@ fn parts(length: usize, most: usize) -> impl Iterator<Item = Part> {
 /// The provisions of a measure, those that concern the audience first; among them those that a tool decides.
 fn by_concern(pack: &Pack, number: u8, audience: Audience) -> Vec<&Provision> {
     let mut found: Vec<&Provision> = pack.measure(number).map(|it| it.provisions.iter().collect()).unwrap_or_default();
-    found.sort_by_key(|it| {
-        let asked = pack.tools.iter().any(|tool| tool.provisions.contains(&it.id));
-        core::cmp::Reverse((audience.concerned_by(pack, it), asked))
+    found.sort_by_key(|provision| {
+        let asked = pack.tools.iter().any(|tool| tool.provisions.contains(&provision.id));
+        core::cmp::Reverse((audience.concerned_by(pack, provision), asked))
     });
     found
 }
@@ -296,7 +298,7 @@ fn cases_of(pack: &Pack, tool: ToolId, audience: Audience) -> Vec<Case> {
 
 /// What is asked about a tool: a case where it decides something, else the figure that it works with.
 fn about_tool(pack: &Pack, id: ToolId) -> Option<Topic> {
-    let tool = pack.tools.get(usize::from(id.0))?;
+    let tool = pack.tool_at(id)?;
     if tool.rule.verdict.is_some() {
         return Some(Topic::Case(id));
     }
@@ -317,10 +319,10 @@ fn about_measure(pack: &Pack, number: u8, audience: Audience) -> Option<Topic> {
 
 /// Whether a figure's name does not give it away.
 fn can_be_asked(pack: &Pack, id: ParameterId) -> bool {
-    pack.parameters.get(usize::from(id.0)).is_some_and(|it| {
-        let (top, _) = it.value.lowest_terms();
+    pack.parameter_at(id).is_some_and(|parameter| {
+        let (top, _) = parameter.value.lowest_terms();
         let digits = top.to_string();
-        !it.label.zh.contains(&digits) && !it.label.en.contains(&digits)
+        !parameter.label.zh.contains(&digits) && !parameter.label.en.contains(&digits)
     })
 }
 
@@ -379,8 +381,7 @@ pub fn notes(pack: &Pack, slide: Slide, audience: Audience) -> Vec<Note> {
         (Shows::Figures(part), Some(number)) => {
             let all = figures(pack, number, audience);
             let shown = all.get(part.from..part.from + part.count).unwrap_or_default();
-            let mut ids: Vec<ProvisionId> =
-                shown.iter().filter_map(|it| pack.parameters.get(usize::from(it.0))).map(|it| it.provision).collect();
+            let mut ids: Vec<ProvisionId> = shown.iter().filter_map(|it| pack.parameter_at(*it)).map(|it| it.provision).collect();
             ids.dedup();
             ids.iter().filter(|it| pack.provision(**it).is_some_and(|it| it.silent.is_some())).map(|it| Note::Silent(*it)).collect()
         }

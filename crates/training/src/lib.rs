@@ -2,8 +2,17 @@
 //! decision as a drawn tree ([`tree`]) and step by step ([`steps`]), and a list of scenarios that goes out and comes in as a
 //! file ([`scenarios`]).
 //!
-//! No words of its own: a slide names what it shows by its place in the pack, and the screen writes it. What it asks comes from
+//! No words of its own: a slide names what it shows by its place in the pack, and the page writes it. What it asks comes from
 //! [`quiz`].
+//!
+//! ```
+//! use training::deck::deck;
+//! use training::plan::Plan;
+//!
+//! let plan = Plan::parse(pack::pack(), "m=6.7&for=townships&min=40");
+//! let deck = deck(pack::pack(), &plan);
+//! assert!(deck.minutes <= 40 && 2 < deck.slides.len());
+//! ```
 
 pub mod plan;
 pub mod deck;

@@ -2,15 +2,20 @@
 
 use core::fmt;
 
-use policy::pack::{Level, Pack, Provision, ProvisionId, SampleKind};
+use policy::model::document::{Level, Provision};
+use policy::model::ids::ProvisionId;
+use policy::model::pack::Pack;
+use policy::model::sample::SampleKind;
 use quiz::selection;
 
 /// The shortest session that is planned, in minutes.
-pub const SHORTEST: u16 = 5;
+pub const MIN_MINUTES: u16 = 5;
 /// The longest.
-pub const LONGEST: u16 = 240;
+pub const MAX_MINUTES: u16 = 240;
+/// What a measure takes with all of its slides, in minutes.
+pub const MINUTES_PER_MEASURE: u16 = 10;
 /// A school hour.
-const USUAL: u16 = 40;
+const DEFAULT_MINUTES: u16 = 40;
 
 /// What a trainer has chosen.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -57,7 +62,7 @@ impl Audience {
     pub fn concerned_by(self, pack: &Pack, provision: &Provision) -> u8 {
         let mut most = 0;
         for id in provision.owed_by.iter().chain(&provision.serves) {
-            let Some(actor) = pack.actors.get(usize::from(id.0)) else { continue };
+            let Some(actor) = pack.actor_at(*id) else { continue };
             let here = match (self, actor.works_in.unwrap_or(actor.level)) {
                 (Audience::PartySchool, _)
                 | (Audience::Villages, Level::Village | Level::Community)
@@ -80,9 +85,9 @@ impl Audience {
             .measures
             .iter()
             .filter(|it| it.number != 0)
-            .map(|it| {
-                let concerned = it.provisions.iter().filter(|it| self.concerned_by(pack, it) == 2);
-                (concerned.map(|it| 1 + self.shown_on_samples(pack, it.id)).sum(), it.number)
+            .map(|measure| {
+                let concerned = measure.provisions.iter().filter(|it| self.concerned_by(pack, it) == 2);
+                (concerned.map(|it| 1 + self.shown_on_samples(pack, it.id)).sum(), measure.number)
             })
             .collect();
         weighed.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
@@ -103,7 +108,7 @@ impl Audience {
     fn shown_on_samples(self, pack: &Pack, id: ProvisionId) -> u32 {
         let mut most = 0;
         for (sample, part) in pack.samples.iter().flat_map(|it| it.tools.iter().map(move |part| (it, part))) {
-            let main = pack.tools.get(usize::from(part.tool.0)).and_then(|it| it.provisions.first());
+            let main = pack.tool_at(part.tool).and_then(|it| it.provisions.first());
             if main == Some(&id) {
                 most = most.max(match sample.kind {
                     SampleKind::Person => 2,
@@ -125,13 +130,13 @@ impl Plan {
     /// Reads what stands after `?`. What it does not know is left out, a length out of bounds is brought within them: an old
     /// or edited link still opens. Without measures, those that concern the audience most.
     pub fn parse(pack: &Pack, query: &str) -> Plan {
-        let mut plan = Plan { measures: Vec::new(), audience: Audience::Villages, minutes: USUAL, seed: 1 };
+        let mut plan = Plan { measures: Vec::new(), audience: Audience::Villages, minutes: DEFAULT_MINUTES, seed: 1 };
         for (key, value) in query.split('&').filter_map(|it| it.split_once('=')) {
             match key {
                 "m" => plan.measures = value.split('.').filter_map(|it| it.parse().ok()).collect(),
                 "for" => plan.audience = Audience::ALL.into_iter().find(|it| it.id() == value).unwrap_or(plan.audience),
                 "s" => plan.seed = selection::seed(value).unwrap_or(plan.seed),
-                "min" => plan.minutes = value.parse().unwrap_or(USUAL).clamp(SHORTEST, LONGEST),
+                "min" => plan.minutes = value.parse().unwrap_or(DEFAULT_MINUTES).clamp(MIN_MINUTES, MAX_MINUTES),
                 _ => {}
             }
         }
@@ -139,14 +144,14 @@ impl Plan {
         plan.measures.sort_unstable();
         plan.measures.dedup();
         if plan.measures.is_empty() {
-            plan.measures = plan.audience.suggested(pack, Plan::usual_number(plan.minutes));
+            plan.measures = plan.audience.suggested(pack, Plan::measures_for(plan.minutes));
         }
         plan
     }
 
     /// How many measures a session of this length has room for, each in full.
-    pub fn usual_number(minutes: u16) -> usize {
-        usize::from(minutes / crate::deck::FULL_MEASURE).max(1)
+    pub fn measures_for(minutes: u16) -> usize {
+        usize::from(minutes / MINUTES_PER_MEASURE).max(1)
     }
 }
 
@@ -182,9 +187,9 @@ mod tests {
     #[test]
     fn what_is_not_known_in_a_link_is_left_out() {
         let plan = Plan::parse(pack::pack(), "m=14.6.6.0.99.x&for=nobody&min=70000&s=0&more=1&");
-        assert_eq!(plan, Plan { measures: vec![6, 14], audience: Audience::Villages, minutes: USUAL, seed: 1 });
-        assert_eq!(Plan::parse(pack::pack(), "min=1000").minutes, LONGEST);
-        assert_eq!(Plan::parse(pack::pack(), "min=0").minutes, SHORTEST);
+        assert_eq!(plan, Plan { measures: vec![6, 14], audience: Audience::Villages, minutes: DEFAULT_MINUTES, seed: 1 });
+        assert_eq!(Plan::parse(pack::pack(), "min=1000").minutes, MAX_MINUTES);
+        assert_eq!(Plan::parse(pack::pack(), "min=0").minutes, MIN_MINUTES);
     }
 
     #[test]

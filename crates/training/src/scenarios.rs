@@ -1,22 +1,24 @@
 //! A trainer's list of scenarios: named, in an order of the trainer's own, one file out and in. A scenario is what a link
 //! carries, so nothing sensitive is in it.
 
-use exchange::clean;
 use exchange::link::{self, Subject};
 use exchange::problem::Problem;
-use policy::facts::{Answer, Facts};
-use policy::pack::{Pack, ToolId};
+use exchange::sanitize;
+use policy::model::facts::Facts;
+use policy::model::ids::ToolId;
+use policy::model::pack::Pack;
+use policy::model::value::Answer;
 use serde::{Deserialize, Serialize};
 
 /// The form of the file; a later one is not read.
 pub const SCHEMA: u64 = 1;
 /// The most scenarios of a list.
-pub const MOST: usize = 200;
+pub const MAX_SCENARIOS: usize = 200;
 /// The most letters of a name.
-pub const LONGEST_NAME: usize = 80;
+pub const MAX_NAME: usize = 80;
 /// The most bytes of a file.
-pub const LARGEST: usize = 1_000_000;
-/// What the file says that it is.
+pub const MAX_BYTES: usize = 1_000_000;
+/// The kind of file, as it is written in it.
 const KIND: &str = "twenty-measures-scenarios";
 
 /// A scenario with a name.
@@ -30,7 +32,7 @@ pub struct Scenario {
 
 /// What a sample leaves out as a scenario.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct OfSample {
+pub struct SampleScenario {
     /// The scenario.
     pub scenario: Scenario,
     /// The position of the sample.
@@ -100,21 +102,21 @@ pub fn scenario(pack: &Pack, name: &str, pasted: &str) -> Result<Scenario, Probl
     let written = pasted.rsplit_once('?').map_or(pasted, |it| it.1);
     let read = link::read(pack, written)?;
     let Subject::Tool(tool) = read.scenario.subject else { return Err(Problem::NotALink) };
-    let name = clean::line(name, LONGEST_NAME).text;
-    let title = pack.tools.get(usize::from(tool.0)).map(|it| it.title.zh.clone());
+    let name = sanitize::line(name, MAX_NAME).text;
+    let title = pack.tool_at(tool).map(|it| it.title.zh.clone());
     let name = if name.is_empty() { title.unwrap_or_default() } else { name };
     // Written anew: what did not fit is not carried on.
     Ok(Scenario { name, link: link::write(pack, &read.scenario) })
 }
 
 /// The samples of the pack as scenarios, one for each tool that a sample answers.
-pub fn samples(pack: &Pack, name: impl Fn(&policy::pack::Sample, &policy::pack::Tool) -> String) -> Vec<OfSample> {
+pub fn samples(pack: &Pack, name: impl Fn(&policy::model::sample::Sample, &policy::model::tool::Tool) -> String) -> Vec<SampleScenario> {
     let mut all = Vec::new();
     for (at, sample) in pack.samples.iter().enumerate() {
         for part in &sample.tools {
-            let Some(tool) = pack.tools.get(usize::from(part.tool.0)) else { continue };
+            let Some(tool) = pack.tool_at(part.tool) else { continue };
             let facts: Facts = part.facts.iter().copied().collect();
-            let is_sensitive = |id: policy::pack::FactId| pack.facts.get(usize::from(id.0)).is_some_and(|it| it.sensitive);
+            let is_sensitive = |id: policy::model::ids::FactId| pack.fact_at(id).is_some_and(|it| it.sensitive);
             let sensitive = tool.facts.iter().any(|it| is_sensitive(*it) && facts.get(*it) != Answer::Open);
             let scenario = link::Scenario {
                 subject: Subject::Tool(part.tool),
@@ -124,7 +126,7 @@ pub fn samples(pack: &Pack, name: impl Fn(&policy::pack::Sample, &policy::pack::
                 unsure: Vec::new(),
             };
             let scenario = Scenario { name: name(sample, tool), link: link::write(pack, &scenario) };
-            all.push(OfSample { scenario, sample: at, sensitive });
+            all.push(SampleScenario { scenario, sample: at, sensitive });
         }
     }
     all
@@ -143,7 +145,7 @@ pub fn write(pack: &Pack, scenarios: &[Scenario]) -> String {
 /// # Errors
 /// Where nothing of it can be taken.
 pub fn read(pack: &Pack, text: &str) -> Result<(Vec<Scenario>, Vec<Fault>), Fault> {
-    if LARGEST < text.len() {
+    if MAX_BYTES < text.len() {
         return Err(Fault::TooLarge { bytes: text.len() });
     }
     let text = text.trim_start_matches('\u{FEFF}');
@@ -156,27 +158,27 @@ pub fn read(pack: &Pack, text: &str) -> Result<(Vec<Scenario>, Vec<Fault>), Faul
     }
     let file: File = serde_json::from_value(value).map_err(|_| Fault::NotAList)?;
     if file.pack != pack.id {
-        return Err(Fault::OtherPack(clean::line(&file.pack, LONGEST_NAME).text));
+        return Err(Fault::OtherPack(sanitize::line(&file.pack, MAX_NAME).text));
     }
     let mut faults = Vec::new();
-    if MOST < file.scenarios.len() {
-        faults.push(Fault::TooMany(file.scenarios.len() - MOST));
+    if MAX_SCENARIOS < file.scenarios.len() {
+        faults.push(Fault::TooMany(file.scenarios.len() - MAX_SCENARIOS));
     }
     let mut taken = Vec::new();
-    for (at, it) in file.scenarios.iter().take(MOST).enumerate() {
-        match scenario(pack, &it.name, &it.link) {
-            Ok(it) => taken.push(it),
-            Err(why) => faults.push(Fault::LeftOut { place: at + 1, name: clean::line(&it.name, LONGEST_NAME).text, why }),
+    for (at, written) in file.scenarios.iter().take(MAX_SCENARIOS).enumerate() {
+        match scenario(pack, &written.name, &written.link) {
+            Ok(scenario) => taken.push(scenario),
+            Err(why) => faults.push(Fault::LeftOut { place: at + 1, name: sanitize::line(&written.name, MAX_NAME).text, why }),
         }
     }
     Ok((taken, faults))
 }
 
 /// Moves one scenario to another place; the others keep their order. Gives its place, which stays where there is no such.
-pub fn moved<T>(list: &mut Vec<T>, from: usize, to: usize) -> usize {
+pub fn move_item<T>(list: &mut Vec<T>, from: usize, to: usize) -> usize {
     if from < list.len() && to < list.len() && from != to {
-        let it = list.remove(from);
-        list.insert(to, it);
+        let item = list.remove(from);
+        list.insert(to, item);
         return to;
     }
     from
@@ -214,7 +216,7 @@ mod tests {
         let pack = pack::pack();
         assert_eq!(read(pack, "{"), Err(Fault::NotJson { line: 1, column: 1 }));
         assert_eq!(read(pack, "[]"), Err(Fault::NotAList));
-        assert_eq!(read(pack, &" ".repeat(LARGEST + 1)), Err(Fault::TooLarge { bytes: LARGEST + 1 }));
+        assert_eq!(read(pack, &" ".repeat(MAX_BYTES + 1)), Err(Fault::TooLarge { bytes: MAX_BYTES + 1 }));
         let newer = write(pack, &all()).replace("\"schema\": 1", "\"schema\": 2");
         assert_eq!(read(pack, &newer), Err(Fault::Newer(2)));
         let other = write(pack, &all()).replace(&pack.id, "elsewhere");
@@ -241,9 +243,9 @@ mod tests {
     #[test]
     fn a_scenario_is_moved_and_the_others_keep_their_order() {
         let mut list = vec![0, 1, 2, 3];
-        assert_eq!(moved(&mut list, 0, 2), 2);
+        assert_eq!(move_item(&mut list, 0, 2), 2);
         assert_eq!(list, [1, 2, 0, 3]);
-        assert_eq!((moved(&mut list, 3, 4), moved(&mut list, 9, 0)), (3, 9));
+        assert_eq!((move_item(&mut list, 3, 4), move_item(&mut list, 9, 0)), (3, 9));
         assert_eq!(list, [1, 2, 0, 3]);
     }
 }

@@ -1,8 +1,8 @@
 //! What would change it, step by step: the question as it is, then with one change after the other.
 
-use policy::changes::{ChangeSet, How};
-use policy::day::Day;
-use policy::facts::Facts;
+use policy::engine::changes::{ChangeKind, ChangeSet};
+use policy::model::day::Day;
+use policy::model::facts::Facts;
 
 /// The question after some of the changes.
 #[derive(Clone, Debug, PartialEq)]
@@ -20,7 +20,7 @@ pub struct Stage {
 pub fn stages(facts: &Facts, as_of: Day, set: &ChangeSet) -> Vec<Stage> {
     let mut now = Stage { facts: facts.clone(), day: as_of, came: Vec::new() };
     let mut all = vec![now.clone()];
-    let waits = |how: How| matches!(how, How::Time(_));
+    let waits = |how: ChangeKind| matches!(how, ChangeKind::Time(_));
     now.came = positions(set, waits);
     if !now.came.is_empty() || as_of < set.from {
         now.day = set.from;
@@ -35,6 +35,6 @@ pub fn stages(facts: &Facts, as_of: Day, set: &ChangeSet) -> Vec<Stage> {
     all
 }
 
-fn positions(set: &ChangeSet, wanted: impl Fn(How) -> bool) -> Vec<usize> {
+fn positions(set: &ChangeSet, wanted: impl Fn(ChangeKind) -> bool) -> Vec<usize> {
     set.changes.iter().enumerate().filter(|it| wanted(it.1.how)).map(|it| it.0).collect()
 }

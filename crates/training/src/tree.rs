@@ -3,9 +3,10 @@
 //!
 //! Lengths are in tenths of the height of a letter ("units"), so that a drawing scales with its width.
 
-use policy::decide::Finding;
-use policy::explain::Line;
-use policy::pack::{FactId, ProvisionId, Tool};
+use policy::engine::decide::Finding;
+use policy::explain::pieces::Line;
+use policy::model::ids::{FactId, ProvisionId};
+use policy::model::tool::Tool;
 
 /// One letter of a Chinese text.
 pub const EM: u32 = 10;
@@ -46,7 +47,7 @@ pub struct Node {
     pub lines: Vec<String>,
     /// What it asks, for as long as nobody has come to it: its sentence would give the answer away.
     pub asked: Vec<String>,
-    /// Whether it holds; nothing while open.
+    /// Whether it holds; `None` while open.
     pub holds: Option<bool>,
     /// It is open and an answer that is missing would settle it.
     pub asks: bool,
@@ -67,7 +68,7 @@ pub fn tree(tool: &Tool, finding: &Finding, lines: &[Line], asked: impl Fn(&Line
         // However deep it stands, the sentence keeps a width in which it can be read.
         let x = (u32::from(line.depth) * INDENT).min(width.saturating_sub(TEXT + NARROWEST));
         let room = width.saturating_sub(x + TEXT);
-        let (said, asked) = (broken(&line.sentence(), room), broken(&asked(line), room));
+        let (said, asked) = (wrap(&line.sentence(), room), wrap(&asked(line), room));
         // Nothing moves when the answer comes.
         let height = LEADING * u32::try_from(said.len().max(asked.len())).unwrap_or(1).max(1);
         nodes.push(Node {
@@ -89,7 +90,7 @@ pub fn tree(tool: &Tool, finding: &Finding, lines: &[Line], asked: impl Fn(&Line
 
 /// Whether one of the missing answers stands in this criterion.
 fn asks(tool: &Tool, line: &Line, missing: &[FactId]) -> bool {
-    let slots = tool.rule.criteria.get(usize::from(line.criterion)).map_or(0, |it| it.slots);
+    let slots = tool.rule.criterion(line.criterion).map_or(0, |it| it.slots);
     tool.facts
         .iter()
         .enumerate()
@@ -106,15 +107,15 @@ fn order(nodes: &[Node]) -> Vec<usize> {
         }
         open.push(at);
     }
-    while let Some(it) = open.pop() {
-        order.push(it);
+    while let Some(at) = open.pop() {
+        order.push(at);
     }
     order
 }
 
 /// A sentence in lines of at most `width` units. Chinese may break anywhere but before a closing mark or behind an opening
 /// one; words and numbers stay whole where a line can hold them.
-pub fn broken(text: &str, width: u32) -> Vec<String> {
+pub fn wrap(text: &str, width: u32) -> Vec<String> {
     let mut lines = Vec::new();
     let mut line = String::new();
     let mut used = 0;
@@ -187,12 +188,12 @@ mod tests {
 
     #[test]
     fn a_sentence_is_broken_where_people_break_it() {
-        assert_eq!(broken("集体收入恰好1万元。", 60), ["集体收入恰好", "1万元。"]);
+        assert_eq!(wrap("集体收入恰好1万元。", 60), ["集体收入恰好", "1万元。"]);
         // No line begins with a full stop, none ends with an opening mark.
-        assert_eq!(broken("一二三四。五", 40), ["一二三", "四。五"]);
-        assert_eq!(broken("一二三“四五", 40), ["一二三", "“四五"]);
-        assert_eq!(broken("served two full terms", 60), ["served", "two full", "terms"]);
-        assert_eq!(broken("", 60), [""]);
-        assert_eq!(broken("10000000000000000000", 60).concat(), "10000000000000000000");
+        assert_eq!(wrap("一二三四。五", 40), ["一二三", "四。五"]);
+        assert_eq!(wrap("一二三“四五", 40), ["一二三", "“四五"]);
+        assert_eq!(wrap("served two full terms", 60), ["served", "two full", "terms"]);
+        assert_eq!(wrap("", 60), [""]);
+        assert_eq!(wrap("10000000000000000000", 60).concat(), "10000000000000000000");
     }
 }

@@ -3,12 +3,12 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may stop where it must")]
 
 use pack::pack;
-use policy::decide::{Verdict, decide, situation};
-use policy::explain::Explainer;
-use policy::facts::Facts;
-use policy::inquiry::inquire;
-use policy::rule::Chosen;
-use policy::text::Language;
+use policy::engine::decide::{Verdict, decide, situation};
+use policy::engine::inquiry::inquire;
+use policy::explain::explainer::Explainer;
+use policy::model::facts::Facts;
+use policy::model::rule::ReadingChoices;
+use policy::model::text::Language;
 use proptest::prelude::*;
 use quiz::question::{Asks, VERDICTS};
 use quiz::topic::Kind;
@@ -16,7 +16,7 @@ use quiz::words::{say, tell};
 use training::deck::{Asked, Shows, deck, figures, notes, owed};
 use training::plan::{Audience, Plan};
 use training::steps::stages;
-use training::tree::{TEXT, broken, tree};
+use training::tree::{TEXT, tree, wrap};
 
 fn plans() -> impl Strategy<Value = Plan> {
     (proptest::collection::btree_set(1u8..=20, 1..=20), 0usize..4, 5u16..=240, 1u32..=999_999).prop_map(
@@ -46,7 +46,7 @@ proptest! {
 
     #[test]
     fn a_broken_sentence_keeps_every_letter_and_no_line_is_too_wide(text in "[一-龥，。“”a-z0-9 %]{0,60}", width in 80u32..400) {
-        let lines = broken(&text, width);
+        let lines = wrap(&text, width);
         let without_spaces = |it: &str| it.chars().filter(|it| *it != ' ').collect::<String>();
         prop_assert_eq!(without_spaces(&lines.concat()), without_spaces(&text));
         for line in lines {
@@ -79,7 +79,7 @@ fn everything_a_slide_names_is_in_the_pack() {
                     examples += 1;
                     let (tool, sample, part) = case.found(pack()).unwrap();
                     let facts: Facts = part.facts.iter().copied().collect();
-                    assert!(decide(pack(), tool, &facts, sample.as_of, Chosen::default()).is_ok());
+                    assert!(decide(pack(), tool, &facts, sample.as_of, ReadingChoices::default()).is_ok());
                 }
                 (Shows::Question(asked), Some(number)) => {
                     questions += 1;
@@ -104,10 +104,10 @@ fn every_question_of_a_deck_has_one_answer_and_it_is_the_engines() {
     let mut verdicts = [0; 3];
     for seed in 1..=40 {
         for audience in Audience::ALL {
-            for it in asked(&Plan { measures: (1..=20).collect(), audience, minutes: 240, seed }) {
-                let question = it.question(pack()).unwrap_or_else(|| panic!("nothing is asked about {}", it.topic.id(pack())));
-                assert_eq!(Some(&question), it.question(pack()).as_ref());
-                assert_eq!(question.topic, it.topic);
+            for asked in asked(&Plan { measures: (1..=20).collect(), audience, minutes: 240, seed }) {
+                let question = asked.question(pack()).unwrap_or_else(|| panic!("nothing is asked about {}", asked.topic.id(pack())));
+                assert_eq!(Some(&question), asked.question(pack()).as_ref());
+                assert_eq!(question.topic, asked.topic);
                 for language in [Language::Chinese, Language::English] {
                     let (said, told) = (say(pack(), &question, language), tell(pack(), &question, language));
                     assert!(!said.stem.is_empty() && said.answers.iter().all(|it| !it.is_empty()), "{said:?}");
@@ -117,7 +117,9 @@ fn every_question_of_a_deck_has_one_answer_and_it_is_the_engines() {
                 if let Asks::Case(case) = &question.asks {
                     let tool = &pack().tools[usize::from(case.tool.0)];
                     verdicts[question.right] += 1;
-                    for chosen in policy::decide::combinations(tool).into_iter().filter(|it| !case.names_readings || *it == case.chosen) {
+                    for chosen in
+                        policy::engine::decide::combinations(tool).into_iter().filter(|it| !case.names_readings || *it == case.chosen)
+                    {
                         let there = decide(pack(), tool, &case.facts, case.as_of, chosen).unwrap();
                         assert_eq!(there.verdict, VERDICTS[question.right], "{}", tool.id);
                     }
@@ -163,15 +165,15 @@ fn a_drawn_decision_shows_every_criterion_once_and_ends_with_the_verdict() {
         for part in &sample.tools {
             let tool = &pack().tools[usize::from(part.tool.0)];
             let facts: Facts = part.facts.iter().copied().collect();
-            let finding = decide(pack(), tool, &facts, sample.as_of, Chosen::default()).unwrap();
-            let it = situation(pack(), tool, &facts, sample.as_of, Chosen::default());
+            let finding = decide(pack(), tool, &facts, sample.as_of, ReadingChoices::default()).unwrap();
+            let situation_now = situation(pack(), tool, &facts, sample.as_of, ReadingChoices::default());
             for (language, columns) in [(Language::Chinese, 18), (Language::English, 18), (Language::Chinese, 42)] {
-                let explainer = Explainer { pack: pack(), tool, it: &it, language };
+                let explainer = Explainer { pack: pack(), tool, situation: &situation_now, language };
                 let lines = explainer.lines(&finding);
                 let drawn = tree(tool, &finding, &lines, |it| explainer.asked(it.criterion), columns);
                 // Before it is decided a criterion asks, and does not say what came of it: the same whatever was entered.
-                let nothing = situation(pack(), tool, &Facts::new(), sample.as_of, Chosen::default());
-                let open = Explainer { it: &nothing, ..explainer };
+                let nothing = situation(pack(), tool, &Facts::new(), sample.as_of, ReadingChoices::default());
+                let open = Explainer { situation: &nothing, ..explainer };
                 for line in &lines {
                     let asked = explainer.asked(line.criterion);
                     assert!(!asked.is_empty() && asked == open.asked(line.criterion), "{asked}");
@@ -205,13 +207,14 @@ fn the_last_stage_of_every_way_is_met() {
         for part in &sample.tools {
             let tool = &pack().tools[usize::from(part.tool.0)];
             let facts: Facts = part.facts.iter().copied().collect();
-            let inquiry = inquire(pack(), tool, &facts, sample.as_of, Chosen::default()).unwrap();
+            let inquiry = inquire(pack(), tool, &facts, sample.as_of, ReadingChoices::default()).unwrap();
             for set in &inquiry.changes {
                 ways += 1;
                 let stages = stages(&facts, sample.as_of, set);
                 let (first, last) = (&stages[0], stages.last().unwrap());
                 assert_eq!((&first.facts, first.day), (&facts, sample.as_of));
-                let verdict = |it: &training::steps::Stage| decide(pack(), tool, &it.facts, it.day, Chosen::default()).unwrap().verdict;
+                let verdict =
+                    |it: &training::steps::Stage| decide(pack(), tool, &it.facts, it.day, ReadingChoices::default()).unwrap().verdict;
                 assert_eq!(verdict(last), Verdict::Met, "{} {}", sample.id, tool.id);
                 assert_eq!(stages.iter().flat_map(|it| &it.came).count(), set.changes.len());
                 for before in &stages[..stages.len() - 1] {

@@ -3,28 +3,28 @@
 use std::rc::Rc;
 
 use leptos::prelude::*;
-use rollup::message::{Ask, Form, Of, Paper, Questions, Said, Sheet};
+use rollup::protocol::{Form, Paper, PaperSubject, Questions, Request, Response, Sheet};
 
 use crate::browser::download::{Contents, File, download};
 use crate::browser::worker::ask;
 use crate::components::copy_text::CopyText;
 use crate::i18n::language;
-use crate::i18n::messages::documents::words;
+use crate::i18n::messages::components::documents::words;
 
 /// The forms that a draft can take. The draft file itself is handed out elsewhere.
 pub const OF_DRAFT: [Form; 4] = [Form::Word, Form::Excel, Form::Csv, Form::Text];
 
 /// The forms that a table can take.
-pub const OF_TABLE: [Form; 4] = [Form::Word, Form::Excel, Form::Csv, Form::HandOn];
+pub const OF_TABLE: [Form; 4] = [Form::Word, Form::Excel, Form::Csv, Form::RollupFile];
 
 /// The papers about the draft whose file this text is.
 pub fn papers_of_draft(text: impl Fn() -> String + 'static) -> AnyView {
     let words = words(language());
-    papers(words.draft_help, &OF_DRAFT, move || Of::Draft(text()))
+    papers(words.draft_help, &OF_DRAFT, move || PaperSubject::Draft(text()))
 }
 
 /// A button for each form, and what became of it.
-pub fn papers(help: &'static str, forms: &[Form], of: impl Fn() -> Of + 'static) -> AnyView {
+pub fn papers(help: &'static str, forms: &[Form], of: impl Fn() -> PaperSubject + 'static) -> AnyView {
     let words = words(language());
     let of = Rc::new(of);
     let wanted = forms.iter().map(|form| {
@@ -39,7 +39,7 @@ pub fn papers_of_questions(asked: impl Fn(Sheet) -> Questions + Clone + 'static)
     let words = words(language());
     let wanted = [Sheet::Questions, Sheet::Answers].map(|sheet| {
         let asked = asked.clone();
-        Wanted { label: (words.sheet)(sheet), form: Form::Word, of: Rc::new(move || Of::Questions(asked(sheet))) }
+        Wanted { label: (words.sheet)(sheet), form: Form::Word, of: Rc::new(move || PaperSubject::Questions(asked(sheet))) }
     });
     buttons(view! { <h2>{words.sheets}</h2> }.into_any(), words.sheets_help, wanted.into())
 }
@@ -48,7 +48,7 @@ pub fn papers_of_questions(asked: impl Fn(Sheet) -> Questions + Clone + 'static)
 struct Wanted {
     label: &'static str,
     form: Form,
-    of: Rc<dyn Fn() -> Of>,
+    of: Rc<dyn Fn() -> PaperSubject>,
 }
 
 fn buttons(heading: AnyView, help: &'static str, wanted: Vec<Wanted>) -> AnyView {
@@ -65,7 +65,7 @@ fn buttons(heading: AnyView, help: &'static str, wanted: Vec<Wanted>) -> AnyView
             text.set(String::new());
             said.set(words.making.to_owned());
             let paper = Paper { form, of: of() };
-            ask(Ask::Paper(paper), None, move |it, bytes| {
+            ask(Request::Paper(paper), None, move |it, bytes| {
                 let Some(it) = heard(it, bytes, form, text, words) else { return };
                 busy.set(false);
                 failed.set(it.is_err());
@@ -89,17 +89,17 @@ fn buttons(heading: AnyView, help: &'static str, wanted: Vec<Wanted>) -> AnyView
 
 /// What is said of an answer; nothing while the worker is still at it.
 fn heard(
-    said: Said,
+    said: Response,
     bytes: Option<Vec<u8>>,
     form: Form,
     text: RwSignal<String>,
-    words: &'static crate::i18n::messages::documents::Words,
+    words: &'static crate::i18n::messages::components::documents::Words,
 ) -> Option<Result<String, String>> {
     let made = match said {
-        Said::Progress(..) => return None,
-        Said::Paper(made) => made,
-        Said::Failed(why) => return Some(Err(why)),
-        Said::View(_) | Said::File(_) | Said::Units(_) => return Some(Err(words.broken.to_owned())),
+        Response::Progress(..) => return None,
+        Response::Paper(made) => made,
+        Response::Failed(why) => return Some(Err(why)),
+        Response::View(_) | Response::File(_) | Response::Units(_) => return Some(Err(words.broken.to_owned())),
     };
     if let Some(it) = &made.text {
         text.set(it.clone());
@@ -125,6 +125,6 @@ fn mime(form: Form) -> &'static str {
         Form::Excel => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         Form::Csv => "text/csv",
         Form::Text => "text/plain",
-        Form::HandOn => "application/json",
+        Form::RollupFile => "application/json",
     }
 }

@@ -1,12 +1,12 @@
 //! What would change the verdict: each set of changes, and from when it would be met.
 
 use leptos::prelude::*;
-use policy::changes::{Change, How};
-use policy::explain::Explainer;
-use policy::inquiry::Inquiry;
+use policy::engine::changes::{Change, ChangeKind};
+use policy::engine::inquiry::Inquiry;
+use policy::explain::explainer::Explainer;
 
 use crate::components::figure::sentence;
-use crate::i18n::messages::findings::words;
+use crate::i18n::messages::components::findings::words;
 
 /// The smallest sets of changes; `None` where the verdict is met or unknown.
 pub fn changes(explainer: &Explainer<'_>, inquiry: &Inquiry) -> Option<AnyView> {
@@ -36,12 +36,12 @@ pub fn changes(explainer: &Explainer<'_>, inquiry: &Inquiry) -> Option<AnyView> 
 }
 
 /// The style of a kind of change. It is told apart by its word; the line under it only helps the eye.
-fn class(how: How) -> &'static str {
+fn class(how: ChangeKind) -> &'static str {
     match how {
-        How::Time(_) => "how time",
-        How::Act => "how act",
-        How::Untold => "how untold",
-        How::Recognition => "how recognition",
-        How::Fixed => "how fixed",
+        ChangeKind::Time(_) => "how time",
+        ChangeKind::Act => "how act",
+        ChangeKind::Untold => "how untold",
+        ChangeKind::Recognition => "how recognition",
+        ChangeKind::Fixed => "how fixed",
     }
 }

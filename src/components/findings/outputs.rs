@@ -1,15 +1,17 @@
 //! Results: each with its number set large, and its derivation, in names and in figures.
 
 use leptos::prelude::*;
-use policy::decide::{Outcome, Verdict};
-use policy::explain::{Explainer, Piece, plain};
-use policy::inquiry::Inquiry;
-use policy::pack::{ParameterId, Tool};
-use policy::ranges::Range;
-use policy::rule::{Due, OutputValue};
+use policy::engine::decide::{Outcome, Verdict};
+use policy::engine::inquiry::Inquiry;
+use policy::engine::ranges::Range;
+use policy::explain::explainer::Explainer;
+use policy::explain::pieces::{Piece, plain};
+use policy::model::ids::ParameterId;
+use policy::model::rule::{Due, OutputValue};
+use policy::model::tool::Tool;
 
 use crate::components::figure::{figure as figure_button, sentence};
-use crate::i18n::messages::findings::words;
+use crate::i18n::messages::components::findings::words;
 
 /// A result in words, ready to be drawn.
 pub struct Output {
@@ -96,6 +98,6 @@ pub fn outcomes_in_words(explainer: &Explainer<'_>, tool: &'static Tool, outcome
 }
 
 fn in_between(explainer: &Explainer<'_>, range: Range, unit: &str) -> String {
-    let said = |it| policy::explain::decimal_in_words(it, range.quantity, unit, explainer.language);
+    let said = |it| policy::explain::wording::decimal_in_words(it, range.quantity, unit, explainer.language);
     (words(explainer.language).between)(range.least.map(said), range.most.map(said))
 }

@@ -1,18 +1,18 @@
 //! What each reading of the text gives, side by side, where the verdict or a result depends on it.
 
 use leptos::prelude::*;
-use policy::decide::Verdict;
-use policy::explain::{Explainer, Matter};
-use policy::facts::Facts;
-use policy::inquiry::{Inquiry, by_readings};
-use policy::pack::Tool;
-use policy::rule::Chosen;
-use policy::text::Language;
+use policy::engine::decide::Verdict;
+use policy::engine::inquiry::{Inquiry, by_readings};
+use policy::explain::explainer::{Explainer, Matter};
+use policy::model::facts::Facts;
+use policy::model::rule::ReadingChoices;
+use policy::model::text::Language;
+use policy::model::tool::Tool;
 
 use crate::components::figure::running;
 use crate::components::findings::outputs::outcomes_in_words;
 use crate::components::verdict::{VerdictBadge, verdict_words};
-use crate::i18n::messages::findings::words;
+use crate::i18n::messages::components::findings::words;
 
 /// One combination of readings, and its finding.
 pub struct ReadingResult {
@@ -33,20 +33,20 @@ pub fn by_combination(explainer: &Explainer<'_>, tool: &'static Tool, facts: &Fa
     if inquiry.finding.robust && inquiry.finding.outputs_depend_on == 0 {
         return Vec::new();
     }
-    let of = |(chosen, finding): (Chosen, policy::decide::Finding)| {
-        let label = |(reading, at): (&'static policy::pack::Reading, u8)| {
-            reading.choices.get(usize::from(chosen.get(at))).map(|it| it.label.in_language(explainer.language))
+    let of = |(chosen, finding): (ReadingChoices, policy::engine::decide::Finding)| {
+        let label = |(reading, at): (&'static policy::model::tool::Reading, u8)| {
+            reading.choice(chosen.get(at)).map(|it| it.label.in_language(explainer.language))
         };
         let depends = inquiry.finding.outputs_depend_on != 0;
         ReadingResult {
             readings: tool.readings.iter().zip(0u8..).filter_map(label).collect(),
-            chosen: chosen == inquiry.it.chosen,
+            chosen: chosen == inquiry.situation.chosen,
             verdict: finding.verdict,
             pending: finding.recognition_pending,
             results: if depends { outcomes_in_words(explainer, tool, &finding.outputs) } else { Vec::new() },
         }
     };
-    by_readings(explainer.pack, tool, facts, inquiry.it.day).into_iter().map(of).collect()
+    by_readings(explainer.pack, tool, facts, inquiry.situation.day).into_iter().map(of).collect()
 }
 
 /// The same as a table; `None` where nothing depends on a reading.

@@ -1,13 +1,14 @@
 //! The tree of reasons: each condition with what was put in, whether it holds, and the clause that asks it.
 
 use leptos::prelude::*;
-use policy::explain::{Explainer, Line};
-use policy::inquiry::Inquiry;
-use policy::pack::ProvisionId;
+use policy::engine::inquiry::Inquiry;
+use policy::explain::explainer::Explainer;
+use policy::explain::pieces::Line;
+use policy::model::ids::ProvisionId;
 
 use crate::components::citation::Citation;
 use crate::components::figure::sentence;
-use crate::i18n::messages::findings::{Words, words};
+use crate::i18n::messages::components::findings::{Words, words};
 
 /// The reasons of a finding.
 pub fn reasons(explainer: &Explainer<'_>, inquiry: &Inquiry) -> AnyView {

@@ -1,11 +1,11 @@
-//! A day in three lines, or pasted whole into any of them. No calendar to leaf through: a birth date is typed.
+//! A date in three inputs, or pasted whole into any of them. There is no calendar to pick from: a birth date is typed.
 
 use entry::Entry;
 use leptos::prelude::*;
 
 use crate::forms::fields::typed::{Line, line};
 use crate::i18n::language;
-use crate::i18n::messages::fields::words;
+use crate::i18n::messages::components::fields::words;
 
 /// Year, month and day. Shared by dates, by services and by the day asked about.
 pub fn date(entry: RwSignal<Entry>, id: &str, invalid: Signal<bool>, disabled: Signal<bool>) -> AnyView {

@@ -1,52 +1,46 @@
 //! A field for every kind of question: it takes what is typed, says how it was understood, and what is wrong with it.
 //!
 //! An entry is text until it is read; what cannot be read stays as typed.
+//!
+//! Reading order: controls that are typed into ([`typed`], [`date`], [`tenure`]), what the page of a person adds to a question
+//! ([`profile_question`]), controls that are chosen from ([`options`]), and the profile field of a question ([`Field`]).
 
-mod date;
-mod options;
-mod tenure;
 pub mod typed;
-
-pub use date::date;
+pub mod date;
+mod tenure;
+pub mod profile_question;
+mod options;
 
 use catalogue::figures::asked_by;
 use entry::Entry;
 use leptos::prelude::*;
-use policy::explain::unit_word;
-use policy::pack::{Fact, FactKind, NumberKind, Quantity};
-use policy::text::Language;
+use policy::explain::wording::unit_word;
+use policy::model::fact::{Fact, FactKind, NumberKind, Quantity};
+use policy::model::text::Language;
 
+use crate::browser::dom::focus_control;
 use crate::components::figure::running;
-use crate::i18n::messages::fields::words;
+use crate::i18n::messages::components::fields::words;
 use crate::i18n::{language, localized};
+use date::date;
+use profile_question::ProfileQuestion;
 use typed::Line;
-
-/// What a page about a whole person adds to a question.
-#[derive(Clone, Copy)]
-pub struct Whole {
-    /// They do not know, and are not asked again. On other pages an empty field says as much.
-    pub unsure: RwSignal<bool>,
-    /// Answers that cannot be given, by their text in an entry, and why.
-    pub barred: Signal<Vec<(&'static str, String)>>,
-    /// Why it need not be answered.
-    pub why_idle: Signal<String>,
-}
 
 /// One question with everything around its field.
 #[component]
 pub fn Field(
-    /// Which question.
+    /// The question.
     fact: &'static Fact,
-    /// What stands in it.
+    /// What is typed into it.
     entry: RwSignal<Entry>,
-    /// What the engine has against the answer.
+    /// Why the engine refuses the answer.
     refused: Signal<Option<String>>,
     /// No answer to it could change anything: it is folded, and can be opened again.
     idle: Signal<bool>,
-    /// Where it is one of many about one person.
+    /// What the page of a person adds.
     #[prop(optional)]
-    whole: Option<Whole>,
-    /// Names the part of the page that it stands in, where the same question can stand in several.
+    profile: Option<ProfileQuestion>,
+    /// The prefix of its id, where the same question can be on a page more than once.
     #[prop(optional)]
     within: String,
 ) -> impl IntoView {
@@ -54,28 +48,28 @@ pub fn Field(
     let words = words(language);
     let id = [within.as_str(), &field_id(fact)].concat();
     let (help_id, message_id) = ([&id, "-help"].concat(), [&id, "-message"].concat());
-    // Once something was typed the field stays: it must not fold away under the hands.
+    // Once something was typed the field stays open: it must not fold away while somebody types.
     let opened = RwSignal::new(false);
     let touched = Memo::new(move |before: Option<&bool>| before.copied().unwrap_or_default() || entry.with(|it| !it.is_empty()));
     let folded = Signal::derive(move || idle.get() && !opened.get() && !touched.get());
-    // What the engine has against an answer comes before how it was understood.
+    // A refusal is shown instead of how the answer was understood.
     let message = Memo::new(move |_| refused.get().map(|it| ("error", it)).or_else(|| entry.with(|it| message(fact, it, language))));
     let invalid = Signal::derive(move || message.with(|it| it.as_ref().is_some_and(|it| it.0 == "error")));
     let described = [&help_id, " ", &message_id].concat();
     let control = match &fact.kind {
-        FactKind::YesNo => options::yes_no(fact, entry, &id, whole),
-        FactKind::Choice(choices) => options::choices(fact, choices, entry, &id, whole),
+        FactKind::YesNo => options::yes_no(fact, entry, &id, profile),
+        FactKind::Choice(choices) => options::choices(fact, choices, entry, &id, profile),
         FactKind::Number(kind) => number(kind, entry, &id, &described, invalid),
         FactKind::Date { .. } => date(entry, &id, invalid, false.into()),
         FactKind::Tenure => tenure::tenure(entry, &id, invalid),
     };
-    let not_sure = whole.filter(|_| options::in_lines(fact)).map(|it| options::not_sure(fact, entry, it.unsure));
-    let of = pack::pack().fact(&fact.id).map(|it| asked_by(pack::pack(), it.0)).unwrap_or_default();
+    let not_sure = profile.filter(|_| options::needs_not_sure_box(fact)).map(|it| options::not_sure(fact, entry, it.unsure));
+    let of = pack::pack().find_fact(&fact.id).map(|it| asked_by(pack::pack(), it.0)).unwrap_or_default();
     let help = fact.help.as_ref().map(|it| view! { <p class="help" id=help_id>{running(localized(it), &of)}</p> });
     let inside = view! {
         {marks(fact)}
         <p class="not-needed" hidden=move || !folded.get()>
-            {move || whole.map_or_else(|| words.not_needed.to_owned(), |it| it.why_idle.get())}
+            {move || profile.map_or_else(|| words.not_needed.to_owned(), |it| it.why_idle.get())}
             " "
             <button type="button" class="plain" on:click=move |_| opened.set(true)>{words.answer_anyway}</button>
         </p>
@@ -104,7 +98,7 @@ pub fn Field(
     }
 }
 
-/// Puts the reader at the field of a question.
+/// Moves the focus to the field of a question.
 pub fn go_to(fact: &Fact) {
     let Some(found) = document().get_element_by_id(&field_id(fact)) else { return };
     // A group has no focus of its own; its first control has.
@@ -112,7 +106,7 @@ pub fn go_to(fact: &Fact) {
         Ok(Some(inside)) => inside,
         Ok(None) | Err(_) => found,
     };
-    typed::focus(Some(control));
+    focus_control(Some(control));
 }
 
 fn field_id(fact: &Fact) -> String {
@@ -131,12 +125,12 @@ fn number(kind: &'static NumberKind, entry: RwSignal<Entry>, id: &str, described
     typed::line(line, entry, Some(described.to_owned()), invalid, false.into())
 }
 
-/// What is said below a field, with its class: how it was read, what is still missing from it, or what is wrong with it.
+/// The message below a field, with its class: how it was read, what is still missing from it, or what is wrong with it.
 fn message(fact: &Fact, entry: &Entry, language: Language) -> Option<(&'static str, String)> {
     match entry.read(&fact.kind) {
         Ok(answer) => {
-            // Of what is out of its bounds only the fault is said.
-            let fault = policy::facts::own_fault(fact, answer, policy::day::Day::LATEST);
+            // Of an answer out of bounds only the fault is shown, by the page.
+            let fault = policy::model::facts::own_fault(fact, answer, policy::model::day::Day::LATEST);
             let understood = entry::words::understood(fact, answer, language).filter(|_| fault.is_none())?;
             Some(("understood", (words(language).understood)(&understood)))
         }
@@ -147,7 +141,7 @@ fn message(fact: &Fact, entry: &Entry, language: Language) -> Option<(&'static s
     }
 }
 
-/// Who decides it, that it is optional, that it is not kept.
+/// Who decides it, that it is optional, that it is not stored.
 fn marks(fact: &'static Fact) -> AnyView {
     let words = words(language());
     let decided_by = fact.decided_by.as_ref().map(|it| ("decided-by", (words.decided_by)(localized(it))));

@@ -1,30 +1,36 @@
-//! Questions that are answered by choosing. Open is a choice of its own: it can always be gone back to.
+//! Questions that are answered by choosing. To leave it open is a choice of its own, which can be chosen again at any time.
 
 use entry::{Entry, NO, YES};
 use leptos::prelude::*;
-use policy::pack::{Choice, Fact, FactKind};
+use policy::model::fact::{Choice, Fact, FactKind};
 
-use crate::forms::fields::Whole;
+use crate::forms::fields::profile_question::ProfileQuestion;
 use crate::forms::fields::typed::radio;
-use crate::i18n::messages::fields::words;
+use crate::i18n::messages::components::fields::words;
 use crate::i18n::{language, localized};
 
-/// So many choices stand side by side; more make a list that opens.
+/// So many choices are shown side by side; more make a drop-down list.
 pub const MOST_SIDE_BY_SIDE: usize = 5;
 
 /// 是, 否, 不清楚.
-pub fn yes_no(fact: &'static Fact, entry: RwSignal<Entry>, id: &str, whole: Option<Whole>) -> AnyView {
+pub fn yes_no(fact: &'static Fact, entry: RwSignal<Entry>, id: &str, profile: Option<ProfileQuestion>) -> AnyView {
     let words = words(language());
-    side_by_side(fact, entry, id, &[(YES, words.yes), (NO, words.no), ("", open_word(fact))], whole)
+    side_by_side(fact, entry, id, &[(YES, words.yes), (NO, words.no), ("", open_word(fact))], profile)
 }
 
 /// One of some choices.
-pub fn choices(fact: &'static Fact, choices: &'static [Choice], entry: RwSignal<Entry>, id: &str, whole: Option<Whole>) -> AnyView {
+pub fn choices(
+    fact: &'static Fact,
+    choices: &'static [Choice],
+    entry: RwSignal<Entry>,
+    id: &str,
+    profile: Option<ProfileQuestion>,
+) -> AnyView {
     let words = words(language());
     let mut each: Vec<(&str, &str)> = choices.iter().map(|it| (it.id.as_str(), localized(&it.label))).collect();
     if choices.len() <= MOST_SIDE_BY_SIDE {
         each.push(("", words.not_sure));
-        return side_by_side(fact, entry, id, &each, whole);
+        return side_by_side(fact, entry, id, &each, profile);
     }
     each.insert(0, ("", words.choose));
     let each = each.into_iter().map(|(value, label)| view! { <option value=value>{label}</option> }).collect_view();
@@ -40,8 +46,8 @@ pub fn choices(fact: &'static Fact, choices: &'static [Choice], entry: RwSignal<
     .into_any()
 }
 
-/// Whether it has no choice of its own that leaves it open: it is typed into, or its choices make a list.
-pub fn in_lines(fact: &Fact) -> bool {
+/// Whether "not sure" needs a checkbox of its own, because the question is typed into or its choices make a drop-down list.
+pub fn needs_not_sure_box(fact: &Fact) -> bool {
     match &fact.kind {
         FactKind::YesNo => false,
         FactKind::Choice(choices) => MOST_SIDE_BY_SIDE < choices.len(),
@@ -49,7 +55,7 @@ pub fn in_lines(fact: &Fact) -> bool {
     }
 }
 
-/// 不清楚, beside what is typed into. To type something takes it back.
+/// The checkbox 不清楚. Typing an answer unchecks it.
 pub fn not_sure(fact: &'static Fact, entry: RwSignal<Entry>, unsure: RwSignal<bool>) -> AnyView {
     let choose = move |event| {
         let yes = event_target_checked(&event);
@@ -67,7 +73,7 @@ pub fn not_sure(fact: &'static Fact, entry: RwSignal<Entry>, unsure: RwSignal<bo
     .into_any()
 }
 
-/// What leaving it open is called.
+/// The label of the choice that leaves it open.
 fn open_word(fact: &Fact) -> &'static str {
     let words = words(language());
     if fact.decided_by.is_some() { words.not_decided } else { words.not_sure }
@@ -78,27 +84,27 @@ fn side_by_side(
     entry: RwSignal<Entry>,
     id: &str,
     options: &[(&'static str, &'static str)],
-    whole: Option<Whole>,
+    profile: Option<ProfileQuestion>,
 ) -> AnyView {
     let each: Vec<AnyView> = options
         .iter()
         .map(|&(value, label)| {
             let is_open = value.is_empty();
             let checked = Signal::derive(move || {
-                // Where somebody is asked once and for all, not to have answered is not yet to say that one does not know.
-                entry.with(|it| it.text == value) && (!is_open || whole.is_none_or(|it| it.unsure.get()))
+                // On the page of a person, an unanswered question is not yet one whose answer is unknown.
+                entry.with(|it| it.text == value) && (!is_open || profile.is_none_or(|it| it.unsure.get()))
             });
             let choose = move || {
                 entry.set(Entry::of_text(value));
-                if let Some(it) = whole {
-                    it.unsure.set(is_open);
+                if let Some(profile) = profile {
+                    profile.unsure.set(is_open);
                 }
             };
             let class = if is_open { "open" } else { "" };
-            match whole {
-                Some(whole) if !is_open => barrable(fact, checked, choose, value, label, whole),
+            match profile {
+                Some(profile) if !is_open => choice_unless_contradicting(fact, checked, choose, value, label, profile),
                 Some(_) => radio(&fact.id, checked, choose, view! { <span>{label}</span> }.into_any(), class),
-                // The same question may stand in several parts of a page.
+                // The same question may be in several parts of a page.
                 None => radio(id, checked, choose, view! { <span>{label}</span> }.into_any(), class),
             }
         })
@@ -106,23 +112,23 @@ fn side_by_side(
     view! { <div class="choices">{each}</div> }.into_any()
 }
 
-/// A choice that something else may rule out, which is then said.
-fn barrable(
+/// A choice that another answer may rule out; the reason is then shown.
+fn choice_unless_contradicting(
     fact: &'static Fact,
     checked: Signal<bool>,
     choose: impl Fn() + 'static,
     value: &'static str,
     label: &'static str,
-    whole: Whole,
+    profile: ProfileQuestion,
 ) -> AnyView {
-    let why = Memo::new(move |_| whole.barred.with(|it| it.iter().find(|it| it.0 == value).map(|it| it.1.clone())));
+    let why = Memo::new(move |_| profile.contradicting.with(|it| it.iter().find(|it| it.0 == value).map(|it| it.1.clone())));
     view! {
         <label class:barred=move || why.with(Option::is_some)>
             <input
                 type="radio"
                 name=fact.id.as_str()
                 prop:checked=checked
-                // What was answered already can be seen, and be left for another answer.
+                // An answer given before stays visible, so that it can be changed.
                 disabled=move || why.with(Option::is_some) && !checked.get()
                 on:change=move |_| choose()
             />

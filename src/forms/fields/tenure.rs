@@ -1,4 +1,4 @@
-//! A service: since when, or that it is not going on, and how long it was before.
+//! A period of service: since when, or that it has ended, and how long earlier periods were.
 
 use entry::Entry;
 use leptos::prelude::*;
@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use crate::forms::fields::date::date;
 use crate::forms::fields::typed::{Line, line};
 use crate::i18n::language;
-use crate::i18n::messages::fields::words;
+use crate::i18n::messages::components::fields::words;
 
 /// The fields of a service.
 pub fn tenure(entry: RwSignal<Entry>, id: &str, invalid: Signal<bool>) -> AnyView {

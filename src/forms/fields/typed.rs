@@ -1,17 +1,17 @@
-//! What comes out of a control when somebody types, pastes or chooses.
+//! Controls that write to an entry when somebody types, pastes or chooses.
 
 use entry::Entry;
 use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
-/// The most characters that a line takes; far more than any number or day needs.
+/// The most characters that a text input takes; far more than any number or date needs.
 const LONGEST: &str = "64";
 
 /// A part of an entry.
 pub type Part = fn(&mut Entry) -> &mut String;
 
-/// A line that is typed into, with its unit beside it.
+/// A text input with its unit beside it.
 pub struct Line {
     /// Its id in the page.
     pub id: String,
@@ -23,23 +23,23 @@ pub struct Line {
     pub unit: &'static str,
     /// It may take decimals.
     pub decimals: bool,
-    /// It is a part of a day: a whole day pasted into it is spread over its fields.
+    /// It is a part of a date: a whole date pasted into it is spread over the three inputs.
     pub of_day: bool,
 }
 
-/// Draws a line. `invalid` and `disabled` say how it stands at the moment.
+/// Draws a text input.
 pub fn line(line: Line, entry: RwSignal<Entry>, described: Option<String>, invalid: Signal<bool>, disabled: Signal<bool>) -> AnyView {
     let Line { id, part, class, unit, decimals, of_day } = line;
     let put = move |text: String| entry.update(|it| *part(it) = text);
-    // An input method that is still composing has half-made syllables, which are no text yet.
+    // While an input method is composing, the value is not final text yet.
     let on_input = move |event: ev::Event| {
         if !event.dyn_ref::<web_sys::InputEvent>().is_some_and(web_sys::InputEvent::is_composing) {
             put(event_target_value(&event));
         }
     };
-    // What is given whole is spread over the fields: at once when pasted, else when the line is left.
+    // A whole date is spread over the three inputs: at once when pasted, otherwise when the input loses the focus.
     let on_change = move |_: ev::Event| {
-        // A line that goes away with its page, while it has the focus, says so once more: then there is nothing left to fill.
+        // An input that is removed with its page while it has the focus fires once more, when its signal is gone already.
         if let Some(it) = entry.try_with_untracked(Entry::spread).flatten().filter(|_| of_day) {
             entry.set(it);
         }
@@ -85,13 +85,4 @@ pub fn radio(name: &str, checked: Signal<bool>, choose: impl Fn() + 'static, lab
         </label>
     }
     .into_any()
-}
-
-/// Puts the reader at an element.
-pub fn focus(element: Option<web_sys::Element>) {
-    if let Some(it) = element.and_then(|it| it.dyn_into::<web_sys::HtmlElement>().ok()) {
-        it.scroll_into_view();
-        // Refused only where nothing can have the focus.
-        let _ = it.focus();
-    }
 }

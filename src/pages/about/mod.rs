@@ -1,15 +1,16 @@
-//! What this is and is not: source, wording of results, where entries stay, edition.
+//! About the app: source, wording of the results, privacy, edition and licence.
 
 use leptos::prelude::*;
-use policy::decide::Verdict;
-use policy::explain::{Matter, date_in_words};
+use policy::engine::decide::Verdict;
+use policy::explain::explainer::Matter;
+use policy::explain::wording::date_in_words;
 
 use crate::components::verdict::VerdictBadge;
 use crate::i18n::messages::about::words;
 use crate::i18n::{language, localized};
 use crate::routing::route::Route;
 
-/// The page about this tool.
+/// The page.
 #[component]
 pub fn Page() -> impl IntoView {
     let words = words(language());
@@ -45,7 +46,7 @@ pub fn Page() -> impl IntoView {
     .into_any()
 }
 
-/// Every badge there is, with what it means.
+/// Every badge of a result with its meaning.
 #[component]
 fn Results() -> impl IntoView {
     let words = words(language());
@@ -74,6 +75,7 @@ fn Results() -> impl IntoView {
     .into_any()
 }
 
+/// A row of a list of names and values.
 fn row(name: &'static str, value: &str) -> AnyView {
     view! { <div><dt>{name}</dt><dd>{value.to_owned()}</dd></div> }.into_any()
 }

@@ -1,107 +1,108 @@
-//! How it stood before, and what has changed since, with the answers that made the difference.
+//! Compares two snapshots of a draft: the standings that differ, with the answers that made the difference.
 
 use std::collections::BTreeMap;
 
 use exchange::draft::Snapshot;
 use leptos::prelude::*;
-use policy::assessment::{Change, Compared, Reply, Standing, compare as compared};
-use policy::explain::answer_in_words;
-use policy::facts::Answer;
-use policy::pack::{ListKind, Parts};
+use policy::assessment::compare::{Change, Compared, compare as compared};
+use policy::assessment::reply::{Reply, Standing};
+use policy::explain::wording::answer_in_words;
+use policy::model::indicator::{ListKind, Parts};
+use policy::model::value::Answer;
 
 use crate::i18n::messages::assessment::words;
 use crate::i18n::{language, localized};
-use crate::pages::assessment::draft_form::Desk;
+use crate::pages::assessment::draft_form::DraftForm;
 use crate::pages::assessment::explanation::{count_in_words, part_names};
-use crate::pages::assessment::list::standing_now;
+use crate::pages::assessment::snapshot::snapshot_of;
 use crate::pages::assessment::standing::badge;
 use crate::pages::assessment::text_control::on_text;
 use crate::storage::drafts::{self, DraftListing, StoredDraft};
 
 /// What can be compared.
 #[derive(Clone, PartialEq)]
-enum Side {
+enum Version {
     /// The draft as it is.
-    Now,
-    /// How it stood before, by its place in the draft.
-    Kept(usize),
+    Current,
+    /// A snapshot, by its position in the draft.
+    Snapshot(usize),
     /// Another draft of the same unit, by its id.
     Draft(String),
 }
 
-/// Snapshots, and two of them side by side.
-pub fn compare(desk: Desk) -> AnyView {
+/// The page: takes snapshots and shows the differences of two versions.
+pub fn compare(draft_form: DraftForm) -> AnyView {
     let words = words(language());
     let label = RwSignal::new(String::new());
     let (on_label, on_label_composed) = on_text(move |text| label.set(text));
     let take = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
-        let it = desk.snapshot(label.get_untracked().trim().to_owned());
-        desk.snapshots.update(|all| all.push(it));
+        let snapshot = draft_form.snapshot(label.get_untracked().trim().to_owned());
+        draft_form.snapshots.update(|all| all.push(snapshot));
         label.set(String::new());
     };
-    // Only drafts of the unit itself: units are not compared with each other. Of each no more is read than its head.
-    let (mine, unit_name) = desk.contents.with_untracked(|it| (it.id.clone(), it.unit_name.clone()));
+    // Only drafts of the same unit: units are not compared with each other. The replies of the others are not read yet.
+    let (own_id, unit_name) = draft_form.contents.with_untracked(|it| (it.id.clone(), it.unit_name.clone()));
     let others: Vec<DraftListing> = drafts::list()
         .drafts
         .into_iter()
-        .filter(|it| it.id != mine && it.unit == desk.unit && it.unit_name.trim() == unit_name.trim())
+        .filter(|it| it.id != own_id && it.unit == draft_form.unit && it.unit_name.trim() == unit_name.trim())
         .collect();
-    // What can be chosen, the latest first. The answers are looked at when one is chosen.
-    let sides = Memo::new(move |_| {
-        let mut sides = vec![(Side::Now, words.now.to_owned())];
-        desk.snapshots.with(|all| sides.extend(all.iter().enumerate().rev().map(|(at, it)| (Side::Kept(at), name_of(it)))));
-        sides.extend(others.iter().map(|it| {
-            let title = it.title().unwrap_or(words.unnamed);
-            (Side::Draft(it.id.clone()), (words.other_draft)(title, it.year))
+    // The versions, the latest first. Their replies are read when one is chosen.
+    let versions = Memo::new(move |_| {
+        let mut versions = vec![(Version::Current, words.now.to_owned())];
+        draft_form.snapshots.with(|all| versions.extend(all.iter().enumerate().rev().map(|(at, it)| (Version::Snapshot(at), name_of(it)))));
+        versions.extend(others.iter().map(|other| {
+            let title = other.title().unwrap_or(words.unnamed);
+            (Version::Draft(other.id.clone()), (words.other_draft)(title, other.year))
         }));
-        sides
+        versions
     });
     let (before, after) = (RwSignal::new(1_usize), RwSignal::new(0_usize));
-    let chosen = move |at: RwSignal<usize>| {
-        let side = Memo::new(move |_| sides.with(|it| it.get(at.get()).map(|it| it.0.clone())));
-        Memo::new(move |_| match side.get()? {
-            Side::Now => Some(now(desk)),
-            Side::Kept(at) => desk.snapshots.with(|it| it.get(at).cloned()),
-            Side::Draft(id) => match drafts::read(&id) {
-                StoredDraft::Draft(it) => Some(standing_now(&it.draft)),
+    let snapshot_at = move |at: RwSignal<usize>| {
+        let version = Memo::new(move |_| versions.with(|it| it.get(at.get()).map(|it| it.0.clone())));
+        Memo::new(move |_| match version.get()? {
+            Version::Current => Some(current_snapshot(draft_form)),
+            Version::Snapshot(at) => draft_form.snapshots.with(|it| it.get(at).cloned()),
+            Version::Draft(id) => match drafts::read(&id) {
+                StoredDraft::Draft(it) => Some(snapshot_of(&it.draft)),
                 StoredDraft::Nothing | StoredDraft::Unreadable(..) => None,
             },
         })
     };
-    let choose = |dom: &'static str, label: &'static str, signal: RwSignal<usize>| {
+    let version_select = |id: &'static str, label: &'static str, signal: RwSignal<usize>| {
         let options = move || {
-            let each = sides
+            let items = versions
                 .get()
                 .into_iter()
                 .enumerate()
                 .map(|(at, it)| view! { <option value=at.to_string() selected=move || signal.get() == at>{it.1}</option> });
-            each.collect_view()
+            items.collect_view()
         };
         view! {
             <div class="line">
-                <label for=dom>{label}</label>
-                <select id=dom on:change=move |event| signal.set(event_target_value(&event).parse().unwrap_or_default())>{options}</select>
+                <label for=id>{label}</label>
+                <select id=id on:change=move |event| signal.set(event_target_value(&event).parse().unwrap_or_default())>{options}</select>
             </div>
         }
         .into_any()
     };
-    let (left, right) = (chosen(before), chosen(after));
+    let (left, right) = (snapshot_at(before), snapshot_at(after));
     let result = move || match (left.get(), right.get()) {
         (Some(before), Some(after)) => differences(&before, &after),
         (Some(_) | None, Some(_) | None) => view! { <p class="quiet">{words.nothing_to_compare}</p> }.into_any(),
     };
-    let kept = move || {
-        let names = desk.snapshots.with(|all| all.iter().map(name_of).collect::<Vec<_>>());
-        let each: Vec<AnyView> = names
+    let snapshot_list = move || {
+        let names = draft_form.snapshots.with(|all| all.iter().map(name_of).collect::<Vec<_>>());
+        let items: Vec<AnyView> = names
             .into_iter()
             .enumerate()
             .map(|(at, name)| {
-                let remove = move |_| desk.snapshots.update(|all| drop((at < all.len()).then(|| all.remove(at))));
+                let remove = move |_| draft_form.snapshots.update(|all| drop((at < all.len()).then(|| all.remove(at))));
                 view! { <li>{name}" "<button type="button" class="plain" on:click=remove>{words.remove_item}</button></li> }.into_any()
             })
             .collect();
-        (!each.is_empty()).then(|| view! { <ul class="lines not-on-paper">{each}</ul> })
+        (!items.is_empty()).then(|| view! { <ul class="lines not-on-paper">{items}</ul> })
     };
     view! {
         <section class="compare">
@@ -113,10 +114,10 @@ pub fn compare(desk: Desk) -> AnyView {
                     on:input=on_label on:compositionend=on_label_composed/>
                 <button type="submit">{words.take_snapshot}</button>
             </form>
-            {kept}
+            {snapshot_list}
             <div class="pair">
-                {choose("compare-before", words.before, before)}
-                {choose("compare-after", words.after, after)}
+                {version_select("compare-before", words.before, before)}
+                {version_select("compare-after", words.after, after)}
             </div>
             {result}
         </section>
@@ -124,58 +125,58 @@ pub fn compare(desk: Desk) -> AnyView {
     .into_any()
 }
 
-/// The draft as it is: it follows what is entered.
-fn now(desk: Desk) -> Snapshot {
-    desk.summary.track();
-    desk.contents.track();
-    desk.snapshot(String::new())
+/// The draft as it is; tracks every change of it.
+fn current_snapshot(draft_form: DraftForm) -> Snapshot {
+    draft_form.summary.track();
+    draft_form.contents.track();
+    draft_form.snapshot(String::new())
 }
 
-/// 年底自评（2020年，记于2020-12-31）
-fn name_of(it: &Snapshot) -> String {
+/// The name of a snapshot: `年底自评（2020年，记于2020-12-31）`.
+fn name_of(snapshot: &Snapshot) -> String {
     let words = words(language());
-    let label = if it.label.trim().is_empty() { words.snapshot } else { it.label.trim() };
-    (words.snapshot_named)(label, it.year, it.taken_on.map(|it| it.to_string()).as_deref())
+    let label = if snapshot.label.trim().is_empty() { words.snapshot } else { snapshot.label.trim() };
+    (words.snapshot_named)(label, snapshot.year, snapshot.taken_on.map(|it| it.to_string()).as_deref())
 }
 
-/// Under which heading a change stands. The burden watch is about others, so it is neither better nor worse here.
+/// The heading of a change. The burden watch is about others, so that its changes are neither better nor worse.
 #[derive(Clone, Copy, PartialEq)]
 enum Group {
     Own(Change),
     Watch,
 }
 
-/// What has changed, worse first; what is the same is only counted.
+/// The changes, worse first; what has not changed is only counted.
 fn differences(before: &Snapshot, after: &Snapshot) -> AnyView {
     let words = words(language());
     let all = compared(&before.standings, &after.standings);
     let same = all.iter().filter(|it| it.change == Change::Same).count();
-    let nothing = Reply::default();
-    let of = |it: &Compared| match pack::pack().indicator(&it.id) {
-        Some((list, _)) if list == ListKind::Sentinel && it.change != Change::Same => Group::Watch,
-        Some(_) | None => Group::Own(it.change),
+    let no_reply = Reply::default();
+    let group_of = |compared: &Compared| match pack::pack().indicator(&compared.id) {
+        Some((list, _)) if list == ListKind::Sentinel && compared.change != Change::Same => Group::Watch,
+        Some(_) | None => Group::Own(compared.change),
     };
     let group = |group: Group| {
-        let each: Vec<AnyView> = all
+        let items: Vec<AnyView> = all
             .iter()
-            .filter(|it| of(it) == group)
-            .map(|it| {
-                let indicator = pack::pack().indicator(&it.id).map(|it| it.1);
+            .filter(|it| group_of(it) == group)
+            .map(|compared| {
+                let indicator = pack::pack().indicator(&compared.id).map(|it| it.1);
                 let number = indicator.and_then(|it| it.provisions.first()).map(ToString::to_string);
-                let question = indicator.map(|it| localized(&it.question).to_owned()).unwrap_or_else(|| it.id.clone());
-                let (was, is) = (before.replies.get(&it.id).unwrap_or(&nothing), after.replies.get(&it.id).unwrap_or(&nothing));
-                let why = match it.change {
+                let question = indicator.map(|it| localized(&it.question).to_owned()).unwrap_or_else(|| compared.id.clone());
+                let (was, is) = (before.replies.get(&compared.id).unwrap_or(&no_reply), after.replies.get(&compared.id).unwrap_or(&no_reply));
+                let why = match compared.change {
                     Change::New | Change::Gone => Vec::new(),
-                    Change::Better | Change::Worse | Change::Same | Change::Otherwise => reasons(&it.id, was, is, before, after),
+                    Change::Better | Change::Worse | Change::Same | Change::Otherwise => reasons(&compared.id, was, is, before, after),
                 };
                 let why: Vec<AnyView> = why.into_iter().map(|it| view! { <p>{it}</p> }.into_any()).collect();
-                let shown = |it: Option<Standing>| it.map(badge);
+                let badge_of = |standing: Option<Standing>| standing.map(badge);
                 view! {
                     <li class="item">
                         <div class="item-head">
                             <span class="number">{number}</span>
                             <span class="question">{question}</span>
-                            <span class="from-to">{shown(it.before)}<span aria-hidden="true">" → "</span>{shown(it.after)}</span>
+                            <span class="from-to">{badge_of(compared.before)}<span aria-hidden="true">" → "</span>{badge_of(compared.after)}</span>
                         </div>
                         <div class="item-why">{why}</div>
                     </li>
@@ -187,8 +188,8 @@ fn differences(before: &Snapshot, after: &Snapshot) -> AnyView {
             Group::Own(change) => (words.change)(change),
             Group::Watch => words.changed_watch,
         };
-        let heading = [heading, &(words.how_many)(each.len())].concat();
-        (!each.is_empty()).then(|| view! { <section class="group"><h3>{heading}</h3><ul class="lines">{each}</ul></section> })
+        let heading = [heading, &(words.how_many)(items.len())].concat();
+        (!items.is_empty()).then(|| view! { <section class="group"><h3>{heading}</h3><ul class="lines">{items}</ul></section> })
     };
     let edition =
         (before.edition != after.edition).then(|| view! { <p class="note">{(words.editions_differ)(&before.edition, &after.edition)}</p> });
@@ -202,46 +203,47 @@ fn differences(before: &Snapshot, after: &Snapshot) -> AnyView {
     .into_any()
 }
 
-/// The answers that differ; where none does, the day, the year or the edition is what made the difference.
+/// The answers that differ; where none does, the dates of both, because the day, the year or the edition made the difference.
 fn reasons(id: &str, was: &Reply, is: &Reply, before: &Snapshot, after: &Snapshot) -> Vec<String> {
     let (language, pack) = (language(), pack::pack());
     let words = words(language);
     let Some((list, indicator)) = pack.indicator(id) else { return Vec::new() };
-    let mut said_of_it = Vec::new();
-    let own = |it: &Reply| it.own.map(words.own).unwrap_or(words.nothing_said);
+    let mut sentences = Vec::new();
+    let own = |reply: &Reply| reply.own.map(words.own).unwrap_or(words.nothing_said);
     if was.own != is.own {
         let legend = if list == ListKind::Sentinel { words.what_was_met } else { words.how_is_it };
-        said_of_it.push((words.changed)(legend, own(was), own(is)));
+        sentences.push((words.changed)(legend, own(was), own(is)));
     }
     let ids: BTreeMap<u16, ()> = was.facts.answered().chain(is.facts.answered()).map(|it| (it.0.0, ())).collect();
     for at in ids.into_keys() {
         let Some(fact) = pack.facts.get(usize::from(at)).filter(|it| !it.sensitive) else { continue };
-        let id = policy::pack::FactId(at);
-        let value = |it: Answer| if it == Answer::Open { words.nothing_said.to_owned() } else { answer_in_words(fact, it, language) };
+        let id = policy::model::ids::FactId(at);
+        let value =
+            |answer: Answer| if answer == Answer::Open { words.nothing_said.to_owned() } else { answer_in_words(fact, answer, language) };
         if was.facts.get(id) != is.facts.get(id) {
-            said_of_it.push((words.changed)(localized(&fact.label), &value(was.facts.get(id)), &value(is.facts.get(id))));
+            sentences.push((words.changed)(localized(&fact.label), &value(was.facts.get(id)), &value(is.facts.get(id))));
         }
     }
     if was.parts != is.parts {
         let parts = indicator.settled_by.parts().unwrap_or(Parts::Months);
-        let done = |it: &Reply, part: u8| it.parts.get(part) == Some(true);
+        let done = |reply: &Reply, part: u8| reply.parts.get(part) == Some(true);
         for (more, less, sentence) in [(is, was, words.parts_more), (was, is, words.parts_fewer)] {
-            let those: Vec<u8> = (1..=12).filter(|part| done(more, *part) && !done(less, *part)).collect();
-            if !those.is_empty() {
-                said_of_it.push(sentence(&part_names(&those, parts, language)));
+            let added: Vec<u8> = (1..=12).filter(|part| done(more, *part) && !done(less, *part)).collect();
+            if !added.is_empty() {
+                sentences.push(sentence(&part_names(&added, parts, language)));
             }
         }
     }
     if was.count != is.count {
-        let count = |it: &Reply| count_in_words(indicator, it.count, language).unwrap_or_else(|| words.nothing_said.to_owned());
-        said_of_it.push([count(was).as_str(), " → ", &count(is)].concat());
+        let count = |reply: &Reply| count_in_words(indicator, reply.count, language).unwrap_or_else(|| words.nothing_said.to_owned());
+        sentences.push([count(was).as_str(), " → ", &count(is)].concat());
     }
     if was.unconfirmed != is.unconfirmed {
-        said_of_it.push(if is.unconfirmed { words.unconfirmed } else { words.confirmed }.to_owned());
+        sentences.push(if is.unconfirmed { words.unconfirmed } else { words.confirmed }.to_owned());
     }
-    if said_of_it.is_empty() {
-        let day = |it: &Snapshot| it.as_of.map(|it| it.to_string()).unwrap_or_default();
-        said_of_it.push((words.same_answers)(&day(before), &day(after)));
+    if sentences.is_empty() {
+        let day = |snapshot: &Snapshot| snapshot.as_of.map(|it| it.to_string()).unwrap_or_default();
+        sentences.push((words.same_answers)(&day(before), &day(after)));
     }
-    said_of_it
+    sentences
 }

@@ -1,85 +1,91 @@
-//! An open draft: its head, its sections, and whether it is kept.
+//! The page of an open draft: its head with the state of saving, its navigation, and its sections.
 
-use exchange::draft::Read;
+use exchange::draft_file::Read;
 use exchange::problem::Problem;
 use leptos::prelude::*;
-use policy::explain::date_in_words;
+use policy::explain::wording::date_in_words;
 
 use crate::browser::clock::local_time;
 use crate::i18n::messages::assessment::words;
 use crate::i18n::{language, localized};
-use crate::pages::assessment::draft_form::{Desk, Section, progress};
-use crate::pages::assessment::import_export::hand_out;
-use crate::pages::assessment::indicator::{indicator, place};
+use crate::pages::assessment::compare::compare;
+use crate::pages::assessment::draft_form::{DraftForm, progress};
+use crate::pages::assessment::draft_title::draft_title;
+use crate::pages::assessment::import_export::export_draft;
+use crate::pages::assessment::indicator::indicator;
+use crate::pages::assessment::indicator_form::Section;
+use crate::pages::assessment::plan::plan;
+use crate::pages::assessment::question_link::go_to_question;
+use crate::pages::assessment::scrolling::scroll_to;
+use crate::pages::assessment::summary::summary;
 use crate::pages::assessment::text_control::on_text;
-use crate::pages::assessment::{compare, plan, summary};
 use crate::routing::navigator::use_route;
 use crate::routing::route::Route;
 use crate::storage::autosave::{Autosave, Conflict};
 use crate::storage::local::SaveError;
 
 /// How the address names the summary.
-pub const SUMMARY: &str = "summary";
+const SUMMARY: &str = "summary";
 
 /// How the address names the plan.
-pub const PLAN: &str = "plan";
+const PLAN: &str = "plan";
 
 /// How the address names the comparison.
-pub const COMPARE: &str = "compare";
+const COMPARE: &str = "compare";
 
-/// What is shown below the head.
+/// The part of the draft that is shown.
 #[derive(Clone, Copy, PartialEq)]
-enum Shown {
+enum Part {
     Section(Section),
     Summary,
     Plan,
     Compare,
 }
 
-/// An open draft.
+/// The page.
 pub fn page(read: Read) -> AnyView {
     let words = words(language());
-    let notes = notes(&read);
+    let notes = edition_notes(&read);
     let draft = read.draft;
     let unit = draft.assessment.unit;
     let id = StoredValue::new(draft.id.clone());
-    let desk = Desk::open(draft.clone());
-    let autosave = Autosave::start(&draft, desk.contents);
-    let sections = desk.sections();
+    let draft_form = DraftForm::open(draft.clone());
+    let autosave = Autosave::start(&draft, draft_form.contents);
+    let sections = draft_form.sections();
     let first = sections.first().copied().unwrap_or(Section::Watch);
-    let all = StoredValue::new(sections);
+    let sections = StoredValue::new(sections);
     let route = use_route();
-    let shown = Memo::new(move |_| {
-        let named = route.with(|it| match it {
+    let part = Memo::new(move |_| {
+        let named = route.with(|route| match route {
             Route::Draft(_, section) => section.clone(),
             _ => None,
         });
         match named.as_deref() {
-            Some(SUMMARY) => Shown::Summary,
-            Some(PLAN) => Shown::Plan,
-            Some(COMPARE) => Shown::Compare,
-            Some(named) => Shown::Section(all.with_value(|it| it.iter().copied().find(|it| it.id() == named)).unwrap_or(first)),
-            None => Shown::Section(first),
+            Some(SUMMARY) => Part::Summary,
+            Some(PLAN) => Part::Plan,
+            Some(COMPARE) => Part::Compare,
+            Some(named) => Part::Section(sections.with_value(|it| it.iter().copied().find(|it| it.id() == named)).unwrap_or(first)),
+            None => Part::Section(first),
         }
     });
-    // Whoever goes to another section is put at its heading; the first time the page's own heading has the focus.
-    Effect::new(move |before: Option<Shown>| {
-        let now = shown.get();
-        if before.is_some_and(|it| it != now) {
-            request_animation_frame(move || go_to("section-heading"));
+    // The heading of another part gets the focus; on arrival it is the heading of the page.
+    Effect::new(move |before: Option<Part>| {
+        let current = part.get();
+        if before.is_some_and(|it| it != current) {
+            request_animation_frame(move || scroll_to("section-heading"));
         }
-        now
+        current
     });
-    // The plan is printed on its side, the head of the page with it: otherwise that stands on an upright page alone.
-    let lie = |it: bool| drop(document().body().map(|body| body.class_list().toggle_with_force("on-its-side", it)));
-    Effect::new(move |_| lie(shown.get() == Shown::Plan));
-    on_cleanup(move || lie(false));
-    let title = move || desk.contents.with(crate::pages::assessment::title);
-    let body = move || match shown.get() {
-        Shown::Summary => summary::summary(desk, id),
-        Shown::Plan => plan::plan(desk, id),
-        Shown::Compare => compare::compare(desk),
-        Shown::Section(it) => section(desk, it, all.get_value(), id),
+    // The plan is printed in landscape, and the head of the page with it: otherwise the head would get a portrait page of its own.
+    let set_landscape = |on: bool| drop(document().body().map(|body| body.class_list().toggle_with_force("on-its-side", on)));
+    Effect::new(move |_| set_landscape(part.get() == Part::Plan));
+    on_cleanup(move || set_landscape(false));
+    let title = move || draft_form.contents.with(draft_title);
+    let body = move || match part.get() {
+        Part::Summary => summary(draft_form, id),
+        Part::Plan => plan(draft_form, id),
+        Part::Compare => compare(draft_form),
+        Part::Section(it) => section_view(draft_form, it, sections.get_value(), id),
     };
     let kind = (words.unit)(unit);
     view! {
@@ -88,42 +94,42 @@ pub fn page(read: Read) -> AnyView {
             <h1>{title}</h1>
             <p class="quiet under-title">
                 {move || {
-                    // The title is the unit's name where the draft has none of its own.
-                    let unit_name = desk.unit_name.with(|it| if desk.name.with(|it| it.trim().is_empty()) { String::new() } else { it.clone() });
-                    let year = (words.of_year)(desk.in_year.get());
-                    let period = desk.period.get();
-                    let day = (words.as_of_is)(&date_in_words(desk.day.get(), language()));
+                    // Where the draft has no name, its title is the name of the unit, which is not repeated.
+                    let unit_name = draft_form.unit_name.with(|it| if draft_form.name.with(|it| it.trim().is_empty()) { String::new() } else { it.clone() });
+                    let year = (words.of_year)(draft_form.in_year.get());
+                    let period = draft_form.period.get();
+                    let day = (words.as_of_is)(&date_in_words(draft_form.day.get(), language()));
                     [unit_name.trim(), kind, &year, period.trim(), &day].iter().copied().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(" · ")
                 }}
             </p>
             <p class="note voluntary not-on-paper">{words.voluntary}</p>
-            {move || desk.weights.with(|it| !it.is_empty()).then(|| view! { <p class="note own-weights">{words.weights_are_own}</p> })}
+            {move || draft_form.weights.with(|it| !it.is_empty()).then(|| view! { <p class="note own-weights">{words.weights_are_own}</p> })}
             {notes}
-            {state(desk, autosave)}
-            {about(desk)}
-            <nav class="sections not-on-paper" aria-label=words.sections>{navigation(desk, shown, all.get_value(), id)}</nav>
+            {save_state(draft_form, autosave)}
+            {about(draft_form)}
+            <nav class="sections not-on-paper" aria-label=words.sections>{navigation(draft_form, part, sections.get_value(), id)}</nav>
             {body}
             <div class="not-on-paper">
                 <h2>{words.hand_out}</h2>
                 <p class="help">{words.hand_out_help}</p>
-                {hand_out(Signal::derive(move || desk.contents.get()))}
+                {export_draft(Signal::derive(move || draft_form.contents.get()))}
             </div>
         </article>
     }
     .into_any()
 }
 
-/// What of the draft does not fit this edition of the data: what is kept, what is to be looked at again, what is gone.
-/// What is gone is told as long as it lies in the draft.
-fn notes(read: &Read) -> Option<AnyView> {
+/// What does not fit this edition of the data: what was kept, what needs review, and which indicators are gone. The latter are listed
+/// as long as their replies are in the draft.
+fn edition_notes(read: &Read) -> Option<AnyView> {
     let words = words(language());
     let mut review: Vec<String> = Vec::new();
     let mut heads: Vec<String> = Vec::new();
-    for it in &read.problems {
-        let said = it.text().in_language(language()).to_owned();
-        match it {
-            Problem::OtherEdition(_) | Problem::OtherData | Problem::Edited | Problem::Migrated(_) => heads.push(said),
-            // Told below, with all that are gone.
+    for problem in &read.problems {
+        let text = problem.text().in_language(language()).to_owned();
+        match problem {
+            Problem::OtherEdition(_) | Problem::OtherData | Problem::Edited | Problem::Migrated(_) => heads.push(text),
+            // Listed below, with all that are gone.
             Problem::UnknownIndicator(_) => {}
             Problem::TooLarge { .. }
             | Problem::NotJson { .. }
@@ -146,49 +152,49 @@ fn notes(read: &Read) -> Option<AnyView> {
             | Problem::Twice(_)
             | Problem::Hidden(_)
             | Problem::TooMany { .. }
-            | Problem::TooLong { .. } => review.push(said),
+            | Problem::TooLong { .. } => review.push(text),
         }
     }
     let gone: Vec<&str> = read.draft.unplaced.keys().map(String::as_str).collect();
     if heads.is_empty() && review.is_empty() && gone.is_empty() {
         return None;
     }
-    let kept = (words.edition_kept)(read.draft.assessment.replies.len());
+    let kept_count = (words.edition_kept)(read.draft.assessment.replies.len());
     let heads = heads.into_iter().map(|it| view! { <p>{it}</p> }.into_any()).collect::<Vec<_>>();
     let how_many = (words.how_many)(review.len());
-    let review_drawn = (!review.is_empty()).then(|| {
+    let review_list = (!review.is_empty()).then(|| {
         let each = review.into_iter().map(|it| view! { <li>{it}</li> }.into_any()).collect::<Vec<_>>();
         view! { <p><strong>{words.edition_review}{how_many}</strong></p><ul>{each}</ul> }
     });
-    let gone_drawn = (!gone.is_empty()).then(|| view! { <p><strong>{words.edition_gone}</strong>{gone.join(words.and)}</p> });
-    Some(view! { <div class="note edition">{heads}<p>{kept}</p>{review_drawn}{gone_drawn}</div> }.into_any())
+    let gone_list = (!gone.is_empty()).then(|| view! { <p><strong>{words.edition_gone}</strong>{gone.join(words.and)}</p> });
+    Some(view! { <div class="note edition">{heads}<p>{kept_count}</p>{review_list}{gone_list}</div> }.into_any())
 }
 
-/// Whether it is kept, and what another tab has done.
-fn state(desk: Desk, autosave: Autosave) -> AnyView {
+/// Whether the draft is saved, and the question that is asked when another tab has changed it.
+fn save_state(draft_form: DraftForm, autosave: Autosave) -> AnyView {
     let words = words(language());
-    let kept = move || match (autosave.save_error.get(), autosave.pending.get()) {
+    let status = move || match (autosave.save_error.get(), autosave.pending.get()) {
         (Some(SaveError::Full), _) => words.full.to_owned(),
         (Some(SaveError::Blocked), _) => words.blocked.to_owned(),
         (None, true) => words.saving.to_owned(),
         (None, false) => (words.saved_at)(&autosave.saved_at.with(|it| local_time(it))),
     };
-    let troubled = move || autosave.save_error.with(Option::is_some);
-    let take = move |_| {
-        if let Some(it) = autosave.adopt_other() {
-            desk.fill(it);
+    let has_error = move || autosave.save_error.with(Option::is_some);
+    let take_other = move |_| {
+        if let Some(other) = autosave.adopt_other() {
+            draft_form.fill(other);
         }
     };
-    let ask = move || {
+    let conflict = move || {
         let theirs = autosave.conflict.get()?;
-        let (what, can_take) = match theirs {
+        let (message, can_take) = match theirs {
             Conflict::Changed => (words.theirs_changed, true),
             Conflict::Deleted => (words.theirs_deleted, false),
         };
-        let take = can_take.then(|| view! { <button type="button" on:click=take>{words.take_theirs}</button> });
+        let take = can_take.then(|| view! { <button type="button" on:click=take_other>{words.take_theirs}</button> });
         Some(view! {
             <div class="warning" role="alert">
-                <p><strong>{what}</strong>" "{words.theirs_help}</p>
+                <p><strong>{message}</strong>" "{words.theirs_help}</p>
                 <div class="actions">
                     {take}
                     <button type="button" on:click=move |_| autosave.overwrite_other()>{words.keep_mine}</button>
@@ -198,30 +204,30 @@ fn state(desk: Desk, autosave: Autosave) -> AnyView {
     };
     view! {
         <div class="state not-on-paper">
-            // Every save would be read out: the time is there to be looked at, only trouble is announced.
-            <p class="saved" class:warning=troubled role=move || troubled().then_some("alert")>{kept}</p>
-            {undo(desk)}
-            {ask}
+            // Only errors are announced: a screen reader would otherwise read out every save.
+            <p class="saved" class:warning=has_error role=move || has_error().then_some("alert")>{status}</p>
+            {undo_buttons(draft_form)}
+            {conflict}
         </div>
     }
     .into_any()
 }
 
-/// A step back and forth, by buttons and by the keys that people know. Inside a text field those keys are the field's own.
-fn undo(desk: Desk) -> AnyView {
+/// Undo and redo, by buttons and by the usual keys. Inside a text field these keys belong to the field.
+fn undo_buttons(draft_form: DraftForm) -> AnyView {
     let words = words(language());
     let keys = window_event_listener(leptos::ev::keydown, move |event| {
-        let typing = document().active_element().is_some_and(|it| {
-            let name = it.tag_name();
-            let kind = it.get_attribute("type").unwrap_or_default();
+        let is_typing = document().active_element().is_some_and(|element| {
+            let name = element.tag_name();
+            let kind = element.get_attribute("type").unwrap_or_default();
             name == "TEXTAREA" || name == "INPUT" && kind != "radio" && kind != "checkbox"
         });
-        if typing || !(event.ctrl_key() || event.meta_key()) || event.alt_key() {
+        if is_typing || !(event.ctrl_key() || event.meta_key()) || event.alt_key() {
             return;
         }
         match (event.key().as_str(), event.shift_key()) {
-            ("z" | "Z", false) => desk.undo(),
-            ("z" | "Z", true) | ("y" | "Y", false) => desk.redo(),
+            ("z" | "Z", false) => draft_form.undo(),
+            ("z" | "Z", true) | ("y" | "Y", false) => draft_form.redo(),
             _ => return,
         }
         event.prevent_default();
@@ -229,20 +235,20 @@ fn undo(desk: Desk) -> AnyView {
     on_cleanup(move || keys.remove());
     view! {
         <div class="actions undo">
-            <button type="button" disabled=move || desk.steps.get().0 == 0 on:click=move |_| desk.undo()>{words.undo}</button>
-            <button type="button" disabled=move || desk.steps.get().1 == 0 on:click=move |_| desk.redo()>{words.redo}</button>
+            <button type="button" disabled=move || draft_form.steps.get().0 == 0 on:click=move |_| draft_form.undo()>{words.undo}</button>
+            <button type="button" disabled=move || draft_form.steps.get().1 == 0 on:click=move |_| draft_form.redo()>{words.redo}</button>
         </div>
     }
     .into_any()
 }
 
-/// Its name, unit, year and day.
-fn about(desk: Desk) -> AnyView {
+/// The fields of the draft itself: unit, name, period, year and day.
+fn about(draft_form: DraftForm) -> AnyView {
     let words = words(language());
     let field =
-        |id: &'static str, label: &'static str, help: &'static str, signal: RwSignal<String>, wrong: Memo<bool>, fault: &'static str| {
+        |id: &'static str, label: &'static str, help: &'static str, signal: RwSignal<String>, invalid: Memo<bool>, error: &'static str| {
             let (on_input, on_composed) = on_text(move |it| signal.set(it));
-            let (help_id, fault_id) = ([id, "-help"].concat(), [id, "-fault"].concat());
+            let (help_id, error_id) = ([id, "-help"].concat(), [id, "-fault"].concat());
             view! {
                 <div class="line">
                     <label for=id>{label}</label>
@@ -251,78 +257,78 @@ fn about(desk: Desk) -> AnyView {
                         id=id
                         maxlength="60"
                         autocomplete="off"
-                        aria-describedby=[&help_id, " ", &fault_id].concat()
-                        aria-invalid=move || wrong.get().to_string()
+                        aria-describedby=[&help_id, " ", &error_id].concat()
+                        aria-invalid=move || invalid.get().to_string()
                         prop:value=move || signal.get()
                         on:input=on_input
                         on:compositionend=on_composed
                     />
                     <p class="help" id=help_id>{help}</p>
-                    <p id=fault_id aria-live="polite">{move || wrong.get().then(|| view! { <span class="error">{fault}</span> })}</p>
+                    <p id=error_id aria-live="polite">{move || invalid.get().then(|| view! { <span class="error">{error}</span> })}</p>
                 </div>
             }
             .into_any()
         };
     let never = Memo::new(|_| false);
-    let year_wrong = Memo::new(move |_| desk.year_is_wrong());
-    let day_wrong = Memo::new(move |_| desk.day_is_wrong());
+    let year_invalid = Memo::new(move |_| draft_form.year_is_wrong());
+    let day_invalid = Memo::new(move |_| draft_form.day_is_wrong());
     view! {
-        <details class="about not-on-paper" prop:open=desk.unit_name.with_untracked(|it| it.trim().is_empty())>
+        <details class="about not-on-paper" prop:open=draft_form.unit_name.with_untracked(|it| it.trim().is_empty())>
             <summary>{words.about}</summary>
             <div class="about-fields">
-                {field("draft-unit", words.unit_name, words.unit_name_help, desk.unit_name, never, "")}
-                {field("draft-name", words.draft_name, words.draft_name_help, desk.name, never, "")}
-                {field("draft-period", words.period, words.period_help, desk.period, never, "")}
-                {field("draft-year", words.year, words.year_help, desk.year, year_wrong, words.year_fault)}
-                {field("draft-day", words.as_of, words.as_of_help, desk.as_of, day_wrong, words.as_of_fault)}
+                {field("draft-unit", words.unit_name, words.unit_name_help, draft_form.unit_name, never, "")}
+                {field("draft-name", words.draft_name, words.draft_name_help, draft_form.name, never, "")}
+                {field("draft-period", words.period, words.period_help, draft_form.period, never, "")}
+                {field("draft-year", words.year, words.year_help, draft_form.year, year_invalid, words.year_fault)}
+                {field("draft-day", words.as_of, words.as_of_help, draft_form.as_of, day_invalid, words.as_of_fault)}
             </div>
         </details>
     }
     .into_any()
 }
 
-/// Leads to every section, and says how much of each is answered.
-fn navigation(desk: Desk, shown: Memo<Shown>, sections: Vec<Section>, id: StoredValue<String>) -> AnyView {
+/// The links to the parts of the draft, with how much of each is answered.
+fn navigation(draft_form: DraftForm, part: Memo<Part>, sections: Vec<Section>, id: StoredValue<String>) -> AnyView {
     let words = words(language());
-    let to = |section: String| Route::Draft(id.get_value(), Some(section)).to_string();
-    let each = sections.into_iter().map(|it| {
+    let address = |section: String| Route::Draft(id.get_value(), Some(section)).to_string();
+    let links = sections.into_iter().map(|section| {
         let done = move || {
-            let (answered, asked) = progress(desk, it);
+            let (answered, asked) = progress(draft_form, section);
             (words.progress)(answered, asked)
         };
-        let here = move || (shown.get() == Shown::Section(it)).then_some("page");
+        let current = move || (part.get() == Part::Section(section)).then_some("page");
         view! {
             <li>
-                <a href=to(it.id()) aria-current=here>
-                    <span>{section_name(it)}</span>
+                <a href=address(section.id()) aria-current=current>
+                    <span>{section_title(section)}</span>
                     <span class="number done">{done}</span>
                 </a>
             </li>
         }
         .into_any()
     });
-    let each: Vec<AnyView> = each.collect();
-    let here = move |it: Shown| (shown.get() == it).then_some("page");
-    let total = move || desk.summary.with(|it| (words.progress)(it.total.answered(), it.total.asked()));
+    let links: Vec<AnyView> = links.collect();
+    let current = move |target: Part| (part.get() == target).then_some("page");
+    let total = move || draft_form.summary.with(|it| (words.progress)(it.total.answered(), it.total.asked()));
     view! {
         <ol>
-            {each}
+            {links}
             <li>
-                <a href=to(SUMMARY.to_owned()) aria-current=move || here(Shown::Summary)>
+                <a href=address(SUMMARY.to_owned()) aria-current=move || current(Part::Summary)>
                     <span>{words.summary}</span>
                     <span class="number done">{total}</span>
                 </a>
             </li>
             <li>
-                <a href=to(PLAN.to_owned()) aria-current=move || here(Shown::Plan)>
+                <a href=address(PLAN.to_owned()) aria-current=move || current(Part::Plan)>
                     <span>{words.plan}</span>
-                    <span class="number done">{move || desk.plan.with(|it| (words.items)(it.len()))}</span>
+                    <span class="number done">{move || draft_form.plan.with(|it| (words.items)(it.len()))}</span>
                 </a>
             </li>
             <li>
-                <a href=to(COMPARE.to_owned()) aria-current=move || here(Shown::Compare)>
+                <a href=address(COMPARE.to_owned()) aria-current=move || current(Part::Compare)>
                     <span>{words.compare}</span>
-                    <span class="number done">{move || desk.snapshots.with(|it| (words.items)(it.len()))}</span>
+                    <span class="number done">{move || draft_form.snapshots.with(|it| (words.items)(it.len()))}</span>
                 </a>
             </li>
         </ol>
@@ -330,10 +336,12 @@ fn navigation(desk: Desk, shown: Memo<Shown>, sections: Vec<Section>, id: Stored
     .into_any()
 }
 
-/// The heading of a section.
-pub fn section_name(section: Section) -> &'static str {
+/// The title of a section.
+fn section_title(section: Section) -> &'static str {
     match section {
-        Section::Watch => pack::pack().list(policy::pack::ListKind::Sentinel).map(|it| localized(&it.title)).unwrap_or_default(),
+        Section::Watch => {
+            pack::pack().list(policy::model::indicator::ListKind::Sentinel).map(|it| localized(&it.title)).unwrap_or_default()
+        }
         Section::Chapter(number) => {
             pack::pack().chapters.iter().find(|it| it.number == number).map(|it| localized(&it.title)).unwrap_or_default()
         }
@@ -341,39 +349,35 @@ pub fn section_name(section: Section) -> &'static str {
 }
 
 /// One section with its indicators.
-fn section(desk: Desk, it: Section, all: Vec<Section>, id: StoredValue<String>) -> AnyView {
+fn section_view(draft_form: DraftForm, section: Section, all: Vec<Section>, id: StoredValue<String>) -> AnyView {
     let words = words(language());
-    let forms = desk.of(it);
-    let note = match it {
-        Section::Watch => pack::pack().list(policy::pack::ListKind::Sentinel).map(|it| localized(&it.note)),
+    let forms = draft_form.of(section);
+    let note = match section {
+        Section::Watch => pack::pack().list(policy::model::indicator::ListKind::Sentinel).map(|it| localized(&it.note)),
         Section::Chapter(_) => None,
     };
-    let next_open = move |_| {
-        let open = desk.forms().into_iter().find(|it| is_open(*it) && it.list != policy::pack::ListKind::Sentinel);
+    let go_to_next_open = move |_| {
+        let open = draft_form.forms().into_iter().find(|it| is_open(*it) && it.list != policy::model::indicator::ListKind::Sentinel);
         if let Some(form) = open {
-            let there = place(form);
-            let section = form.section();
-            crate::routing::navigator::navigate(&Route::Draft(id.get_value(), Some(section.id())));
-            // After the section's own heading has had its turn.
-            set_timeout(move || go_to(&[&there, "-question"].concat()), core::time::Duration::from_millis(120));
+            go_to_question(form, id);
         }
     };
-    let open = move || desk.summary.with(|it| it.open.len());
-    let next = all.iter().position(|other| *other == it).and_then(|at| all.get(at + 1)).copied();
-    let to = |section: String| Route::Draft(id.get_value(), Some(section)).to_string();
-    let onward = match next {
-        Some(it) => view! { <a class="button primary" href=to(it.id())>{(words.next)(section_name(it))}</a> }.into_any(),
-        None => view! { <a class="button primary" href=to(SUMMARY.to_owned())>{words.to_summary}</a> }.into_any(),
+    let open_count = move || draft_form.summary.with(|it| it.open.len());
+    let next = all.iter().position(|it| *it == section).and_then(|at| all.get(at + 1)).copied();
+    let address = |section: String| Route::Draft(id.get_value(), Some(section)).to_string();
+    let next_link = match next {
+        Some(it) => view! { <a class="button primary" href=address(it.id())>{(words.next)(section_title(it))}</a> }.into_any(),
+        None => view! { <a class="button primary" href=address(SUMMARY.to_owned())>{words.to_summary}</a> }.into_any(),
     };
     view! {
         <section class="section">
-            <h2 id="section-heading" tabindex="-1">{section_name(it)}</h2>
+            <h2 id="section-heading" tabindex="-1">{section_title(section)}</h2>
             {note.map(|it| view! { <p class="quiet">{it}</p> })}
-            {forms.into_iter().map(|it| indicator(desk, it)).collect::<Vec<_>>()}
+            {forms.into_iter().map(|it| indicator(draft_form, it)).collect::<Vec<_>>()}
             <div class="actions">
-                {onward}
-                <button type="button" disabled=move || open() == 0 on:click=next_open>
-                    {move || (words.next_open)(open())}
+                {next_link}
+                <button type="button" disabled=move || open_count() == 0 on:click=go_to_next_open>
+                    {move || (words.next_open)(open_count())}
                 </button>
             </div>
         </section>
@@ -381,16 +385,6 @@ fn section(desk: Desk, it: Section, all: Vec<Section>, id: StoredValue<String>) 
     .into_any()
 }
 
-fn is_open(form: crate::pages::assessment::draft_form::Form) -> bool {
-    form.judged.with_untracked(|it| it.standing == policy::assessment::Standing::NotAnswered)
-}
-
-/// Puts the reader at a place of the page.
-pub fn go_to(place: &str) {
-    use wasm_bindgen::JsCast;
-    let found = document().get_element_by_id(place).and_then(|it| it.dyn_into::<leptos::web_sys::HtmlElement>().ok());
-    if let Some(it) = found {
-        it.scroll_into_view();
-        crate::browser::dom::focus_heading(&it);
-    }
+fn is_open(form: crate::pages::assessment::indicator_form::IndicatorForm) -> bool {
+    form.judged.with_untracked(|it| it.standing == policy::assessment::reply::Standing::NotAnswered)
 }

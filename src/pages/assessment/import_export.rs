@@ -1,8 +1,9 @@
-//! A draft out as a file or as text, and in again.
+//! Exports a draft as a file or as text, and imports drafts.
 
-use exchange::draft::{Draft, Read, read};
+use exchange::draft::Draft;
+use exchange::draft_file::{Read, read};
 use exchange::problem::Problem;
-use exchange::saved::LONGEST;
+use exchange::wire::schema::MAX_BYTES;
 use leptos::prelude::*;
 use leptos::web_sys;
 use wasm_bindgen::JsCast;
@@ -13,9 +14,9 @@ use crate::i18n::language;
 use crate::i18n::messages::assessment::words;
 use crate::storage::drafts::text_of;
 
-/// Hands a draft out: as a file, and as text, which in-app browsers can do too.
-pub fn hand_out(draft: Signal<Draft>) -> AnyView {
-    // The id is this device's own.
+/// The buttons that export a draft as a file, and as text for in-app browsers, which save no files.
+pub fn export_draft(draft: Signal<Draft>) -> AnyView {
+    // The id belongs to this device and is not exported.
     let text = move || text_of(&Draft { id: String::new(), ..draft.get() });
     let name = move || draft.with_untracked(file_name);
     save_text(None, name, "application/json", text)
@@ -27,39 +28,39 @@ fn file_name(draft: &Draft) -> String {
     [title.as_str(), "-", &draft.assessment.year.to_string(), ".json"].concat()
 }
 
-/// Takes drafts in, from files or as pasted text, and hands each to `put`.
-pub fn hand_in(put: impl Fn(Draft) + Copy + Send + Sync + 'static) -> AnyView {
+/// Imports drafts from files or pasted text; `add` gets each of them.
+pub fn import_drafts(add: impl Fn(Draft) + Copy + Send + Sync + 'static) -> AnyView {
     let words = words(language());
-    let said = RwSignal::new(Vec::<String>::new());
-    // Those that were changed outside: their names, and what stands in them.
-    let asking = RwSignal::new(Vec::<(String, Read)>::new());
+    let messages = RwSignal::new(Vec::<String>::new());
+    // Drafts that were edited outside the app and wait for a confirmation: file name and content.
+    let unconfirmed = RwSignal::new(Vec::<(String, Read)>::new());
     let pasted = RwSignal::new(String::new());
     let refuse = move |name: &str, why: &Problem| {
         let why = why.text();
-        said.update(|all| all.push((words.not_taken_in)(name, why.in_language(language()))));
+        messages.update(|all| all.push((words.not_taken_in)(name, why.in_language(language()))));
     };
-    let take_in = move |name: &str, Read { draft, problems }: Read| {
-        let mut more = vec![(words.taken_in)(name)];
-        more.extend(problems.iter().map(|it| it.text().in_language(language()).to_owned()));
-        said.update(|all| all.extend(more));
-        put(draft);
+    let accept = move |name: &str, Read { draft, problems }: Read| {
+        let mut lines = vec![(words.taken_in)(name)];
+        lines.extend(problems.iter().map(|it| it.text().in_language(language()).to_owned()));
+        messages.update(|all| all.extend(lines));
+        add(draft);
     };
-    let take = move |name: &str, text: &str| match read(pack::pack(), pack::HASH, text) {
-        Ok(it) if it.problems.contains(&Problem::Edited) => asking.update(|all| all.push((name.to_owned(), it))),
-        Ok(it) => take_in(name, it),
+    let import_text = move |name: &str, text: &str| match read(pack::pack(), pack::HASH, text) {
+        Ok(it) if it.problems.contains(&Problem::Edited) => unconfirmed.update(|all| all.push((name.to_owned(), it))),
+        Ok(it) => accept(name, it),
         Err(why) => refuse(name, &why),
     };
     let answer = move |at: usize, yes: bool| {
-        let Some((name, it)) = asking.try_update(|all| (at < all.len()).then(|| all.remove(at))).flatten() else { return };
+        let Some((name, read)) = unconfirmed.try_update(|all| (at < all.len()).then(|| all.remove(at))).flatten() else { return };
         if yes {
-            take_in(&name, it);
+            accept(&name, read);
         } else {
-            said.update(|all| all.push((words.left_out)(&name)));
+            messages.update(|all| all.push((words.left_out)(&name)));
         }
     };
     let questions = move || {
-        let names = asking.with(|all| all.iter().map(|it| it.0.clone()).collect::<Vec<_>>());
-        let each = names.into_iter().enumerate().map(|(at, name)| {
+        let names = unconfirmed.with(|all| all.iter().map(|it| it.0.clone()).collect::<Vec<_>>());
+        let questions = names.into_iter().enumerate().map(|(at, name)| {
             view! {
                 <div class="warning" role="alert">
                     <p>{(words.edited_ask)(&name)}</p>
@@ -71,41 +72,41 @@ pub fn hand_in(put: impl Fn(Draft) + Copy + Send + Sync + 'static) -> AnyView {
             }
             .into_any()
         });
-        each.collect::<Vec<_>>()
+        questions.collect::<Vec<_>>()
     };
-    let chosen = move |event: leptos::ev::Event| {
-        said.set(Vec::new());
+    let import_files = move |event: leptos::ev::Event| {
+        messages.set(Vec::new());
         let Some(input) = event.target().and_then(|it| it.dyn_into::<web_sys::HtmlInputElement>().ok()) else { return };
         let files = input.files();
         let files: Vec<web_sys::File> = files.map(|it| (0..it.length()).filter_map(|at| it.get(at)).collect()).unwrap_or_default();
         leptos::task::spawn_local(async move {
             for file in files {
                 let name = file.name();
-                // Checked before it is read: a file of 200 MB is not taken into memory to find out that it is too large.
+                // The size is checked first, so that a file of 200 MB is not read into memory only to be refused.
                 #[allow(clippy::cast_precision_loss, reason = "5 MB")]
-                let too_large = (LONGEST as f64) < file.size();
+                let too_large = (MAX_BYTES as f64) < file.size();
                 let text = if too_large { None } else { JsFuture::from(file.text()).await.ok().and_then(|it| it.as_string()) };
                 match text {
-                    Some(text) => take(&name, &text),
+                    Some(text) => import_text(&name, &text),
                     None => {
                         #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a size is whole and not negative")]
                         let bytes = file.size() as usize;
-                        refuse(&name, &if too_large { Problem::TooLarge { bytes, most: LONGEST } } else { Problem::NotADraft });
+                        refuse(&name, &if too_large { Problem::TooLarge { bytes, most: MAX_BYTES } } else { Problem::NotADraft });
                     }
                 }
             }
-            // The same file can be chosen again.
+            // Otherwise the same file could not be chosen again.
             input.set_value("");
         });
     };
     let paste = move |_| {
-        said.set(Vec::new());
-        pasted.with_untracked(|it| take(words.pasted, it));
+        messages.set(Vec::new());
+        pasted.with_untracked(|it| import_text(words.pasted, it));
     };
     view! {
         <div class="hand-in">
             <label for="draft-file">{words.from_file}</label>
-            <input type="file" id="draft-file" accept=".json,application/json,text/plain" multiple on:change=chosen/>
+            <input type="file" id="draft-file" accept=".json,application/json,text/plain" multiple on:change=import_files/>
             <details>
                 <summary>{words.from_text}</summary>
                 <label for="draft-text">{words.paste_here}</label>
@@ -113,7 +114,7 @@ pub fn hand_in(put: impl Fn(Draft) + Copy + Send + Sync + 'static) -> AnyView {
                 <button type="button" on:click=paste>{words.take_in}</button>
             </details>
             {questions}
-            <div role="status"><ul class="said">{move || said.get().into_iter().map(|it| view! { <li>{it}</li> }).collect_view()}</ul></div>
+            <div role="status"><ul class="said">{move || messages.get().into_iter().map(|it| view! { <li>{it}</li> }).collect_view()}</ul></div>
         </div>
     }
     .into_any()

@@ -1,50 +1,60 @@
-//! One indicator: what is asked, what counts as what, the answer, and how it stands.
+//! One indicator: what is asked, what counts as what, the answer, and whether it is met.
 
 use leptos::prelude::*;
-use policy::assessment::{Own, PartsDone, Why, parts_over, tool_asked};
-use policy::day::Day;
-use policy::decide::{decide, situation};
-use policy::explain::{Explainer, date_in_words, unit_word};
-use policy::facts::Refusal;
-use policy::pack::{CountAsked, FactId, ListKind, Parts, SettledBy, TimingKind, Tool};
+use policy::assessment::evaluation::{Why, parts_over, tool_asked};
+use policy::assessment::reply::{OwnAnswer, PartsDone};
+use policy::engine::decide::{decide, situation};
+use policy::explain::explainer::Explainer;
+use policy::explain::wording::{date_in_words, unit_word};
+use policy::model::day::Day;
+use policy::model::document::TimingKind;
+use policy::model::facts::Refusal;
+use policy::model::indicator::{CountAsked, ListKind, Parts, SettledBy};
+use policy::model::tool::Tool;
 
 use crate::components::citation::Citation;
 use crate::components::figure::{named_in, running};
+use crate::forms::answer_form::AnswerField;
 use crate::forms::fields::Field;
 use crate::i18n::messages::assessment::words;
 use crate::i18n::{language, localized};
-use crate::pages::assessment::draft_form::{Desk, Form, asked};
+use crate::pages::assessment::draft_form::DraftForm;
 use crate::pages::assessment::explanation::reasons;
+use crate::pages::assessment::indicator_form::IndicatorForm;
 use crate::pages::assessment::standing::badge;
 use crate::pages::assessment::text_control::on_text;
 use crate::routing::route::Route;
 
 /// The id of an indicator's place in the page.
-pub fn place(form: Form) -> String {
+pub fn place(form: IndicatorForm) -> String {
     form.indicator.id.replace('.', "-")
 }
 
 /// One indicator.
-pub fn indicator(desk: Desk, form: Form) -> AnyView {
+pub fn indicator(draft: DraftForm, form: IndicatorForm) -> AnyView {
     let words = words(language());
-    let it = form.indicator;
+    let indicator = form.indicator;
     let place = place(form);
     let standing = Memo::new(move |_| form.judged.with(|it| it.standing));
-    let number = it.provisions.first().map(ToString::to_string);
-    let meanings =
-        [(words.counts_as_met, Some(&it.met)), (words.counts_as_partly, it.partly.as_ref()), (words.counts_as_not_met, Some(&it.not_met))];
+    let number = indicator.provisions.first().map(ToString::to_string);
+    let meanings = [
+        (words.counts_as_met, Some(&indicator.met)),
+        (words.counts_as_partly, indicator.partly.as_ref()),
+        (words.counts_as_not_met, Some(&indicator.not_met)),
+    ];
     let meanings = meanings.into_iter().filter_map(|(name, text)| {
-        let text = running(localized(text?), &it.provisions);
+        let text = running(localized(text?), &indicator.provisions);
         Some(view! { <div><dt>{name}</dt><dd>{text}</dd></div> })
     });
-    let clauses = it.provisions.iter().map(|it| view! { <Citation provision=*it/> }).collect_view();
-    let timing = it.provisions.first().and_then(|it| pack::pack().provision(*it)).map(|it| &it.timing);
+    let clauses = indicator.provisions.iter().map(|it| view! { <Citation provision=*it/> }).collect_view();
+    let timing = indicator.provisions.first().and_then(|it| pack::pack().provision(*it)).map(|it| &it.timing);
     let timing = timing.filter(|it| it.kind != TimingKind::None).and_then(|it| it.text.as_ref());
-    let timing = timing.map(|text| view! { <p class="help"><strong>{words.when}</strong>{running(localized(text), &it.provisions)}</p> });
-    let figures = named_in(localized(&it.question), &it.provisions);
+    let timing =
+        timing.map(|text| view! { <p class="help"><strong>{words.when}</strong>{running(localized(text), &indicator.provisions)}</p> });
+    let figures = named_in(localized(&indicator.question), &indicator.provisions);
     let figures = figures.map(|it| view! { <p class="help"><strong>{words.figures}</strong>{it}</p> });
-    let tool = tool_asked(pack::pack(), it).filter(|_| it.check.is_some());
-    let check = tool.map(|tool| check_one(desk, form, tool));
+    let tool = tool_asked(pack::pack(), indicator).filter(|_| indicator.check.is_some());
+    let check = tool.map(|tool| check_one(draft, form, tool));
     let confirm = move || {
         let button = view! { <button type="button" on:click=move |_| form.unconfirmed.set(false)>{words.confirm}</button> };
         form.unconfirmed.get().then(|| view! { <p class="note unconfirmed">{words.unconfirmed}" "{button}</p> })
@@ -53,7 +63,7 @@ pub fn indicator(desk: Desk, form: Form) -> AnyView {
         <section class="indicator" id=place.clone() aria-labelledby=[&place, "-question"].concat()>
             <header>
                 <span class="number">{number}</span>
-                <h3 id=[&place, "-question"].concat() tabindex="-1">{localized(&it.question)}</h3>
+                <h3 id=[&place, "-question"].concat() tabindex="-1">{localized(&indicator.question)}</h3>
                 <p class="now" role="status">{move || badge(standing.get())}</p>
             </header>
             {confirm}
@@ -61,9 +71,9 @@ pub fn indicator(desk: Desk, form: Form) -> AnyView {
             {figures}
             <dl class="meanings">{meanings.collect_view()}</dl>
             {timing}
-            <p class="help"><strong>{words.evidence}</strong>{running(localized(&it.evidence), &it.provisions)}</p>
-            {answer(desk, form)}
-            {why(desk, form)}
+            <p class="help"><strong>{words.evidence}</strong>{running(localized(&indicator.evidence), &indicator.provisions)}</p>
+            {answer(draft, form)}
+            {why(draft, form)}
             {check}
             {papers(form, &place)}
             <div class="clauses">{clauses}</div>
@@ -73,7 +83,7 @@ pub fn indicator(desk: Desk, form: Form) -> AnyView {
 }
 
 /// A remark, what there is to show, the post in charge and the day.
-fn papers(form: Form, place: &str) -> AnyView {
+fn papers(form: IndicatorForm, place: &str) -> AnyView {
     let words = words(language());
     let filled = [form.note, form.evidence, form.post].iter().any(|it| it.with_untracked(|it| !it.is_empty()));
     let filled = filled || form.on.get_untracked().is_some();
@@ -139,11 +149,11 @@ pub fn day_input(id: String, day: Signal<Option<Day>>, put: impl Fn(Option<Day>)
 }
 
 /// A tool for one case of many, asked on the spot. It explains; the answer above stays the unit's own.
-fn check_one(desk: Desk, form: Form, tool: &'static Tool) -> AnyView {
+fn check_one(draft: DraftForm, form: IndicatorForm, tool: &'static Tool) -> AnyView {
     let language = language();
     let words = words(language);
     let found = Memo::new(move |_| {
-        let (facts, day, readings) = (form.facts(), desk.day.get(), form.readings.get());
+        let (facts, day, readings) = (form.facts(), draft.day.get(), form.readings.get());
         facts.answered().next()?;
         Some(match decide(pack::pack(), tool, &facts, day, readings) {
             Err(refused) => {
@@ -152,14 +162,14 @@ fn check_one(desk: Desk, form: Form, tool: &'static Tool) -> AnyView {
             }
             Ok(finding) => {
                 let situation = situation(pack::pack(), tool, &facts, day, readings);
-                let explainer = Explainer { pack: pack::pack(), tool, it: &situation, language };
+                let explainer = Explainer { pack: pack::pack(), tool, situation: &situation, language };
                 let grounds = explainer.lines(&finding).into_iter().map(|it| (it.depth, it.holds, it.sentence()));
                 (explainer.verdict(&finding).to_owned(), grounds.collect::<Vec<_>>())
             }
         })
     });
     let within = [place(form).as_str(), "-"].concat();
-    let asks: Vec<AnyView> = asked(form.indicator).filter_map(|(id, _)| ask(form, id, &within, Signal::derive(|| None))).collect();
+    let asks: Vec<AnyView> = form.answers.each().into_iter().map(|it| question(it, &within, Signal::derive(|| None))).collect();
     let result = move || found.get().map(|(upshot, grounds)| view! { <p>{upshot}</p><ul class="grounds">{grounds_drawn(grounds)}</ul> });
     let to = Route::Tool(tool.id.clone(), None).to_string();
     view! {
@@ -189,52 +199,54 @@ fn grounds_drawn(grounds: Vec<(u8, Option<bool>, String)>) -> Vec<AnyView> {
 }
 
 /// One of the tool's questions.
-fn ask(form: Form, id: FactId, within: &str, refused: Signal<Option<String>>) -> Option<AnyView> {
-    let fact = pack::pack().facts.get(usize::from(id.0))?;
-    let entry = form.entries.with_value(|it| it.iter().find(|it| it.0 == id).map(|it| it.1))?;
-    Some(view! { <Field fact entry refused idle=Signal::derive(|| false) within=within.to_owned()/> }.into_any())
+fn question(field: AnswerField, within: &str, refused: Signal<Option<String>>) -> AnyView {
+    let AnswerField { fact, entry, .. } = field;
+    view! { <Field fact entry refused idle=Signal::derive(|| false) within=within.to_owned()/> }.into_any()
 }
 
 /// What is answered: the unit's own word, the parts of the year, the tool's questions.
-fn answer(desk: Desk, form: Form) -> AnyView {
+fn answer(draft: DraftForm, form: IndicatorForm) -> AnyView {
     let words = words(language());
-    let it = form.indicator;
-    match it.settled_by {
+    let indicator = form.indicator;
+    match indicator.settled_by {
         SettledBy::Own => {
-            let has_partly = it.partly.is_some();
-            let all: Vec<(Own, &'static str)> =
-                Own::ALL.into_iter().filter(|it| has_partly || *it != Own::Partly).map(|it| (it, (words.own)(it))).collect();
+            let has_partly = indicator.partly.is_some();
+            let all: Vec<(OwnAnswer, &'static str)> =
+                OwnAnswer::ALL.into_iter().filter(|it| has_partly || *it != OwnAnswer::Partly).map(|it| (it, (words.own)(it))).collect();
             own(form, legend(form), all)
         }
         SettledBy::OwnCount(_) => {
-            let asks = it.count.as_ref().map(|it| counts(form, it));
+            let asks = indicator.count.as_ref().map(|it| counts(form, it));
             by_facts(form, words.by_count, view! { {asks} }.into_any())
         }
         SettledBy::OwnParts(_) | SettledBy::Tool { .. } | SettledBy::ToolParts { .. } => {
-            let parts = it.settled_by.parts().map(|it| parts_of_the_year(desk, form, it));
+            let parts = indicator.settled_by.parts().map(|it| parts_of_the_year(draft, form, it));
             let within = [place(form).as_str(), "-"].concat();
-            let asks: Vec<AnyView> = asked(it)
-                .filter_map(|(id, _)| {
+            let asks: Vec<AnyView> = form
+                .answers
+                .each()
+                .into_iter()
+                .map(|field| {
                     let refused = Signal::derive(move || {
                         form.judged.with(|judged| match &judged.why {
-                            Why::Refused(all) => refusal(form, all.iter().find(|it| it.fact == id)),
+                            Why::Refused(all) => refusal(form, all.iter().find(|it| it.fact == field.id)),
                             Why::Own | Why::Unconfirmed | Why::Parts(_) | Why::Count(_) | Why::MoreThanAll(_) | Why::Tool(..) => None,
                         })
                     });
-                    ask(form, id, &within, refused)
+                    question(field, &within, refused)
                 })
                 .collect();
-            let by = if it.settled_by.tool().is_some() { words.by_tool } else { words.by_parts };
+            let by = if indicator.settled_by.tool().is_some() { words.by_tool } else { words.by_parts };
             by_facts(form, by, view! { {parts} {asks} }.into_any())
         }
     }
 }
 
 /// What decides it, or that it does not apply or nobody knows.
-fn by_facts(form: Form, by: &'static str, asks: AnyView) -> AnyView {
+fn by_facts(form: IndicatorForm, by: &'static str, asks: AnyView) -> AnyView {
     let words = words(language());
-    let applies = Memo::new(move |_| form.own.get() != Some(Own::NotApplicable));
-    let all = [Own::NotApplicable, Own::NotSure].map(|it| (it, (words.own)(it))).to_vec();
+    let applies = Memo::new(move |_| form.own.get() != Some(OwnAnswer::NotApplicable));
+    let all = [OwnAnswer::NotApplicable, OwnAnswer::NotSure].map(|it| (it, (words.own)(it))).to_vec();
     view! {
         <p class="help">{by}</p>
         <div hidden=move || !applies.get()>{asks}</div>
@@ -244,7 +256,7 @@ fn by_facts(form: Form, by: &'static str, asks: AnyView) -> AnyView {
 }
 
 /// How many there are, and how many of them it is so with.
-fn counts(form: Form, asked: &'static CountAsked) -> AnyView {
+fn counts(form: IndicatorForm, asked: &'static CountAsked) -> AnyView {
     let words = words(language());
     let unit = unit_word(&asked.unit, language());
     let [whole, part] = form.counts;
@@ -254,7 +266,7 @@ fn counts(form: Form, asked: &'static CountAsked) -> AnyView {
         let (on_input, on_composed) = on_text(move |text| signal.set(text));
         let message = Memo::new(move |_| {
             let text = signal.get();
-            if !text.trim().is_empty() && exchange::draft::read_count(&text).is_none() {
+            if !text.trim().is_empty() && exchange::count::parse_count(&text).is_none() {
                 return Some((words.count_fault)(label, &text));
             }
             let too_many = is_part && form.judged.with(|it| matches!(it.why, Why::MoreThanAll(_)));
@@ -280,17 +292,17 @@ fn counts(form: Form, asked: &'static CountAsked) -> AnyView {
 }
 
 /// The burden watch asks what others did.
-pub fn legend(form: Form) -> &'static str {
+pub fn legend(form: IndicatorForm) -> &'static str {
     let words = words(language());
     if form.list == ListKind::Sentinel { words.what_was_met } else { words.how_is_it }
 }
 
-fn refusal(form: Form, refusal: Option<&Refusal>) -> Option<String> {
+fn refusal(form: IndicatorForm, refusal: Option<&Refusal>) -> Option<String> {
     Some(entry::words::refused(pack::pack(), &form.facts(), *refusal?, language()))
 }
 
 /// The unit's own word, as a row of choices.
-fn own(form: Form, legend: &'static str, all: Vec<(Own, &'static str)>) -> AnyView {
+fn own(form: IndicatorForm, legend: &'static str, all: Vec<(OwnAnswer, &'static str)>) -> AnyView {
     let words = words(language());
     let name = ["own-", &place(form)].concat();
     let each = all.into_iter().map(|(own, word)| {
@@ -302,7 +314,7 @@ fn own(form: Form, legend: &'static str, all: Vec<(Own, &'static str)>) -> AnyVi
                     prop:checked=move || form.own.get() == Some(own)
                     on:change=move |_| {
                         form.own.set(Some(own));
-                        // Who answers anew has looked at it.
+                        // A new answer confirms what was carried over.
                         form.unconfirmed.set(false);
                     }
                 />
@@ -327,9 +339,9 @@ fn own(form: Form, legend: &'static str, all: Vec<(Own, &'static str)>) -> AnyVi
 }
 
 /// A box for every part of the year; those that are not over yet cannot be ticked.
-fn parts_of_the_year(desk: Desk, form: Form, parts: Parts) -> AnyView {
+fn parts_of_the_year(draft: DraftForm, form: IndicatorForm, parts: Parts) -> AnyView {
     let words = words(language());
-    let over = Memo::new(move |_| parts_over(parts, desk.in_year.get(), desk.day.get()));
+    let over = Memo::new(move |_| parts_over(parts, draft.in_year.get(), draft.day.get()));
     // Nothing is left unsaid of the parts that are over.
     let all_said = Memo::new(move |_| (1..=over.get()).all(|it| form.parts.with(|parts| parts.get(it).is_some())));
     let boxes = (1..=parts.in_a_year()).map(|part| {
@@ -360,7 +372,7 @@ fn parts_of_the_year(desk: Desk, form: Form, parts: Parts) -> AnyView {
     view! {
         <fieldset class="parts">
             <legend>{(words.which_parts)(parts)}</legend>
-            <p class="help">{move || (words.parts_over)(parts, desk.in_year.get(), over.get())}</p>
+            <p class="help">{move || (words.parts_over)(parts, draft.in_year.get(), over.get())}</p>
             <div class="choices">{boxes}</div>
             <div class="choices rest" hidden=move || over.get() == 0>
                 <button type="button" disabled=move || all_done.get() on:click=every>{(words.every_part)(parts)}</button>
@@ -388,19 +400,19 @@ fn say_of_the_rest(parts: &mut PartsDone, over: u8, had_none: bool) {
     }
 }
 
-/// Why it stands as it does, below the answer.
-fn why(desk: Desk, form: Form) -> AnyView {
+/// Why it is met or not, below the answer.
+fn why(draft: DraftForm, form: IndicatorForm) -> AnyView {
     let language = language();
     let words = words(language);
-    let reasons = Memo::new(move |_| form.judged.with(|it| reasons(form, it, desk.day.get(), language)));
+    let reasons = Memo::new(move |_| form.judged.with(|it| reasons(form, it, draft.day.get(), language)));
     let drawn = move || {
-        let it = reasons.get();
-        if it.upshot.is_empty() {
+        let reasons = reasons.get();
+        if reasons.upshot.is_empty() {
             return ().into_any();
         }
-        let upshot = it.upshot.into_iter().map(|it| view! { <p>{it}</p> }).collect_view();
-        let has_grounds = !it.grounds.is_empty();
-        let grounds = grounds_drawn(it.grounds);
+        let upshot = reasons.upshot.into_iter().map(|it| view! { <p>{it}</p> }).collect_view();
+        let has_grounds = !reasons.grounds.is_empty();
+        let grounds = grounds_drawn(reasons.grounds);
         view! {
             <div class="why" aria-live="polite">
                 {upshot}

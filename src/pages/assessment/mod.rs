@@ -1,21 +1,29 @@
 //! The self-assessment of a village, a community or a township.
+//!
+//! To be read in this order: the list of drafts, the open draft with the fields of its indicators, then its summary, plan and comparison;
+//! last what several of them share.
 
-mod chart;
-mod compare;
+mod draft_list;
+mod import_export;
+
+mod draft_page;
 mod draft_form;
 mod indicator;
-mod list;
-mod draft_page;
-mod plan;
-mod standing;
-mod strip;
-mod summary;
-mod import_export;
-mod text_control;
-mod weights;
-mod explanation;
+mod indicator_form;
 
-use exchange::draft::Draft;
+mod summary;
+mod plan;
+mod compare;
+
+mod draft_title;
+mod explanation;
+mod shortfall;
+mod question_link;
+mod scrolling;
+mod snapshot;
+mod standing;
+mod text_control;
+
 use leptos::prelude::*;
 
 use crate::i18n::language;
@@ -24,20 +32,20 @@ use crate::routing::navigator::use_route;
 use crate::routing::route::Route;
 use crate::storage::drafts::{self, StoredDraft};
 
-/// The drafts, or one of them.
+/// The list of drafts, or one draft.
 #[component]
 pub fn Page() -> impl IntoView {
     match use_route().get_untracked() {
         Route::Draft(id, _) => match drafts::read(&id) {
             StoredDraft::Draft(read) => draft_page::page(*read),
-            StoredDraft::Nothing | StoredDraft::Unreadable(..) => gone(),
+            StoredDraft::Nothing | StoredDraft::Unreadable(..) => draft_not_found(),
         },
-        _ => list::list(),
+        _ => draft_list::draft_list(),
     }
 }
 
-/// There is no such draft on this device.
-fn gone() -> AnyView {
+/// The page for the address of a draft that is not on this device.
+fn draft_not_found() -> AnyView {
     let words = words(language());
     view! {
         <h1>{words.gone}</h1>
@@ -45,10 +53,4 @@ fn gone() -> AnyView {
         <p><a class="button" href=Route::Assessment.to_string()>{words.to_list}</a></p>
     }
     .into_any()
-}
-
-/// What a draft is called on the screens.
-fn title(draft: &Draft) -> String {
-    let words = words(language());
-    draft.title().unwrap_or(words.unnamed).to_owned()
 }

@@ -1,96 +1,99 @@
-//! The plan (问题整改清单): one item for each thing that falls short. On paper it is a table with empty columns for the names,
-//! which are filled in by hand.
+//! The plan (问题整改清单): an item for each shortfall. Printed, it is a table with empty columns for names, which are filled in by
+//! hand.
 
 use std::collections::BTreeSet;
 
 use exchange::calendar::{Event, calendar};
 use leptos::prelude::*;
-use policy::assessment::Shortfall;
-use policy::day::Day;
-use policy::explain::date_in_words;
-use policy::plan::{Item, Source, State, without_item};
-use rollup::message::{Form as PaperForm, Of};
+use policy::assessment::plan::{Item, Source, State, without_item};
+use policy::assessment::summary::Shortfall;
+use policy::explain::wording::date_in_words;
+use policy::model::day::Day;
+use rollup::protocol::{Form as PaperForm, PaperSubject};
 use wasm_bindgen::JsCast;
 
 use crate::components::documents::papers;
 use crate::components::save_file::save_text;
 use crate::i18n::messages::assessment::words;
 use crate::i18n::{language, localized};
-use crate::pages::assessment::draft_form::{Desk, Form};
+use crate::pages::assessment::draft_form::DraftForm;
+use crate::pages::assessment::draft_title::draft_title;
 use crate::pages::assessment::indicator::day_input;
-use crate::pages::assessment::summary::{missing, to_answer};
+use crate::pages::assessment::indicator_form::IndicatorForm;
+use crate::pages::assessment::question_link::question_link;
+use crate::pages::assessment::shortfall::missing;
 use crate::pages::assessment::text_control::on_text;
 use crate::storage::drafts::text_of;
 
 /// The plan of the open draft.
-pub fn plan(desk: Desk, id: StoredValue<String>) -> AnyView {
+pub fn plan(draft_form: DraftForm, id: StoredValue<String>) -> AnyView {
     let words = words(language());
-    // Those whose fields are shown: a long plan is read in lines, and opened where something is to be filled in.
+    // The ids of the items whose fields are shown; the others are shown in one line.
     let open = RwSignal::new(BTreeSet::<String>::new());
-    // The items themselves change with every letter; their fields stay where they are as long as their ids do.
-    let ids = Memo::new(move |_| desk.plan.with(|it| it.iter().map(|it| it.id.clone()).collect::<Vec<_>>()));
-    let without = Memo::new(move |_| {
-        let judgements = desk.judgements();
-        desk.summary.with(|summary| desk.plan.with(|it| without_item(summary, &judgements, it)))
+    // Only the ids: the items change with every letter typed, which must not render their fields again.
+    let ids = Memo::new(move |_| draft_form.plan.with(|it| it.iter().map(|it| it.id.clone()).collect::<Vec<_>>()));
+    let shortfalls_without_item = Memo::new(move |_| {
+        let judgements = draft_form.judgements();
+        draft_form.summary.with(|summary| draft_form.plan.with(|it| without_item(summary, &judgements, it)))
     });
     let add_all = move |_| {
-        let items: Vec<Item> = without.get_untracked().into_iter().filter_map(|at| prefilled(desk, at)).collect();
-        desk.plan.update(|it| it.extend(items));
+        let items: Vec<Item> = shortfalls_without_item.get_untracked().into_iter().filter_map(|at| prefilled(draft_form, at)).collect();
+        draft_form.plan.update(|it| it.extend(items));
     };
     let add_one = move |_| {
-        desk.plan.update(|it| {
-            let id = own_id(it);
+        draft_form.plan.update(|items| {
+            let id = own_id(items);
             open.update(|it| it.extend([id.clone()]));
-            it.push(Item { id, ..Item::default() });
+            items.push(Item { id, ..Item::default() });
         })
     };
     let items = move || {
-        let each: Vec<AnyView> = ids.get().into_iter().enumerate().map(|(at, item_id)| item(desk, at, item_id, open, id)).collect();
-        if each.is_empty() {
+        let items: Vec<AnyView> = ids.get().into_iter().enumerate().map(|(at, item_id)| item(draft_form, at, item_id, open, id)).collect();
+        if items.is_empty() {
             return view! { <p class="quiet">{words.no_items}</p> }.into_any();
         }
-        view! { <ol class="items">{each}</ol> }.into_any()
+        view! { <ol class="items">{items}</ol> }.into_any()
     };
     let overdue = move || {
-        let day = desk.day.get();
-        let late = desk.plan.with(|it| it.iter().filter(|it| it.is_overdue(day)).count());
-        (words.overdue_on)(late, &date_in_words(day, language()))
+        let day = draft_form.day.get();
+        let overdue = draft_form.plan.with(|it| it.iter().filter(|it| it.is_overdue(day)).count());
+        (words.overdue_on)(overdue, &date_in_words(day, language()))
     };
     let print = |_| drop(window().print());
-    let file_name = move || [desk.contents.with_untracked(crate::pages::assessment::title).as_str(), ".ics"].concat();
+    let file_name = move || [draft_form.contents.with_untracked(draft_title).as_str(), ".ics"].concat();
     view! {
         <section class="plan">
             <h2 id="section-heading" tabindex="-1">{words.plan}</h2>
             <p class="quiet not-on-paper">{words.plan_help}</p>
             <p class="overdue-count">{overdue}</p>
             <div class="actions">
-                <button type="button" class="primary" disabled=move || without.with(Vec::is_empty) on:click=add_all>
-                    {move || (words.add_shortfalls)(without.with(Vec::len))}
+                <button type="button" class="primary" disabled=move || shortfalls_without_item.with(Vec::is_empty) on:click=add_all>
+                    {move || (words.add_shortfalls)(shortfalls_without_item.with(Vec::len))}
                 </button>
                 <button type="button" on:click=add_one>{words.add_item}</button>
                 <button type="button" on:click=print>{words.print}</button>
             </div>
             <div class="not-on-paper">{items}</div>
-            {move || on_paper(desk)}
+            {move || printed_table(draft_form)}
             <div class="not-on-paper">
                 <h3>{words.calendar}</h3>
                 <p class="help">{words.calendar_help}</p>
-                {save_text(Some(words.calendar_save), file_name, "text/calendar", move || dates(desk))}
+                {save_text(Some(words.calendar_save), file_name, "text/calendar", move || calendar_file(draft_form))}
             </div>
-            {papers(words.plan_papers, &[PaperForm::Excel, PaperForm::Word], move || Of::Draft(text_of(&desk.contents.get_untracked())))}
+            {papers(words.plan_papers, &[PaperForm::Excel, PaperForm::Word], move || PaperSubject::Draft(text_of(&draft_form.contents.get_untracked())))}
         </section>
     }
     .into_any()
 }
 
-/// An item for a shortfall, with all that is known of it.
-fn prefilled(desk: Desk, at: usize) -> Option<Item> {
-    let form = desk.at(at)?;
-    let shortfall = desk.summary.with_untracked(|it| it.shortfalls.iter().find(|it| it.at == at).cloned())?;
+/// An item for the shortfall at a position, filled in from the draft.
+fn prefilled(draft_form: DraftForm, at: usize) -> Option<Item> {
+    let form = draft_form.at(at)?;
+    let shortfall = draft_form.summary.with_untracked(|it| it.shortfalls.iter().find(|it| it.at == at).cloned())?;
     Some(Item {
         id: form.indicator.id.clone(),
         indicator: Some(form.indicator.id.clone()),
-        problem: problem(desk, form, &shortfall),
+        problem: problem(draft_form, form, &shortfall),
         goal: localized(&form.indicator.met).to_owned(),
         post: form.post.get_untracked(),
         evidence: form.evidence.get_untracked(),
@@ -99,58 +102,59 @@ fn prefilled(desk: Desk, at: usize) -> Option<Item> {
 }
 
 /// What falls short, and by how much.
-fn problem(desk: Desk, form: Form, shortfall: &Shortfall) -> String {
+fn problem(draft_form: DraftForm, form: IndicatorForm, shortfall: &Shortfall) -> String {
     let standing = form.judged.with_untracked(|it| it.standing);
     let counts_as = match (standing, &form.indicator.partly) {
-        (policy::assessment::Standing::Partly, Some(partly)) => partly,
+        (policy::assessment::reply::Standing::Partly, Some(partly)) => partly,
         _ => &form.indicator.not_met,
     };
-    let mut all = vec![localized(counts_as).to_owned()];
-    all.extend(missing(desk, form, shortfall));
-    all.join("\n")
+    let mut lines = vec![localized(counts_as).to_owned()];
+    lines.extend(missing(draft_form, form, shortfall));
+    lines.join("\n")
 }
 
-/// An id that none has yet.
+/// An id that no item has yet.
 fn own_id(plan: &[Item]) -> String {
     (1..=plan.len() + 1).map(|it| format!("own-{it}")).find(|id| plan.iter().all(|it| it.id != *id)).unwrap_or_default()
 }
 
-/// A part of an item that is a text.
-type Part = fn(&mut Item) -> &mut String;
+/// A text field of an item.
+type TextField = fn(&mut Item) -> &mut String;
 
-/// One item: a line that says what it is and how far, and its fields while it is open.
-fn item(desk: Desk, at: usize, id: String, open: RwSignal<BTreeSet<String>>, draft: StoredValue<String>) -> AnyView {
+/// One item: a line with its problem and state, and its fields while it is open.
+fn item(draft_form: DraftForm, at: usize, id: String, open: RwSignal<BTreeSet<String>>, draft: StoredValue<String>) -> AnyView {
     let words = words(language());
     let item_id = StoredValue::new(id);
     let is_open = Memo::new(move |_| item_id.with_value(|id| open.with(|it| it.contains(id))));
     let toggled = move |event: leptos::ev::Event| {
-        let is = event.target().and_then(|it| it.dyn_into::<leptos::web_sys::Element>().ok()).is_some_and(|it| it.has_attribute("open"));
-        if is != is_open.get_untracked() {
+        let now_open =
+            event.target().and_then(|it| it.dyn_into::<leptos::web_sys::Element>().ok()).is_some_and(|it| it.has_attribute("open"));
+        if now_open != is_open.get_untracked() {
             let id = item_id.get_value();
-            open.update(|it| {
-                it.retain(|it| *it != id);
-                it.extend(is.then_some(id));
+            open.update(|ids| {
+                ids.retain(|it| *it != id);
+                ids.extend(now_open.then_some(id));
             });
         }
     };
     let line = Memo::new(move |_| {
-        let day = desk.day.get();
-        desk.plan.with(|all| {
-            item_id.with_value(|id| all.iter().find(|it| it.id == *id)).map(|it| {
-                let due = it.due.map(|it| (words.due_on)(&date_in_words(it, language()))).unwrap_or_default();
-                let first = it.problem.lines().next().unwrap_or_default().trim().to_owned();
-                let what = if first.is_empty() { words.item_unnamed.to_owned() } else { first };
-                (provision_of(it), what, (words.state)(it.state), due, it.is_overdue(day))
+        let day = draft_form.day.get();
+        draft_form.plan.with(|all| {
+            item_id.with_value(|id| all.iter().find(|it| it.id == *id)).map(|item| {
+                let due = item.due.map(|it| (words.due_on)(&date_in_words(it, language()))).unwrap_or_default();
+                let first = item.problem.lines().next().unwrap_or_default().trim().to_owned();
+                let problem = if first.is_empty() { words.item_unnamed.to_owned() } else { first };
+                (provision_of(item), problem, (words.state)(item.state), due, item.is_overdue(day))
             })
         })
     });
     let head = move || {
-        line.get().map(|(provision, what, state, due, late)| {
+        line.get().map(|(provision, problem, state, due, is_overdue)| {
             view! {
                 <span class="number">{at + 1}</span>
-                <span class="what"><span class="number">{provision}</span>" "{what}</span>
+                <span class="what"><span class="number">{provision}</span>" "{problem}</span>
                 <span class="how-far">
-                    {state}" "{due}" "{late.then(|| view! { <strong class="overdue">{words.overdue}</strong> })}
+                    {state}" "{due}" "{is_overdue.then(|| view! { <strong class="overdue">{words.overdue}</strong> })}
                 </span>
             }
         })
@@ -159,7 +163,7 @@ fn item(desk: Desk, at: usize, id: String, open: RwSignal<BTreeSet<String>>, dra
         <li class="plan-item">
             <details prop:open=is_open on:toggle=toggled>
                 <summary title=words.item_open>{head}</summary>
-                {move || is_open.get().then(|| fields(desk, at, item_id, draft))}
+                {move || is_open.get().then(|| fields(draft_form, at, item_id, draft))}
             </details>
         </li>
     }
@@ -167,98 +171,102 @@ fn item(desk: Desk, at: usize, id: String, open: RwSignal<BTreeSet<String>>, dra
 }
 
 /// The fields of one item.
-fn fields(desk: Desk, at: usize, id: StoredValue<String>, draft: StoredValue<String>) -> AnyView {
+fn fields(draft_form: DraftForm, at: usize, id: StoredValue<String>, draft: StoredValue<String>) -> AnyView {
     let words = words(language());
-    let of = move |part: Part| {
-        desk.plan.with(|it| {
-            id.with_value(|id| it.iter().find(|it| it.id == *id).cloned()).map(|mut it| part(&mut it).clone()).unwrap_or_default()
+    let text_of_part = move |part: TextField| {
+        draft_form.plan.with(|all| {
+            id.with_value(|id| all.iter().find(|it| it.id == *id).cloned()).map(|mut item| part(&mut item).clone()).unwrap_or_default()
         })
     };
     let change = move |with: &dyn Fn(&mut Item)| {
-        desk.plan.update(|it| {
-            if let Some(it) = id.with_value(|id| it.iter_mut().find(|it| it.id == *id)) {
-                with(it);
+        draft_form.plan.update(|items| {
+            if let Some(item) = id.with_value(|id| items.iter_mut().find(|it| it.id == *id)) {
+                with(item);
             }
         });
     };
-    let read =
-        move |it: fn(&Item) -> Option<Day>| desk.plan.with(|all| id.with_value(|id| all.iter().find(|it| it.id == *id).and_then(it)));
-    let dom = format!("item-{}", at + 1);
-    let lines = |name: &str, label: &'static str, part: Part| {
-        let dom = [&dom, name].concat();
+    let read = move |get: fn(&Item) -> Option<Day>| {
+        draft_form.plan.with(|all| id.with_value(|id| all.iter().find(|it| it.id == *id).and_then(get)))
+    };
+    let prefix = format!("item-{}", at + 1);
+    let text_area = |name: &str, label: &'static str, part: TextField| {
+        let field_id = [&prefix, name].concat();
         let (on_input, on_composed) = on_text(move |text| change(&|it| part(it).clone_from(&text)));
         view! {
             <div class="line">
-                <label for=dom.clone()>{label}</label>
-                <textarea id=dom rows="2" maxlength="5000" prop:value=move || of(part) on:input=on_input on:compositionend=on_composed></textarea>
+                <label for=field_id.clone()>{label}</label>
+                <textarea id=field_id rows="2" maxlength="5000" prop:value=move || text_of_part(part) on:input=on_input on:compositionend=on_composed></textarea>
             </div>
         }
         .into_any()
     };
-    let line = |name: &str, label: &'static str, help: &'static str, part: Part| {
-        let dom = [&dom, name].concat();
-        let help_id = [&dom, "-help"].concat();
+    let text_input = |name: &str, label: &'static str, help: &'static str, part: TextField| {
+        let field_id = [&prefix, name].concat();
+        let help_id = [&field_id, "-help"].concat();
         let (on_input, on_composed) = on_text(move |text| change(&|it| part(it).clone_from(&text)));
         view! {
             <div class="line">
-                <label for=dom.clone()>{label}</label>
-                <input type="text" id=dom maxlength="200" autocomplete="off" aria-describedby=help_id.clone()
-                    prop:value=move || of(part) on:input=on_input on:compositionend=on_composed/>
+                <label for=field_id.clone()>{label}</label>
+                <input type="text" id=field_id maxlength="200" autocomplete="off" aria-describedby=help_id.clone()
+                    prop:value=move || text_of_part(part) on:input=on_input on:compositionend=on_composed/>
                 <p class="help" id=help_id>{help}</p>
             </div>
         }
         .into_any()
     };
-    let day = |name: &str, label: &'static str, read_day: fn(&Item) -> Option<Day>, put: fn(&mut Item, Option<Day>)| {
-        let dom = [&dom, name].concat();
-        let input = day_input(dom.clone(), Signal::derive(move || read(read_day)), move |day| change(&|it| put(it, day)));
-        view! { <div class="line"><label for=dom>{label}</label>{input}</div> }.into_any()
+    let date_input = |name: &str, label: &'static str, get: fn(&Item) -> Option<Day>, set: fn(&mut Item, Option<Day>)| {
+        let field_id = [&prefix, name].concat();
+        let input = day_input(field_id.clone(), Signal::derive(move || read(get)), move |day| change(&|it| set(it, day)));
+        view! { <div class="line"><label for=field_id>{label}</label>{input}</div> }.into_any()
     };
-    let state_id = [&dom, "-state"].concat();
-    let source_id = [&dom, "-source"].concat();
+    let state_id = [&prefix, "-state"].concat();
+    let source_id = [&prefix, "-source"].concat();
     let states: Vec<AnyView> =
         State::ALL.iter().map(|it| view! { <option value=it.id()>{(words.state)(*it)}</option> }.into_any()).collect();
     let sources: Vec<AnyView> =
         Source::ALL.iter().map(|it| view! { <option value=it.id()>{(words.source)(*it)}</option> }.into_any()).collect();
-    let state =
-        move || desk.plan.with(|all| id.with_value(|id| all.iter().find(|it| it.id == *id).map(|it| it.state.id()).unwrap_or_default()));
-    let source =
-        move || desk.plan.with(|all| id.with_value(|id| all.iter().find(|it| it.id == *id).map(|it| it.source.id()).unwrap_or_default()));
-    let put_state = move |event| {
+    let state = move || {
+        draft_form.plan.with(|all| id.with_value(|id| all.iter().find(|it| it.id == *id).map(|it| it.state.id()).unwrap_or_default()))
+    };
+    let source = move || {
+        draft_form.plan.with(|all| id.with_value(|id| all.iter().find(|it| it.id == *id).map(|it| it.source.id()).unwrap_or_default()))
+    };
+    let set_state = move |event| {
         let chosen = event_target_value(&event);
         change(&|it| it.state = State::ALL.into_iter().find(|it| it.id() == chosen).unwrap_or_default());
     };
-    let put_source = move |event| {
+    let set_source = move |event| {
         let chosen = event_target_value(&event);
         change(&|it| it.source = Source::ALL.into_iter().find(|it| it.id() == chosen).unwrap_or_default());
     };
-    let remove = move |_| desk.plan.update(|all| id.with_value(|id| all.retain(|it| it.id != *id)));
-    // The way back to the question that it comes from.
-    let indicator = desk.plan.with_untracked(|all| id.with_value(|id| all.iter().find(|it| it.id == *id)?.indicator.clone()));
-    let form = indicator.and_then(|indicator| desk.forms().into_iter().find(|it| it.indicator.id == indicator));
-    let back = form.map(|form| view! { <p class="from-question">{localized(&form.indicator.question)}" "{to_answer(form, draft)}</p> });
+    let remove = move |_| draft_form.plan.update(|all| id.with_value(|id| all.retain(|it| it.id != *id)));
+    // The question that the item comes from.
+    let indicator = draft_form.plan.with_untracked(|all| id.with_value(|id| all.iter().find(|it| it.id == *id)?.indicator.clone()));
+    let form = indicator.and_then(|indicator| draft_form.forms().into_iter().find(|it| it.indicator.id == indicator));
+    let origin =
+        form.map(|form| view! { <p class="from-question">{localized(&form.indicator.question)}" "{question_link(form, draft)}</p> });
     view! {
         <div class="plan-fields">
-            {back}
-            {lines("-problem", words.item_problem, |it| &mut it.problem)}
-            {lines("-goal", words.item_goal, |it| &mut it.goal)}
-            {lines("-action", words.item_action, |it| &mut it.action)}
+            {origin}
+            {text_area("-problem", words.item_problem, |it| &mut it.problem)}
+            {text_area("-goal", words.item_goal, |it| &mut it.goal)}
+            {text_area("-action", words.item_action, |it| &mut it.action)}
             <div class="pair">
-                {line("-post", words.post, words.post_help, |it| &mut it.post)}
-                {line("-unit", words.item_unit, words.item_unit_help, |it| &mut it.unit)}
-                {day("-due", words.item_due, |it| it.due, |it, day| it.due = day)}
+                {text_input("-post", words.post, words.post_help, |it| &mut it.post)}
+                {text_input("-unit", words.item_unit, words.item_unit_help, |it| &mut it.unit)}
+                {date_input("-due", words.item_due, |it| it.due, |it, day| it.due = day)}
                 <div class="line">
                     <label for=state_id.clone()>{words.item_state}</label>
-                    <select id=state_id prop:value=state on:change=put_state>{states}</select>
+                    <select id=state_id prop:value=state on:change=set_state>{states}</select>
                 </div>
             </div>
-            {lines("-progress", words.item_progress, |it| &mut it.progress)}
+            {text_area("-progress", words.item_progress, |it| &mut it.progress)}
             <div class="pair">
-                {day("-done", words.item_done_on, |it| it.done_on, |it, day| it.done_on = day)}
-                {line("-evidence", words.own_evidence, words.own_evidence_help, |it| &mut it.evidence)}
+                {date_input("-done", words.item_done_on, |it| it.done_on, |it, day| it.done_on = day)}
+                {text_input("-evidence", words.own_evidence, words.own_evidence_help, |it| &mut it.evidence)}
                 <div class="line">
                     <label for=source_id.clone()>{words.item_source}</label>
-                    <select id=source_id prop:value=source on:change=put_source>{sources}</select>
+                    <select id=source_id prop:value=source on:change=set_source>{sources}</select>
                 </div>
             </div>
             <button type="button" class="plain" on:click=remove>{words.remove_item}</button>
@@ -273,31 +281,31 @@ fn provision_of(item: &Item) -> String {
     found.and_then(|it| it.1.provisions.first()).map(ToString::to_string).unwrap_or_default()
 }
 
-/// The plan as a table on paper, with columns for names that nobody fills in here.
-fn on_paper(desk: Desk) -> AnyView {
+/// The plan as a table for print, with columns for names that are filled in by hand.
+fn printed_table(draft_form: DraftForm) -> AnyView {
     let words = words(language());
-    let day_text = |it: Option<Day>| it.map(|it| it.to_string()).unwrap_or_default();
-    let as_of = desk.day.get();
-    let rows: Vec<AnyView> = desk.plan.with(|all| {
-        let row = |(at, it): (usize, &Item)| {
-            let late = it.is_overdue(as_of).then_some(words.overdue);
-            let post: Vec<&str> = [it.unit.as_str(), it.post.as_str()].into_iter().filter(|it| !it.trim().is_empty()).collect();
+    let day_text = |day: Option<Day>| day.map(|it| it.to_string()).unwrap_or_default();
+    let as_of = draft_form.day.get();
+    let rows: Vec<AnyView> = draft_form.plan.with(|all| {
+        let row = |(at, item): (usize, &Item)| {
+            let overdue = item.is_overdue(as_of).then_some(words.overdue);
+            let post: Vec<&str> = [item.unit.as_str(), item.post.as_str()].into_iter().filter(|it| !it.trim().is_empty()).collect();
             view! {
                 <tr>
                     <td class="figure">{at + 1}</td>
-                    <td>{it.problem.clone()}</td>
-                    <td>{provision_of(it)}</td>
-                    <td>{(words.source)(it.source)}</td>
-                    <td>{it.goal.clone()}</td>
-                    <td>{it.action.clone()}</td>
+                    <td>{item.problem.clone()}</td>
+                    <td>{provision_of(item)}</td>
+                    <td>{(words.source)(item.source)}</td>
+                    <td>{item.goal.clone()}</td>
+                    <td>{item.action.clone()}</td>
                     <td></td>
                     <td>{post.join(" ")}</td>
                     <td></td>
-                    <td>{day_text(it.due)}" "{late}</td>
-                    <td>{it.progress.clone()}</td>
-                    <td>{day_text(it.done_on)}</td>
-                    <td>{it.evidence.clone()}</td>
-                    <td>{(words.state)(it.state)}</td>
+                    <td>{day_text(item.due)}" "{overdue}</td>
+                    <td>{item.progress.clone()}</td>
+                    <td>{day_text(item.done_on)}</td>
+                    <td>{item.evidence.clone()}</td>
+                    <td>{(words.state)(item.state)}</td>
                     <td></td>
                 </tr>
             }
@@ -316,21 +324,21 @@ fn on_paper(desk: Desk) -> AnyView {
     .into_any()
 }
 
-/// The last days of all that is not done, for a calendar.
-fn dates(desk: Desk) -> String {
-    let draft = desk.contents.get_untracked();
+/// The due days of all items that are not done, as a calendar file.
+fn calendar_file(draft_form: DraftForm) -> String {
+    let draft = draft_form.contents.get_untracked();
     let events: Vec<Event> = draft
         .plan
         .iter()
         .filter(|it| !it.state.is_over())
-        .filter_map(|it| {
-            let first = it.problem.lines().next().unwrap_or_default();
-            let provision = provision_of(it);
+        .filter_map(|item| {
+            let first = item.problem.lines().next().unwrap_or_default();
+            let provision = provision_of(item);
             Some(Event {
-                id: [draft.id.as_str(), "-", &it.id].concat(),
-                day: it.due?,
+                id: [draft.id.as_str(), "-", &item.id].concat(),
+                day: item.due?,
                 summary: [provision.as_str(), first].join(" ").trim().to_owned(),
-                description: [it.action.as_str(), &it.unit, &it.post]
+                description: [item.action.as_str(), &item.unit, &item.post]
                     .into_iter()
                     .filter(|it| !it.is_empty())
                     .collect::<Vec<_>>()
@@ -338,7 +346,7 @@ fn dates(desk: Desk) -> String {
             })
         })
         .collect();
-    // 2020-12-31T08:00:00.000Z as a calendar writes it.
+    // A calendar writes 2020-12-31T08:00:00.000Z as 20201231T080000Z.
     let now = crate::browser::clock::now_utc();
     let digits: String = now.chars().take(19).filter(|it| *it != '-' && *it != ':').collect();
     calendar(&events, &[&digits, "Z"].concat())

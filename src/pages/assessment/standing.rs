@@ -1,7 +1,7 @@
-//! How an indicator stands, told by a shape and a word: colour only underlines it.
+//! The standing of an indicator as a shape and a word; colour is never the only difference.
 
 use leptos::prelude::*;
-use policy::assessment::Standing;
+use policy::assessment::reply::Standing;
 
 use crate::i18n::language;
 use crate::i18n::messages::assessment::words;
@@ -18,7 +18,7 @@ pub fn badge(standing: Standing) -> AnyView {
     .into_any()
 }
 
-/// The shape of a standing alone, with what it is about: told to whoever cannot see it.
+/// The shape of a standing without its word, which is read out together with what it is about.
 pub fn glyph(standing: Standing, about: &str) -> AnyView {
     let label = [about, " ", (words(language()).standing)(standing)].concat();
     let spoken = label.clone();
@@ -41,8 +41,8 @@ fn class(standing: Standing) -> &'static str {
     }
 }
 
-/// A full disc with a tick, a half disc, an open square with a bar, a struck ring, a ring with gaps, a dot: they differ in
-/// outline, so that they tell in black and white.
+/// The shapes differ in outline, so that they can be told apart in black and white: a full disc with a tick, a half disc, an open
+/// square with a bar, a struck ring, a ring with gaps, a dot.
 fn shape(standing: Standing) -> &'static str {
     match standing {
         Standing::Met => {

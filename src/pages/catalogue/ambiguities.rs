@@ -1,13 +1,15 @@
-//! The register of ambiguities: the words, the reading taken, the others, why, and where it matters.
+//! The register of ambiguities: the phrase, the reading taken, the others, the reason, and where it matters.
 
-use catalogue::uses::asking;
+use catalogue::references::asking;
 use leptos::prelude::*;
-use policy::pack::Ambiguity;
-use policy::text::Language;
+use policy::model::glossary::Ambiguity;
+use policy::model::text::Language;
 
 use crate::i18n::messages::catalogue::words;
-use crate::pages::catalogue::shared::{asked_in, follow, open_on_paper, provision_link, readings, tool_link};
-use crate::pages::catalogue::stored_answers::on_device;
+use crate::pages::catalogue::elements::scroll_to_target;
+use crate::pages::catalogue::links::{asked_in, provision_link, readings, tool_link};
+use crate::pages::catalogue::printing::open_on_paper;
+use crate::pages::catalogue::stored_answers::results_on_device;
 use crate::routing::navigator::use_route;
 use crate::routing::route::Route;
 
@@ -15,7 +17,7 @@ use crate::routing::route::Route;
 pub fn page(language: Language) -> AnyView {
     let (pack, words) = (pack::pack(), words(language));
     let route = use_route();
-    follow(move || match route.get() {
+    scroll_to_target(move || match route.get() {
         Route::Ambiguities(number) => number.map(element),
         _ => None,
     });
@@ -28,30 +30,31 @@ pub fn page(language: Language) -> AnyView {
     .into_any()
 }
 
+/// The id of the element of an ambiguity.
 fn element(number: u8) -> String {
     format!("ambiguity-{number}")
 }
 
-fn ambiguity(it: &'static Ambiguity, language: Language) -> AnyView {
+fn ambiguity(ambiguity: &'static Ambiguity, language: Language) -> AnyView {
     let words = words(language);
-    let provisions = it.provisions.iter().map(|it| view! { <li>{provision_link(*it, language)}</li> });
-    let tools = it.tools.iter().map(|it| view! { <li>{tool_link(*it, language)}</li> });
-    let asked = asking(pack::pack(), |indicator| indicator.provisions.iter().any(|id| it.provisions.contains(id)));
+    let provisions = ambiguity.provisions.iter().map(|it| view! { <li>{provision_link(*it, language)}</li> });
+    let tools = ambiguity.tools.iter().map(|it| view! { <li>{tool_link(*it, language)}</li> });
+    let asked = asking(pack::pack(), |indicator| indicator.provisions.iter().any(|id| ambiguity.provisions.contains(id)));
     view! {
-        <li id=element(it.number)>
+        <li id=element(ambiguity.number)>
             <h2>
-                <a class="number" href=Route::Ambiguities(Some(it.number)).to_string()>"A"{it.number}</a>
+                <a class="number" href=Route::Ambiguities(Some(ambiguity.number)).to_string()>"A"{ambiguity.number}</a>
                 " "
-                {it.question.in_language(language)}
+                {ambiguity.question.in_language(language)}
             </h2>
-            {readings(it, language)}
+            {readings(ambiguity, language)}
             <div class="where">
                 <h3 class="what">{words.where_used}</h3>
                 <ul>{provisions.collect_view()}{tools.collect_view()}</ul>
                 {asked_in(&asked, language)}
-                {it.reading.is_some().then(|| view! { <p class="small quiet">{words.switchable}</p> })}
+                {ambiguity.reading.is_some().then(|| view! { <p class="small quiet">{words.switchable}</p> })}
                 <h3 class="what not-on-paper">{words.on_device}</h3>
-                <div class="not-on-paper">{on_device(it, language)}</div>
+                <div class="not-on-paper">{results_on_device(ambiguity, language)}</div>
             </div>
         </li>
     }

@@ -1,12 +1,14 @@
-//! The contents: chapters, measures, provisions, and filters that stand in the address.
+//! The contents: chapters, measures and provisions, with filters that are kept in the address.
 
 use catalogue::filter::{AUDIENCES, Filter, HasTool, Time};
 use leptos::prelude::*;
-use policy::pack::{Chapter, Measure, Pack, Provision, ProvisionKind};
-use policy::text::Language;
+use policy::model::document::{Chapter, Measure, Provision, ProvisionKind};
+use policy::model::pack::Pack;
+use policy::model::text::Language;
 
 use crate::i18n::messages::catalogue::{Words, words};
-use crate::pages::catalogue::shared::{focus_on_arrival, kind, provision_link};
+use crate::pages::catalogue::elements::focus_on_arrival;
+use crate::pages::catalogue::links::{kind, provision_link};
 use crate::routing::navigator::use_route;
 use crate::routing::route::Route;
 
@@ -19,7 +21,8 @@ pub fn page(language: Language) -> AnyView {
     });
     let (pack, words) = (pack::pack(), words(language));
     let measures = pack.measures.iter().filter(|it| it.number != 0).count();
-    let also = [(Route::Glossary(None), words.glossary), (Route::Ambiguities(None), words.ambiguities), (Route::Coverage, words.coverage)];
+    let see_also =
+        [(Route::Glossary(None), words.glossary), (Route::Ambiguities(None), words.ambiguities), (Route::Coverage, words.coverage)];
     view! {
         <h1>{words.title}</h1>
         <p class="lead">{(words.what)(measures, pack.provisions().count())}</p>
@@ -33,7 +36,7 @@ pub fn page(language: Language) -> AnyView {
             <nav class="see-also not-on-paper" aria-label=words.also>
                 <h2>{words.also}</h2>
                 <ul class="lines">
-                    {also.map(|(to, name)| view! { <li><a href=to.to_string()>{name}</a></li> }).into_iter().collect_view()}
+                    {see_also.map(|(route, name)| view! { <li><a href=route.to_string()>{name}</a></li> }).into_iter().collect_view()}
                 </ul>
             </nav>
         </div>
@@ -41,7 +44,7 @@ pub fn page(language: Language) -> AnyView {
     .into_any()
 }
 
-/// The lead-in, then the chapters; with filters only what they admit.
+/// The lead-in, then the chapters; with filters only the provisions that they admit.
 fn list(pack: &'static Pack, filter: Filter, language: Language) -> AnyView {
     let lead_in = pack.measures.iter().filter(|it| it.number == 0).filter_map(|it| measure(pack, it, filter, language));
     let chapters = pack.chapters.iter().filter_map(|it| chapter(pack, it, filter, language));
@@ -55,17 +58,18 @@ fn list(pack: &'static Pack, filter: Filter, language: Language) -> AnyView {
     .into_any()
 }
 
-fn chapter(pack: &'static Pack, it: &'static Chapter, filter: Filter, language: Language) -> Option<AnyView> {
+/// A chapter with its measures; `None` where the filters admit none of them.
+fn chapter(pack: &'static Pack, chapter: &'static Chapter, filter: Filter, language: Language) -> Option<AnyView> {
     let measures: Vec<AnyView> =
-        it.measures.iter().filter_map(|it| pack.measure(*it)).filter_map(|it| measure(pack, it, filter, language)).collect();
+        chapter.measures.iter().filter_map(|it| pack.measure(*it)).filter_map(|it| measure(pack, it, filter, language)).collect();
     if measures.is_empty() {
         return None;
     }
-    let chapter = (words(language).chapter)(it.number);
+    let number = (words(language).chapter)(chapter.number);
     Some(
         view! {
-            <section id=format!("chapter-{}", it.number)>
-                <h2 class="chapter"><small>{chapter}</small>" "{it.title.in_language(language)}</h2>
+            <section id=format!("chapter-{}", chapter.number)>
+                <h2 class="chapter"><small>{number}</small>" "{chapter.title.in_language(language)}</h2>
                 <ol class="measures lines">{measures}</ol>
             </section>
         }
@@ -73,8 +77,9 @@ fn chapter(pack: &'static Pack, it: &'static Chapter, filter: Filter, language: 
     )
 }
 
-fn measure(pack: &'static Pack, it: &'static Measure, filter: Filter, language: Language) -> Option<AnyView> {
-    let admitted: Vec<&'static Provision> = it.provisions.iter().filter(|it| filter.admits(pack, it)).collect();
+/// A measure with its provisions; `None` where the filters admit none of them.
+fn measure(pack: &'static Pack, measure: &'static Measure, filter: Filter, language: Language) -> Option<AnyView> {
+    let admitted: Vec<&'static Provision> = measure.provisions.iter().filter(|it| filter.admits(pack, it)).collect();
     if admitted.is_empty() {
         return None;
     }
@@ -82,30 +87,30 @@ fn measure(pack: &'static Pack, it: &'static Measure, filter: Filter, language: 
     let count = (words.provisions)(admitted.len());
     let lines = admitted.into_iter().map(|it| view! { <li>{provision_link(it.id, language)}{kind(it.kind, language)}</li> });
     let lines = view! { <ul class="of-measure">{lines.collect_view()}</ul> };
-    let inside =
+    let provisions =
         if filter.is_empty() { view! { <details><summary>{count}</summary>{lines}</details> }.into_any() } else { lines.into_any() };
-    let summary = filter.is_empty().then(|| view! { <p>{it.summary.in_language(language)}</p> });
+    let summary = filter.is_empty().then(|| view! { <p>{measure.summary.in_language(language)}</p> });
     Some(
         view! {
             <li class="measure-line">
-                <a class="name" href=Route::Measure(it.number, None).to_string()>
-                    <span class="number">{number(it, words)}</span>
-                    <span>{it.title.in_language(language)}</span>
+                <a class="name" href=Route::Measure(measure.number, None).to_string()>
+                    <span class="number">{number(measure, words)}</span>
+                    <span>{measure.title.in_language(language)}</span>
                 </a>
                 {summary}
-                {inside}
+                {provisions}
             </li>
         }
         .into_any(),
     )
 }
 
-/// The lead-in has no number in the document.
-fn number(it: &Measure, words: &Words) -> String {
-    if it.number == 0 { words.lead_in.to_owned() } else { it.number.to_string() }
+/// The number of a measure. The lead-in has none in the document.
+fn number(measure: &Measure, words: &Words) -> String {
+    if measure.number == 0 { words.lead_in.to_owned() } else { measure.number.to_string() }
 }
 
-/// The filters, and how much they leave. Each choice is a link, so that going back takes it off again.
+/// The filters with the number of provisions that they leave. Each choice is a link, so that going back removes it.
 fn filters(pack: &'static Pack, filter: Memo<Filter>, language: Language) -> AnyView {
     let words = words(language);
     let groups = [
@@ -125,42 +130,43 @@ fn filters(pack: &'static Pack, filter: Memo<Filter>, language: Language) -> Any
             </div>
         }
     });
-    let found = move || (words.found)(filter.get().count(pack));
-    // Where there is room for them, or where they have been used, they stand open.
-    let roomy = window().inner_width().ok().and_then(|it| it.as_f64()).is_some_and(|it| ROOMY <= it);
+    let count = move || (words.found)(filter.get().count(pack));
+    // Unfolded on a wide window, and where a filter is set.
+    let is_wide = window().inner_width().ok().and_then(|it| it.as_f64()).is_some_and(|it| WIDE <= it);
     view! {
-        <details class="filters" open=roomy || !filter.get_untracked().is_empty()>
+        <details class="filters" open=is_wide || !filter.get_untracked().is_empty()>
             <summary id=SUMMARY>{words.filters}</summary>
             {groups.into_iter().collect_view()}
         </details>
-        <p class="asked-count" role="status">{found}</p>
-        {move || asked(filter.get(), words)}
+        <p class="asked-count" role="status">{count}</p>
+        {move || active_filters(filter.get(), words)}
     }
     .into_any()
 }
 
+/// The id of the heading of the filters.
 const SUMMARY: &str = "filters-summary";
 
 /// The width in pixels from which the filters have a column of their own.
-const ROOMY: f64 = 1080.0;
+const WIDE: f64 = 1080.0;
 
-/// What has been asked for, each with the way to take it off.
-fn asked(filter: Filter, words: &'static Words) -> AnyView {
+/// The active filters, each with a link that removes it.
+fn active_filters(filter: Filter, words: &'static Words) -> AnyView {
     if filter.is_empty() {
         return ().into_any();
     }
-    let asked = [
+    let active = [
         filter.audience.map(|it| ((words.level)(it), Filter { audience: None, ..filter })),
         filter.kind.map(|it| ((words.kind)(it), Filter { kind: None, ..filter })),
         filter.time.map(|it| ((words.time)(it), Filter { time: None, ..filter })),
         filter.tool.map(|it| ((words.has_tool)(it), Filter { tool: None, ..filter })),
     ];
-    // The link goes with what it takes off; the reader stays with the filters.
-    let stay = |_| focus_on_arrival(SUMMARY);
-    let asked = asked.into_iter().flatten().map(|(name, without)| {
+    // The link disappears with its filter; the focus goes to the filters.
+    let keep_focus = |_| focus_on_arrival(SUMMARY);
+    let links = active.into_iter().flatten().map(|(name, without)| {
         view! {
             <li>
-                <a class="button" href=address(without) aria-label=(words.without)(name) on:click=stay>
+                <a class="button" href=address(without) aria-label=(words.without)(name) on:click=keep_focus>
                     {name}<span aria-hidden="true">"✕"</span>
                 </a>
             </li>
@@ -168,8 +174,8 @@ fn asked(filter: Filter, words: &'static Words) -> AnyView {
     });
     view! {
         <ul class="asked">
-            {asked.collect_view()}
-            <li><a class="clear" href=address(Filter::default()) on:click=stay>{words.clear}</a></li>
+            {links.collect_view()}
+            <li><a class="clear" href=address(Filter::default()) on:click=keep_focus>{words.clear}</a></li>
         </ul>
     }
     .into_any()
@@ -181,21 +187,21 @@ fn choices<T: Copy + PartialEq + Send + Sync + 'static>(
     filter: Memo<Filter>,
     all: &[T],
     name: fn(T) -> &'static str,
-    taken: fn(Filter) -> Option<T>,
-    with: fn(Filter, Option<T>) -> Filter,
+    value_of: fn(Filter) -> Option<T>,
+    with_value: fn(Filter, Option<T>) -> Filter,
     words: &Words,
 ) -> Vec<AnyView> {
-    let choice = |it: Option<T>| {
-        let led_to = Memo::new(move |_| with(filter.get(), it));
-        let count = Memo::new(move |_| led_to.get().count(pack));
+    let choice = |value: Option<T>| {
+        let target = Memo::new(move |_| with_value(filter.get(), value));
+        let count = Memo::new(move |_| target.get().count(pack));
         view! {
             <li>
                 <a
-                    href=move || address(led_to.get())
-                    aria-current=move || (taken(filter.get()) == it).then_some("true")
+                    href=move || address(target.get())
+                    aria-current=move || (value_of(filter.get()) == value).then_some("true")
                     class:none=move || count.get() == 0
                 >
-                    <span>{it.map_or(words.all, name)}</span>
+                    <span>{value.map_or(words.all, name)}</span>
                     <span class="number">{count}</span>
                 </a>
             </li>
@@ -205,6 +211,7 @@ fn choices<T: Copy + PartialEq + Send + Sync + 'static>(
     std::iter::once(None).chain(all.iter().copied().map(Some)).map(choice).collect()
 }
 
+/// The address of the contents with a filter.
 fn address(filter: Filter) -> String {
     Route::Measures(filter.to_string()).to_string()
 }

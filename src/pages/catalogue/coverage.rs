@@ -1,13 +1,14 @@
-//! How far the product goes with each provision: computed, assessed by a unit, or explained only, and why.
+//! The coverage of each provision by the app: computed, self-assessed, or explained only, with the reason.
 
-use catalogue::uses::{Coverage, Why, coverage, uses};
+use catalogue::references::{Coverage, Why, coverage, references};
 use leptos::prelude::*;
-use policy::pack::{Measure, Pack, Provision};
-use policy::text::Language;
+use policy::model::document::{Measure, Provision};
+use policy::model::pack::Pack;
+use policy::model::text::Language;
 
 use crate::components::figure::running;
 use crate::i18n::messages::catalogue::words;
-use crate::pages::catalogue::shared::{asked_in, provision_link, tool_link};
+use crate::pages::catalogue::links::{asked_in, provision_link, tool_link};
 use crate::routing::route::Route;
 
 /// The page.
@@ -22,11 +23,11 @@ pub fn page(language: Language) -> AnyView {
     ];
     let legend = legend.map(|it| (it, pack.provisions().filter(|provision| coverage(pack, provision) == it).count()));
     let legend = legend.into_iter().filter(|it| it.1 != 0);
-    let legend = legend.map(|(it, count)| {
+    let legend = legend.map(|(covered, count)| {
         view! {
             <div>
-                <dt><span class=shape(it) aria-hidden="true"></span><span class="number">{count}</span>" "{(words.covered)(it)}</dt>
-                <dd>{(words.covered_means)(it)}</dd>
+                <dt><span class=shape(covered) aria-hidden="true"></span><span class="number">{count}</span>" "{(words.covered)(covered)}</dt>
+                <dd>{(words.covered_means)(covered)}</dd>
             </div>
         }
     });
@@ -39,43 +40,43 @@ pub fn page(language: Language) -> AnyView {
     .into_any()
 }
 
-fn measure(pack: &'static Pack, it: &'static Measure, language: Language) -> AnyView {
-    let number = (it.number != 0).then(|| view! { <span class="number">{it.number}</span>" " });
+fn measure(pack: &'static Pack, measure: &'static Measure, language: Language) -> AnyView {
+    let number = (measure.number != 0).then(|| view! { <span class="number">{measure.number}</span>" " });
     view! {
         <section class="covered">
-            <h2><a href=Route::Measure(it.number, None).to_string()>{number}{it.title.in_language(language)}</a></h2>
-            <ul class="lines">{it.provisions.iter().map(|it| provision(pack, it, language)).collect_view()}</ul>
+            <h2><a href=Route::Measure(measure.number, None).to_string()>{number}{measure.title.in_language(language)}</a></h2>
+            <ul class="lines">{measure.provisions.iter().map(|it| provision(pack, it, language)).collect_view()}</ul>
         </section>
     }
     .into_any()
 }
 
-fn provision(pack: &'static Pack, it: &'static Provision, language: Language) -> AnyView {
+fn provision(pack: &'static Pack, provision: &'static Provision, language: Language) -> AnyView {
     let words = words(language);
-    let covered = coverage(pack, it);
-    let uses = uses(pack, it);
+    let covered = coverage(pack, provision);
+    let uses = references(pack, provision);
     let tools = uses.tools.iter().copied().map(|it| view! { <li>{tool_link(it, language)}</li> }).collect_view();
-    let more = match (covered, &it.silent) {
+    let detail = match (covered, &provision.silent) {
         (Coverage::Computed, _) => view! { <ul class="tools">{tools}</ul> }.into_any(),
         (Coverage::Explained(_), Some(silent)) => {
-            view! { <p class="small quiet">{running(silent.in_language(language), &[it.id])}</p> }.into_any()
+            view! { <p class="small quiet">{running(silent.in_language(language), &[provision.id])}</p> }.into_any()
         }
         (Coverage::SelfAssessed, _) | (Coverage::Explained(_), None) => ().into_any(),
     };
     view! {
         <li>
-            {provision_link(it.id, language)}
+            {provision_link(provision.id, language)}
             <span class="how"><span class=shape(covered) aria-hidden="true"></span>{(words.covered)(covered)}</span>
-            {more}
+            {detail}
             {asked_in(&uses.asked, language)}
         </li>
     }
     .into_any()
 }
 
-/// Told apart by outline: a full square, a half one, an empty one.
-fn shape(it: Coverage) -> &'static str {
-    match it {
+/// The class of the shape. The shapes differ in outline: a full square, a half one, an empty one.
+fn shape(coverage: Coverage) -> &'static str {
+    match coverage {
         Coverage::Computed => "shape full",
         Coverage::SelfAssessed => "shape half",
         Coverage::Explained(_) => "shape empty",

@@ -1,16 +1,19 @@
-//! The terms of the document in plain words: searchable, by part of the document, and as cards on paper.
+//! The glossary: the terms of the document in plain words, searchable, in groups, and printed as cards.
 
 use std::collections::BTreeSet;
 
 use catalogue::entry::{Kind, Target};
 use leptos::prelude::*;
-use policy::pack::Term;
-use policy::text::Language;
+use policy::model::glossary::Term;
+use policy::model::text::Language;
 
 use crate::components::figure::running;
 use crate::i18n::messages::catalogue::words;
+use crate::pages::catalogue::elements::scroll_to_target;
+use crate::pages::catalogue::links::address;
+use crate::pages::catalogue::printing::print_button;
 use crate::pages::catalogue::search::index;
-use crate::pages::catalogue::shared::{address, follow, print_button, search_field};
+use crate::pages::catalogue::search_field::search_field;
 use crate::routing::navigator::use_route;
 use crate::routing::route::Route;
 
@@ -18,13 +21,13 @@ use crate::routing::route::Route;
 pub fn page(language: Language) -> AnyView {
     let (pack, words) = (pack::pack(), words(language));
     let route = use_route();
-    follow(move || match route.get() {
+    scroll_to_target(move || match route.get() {
         Route::Glossary(term) => term.map(|it| element(&it)),
         _ => None,
     });
     let typed = RwSignal::new(String::new());
-    let found = Memo::new(move |_| typed.with(|it| positions(it, language)));
-    let said = move || found.with(|it| (words.terms_found)(it.as_ref().map_or(pack.glossary.len(), BTreeSet::len)));
+    let found = Memo::new(move |_| typed.with(|it| matching_terms(it, language)));
+    let count = move || found.with(|it| (words.terms_found)(it.as_ref().map_or(pack.glossary.len(), BTreeSet::len)));
     let groups = move || {
         let found = found.get();
         let admitted = |at: u16| found.as_ref().is_none_or(|it| it.contains(&at));
@@ -43,15 +46,15 @@ pub fn page(language: Language) -> AnyView {
         <h1>{words.glossary}</h1>
         <p class="lead not-on-paper">{(words.glossary_lead)(pack.glossary.len())}</p>
         {search_field("term-field", words.find_term, None, String::new(), move |it| typed.set(it), || ())}
-        <p class="hit-count not-on-paper" role="status">{said}</p>
+        <p class="hit-count not-on-paper" role="status">{count}</p>
         {groups}
         <p class="actions">{print_button(words.print_cards)}</p>
     }
     .into_any()
 }
 
-/// Which terms contain what was typed; nothing where nothing was.
-fn positions(typed: &str, language: Language) -> Option<BTreeSet<u16>> {
+/// The positions of the terms that contain the search text; `None` where nothing was typed.
+fn matching_terms(typed: &str, language: Language) -> Option<BTreeSet<u16>> {
     if typed.trim().is_empty() {
         return None;
     }
@@ -59,7 +62,7 @@ fn positions(typed: &str, language: Language) -> Option<BTreeSet<u16>> {
     let targets = hits.groups.iter().flat_map(|it| &it.hits).map(|it| it.target);
     Some(
         targets
-            .filter_map(|it| match it {
+            .filter_map(|target| match target {
                 Target::Term(at) => Some(at),
                 Target::Chapter(_) | Target::Measure(_) | Target::Provision(_) | Target::Tool(_) | Target::Ambiguity(_) | Target::About => {
                     None
@@ -69,36 +72,38 @@ fn positions(typed: &str, language: Language) -> Option<BTreeSet<u16>> {
     )
 }
 
+/// The id of the element of a term.
 fn element(term: &str) -> String {
     format!("term-{term}")
 }
 
-fn term(it: &'static Term, language: Language) -> AnyView {
+fn term(term: &'static Term, language: Language) -> AnyView {
     let words = words(language);
     let other = match language {
-        Language::Chinese => view! { <span class="other" lang="en">{it.english.as_str()}</span> }.into_any(),
-        Language::English => view! { <span class="other" lang="zh-CN">{it.term.as_str()}</span> }.into_any(),
+        Language::Chinese => view! { <span class="other" lang="en">{term.english.as_str()}</span> }.into_any(),
+        Language::English => view! { <span class="other" lang="zh-CN">{term.term.as_str()}</span> }.into_any(),
     };
     let name = match language {
-        Language::Chinese => it.term.as_str(),
-        Language::English => it.english.as_str(),
+        Language::Chinese => term.term.as_str(),
+        Language::English => term.english.as_str(),
     };
-    let also = (!it.also.is_empty()).then(|| {
-        view! { <p class="small quiet">{words.also_called}" "<span lang="zh-CN">{it.also.join("、")}</span></p> }
+    let also_called = (!term.also.is_empty()).then(|| {
+        view! { <p class="small quiet">{words.also_called}" "<span lang="zh-CN">{term.also.join("、")}</span></p> }
     });
-    let places = it.provisions.iter().map(|it| view! { " "<a class="number" href=address(*it)>{it.to_string()}</a> });
-    let places = (!it.provisions.is_empty()).then(|| view! { <p class="small quiet">{words.stands_in}{places.collect_view()}</p> });
+    let provisions = term.provisions.iter().map(|it| view! { " "<a class="number" href=address(*it)>{it.to_string()}</a> });
+    let provisions =
+        (!term.provisions.is_empty()).then(|| view! { <p class="small quiet">{words.stands_in}{provisions.collect_view()}</p> });
     view! {
-        <div class="term-entry" id=element(&it.id)>
+        <div class="term-entry" id=element(&term.id)>
             <dt>{name}" "{other}</dt>
             <dd>
-                <p>{running(it.plain.in_language(language), &it.provisions)}</p>
-                {it.doubt.as_ref().map(|doubt| {
-                    let doubt = running(doubt.in_language(language), &it.provisions);
+                <p>{running(term.plain.in_language(language), &term.provisions)}</p>
+                {term.doubt.as_ref().map(|doubt| {
+                    let doubt = running(doubt.in_language(language), &term.provisions);
                     view! { <p class="note"><strong class="what">{words.unverified}</strong>{doubt}</p> }
                 })}
-                {also}
-                {places}
+                {also_called}
+                {provisions}
             </dd>
         </div>
     }

@@ -1,16 +1,20 @@
-//! One measure: its number, what it says in a sentence, and each of its provisions with all that belongs to it.
+//! One measure: its number, its summary, and each of its provisions with everything that belongs to it.
 
 use catalogue::figures;
+use catalogue::references::{References, coverage, references};
 use catalogue::terms::{Piece, pieces};
-use catalogue::uses::{Uses, coverage, uses};
 use leptos::prelude::*;
-use policy::explain::figure_in_words;
-use policy::pack::{ActorId, Measure, Pack, ParameterId, Provision, ProvisionId};
-use policy::text::Language;
+use policy::explain::wording::figure_in_words;
+use policy::model::document::{Measure, Provision};
+use policy::model::ids::{ActorId, ParameterId, ProvisionId};
+use policy::model::pack::Pack;
+use policy::model::text::Language;
 
 use crate::components::figure::{button, origin, running};
 use crate::i18n::messages::catalogue::{Words, words};
-use crate::pages::catalogue::shared::{asked_in, follow, kind, open_on_paper, print_button, provision_link, quoted, readings, tool_link};
+use crate::pages::catalogue::elements::scroll_to_target;
+use crate::pages::catalogue::links::{address, asked_in, kind, provision_link, quoted, readings, tool_link};
+use crate::pages::catalogue::printing::{open_on_paper, print_button};
 use crate::pages::not_found;
 use crate::routing::navigator::use_route;
 use crate::routing::route::Route;
@@ -21,14 +25,14 @@ pub fn page(number: u8, language: Language) -> AnyView {
     let Some(measure) = pack.measure(number) else { return view! { <not_found::Page/> }.into_any() };
     let words = words(language);
     let route = use_route();
-    follow(move || match route.get() {
-        Route::Measure(of, Some(item)) if of == number => Some(element(ProvisionId { measure: of, item })),
+    scroll_to_target(move || match route.get() {
+        Route::Measure(measure, Some(item)) if measure == number => Some(element(ProvisionId { measure, item })),
         _ => None,
     });
     open_on_paper();
     let provisions: Vec<ProvisionId> = measure.provisions.iter().map(|it| it.id).collect();
-    let chapter = pack.chapters.iter().find(|it| it.number == measure.chapter).map(|it| {
-        view! { <span>{(words.chapter)(it.number)}" "{it.title.in_language(language)}</span> }
+    let chapter = pack.chapters.iter().find(|it| it.number == measure.chapter).map(|chapter| {
+        view! { <span>{(words.chapter)(chapter.number)}" "{chapter.title.in_language(language)}</span> }
     });
     view! {
         <article class="measure">
@@ -50,67 +54,67 @@ pub fn page(number: u8, language: Language) -> AnyView {
             </header>
             {measure.provisions.iter().map(|it| provision(pack, it, language)).collect_view()}
         </article>
-        {beside(pack, measure, language)}
+        {previous_and_next(pack, measure, language)}
     }
     .into_any()
 }
 
-/// The element of a provision: what an address points to.
+/// The id of the element of a provision, to which addresses point.
 fn element(id: ProvisionId) -> String {
     format!("provision-{}-{}", id.measure, id.item)
 }
 
-fn provision(pack: &'static Pack, it: &'static Provision, language: Language) -> AnyView {
+fn provision(pack: &'static Pack, provision: &'static Provision, language: Language) -> AnyView {
     let words = words(language);
-    let uses = uses(pack, it);
-    let note = |name: &'static str, text: &'static policy::text::Text| {
-        view! { <p class="note"><strong class="what">{name}</strong>{running(text.in_language(language), &[it.id])}</p> }
+    let uses = references(pack, provision);
+    let note = |name: &'static str, text: &'static policy::model::text::Text| {
+        view! { <p class="note"><strong class="what">{name}</strong>{running(text.in_language(language), &[provision.id])}</p> }
     };
-    let doubts = uses.ambiguities.iter().map(|it| {
+    let doubts = uses.ambiguities.iter().map(|ambiguity| {
         view! {
             <details class="doubt opens-on-paper">
-                <summary><span class="number">"A"{it.number}</span>" "{it.question.in_language(language)}</summary>
-                {readings(it, language)}
-                <p class="not-on-paper"><a href=Route::Ambiguities(Some(it.number)).to_string()>{words.to_register}</a></p>
+                <summary><span class="number">"A"{ambiguity.number}</span>" "{ambiguity.question.in_language(language)}</summary>
+                {readings(ambiguity, language)}
+                <p class="not-on-paper"><a href=Route::Ambiguities(Some(ambiguity.number)).to_string()>{words.to_register}</a></p>
             </details>
         }
     });
     view! {
-        <section class="provision" id=element(it.id) aria-labelledby=format!("{}-heading", element(it.id))>
+        <section class="provision" id=element(provision.id) aria-labelledby=format!("{}-heading", element(provision.id))>
             <div class="matter">
-                <h2 id=format!("{}-heading", element(it.id))>
-                    <a class="number" href=crate::pages::catalogue::shared::address(it.id) title=(words.link_to)(&it.id.to_string())>{it.id.to_string()}</a>
+                <h2 id=format!("{}-heading", element(provision.id))>
+                    <a class="number" href=address(provision.id) title=(words.link_to)(&provision.id.to_string())>{provision.id.to_string()}</a>
                     " "
-                    {it.heading.in_language(language)}
+                    {provision.heading.in_language(language)}
                     " "
-                    {kind(it.kind, language)}
+                    {kind(provision.kind, language)}
                 </h2>
-                {figures(pack, it, language)}
-                {restated(pack, it, language)}
-                <p class="key-phrase"><span class="what">{words.key_phrase}</span>{quoted(&it.key_phrase)}</p>
-                {it.silent.as_ref().map(|it| note(words.silent, it))}
-                {it.related.as_ref().map(|it| note(words.related, it))}
+                {figures(pack, provision, language)}
+                {restated(pack, provision, language)}
+                <p class="key-phrase"><span class="what">{words.key_phrase}</span>{quoted(&provision.key_phrase)}</p>
+                {provision.silent.as_ref().map(|it| note(words.silent, it))}
+                {provision.related.as_ref().map(|it| note(words.related, it))}
                 {(!uses.ambiguities.is_empty())
                     .then(|| view! { <h3 class="what">{words.doubts}</h3>{doubts.collect_view()} })}
             </div>
-            {margin(pack, it, &uses, language)}
+            {margin(pack, provision, &uses, language)}
         </section>
     }
     .into_any()
 }
 
-/// Who owes it to whom, when, and what leads on from here.
-fn margin(pack: &'static Pack, it: &'static Provision, uses: &Uses<'static>, language: Language) -> AnyView {
+/// Who owes it to whom and when, and the links to tools, questions and other provisions.
+fn margin(pack: &'static Pack, provision: &'static Provision, uses: &References<'static>, language: Language) -> AnyView {
     let words = words(language);
-    let entry = |name: &'static str, what: AnyView| view! { <div><dt>{name}</dt><dd>{what}</dd></div> };
-    let owed_note = it.owed_note.as_ref().map(|it| view! { <p class="small quiet">{running(it.in_language(language), &[])}</p> });
-    let owed_by = view! { {actors(pack, &it.owed_by, words, language)}{owed_note} };
-    let time = match &it.timing.text {
-        Some(text) => running(text.in_language(language), &[it.id]),
+    let entry = |name: &'static str, content: AnyView| view! { <div><dt>{name}</dt><dd>{content}</dd></div> };
+    let owed_note = provision.owed_note.as_ref().map(|it| view! { <p class="small quiet">{running(it.in_language(language), &[])}</p> });
+    let owed_by = view! { {actors(pack, &provision.owed_by, words, language)}{owed_note} };
+    let time = match &provision.timing.text {
+        Some(text) => running(text.in_language(language), &[provision.id]),
         None => words.no_time.into_any(),
     };
-    let time = view! { {time}{it.timing.passed.then(|| view! { " "<strong class="passed">{words.passed}</strong> })} };
-    let mut see: Vec<ProvisionId> = it.see.iter().chain(&uses.seen_from).copied().collect();
+    let time = view! { {time}{provision.timing.passed.then(|| view! { " "<strong class="passed">{words.passed}</strong> })} };
+    let mut see: Vec<ProvisionId> = provision.see.iter().chain(&uses.seen_from).copied().collect();
     see.sort_unstable();
     let see = (!see.is_empty()).then(|| {
         let links = see.into_iter().map(|it| view! { <li>{provision_link(it, language)}</li> });
@@ -122,13 +126,13 @@ fn margin(pack: &'static Pack, it: &'static Provision, uses: &Uses<'static>, lan
     });
     let asked = asked_in(&uses.asked, language).map(|it| view! { <div class="not-on-paper"><dt>{words.assessed}</dt><dd>{it}</dd></div> });
     let reach = (uses.tools.is_empty()).then(|| {
-        let reach = view! { <a href=Route::Coverage.to_string()>{(words.covered)(coverage(pack, it))}</a> };
+        let reach = view! { <a href=Route::Coverage.to_string()>{(words.covered)(coverage(pack, provision))}</a> };
         view! { <div class="not-on-paper"><dt>{words.reach}</dt><dd>{reach}</dd></div> }
     });
     view! {
         <dl class="margin">
             {entry(words.owed_by, owed_by.into_any())}
-            {(!it.serves.is_empty()).then(|| entry(words.serves, actors(pack, &it.serves, words, language)))}
+            {(!provision.serves.is_empty()).then(|| entry(words.serves, actors(pack, &provision.serves, words, language)))}
             {entry(words.when, time.into_any())}
             {tools}
             {asked}
@@ -140,16 +144,15 @@ fn margin(pack: &'static Pack, it: &'static Provision, uses: &Uses<'static>, lan
 }
 
 fn actors(pack: &'static Pack, actors: &[ActorId], words: &Words, language: Language) -> AnyView {
-    let names: Vec<&str> =
-        actors.iter().filter_map(|it| pack.actors.get(usize::from(it.0))).map(|it| it.label.in_language(language)).collect();
+    let names: Vec<&str> = actors.iter().filter_map(|it| pack.actor_at(*it)).map(|it| it.label.in_language(language)).collect();
     if names.is_empty() { words.nobody.into_any() } else { names.join(words.comma).into_any() }
 }
 
-/// The figures set large; each opens where it comes from.
-fn figures(pack: &'static Pack, it: &'static Provision, language: Language) -> AnyView {
+/// The figures in large type; each unfolds its key phrase and provision.
+fn figures(pack: &'static Pack, provision: &'static Provision, language: Language) -> AnyView {
     let words = words(language);
-    let one = |id: &ParameterId| {
-        let parameter = pack.parameters.get(usize::from(id.0))?;
+    let figure_view = |id: &ParameterId| {
+        let parameter = pack.parameter_at(*id)?;
         let figure = figure_in_words(parameter.value, parameter.unit, language);
         let (number, unit) = number_and_unit(&figure);
         let (number, unit) = (number.to_owned(), unit.to_owned());
@@ -168,14 +171,14 @@ fn figures(pack: &'static Pack, it: &'static Provision, language: Language) -> A
             </li>
         })
     };
-    let figures: Vec<_> = it.figures.iter().filter_map(one).collect();
+    let figures: Vec<_> = provision.figures.iter().filter_map(figure_view).collect();
     if figures.is_empty() {
         return ().into_any();
     }
     view! { <ul class="figures" aria-label=words.figures>{figures}</ul> }.into_any()
 }
 
-/// A figure as two: what is set large, and the unit behind it. 三分之二 is all number.
+/// Splits a figure into its number, which is set large, and its unit. 三分之二 is all number.
 fn number_and_unit(figure: &str) -> (&str, &str) {
     let end = figure.find(|it: char| !it.is_ascii_digit() && !matches!(it, ',' | '.' | '/' | '%'));
     match end {
@@ -184,12 +187,11 @@ fn number_and_unit(figure: &str) -> (&str, &str) {
     }
 }
 
-/// The text, with its terms explained in place: the explanation stands right after the text, or in the margin. Its figures
-/// open where they come from.
-fn restated(pack: &'static Pack, it: &'static Provision, language: Language) -> AnyView {
+/// The text of a provision. Its terms show their explanation right after the text, or in the margin; its figures show their origin.
+fn restated(pack: &'static Pack, provision: &'static Provision, language: Language) -> AnyView {
     let open = RwSignal::new(None::<u16>);
     let figure = RwSignal::new(None::<ParameterId>);
-    let explanation = format!("{}-term", element(it.id));
+    let explanation_id = format!("{}-term", element(provision.id));
     let term = |text: &'static str, at: u16| {
         let is_open = move || open.get() == Some(at);
         let toggle = move |event: leptos::ev::MouseEvent| {
@@ -197,13 +199,13 @@ fn restated(pack: &'static Pack, it: &'static Provision, language: Language) -> 
             open.update(|it| *it = if *it == Some(at) { None } else { Some(at) });
         };
         let address = Route::Glossary(pack.glossary.get(usize::from(at)).map(|it| it.id.clone())).to_string();
-        // A link, which breaks across lines as words do; a button would not.
+        // A link and no button, because it can break across lines.
         view! {
             <a
                 class="term"
                 href=address
                 aria-expanded=move || if is_open() { "true" } else { "false" }
-                aria-controls=explanation.clone()
+                aria-controls=explanation_id.clone()
                 on:click=toggle
             >
                 {text}
@@ -211,24 +213,22 @@ fn restated(pack: &'static Pack, it: &'static Provision, language: Language) -> 
         }
         .into_any()
     };
-    // Figures first: a term may be part of one, as 任期 is of 3个任期. Each term is explained where it stands first.
-    let (mut text, mut seen): (Vec<AnyView>, Vec<u16>) = Default::default();
-    for piece in figures::pieces(pack, it.text.in_language(language), &[it.id], language) {
+    // Figures first: a term may be part of one, as 任期 is of 3个任期. Only the first occurrence of a term is explained.
+    let (mut text, mut explained_terms): (Vec<AnyView>, Vec<u16>) = Default::default();
+    for piece in figures::pieces(pack, provision.text.in_language(language), &[provision.id], language) {
         match piece {
             figures::Piece::Figure(words, parameter) => text.push(button(words.to_owned(), parameter, figure)),
-            figures::Piece::Provision(words, id) => {
-                text.push(view! { <a href=crate::pages::catalogue::shared::address(id)>{words}</a> }.into_any())
-            }
-            figures::Piece::Plain(words) => text.extend(pieces(words, language, &pack.glossary).into_iter().map(|it| match it {
-                Piece::Term(words, at) if !seen.contains(&at) => {
-                    seen.push(at);
+            figures::Piece::Provision(words, id) => text.push(view! { <a href=address(id)>{words}</a> }.into_any()),
+            figures::Piece::Plain(words) => text.extend(pieces(words, language, &pack.glossary).into_iter().map(|piece| match piece {
+                Piece::Term(words, at) if !explained_terms.contains(&at) => {
+                    explained_terms.push(at);
                     term(words, at)
                 }
                 Piece::Plain(words) | Piece::Term(words, _) => words.into_any(),
             })),
         }
     }
-    let explained = move || {
+    let explanation_view = move || {
         let term = pack.glossary.get(usize::from(open.get()?))?;
         let words = words(language);
         let name = match language {
@@ -245,23 +245,23 @@ fn restated(pack: &'static Pack, it: &'static Provision, language: Language) -> 
         <div class="restated">
             <p>{text}</p>
             <div class="origin-place not-on-paper" role="status">{move || figure.get().map(origin)}</div>
-            <div class="explained not-on-paper" id=explanation.clone() role="status">{explained}</div>
+            <div class="explained not-on-paper" id=explanation_id.clone() role="status">{explanation_view}</div>
         </div>
     }
     .into_any()
 }
 
-/// The measures before and after.
-fn beside(pack: &'static Pack, measure: &'static Measure, language: Language) -> AnyView {
+/// The links to the previous and the next measure.
+fn previous_and_next(pack: &'static Pack, measure: &'static Measure, language: Language) -> AnyView {
     let words = words(language);
     let link = |number: Option<u8>, name: &'static str, class: &'static str| {
-        let it = pack.measure(number?)?;
+        let target = pack.measure(number?)?;
         Some(view! {
-            <a class=class href=Route::Measure(it.number, None).to_string()>
+            <a class=class href=Route::Measure(target.number, None).to_string()>
                 <span class="quiet small">{name}</span>
                 <span>
-                    {(it.number != 0).then(|| view! { <span class="number">{it.number}</span>" " })}
-                    {it.title.in_language(language)}
+                    {(target.number != 0).then(|| view! { <span class="number">{target.number}</span>" " })}
+                    {target.title.in_language(language)}
                 </span>
             </a>
         })

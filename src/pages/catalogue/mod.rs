@@ -1,13 +1,19 @@
 //! The measures, their provisions, the terms, the ambiguities, and search over all of it.
+//!
+//! To be read in this order: what several pages share, then a file for each page.
 
-pub mod shared;
-pub mod contents;
-pub mod measure;
+mod elements;
+mod links;
+mod printing;
+mod search_field;
 mod stored_answers;
-pub mod search;
-pub mod glossary;
-pub mod ambiguities;
-pub mod coverage;
+
+mod contents;
+mod measure;
+mod search;
+mod glossary;
+mod ambiguities;
+mod coverage;
 
 use leptos::prelude::*;
 
@@ -16,7 +22,7 @@ use crate::pages::not_found;
 use crate::routing::navigator::use_route;
 use crate::routing::route::Route;
 
-/// The page of the catalogue that the address names. What stands within a page follows the address by itself.
+/// The page of the catalogue that the address names. A change of the address within a page is handled by the page itself.
 #[component]
 pub fn Page() -> impl IntoView {
     let language = language();

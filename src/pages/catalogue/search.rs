@@ -1,26 +1,28 @@
-//! Search over everything: results while one types, what was typed marked in them.
+//! Search over everything: results while typing, with the matches marked.
 
 use std::sync::OnceLock;
 
 use catalogue::entry::{Kind, Part, Target};
 use catalogue::index::{Group, Hit, Hits, Index, Marked};
 use leptos::prelude::*;
-use policy::text::Language;
+use policy::model::text::Language;
 
 use crate::browser::shortcuts::SEARCH_FIELD;
 use crate::i18n::code;
 use crate::i18n::messages::catalogue::words;
-use crate::pages::catalogue::shared::{address as to_provision, focus_on_arrival, search_field};
+use crate::pages::catalogue::elements::focus_on_arrival;
+use crate::pages::catalogue::links::address as provision_address;
+use crate::pages::catalogue::search_field::search_field;
 use crate::routing::navigator::{Navigator, use_route};
 use crate::routing::route::Route;
 
-/// As many hits of a kind are shown at first.
-const AT_FIRST: usize = 6;
+/// How many hits of a kind are shown at first.
+const FIRST_HITS: usize = 6;
 
-/// As many characters of a text are shown around a hit.
-const AROUND: usize = 72;
+/// How many characters of a text are shown around a match.
+const CONTEXT: usize = 72;
 
-/// Made when something is first looked for.
+/// The search index, built at the first search.
 pub fn index() -> &'static Index<'static> {
     static INDEX: OnceLock<Index<'static>> = OnceLock::new();
     INDEX.get_or_init(|| Index::new(pack::pack(), pack::SPELLING))
@@ -29,83 +31,82 @@ pub fn index() -> &'static Index<'static> {
 /// The page.
 pub fn page(language: Language) -> AnyView {
     let words = words(language);
-    let asked = match use_route().get_untracked() {
-        Route::Search(it) => it,
+    let initial = match use_route().get_untracked() {
+        Route::Search(text) => text,
         _ => String::new(),
     };
-    // What was typed, and which kind is shown whole: another search starts afresh.
-    let looked_for = RwSignal::new((asked.clone(), None::<Kind>));
-    let typed = move |it: String| {
-        looked_for.set((it, None));
+    // The search text, and the kind whose hits are all shown; another text resets the kind.
+    let query = RwSignal::new((initial.clone(), None::<Kind>));
+    let search_for = move |text: String| {
+        query.set((text, None));
     };
     let address = expect_context::<Navigator>();
-    // The address follows when the reader leaves the field, so that going back from a hit finds the search again. The
-    // browser also says so when the field goes away with its page: then there is nothing to follow.
-    let done = move || {
-        if let Some(search) = looked_for.try_with_untracked(|(it, _)| Route::Search(it.clone())) {
+    // The address is updated when the reader leaves the field, so that going back from a hit finds the search again. The browser also
+    // sends this event when the field is removed with its page; then the signal is gone.
+    let write_address = move || {
+        if let Some(search) = query.try_with_untracked(|(it, _)| Route::Search(it.clone())) {
             address.replace(&search);
         }
     };
     let results = move || {
-        looked_for.with(|(typed, whole)| {
-            let hits = index().search(typed, language, AT_FIRST, *whole);
-            results(&hits, typed, looked_for, language)
+        query.with(|(text, expanded)| {
+            let hits = index().search(text, language, FIRST_HITS, *expanded);
+            results(&hits, text, query, language)
         })
     };
-    if asked.is_empty() {
+    if initial.is_empty() {
         focus_on_arrival(SEARCH_FIELD);
     }
     view! {
         <h1>{words.search}</h1>
-        {search_field(SEARCH_FIELD, words.search_label, Some(words.search_help), asked, typed, done)}
+        {search_field(SEARCH_FIELD, words.search_label, Some(words.search_help), initial, search_for, write_address)}
         {results}
     }
     .into_any()
 }
 
-fn results(hits: &Hits<'static>, typed: &str, looked_for: RwSignal<(String, Option<Kind>)>, language: Language) -> AnyView {
+fn results(hits: &Hits<'static>, text: &str, query: RwSignal<(String, Option<Kind>)>, language: Language) -> AnyView {
     let words = words(language);
-    let said = match (typed.trim().is_empty(), hits.count) {
+    let count_text = match (text.trim().is_empty(), hits.count) {
         (true, _) => String::new(),
         (false, 0) => words.no_hits.to_owned(),
         (false, count) => (words.hits)(count),
     };
     view! {
-        <p class="hit-count" role="status">{said}</p>
-        {hits.groups.iter().map(|it| group(it, looked_for, language)).collect_view()}
+        <p class="hit-count" role="status">{count_text}</p>
+        {hits.groups.iter().map(|it| group(it, query, language)).collect_view()}
     }
     .into_any()
 }
 
-fn group(it: &Group<'static>, looked_for: RwSignal<(String, Option<Kind>)>, language: Language) -> AnyView {
+fn group(group: &Group<'static>, query: RwSignal<(String, Option<Kind>)>, language: Language) -> AnyView {
     let words = words(language);
-    let (kind, more) = (it.kind, it.hits.len() < it.count);
-    let show_all = move |_| looked_for.update(|(_, whole)| *whole = Some(kind));
+    let (kind, has_more) = (group.kind, group.hits.len() < group.count);
+    let show_all = move |_| query.update(|(_, expanded)| *expanded = Some(kind));
     view! {
         <section class="hits">
-            <h2>{(words.hit_kind)(kind)}" "<small class="number">{it.count}</small></h2>
-            <ul class="lines" inner_html=lines(&it.hits, language)></ul>
-            {more.then(|| view! { <button type="button" class="plain" on:click=show_all>{(words.show_all)(it.count)}</button> })}
+            <h2>{(words.hit_kind)(kind)}" "<small class="number">{group.count}</small></h2>
+            <ul class="lines" inner_html=lines(&group.hits, language)></ul>
+            {has_more.then(|| view! { <button type="button" class="plain" on:click=show_all>{(words.show_all)(group.count)}</button> })}
         </section>
     }
     .into_any()
 }
 
-/// The hits as HTML, for one call into the browser: putting some forty of them together element by element is what takes a
-/// keystroke its time.
+/// The hits as HTML, set in one call: creating some forty of them element by element would make up most of the time of a keystroke.
 fn lines(hits: &[Hit<'static>], language: Language) -> String {
     let mut html = String::new();
-    for it in hits {
+    for hit in hits {
         html.push_str("<li><a href=\"");
-        escape(&leads_to(it.target), &mut html);
+        escape(&target_address(hit.target), &mut html);
         html.push_str("\"><span class=\"title\"><span class=\"number\">");
-        escape(&label(it.target).unwrap_or_default(), &mut html);
+        escape(&label(hit.target).unwrap_or_default(), &mut html);
         html.push_str("</span>");
-        if let Some(title) = &it.title {
+        if let Some(title) = &hit.title {
             marked("", title, &mut html);
         }
         html.push_str("</span>");
-        if let Some((part, text)) = &it.place {
+        if let Some((part, text)) = &hit.place {
             place(*part, text, language, &mut html);
         }
         html.push_str("</a></li>");
@@ -113,9 +114,9 @@ fn lines(hits: &[Hit<'static>], language: Language) -> String {
     html
 }
 
-/// Where else it is contained, with the text around.
+/// The other place that contains the match, with the text around it.
 fn place(part: Part, text: &Marked<'static>, language: Language, html: &mut String) {
-    let (cut_before, excerpt, cut_after) = text.excerpt(AROUND);
+    let (cut_before, excerpt, cut_after) = text.excerpt(CONTEXT);
     html.push_str("<span class=\"place\"><span class=\"only-read\">");
     escape((words(language).hit_part)(part), html);
     html.push_str(": </span>");
@@ -123,7 +124,7 @@ fn place(part: Part, text: &Marked<'static>, language: Language, html: &mut Stri
     html.push_str(if cut_after { "…</span>" } else { "</span>" });
 }
 
-/// A text with what was typed marked in it, `before` in front.
+/// A text with its matches marked, `before` in front of it.
 fn marked(before: &str, text: &Marked<'static>, html: &mut String) {
     html.push_str("<span lang=\"");
     html.push_str(code(text.language));
@@ -137,20 +138,20 @@ fn marked(before: &str, text: &Marked<'static>, html: &mut String) {
     html.push_str("</span>");
 }
 
-/// A text as it stands in HTML, between tags or in an attribute.
+/// Escapes a text for HTML, between tags or in an attribute.
 fn escape(text: &str, html: &mut String) {
-    for it in text.chars() {
-        match it {
+    for character in text.chars() {
+        match character {
             '&' => html.push_str("&amp;"),
             '<' => html.push_str("&lt;"),
             '>' => html.push_str("&gt;"),
             '"' => html.push_str("&quot;"),
-            _ => html.push(it),
+            _ => html.push(character),
         }
     }
 }
 
-/// By what number a thing is called, where it has one.
+/// The number of a target, where it has one.
 fn label(target: Target) -> Option<String> {
     match target {
         Target::Measure(0) | Target::About | Target::Chapter(_) | Target::Tool(_) | Target::Term(_) => None,
@@ -160,17 +161,18 @@ fn label(target: Target) -> Option<String> {
     }
 }
 
-fn leads_to(target: Target) -> String {
+/// The address of a target.
+fn target_address(target: Target) -> String {
     let pack = pack::pack();
     let route = match target {
-        Target::Provision(it) => return to_provision(it),
+        Target::Provision(it) => return provision_address(it),
         // A chapter has no page of its own: its first measure opens it.
         Target::Chapter(it) => match pack.chapters.iter().find(|chapter| chapter.number == it).and_then(|it| it.measures.first()) {
             Some(first) => Route::Measure(*first, None),
             None => Route::Measures(String::new()),
         },
         Target::Measure(it) => Route::Measure(it, None),
-        Target::Tool(it) => pack.tools.get(usize::from(it.0)).map_or(Route::Tools, |it| Route::Tool(it.id.clone(), None)),
+        Target::Tool(it) => pack.tool_at(it).map_or(Route::Tools, |it| Route::Tool(it.id.clone(), None)),
         Target::Term(it) => Route::Glossary(pack.glossary.get(usize::from(it)).map(|it| it.id.clone())),
         Target::Ambiguity(it) => Route::Ambiguities(Some(it)),
         Target::About => Route::About,
@@ -191,7 +193,7 @@ mod tests {
 
     #[test]
     fn every_hit_leads_somewhere_and_shows_what_was_typed() {
-        let hits = index().search("减负", Language::Chinese, AT_FIRST, None);
+        let hits = index().search("减负", Language::Chinese, FIRST_HITS, None);
         assert!(1 < hits.groups.len());
         for group in &hits.groups {
             let html = lines(&group.hits, Language::Chinese);

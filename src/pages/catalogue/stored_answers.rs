@@ -1,14 +1,15 @@
-//! What another reading would change in the answers that lie on this device.
+//! What another reading would change in the results of the answers stored on this device.
 
 use leptos::prelude::*;
-use policy::day::Day;
-use policy::decide::Finding;
-use policy::explain::{Explainer, Matter};
-use policy::facts::Facts;
-use policy::inquiry::{Inquiry, inquire};
-use policy::pack::{Ambiguity, Group, Reading, Tool};
-use policy::rule::Chosen;
-use policy::text::Language;
+use policy::engine::decide::Finding;
+use policy::engine::inquiry::{Inquiry, inquire};
+use policy::explain::explainer::{Explainer, Matter};
+use policy::model::day::Day;
+use policy::model::facts::Facts;
+use policy::model::glossary::Ambiguity;
+use policy::model::rule::ReadingChoices;
+use policy::model::text::Language;
+use policy::model::tool::{Group, Reading, Tool};
 
 use crate::browser::clock::today;
 use crate::components::findings::outputs::outcomes_in_words;
@@ -17,62 +18,67 @@ use crate::i18n::messages::catalogue::words;
 use crate::routing::route::Route;
 use crate::storage::{profile, tool_inputs};
 
-/// For each tool that lets this reading be switched: what every choice gives with what was last entered in it here.
-pub fn on_device(it: &'static Ambiguity, language: Language) -> AnyView {
+/// For each tool with a switch for this ambiguity: the result of every reading with the answers that were last entered here.
+pub fn results_on_device(ambiguity: &'static Ambiguity, language: Language) -> AnyView {
     let (pack, words) = (pack::pack(), words(language));
-    let Some(switch) = it.reading.as_deref() else {
+    let Some(switch) = ambiguity.reading.as_deref() else {
         return view! { <p class="small quiet">{words.no_switch}</p> }.into_any();
     };
-    let switched = it.tools.iter().filter_map(|it| pack.tools.get(usize::from(it.0))).filter_map(|tool| {
+    let results = ambiguity.tools.iter().filter_map(|it| pack.tool_at(*it)).filter_map(|tool| {
         let (reading, at) = tool.readings.iter().zip(0u8..).find(|it| it.0.id == switch)?;
-        Some(view! { <li>{of_tool(tool, reading, at, language)}</li> }.into_any())
+        Some(view! { <li>{tool_results(tool, reading, at, language)}</li> }.into_any())
     });
-    view! { <ul class="on-device">{switched.collect_view()}</ul> }.into_any()
+    view! { <ul class="on-device">{results.collect_view()}</ul> }.into_any()
 }
 
-fn of_tool(tool: &'static Tool, reading: &'static Reading, at: u8, language: Language) -> AnyView {
+/// The results of one tool, with its own inputs and with those of the profile.
+fn tool_results(tool: &'static Tool, reading: &'static Reading, at: u8, language: Language) -> AnyView {
     let (pack, words) = (pack::pack(), words(language));
     let link = view! { <a href=Route::Tool(tool.id.clone(), None).to_string()>{tool.title.in_language(language)}</a> };
-    let said = |it: &'static str| view! { <span class="quiet">{it}</span> }.into_any();
-    let tried = |answers: Option<(Facts, Day)>, chosen: Chosen| match answers {
-        None => said(words.entries_unfit),
+    let note = |text: &'static str| view! { <span class="quiet">{text}</span> }.into_any();
+    let results = |answers: Option<(Facts, Day)>, chosen: ReadingChoices| match answers {
+        None => note(words.entries_unfit),
         Some((facts, day)) => match inquire(pack, tool, &facts, day, chosen) {
-            Err(_) => said(words.entries_unfit),
+            Err(_) => note(words.entries_unfit),
             Ok(inquiry) => choices(tool, reading, at, &inquiry, language),
         },
     };
-    let here = tool_inputs::read(pack, tool).filter(|it| !it.is_empty());
-    let here = here.map(|it| tried(it.answers(pack, tool, today()), it.chosen(tool)));
-    let page = profile::read(pack).filter(|it| tool.group == Group::Person && !it.is_empty());
-    let page = page.map(|it| {
-        let (answers, chosen) = match it.profile(pack, tool, today()) {
-            Some(it) => (Some((it.known(pack).facts, it.as_of)), it.chosen(tool)),
-            None => (None, Chosen::default()),
+    let from_tool = tool_inputs::read(pack, tool).filter(|it| !it.is_empty());
+    let from_tool = from_tool.map(|it| results(it.answers(pack, tool, today()), it.chosen(tool)));
+    let from_profile = profile::read(pack).filter(|it| tool.group == Group::Person && !it.is_empty());
+    let from_profile = from_profile.map(|stored| {
+        let (answers, chosen) = match stored.profile(pack, tool, today()) {
+            Some(profile) => (Some((profile.known(pack).facts, profile.as_of)), profile.chosen(tool)),
+            None => (None, ReadingChoices::default()),
         };
-        let inside = tried(answers, chosen);
-        view! { <p><a href=Route::Entitlements(None).to_string()>{words.from_profile}</a></p>{inside} }.into_any()
+        let results = results(answers, chosen);
+        view! { <p><a href=Route::Entitlements(None).to_string()>{words.from_profile}</a></p>{results} }.into_any()
     });
-    let inside = if here.is_none() && page.is_none() { said(words.nothing_entered) } else { view! { {here}{page} }.into_any() };
-    view! { {link}<div>{inside}</div> }.into_any()
+    let content = if from_tool.is_none() && from_profile.is_none() {
+        note(words.nothing_entered)
+    } else {
+        view! { {from_tool}{from_profile} }.into_any()
+    };
+    view! { {link}<div>{content}</div> }.into_any()
 }
 
-/// Each choice with what it gives, or that they all give the same.
+/// The result of each choice of a reading, or the one result where they are all the same.
 fn choices(tool: &'static Tool, reading: &'static Reading, at: u8, inquiry: &Inquiry, language: Language) -> AnyView {
     let words = words(language);
     let Some(findings) = inquiry.readings.get(usize::from(at)) else { return ().into_any() };
-    let told = |it: &Finding| (it.verdict, it.recognition_pending, it.outputs.clone());
-    let same = findings.windows(2).all(|it| matches!(it, [one, other] if told(one) == told(other)));
+    let result_of = |finding: &Finding| (finding.verdict, finding.recognition_pending, finding.outputs.clone());
+    let same = findings.windows(2).all(|it| matches!(it, [one, other] if result_of(one) == result_of(other)));
     let matter = Matter::of(pack::pack(), tool);
-    let explainer = Explainer { pack: pack::pack(), tool, it: &inquiry.it, language };
-    if let (true, Some(it)) = (same, findings.first()) {
-        let (verdict, pending) = (it.verdict, it.recognition_pending);
+    let explainer = Explainer { pack: pack::pack(), tool, situation: &inquiry.situation, language };
+    if let (true, Some(finding)) = (same, findings.first()) {
+        let (verdict, pending) = (finding.verdict, finding.recognition_pending);
         return view! { <p>{words.same_on_device}" "<VerdictBadge verdict pending matter/></p> }.into_any();
     }
-    let rows = reading.choices.iter().zip(findings).zip(0u8..).map(|((choice, it), position)| {
-        let (verdict, pending) = (it.verdict, it.recognition_pending);
-        let results = outcomes_in_words(&explainer, tool, &it.outputs);
+    let rows = reading.choices.iter().zip(findings).zip(0u8..).map(|((choice, finding), position)| {
+        let (verdict, pending) = (finding.verdict, finding.recognition_pending);
+        let results = outcomes_in_words(&explainer, tool, &finding.outputs);
         let results = results.into_iter().map(|it| view! { <span class="result">{it}</span> }.into_any()).collect_view();
-        let chosen = (inquiry.it.chosen.get(at) == position).then(|| view! { <strong>{words.chosen_on_device}</strong> });
+        let chosen = (inquiry.situation.chosen.get(at) == position).then(|| view! { <strong>{words.chosen_on_device}</strong> });
         view! {
             <tr><th scope="row">{choice.label.in_language(language)}{chosen}</th><td><VerdictBadge verdict pending matter/>{results}</td></tr>
         }

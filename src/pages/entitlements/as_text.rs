@@ -1,56 +1,60 @@
-//! The whole result as plain text, to be pasted into a message. What is sensitive is not in it.
+//! The whole result as plain text, to be pasted into a message, without anything sensitive.
 
-use policy::explain::{answer_in_words, date_in_words, plain};
-use policy::text::Language;
+use policy::explain::pieces::plain;
+use policy::explain::wording::{answer_in_words, date_in_words};
+use policy::model::text::Language;
 
 use crate::components::plain_text::Lines;
+use crate::forms::answer_form::fact;
 use crate::i18n::messages::entitlements::{Words, words};
-use crate::pages::entitlements::benefit_summary::{Kind, Result, Told, recognition, tool};
-use crate::pages::entitlements::profile_form::{Asked, Seen, fact, readings};
-use crate::pages::entitlements::timeline::spells;
+use crate::pages::entitlements::benefit_summary::{BenefitSummary, Kind};
+use crate::pages::entitlements::lookup::{readings, tool};
+use crate::pages::entitlements::profile_form::{Evaluation, ProfileEvaluation};
+use crate::pages::entitlements::summarize::{recognition, summaries};
+use crate::pages::entitlements::timeline::periods;
 
 /// The result. Nothing where the day asked about cannot be read.
-pub fn as_text(seen: &Seen, language: Language) -> String {
-    let Seen::Asked(asked) = seen else { return String::new() };
+pub fn as_text(evaluation: &Evaluation, language: Language) -> String {
+    let Evaluation::Evaluated(evaluated) = evaluation else { return String::new() };
     let (pack, words) = (pack::pack(), words(language));
     let mut text = Lines::default();
     text.line(&[words.title]);
-    text.line(&[words.as_of, words.colon, &date_in_words(asked.profile.as_of, language)]);
+    text.line(&[words.as_of, words.colon, &date_in_words(evaluated.profile.as_of, language)]);
 
-    let told: Vec<Told> = tolds(asked, language);
+    let benefits = summaries(evaluated, language);
     for kind in Kind::ALL {
-        let each: Vec<&Told> = told.iter().filter(|it| it.kind == kind && !it.private).collect();
+        let each: Vec<&BenefitSummary> = benefits.iter().filter(|it| it.kind == kind && !it.private).collect();
         if each.is_empty() {
             continue;
         }
         text.heading((words.group)(kind));
-        for it in each {
-            entry(&mut text, it, words, language);
+        for benefit in each {
+            entry(&mut text, benefit, words, language);
         }
     }
 
-    // Under which heading they stood would tell what was answered.
-    let private: Vec<&Told> = told.iter().filter(|it| it.private).collect();
+    // A heading of their group would reveal what was answered.
+    let private: Vec<&BenefitSummary> = benefits.iter().filter(|it| it.private).collect();
     if !private.is_empty() {
         text.heading(words.private_result);
     }
-    for it in private {
-        text.line(&["- ", it.title]);
+    for benefit in private {
+        text.line(&["- ", benefit.title]);
     }
 
-    let line = asked.timeline_to_pass_on();
+    let line = evaluated.shareable_timeline();
     if !line.lanes.is_empty() {
         text.heading(words.line);
     }
     for lane in &line.lanes {
-        let said: Vec<String> = spells(lane, line.from, language).into_iter().map(|it| it.said).collect();
+        let said: Vec<String> = periods(lane, line.from, language).into_iter().map(|it| it.said).collect();
         let title = tool(lane.tool).map(|it| it.title.in_language(language)).unwrap_or_default();
         let only = if lane.if_recognised { words.pending_mark } else { "" };
         text.line(&["- ", title, words.colon, &said.join(words.semicolon), only]);
     }
 
     text.heading(words.entered);
-    for (label, answer) in entered(asked, language) {
+    for (label, answer) in entered(evaluated, language) {
         text.line(&["- ", label, words.colon, &answer]);
     }
 
@@ -61,49 +65,44 @@ pub fn as_text(seen: &Seen, language: Language) -> String {
     text.text()
 }
 
-/// Every tool in lines.
-pub fn tolds(asked: &Asked, language: Language) -> Vec<Told> {
-    asked.review.entries.iter().filter_map(|it| Some(Result::of(asked, it)?.told(asked, language))).collect()
-}
-
-/// What was told, by label, and the readings that are not the usual ones. Of what is sensitive only that it was answered.
-pub fn entered(asked: &Asked, language: Language) -> Vec<(&'static str, String)> {
+/// What was entered, by label, and the readings that are not the usual ones. Of a sensitive answer it only says that there is one.
+pub fn entered(evaluation: &ProfileEvaluation, language: Language) -> Vec<(&'static str, String)> {
     let (pack, words) = (pack::pack(), words(language));
     let mut lines = Vec::new();
-    let post = asked.profile.post.and_then(|it| pack.profile.posts.get(usize::from(it)));
+    let post = evaluation.profile.post.and_then(|it| pack.profile.post(it));
     lines.extend(post.map(|it| (pack.profile.label.in_language(language), it.label.in_language(language).to_owned())));
-    for (id, answer) in asked.profile.facts.answered() {
-        let Some(fact) = fact(id).filter(|_| asked.review.known.because(id).is_none()) else { continue };
+    for (id, answer) in evaluation.profile.facts.answered() {
+        let Some(fact) = fact(id).filter(|_| evaluation.review.known.because(id).is_none()) else { continue };
         let said = if fact.sensitive { words.private.to_owned() } else { answer_in_words(fact, answer, language) };
         lines.push((fact.label.in_language(language), said));
     }
     for reading in readings() {
-        let chosen = asked.profile.readings.iter().find(|it| it.0 == reading.id).and_then(|it| reading.choices.get(usize::from(it.1)));
+        let chosen = evaluation.profile.readings.iter().find(|it| it.0 == reading.id).and_then(|it| reading.choice(it.1));
         lines.extend(chosen.map(|it| (reading.label.in_language(language), it.label.in_language(language).to_owned())));
     }
     lines
 }
 
 /// One tool.
-fn entry(text: &mut Lines, it: &Told, words: &Words, language: Language) {
-    let numbers: Vec<String> = it.provisions.iter().map(ToString::to_string).collect();
-    text.line(&["- ", it.title, (words.clause)(&numbers.join(words.comma)).as_str()]);
-    text.line(&["  ", &it.headline]);
-    for it in &it.amounts {
-        text.line(&["  ", it.label, words.colon, &it.worth]);
+fn entry(text: &mut Lines, benefit: &BenefitSummary, words: &Words, language: Language) {
+    let numbers: Vec<String> = benefit.provisions.iter().map(ToString::to_string).collect();
+    text.line(&["- ", benefit.title, (words.clause)(&numbers.join(words.comma)).as_str()]);
+    text.line(&["  ", &benefit.headline]);
+    for amount in &benefit.amounts {
+        text.line(&["  ", amount.label, words.colon, &amount.amount]);
     }
-    for id in &it.recognitions {
+    for id in &benefit.recognitions {
         text.line(&["  ", words.pending_line, &recognition(*id, language)]);
     }
-    for label in it.missing.iter().filter_map(|it| fact(*it)).map(|it| it.label.in_language(language)) {
+    for label in benefit.missing.iter().filter_map(|it| fact(*it)).map(|it| it.label.in_language(language)) {
         text.line(&["  ", words.missing_line, label]);
     }
-    for (change, _) in &it.changes {
+    for (change, _) in &benefit.changes {
         text.line(&["  ", words.change_line, &plain(change)]);
     }
-    for side in &it.readings {
-        text.line(&["  ", &(words.hangs_on)(side.label)]);
-        for (choice, gives, _) in &side.choices {
+    for reading in &benefit.readings {
+        text.line(&["  ", &(words.hangs_on)(reading.label)]);
+        for (choice, gives, _) in &reading.choices {
             text.line(&["    ", choice, words.colon, gives]);
         }
     }
@@ -111,16 +110,19 @@ fn entry(text: &mut Lines, it: &Told, words: &Words, language: Language) {
 
 #[cfg(test)]
 mod tests {
-    use policy::facts::{Facts, Value};
-    use policy::pack::{Group, Sample, SampleKind};
-    use policy::profile::{Profile, review};
+    use policy::engine::profile::{Profile, review};
+    use policy::model::facts::Facts;
+    use policy::model::sample::{Sample, SampleKind};
+    use policy::model::tool::Group;
+    use policy::model::value::Value;
 
     use super::*;
+    use crate::pages::entitlements::scenario::{profile_of, profile_scenario, tool_scenario};
     use crate::pages::entitlements::timeline::{events, rows_in_words};
 
-    fn asked(profile: Profile) -> Asked {
+    fn evaluated(profile: Profile) -> ProfileEvaluation {
         let review = review(pack::pack(), &profile);
-        Asked { profile, review, misread: Vec::new() }
+        ProfileEvaluation { profile, review, invalid: Vec::new() }
     }
 
     fn people() -> impl Iterator<Item = &'static Sample> {
@@ -136,10 +138,10 @@ mod tests {
     fn every_sample_gives_a_whole_text_in_both_languages() {
         assert!(8 <= people().count());
         for sample in people() {
-            let it = asked(of_sample(sample));
-            assert_eq!(it.review.known.contradictions, [], "{}", sample.id);
+            let person = evaluated(of_sample(sample));
+            assert_eq!(person.review.known.contradictions, [], "{}", sample.id);
             for language in [Language::Chinese, Language::English] {
-                let text = as_text(&Seen::Asked(Box::new(it.clone())), language);
+                let text = as_text(&Evaluation::Evaluated(Box::new(person.clone())), language);
                 for tool in pack::pack().tools.iter().filter(|it| it.group == Group::Person) {
                     assert!(text.contains(tool.title.in_language(language)), "{} in {text}", tool.id);
                 }
@@ -153,29 +155,29 @@ mod tests {
         }
     }
 
-    /// Whatever is answered to them: nothing that is passed on or kept depends on a sensitive answer.
+    /// Whatever a sensitive answer is: nothing that is passed on or stored depends on it.
     #[test]
     fn nothing_that_is_passed_on_tells_what_is_sensitive() {
         let pack = pack::pack();
-        let sensitive: Vec<_> = (0u16..).map(policy::pack::FactId).zip(&pack.facts).filter(|it| it.1.sensitive).collect();
+        let sensitive: Vec<_> = (0u16..).map(policy::model::ids::FactId).zip(&pack.facts).filter(|it| it.1.sensitive).collect();
         assert_eq!(sensitive.len(), 2);
         for sample in people() {
             for language in [Language::Chinese, Language::English] {
-                let mut seen = Vec::new();
+                let mut shared = Vec::new();
                 for choice in 0..3 {
                     let mut profile = of_sample(sample);
                     for (id, _) in &sensitive {
-                        profile.facts.set(*id, policy::facts::Answer::Given(Value::Choice(choice)));
+                        profile.facts.set(*id, policy::model::value::Answer::Given(Value::Choice(choice)));
                     }
-                    let it = asked(profile);
-                    let link = exchange::link::write(pack, &it.scenario());
+                    let person = evaluated(profile);
+                    let link = exchange::link::write(pack, &profile_scenario(&person));
                     let tools: Vec<String> =
-                        it.review.entries.iter().map(|entry| exchange::link::write(pack, &it.scenario_of(entry.tool))).collect();
-                    let dates = exchange::calendar::calendar(&events(&it.timeline_to_pass_on(), language), "20201231T000000Z");
-                    let text = as_text(&Seen::Asked(Box::new(it)), language);
-                    seen.push((link, tools, dates, text));
+                        person.review.entries.iter().map(|it| exchange::link::write(pack, &tool_scenario(&person, it.tool))).collect();
+                    let dates = exchange::calendar::calendar(&events(&person.shareable_timeline(), language), "20201231T000000Z");
+                    let text = as_text(&Evaluation::Evaluated(Box::new(person)), language);
+                    shared.push((link, tools, dates, text));
                 }
-                assert!(seen.windows(2).all(|it| it[0] == it[1]), "{}: {:#?}", sample.id, seen);
+                assert!(shared.windows(2).all(|it| it[0] == it[1]), "{}: {:#?}", sample.id, shared);
             }
         }
     }
@@ -188,27 +190,27 @@ mod tests {
                 profile.post = post;
                 profile.readings = vec![("service_count".to_owned(), 1)];
                 for (id, _) in pack::pack().facts.iter().enumerate().filter(|it| it.1.sensitive) {
-                    profile.facts.set(policy::pack::FactId(u16::try_from(id).unwrap()), policy::facts::Answer::Open);
+                    profile.facts.set(policy::model::ids::FactId(u16::try_from(id).unwrap()), policy::model::value::Answer::Open);
                 }
-                let link = exchange::link::write(pack::pack(), &asked(profile.clone()).scenario());
+                let link = exchange::link::write(pack::pack(), &profile_scenario(&evaluated(profile.clone())));
                 let read = exchange::link::read(pack::pack(), &link).unwrap();
                 assert_eq!(read.problems, []);
-                let back = crate::pages::entitlements::profile_form::profile_of(&read.scenario, policy::day::Day::EARLIEST);
+                let back = profile_of(&read.scenario, policy::model::day::Day::EARLIEST);
                 assert_eq!((back.post, back.as_of, &back.readings), (profile.post, profile.as_of, &profile.readings), "{link}");
                 // What follows from another answer is not in the link, and follows again.
-                assert_eq!(asked(back).review.entries, asked(profile).review.entries, "{link}");
+                assert_eq!(evaluated(back).review.entries, evaluated(profile).review.entries, "{link}");
             }
         }
     }
 
-    /// Text and table tell the same days as the line itself.
+    /// Text and table contain the same days as the timeline itself.
     #[test]
     fn the_days_in_words_are_the_days_of_the_line() {
         for sample in people() {
-            let it = asked(of_sample(sample));
-            let line = it.timeline_to_pass_on();
+            let person = evaluated(of_sample(sample));
+            let line = person.shareable_timeline();
             for language in [Language::Chinese, Language::English] {
-                let text = as_text(&Seen::Asked(Box::new(it.clone())), language);
+                let text = as_text(&Evaluation::Evaluated(Box::new(person.clone())), language);
                 let dates = events(&line, language);
                 let names: std::collections::BTreeSet<&str> = dates.iter().map(|it| it.id.as_str()).collect();
                 assert_eq!(names.len(), dates.len(), "each day is an event of its own");

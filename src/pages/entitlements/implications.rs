@@ -1,22 +1,24 @@
 //! What answers say of each other: which follows from which, which would contradict which, and what the engine refuses.
 
-use policy::explain::answer_in_words;
-use policy::facts::{Answer, Value};
-use policy::pack::{Fact, FactId, FactKind};
-use policy::profile::{Because, Profile, Standing};
-use policy::text::Language;
+use policy::engine::profile::{Because, Profile, Standing};
+use policy::explain::wording::answer_in_words;
+use policy::model::fact::{Fact, FactKind};
+use policy::model::ids::FactId;
+use policy::model::text::Language;
+use policy::model::value::{Answer, Value};
 
+use crate::forms::answer_form::fact;
 use crate::i18n::messages::entitlements::words;
-use crate::pages::entitlements::profile_form::{Asked, fact};
+use crate::pages::entitlements::profile_form::ProfileEvaluation;
 
-/// An answer that follows from another: what it is, from what, in words and as such.
-pub fn following(asked: &Asked, id: FactId, language: Language) -> Option<(String, String, Because)> {
-    let (known, words) = (&asked.review.known, words(language));
+/// An answer that follows from another: the answer and its origin in words, and the origin.
+pub fn implied_answer(evaluation: &ProfileEvaluation, id: FactId, language: Language) -> Option<(String, String, Because)> {
+    let (known, words) = (&evaluation.review.known, words(language));
     let because = known.because(id)?;
     let answer = answer_in_words(fact(id)?, known.facts.get(id), language);
-    let from = because_in_words(&asked.profile, because, language)?;
+    let from = because_in_words(&evaluation.profile, because, language)?;
     let mut why = (words.follows_from)(&from);
-    let given = asked.profile.facts.get(id);
+    let given = evaluation.profile.facts.get(id);
     if given != Answer::Open && given != known.facts.get(id) {
         why.push_str(&(words.overrides)(&answer_in_words(fact(id)?, given, language)));
     }
@@ -28,7 +30,7 @@ fn because_in_words(profile: &Profile, because: Because, language: Language) -> 
     let (pack, words) = (pack::pack(), words(language));
     Some(match because {
         Because::Post => {
-            let post = pack.profile.posts.get(usize::from(profile.post?))?;
+            let post = pack.profile.post(profile.post?)?;
             [pack.profile.label.in_language(language), words.colon, post.label.in_language(language)].concat()
         }
         Because::Fact(id) => {
@@ -39,43 +41,43 @@ fn because_in_words(profile: &Profile, because: Because, language: Language) -> 
     })
 }
 
-/// What the engine has against an answer.
-pub fn refusal(asked: &Asked, id: FactId, language: Language) -> Option<String> {
-    let refusals = asked.review.entries.iter().filter_map(|it| match &it.standing {
+/// Why the engine refuses an answer.
+pub fn refusal(evaluation: &ProfileEvaluation, id: FactId, language: Language) -> Option<String> {
+    let refusals = evaluation.review.entries.iter().filter_map(|entry| match &entry.standing {
         Standing::Refused(refusals) => refusals.iter().find(|it| it.fact == id),
         Standing::Met | Standing::Pending | Standing::WillBe { .. } | Standing::Open(_) | Standing::NotMet | Standing::NotConcerned => None,
     });
-    refusals.map(|it| entry::words::refused(pack::pack(), &asked.review.known.facts, *it, language)).next()
+    refusals.map(|it| entry::words::refused(pack::pack(), &evaluation.review.known.facts, *it, language)).next()
 }
 
-/// An answer that cannot be given.
+/// An answer that cannot be given, because it would contradict another one.
 #[derive(Clone, PartialEq)]
-pub struct Bar {
+pub struct ContradictingAnswer {
     fact: FactId,
     value: &'static str,
     why: String,
 }
 
 /// Every answer that would contradict another, and which. Only what something follows from, or follows, can.
-pub fn bars(profile: &Profile, language: Language) -> Vec<Bar> {
+pub fn contradicting_answers(profile: &Profile, language: Language) -> Vec<ContradictingAnswer> {
     let (pack, words) = (pack::pack(), words(language));
-    let mut bars = Vec::new();
+    let mut found = Vec::new();
     let involved = |id: FactId| pack.profile.implications.iter().any(|it| it.when.0 == id || it.then.0 == id);
     for id in pack.profile.sections.iter().flat_map(|it| it.facts.iter().copied()).filter(|it| involved(*it)) {
         let Some(fact) = fact(id) else { continue };
         for (value, answer) in options(fact) {
             let because = profile.refuses(pack, id, Answer::Given(answer));
             if let Some(because) = because.and_then(|it| because_in_words(profile, it, language)) {
-                bars.push(Bar { fact: id, value, why: (words.barred)(&because) });
+                found.push(ContradictingAnswer { fact: id, value, why: (words.barred)(&because) });
             }
         }
     }
-    bars
+    found
 }
 
 /// Of one question, the answers that cannot be given, by their text in an entry, and why.
-pub fn barred(bars: &[Bar], id: FactId) -> Vec<(&'static str, String)> {
-    bars.iter().filter(|it| it.fact == id).map(|it| (it.value, it.why.clone())).collect()
+pub fn contradicting_answers_to(all: &[ContradictingAnswer], id: FactId) -> Vec<(&'static str, String)> {
+    all.iter().filter(|it| it.fact == id).map(|it| (it.value, it.why.clone())).collect()
 }
 
 /// The answers to a question that is answered by choosing, as its field writes them.

@@ -1,37 +1,44 @@
 //! The one form: who one is, every question once, and the one to answer next.
 
 use leptos::prelude::*;
-use policy::pack::{FactId, FactKind, ProfileSection, Sample, SampleKind};
-use policy::profile::{Because, Next, State};
-use policy::text::Language;
+use policy::engine::profile::{Because, Next, State};
+use policy::model::fact::FactKind;
+use policy::model::ids::FactId;
+use policy::model::profile_page::ProfileSection;
+use policy::model::sample::{Sample, SampleKind};
+use policy::model::text::Language;
 
-use crate::browser::clock::today;
-use crate::components::save_status::{Words as SaveStatus, save_status};
-use crate::forms::fields::typed::{focus, radio};
-use crate::forms::fields::{Field, Whole, date, go_to};
+use crate::browser::dom::focus_control;
+use crate::components::save_status::{SaveStatusWords, save_status};
+use crate::forms::answer_form::fact;
+use crate::forms::as_of::today_entry;
+use crate::forms::fields::Field;
+use crate::forms::fields::date::date;
+use crate::forms::fields::profile_question::ProfileQuestion;
+use crate::forms::fields::typed::radio;
 use crate::i18n::messages::entitlements::words;
 use crate::i18n::{language, localized};
-use crate::pages::entitlements::Page;
-use crate::pages::entitlements::benefit_summary::{Kind, tool};
-use crate::pages::entitlements::implications::{self, Bar, barred, following, refusal};
-use crate::pages::entitlements::profile_form::{Asked, Seen, fact, readings};
+use crate::pages::entitlements::implications::{
+    ContradictingAnswer, contradicting_answers, contradicting_answers_to, implied_answer, refusal,
+};
+use crate::pages::entitlements::lookup::{readings, tool};
+use crate::pages::entitlements::page_state::{POST, PageState, focus_inside};
+use crate::pages::entitlements::profile_form::{Evaluation, ProfileEvaluation};
+use crate::pages::entitlements::summarize::group_of;
 use crate::routing::route::Route;
-use crate::storage::profile as kept;
-
-/// Where the question of who one is stands.
-const POST: &str = "field-post";
+use crate::storage::profile;
 
 /// The whole form.
-pub fn questions(page: Page) -> AnyView {
+pub fn questions(page: PageState) -> AnyView {
     let language = language();
     let words = words(language);
-    let bars = Memo::new(move |_| {
-        page.seen.with(|it| match it {
-            Seen::NoDay(..) => Vec::new(),
-            Seen::Asked(it) => implications::bars(&it.profile, language),
+    let contradicting = Memo::new(move |_| {
+        page.evaluation.with(|now| match now {
+            Evaluation::InvalidDay(..) => Vec::new(),
+            Evaluation::Evaluated(it) => contradicting_answers(&it.profile, language),
         })
     });
-    let sections = pack::pack().profile.sections.iter().zip(0u8..).map(|(it, at)| section(page, it, at, bars));
+    let sections = pack::pack().profile.sections.iter().zip(0u8..).map(|(it, at)| section(page, it, at, contradicting));
     view! {
         <form class="tool-form person-form" on:submit=|event| event.prevent_default() aria-labelledby="person-form">
             <h2 id="person-form">{words.form}</h2>
@@ -42,9 +49,9 @@ pub fn questions(page: Page) -> AnyView {
             {sections.collect_view()}
             {how_to_read(page)}
             {save_status(
-                SaveStatus { saved: words.kept, not_saved: words.not_kept, clear: words.clear, cleared: words.cleared },
-                move || page.form.to_keep(),
-                kept::write,
+                SaveStatusWords { stored: words.kept, not_stored: words.not_kept, clear: words.clear, cleared: words.cleared },
+                move || page.form.to_store(),
+                profile::write,
                 move || page.form.clear(),
             )}
             {next(page)}
@@ -54,9 +61,9 @@ pub fn questions(page: Page) -> AnyView {
 }
 
 /// Who one is.
-fn post(page: Page) -> AnyView {
-    let it = &pack::pack().profile;
-    let choices = it.posts.iter().zip(0u8..).map(|(post, at)| {
+fn post(page: PageState) -> AnyView {
+    let profile = &pack::pack().profile;
+    let choices = profile.posts.iter().zip(0u8..).map(|(post, at)| {
         let checked = Signal::derive(move || page.form.post.get() == Some(at));
         let help = post.help.as_ref().map(|it| view! { <span class="help" hidden=move || !checked.get()>{localized(it)}</span> });
         let label = view! { <span>{localized(&post.label)}{help}</span> }.into_any();
@@ -64,24 +71,24 @@ fn post(page: Page) -> AnyView {
     });
     view! {
         <fieldset class="field" id=POST>
-            <legend>{localized(&it.label)}</legend>
-            <p class="help">{localized(&it.help)}</p>
+            <legend>{localized(&profile.label)}</legend>
+            <p class="help">{localized(&profile.help)}</p>
             <div class="posts">{choices.collect_view()}</div>
         </fieldset>
     }
     .into_any()
 }
 
-/// Questions that stand together. Those whose answers no longer matter are out of the way, and say why when they are wanted.
-fn section(page: Page, section: &'static ProfileSection, at: u8, bars: Memo<Vec<Bar>>) -> AnyView {
+/// One section of questions. Those that need not be answered any more are folded, and say why when they are opened.
+fn section(page: PageState, section: &'static ProfileSection, at: u8, contradicting: Memo<Vec<ContradictingAnswer>>) -> AnyView {
     let words = words(language());
-    let idle = move || page.seen.with(|it| section.facts.iter().filter(|id| is_idle(page, it, **id)).count());
+    let idle = move || page.evaluation.with(|it| section.facts.iter().filter(|id| page.is_idle(it, **id)).count());
     let idle = Memo::new(move |_| idle());
-    let shown = Memo::new(move |_| page.shown.with(|it| it.contains(&at)));
-    let toggle = move |_| page.shown.update(|it| if it.contains(&at) { it.retain(|it| *it != at) } else { it.push(at) });
+    let shown = Memo::new(move |_| page.expanded.with(|it| it.contains(&at)));
+    let toggle = move |_| page.expanded.update(|it| if it.contains(&at) { it.retain(|it| *it != at) } else { it.push(at) });
     let heading = ["section-", &at.to_string()].concat();
     let heading_id = heading.clone();
-    let each = section.facts.iter().filter_map(|&id| question(page, id, shown, bars)).collect_view();
+    let each = section.facts.iter().filter_map(|&id| question(page, id, shown, contradicting)).collect_view();
     view! {
         <section class="person-section" aria-labelledby=heading>
             <h3 id=heading_id>{localized(&section.title)}</h3>
@@ -97,21 +104,25 @@ fn section(page: Page, section: &'static ProfileSection, at: u8, bars: Memo<Vec<
 }
 
 /// One question: its field, or from what its answer follows.
-fn question(page: Page, id: FactId, shown: Memo<bool>, bars: Memo<Vec<Bar>>) -> Option<AnyView> {
+fn question(page: PageState, id: FactId, shown: Memo<bool>, contradicting: Memo<Vec<ContradictingAnswer>>) -> Option<AnyView> {
     let (fact, field, language) = (fact(id)?, page.form.field(id)?, language());
     let words = words(language);
-    let follows = Memo::new(move |_| page.seen.with(|it| if let Seen::Asked(it) = it { following(it, id, language) } else { None }));
-    let idle = Memo::new(move |_| page.seen.with(|it| is_idle(page, it, id)));
-    let refused = Signal::derive(move || page.seen.with(|it| if let Seen::Asked(it) = it { refusal(it, id, language) } else { None }));
-    let whole = Whole {
+    let follows = Memo::new(move |_| {
+        page.evaluation.with(|it| if let Evaluation::Evaluated(it) = it { implied_answer(it, id, language) } else { None })
+    });
+    let idle = Memo::new(move |_| page.evaluation.with(|it| page.is_idle(it, id)));
+    let refused = Signal::derive(move || {
+        page.evaluation.with(|it| if let Evaluation::Evaluated(it) = it { refusal(it, id, language) } else { None })
+    });
+    let profile = ProfileQuestion {
         unsure: field.unsure,
-        barred: Signal::derive(move || bars.with(|it| barred(it, id))),
+        contradicting: Signal::derive(move || contradicting.with(|it| contradicting_answers_to(it, id))),
         why_idle: Signal::derive(move || {
-            page.seen.with(|it| if let Seen::Asked(it) = it { why_idle(it, id, language) } else { String::new() })
+            page.evaluation.with(|it| if let Evaluation::Evaluated(it) = it { why_idle(it, id, language) } else { String::new() })
         }),
     };
     let entry = field.entry;
-    // What is answered after all is not unknown any more.
+    // An answer overrides "not sure".
     Effect::new(move |_| {
         if entry.with(|it| !it.is_empty()) && field.unsure.get_untracked() {
             field.unsure.set(false);
@@ -121,7 +132,7 @@ fn question(page: Page, id: FactId, shown: Memo<bool>, bars: Memo<Vec<Bar>>) -> 
         follows.get().map(|(answer, why, because)| {
             let change = move |_| match because {
                 Because::Post => focus_inside(POST),
-                Because::Fact(it) => page.go(it),
+                Because::Fact(id) => page.go(id),
             };
             view! {
                 <p class="follows">
@@ -136,41 +147,35 @@ fn question(page: Page, id: FactId, shown: Memo<bool>, bars: Memo<Vec<Bar>>) -> 
     Some(
         view! {
             {line}
-            <div hidden=hidden><Field fact entry refused idle=idle.into() whole/></div>
+            <div hidden=hidden><Field fact entry refused idle=idle.into() profile/></div>
         }
         .into_any(),
     )
 }
 
-/// Whether a question is not asked: nothing hangs on it, and nothing stands in its field.
-fn is_idle(page: Page, seen: &Seen, id: FactId) -> bool {
-    let Seen::Asked(asked) = seen else { return false };
-    let settled = asked.review.questions.iter().any(|it| it.fact == id && matches!(it.state, State::Settled(_)));
-    settled && page.form.field(id).is_some_and(|it| it.entry.with_untracked(entry::Entry::is_empty))
-}
-
-/// Why a question is not asked: which tools would ask it, and where they stand.
-fn why_idle(asked: &Asked, id: FactId, language: Language) -> String {
+/// Why a question need not be answered: the tools that ask it, and their results.
+fn why_idle(evaluation: &ProfileEvaluation, id: FactId, language: Language) -> String {
     let words = words(language);
-    let Some(State::Settled(tools)) = asked.review.questions.iter().find(|it| it.fact == id).map(|it| &it.state) else {
+    let Some(State::Settled(tools)) = evaluation.review.questions.iter().find(|it| it.fact == id).map(|it| &it.state) else {
         return String::new();
     };
     let each: Vec<String> = tools
         .iter()
         .filter_map(|id| {
-            let entry = asked.review.entries.iter().find(|it| it.tool == *id)?;
+            let entry = evaluation.review.entries.iter().find(|it| it.tool == *id)?;
             let title = tool(*id)?.title.in_language(language);
-            Some((words.settled)(title, (words.group)(Kind::of(asked, entry))))
+            Some((words.settled)(title, (words.group)(group_of(evaluation, entry))))
         })
         .collect();
     (words.why_idle)(&each.join(words.semicolon))
 }
 
 /// Answers that contradict each other all the same: a link put together by hand can bring them.
-fn contradictions(page: Page) -> AnyView {
+fn contradictions(page: PageState) -> AnyView {
     let words = words(language());
     let found = move || {
-        let ids = page.seen.with(|it| if let Seen::Asked(it) = it { it.review.known.contradictions.clone() } else { Vec::new() });
+        let ids =
+            page.evaluation.with(|it| if let Evaluation::Evaluated(it) = it { it.review.known.contradictions.clone() } else { Vec::new() });
         (!ids.is_empty()).then(|| {
             let each = ids.into_iter().filter_map(|id| {
                 let label = localized(&fact(id)?.label);
@@ -183,9 +188,9 @@ fn contradictions(page: Page) -> AnyView {
 }
 
 /// The question that settles most, always in sight, and the way back to the result that one came from.
-fn next(page: Page) -> AnyView {
+fn next(page: PageState) -> AnyView {
     let words = words(language());
-    let found = Memo::new(move |_| page.seen.with(|it| if let Seen::Asked(it) = it { it.review.next } else { None }));
+    let found = Memo::new(move |_| page.evaluation.with(|it| if let Evaluation::Evaluated(it) = it { it.review.next } else { None }));
     let view = move || match found.get() {
         Some(Next::Post) => {
             let go = move |_| focus_inside(POST);
@@ -213,29 +218,29 @@ fn next(page: Page) -> AnyView {
         None => view! { <p><strong>{words.nothing_to_ask}</strong></p> }.into_any(),
     };
     let back = move || {
-        page.back.get().and_then(tool).map(|it| {
-            let to = it.id.as_str();
+        page.return_to.get().and_then(tool).map(|tool| {
+            let to = tool.id.as_str();
             let go = move |_| {
-                page.back.set(None);
-                focus(document().get_element_by_id(&["result-", to].concat()));
+                page.return_to.set(None);
+                focus_control(document().get_element_by_id(&["result-", to].concat()));
             };
-            view! { <p class="back"><button type="button" class="plain" on:click=go>{(words.back_to)(localized(&it.title))}</button></p> }
+            view! { <p class="back"><button type="button" class="plain" on:click=go>{(words.back_to)(localized(&tool.title))}</button></p> }
         })
     };
     view! { <div class="next-question not-on-paper" role="group" aria-label=words.next>{view}{back}</div> }.into_any()
 }
 
 /// The day asked about.
-fn as_of(page: Page) -> AnyView {
+fn as_of(page: PageState) -> AnyView {
     let words = words(language());
     let form = page.form;
     let wrong = Memo::new(move |_| {
-        page.seen.with(|it| match it {
-            Seen::NoDay(entry, why) => {
+        page.evaluation.with(|now| match now {
+            Evaluation::InvalidDay(entry, why) => {
                 let kind = FactKind::Date { past: false, not_before: None };
                 Some(entry::words::misread(words.as_of, &kind, entry, *why, language()))
             }
-            Seen::Asked(_) => None,
+            Evaluation::Evaluated(_) => None,
         })
     });
     let invalid = Signal::derive(move || wrong.with(Option::is_some));
@@ -245,7 +250,7 @@ fn as_of(page: Page) -> AnyView {
             <p class="help">{words.as_of_help}</p>
             <div class="beside">
                 {date(form.as_of, "as-of", invalid, false.into())}
-                <button type="button" on:click=move |_| form.as_of.set(entry::Entry::of_day(today()))>{words.today}</button>
+                <button type="button" on:click=move |_| form.as_of.set(today_entry())>{words.today}</button>
             </div>
             <p class="message" aria-live="polite">{move || wrong.get().map(|it| view! { <span class="error">{it}</span> })}</p>
         </fieldset>
@@ -254,13 +259,13 @@ fn as_of(page: Page) -> AnyView {
 }
 
 /// Invented people to fill the form with.
-fn samples(page: Page) -> AnyView {
+fn samples(page: PageState) -> AnyView {
     let words = words(language());
     let shown = RwSignal::new(None::<&'static Sample>);
     let people = pack::pack().samples.iter().filter(|it| it.kind == SampleKind::Person);
     let buttons = people.map(|sample| {
         let fill = move |_| {
-            page.form.fill_with_sample(sample);
+            page.form.fill_from_sample(sample);
             shown.set(Some(sample));
         };
         let pressed = move || shown.with(|it| it.is_some_and(|it| it.id == sample.id)).to_string();
@@ -286,7 +291,7 @@ fn samples(page: Page) -> AnyView {
 }
 
 /// The readings, each once: a choice serves every tool that has it.
-fn how_to_read(page: Page) -> AnyView {
+fn how_to_read(page: PageState) -> AnyView {
     let words = words(language());
     let each = readings().into_iter().map(|reading| {
         let usual = reading.choices.first().map(|it| it.id.as_str()).unwrap_or_default();
@@ -295,11 +300,11 @@ fn how_to_read(page: Page) -> AnyView {
             let id = choice.id.as_str();
             let checked = Signal::derive(move || chosen.with(|it| it == id));
             let choose = move || {
-                page.form.readings.update(|it| {
+                page.form.readings.update(|chosen| {
                     if id == usual {
-                        it.remove(&reading.id);
+                        chosen.remove(&reading.id);
                     } else {
-                        it.insert(reading.id.clone(), id.to_owned());
+                        chosen.insert(reading.id.clone(), id.to_owned());
                     }
                 });
             };
@@ -328,35 +333,4 @@ fn how_to_read(page: Page) -> AnyView {
         </details>
     }
     .into_any()
-}
-
-impl Page {
-    /// Puts the reader at the field of a question, wherever it stands.
-    pub fn go(self, id: FactId) {
-        let because = self.seen.with_untracked(|it| if let Seen::Asked(it) = it { it.review.known.because(id) } else { None });
-        match because {
-            Some(Because::Post) => return focus_inside(POST),
-            Some(Because::Fact(from)) => return self.go(from),
-            None => {}
-        }
-        let section = pack::pack().profile.sections.iter().position(|it| it.facts.contains(&id)).and_then(|it| u8::try_from(it).ok());
-        if let Some(at) =
-            section.filter(|at| self.seen.with_untracked(|it| is_idle(self, it, id)) && !self.shown.with_untracked(|it| it.contains(at)))
-        {
-            self.shown.update(|it| it.push(at));
-        }
-        // In the next frame the field stands.
-        request_animation_frame(move || {
-            if let Some(it) = fact(id) {
-                go_to(it);
-            }
-        });
-    }
-}
-
-/// Puts the reader at the first control inside an element: at the one chosen, where one is.
-fn focus_inside(id: &str) {
-    let Some(found) = document().get_element_by_id(id) else { return };
-    let control = |it| found.query_selector(it).ok().flatten();
-    focus(control("input:checked").or_else(|| control("input")));
 }

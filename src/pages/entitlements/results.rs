@@ -1,42 +1,47 @@
-//! What it comes to: every tool for a person in its group, the line of days, and what no tool can work out.
+//! The result: every tool for a person in its group, the timeline, and what no tool can work out.
 
 use exchange::link;
 use leptos::prelude::*;
-use policy::explain::{Explainer, answer_in_words, date_in_words};
-use policy::facts::Answer;
-use policy::pack::FactId;
-use policy::profile::timeline;
-use policy::text::Language;
+use policy::engine::profile::timeline;
+use policy::explain::explainer::Explainer;
+use policy::explain::wording::{answer_in_words, date_in_words};
+use policy::model::ids::FactId;
+use policy::model::text::Language;
+use policy::model::value::Answer;
 
 use crate::components::citation::Citation;
 use crate::components::figure::{figure, running, sentence};
 use crate::components::findings::changes::changes;
 use crate::components::findings::outputs::outputs;
 use crate::components::findings::reasons::reasons;
+use crate::forms::answer_form::fact;
 use crate::i18n::messages::entitlements::{Words, words};
 use crate::i18n::{language, localized};
-use crate::pages::entitlements::Page;
-use crate::pages::entitlements::benefit_summary::{Kind, Result, Told, recognition};
-use crate::pages::entitlements::profile_form::{Asked, Seen, fact};
-use crate::pages::entitlements::timeline::drawn;
+use crate::pages::entitlements::benefit_summary::{BenefitSummary, Kind};
+use crate::pages::entitlements::page_state::PageState;
+use crate::pages::entitlements::profile_form::{Evaluation, ProfileEvaluation};
+use crate::pages::entitlements::scenario::tool_scenario;
+use crate::pages::entitlements::summarize::{Benefit, group_of, recognition};
+use crate::pages::entitlements::timeline::timeline_view;
 use crate::routing::route::Route;
 
-/// Everything that a profile comes to.
-pub fn results(page: Page, asked: &Asked) -> AnyView {
+/// The result of a profile.
+pub fn results(page: PageState, evaluation: &ProfileEvaluation) -> AnyView {
     let language = language();
     let words = words(language);
-    let found: Vec<(Result<'_>, Told)> = asked
+    let found: Vec<(Benefit<'_>, BenefitSummary)> = evaluation
         .review
         .entries
         .iter()
-        .filter_map(|it| {
-            let result = Result::of(asked, it)?;
-            let told = result.told(asked, language);
-            Some((result, told))
+        .filter_map(|entry| {
+            let benefit = Benefit::of(evaluation, entry)?;
+            let summary = benefit.summarize(evaluation, language);
+            Some((benefit, summary))
         })
         .collect();
     let groups = Kind::ALL.into_iter().filter_map(|kind| {
-        let each: Vec<AnyView> = found.iter().filter(|it| it.1.kind == kind).map(|it| entry(page, asked, &it.0, &it.1, language)).collect();
+        let each: Vec<AnyView> =
+            found.iter().filter(|it| it.1.kind == kind).map(|it| entry(page, evaluation, &it.0, &it.1, language)).collect();
         (!each.is_empty()).then(|| {
             let class = ["entitlements ", class(kind)].concat();
             view! {
@@ -49,31 +54,31 @@ pub fn results(page: Page, asked: &Asked) -> AnyView {
             .into_any()
         })
     });
-    let line = drawn(&timeline(&asked.review, asked.profile.as_of)).map(|it| {
+    let line = timeline_view(&timeline(&evaluation.review, evaluation.profile.as_of)).map(|drawn| {
         view! {
             <section class="over-time" aria-labelledby="over-time">
                 <h3 id="over-time">{words.line}</h3>
                 <p class="help">{words.line_help}</p>
-                {it}
+                {drawn}
             </section>
         }
     });
     view! {
-        <p class="asked-on">{(words.on_day)(&date_in_words(asked.profile.as_of, language))}</p>
+        <p class="asked-on">{(words.on_day)(&date_in_words(evaluation.profile.as_of, language))}</p>
         {groups.collect_view()}
         {line}
     }
     .into_any()
 }
 
-/// How many stand in each group, in one line.
-pub fn in_short(seen: &Seen, language: Language) -> String {
-    let Seen::Asked(asked) = seen else { return words(language).no_day.to_owned() };
+/// The size of each group, in one line.
+pub fn in_short(evaluation: &Evaluation, language: Language) -> String {
+    let Evaluation::Evaluated(evaluated) = evaluation else { return words(language).no_day.to_owned() };
     let words = words(language);
     let each: Vec<String> = Kind::ALL
         .into_iter()
         .filter_map(|kind| {
-            let count = asked.review.entries.iter().filter(|it| Kind::of(asked, it) == kind).count();
+            let count = evaluated.review.entries.iter().filter(|it| group_of(evaluated, it) == kind).count();
             (count != 0).then(|| (words.count)((words.group)(kind), count))
         })
         .collect();
@@ -110,52 +115,54 @@ fn class(kind: Kind) -> &'static str {
     }
 }
 
-fn entry(page: Page, asked: &Asked, result: &Result<'_>, told: &Told, language: Language) -> AnyView {
+fn entry(page: PageState, evaluation: &ProfileEvaluation, benefit: &Benefit<'_>, summary: &BenefitSummary, language: Language) -> AnyView {
     let words = words(language);
-    let (tool, id) = (result.tool, result.entry.tool);
-    let number = told.provisions.first().map(ToString::to_string).unwrap_or_default();
-    let amounts = told.amounts.iter().map(|it| {
-        let worth = match it.figure {
-            Some(parameter) => figure(it.worth.clone(), parameter),
-            None => it.worth.clone().into_any(),
+    let (tool, id) = (benefit.tool, benefit.entry.tool);
+    let number = summary.provisions.first().map(ToString::to_string).unwrap_or_default();
+    let amounts = summary.amounts.iter().map(|amount| {
+        let drawn = match amount.figure {
+            Some(parameter) => figure(amount.amount.clone(), parameter),
+            None => amount.amount.clone().into_any(),
         };
-        view! { <div><dt>{it.label}</dt><dd>{worth}</dd></div> }.into_any()
+        view! { <div><dt>{amount.label}</dt><dd>{drawn}</dd></div> }.into_any()
     });
-    let amounts = (!told.amounts.is_empty()).then(|| view! { <dl class="amounts">{amounts.collect_view()}</dl> });
-    let next = told.next.and_then(|next| {
+    let amounts = (!summary.amounts.is_empty()).then(|| view! { <dl class="amounts">{amounts.collect_view()}</dl> });
+    let next = summary.next.and_then(|next| {
         let label = localized(&fact(next)?.label);
         let go = move |_| {
-            page.back.set(Some(id));
+            page.return_to.set(Some(id));
             page.go(next);
         };
         Some(view! { <p class="ask"><span>{words.ask}</span><button type="button" class="plain" on:click=go>{label}</button></p> })
     });
-    let recognitions = told.recognitions.iter().map(|it| view! { <li>{recognition(*it, language)}</li> }.into_any());
-    let recognitions = (!told.recognitions.is_empty())
+    let recognitions = summary.recognitions.iter().map(|it| view! { <li>{recognition(*it, language)}</li> }.into_any());
+    let recognitions = (!summary.recognitions.is_empty())
         .then(|| view! { <p class="basis">{words.recognitions}</p><ul class="small-list">{recognitions.collect_view()}</ul> });
     // The first way in sight; the others inside.
-    let first =
-        told.changes.first().map(|(it, fixed)| view! { <p class="way" class:fixed=*fixed>{words.change_line}{sentence(it.clone())}</p> });
-    let several = told.changes.len();
+    let first = summary
+        .changes
+        .first()
+        .map(|(it, fixed)| view! { <p class="way" class:fixed=*fixed>{words.change_line}{sentence(it.clone())}</p> });
+    let several = summary.changes.len();
     let more = (1 < several).then(|| view! { <p class="help">{(words.more_ways)(several)}</p> });
     let opened = page.opened.with_untracked(|it| it.contains(&id));
     let inside = RwSignal::new(opened);
     let toggle = move |event: leptos::ev::Event| {
         let open = event_target::<leptos::web_sys::Element>(&event).has_attribute("open");
         inside.update(|it| *it |= open);
-        page.opened.update(|it| {
-            it.retain(|it| *it != id);
+        page.opened.update(|opened| {
+            opened.retain(|it| *it != id);
             if open {
-                it.push(id);
+                opened.push(id);
             }
         });
     };
     let details = {
-        let (profile, facts) = (asked.profile.clone(), asked.review.known.facts.clone());
+        let (profile, facts) = (evaluation.profile.clone(), evaluation.review.known.facts.clone());
         move || {
             inside.get().then(|| {
-                let inquiry = policy::inquiry::inquire(pack::pack(), tool, &facts, profile.as_of, profile.chosen(tool)).ok()?;
-                let explainer = Explainer { pack: pack::pack(), tool, it: &inquiry.it, language };
+                let inquiry = policy::engine::inquiry::inquire(pack::pack(), tool, &facts, profile.as_of, profile.chosen(tool)).ok()?;
+                let explainer = Explainer { pack: pack::pack(), tool, situation: &inquiry.situation, language };
                 let notes =
                     tool.notes.iter().map(|it| view! { <li>{running(localized(it), &tool.provisions)}</li> }.into_any()).collect_view();
                 Some(
@@ -172,25 +179,25 @@ fn entry(page: Page, asked: &Asked, result: &Result<'_>, told: &Told, language: 
             })
         }
     };
-    let link = Route::Tool(tool.id.clone(), Some(link::write(pack::pack(), &asked.scenario_of(id)))).to_string();
+    let link = Route::Tool(tool.id.clone(), Some(link::write(pack::pack(), &tool_scenario(evaluation, id)))).to_string();
     let clauses = tool.provisions.iter().map(|it| view! { <Citation provision=*it/> }.into_any()).collect_view();
     view! {
-        <li class="entitlement" data-tool=tool.id.as_str() data-kind=class(told.kind)>
+        <li class="entitlement" data-tool=tool.id.as_str() data-kind=class(summary.kind)>
             <p class="number" aria-hidden="true">{number}</p>
             <div>
-                <h4 id=["result-", &tool.id].concat() tabindex="-1">{told.title}</h4>
-                <p class="headline">{running(&told.headline, told.provisions)}</p>
+                <h4 id=["result-", &tool.id].concat() tabindex="-1">{summary.title}</h4>
+                <p class="headline">{running(&summary.headline, summary.provisions)}</p>
                 {amounts}
                 {next}
                 {recognitions}
                 {first}
                 {more}
-                {sides(told, words)}
+                {reading_effects(summary, words)}
                 <details class="closer" prop:open=opened on:toggle=toggle>
                     <summary>{words.closer}</summary>
                     {details}
                     <h4>{words.answers}</h4>
-                    {answers(page, asked, result, words, language)}
+                    {answers(page, evaluation, benefit, words, language)}
                 </details>
                 {clauses}
                 <p class="small"><a href=link>{words.open_tool}</a></p>
@@ -200,18 +207,18 @@ fn entry(page: Page, asked: &Asked, result: &Result<'_>, told: &Told, language: 
     .into_any()
 }
 
-/// The readings on which it hangs, and what each gives.
-fn sides(told: &Told, words: &'static Words) -> AnyView {
-    let each = told.readings.iter().map(|side| {
-        let choices = side.choices.iter().map(|(label, gives, chosen)| {
+/// The readings on which the result depends, and the results of their choices.
+fn reading_effects(summary: &BenefitSummary, words: &'static Words) -> AnyView {
+    let each = summary.readings.iter().map(|reading| {
+        let choices = reading.choices.iter().map(|(label, gives, chosen)| {
             let mark = chosen.then_some(words.chosen);
-            let (label, gives) = (running(label, told.provisions), running(gives, told.provisions));
+            let (label, gives) = (running(label, summary.provisions), running(gives, summary.provisions));
             view! { <div class:chosen=*chosen><dt>{label}{mark}</dt><dd>{gives}</dd></div> }.into_any()
         });
-        let link = side.ambiguity.map(|it| view! { " "<a href=Route::Ambiguities(Some(it)).to_string()>{(words.ambiguity)(it)}</a> });
+        let link = reading.ambiguity.map(|it| view! { " "<a href=Route::Ambiguities(Some(it)).to_string()>{(words.ambiguity)(it)}</a> });
         view! {
             <div class="hangs-on">
-                <p>{running(&(words.hangs_on)(side.label), told.provisions)}{link}</p>
+                <p>{running(&(words.hangs_on)(reading.label), summary.provisions)}{link}</p>
                 <dl>{choices.collect_view()}</dl>
             </div>
         }
@@ -220,17 +227,16 @@ fn sides(told: &Told, words: &'static Words) -> AnyView {
     each.collect_view().into_any()
 }
 
-/// What was answered of what a tool asks; each can be changed, and one is straight back.
-fn answers(page: Page, asked: &Asked, result: &Result<'_>, words: &'static Words, language: Language) -> AnyView {
-    let id = result.entry.tool;
-    let line = |it: &FactId| {
-        let it = *it;
-        let (fact, answer) = (fact(it)?, asked.review.known.facts.get(it));
+/// The answers to the questions of a tool. Each has a button that leads to its field.
+fn answers(page: PageState, evaluation: &ProfileEvaluation, benefit: &Benefit<'_>, words: &'static Words, language: Language) -> AnyView {
+    let id = benefit.entry.tool;
+    let line = |&question: &FactId| {
+        let (fact, answer) = (fact(question)?, evaluation.review.known.facts.get(question));
         let go = move |_| {
-            page.back.set(Some(id));
-            page.go(it);
+            page.return_to.set(Some(id));
+            page.go(question);
         };
-        let unsure = asked.profile.unsure.contains(&it) && answer == Answer::Open;
+        let unsure = evaluation.profile.unsure.contains(&question) && answer == Answer::Open;
         let answer = if unsure { words.not_sure.to_owned() } else { answer_in_words(fact, answer, language) };
         let label = localized(&fact.label);
         Some(
@@ -246,6 +252,6 @@ fn answers(page: Page, asked: &Asked, result: &Result<'_>, words: &'static Words
             .into_any(),
         )
     };
-    let each: Vec<AnyView> = result.tool.facts.iter().filter_map(line).collect();
+    let each: Vec<AnyView> = benefit.tool.facts.iter().filter_map(line).collect();
     view! { <dl class="rows answers">{each}</dl> }.into_any()
 }

@@ -2,26 +2,26 @@
 
 use exchange::calendar::Event;
 use leptos::prelude::*;
-use policy::day::Day;
-use policy::explain::date_in_words;
-use policy::profile::{Lane, Timeline};
-use policy::text::Language;
-use policy::windows::Window;
+use policy::engine::profile::{Lane, Timeline};
+use policy::engine::windows::Window;
+use policy::explain::wording::date_in_words;
+use policy::model::day::Day;
+use policy::model::text::Language;
 
 use crate::i18n::language;
 use crate::i18n::messages::entitlements::words;
-use crate::pages::entitlements::benefit_summary::tool;
+use crate::pages::entitlements::lookup::tool;
 use crate::routing::route::Route;
 
-/// The width that is drawn in: a narrow phone's, so that letters are no smaller there than elsewhere.
+/// The width of the drawing: that of a narrow phone, so that letters are no smaller there than elsewhere.
 const WIDTH: f64 = 340.0;
-/// From lane to lane.
+/// The height of a lane.
 const LANE: f64 = 62.0;
-/// Above the first lane stand the years.
+/// The height of the years above the first lane.
 const TOP: f64 = 34.0;
 
 /// The days of one lane in words.
-pub struct Spell {
+pub struct Period {
     /// The first day; nothing where it is met on the day asked about already.
     pub from: Option<Day>,
     /// The last day; nothing where it never closes.
@@ -31,36 +31,36 @@ pub struct Spell {
 }
 
 /// The days of a lane, each window in words.
-pub fn spells(lane: &Lane, as_of: Day, language: Language) -> Vec<Spell> {
+pub fn periods(lane: &Lane, as_of: Day, language: Language) -> Vec<Period> {
     let words = words(language);
-    let spell = |it: &Window| {
-        let from = (as_of < it.from).then_some(it.from);
-        let day = |it: Day| date_in_words(it, language);
-        Spell { from, to: it.to, said: (words.spell)(from.map(day), it.to.map(day)) }
+    let period = |window: &Window| {
+        let from = (as_of < window.from).then_some(window.from);
+        let day = |day: Day| date_in_words(day, language);
+        Period { from, to: window.to, said: (words.spell)(from.map(day), window.to.map(day)) }
     };
-    lane.windows.iter().map(spell).collect()
+    lane.windows.iter().map(period).collect()
 }
 
 /// Dates for a calendar: what is to open and to close after the day asked about.
 pub fn events(line: &Timeline, language: Language) -> Vec<Event> {
     let words = words(language);
-    let event = |it: &policy::profile::Event| {
-        let tool = tool(it.tool)?;
+    let event = |event: &policy::engine::profile::Event| {
+        let tool = tool(event.tool)?;
         let title = tool.title.in_language(language);
         let numbers: Vec<String> = tool.provisions.iter().map(ToString::to_string).collect();
-        let kind = if it.opens { "opens" } else { "closes" };
+        let kind = if event.opens { "opens" } else { "closes" };
         Some(Event {
-            id: [tool.id.as_str(), kind, &it.day.to_string()].join("-"),
-            day: it.day,
-            summary: (words.event)(title, it.opens),
-            description: (words.event_long)(&numbers.join(words.comma), it.if_recognised),
+            id: [tool.id.as_str(), kind, &event.day.to_string()].join("-"),
+            day: event.day,
+            summary: (words.event)(title, event.opens),
+            description: (words.event_long)(&numbers.join(words.comma), event.if_recognised),
         })
     };
     line.events.iter().filter_map(event).collect()
 }
 
 /// The line as a drawing and as a table; nothing where no tool is met on any day.
-pub fn drawn(line: &Timeline) -> Option<AnyView> {
+pub fn timeline_view(line: &Timeline) -> Option<AnyView> {
     if line.lanes.is_empty() {
         return None;
     }
@@ -104,20 +104,20 @@ pub fn rows_in_words(lane: &Lane, as_of: Day, language: Language) -> Vec<[String
     let words = words(language);
     let title = tool(lane.tool).map(|it| it.title.in_language(language)).unwrap_or_default();
     let only = if lane.if_recognised { words.if_recognised } else { words.if_unchanged };
-    let row = |it: Spell| {
-        let from = it.from.map_or_else(|| words.already.to_owned(), |it| date_in_words(it, language));
-        let to = it.to.map_or_else(|| words.no_end.to_owned(), |it| date_in_words(it, language));
+    let row = |period: Period| {
+        let from = period.from.map_or_else(|| words.already.to_owned(), |it| date_in_words(it, language));
+        let to = period.to.map_or_else(|| words.no_end.to_owned(), |it| date_in_words(it, language));
         [title.to_owned(), from, to, only.to_owned()]
     };
-    spells(lane, as_of, language).into_iter().map(row).collect()
+    periods(lane, as_of, language).into_iter().map(row).collect()
 }
 
 fn rows(lane: &Lane, as_of: Day, language: Language) -> AnyView {
     let provisions = tool(lane.tool).map(|it| it.provisions.as_slice()).unwrap_or_default();
     let row = |[title, from, to, only]: [String; 4]| {
-        let clauses = provisions.iter().map(|it| {
-            let to = Route::Measure(it.measure, Some(it.item)).to_string();
-            view! { <a class="number" href=to>{it.to_string()}</a>" " }.into_any()
+        let clauses = provisions.iter().map(|provision| {
+            let to = Route::Measure(provision.measure, Some(provision.item)).to_string();
+            view! { <a class="number" href=to>{provision.to_string()}</a>" " }.into_any()
         });
         view! { <tr><th scope="row">{clauses.collect_view()}{title}</th><td>{from}</td><td>{to}</td><td>{only}</td></tr> }.into_any()
     };
@@ -129,15 +129,15 @@ fn lane(lane: &Lane, scale: &Scale, y: f64, as_of: Day, language: Language) -> A
     let words = words(language);
     let Some(tool) = tool(lane.tool) else { return ().into_any() };
     let number = tool.provisions.first().map(ToString::to_string).unwrap_or_default();
-    let bars = lane.windows.iter().map(|it| {
-        let (start, end) = (scale.x(it.from), it.to.map_or(WIDTH, |it| scale.x(it.day_after())));
+    let drawn = lane.windows.iter().map(|window| {
+        let (start, end) = (scale.x(window.from), window.to.map_or(WIDTH, |it| scale.x(it.day_after())));
         let class = if lane.if_recognised { "bar pending" } else { "bar" };
-        let dot = (as_of < it.from).then(|| view! { <circle class="opens" cx=start cy=y + 24.0 r="4"></circle> });
-        let stop = it.to.map(|_| view! { <line class="closes" x1=end x2=end y1=y + 18.0 y2=y + 30.0></line> });
-        let on = it.to.is_none().then(|| view! { <path class="goes-on" d=format!("M{} {}l5 5-5 5", WIDTH - 6.0, y + 19.0)></path> });
+        let dot = (as_of < window.from).then(|| view! { <circle class="opens" cx=start cy=y + 24.0 r="4"></circle> });
+        let stop = window.to.map(|_| view! { <line class="closes" x1=end x2=end y1=y + 18.0 y2=y + 30.0></line> });
+        let on = window.to.is_none().then(|| view! { <path class="goes-on" d=format!("M{} {}l5 5-5 5", WIDTH - 6.0, y + 19.0)></path> });
         view! { <line class=class x1=start x2=end.max(start + 1.0) y1=y + 24.0 y2=y + 24.0></line>{dot}{stop}{on} }.into_any()
     });
-    let said: Vec<String> = spells(lane, as_of, language).into_iter().map(|it| it.said).collect();
+    let said: Vec<String> = periods(lane, as_of, language).into_iter().map(|it| it.said).collect();
     let said = [said.join(words.semicolon), if lane.if_recognised { words.pending_mark.to_owned() } else { String::new() }].concat();
     view! {
         <text class="name" x="0" y=y + 12.0>
@@ -145,13 +145,13 @@ fn lane(lane: &Lane, scale: &Scale, y: f64, as_of: Day, language: Language) -> A
             {[" ", tool.title.in_language(language)].concat()}
         </text>
         <line class="lane" x1="0" x2=WIDTH y1=y + 24.0 y2=y + 24.0></line>
-        {bars.collect_view()}
+        {drawn.collect_view()}
         <text class="days" x="0" y=y + 44.0>{said}</text>
     }
     .into_any()
 }
 
-/// Where a day stands on the line: today at the left, a little beyond the last event at the right.
+/// The horizontal position of a day: the day asked about is at the left, the last event a little before the right end.
 struct Scale {
     from: Day,
     days: f64,

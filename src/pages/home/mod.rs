@@ -1,9 +1,10 @@
-//! The way in: what this is, where each reader starts, and the contents of the document.
+//! The start page: what the app is, where each reader starts, and the contents of the document.
 
 use leptos::ev::SubmitEvent;
 use leptos::html::Input;
 use leptos::prelude::*;
-use policy::pack::{Chapter, Group};
+use policy::model::document::Chapter;
+use policy::model::tool::Group;
 
 use crate::i18n::messages::frame::words as frame;
 use crate::i18n::messages::home::{Door, words};
@@ -11,7 +12,7 @@ use crate::i18n::{language, localized};
 use crate::routing::navigator::navigate;
 use crate::routing::route::Route;
 
-/// The first page. index.html shows the same title and contents before the app is there.
+/// The start page. index.html shows the same title and contents until the app has started.
 #[component]
 pub fn Page() -> impl IntoView {
     let words = words(language());
@@ -23,7 +24,7 @@ pub fn Page() -> impl IntoView {
             <p class="lead">{words.lead}</p>
         </div>
         <h2 class="only-read">{words.ways}</h2>
-        <Ways/>
+        <EntryLinks/>
         <Search/>
         <section class="contents">
             <h2>{words.contents}</h2>
@@ -35,18 +36,18 @@ pub fn Page() -> impl IntoView {
     .into_any()
 }
 
-/// Where each of the readers starts, by the question they come with.
+/// The entries for the kinds of readers, each by the question that they come with.
 #[component]
-fn Ways() -> impl IntoView {
-    let ways = [Route::Entitlements(None), Route::Assessment, Route::Tools, Route::Training];
+fn EntryLinks() -> impl IntoView {
+    let routes = [Route::Entitlements(None), Route::Assessment, Route::Tools, Route::Training];
     view! {
         <ul class="ways">
-            {ways
+            {routes
                 .into_iter()
                 .zip(&words(language()).doors)
-                .map(|(to, door)| {
-                    let checks = (to == Route::Tools).then(|| view! { <Checks/> });
-                    view! { <li><Way door=door to=to/>{checks}</li> }
+                .map(|(route, door)| {
+                    let checks = (route == Route::Tools).then(|| view! { <GatekeeperLinks/> });
+                    view! { <li><EntryLink door route/>{checks}</li> }
                 })
                 .collect_view()}
         </ul>
@@ -55,9 +56,9 @@ fn Ways() -> impl IntoView {
 }
 
 #[component]
-fn Way(door: &'static Door, to: Route) -> impl IntoView {
+fn EntryLink(door: &'static Door, route: Route) -> impl IntoView {
     view! {
-        <a href=to.to_string()>
+        <a href=route.to_string()>
             <span class="who">{door.who}</span>
             <span class="asks">{door.asks}</span>
             <span class="gets">{door.gets}</span>
@@ -65,18 +66,18 @@ fn Way(door: &'static Door, to: Route) -> impl IntoView {
     }
 }
 
-/// The checks themselves, for those who come with a summons in hand.
+/// Direct links to the gatekeeper checks, for readers who have to decide on a request at once.
 #[component]
-fn Checks() -> impl IntoView {
+fn GatekeeperLinks() -> impl IntoView {
     let checks = pack::pack().tools.iter().filter(|it| it.group == Group::Gatekeeper);
     view! {
         <div class="checks">
             <span>{words(language()).at_once}</span>
             <ul>
                 {checks
-                    .map(|it| {
-                        let to = Route::Tool(it.id.clone(), None).to_string();
-                        view! { <li><a href=to>{localized(&it.title)}</a></li> }
+                    .map(|tool| {
+                        let address = Route::Tool(tool.id.clone(), None).to_string();
+                        view! { <li><a href=address>{localized(&tool.title)}</a></li> }
                     })
                     .collect_view()}
             </ul>
@@ -88,13 +89,13 @@ fn Checks() -> impl IntoView {
 fn Search() -> impl IntoView {
     let words = words(language());
     let field = NodeRef::<Input>::new();
-    let find = move |event: SubmitEvent| {
+    let search = move |event: SubmitEvent| {
         event.prevent_default();
         let text = field.get().map(|it| it.value()).unwrap_or_default();
         navigate(&Route::Search(text.trim().to_owned()));
     };
     view! {
-        <form class="look-up" role="search" on:submit=find>
+        <form class="look-up" role="search" on:submit=search>
             <label for="look-up">{words.search}</label>
             <p class="help" id="look-up-help">{words.search_help}</p>
             <div>
@@ -109,12 +110,12 @@ fn Search() -> impl IntoView {
 #[component]
 fn ChapterContents(chapter: &'static Chapter) -> impl IntoView {
     let number = (words(language()).chapter)(chapter.number);
-    let measures = chapter.measures.iter().filter_map(|it| pack::pack().measure(*it)).map(|it| {
+    let measures = chapter.measures.iter().filter_map(|it| pack::pack().measure(*it)).map(|measure| {
         view! {
             <li>
-                <a href=Route::Measure(it.number, None).to_string()>
-                    <span class="number">{it.number}</span>
-                    <span>{localized(&it.title)}</span>
+                <a href=Route::Measure(measure.number, None).to_string()>
+                    <span class="number">{measure.number}</span>
+                    <span>{localized(&measure.title)}</span>
                 </a>
             </li>
         }

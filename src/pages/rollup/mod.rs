@@ -1,90 +1,31 @@
-//! 汇总: a township puts together what its villages hand in, a county what its townships do. The worker holds the table; the
-//! screen shows a part of it and asks.
+//! 汇总: a township adds up the files of its villages, a county those of its townships. The worker holds the table; the page
+//! shows one part of it and sends requests.
+//!
+//! To be read in this order: the state, the import and the lists, then the parts of the table.
 
-mod detail;
-mod fill_in;
+mod state;
 mod import;
-mod lists;
-mod table;
+mod name_lists;
+mod missing_units;
+mod conflicts;
+mod computed_results;
+mod fill_draft;
+mod unit_buttons;
+mod units_table;
+mod file_detail;
+mod indicators_table;
+mod clear_all;
 
 use leptos::prelude::*;
-use rollup::message::{Ask, Kept, Looking, Named, Said, View};
-use rollup::received::Level;
+use rollup::level::Level;
+use rollup::protocol::{Persistence, Request};
 
-use crate::browser::worker::ask;
 use crate::components::documents::{OF_TABLE, papers};
 use crate::i18n::language;
-use crate::i18n::messages::rollup::{Words, words};
+use crate::i18n::messages::rollup::words;
+use crate::pages::rollup::state::RollupState;
 use crate::routing::navigator::use_route;
 use crate::routing::route::Route;
-
-/// What the parts of the screen share.
-#[derive(Clone, Copy)]
-struct Desk {
-    level: Level,
-    words: &'static Words,
-    view: RwSignal<View>,
-    looking: RwSignal<Looking>,
-    /// So many of so many, while the worker is at it.
-    progress: RwSignal<Option<(u32, u32)>>,
-    /// What went wrong.
-    failed: RwSignal<String>,
-    /// The file that is looked at.
-    file: RwSignal<Option<rollup::message::File>>,
-}
-
-impl Desk {
-    /// Asks for something that is answered with the table.
-    fn ask(self, question: impl FnOnce(Level, Looking) -> Ask, files: Option<wasm_bindgen::JsValue>) {
-        self.failed.set(String::new());
-        ask(question(self.level, self.looking.get_untracked()), files, move |said, _| match said {
-            Said::Progress(done, all) => {
-                let _ = self.progress.try_set(Some((done, all)));
-            }
-            Said::View(view) => {
-                let _ = self.progress.try_set(None);
-                let _ = self.view.try_set(*view);
-            }
-            Said::Failed(why) => {
-                let _ = self.progress.try_set(None);
-                let _ = self.failed.try_set(why);
-            }
-            Said::File(_) | Said::Units(_) | Said::Paper(_) => {}
-        });
-    }
-
-    /// Looks at another part of the table.
-    fn look(self, change: impl FnOnce(&mut Looking)) {
-        self.looking.update(change);
-        self.ask(Ask::View, None);
-    }
-
-    /// Opens one file.
-    fn open(self, id: String) {
-        ask(Ask::File(self.level, id), None, move |said, _| match said {
-            Said::File(file) => {
-                let _ = self.file.try_set(Some(*file));
-            }
-            Said::Failed(why) => {
-                let _ = self.failed.try_set(why);
-            }
-            Said::Progress(..) | Said::View(_) | Said::Units(_) | Said::Paper(_) => {}
-        });
-    }
-
-    /// Asks for the units behind an indicator's counts.
-    fn units_of(self, indicator: String, named: RwSignal<Vec<Named>>) {
-        ask(Ask::Units(self.level, self.looking.get_untracked(), indicator), None, move |said, _| match said {
-            Said::Units(all) => {
-                let _ = named.try_set(all);
-            }
-            Said::Failed(why) => {
-                let _ = self.failed.try_set(why);
-            }
-            Said::Progress(..) | Said::View(_) | Said::File(_) | Said::Paper(_) => {}
-        });
-    }
-}
 
 /// The roll-up of a township or a county.
 #[component]
@@ -94,39 +35,31 @@ pub fn Page() -> impl IntoView {
         _ => Level::Township,
     };
     let words = words(language());
-    let desk = Desk {
-        level,
-        words,
-        view: RwSignal::new(View::default()),
-        looking: RwSignal::new(Looking::default()),
-        progress: RwSignal::new(None),
-        failed: RwSignal::new(String::new()),
-        file: RwSignal::new(None),
+    let state = RollupState::new(level, words);
+    state.request(Request::View, None);
+    let level_link = |target: Level| {
+        let current = (target == level).then_some("page");
+        view! { <li><a href=Route::RollUp(target).to_string() aria-current=current>{(words.level)(target)}</a></li> }.into_any()
     };
-    desk.ask(Ask::View, None);
-    let other = |to: Level| {
-        let here = (to == level).then_some("page");
-        view! { <li><a href=Route::RollUp(to).to_string() aria-current=here>{(words.level)(to)}</a></li> }.into_any()
+    let storage_warning = move || match state.view.with(|it| it.kept) {
+        Persistence::OnDevice => "",
+        Persistence::InMemory => words.in_memory,
+        Persistence::Full => words.full,
     };
-    let kept = move || match desk.view.with(|it| it.kept) {
-        Kept::Here => "",
-        Kept::InMemory => words.in_memory,
-        Kept::Full => words.full,
-    };
-    let of = move || rollup::message::Of::Table(level, desk.view.with_untracked(|it| it.year));
-    let has_files = Memo::new(move |_| desk.view.with(|it| 0 < it.files));
-    let any_missing = Memo::new(move |_| desk.view.with(|it| !it.missing.is_empty() || !it.unlisted.is_empty()));
-    let rest = move || {
+    let document_source = move || rollup::protocol::PaperSubject::Table(level, state.view.with_untracked(|it| it.year));
+    let has_files = Memo::new(move |_| state.view.with(|it| 0 < it.files));
+    let any_missing = Memo::new(move |_| state.view.with(|it| !it.missing.is_empty() || !it.unlisted.is_empty()));
+    let table = move || {
         has_files.get().then(|| {
             view! {
-                {table::conflicts(desk)}
-                {table::computed(desk)}
-                {(level == Level::Township).then(|| fill_in::fill(desk))}
-                {table::units(desk)}
-                {detail::detail(desk)}
-                {table::indicators(desk)}
-                {papers((words.papers_help)(level), &OF_TABLE, of)}
-                {import::clear(desk)}
+                {conflicts::conflicts(state)}
+                {computed_results::computed_results(state)}
+                {(level == Level::Township).then(|| fill_draft::fill_draft(state))}
+                {units_table::units_table(state)}
+                {file_detail::file_detail(state)}
+                {indicators_table::indicators_table(state)}
+                {papers((words.papers_help)(level), &OF_TABLE, document_source)}
+                {clear_all::clear_all(state)}
             }
         })
     };
@@ -135,13 +68,13 @@ pub fn Page() -> impl IntoView {
             <h1>{(words.title)(level)}</h1>
             <p class="lead">{(words.lead)(level)}</p>
             <p class="note voluntary">{words.voluntary}</p>
-            <nav class="levels not-on-paper" aria-label=words.levels><ul>{Level::ALL.map(other)}</ul></nav>
-            <p role="alert" class="warning" hidden=move || desk.failed.with(String::is_empty)>{desk.failed}</p>
-            <p role="status" class="warning" hidden=move || kept().is_empty()>{kept}</p>
-            {import::hand_in(desk)}
-            {lists::lists(desk)}
-            {move || any_missing.get().then(|| lists::missing(desk))}
-            {rest}
+            <nav class="levels not-on-paper" aria-label=words.levels><ul>{Level::ALL.map(level_link)}</ul></nav>
+            <p role="alert" class="warning" hidden=move || state.error.with(String::is_empty)>{state.error}</p>
+            <p role="status" class="warning" hidden=move || storage_warning().is_empty()>{storage_warning}</p>
+            {import::import(state)}
+            {name_lists::name_lists(state)}
+            {move || any_missing.get().then(|| missing_units::missing_units(state))}
+            {table}
         </div>
     }
     .into_any()

@@ -1,22 +1,22 @@
-//! The case files, run in this browser: whether this copy of the app decides as it should.
+//! The self-test: runs all policy cases in this browser, to show that this copy of the app decides correctly.
 
 mod run;
 
 use leptos::prelude::*;
-use policy::pack::ToolId;
+use policy::model::ids::ToolId;
 
 use crate::i18n::messages::self_test::{Words, words};
 use crate::i18n::{language, localized};
 use crate::routing::route::Route;
 use run::{Failed, Phase, Progress, start};
 
-/// The page: what is run, how far it is, and what came out otherwise.
+/// The page: what is run, the progress, and the cases that failed.
 #[component]
 pub fn Page() -> impl IntoView {
     let words = words(language());
     let phase = RwSignal::new(Phase::Idle);
     let running = move || phase.with(|it| matches!(it, Phase::Fetching | Phase::Running(_)));
-    let press = move |_| {
+    let start_test = move |_| {
         if !running() {
             start(phase);
         }
@@ -27,9 +27,9 @@ pub fn Page() -> impl IntoView {
         <p class="lead">{words.lead}</p>
         <p>{words.what}</p>
         <p class="actions">
-            <button type="button" class="primary" aria-disabled=move || running().to_string() on:click=press>{label}</button>
+            <button type="button" class="primary" aria-disabled=move || running().to_string() on:click=start_test>{label}</button>
         </p>
-        <div class="self-test">{move || phase.with(|it| state(it, words))}</div>
+        <div class="self-test">{move || phase.with(|it| phase_view(it, words))}</div>
         <dl class="rows">
             <div><dt>{words.edition}</dt><dd>{pack::pack().edition.as_str()}</dd></div>
             <div><dt>{words.hash}</dt><dd class="number">{pack::HASH}</dd></div>
@@ -38,35 +38,40 @@ pub fn Page() -> impl IntoView {
     .into_any()
 }
 
-fn state(phase: &Phase, words: &'static Words) -> AnyView {
+fn phase_view(phase: &Phase, words: &'static Words) -> AnyView {
     match phase {
         Phase::Idle => ().into_any(),
         Phase::Fetching => view! { <p role="status">{words.fetching}</p> }.into_any(),
         Phase::Unreachable => view! { <p class="error" role="alert">{words.unreachable}</p> }.into_any(),
         Phase::Unfit => view! { <p class="error" role="alert">{words.unfit}</p> }.into_any(),
-        Phase::Running(it) => {
-            let (run, all) = (it.run().to_string(), it.all.to_string());
+        Phase::Running(progress) => {
+            let (run, all) = (progress.run().to_string(), progress.all.to_string());
             view! {
                 <label>
                     {words.running}" "
                     <progress max=all value=run></progress>
-                    " "<span class="number">{it.run()}" / "{it.all}</span>
+                    " "<span class="number">{progress.run()}" / "{progress.all}</span>
                 </label>
             }
             .into_any()
         }
-        Phase::Done(it) => done(it, words),
+        Phase::Done(progress) => result(progress, words),
     }
 }
 
-fn done(it: &Progress, words: &'static Words) -> AnyView {
-    let whole = it.failed.is_empty();
-    let summary = if whole { (words.all_passed)(it.all) } else { (words.some_failed)(it.run() - it.failed.len(), it.failed.len()) };
-    let failed: Vec<AnyView> = it.failed.iter().map(|it| failure(it, words)).collect();
-    let lines: Vec<AnyView> = it.by_tool.iter().enumerate().filter_map(|(at, counts)| line(at, *counts, words)).collect();
+/// The result: the summary, the failed cases, and the counts by tool.
+fn result(progress: &Progress, words: &'static Words) -> AnyView {
+    let all_passed = progress.failed.is_empty();
+    let summary = if all_passed {
+        (words.all_passed)(progress.all)
+    } else {
+        (words.some_failed)(progress.run() - progress.failed.len(), progress.failed.len())
+    };
+    let failed: Vec<AnyView> = progress.failed.iter().map(|it| failure(it, words)).collect();
+    let lines: Vec<AnyView> = progress.by_tool.iter().enumerate().filter_map(|(at, counts)| line(at, *counts, words)).collect();
     view! {
-        <p class="self-test-summary" role="status" data-failed=it.failed.len().to_string() data-run=it.run().to_string()>{summary}</p>
-        {(!whole).then(|| view! { <h2>{words.otherwise}</h2><p>{words.report}</p> })}
+        <p class="self-test-summary" role="status" data-failed=progress.failed.len().to_string() data-run=progress.run().to_string()>{summary}</p>
+        {(!all_passed).then(|| view! { <h2>{words.otherwise}</h2><p>{words.report}</p> })}
         {failed}
         <h2>{words.by_tool}</h2>
         <table>
@@ -77,30 +82,33 @@ fn done(it: &Progress, words: &'static Words) -> AnyView {
     .into_any()
 }
 
-/// A tool with how many of its cases came out as written.
+/// A tool with the number of its cases that passed; `None` where it has no cases.
 fn line(at: usize, (passed, all): (usize, usize), words: &Words) -> Option<AnyView> {
     let tool = pack::pack().tools.get(at).filter(|_| all != 0)?;
-    let to = Route::Tool(tool.id.clone(), None).to_string();
+    let address = Route::Tool(tool.id.clone(), None).to_string();
     let counts = (words.of)(passed, all);
-    Some(view! { <tr><th scope="row"><a href=to>{localized(&tool.title)}</a></th><td class="figure number">{counts}</td></tr> }.into_any())
+    Some(
+        view! { <tr><th scope="row"><a href=address>{localized(&tool.title)}</a></th><td class="figure number">{counts}</td></tr> }
+            .into_any(),
+    )
 }
 
-/// A case that came out otherwise: what was compared, what was expected, what came out.
-fn failure(it: &Failed, words: &'static Words) -> AnyView {
-    let ToolId(tool) = it.tool;
+/// A case that failed: what was compared, what was expected, and the actual result.
+fn failure(failed: &Failed, words: &'static Words) -> AnyView {
+    let ToolId(tool) = failed.tool;
     let tool = pack::pack().tools.get(usize::from(tool)).map(|it| localized(&it.title));
-    let rows: Vec<AnyView> = it
+    let rows: Vec<AnyView> = failed
         .mismatches
         .iter()
-        .map(|it| {
-            let (what, expected, actual) = (it.what.clone(), it.expected.clone(), it.actual.clone());
+        .map(|mismatch| {
+            let (what, expected, actual) = (mismatch.what.clone(), mismatch.expected.clone(), mismatch.actual.clone());
             view! { <tr><th scope="row">{what}</th><td>{expected}</td><td>{actual}</td></tr> }.into_any()
         })
         .collect();
     view! {
         <section class="self-test-failure">
             <h3>{tool}</h3>
-            <p lang="en">{it.name.clone()}</p>
+            <p lang="en">{failed.name.clone()}</p>
             <div class="scrolls" tabindex="0" role="region" aria-label=words.otherwise>
                 <table>
                     <thead><tr><th scope="col">{words.compared}</th><th scope="col">{words.expected}</th><th scope="col">{words.actual}</th></tr></thead>

@@ -1,103 +1,103 @@
-//! Fetching the cases, and running them in slices that leave the page its turn.
+//! Fetches the cases and runs them in time slices, so that the page stays responsive.
 
 use std::rc::Rc;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use policy::cases::{Case, Mismatch, run};
-use policy::pack::ToolId;
+use policy::engine::cases::{Case, Mismatch, run};
+use policy::model::ids::ToolId;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 
-/// How far the test is.
+/// The state of the test.
 #[derive(Clone)]
 pub enum Phase {
-    /// Not begun.
+    /// Not started.
     Idle,
-    /// The cases are on their way.
+    /// The cases are being fetched.
     Fetching,
-    /// They could not be had.
+    /// The cases could not be fetched.
     Unreachable,
-    /// What came is not the cases of this edition.
+    /// The file does not hold the cases of this edition.
     Unfit,
-    /// Some have been run.
+    /// Some cases have been run.
     Running(Progress),
-    /// All have.
+    /// All cases have been run.
     Done(Progress),
 }
 
-/// What has come out so far.
+/// The results so far.
 #[derive(Clone, Default)]
 pub struct Progress {
-    /// How many there are.
+    /// The number of all cases.
     pub all: usize,
     /// For each tool of the pack: how many passed, of how many run.
     pub by_tool: Vec<(usize, usize)>,
-    /// Those that came out otherwise.
+    /// The cases that failed.
     pub failed: Vec<Failed>,
 }
 
-/// A case that came out otherwise.
+/// A case that failed.
 #[derive(Clone)]
 pub struct Failed {
-    /// Its tool.
+    /// The tool of the case.
     pub tool: ToolId,
-    /// Its name.
+    /// The name of the case.
     pub name: String,
-    /// How it differs.
+    /// What was expected and what came out instead.
     pub mismatches: Vec<Mismatch>,
 }
 
 impl Progress {
-    /// How many have been run.
+    /// The number of cases run so far.
     pub fn run(&self) -> usize {
         self.by_tool.iter().map(|it| it.1).sum()
     }
 }
 
-/// How long a slice may take, in milliseconds: half of what the page has for a frame.
-const SLICE: f64 = 8.0;
+/// How long a slice may take, in milliseconds: half of the time of a frame.
+const SLICE_MS: f64 = 8.0;
 
-/// How many cases a slice has at most, so that a fast device too shows how far it is.
-const CASES: usize = 50;
+/// How many cases a slice has at most, so that the progress can be seen on a fast device as well.
+const MAX_CASES: usize = 50;
 
 /// Fetches the cases and runs them all.
 pub fn start(phase: RwSignal<Phase>) {
     phase.set(Phase::Fetching);
     spawn_local(async move {
-        let Some(bytes) = fetched().await else { return put(phase, Phase::Unreachable) };
-        let Some(cases) = pack::read_cases(&bytes).filter(|it| !it.is_empty()) else { return put(phase, Phase::Unfit) };
+        let Some(bytes) = fetch_cases().await else { return set_phase(phase, Phase::Unreachable) };
+        let Some(cases) = pack::read_cases(&bytes).filter(|it| !it.is_empty()) else { return set_phase(phase, Phase::Unfit) };
         let progress = Progress { all: cases.len(), by_tool: vec![(0, 0); pack::pack().tools.len()], failed: Vec::new() };
-        slice(phase, cases.into(), 0, progress);
+        run_slice(phase, cases.into(), 0, progress);
     });
 }
 
-/// The reader may have left the page meanwhile.
-fn put(phase: RwSignal<Phase>, to: Phase) {
-    // Nothing is left to show it to then.
-    let _ = phase.try_set(to);
+/// Sets the phase. The reader may have left the page meanwhile; then nothing happens.
+fn set_phase(phase: RwSignal<Phase>, next: Phase) {
+    let _ = phase.try_set(next);
 }
 
-fn slice(phase: RwSignal<Phase>, cases: Rc<[Case]>, from: usize, mut progress: Progress) {
+/// Runs cases from a position until the time of the slice is up, then schedules the next slice.
+fn run_slice(phase: RwSignal<Phase>, cases: Rc<[Case]>, from: usize, mut progress: Progress) {
     let began = js_sys::Date::now();
     let mut at = from;
     while let Some(case) = cases.get(at) {
-        one(case, &mut progress);
+        run_case(case, &mut progress);
         at += 1;
-        if from + CASES <= at || SLICE <= js_sys::Date::now() - began {
+        if from + MAX_CASES <= at || SLICE_MS <= js_sys::Date::now() - began {
             break;
         }
     }
     if cases.len() <= at {
-        return put(phase, Phase::Done(progress));
+        return set_phase(phase, Phase::Done(progress));
     }
     if phase.try_set(Phase::Running(progress.clone())).is_none() {
-        // A frame for the page, then the next slice.
-        request_animation_frame(move || slice(phase, cases, at, progress));
+        // Lets the page render a frame, then goes on.
+        request_animation_frame(move || run_slice(phase, cases, at, progress));
     }
 }
 
-fn one(case: &Case, progress: &mut Progress) {
+fn run_case(case: &Case, progress: &mut Progress) {
     let mismatches = run(pack::pack(), case);
     let passed = mismatches.is_empty();
     if let Some(counts) = progress.by_tool.get_mut(usize::from(case.tool.0)) {
@@ -108,14 +108,14 @@ fn one(case: &Case, progress: &mut Progress) {
     }
 }
 
-/// The file of cases, whose address stands in the page; nothing where it cannot be had.
-async fn fetched() -> Option<Vec<u8>> {
+/// The file of cases, whose address is an attribute of the page; `None` where it cannot be fetched.
+async fn fetch_cases() -> Option<Vec<u8>> {
     let address = document().get_element_by_id("app")?.get_attribute("data-cases")?;
-    let answer = JsFuture::from(window().fetch_with_str(&address)).await.ok()?;
-    let answer: web_sys::Response = answer.dyn_into().ok()?;
-    if !answer.ok() {
+    let response = JsFuture::from(window().fetch_with_str(&address)).await.ok()?;
+    let response: web_sys::Response = response.dyn_into().ok()?;
+    if !response.ok() {
         return None;
     }
-    let bytes = JsFuture::from(answer.array_buffer().ok()?).await.ok()?;
+    let bytes = JsFuture::from(response.array_buffer().ok()?).await.ok()?;
     Some(js_sys::Uint8Array::new(&bytes).to_vec())
 }

@@ -1,30 +1,30 @@
-//! Language, looks, and what is kept on this device.
+//! The settings: language, theme, type size, and what is stored on this device.
 
 use leptos::prelude::*;
-use policy::text::Language;
+use policy::model::text::Language;
 
 use crate::i18n::messages::settings::words;
 use crate::i18n::{code, language};
 use crate::preferences::{Preferences, Theme, TypeSize};
 use crate::storage::device;
 
-/// The settings. Each holds as soon as it is chosen.
+/// The page. A setting takes effect as soon as it is chosen.
 #[component]
 pub fn Page() -> impl IntoView {
     let words = words(language());
-    let chosen = Preferences::current();
-    let languages = [(Language::Chinese, "中文"), (Language::English, "English")].map(|(it, name)| {
-        let checked = move || chosen.language.get() == it;
-        let name = view! { <span lang=code(it)>{name}</span> }.into_any();
-        choice("language", checked, move || chosen.choose_language(it), name)
+    let preferences = Preferences::current();
+    let languages = [(Language::Chinese, "中文"), (Language::English, "English")].map(|(language, name)| {
+        let checked = move || preferences.language.get() == language;
+        let name = view! { <span lang=code(language)>{name}</span> }.into_any();
+        choice("language", checked, move || preferences.choose_language(language), name)
     });
-    let themes = Theme::ALL.map(|it| {
-        let name = view! { <span>{(words.theme_name)(it)}</span> }.into_any();
-        choice("theme", move || chosen.theme.get() == it, move || chosen.theme.set(it), name)
+    let themes = Theme::ALL.map(|theme| {
+        let name = view! { <span>{(words.theme_name)(theme)}</span> }.into_any();
+        choice("theme", move || preferences.theme.get() == theme, move || preferences.theme.set(theme), name)
     });
-    let sizes = TypeSize::ALL.map(|it| {
-        let name = view! { <span>{(words.size_name)(it)}</span> }.into_any();
-        choice("size", move || chosen.size.get() == it, move || chosen.size.set(it), name)
+    let sizes = TypeSize::ALL.map(|size| {
+        let name = view! { <span>{(words.size_name)(size)}</span> }.into_any();
+        choice("size", move || preferences.size.get() == size, move || preferences.size.set(size), name)
     });
     view! {
         <h1>{words.title}</h1>
@@ -42,11 +42,12 @@ pub fn Page() -> impl IntoView {
             <div class="choices">{sizes.into_iter().collect_view()}</div>
         </fieldset>
         <h2>{words.device}</h2>
-        <Device/>
+        <DeviceStorage/>
     }
     .into_any()
 }
 
+/// A radio button.
 fn choice(group: &'static str, checked: impl Fn() -> bool + Send + 'static, choose: impl Fn() + 'static, name: AnyView) -> AnyView {
     view! {
         <label>
@@ -57,24 +58,24 @@ fn choice(group: &'static str, checked: impl Fn() -> bool + Send + 'static, choo
     .into_any()
 }
 
-/// What is kept here, and the way to be rid of it.
+/// What is stored on this device, and the button that deletes it.
 #[component]
-fn Device() -> impl IntoView {
+fn DeviceStorage() -> impl IntoView {
     let words = words(language());
-    let kept = RwSignal::new(device::counts());
-    let asking = RwSignal::new(false);
+    let stored = RwSignal::new(device::counts());
+    let is_confirming = RwSignal::new(false);
     let failed = RwSignal::new(false);
     let list =
-        move || kept.get().map(|it| it.into_iter().map(|(kind, count)| view! { <li>{(words.kept)(kind, count)}</li> }).collect_view());
+        move || stored.get().map(|it| it.into_iter().map(|(kind, count)| view! { <li>{(words.kept)(kind, count)}</li> }).collect_view());
     let clear = move |_| {
-        // Nothing may be left in memory either, from where it could be saved again: the page starts anew.
+        // The page is loaded again, so that nothing in memory can be saved again.
         if device::clear() && window().location().reload().is_ok() {
             return;
         }
         failed.set(true);
-        asking.set(false);
+        is_confirming.set(false);
     };
-    let question = move || {
+    let confirmation = move || {
         view! {
             <div class="warning" role="group" aria-labelledby="clear-ask">
                 <p><strong id="clear-ask">{words.ask}</strong></p>
@@ -83,25 +84,25 @@ fn Device() -> impl IntoView {
                 <p>{words.first}</p>
                 <div class="actions">
                     <button type="button" class="primary" on:click=clear>{words.yes}</button>
-                    <button type="button" on:click=move |_| asking.set(false)>{words.no}</button>
+                    <button type="button" on:click=move |_| is_confirming.set(false)>{words.no}</button>
                 </div>
             </div>
         }
         .into_any()
     };
-    let state = move || match kept.get() {
+    let content = move || match stored.get() {
         None => view! { <p>{words.blocked}</p> }.into_any(),
         Some(it) if it.is_empty() => view! { <p>{words.nothing}</p> }.into_any(),
-        Some(_) if asking.get() => question(),
+        Some(_) if is_confirming.get() => confirmation(),
         Some(_) => view! {
             <ul>{list}</ul>
             <div class="actions">
                 <button
                     type="button"
                     on:click=move |_| {
-                        // Another tab may have kept more since.
-                        kept.set(device::counts());
-                        asking.set(true);
+                        // Another tab may have stored more since.
+                        stored.set(device::counts());
+                        is_confirming.set(true);
                     }
                 >
                     {words.clear}
@@ -112,7 +113,7 @@ fn Device() -> impl IntoView {
     };
     view! {
         <p>{words.device_help}</p>
-        {state}
+        {content}
         <p role="status">{move || failed.get().then_some(words.failed)}</p>
     }
 }

@@ -1,25 +1,26 @@
 //! A result as plain text, to be pasted into a message.
 
-use policy::decide::Verdict;
-use policy::explain::{Explainer, Matter, plain};
-use policy::pack::Tool;
-use policy::text::Language;
+use policy::engine::decide::Verdict;
+use policy::explain::explainer::{Explainer, Matter};
+use policy::explain::pieces::plain;
+use policy::model::text::Language;
+use policy::model::tool::Tool;
 
 use crate::components::findings::outputs::output_lines;
 use crate::components::findings::readings::side_by_side_in_words;
 use crate::components::plain_text::Lines;
 use crate::components::verdict::verdict_words;
+use crate::forms::answer_form::fact;
 use crate::i18n::messages::tools::words;
-use crate::pages::tools::page::fact;
-use crate::pages::tools::result::{entered_in_words, missing_heading, readings_in_words, windows_in_words};
-use crate::pages::tools::tool_form::Seen;
+use crate::pages::tools::in_words::{entered_in_words, missing_heading, readings_in_words, windows_in_words};
+use crate::pages::tools::tool_form::Evaluation;
 
-/// The whole result. Nothing while something must be put right.
-pub fn as_text(tool: &'static Tool, seen: &Seen, language: Language) -> String {
-    let Seen::Answered { facts, inquiry, .. } = seen else { return String::new() };
+/// The whole result; empty while something must be corrected.
+pub fn as_text(tool: &'static Tool, evaluation: &Evaluation, language: Language) -> String {
+    let Evaluation::Answered { facts, inquiry, .. } = evaluation else { return String::new() };
     let (pack, words) = (pack::pack(), words(language));
-    let finding_words = crate::i18n::messages::findings::words(language);
-    let explainer = Explainer { pack, tool, it: &inquiry.it, language };
+    let finding_words = crate::i18n::messages::components::findings::words(language);
+    let explainer = Explainer { pack, tool, situation: &inquiry.situation, language };
     let finding = &inquiry.finding;
     let mut text = Lines::default();
 
@@ -29,10 +30,10 @@ pub fn as_text(tool: &'static Tool, seen: &Seen, language: Language) -> String {
     let verdict = verdict_words(finding.verdict, finding.recognition_pending, Matter::of(pack, tool), language);
     text.line(&[words.result, words.colon, verdict]);
     text.line(&[explainer.verdict(finding)]);
-    for it in output_lines(&explainer, tool, inquiry) {
-        let Some(worth) = it.value.or(it.between) else { continue };
-        let formula = it.figures.or(it.names).map(|it| format!(" = {}", plain(&it))).unwrap_or_default();
-        text.line(&[it.label, words.colon, &worth, &formula]);
+    for output in output_lines(&explainer, tool, inquiry) {
+        let Some(amount) = output.value.or(output.between) else { continue };
+        let formula = output.figures.or(output.names).map(|it| format!(" = {}", plain(&it))).unwrap_or_default();
+        text.line(&[output.label, words.colon, &amount, &formula]);
     }
     for it in readings_in_words(tool, inquiry, words, language) {
         text.line(&[&it]);
@@ -56,7 +57,7 @@ pub fn as_text(tool: &'static Tool, seen: &Seen, language: Language) -> String {
     }
     for (set, number) in inquiry.changes.iter().zip(1..) {
         let number = format!("{number}. ");
-        // The last line says when the set serves; it has no change, and so no mark of one.
+        // The last line says from when the changes take effect; it is no change itself, and so has no mark.
         let how = set.changes.iter().map(|it| Some((finding_words.how)(it.how))).chain(core::iter::once(None));
         let marks = core::iter::once(number.as_str()).chain(core::iter::repeat("   "));
         for ((it, how), mark) in explainer.change_set(set).iter().zip(how).zip(marks) {
@@ -73,8 +74,8 @@ pub fn as_text(tool: &'static Tool, seen: &Seen, language: Language) -> String {
     }
     for (basis, lines) in over_time {
         text.line(&[basis]);
-        for it in lines {
-            text.line(&["- ", &it]);
+        for line in lines {
+            text.line(&["- ", &line]);
         }
     }
 
@@ -83,13 +84,13 @@ pub fn as_text(tool: &'static Tool, seen: &Seen, language: Language) -> String {
         text.heading(words.reasons);
     }
     let [holds, fails, open] = words.marks;
-    for it in lines {
-        let mark = match it.holds {
+    for line in lines {
+        let mark = match line.holds {
             Some(true) => holds,
             Some(false) => fails,
             None => open,
         };
-        text.line(&[&"  ".repeat(usize::from(it.depth)), mark, " ", &it.sentence()]);
+        text.line(&[&"  ".repeat(usize::from(line.depth)), mark, " ", &line.sentence()]);
     }
 
     text.heading(words.entered);
@@ -110,9 +111,9 @@ pub fn as_text(tool: &'static Tool, seen: &Seen, language: Language) -> String {
 
 #[cfg(test)]
 mod tests {
-    use policy::facts::Facts;
-    use policy::inquiry::inquire;
-    use policy::rule::Chosen;
+    use policy::engine::inquiry::inquire;
+    use policy::model::facts::Facts;
+    use policy::model::rule::ReadingChoices;
 
     use super::*;
 
@@ -126,10 +127,10 @@ mod tests {
             tools += usize::from(!parts.is_empty());
             for (sample, part) in parts {
                 let facts: Facts = part.facts.iter().copied().collect();
-                let inquiry = inquire(pack, tool, &facts, sample.as_of, Chosen::default()).unwrap();
-                let seen = Seen::Answered { as_of: sample.as_of, facts, inquiry: Box::new(inquiry) };
+                let inquiry = inquire(pack, tool, &facts, sample.as_of, ReadingChoices::default()).unwrap();
+                let evaluation = Evaluation::Answered { as_of: sample.as_of, facts, inquiry: Box::new(inquiry) };
                 for language in [Language::Chinese, Language::English] {
-                    let text = as_text(tool, &seen, language);
+                    let text = as_text(tool, &evaluation, language);
                     for wanted in [tool.title.in_language(language), words(language).result, pack::short_hash(), &pack.edition] {
                         assert!(text.contains(wanted), "{wanted} in {text}");
                     }

@@ -1,7 +1,7 @@
 //! The list of tools, by whom they are for.
 
 use leptos::prelude::*;
-use policy::pack::{Group, Tool};
+use policy::model::tool::{Group, Tool};
 
 use crate::i18n::messages::tools::words;
 use crate::i18n::{language, localized};

@@ -1,12 +1,18 @@
 //! Every calculator and check: their list, and a page for each, made from the pack.
+//!
+//! Reading order: the list ([`index`]), the form and its evaluation ([`tool_form`]), what a link carries ([`scenario`]), the page
+//! ([`page`]) with its readings ([`readings`]), its verdict ([`verdict`]) and its result ([`result`]), and the result as plain text
+//! ([`as_text`]).
 
-mod as_text;
 mod index;
 mod tool_form;
+mod scenario;
 mod page;
 mod readings;
+mod verdict;
+mod in_words;
 mod result;
-mod scenario;
+mod as_text;
 
 use leptos::prelude::*;
 
@@ -20,7 +26,7 @@ use crate::routing::route::Route;
 pub fn Page() -> impl IntoView {
     let words = words(language());
     let Route::Tool(id, scenario) = use_route().get_untracked() else { return index::index() };
-    match pack::pack().tool(&id) {
+    match pack::pack().find_tool(&id) {
         Some((at, tool)) => page::tool_page(at, tool, scenario.as_deref()),
         None => view! {
             <h1>{words.no_such_tool}</h1>

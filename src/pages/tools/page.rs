@@ -1,37 +1,36 @@
 //! The page of one tool: the question, the form, the readings, and what came out.
 
 use leptos::prelude::*;
-use policy::explain::Matter;
-use policy::facts::{Answer, Facts};
-use policy::pack::{Fact, FactId, Sample, SampleTool, Tool, ToolId};
+use policy::model::ids::ToolId;
+use policy::model::sample::{Sample, SampleTool};
+use policy::model::tool::Tool;
 
-use crate::browser::clock::today;
+use crate::browser::dom::focus_control;
 use crate::browser::print_page::print_on_one_sheet;
 use crate::components::citation::Citation;
 use crate::components::figure::running;
-use crate::components::save_status::{Words as SaveStatus, save_status};
-use crate::components::verdict::VerdictBadge;
-use crate::forms::fields::typed::focus;
-use crate::forms::fields::{Field, date};
+use crate::components::save_status::{SaveStatusWords, save_status};
+use crate::forms::answer_form::AnswerField;
+use crate::forms::as_of::today_entry;
+use crate::forms::fields::Field;
+use crate::forms::fields::date::date;
 use crate::i18n::messages::tools::words;
 use crate::i18n::{language, localized};
 use crate::pages::tools::readings::readings;
-use crate::pages::tools::result::result;
+use crate::pages::tools::result::{RESULT, result};
 use crate::pages::tools::scenario;
-use crate::pages::tools::tool_form::{Inputs, Seen};
+use crate::pages::tools::tool_form::{Evaluation, ToolForm};
+use crate::pages::tools::verdict::verdict;
 use crate::routing::navigator::use_route;
 use crate::routing::route::Route;
-use crate::storage::tool_inputs as kept;
-
-/// Where the result begins.
-pub const RESULT: &str = "result";
+use crate::storage::tool_inputs;
 
 /// One tool, with what a link carries.
 pub fn tool_page(at: ToolId, tool: &'static Tool, scenario: Option<&str>) -> AnyView {
     print_on_one_sheet();
     let words = words(language());
-    let inputs = Inputs::new(tool);
-    let unfit = RwSignal::new(scenario.map(|it| scenario::open(inputs, at, it)).unwrap_or_default());
+    let form = ToolForm::new(tool);
+    let link_problems = RwSignal::new(scenario.map(|it| scenario::open(form, at, it)).unwrap_or_default());
     // A link may be opened while its tool is open already.
     let route = use_route();
     Effect::new(move |before: Option<Route>| {
@@ -39,13 +38,13 @@ pub fn tool_page(at: ToolId, tool: &'static Tool, scenario: Option<&str>) -> Any
         if let (true, Route::Tool(id, Some(it))) = (before.is_some_and(|it| it != now), &now)
             && *id == tool.id
         {
-            unfit.set(scenario::open(inputs, at, it));
+            link_problems.set(scenario::open(form, at, it));
         }
         now
     });
-    let seen = inputs.seen();
+    let evaluation = form.evaluation();
     let clauses = tool.provisions.iter().map(|it| view! { <li><Citation provision=*it/></li> }.into_any()).collect_view();
-    let fields = tool.facts.iter().filter_map(|&id| field(inputs, seen, id)).collect_view();
+    let fields = form.answers.each().into_iter().map(|it| field(it, evaluation)).collect_view();
     view! {
         <article class="tool">
             <header class="tool-head">
@@ -57,7 +56,7 @@ pub fn tool_page(at: ToolId, tool: &'static Tool, scenario: Option<&str>) -> Any
                 </div>
             </header>
             {move || {
-                let problems = unfit.get();
+                let problems = link_problems.get();
                 (!problems.is_empty())
                     .then(|| {
                         let each = problems.into_iter().map(|it| view! { <li>{it}</li> }).collect_view();
@@ -67,24 +66,24 @@ pub fn tool_page(at: ToolId, tool: &'static Tool, scenario: Option<&str>) -> Any
             <div class="tool-body">
                 <form class="tool-form" on:submit=|event| event.prevent_default() aria-labelledby="tool-form">
                     <h2 id="tool-form">{words.form}</h2>
-                    {samples(inputs, at)}
+                    {samples(form, at)}
                     {fields}
-                    {as_of(inputs)}
-                    {readings(inputs, seen)}
+                    {as_of(form)}
+                    {readings(form, evaluation)}
                     {save_status(
-                        SaveStatus { saved: words.kept, not_saved: words.not_kept, clear: words.clear, cleared: words.cleared },
-                        move || inputs.to_keep(),
-                        move |it| kept::write(tool, it),
-                        move || inputs.clear(),
+                        SaveStatusWords { stored: words.kept, not_stored: words.not_kept, clear: words.clear, cleared: words.cleared },
+                        move || form.to_store(),
+                        move |it| tool_inputs::write(tool, it),
+                        move || form.clear(),
                     )}
                     <div class="live-verdict not-on-paper">
-                        {verdict(tool, seen)}
-                        <button type="button" class="plain" on:click=|_| focus(document().get_element_by_id(RESULT))>
+                        {verdict(tool, evaluation)}
+                        <button type="button" class="plain" on:click=|_| focus_control(document().get_element_by_id(RESULT))>
                             {words.see_result}
                         </button>
                     </div>
                 </form>
-                {result(inputs, at, seen)}
+                {result(form, at, evaluation)}
             </div>
         </article>
     }
@@ -92,37 +91,37 @@ pub fn tool_page(at: ToolId, tool: &'static Tool, scenario: Option<&str>) -> Any
 }
 
 /// One question of the form.
-fn field(inputs: Inputs, seen: Memo<Seen>, id: FactId) -> Option<AnyView> {
-    let (fact, entry, language) = (fact(id)?, inputs.entry(id)?, language());
+fn field(field: AnswerField, evaluation: Memo<Evaluation>) -> AnyView {
+    let (AnswerField { id, fact, entry }, language) = (field, language());
     let refused = Signal::derive(move || {
-        seen.with(|it| match it {
-            Seen::Refused(it) => {
+        evaluation.with(|now| match now {
+            Evaluation::Refused(it) => {
                 let refusal = it.refusals.iter().find(|it| it.fact == id)?;
                 Some(entry::words::refused(pack::pack(), &it.facts, *refusal, language))
             }
-            Seen::Answered { .. } => None,
+            Evaluation::Answered { .. } => None,
         })
     });
     let idle = Signal::derive(move || {
-        seen.with(|it| match it {
-            Seen::Refused(_) => false,
-            Seen::Answered { inquiry, .. } => inquiry.idle.contains(&id),
+        evaluation.with(|now| match now {
+            Evaluation::Refused(_) => false,
+            Evaluation::Answered { inquiry, .. } => inquiry.idle.contains(&id),
         })
     });
-    Some(view! { <Field fact entry refused idle/> }.into_any())
+    view! { <Field fact entry refused idle/> }.into_any()
 }
 
 /// The day asked about.
-fn as_of(inputs: Inputs) -> AnyView {
+fn as_of(form: ToolForm) -> AnyView {
     let words = words(language());
-    let invalid = Signal::derive(move || inputs.as_of.with(|it| it.dated().is_err_and(|it| !it.is_beginning())));
+    let invalid = Signal::derive(move || form.as_of.with(|it| it.dated().is_err_and(|it| !it.is_beginning())));
     view! {
         <fieldset class="field as-of">
             <legend>{words.as_of}</legend>
             <p class="help">{words.as_of_help}</p>
             <div class="beside">
-                {date(inputs.as_of, "as-of", invalid, false.into())}
-                <button type="button" on:click=move |_| inputs.as_of.set(entry::Entry::of_day(today()))>{words.today}</button>
+                {date(form.as_of, "as-of", invalid, false.into())}
+                <button type="button" on:click=move |_| form.as_of.set(today_entry())>{words.today}</button>
             </div>
         </fieldset>
     }
@@ -130,7 +129,7 @@ fn as_of(inputs: Inputs) -> AnyView {
 }
 
 /// Invented people and units to fill the form with.
-fn samples(inputs: Inputs, at: ToolId) -> Option<AnyView> {
+fn samples(form: ToolForm, at: ToolId) -> Option<AnyView> {
     let words = words(language());
     let found: Vec<(&'static Sample, &'static SampleTool)> =
         pack::pack().samples.iter().flat_map(|it| it.tools.iter().map(move |part| (it, part))).filter(|it| it.1.tool == at).collect();
@@ -142,13 +141,13 @@ fn samples(inputs: Inputs, at: ToolId) -> Option<AnyView> {
         .iter()
         .map(|&(sample, part)| {
             let fill = move |_| {
-                inputs.fill(part, sample.as_of);
+                form.fill_from_sample(part, sample.as_of);
                 shown.set(Some((sample, part)));
             };
-            // The same sample may ask twice; then a number tells them apart.
-            let mut of_it = found.iter().filter(|it| it.0.id == sample.id);
-            let several = 1 < of_it.clone().count();
-            let which = of_it.position(|it| core::ptr::eq(it.1, part)).filter(|_| several).map(|it| format!(" {}", it + 1));
+            // A sample may use the tool twice; then a number distinguishes the two.
+            let mut of_sample = found.iter().filter(|it| it.0.id == sample.id);
+            let several = 1 < of_sample.clone().count();
+            let which = of_sample.position(|it| core::ptr::eq(it.1, part)).filter(|_| several).map(|it| format!(" {}", it + 1));
             let pressed = move || shown.with(|it| it.is_some_and(|it| core::ptr::eq(it.1, part))).to_string();
             view! { <button type="button" aria-pressed=pressed on:click=fill>{localized(&sample.name)}{which}</button> }.into_any()
         })
@@ -170,31 +169,4 @@ fn samples(inputs: Inputs, at: ToolId) -> Option<AnyView> {
         }
         .into_any(),
     )
-}
-
-/// The badge of the verdict, or that something must be put right first.
-pub fn verdict(tool: &'static Tool, seen: Memo<Seen>) -> AnyView {
-    let matter = Matter::of(pack::pack(), tool);
-    let put_right = words(language()).put_right;
-    let verdict = Memo::new(move |_| {
-        seen.with(|it| match it {
-            Seen::Refused(_) => None,
-            Seen::Answered { inquiry, .. } => Some((inquiry.finding.verdict, inquiry.finding.recognition_pending)),
-        })
-    });
-    let view = move || match verdict.get() {
-        Some((verdict, pending)) => view! { <VerdictBadge verdict pending matter/> }.into_any(),
-        None => view! { <span class="verdict refused">{put_right}</span> }.into_any(),
-    };
-    view.into_any()
-}
-
-/// A question of the pack.
-pub fn fact(id: FactId) -> Option<&'static Fact> {
-    pack::pack().facts.get(usize::from(id.0))
-}
-
-/// Whether something private was answered.
-pub fn holds_private(tool: &Tool, facts: &Facts) -> bool {
-    tool.facts.iter().any(|it| fact(*it).is_some_and(|it| it.sensitive) && facts.get(*it) != Answer::Open)
 }

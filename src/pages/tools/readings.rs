@@ -1,21 +1,21 @@
 //! The switches between readings of the text, each with its reason and with what it gives.
 
 use leptos::prelude::*;
-use policy::explain::{Explainer, Matter};
-use policy::pack::Reading;
+use policy::explain::explainer::{Explainer, Matter};
+use policy::model::tool::Reading;
 
 use crate::components::findings::outputs::outcomes_in_words;
 use crate::components::verdict::VerdictBadge;
 use crate::forms::fields::typed::radio;
 use crate::i18n::messages::tools::words;
 use crate::i18n::{language, localized};
-use crate::pages::tools::tool_form::{Inputs, Seen};
+use crate::pages::tools::tool_form::{Evaluation, ToolForm};
 use crate::routing::route::Route;
 
 /// All readings of a tool; nothing where the text is clear enough.
-pub fn readings(inputs: Inputs, seen: Memo<Seen>) -> Option<AnyView> {
+pub fn readings(form: ToolForm, evaluation: Memo<Evaluation>) -> Option<AnyView> {
     let words = words(language());
-    let each: Vec<AnyView> = inputs.tool.readings.iter().zip(0u8..).map(|(it, at)| reading(inputs, seen, it, at)).collect();
+    let each: Vec<AnyView> = form.tool.readings.iter().zip(0u8..).map(|(it, at)| reading(form, evaluation, it, at)).collect();
     (!each.is_empty()).then(|| {
         view! {
             <section class="readings">
@@ -28,7 +28,7 @@ pub fn readings(inputs: Inputs, seen: Memo<Seen>) -> Option<AnyView> {
     })
 }
 
-fn reading(inputs: Inputs, seen: Memo<Seen>, reading: &'static Reading, at: u8) -> AnyView {
+fn reading(form: ToolForm, evaluation: Memo<Evaluation>, reading: &'static Reading, at: u8) -> AnyView {
     let words = words(language());
     let link = reading.ambiguity.map(|number| {
         let to = Route::Ambiguities(Some(number)).to_string();
@@ -39,15 +39,15 @@ fn reading(inputs: Inputs, seen: Memo<Seen>, reading: &'static Reading, at: u8) 
         .iter()
         .zip(0u8..)
         .map(|(choice, position)| {
-            let checked = Signal::derive(move || inputs.chosen.with(|it| it.get(at)) == position);
+            let checked = Signal::derive(move || form.readings.with(|it| it.get(at)) == position);
             let label = view! {
                 <span>
                     <span class="what">{localized(&choice.label)}</span>
                     <span class="help">{localized(&choice.reason)}</span>
-                    {gives(inputs, seen, at, position)}
+                    {gives(form, evaluation, at, position)}
                 </span>
             };
-            radio(&reading.id, checked, move || inputs.chosen.update(|it| *it = it.with(at, position)), label.into_any(), "")
+            radio(&reading.id, checked, move || form.readings.update(|it| *it = it.with(at, position)), label.into_any(), "")
         })
         .collect();
     view! {
@@ -60,15 +60,15 @@ fn reading(inputs: Inputs, seen: Memo<Seen>, reading: &'static Reading, at: u8) 
     .into_any()
 }
 
-/// What a reading gives: its verdict, and its results where they hang on it.
-fn gives(inputs: Inputs, seen: Memo<Seen>, at: u8, position: u8) -> AnyView {
-    let (language, tool) = (language(), inputs.tool);
+/// The result of a reading: its verdict, and the amounts that depend on it.
+fn gives(form: ToolForm, evaluation: Memo<Evaluation>, at: u8, position: u8) -> AnyView {
+    let (language, tool) = (language(), form.tool);
     let matter = Matter::of(pack::pack(), tool);
     let given = Memo::new(move |_| {
-        seen.with(|it| {
-            let Seen::Answered { inquiry, .. } = it else { return None };
+        evaluation.with(|now| {
+            let Evaluation::Answered { inquiry, .. } = now else { return None };
             let finding = inquiry.readings.get(usize::from(at))?.get(usize::from(position))?;
-            let explainer = Explainer { pack: pack::pack(), tool, it: &inquiry.it, language };
+            let explainer = Explainer { pack: pack::pack(), tool, situation: &inquiry.situation, language };
             let depends = inquiry.finding.outputs_depend_on >> at & 1 == 1;
             let results = if depends { outcomes_in_words(&explainer, tool, &finding.outputs) } else { Vec::new() };
             Some((finding.verdict, finding.recognition_pending, results))

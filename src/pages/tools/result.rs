@@ -1,12 +1,14 @@
-//! What came out, and why: the verdict, the results, what is missing, what would change it, the days, the reasons.
+//! The result of a form: the verdict, the amounts, what is missing, what would change it, the days, the reasons.
 
 use leptos::prelude::*;
-use policy::decide::Verdict;
-use policy::explain::{Explainer, answer_in_words, date_in_words};
-use policy::facts::Facts;
-use policy::inquiry::Inquiry;
-use policy::pack::{FactId, FactKind, Tool, ToolId};
-use policy::text::Language;
+use policy::engine::decide::Verdict;
+use policy::engine::inquiry::Inquiry;
+use policy::explain::explainer::Explainer;
+use policy::model::fact::FactKind;
+use policy::model::facts::Facts;
+use policy::model::ids::{FactId, ToolId};
+use policy::model::text::Language;
+use policy::model::tool::Tool;
 use wasm_bindgen::JsCast;
 
 use crate::components::copy_text::CopyText;
@@ -16,44 +18,48 @@ use crate::components::findings::outputs::outputs;
 use crate::components::findings::readings::side_by_side;
 use crate::components::findings::reasons::reasons;
 use crate::components::qr::QrCode;
+use crate::forms::answer_form::{answers_sensitive, asks_sensitive, fact};
 use crate::forms::fields::go_to;
-use crate::i18n::messages::findings::windows;
 use crate::i18n::messages::tools::{Words, words};
 use crate::i18n::{language, localized};
 use crate::pages::tools::as_text::as_text;
-use crate::pages::tools::page::{RESULT, fact, holds_private, verdict};
+use crate::pages::tools::in_words::{entered_in_words, missing_heading, readings_in_words, windows_in_words};
 use crate::pages::tools::scenario;
-use crate::pages::tools::tool_form::{Inputs, Refused, Seen};
+use crate::pages::tools::tool_form::{Evaluation, Refused, ToolForm};
+use crate::pages::tools::verdict::verdict;
 use crate::routing::navigator::local_link;
 
+/// The id of the heading of the result.
+pub const RESULT: &str = "result";
+
 /// What came out of a form.
-pub fn result(inputs: Inputs, at: ToolId, seen: Memo<Seen>) -> AnyView {
-    let (tool, language) = (inputs.tool, language());
+pub fn result(form: ToolForm, at: ToolId, evaluation: Memo<Evaluation>) -> AnyView {
+    let (tool, language) = (form.tool, language());
     let words = words(language);
-    let text = Signal::derive(move || seen.with(|it| as_text(tool, it, language)));
-    let place = Memo::new(move |_| seen.with(|it| scenario::place(inputs, at, it)));
+    let text = Signal::derive(move || evaluation.with(|it| as_text(tool, it, language)));
+    let place = Memo::new(move |_| evaluation.with(|it| scenario::place(form, at, it)));
     let link = Signal::derive(move || local_link(&place.get()));
-    // Drawn only while it is looked at: a code takes longer than an answer.
+    // Drawn only while it is shown: a code takes longer than an answer.
     let coded = RwSignal::new(false);
     let code = Signal::derive(move || if coded.get() { place.get() } else { String::new() });
-    let compared = Memo::new(move |_| seen.with(|it| scenario::compared(inputs, at, it)));
-    let sensitive = tool.facts.iter().any(|it| fact(*it).is_some_and(|it| it.sensitive));
+    let compared = Memo::new(move |_| evaluation.with(|it| scenario::compared(form, at, it)));
+    let sensitive = asks_sensitive(tool);
     let private = move || {
-        seen.with(|it| match it {
-            Seen::Refused(_) => false,
-            Seen::Answered { facts, .. } => holds_private(tool, facts),
+        evaluation.with(|now| match now {
+            Evaluation::Refused(_) => false,
+            Evaluation::Answered { facts, .. } => answers_sensitive(tool, facts),
         })
     };
     let body = move || {
-        seen.with(|it| match it {
-            Seen::Refused(it) => refused(it, language),
-            Seen::Answered { facts, inquiry, .. } => answered(tool, facts, inquiry, language),
+        evaluation.with(|now| match now {
+            Evaluation::Refused(it) => corrections(it, language),
+            Evaluation::Answered { facts, inquiry, .. } => answered(tool, facts, inquiry, language),
         })
     };
     let entries = move || {
-        seen.with(|it| match it {
-            Seen::Refused(_) => None,
-            Seen::Answered { facts, inquiry, .. } => Some(entered(tool, facts, inquiry, words, language)),
+        evaluation.with(|now| match now {
+            Evaluation::Refused(_) => None,
+            Evaluation::Answered { facts, inquiry, .. } => Some(entered(tool, facts, inquiry, words, language)),
         })
     };
     // Print is an act of the browser; where it has none, nothing happens.
@@ -63,7 +69,7 @@ pub fn result(inputs: Inputs, at: ToolId, seen: Memo<Seen>) -> AnyView {
         <section class="tool-result" aria-labelledby=RESULT>
             {entries}
             <h2 id=RESULT tabindex="-1">{words.result}</h2>
-            <p class="main-verdict" role="status">{verdict(tool, seen)}</p>
+            <p class="main-verdict" role="status">{verdict(tool, evaluation)}</p>
             {body}
             <h3>{words.notes}</h3>
             <ul class="notes">{notes}</ul>
@@ -94,26 +100,27 @@ pub fn result(inputs: Inputs, at: ToolId, seen: Memo<Seen>) -> AnyView {
     .into_any()
 }
 
-/// Whether the details that an event comes from stand open.
+/// Whether the <details> element of an event is open.
 fn is_open(event: &leptos::ev::Event) -> bool {
     event.target().and_then(|it| it.dyn_into::<web_sys::Element>().ok()).is_some_and(|it| it.has_attribute("open"))
 }
 
-/// What must be put right before anything can be said.
-fn refused(it: &Refused, language: Language) -> AnyView {
+/// What must be corrected before anything can be said.
+fn corrections(refused: &Refused, language: Language) -> AnyView {
     let words = words(language);
     let mut said: Vec<AnyView> = Vec::new();
-    if let Some((entry, why)) = &it.as_of {
+    if let Some((entry, why)) = &refused.as_of {
         let kind = FactKind::Date { past: false, not_before: None };
         said.push(view! { <li>{entry::words::misread(words.as_of, &kind, entry, *why, language)}</li> }.into_any());
     }
-    for (id, entry, why) in &it.misread {
-        if let Some(fact) = fact(*id) {
-            said.push(link(*id, entry::words::misread(fact.label.in_language(language), &fact.kind, entry, *why, language), None));
+    for wrong in &refused.invalid {
+        if let Some(fact) = fact(wrong.fact) {
+            let message = entry::words::misread(fact.label.in_language(language), &fact.kind, &wrong.entry, wrong.why, language);
+            said.push(link(wrong.fact, message, None));
         }
     }
-    for refusal in &it.refusals {
-        said.push(link(refusal.fact, entry::words::refused(pack::pack(), &it.facts, *refusal, language), None));
+    for refusal in &refused.refusals {
+        said.push(link(refusal.fact, entry::words::refused(pack::pack(), &refused.facts, *refusal, language), None));
     }
     view! {
         <p>{words.put_right_long}</p>
@@ -135,7 +142,7 @@ fn link(id: FactId, text: String, note: Option<&'static str>) -> AnyView {
 
 fn answered(tool: &'static Tool, facts: &Facts, inquiry: &Inquiry, language: Language) -> AnyView {
     let words = words(language);
-    let explainer = Explainer { pack: pack::pack(), tool, it: &inquiry.it, language };
+    let explainer = Explainer { pack: pack::pack(), tool, situation: &inquiry.situation, language };
     let said = running(explainer.verdict(&inquiry.finding), &tool.provisions);
     let on_readings = readings_in_words(tool, inquiry, words, language);
     let on_readings = on_readings.into_iter().map(|it| view! { <p class="on-readings">{it}</p> }.into_any()).collect_view();
@@ -154,8 +161,8 @@ fn answered(tool: &'static Tool, facts: &Facts, inquiry: &Inquiry, language: Lan
 }
 
 /// A part of the result under its heading.
-fn part(it: Option<(&'static str, AnyView)>) -> Option<AnyView> {
-    it.map(|(heading, inside)| view! { <h3>{heading}</h3>{inside} }.into_any())
+fn part(part: Option<(&'static str, AnyView)>) -> Option<AnyView> {
+    part.map(|(heading, inside)| view! { <h3>{heading}</h3>{inside} }.into_any())
 }
 
 /// What is missing, and who decides it.
@@ -173,34 +180,6 @@ fn missing(inquiry: &Inquiry, words: &'static Words, language: Language) -> Opti
     Some((missing_heading(inquiry, words), view! { <ul class="to-answer">{each}</ul> }.into_any()))
 }
 
-/// What the list of what is missing is called.
-pub fn missing_heading(inquiry: &Inquiry, words: &Words) -> &'static str {
-    if inquiry.finding.recognition_pending { words.missing_pending } else { words.missing }
-}
-
-/// Whether the verdict or a result hangs on a reading.
-pub fn readings_in_words(tool: &Tool, inquiry: &Inquiry, words: &Words, language: Language) -> Vec<String> {
-    let finding = &inquiry.finding;
-    let mut said = Vec::new();
-    if tool.readings.is_empty() {
-        return said;
-    }
-    let named = |bits: u8| {
-        let labels = tool.readings.iter().zip(0u8..).filter(|it| bits >> it.1 & 1 == 1).map(|it| it.0.label.in_language(language));
-        labels.collect::<Vec<_>>().join(words.semicolon)
-    };
-    match (finding.verdict, finding.robust, finding.hangs_on) {
-        (Verdict::Computed, ..) => {}
-        (_, true, _) => said.push(words.robust.to_owned()),
-        (_, false, 0) => said.push(words.hangs_together.to_owned()),
-        (_, false, bits) => said.push((words.hangs_on)(&named(bits))),
-    }
-    if finding.outputs_depend_on != 0 {
-        said.push((words.outputs_depend)(&named(finding.outputs_depend_on)));
-    }
-    said
-}
-
 /// When it is met.
 fn over_time(inquiry: &Inquiry, words: &'static Words, language: Language) -> Option<(&'static str, AnyView)> {
     let each: Vec<AnyView> = windows_in_words(inquiry, words, language)
@@ -213,58 +192,18 @@ fn over_time(inquiry: &Inquiry, words: &'static Words, language: Language) -> Op
     (!each.is_empty()).then(|| (words.windows, each.into_any()))
 }
 
-/// On what the windows rest, and the windows in sentences.
-pub fn windows_in_words(inquiry: &Inquiry, words: &Words, language: Language) -> Vec<(&'static str, Vec<String>)> {
-    let as_of = inquiry.it.day;
-    let mut said = Vec::new();
-    // That an open question is met on no day for certain goes without saying; of one that is not met it is said.
-    let certain = inquiry.windows.as_ref().filter(|it| !it.is_empty() || inquiry.finding.verdict == Verdict::NotMet);
-    if let Some(it) = certain {
-        said.push((words.windows_if_unchanged, windows(it, as_of, language)));
-    }
-    if let Some(it) = inquiry.windows_if_recognised.as_ref().filter(|it| !it.is_empty()) {
-        said.push((words.windows_if_recognised, windows(it, as_of, language)));
-    }
-    said
-}
-
-/// What was entered, for paper, where no form is seen.
+/// What was entered, for paper, where no form is evaluation.
 fn entered(tool: &'static Tool, facts: &Facts, inquiry: &Inquiry, words: &'static Words, language: Language) -> AnyView {
     let line = |(label, answer)| view! { <div><dt>{label}{words.colon}</dt><dd>{answer}</dd></div> }.into_any();
     let each: Vec<AnyView> = entered_in_words(tool, facts, inquiry, words, language).into_iter().map(line).collect();
     view! { <div class="on-paper entries"><h3>{words.entered}</h3><dl class="entered-lines">{each}</dl></div> }.into_any()
 }
 
-/// What was entered, by label: the answers, the day and the readings.
-pub fn entered_in_words(
-    tool: &'static Tool,
-    facts: &Facts,
-    inquiry: &Inquiry,
-    words: &Words,
-    language: Language,
-) -> Vec<(&'static str, String)> {
-    let mut lines = Vec::new();
-    for &id in &tool.facts {
-        let Some(fact) = fact(id) else { continue };
-        // What could change nothing and was not asked for is not listed as missing.
-        if !inquiry.idle.contains(&id) {
-            lines.push((fact.label.in_language(language), answer_in_words(fact, facts.get(id), language)));
-        }
-    }
-    lines.push((words.as_of, date_in_words(inquiry.it.day, language)));
-    for (reading, at) in tool.readings.iter().zip(0u8..) {
-        if let Some(choice) = reading.choices.get(usize::from(inquiry.it.chosen.get(at))) {
-            lines.push((reading.label.in_language(language), choice.label.in_language(language).to_owned()));
-        }
-    }
-    lines
-}
-
 /// The document's own words of every clause, for paper, where no chip can be opened.
 fn clauses(tool: &'static Tool, words: &'static Words) -> AnyView {
-    let each = tool.provisions.iter().filter_map(|it| pack::pack().provision(*it)).map(|it| {
-        let number = it.id.to_string();
-        view! { <li><span class="number">{number}</span>" "{localized(&it.heading)}" "<q lang="zh-CN">{it.key_phrase.as_str()}</q></li> }
+    let each = tool.provisions.iter().filter_map(|it| pack::pack().provision(*it)).map(|provision| {
+        let number = provision.id.to_string();
+        view! { <li><span class="number">{number}</span>" "{localized(&provision.heading)}" "<q lang="zh-CN">{provision.key_phrase.as_str()}</q></li> }
             .into_any()
     });
     view! { <div class="on-paper"><h3>{words.clauses}</h3><ul class="clause-lines">{each.collect_view()}</ul></div> }.into_any()

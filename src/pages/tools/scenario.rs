@@ -1,17 +1,17 @@
 //! The scenario in a link: `#/tools/ID?…`. It carries the answers, the day and the readings; nothing sensitive, no name.
 
+use exchange::comparison_link;
 use exchange::link::{self, Scenario, Subject};
-use exchange::pair;
 use leptos::prelude::*;
-use policy::pack::ToolId;
+use policy::model::ids::ToolId;
 
 use crate::browser::clock::today;
 use crate::i18n::language;
-use crate::pages::tools::tool_form::{Inputs, Seen};
+use crate::pages::tools::tool_form::{Evaluation, ToolForm};
 use crate::routing::route::Route;
 
 /// Puts the scenario of a link into the form. Says what of it does not fit; where nothing does, the form stays as it was.
-pub fn open(inputs: Inputs, at: ToolId, written: &str) -> Vec<String> {
+pub fn open(form: ToolForm, at: ToolId, written: &str) -> Vec<String> {
     let pack = pack::pack();
     let (read, problems) = match link::read(pack, written) {
         Ok(it) => (Some(it.scenario), it.problems),
@@ -19,34 +19,34 @@ pub fn open(inputs: Inputs, at: ToolId, written: &str) -> Vec<String> {
     };
     // A link names its tool twice; put together by hand, the two may differ.
     match read.filter(|it| it.subject == Subject::Tool(at)) {
-        Some(it) => inputs.fill_with(&it.facts, it.as_of.unwrap_or_else(today), link::chosen(inputs.tool, &it.readings)),
+        Some(it) => form.fill(&it.facts, it.as_of.unwrap_or_else(today), link::chosen(form.tool, &it.readings)),
         None if problems.is_empty() => return vec![crate::i18n::messages::tools::words(language()).link_of_other.to_owned()],
         None => {}
     }
     problems.iter().map(|it| it.text().in_language(language()).to_owned()).collect()
 }
 
-/// The place in the app that holds what stands in the form.
-pub fn place(inputs: Inputs, at: ToolId, seen: &Seen) -> String {
-    Route::Tool(inputs.tool.id.clone(), Some(link::write(pack::pack(), &scenario(inputs, at, seen)))).to_string()
+/// The address in the app that carries the form's answers.
+pub fn place(form: ToolForm, at: ToolId, evaluation: &Evaluation) -> String {
+    Route::Tool(form.tool.id.clone(), Some(link::write(pack::pack(), &scenario(form, at, evaluation)))).to_string()
 }
 
-/// Where this case stands beside itself, to be made another one, and beside itself five years later.
-pub fn compared(inputs: Inputs, at: ToolId, seen: &Seen) -> (String, String) {
-    let own = scenario(inputs, at, seen);
+/// The addresses that compare this case with a copy of itself, and with itself five years later.
+pub fn compared(form: ToolForm, at: ToolId, evaluation: &Evaluation) -> (String, String) {
+    let own = scenario(form, at, evaluation);
     let as_of = own.as_of.unwrap_or_else(today);
     let later = Scenario { as_of: Some(as_of.plus_months(60)), ..own.clone() };
-    let to = |other| Route::Compare(Some(pair::write(pack::pack(), &own, other))).to_string();
+    let to = |other| Route::Compare(Some(comparison_link::write(pack::pack(), &own, other))).to_string();
     (to(&own), to(&later))
 }
 
-/// What stands in the form, as far as it can be read.
-fn scenario(inputs: Inputs, at: ToolId, seen: &Seen) -> Scenario {
-    let (facts, as_of) = match seen {
-        Seen::Answered { facts, as_of, .. } => (facts, Some(*as_of)),
-        Seen::Refused(it) => (&it.facts, None),
+/// The answers of the form, as far as they can be read.
+fn scenario(form: ToolForm, at: ToolId, evaluation: &Evaluation) -> Scenario {
+    let (facts, as_of) = match evaluation {
+        Evaluation::Answered { facts, as_of, .. } => (facts, Some(*as_of)),
+        Evaluation::Refused(it) => (&it.facts, None),
     };
-    let readings = link::readings(inputs.tool, inputs.chosen.get());
+    let readings = link::readings(form.tool, form.readings.get());
     // An empty field says as much as that it is not known.
     Scenario { subject: Subject::Tool(at), as_of, readings, facts: facts.clone(), unsure: Vec::new() }
 }

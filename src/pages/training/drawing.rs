@@ -1,53 +1,53 @@
-//! A decision, drawn: marks, sentences and the lines between them, lit as far as one has come.
+//! Draws a decision as a tree of criteria, lit as far as it has been stepped through.
 
 use leptos::prelude::*;
 use leptos::web_sys;
-use policy::explain::Explainer;
-use policy::inquiry::Inquiry;
-use policy::pack::Tool;
-use policy::text::Language;
+use policy::engine::inquiry::Inquiry;
+use policy::explain::explainer::Explainer;
+use policy::model::text::Language;
+use policy::model::tool::Tool;
 use training::tree::{EM, LEADING, Node, TEXT, Tree, tree};
 
 use crate::i18n::language;
 use crate::i18n::messages::training::words;
 
-/// As much as is lit of a drawing.
+/// Which criteria of a drawing are lit.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct Lit {
-    /// So many criteria, in the order of deciding.
+    /// How many criteria are lit, in the order of deciding.
     pub steps: usize,
-    /// The criterion just decided is marked.
+    /// Whether the last lit criterion is marked as the current one.
     pub mark: bool,
 }
 
-/// The drawing of an inquiry, so many letters wide.
+/// The layout of the drawing of an inquiry, `columns` letters wide.
 pub fn drawn(tool: &Tool, inquiry: &Inquiry, columns: u32) -> Tree {
-    let explainer = Explainer { pack: pack::pack(), tool, it: &inquiry.it, language: language() };
+    let explainer = Explainer { pack: pack::pack(), tool, situation: &inquiry.situation, language: language() };
     let lines = explainer.lines(&inquiry.finding);
     tree(tool, &inquiry.finding, &lines, |it| explainer.asked(it.criterion), columns)
 }
 
-/// How many criteria are gone through. The same in every language: keys ask for it where no language is at hand.
+/// The number of criteria to step through. It is the same in every language: key handlers, which have no language, use it as well.
 pub fn criteria(tool: &Tool, inquiry: &Inquiry) -> usize {
-    Explainer { pack: pack::pack(), tool, it: &inquiry.it, language: Language::Chinese }.lines(&inquiry.finding).len()
+    Explainer { pack: pack::pack(), tool, situation: &inquiry.situation, language: Language::Chinese }.lines(&inquiry.finding).len()
 }
 
-/// How many letters fit beside a slide's facts, or over a page. The drawing scales with its width, so this only decides how
-/// large its letters are.
+/// The width of a drawing in letters: beside the facts of a slide, or over a page. The drawing scales with its width, so this
+/// decides the size of its letters.
 pub fn columns(on_slide: bool) -> u32 {
-    let wide = window().inner_width().ok().and_then(|it| it.as_f64()).unwrap_or(1024.0);
-    match (wide < 620.0, on_slide) {
+    let width = window().inner_width().ok().and_then(|it| it.as_f64()).unwrap_or(1024.0);
+    match (width < 620.0, on_slide) {
         (true, _) => 17,
         (false, true) => 21,
         (false, false) => 38,
     }
 }
 
-/// Draws. `turned` are criteria to be pointed out, by position.
+/// Draws the tree. `turned` are the positions of criteria to be highlighted.
 pub fn drawing(tree: &Tree, lit: Lit, turned: &[usize]) -> AnyView {
     let words = words(language());
     let lit_nodes: Vec<usize> = tree.order.iter().take(lit.steps).copied().collect();
-    let here = lit_nodes.last().copied().filter(|_| lit.mark);
+    let current = lit_nodes.last().copied().filter(|_| lit.mark);
     let is_lit = |at: usize| lit_nodes.contains(&at);
     let lines = tree.nodes.iter().enumerate().filter_map(|(at, node)| {
         let parent = tree.nodes.get(node.parent?)?;
@@ -56,14 +56,14 @@ pub fn drawing(tree: &Tree, lit: Lit, turned: &[usize]) -> AnyView {
         let path = format!("M{x} {from}V{to}H{}", node.x);
         Some(view! { <path class="branch" class:lit=is_lit(at) d=path></path> }.into_any())
     });
-    let nodes = tree.nodes.iter().enumerate().map(|(at, it)| drawn_node(it, is_lit(at), here == Some(at), turned.contains(&at)));
+    let nodes = tree.nodes.iter().enumerate().map(|(at, node)| drawn_node(node, is_lit(at), current == Some(at), turned.contains(&at)));
     let size = format!("-2 -2 {} {}", tree.width + 4, tree.height + 6);
-    let label = match here.and_then(|at| tree.nodes.get(at)) {
+    let label = match current.and_then(|at| tree.nodes.get(at)) {
         Some(node) => (words.drawing_at)(tree.order.len(), lit_nodes.len(), &spoken(node)),
         None => (words.drawing)(tree.order.len(), lit_nodes.len()),
     };
-    if here.is_some() {
-        request_animation_frame(show_mark);
+    if current.is_some() {
+        request_animation_frame(scroll_to_mark);
     }
     view! {
         <svg class="drawing" viewBox=size role="img" aria-label=label>
@@ -74,7 +74,7 @@ pub fn drawing(tree: &Tree, lit: Lit, turned: &[usize]) -> AnyView {
     .into_any()
 }
 
-/// A criterion in one sentence, with what came of it.
+/// A criterion with its result, in one sentence.
 pub fn spoken(node: &Node) -> String {
     let words = words(language());
     let state = match node.holds {
@@ -86,42 +86,43 @@ pub fn spoken(node: &Node) -> String {
     [state, words.colon, &node.lines.concat()].concat()
 }
 
-/// Brings the marked criterion into view, where the drawing is taller than its place.
-fn show_mark() {
-    if let Ok(Some(it)) = document().query_selector(".drawing .here") {
-        let how = js_sys::Object::new();
+/// Scrolls to the marked criterion where the drawing is taller than its box.
+fn scroll_to_mark() {
+    if let Ok(Some(mark)) = document().query_selector(".drawing .here") {
+        let options = js_sys::Object::new();
         // Setting a property of a new object cannot fail.
-        let _ = js_sys::Reflect::set(&how, &"block".into(), &"nearest".into());
-        let it: web_sys::Element = it;
-        if let Some(scroll) = js_sys::Reflect::get(&it, &"scrollIntoView".into())
+        let _ = js_sys::Reflect::set(&options, &"block".into(), &"nearest".into());
+        let mark: web_sys::Element = mark;
+        if let Some(scroll) = js_sys::Reflect::get(&mark, &"scrollIntoView".into())
             .ok()
             .and_then(|it| wasm_bindgen::JsCast::dyn_into::<js_sys::Function>(it).ok())
         {
-            let _ = scroll.call1(&it, &how);
+            let _ = scroll.call1(&mark, &options);
         }
     }
 }
 
-fn drawn_node(it: &Node, lit: bool, here: bool, turned: bool) -> AnyView {
-    let state = match (lit, it.holds) {
+/// A criterion: its mark, its sentence over one or more lines, and the ground behind it where it is highlighted.
+fn drawn_node(node: &Node, lit: bool, current: bool, turned: bool) -> AnyView {
+    let state = match (lit, node.holds) {
         (false, _) => "waits",
         (true, Some(true)) => "holds",
         (true, Some(false)) => "fails",
-        (true, None) if it.asks => "asks",
+        (true, None) if node.asks => "asks",
         (true, None) => "open",
     };
-    let lines = if lit { &it.lines } else { &it.asked };
+    let lines = if lit { &node.lines } else { &node.asked };
     let texts = lines.iter().zip(0u32..).map(|(line, at)| {
-        let y = it.y + at * LEADING + EM + 1;
-        view! { <text x=(it.x + TEXT).to_string() y=y.to_string()>{line.clone()}</text> }.into_any()
+        let y = node.y + at * LEADING + EM + 1;
+        view! { <text x=(node.x + TEXT).to_string() y=y.to_string()>{line.clone()}</text> }.into_any()
     });
-    let at = format!("translate({} {})", it.x, it.y + 1);
-    let height = u32::try_from(it.lines.len()).unwrap_or(1) * LEADING + 3;
-    let ground = (here || turned).then(|| {
-        view! { <rect class="ground" x=it.x.saturating_sub(1).to_string() y=it.y.saturating_sub(2).to_string() width="100%" height=height.to_string()></rect> }
+    let at = format!("translate({} {})", node.x, node.y + 1);
+    let height = u32::try_from(node.lines.len()).unwrap_or(1) * LEADING + 3;
+    let ground = (current || turned).then(|| {
+        view! { <rect class="ground" x=node.x.saturating_sub(1).to_string() y=node.y.saturating_sub(2).to_string() width="100%" height=height.to_string()></rect> }
     });
     view! {
-        <g class=state class:here=here class:turned=turned class:group=!it.leaf>
+        <g class=state class:here=current class:turned=turned class:group=!node.leaf>
             {ground}
             <g transform=at inner_html=mark(state)></g>
             {texts.collect_view()}
@@ -130,7 +131,7 @@ fn drawn_node(it: &Node, lit: bool, here: bool, turned: bool) -> AnyView {
     .into_any()
 }
 
-/// The marks differ in outline, so that they tell in black and white and from the last row.
+/// The shape of a mark. The marks differ in outline, so that they can be told apart in black and white and from a distance.
 fn mark(state: &str) -> &'static str {
     match state {
         "holds" => {

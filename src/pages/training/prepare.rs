@@ -1,4 +1,4 @@
-//! A session is prepared: which measures, for whom, how long; and what comes of it.
+//! Plans a session: the measures, the audience and the length; shows the deck that follows from the plan.
 
 use leptos::prelude::*;
 use training::deck::{Shows, deck};
@@ -8,19 +8,19 @@ use crate::forms::fields::typed::radio;
 use crate::i18n::messages::training::words;
 use crate::i18n::{language, localized};
 use crate::pages::training::deck::slides::name;
-use crate::pages::training::quiz::any_seed;
+use crate::pages::training::quiz::selection_form::random_seed;
 use crate::routing::navigator::Navigator;
 use crate::routing::route::Route;
 
-/// The lengths that are offered, in minutes.
+/// The offered lengths of a session, in minutes.
 const LENGTHS: [u16; 5] = [20, 40, 60, 90, 120];
 
 /// The page.
 pub fn page(query: &str) -> AnyView {
     let words = words(language());
     let plan = RwSignal::new(Plan::parse(pack::pack(), query));
-    // Once measures were chosen by hand, another audience changes none of them.
-    let by_hand = RwSignal::new(query.split('&').any(|it| it.starts_with("m=")));
+    // Once measures were chosen by hand, another audience or length changes none of them.
+    let is_manual = RwSignal::new(query.split('&').any(|it| it.starts_with("m=")));
     let address = expect_context::<Navigator>();
     Effect::new(move |before: Option<()>| {
         let written = plan.with(ToString::to_string);
@@ -29,9 +29,9 @@ pub fn page(query: &str) -> AnyView {
         }
     });
     let suggest = move || {
-        plan.update(|it| {
-            if !by_hand.get_untracked() {
-                it.measures = it.audience.suggested(pack::pack(), Plan::usual_number(it.minutes));
+        plan.update(|plan| {
+            if !is_manual.get_untracked() {
+                plan.measures = plan.audience.suggested(pack::pack(), Plan::measures_for(plan.minutes));
             }
         });
     };
@@ -51,8 +51,8 @@ pub fn page(query: &str) -> AnyView {
         };
         radio("minutes", checked, choose, view! { <span>{(words.minutes)(minutes)}</span> }.into_any(), "")
     });
-    let again = move |_| {
-        by_hand.set(false);
+    let suggest_again = move |_| {
+        is_manual.set(false);
         suggest();
     };
     view! {
@@ -64,8 +64,8 @@ pub fn page(query: &str) -> AnyView {
             <fieldset class="field">
                 <legend>{words.which_measures}</legend>
                 <p class="help">{words.which_measures_help}</p>
-                <button type="button" class="plain" hidden=move || !by_hand.get() on:click=again>{words.suggest_again}</button>
-                {measures(plan, by_hand)}
+                <button type="button" class="plain" hidden=move || !is_manual.get() on:click=suggest_again>{words.suggest_again}</button>
+                {measures(plan, is_manual)}
             </fieldset>
         </form>
         {outcome(plan)}
@@ -73,20 +73,21 @@ pub fn page(query: &str) -> AnyView {
     .into_any()
 }
 
-fn measures(plan: RwSignal<Plan>, by_hand: RwSignal<bool>) -> AnyView {
+/// The measures to choose from, by chapter.
+fn measures(plan: RwSignal<Plan>, is_manual: RwSignal<bool>) -> AnyView {
     let pack = pack::pack();
-    let one = |number: u8| {
+    let checkbox = |number: u8| {
         let measure = pack.measure(number)?;
         let checked = move || plan.with(|it| it.measures.contains(&number));
         let toggle = move |_| {
-            by_hand.set(true);
-            plan.update(|it| match it.measures.iter().position(|it| *it == number) {
+            is_manual.set(true);
+            plan.update(|plan| match plan.measures.iter().position(|it| *it == number) {
                 Some(at) => {
-                    it.measures.remove(at);
+                    plan.measures.remove(at);
                 }
                 None => {
-                    it.measures.push(number);
-                    it.measures.sort_unstable();
+                    plan.measures.push(number);
+                    plan.measures.sort_unstable();
                 }
             });
         };
@@ -101,34 +102,34 @@ fn measures(plan: RwSignal<Plan>, by_hand: RwSignal<bool>) -> AnyView {
         )
     };
     let chapters = pack.chapters.iter().map(|chapter| {
-        let each = chapter.measures.iter().filter_map(|it| one(*it)).collect_view();
-        view! { <fieldset class="chapter"><legend>{localized(&chapter.title)}</legend>{each}</fieldset> }.into_any()
+        let checkboxes = chapter.measures.iter().filter_map(|it| checkbox(*it)).collect_view();
+        view! { <fieldset class="chapter"><legend>{localized(&chapter.title)}</legend>{checkboxes}</fieldset> }.into_any()
     });
     view! { <div class="measures-to-choose">{chapters.collect_view()}</div> }.into_any()
 }
 
-/// The slides of the plan, and where they lead.
+/// The deck of the plan, with the links to show and print it.
 fn outcome(plan: RwSignal<Plan>) -> AnyView {
     let words = words(language());
-    let made = Memo::new(move |_| plan.with(|it| (!it.measures.is_empty()).then(|| deck(pack::pack(), it))));
+    let planned_deck = Memo::new(move |_| plan.with(|it| (!it.measures.is_empty()).then(|| deck(pack::pack(), it))));
     let view = move || {
-        let Some(made) = made.get() else { return view! { <p class="warning" role="status">{words.no_measures}</p> }.into_any() };
+        let Some(deck) = planned_deck.get() else { return view! { <p class="warning" role="status">{words.no_measures}</p> }.into_any() };
         let written = plan.with(ToString::to_string);
         let (present, handout) = (Route::Present(written.clone()).to_string(), Route::Handout(written).to_string());
-        let left_out = (0 < made.left_out).then(|| (words.left_out)(made.left_out));
-        let over = (plan.with(|it| it.minutes) < made.minutes).then_some(words.over);
-        let asks = made.slides.iter().any(|it| matches!(it.shows, Shows::Question(_)));
-        // The same plan asks the same on the projector and on the handout; this makes it another plan.
-        let others = move |_| plan.update(|it| it.seed = any_seed());
-        let slides = made.slides.iter().map(|it| view! { <li>{name(*it)}</li> }.into_any()).collect_view();
+        let left_out = (0 < deck.left_out).then(|| (words.left_out)(deck.left_out));
+        let too_long = (plan.with(|it| it.minutes) < deck.minutes).then_some(words.over);
+        let has_questions = deck.slides.iter().any(|it| matches!(it.shows, Shows::Question(_)));
+        // A plan asks the same questions on the projector and on the handout; another seed makes it another plan.
+        let ask_others = move |_| plan.update(|it| it.seed = random_seed());
+        let slides = deck.slides.iter().map(|it| view! { <li>{name(*it)}</li> }.into_any()).collect_view();
         view! {
-            <p role="status">{(words.deck_made)(made.slides.len(), made.minutes)}" "{left_out}" "{over}</p>
+            <p role="status">{(words.deck_made)(deck.slides.len(), deck.minutes)}" "{left_out}" "{too_long}</p>
             <p class="actions">
                 <a class="button primary" href=present>{words.begin}</a>
                 <a class="button" href=handout>{words.handout}</a>
             </p>
             <details><summary>{words.slides}</summary><ol class="slide-list">{slides}</ol></details>
-            {asks.then(|| view! { <p><button type="button" class="plain" on:click=others>{words.other_questions}</button></p> })}
+            {has_questions.then(|| view! { <p><button type="button" class="plain" on:click=ask_others>{words.other_questions}</button></p> })}
         }
         .into_any()
     };

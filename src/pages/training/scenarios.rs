@@ -1,99 +1,102 @@
-//! A trainer's list of scenarios: the samples to begin with and the trainer's own, in an order of choice, each opening its
-//! tool filled in; a file out and in; one key to begin anew with the next class.
+//! A trainer's list of scenarios: the samples at first, and the trainer's own, in any order. Each opens its tool filled in. The list
+//! can be exported and imported as a file, and reset for the next class.
 
 use core::cell::RefCell;
 
 use leptos::prelude::*;
 use leptos::web_sys;
-use policy::text::Language;
-use training::scenarios::{Fault, MOST, Scenario, moved, read, samples, scenario, tool_of, write};
+use policy::model::text::Language;
+use training::scenarios::{Fault, MAX_SCENARIOS, Scenario, move_item, read, samples, scenario, tool_of, write};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
 use crate::components::save_file::save_text;
 use crate::i18n::messages::training::words;
 use crate::i18n::{language, localized};
-use crate::pages::training::window::is_for_a_control;
+use crate::pages::training::keyboard::is_for_a_control;
 use crate::routing::route::Route;
-use crate::storage::{scenarios as kept, tool_inputs};
+use crate::storage::{scenarios as stored_scenarios, tool_inputs};
 
 thread_local! {
-    /// The links of those that were opened since the last class: a trainer comes back from each tool to this page. In memory
-    /// only. A page has one thread.
-    static SHOWN: RefCell<Vec<String>> = const { RefCell::new(Vec::new()) };
+    /// The links of the scenarios that were opened since the last reset: a trainer comes back from each tool to this page. In memory
+    /// only.
+    static OPENED: RefCell<Vec<String>> = const { RefCell::new(Vec::new()) };
 }
 
-/// The list while it is on the screen.
+/// The state of the page.
 #[derive(Clone, Copy)]
-struct List {
-    /// Keys and presses come where no language is at hand.
+struct ListState {
+    /// Stored, because event handlers cannot look it up.
     language: Language,
     scenarios: RwSignal<Vec<Scenario>>,
-    /// The links of those that were opened since the last class.
-    shown: RwSignal<Vec<String>>,
-    taken: RwSignal<bool>,
-    said: RwSignal<String>,
-    /// What was done last, to be undone.
-    last: StoredValue<Last>,
+    /// The links of the scenarios that were opened since the last reset.
+    opened: RwSignal<Vec<String>>,
+    /// Whether the last change was stored.
+    is_saved: RwSignal<bool>,
+    /// The message on the last action.
+    status: RwSignal<String>,
+    /// The last action that can be undone.
+    last: StoredValue<Undo>,
     can_undo: RwSignal<bool>,
-    /// What could not be read.
-    aside: RwSignal<Vec<kept::SetAside>>,
+    /// Stored lists that could not be read.
+    aside: RwSignal<Vec<stored_scenarios::SetAside>>,
 }
 
 /// What can be undone.
 #[derive(Clone)]
-enum Last {
+enum Undo {
     /// Nothing yet.
     Nothing,
-    /// What was entered in the tools was forgotten: it was this.
-    Forgotten(Vec<(usize, tool_inputs::Inputs)>),
-    /// Scenarios were taken off the list, which was this.
+    /// The inputs of the tools were cleared; these are the inputs of before.
+    Cleared(Vec<(usize, tool_inputs::StoredToolInputs)>),
+    /// Scenarios were removed from the list; this is the list of before.
     List(Vec<Scenario>),
 }
 
-impl List {
-    fn change(self, with: impl FnOnce(&mut Vec<Scenario>)) {
-        self.scenarios.update(with);
-        self.taken.set(self.scenarios.with_untracked(|it| kept::write(it)));
+impl ListState {
+    /// Changes the list and stores it.
+    fn change(self, change: impl FnOnce(&mut Vec<Scenario>)) {
+        self.scenarios.update(change);
+        self.is_saved.set(self.scenarios.with_untracked(|it| stored_scenarios::write(it)));
     }
 
-    /// The next class finds every tool as its scenario fills it, and no scenario marked.
-    fn begin_anew(self) {
-        let forgotten = tool_inputs::forget_all(pack::pack());
-        let count = forgotten.len();
+    /// Clears the inputs of all tools and the marks of the list, for the next class.
+    fn reset(self) {
+        let cleared = tool_inputs::forget_all(pack::pack());
+        let count = cleared.len();
         if count != 0 {
             self.can_undo.set(true);
-            self.last.set_value(Last::Forgotten(forgotten));
+            self.last.set_value(Undo::Cleared(cleared));
         }
-        SHOWN.take();
-        self.shown.set(Vec::new());
-        self.said.set((words(self.language).begun_anew)(count));
+        OPENED.take();
+        self.opened.set(Vec::new());
+        self.status.set((words(self.language).begun_anew)(count));
     }
 
-    /// Changes the list in a way by which scenarios may be lost.
-    fn replace(self, with: impl FnOnce(&mut Vec<Scenario>), said: String) {
-        self.last.set_value(Last::List(self.scenarios.get_untracked()));
+    /// Changes the list in a way that may lose scenarios, so that it can be undone. `status` is the message.
+    fn replace(self, change: impl FnOnce(&mut Vec<Scenario>), status: String) {
+        self.last.set_value(Undo::List(self.scenarios.get_untracked()));
         self.can_undo.set(true);
-        self.change(with);
-        self.said.set(said);
+        self.change(change);
+        self.status.set(status);
     }
 
     fn undo(self) {
         let words = words(self.language);
         self.can_undo.set(false);
         match self.last.get_value() {
-            Last::Nothing => {}
-            Last::Forgotten(entered) => {
-                for (at, it) in entered {
+            Undo::Nothing => {}
+            Undo::Cleared(entered) => {
+                for (at, inputs) in entered {
                     if let Some(tool) = pack::pack().tools.get(at) {
-                        tool_inputs::write(tool, &it);
+                        tool_inputs::write(tool, &inputs);
                     }
                 }
-                self.said.set(words.undone.to_owned());
+                self.status.set(words.undone.to_owned());
             }
-            Last::List(before) => {
+            Undo::List(before) => {
                 self.change(|it| *it = before);
-                self.said.set(words.list_undone.to_owned());
+                self.status.set(words.list_undone.to_owned());
             }
         }
     }
@@ -102,21 +105,21 @@ impl List {
 /// The page.
 pub fn page() -> AnyView {
     let words = words(language());
-    let found = kept::read();
-    let list = List {
+    let stored = stored_scenarios::read();
+    let list = ListState {
         language: language(),
-        scenarios: RwSignal::new(found.list.unwrap_or_else(|| first(language()))),
-        shown: RwSignal::new(SHOWN.with_borrow(Clone::clone)),
-        taken: RwSignal::new(true),
-        said: RwSignal::new(found.faults.iter().map(|it| in_words(it, language())).collect::<Vec<_>>().join("\n")),
-        last: StoredValue::new(Last::Nothing),
-        aside: RwSignal::new(found.set_aside),
+        scenarios: RwSignal::new(stored.list.unwrap_or_else(|| sample_scenarios(language()))),
+        opened: RwSignal::new(OPENED.with_borrow(Clone::clone)),
+        is_saved: RwSignal::new(true),
+        status: RwSignal::new(stored.faults.iter().map(|it| fault_in_words(it, language())).collect::<Vec<_>>().join("\n")),
+        last: StoredValue::new(Undo::Nothing),
+        aside: RwSignal::new(stored.set_aside),
         can_undo: RwSignal::new(false),
     };
     let handle = window_event_listener(leptos::ev::keydown, move |event| {
         if !is_for_a_control(&event) && matches!(event.key().as_str(), "r" | "R") {
             event.prevent_default();
-            list.begin_anew();
+            list.reset();
         }
     });
     on_cleanup(move || handle.remove());
@@ -125,33 +128,33 @@ pub fn page() -> AnyView {
         <h1>{words.scenarios}</h1>
         <p class="lead">{words.scenarios_lead}</p>
         <p class="actions">
-            <button type="button" class="primary" on:click=move |_| list.begin_anew()>{words.begin_anew}</button>
+            <button type="button" class="primary" on:click=move |_| list.reset()>{words.begin_anew}</button>
             <button type="button" hidden=move || !list.can_undo.get() on:click=move |_| list.undo()>{words.undo}</button>
         </p>
-        <p class="list-said" role="status">{move || list.said.get()}</p>
-        <p class="warning" role="status" hidden=move || list.taken.get()>{words.not_kept}</p>
-        {move || aside(list)}
+        <p class="list-said" role="status">{move || list.status.get()}</p>
+        <p class="warning" role="status" hidden=move || list.is_saved.get()>{words.not_kept}</p>
+        {move || unreadable_lists(list)}
         <ol class="scenario-list">{rows}</ol>
         <p class="help">{words.reorder_help}</p>
-        {add(list)}
-        {files(list)}
+        {add_form(list)}
+        {import_export(list)}
     }
     .into_any()
 }
 
-/// The lists that could not be read: each can be had as a file, and goes when somebody says so.
-fn aside(list: List) -> Option<AnyView> {
+/// The stored lists that could not be read: each can be exported as a file, and is deleted only on request.
+fn unreadable_lists(list: ListState) -> Option<AnyView> {
     let words = words(list.language);
-    let found = list.aside.get();
-    if found.is_empty() {
+    let unreadable = list.aside.get();
+    if unreadable.is_empty() {
         return None;
     }
-    let each = found.into_iter().zip(1usize..).map(|(it, number)| {
-        let text = it.text.clone();
+    let items = unreadable.into_iter().zip(1usize..).map(|(stored, number)| {
+        let text = stored.text.clone();
         let delete = move |_| {
             if window().confirm_with_message(words.aside_delete_really).unwrap_or_default() {
-                kept::delete(&it);
-                list.aside.update(|all| all.retain(|other| *other != it));
+                stored_scenarios::delete(&stored);
+                list.aside.update(|all| all.retain(|other| *other != stored));
             }
         };
         view! {
@@ -162,74 +165,74 @@ fn aside(list: List) -> Option<AnyView> {
         }
         .into_any()
     });
-    Some(view! { <section class="scenario-files"><h2>{words.aside}</h2><p class="help">{words.aside_help}</p><ul class="set-aside">{each.collect_view()}</ul></section> }.into_any())
+    Some(view! { <section class="scenario-files"><h2>{words.aside}</h2><p class="help">{words.aside_help}</p><ul class="set-aside">{items.collect_view()}</ul></section> }.into_any())
 }
 
-/// The samples, as the list begins.
-fn first(language: Language) -> Vec<Scenario> {
-    let name = |sample: &policy::pack::Sample, tool: &policy::pack::Tool| {
+/// The samples of the pack, with which the list begins.
+fn sample_scenarios(language: Language) -> Vec<Scenario> {
+    let name = |sample: &policy::model::sample::Sample, tool: &policy::model::tool::Tool| {
         [sample.name.in_language(language), " · ", tool.title.in_language(language)].concat()
     };
     samples(pack::pack(), name).into_iter().map(|it| it.scenario).collect()
 }
 
-fn row(list: List, at: usize, it: &Scenario) -> AnyView {
+/// One scenario, with its links and the buttons to move and remove it.
+fn row(list: ListState, at: usize, row: &Scenario) -> AnyView {
     let words = words(language());
-    let tool = tool_of(pack::pack(), it).and_then(|it| pack::pack().tools.get(usize::from(it.0)));
-    let to = |steps: bool| {
-        let link = Some(it.link.clone());
+    let tool = tool_of(pack::pack(), row).and_then(|it| pack::pack().tool_at(it));
+    let address = |steps: bool| {
+        let link = Some(row.link.clone());
         let id = tool.map(|it| it.id.clone()).unwrap_or_default();
         if steps { Route::Steps(id, link) } else { Route::Tool(id, link) }.to_string()
     };
-    // Answers that no link carries have to be given in the room.
-    let sensitive =
-        tool.is_some_and(|it| it.facts.iter().any(|id| pack::pack().facts.get(usize::from(id.0)).is_some_and(|it| it.sensitive)));
-    let link = it.link.clone();
-    let is_shown = Signal::derive(move || list.shown.with(|it| it.contains(&link)));
-    let link = it.link.clone();
+    // A link carries no sensitive answers: they have to be entered on the spot.
+    let sensitive = tool.is_some_and(|it| it.facts.iter().any(|id| pack::pack().fact_at(*id).is_some_and(|it| it.sensitive)));
+    let link = row.link.clone();
+    let is_opened = Signal::derive(move || list.opened.with(|it| it.contains(&link)));
+    let link = row.link.clone();
     let open = move |_| {
-        list.shown.update(|it| it.push(link.clone()));
-        SHOWN.set(list.shown.get_untracked());
+        list.opened.update(|it| it.push(link.clone()));
+        OPENED.set(list.opened.get_untracked());
     };
-    let go = move |by: isize| {
-        let to = at.checked_add_signed(by);
-        list.change(|it| {
-            let to = moved(it, at, to.unwrap_or(at));
-            focus_on(to);
+    let move_by = move |by: isize| {
+        let target = at.checked_add_signed(by);
+        list.change(|all| {
+            let position = move_item(all, at, target.unwrap_or(at));
+            focus_on(position);
         });
     };
     let keys = move |event: web_sys::KeyboardEvent| {
         if event.alt_key() {
             match event.key().as_str() {
-                "ArrowUp" => go(-1),
-                "ArrowDown" => go(1),
+                "ArrowUp" => move_by(-1),
+                "ArrowDown" => move_by(1),
                 _ => return,
             }
             event.prevent_default();
         }
     };
-    let name = it.name.clone();
+    let name = row.name.clone();
     let labelled = |what: &str| [what, words.colon, &name].concat();
     let removed = (words.removed)(&name);
     let remove = move |_| {
         list.replace(
-            |it| {
-                if at < it.len() {
-                    drop(it.remove(at))
+            |all| {
+                if at < all.len() {
+                    drop(all.remove(at))
                 }
             },
             removed.clone(),
         )
     };
     view! {
-        <li id=element(at) class:shown=is_shown on:keydown=keys>
-            <a class="scenario-name" href=to(false) on:click=open.clone()>{it.name.clone()}</a>
-            <span class="shown-mark">{move || is_shown.get().then_some(words.shown)}</span>
+        <li id=element(at) class:shown=is_opened on:keydown=keys>
+            <a class="scenario-name" href=address(false) on:click=open.clone()>{row.name.clone()}</a>
+            <span class="shown-mark">{move || is_opened.get().then_some(words.shown)}</span>
             <span class="what-tool">{tool.map(|it| localized(&it.question))}{sensitive.then_some(words.sensitive_here)}</span>
             <span class="row-actions">
-                <a href=to(true) on:click=open>{words.step_through}</a>
-                <button type="button" class="plain" aria-label=labelled(words.up) on:click=move |_| go(-1) disabled={at == 0}>"↑"</button>
-                <button type="button" class="plain" aria-label=labelled(words.down) on:click=move |_| go(1) disabled=move || list.scenarios.with(Vec::len) <= at + 1>"↓"</button>
+                <a href=address(true) on:click=open>{words.step_through}</a>
+                <button type="button" class="plain" aria-label=labelled(words.up) on:click=move |_| move_by(-1) disabled={at == 0}>"↑"</button>
+                <button type="button" class="plain" aria-label=labelled(words.down) on:click=move |_| move_by(1) disabled=move || list.scenarios.with(Vec::len) <= at + 1>"↓"</button>
                 <button type="button" class="plain" aria-label=labelled(words.remove) on:click=remove>"×"</button>
             </span>
         </li>
@@ -237,38 +240,39 @@ fn row(list: List, at: usize, it: &Scenario) -> AnyView {
     .into_any()
 }
 
+/// The id of the element of a row.
 fn element(at: usize) -> String {
     ["scenario-", &at.to_string()].concat()
 }
 
-/// The list is drawn anew; whoever moved a scenario is put at it.
+/// Puts the focus on a scenario that was moved, once the list is rendered again.
 fn focus_on(at: usize) {
     request_animation_frame(move || {
         let found = document().get_element_by_id(&element(at)).and_then(|it| it.query_selector("a").ok().flatten());
-        if let Some(it) = found.and_then(|it| it.dyn_into::<web_sys::HtmlElement>().ok()) {
-            // Refused only where nothing can have the focus.
-            let _ = it.focus();
+        if let Some(link) = found.and_then(|it| it.dyn_into::<web_sys::HtmlElement>().ok()) {
+            // Nothing to be done where the element cannot have the focus.
+            let _ = link.focus();
         }
     });
 }
 
-/// A scenario of the trainer's own, from the link that every tool gives.
-fn add(list: List) -> AnyView {
+/// The form that adds a scenario of the trainer's own, by the link that every tool offers.
+fn add_form(list: ListState) -> AnyView {
     let words = words(language());
     let (name, link) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
     let problem = RwSignal::new(String::new());
     let submit = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
-        if MOST <= list.scenarios.with_untracked(Vec::len) {
-            problem.set((words.list_full)(MOST));
+        if MAX_SCENARIOS <= list.scenarios.with_untracked(Vec::len) {
+            problem.set((words.list_full)(MAX_SCENARIOS));
             return;
         }
         match scenario(pack::pack(), &name.get_untracked(), &link.get_untracked()) {
-            Ok(it) => {
-                list.said.set((words.added)(&it.name));
-                list.change(|all| all.push(it));
-                for it in [name, link, problem] {
-                    it.set(String::new());
+            Ok(added) => {
+                list.status.set((words.added)(&added.name));
+                list.change(|all| all.push(added));
+                for field in [name, link, problem] {
+                    field.set(String::new());
                 }
             }
             Err(why) => problem.set([words.link_field, words.colon, why.text().in_language(list.language)].concat()),
@@ -301,33 +305,33 @@ fn add(list: List) -> AnyView {
     .into_any()
 }
 
-/// The list out as a file or text, and in again.
-fn files(list: List) -> AnyView {
+/// Exports the list as a file or text, and imports one.
+fn import_export(list: ListState) -> AnyView {
     let words = words(language());
     let text = move || list.scenarios.with(|it| write(pack::pack(), it));
-    let take = move |text: &str| match read(pack::pack(), text) {
-        Ok((taken, faults)) => {
-            let mut said = vec![(words.taken_in)(taken.len())];
-            said.extend(faults.iter().map(|it| in_words(it, list.language)));
-            list.replace(|it| *it = taken, said.join("\n"));
+    let import = move |text: &str| match read(pack::pack(), text) {
+        Ok((imported, faults)) => {
+            let mut messages = vec![(words.taken_in)(imported.len())];
+            messages.extend(faults.iter().map(|it| fault_in_words(it, list.language)));
+            list.replace(|it| *it = imported, messages.join("\n"));
         }
-        Err(fault) => list.said.set(in_words(&fault, list.language)),
+        Err(fault) => list.status.set(fault_in_words(&fault, list.language)),
     };
-    let chosen = move |event: web_sys::Event| {
+    let import_file = move |event: web_sys::Event| {
         let input = event.target().and_then(|it| it.dyn_into::<web_sys::HtmlInputElement>().ok());
         let Some(file) = input.as_ref().and_then(|it| it.files()).and_then(|it| it.get(0)) else { return };
         leptos::task::spawn_local(async move {
-            match JsFuture::from(file.text()).await.ok().and_then(|it: JsValue| it.as_string()) {
-                Some(text) => take(&text),
-                None => list.said.set(words.unreadable.to_owned()),
+            match JsFuture::from(file.text()).await.ok().and_then(|text: JsValue| text.as_string()) {
+                Some(text) => import(&text),
+                None => list.status.set(words.unreadable.to_owned()),
             }
-            if let Some(it) = input {
-                // The same file can be chosen again.
-                it.set_value("");
+            if let Some(input) = input {
+                // Otherwise the same file could not be chosen again.
+                input.set_value("");
             }
         });
     };
-    let back_to_samples = move |_| list.replace(|it| *it = first(list.language), words.back_at_samples.to_owned());
+    let restore_samples = move |_| list.replace(|it| *it = sample_scenarios(list.language), words.back_at_samples.to_owned());
     view! {
         <section class="scenario-files">
             <h2>{words.file}</h2>
@@ -335,16 +339,16 @@ fn files(list: List) -> AnyView {
             {save_text(Some(words.file_out), move || words.file_name.to_owned(), "application/json", text)}
             <div class="field">
                 <label for="scenario-file">{words.file_in}</label>
-                <input type="file" id="scenario-file" accept=".json,application/json" on:change=chosen/>
+                <input type="file" id="scenario-file" accept=".json,application/json" on:change=import_file/>
             </div>
-            <p><button type="button" on:click=back_to_samples>{words.back_to_samples}</button></p>
+            <p><button type="button" on:click=restore_samples>{words.back_to_samples}</button></p>
         </section>
     }
     .into_any()
 }
 
-/// Why a file, or a part of it, was not taken.
-fn in_words(fault: &Fault, language: Language) -> String {
+/// Why a file, or a part of it, was not imported.
+fn fault_in_words(fault: &Fault, language: Language) -> String {
     let words = words(language);
     match fault {
         Fault::TooLarge { bytes } => (words.fault_large)(*bytes),

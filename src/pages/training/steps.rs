@@ -3,25 +3,28 @@
 
 use exchange::link::{self, Subject};
 use leptos::prelude::*;
-use policy::explain::{Explainer, plain};
-use policy::facts::Facts;
-use policy::pack::{Sample, SampleTool, Tool, ToolId};
-use policy::rule::Chosen;
+use policy::explain::explainer::Explainer;
+use policy::explain::pieces::plain;
+use policy::model::facts::Facts;
+use policy::model::ids::ToolId;
+use policy::model::rule::ReadingChoices;
+use policy::model::sample::{Sample, SampleTool};
+use policy::model::tool::Tool;
 use training::steps::stages;
 
 use crate::components::citation::Citation;
 use crate::i18n::messages::training::words;
 use crate::i18n::{language, localized};
-use crate::pages::training::case::{Asked, Case, facts};
-use crate::pages::training::deck::live::{Drawn, decision, stage_view};
-use crate::pages::training::drawing::{columns, criteria, drawn, spoken};
-use crate::pages::training::window::is_for_a_control;
+use crate::pages::training::decision::{DecisionView, decision, stage_view, steps_to_verdict};
+use crate::pages::training::drawing::{columns, drawn, spoken};
+use crate::pages::training::keyboard::is_for_a_control;
+use crate::pages::training::live_example::{ExampleEvaluation, LiveExample, facts};
 use crate::routing::route::Route;
 
-/// What is gone through.
+/// What is shown step by step.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Way {
-    /// How it is decided.
+    /// The decision.
     Decision,
     /// The change set at this position.
     Change(usize),
@@ -30,17 +33,17 @@ enum Way {
 /// The page of a tool.
 pub fn page(id: &str, scenario: Option<&str>) -> AnyView {
     let words = words(language());
-    let Some((at, tool)) = pack::pack().tool(id) else {
+    let Some((at, tool)) = pack::pack().find_tool(id) else {
         return view! {
             <h1>{words.no_such_tool}</h1>
             <p><a class="button" href=Route::Training.to_string()>{words.to_training}</a></p>
         }
         .into_any();
     };
-    let (case, problems) = case(at, tool, scenario);
-    let asked = Memo::new(move |_| case.asked());
+    let (example, problems) = example(at, tool, scenario);
+    let evaluation = Memo::new(move |_| example.evaluate());
     let (way, step) = (RwSignal::new(Way::Decision), RwSignal::new(0usize));
-    let most = Memo::new(move |_| asked.with(|it| it.as_ref().map_or(0, |it| steps_of(tool, it, way.get()))));
+    let most = Memo::new(move |_| evaluation.with(|it| it.as_ref().map_or(0, |it| steps_of(tool, it, way.get()))));
     let on = move || step.update(|it| *it = (*it + 1).min(most.get_untracked()));
     let back = move || step.update(|it| *it = (*it).min(most.get_untracked()).saturating_sub(1));
     let handle = window_event_listener(leptos::ev::keydown, move |event| {
@@ -57,13 +60,13 @@ pub fn page(id: &str, scenario: Option<&str>) -> AnyView {
     on_cleanup(move || handle.remove());
     let shown = move || {
         let step = step.get().min(most.get());
-        asked.with(|it| match (it, way.get()) {
-            (it, Way::Decision) => whole(decision(tool, it.as_ref(), step, false)),
+        evaluation.with(|now| match (now, way.get()) {
+            (now, Way::Decision) => whole(decision(tool, now.as_ref(), step, false)),
             (Some(it), Way::Change(at)) => change(tool, it, at, step),
             (None, Way::Change(_)) => ().into_any(),
         })
     };
-    let now = move || asked.with(|it| it.as_ref().and_then(|it| said_now(tool, it, way.get(), step.get().min(most.get()))));
+    let now = move || evaluation.with(|it| it.as_ref().and_then(|it| said_now(tool, it, way.get(), step.get().min(most.get()))));
     let problems = (!problems.is_empty()).then(|| {
         let each = problems.into_iter().map(|it| view! { <li>{it}</li> }.into_any()).collect_view();
         view! { <div class="warning" role="status"><ul>{each}</ul></div> }
@@ -74,11 +77,11 @@ pub fn page(id: &str, scenario: Option<&str>) -> AnyView {
             <h1>{localized(&tool.title)}</h1>
             <p class="lead">{localized(&tool.question)}</p>
             {problems}
-            {samples(at, case, step)}
+            {samples(at, example, step)}
             <div class="steps-body">
-                {facts(case, asked)}
+                {facts(example, evaluation)}
                 <div class="decision">
-                    {ways(asked, way, step)}
+                    {ways(evaluation, way, step)}
                     <div class="step-buttons">
                         <button type="button" on:click=move |_| back() disabled=move || step.get() == 0>{words.back}</button>
                         <button type="button" class="primary" on:click=move |_| on() disabled=move || most.get() <= step.get()>{words.forward}</button>
@@ -97,24 +100,26 @@ pub fn page(id: &str, scenario: Option<&str>) -> AnyView {
 }
 
 /// What came out, over its drawing.
-fn whole(it: Drawn) -> AnyView {
-    view! { {it.head}{it.drawing} }.into_any()
+fn whole(decision: DecisionView) -> AnyView {
+    view! { {decision.head}{decision.drawing} }.into_any()
 }
 
-/// The question of a link, else of the first sample, else with nothing answered.
-fn case(at: ToolId, tool: &'static Tool, scenario: Option<&str>) -> (Case, Vec<String>) {
+/// The example of a link, else the first sample, else one with nothing answered.
+fn example(at: ToolId, tool: &'static Tool, scenario: Option<&str>) -> (LiveExample, Vec<String>) {
     let language = language();
     let first = of_tool(at).next().map(|(sample, part)| (part.facts.iter().copied().collect::<Facts>(), sample.as_of));
-    let (facts, day) = first.unwrap_or((Facts::new(), policy::day::Day::EARLIEST));
-    let Some(written) = scenario else { return (Case::new(tool, &facts, day, Chosen::default()), Vec::new()) };
+    let (facts, day) = first.unwrap_or((Facts::new(), policy::model::day::Day::EARLIEST));
+    let Some(written) = scenario else { return (LiveExample::new(tool, &facts, day, ReadingChoices::default()), Vec::new()) };
     match link::read(pack::pack(), written) {
         Ok(read) if read.scenario.subject == Subject::Tool(at) => {
             let problems = read.problems.iter().map(|it| it.text().in_language(language).to_owned()).collect();
             let chosen = link::chosen(tool, &read.scenario.readings);
-            (Case::new(tool, &read.scenario.facts, read.scenario.as_of.unwrap_or(day), chosen), problems)
+            (LiveExample::new(tool, &read.scenario.facts, read.scenario.as_of.unwrap_or(day), chosen), problems)
         }
-        Ok(_) => (Case::new(tool, &facts, day, Chosen::default()), vec![words(language).link_of_other.to_owned()]),
-        Err(problem) => (Case::new(tool, &facts, day, Chosen::default()), vec![problem.text().in_language(language).to_owned()]),
+        Ok(_) => (LiveExample::new(tool, &facts, day, ReadingChoices::default()), vec![words(language).link_of_other.to_owned()]),
+        Err(problem) => {
+            (LiveExample::new(tool, &facts, day, ReadingChoices::default()), vec![problem.text().in_language(language).to_owned()])
+        }
     }
 }
 
@@ -122,10 +127,10 @@ fn of_tool(at: ToolId) -> impl Iterator<Item = (&'static Sample, &'static Sample
     pack::pack().samples.iter().flat_map(|it| it.tools.iter().map(move |part| (it, part))).filter(move |it| it.1.tool == at)
 }
 
-fn samples(at: ToolId, case: Case, step: RwSignal<usize>) -> AnyView {
+fn samples(at: ToolId, example: LiveExample, step: RwSignal<usize>) -> AnyView {
     let buttons = of_tool(at).map(|(sample, part)| {
         let fill = move |_| {
-            case.fill(&part.facts.iter().copied().collect(), sample.as_of);
+            example.fill(&part.facts.iter().copied().collect(), sample.as_of);
             step.set(0);
         };
         view! { <button type="button" on:click=fill>{localized(&sample.name)}</button> }.into_any()
@@ -133,11 +138,11 @@ fn samples(at: ToolId, case: Case, step: RwSignal<usize>) -> AnyView {
     view! { <div class="sample-buttons not-on-paper">{buttons.collect_view()}</div> }.into_any()
 }
 
-/// What can be gone through: the decision, and each way that would change it.
-fn ways(asked: Memo<Option<Asked>>, way: RwSignal<Way>, step: RwSignal<usize>) -> AnyView {
+/// The buttons that choose what is shown: the decision, or a way that would change it.
+fn ways(evaluation: Memo<Option<ExampleEvaluation>>, way: RwSignal<Way>, step: RwSignal<usize>) -> AnyView {
     let words = words(language());
-    let count = Memo::new(move |_| asked.with(|it| it.as_ref().map_or(0, |it| it.inquiry.changes.len())));
-    // A way that is gone with other facts is left.
+    let count = Memo::new(move |_| evaluation.with(|it| it.as_ref().map_or(0, |it| it.inquiry.changes.len())));
+    // With other facts the chosen way may not exist any more.
     Effect::new(move |_| {
         let gone = matches!(way.get(), Way::Change(at) if count.get() <= at);
         if gone {
@@ -145,12 +150,12 @@ fn ways(asked: Memo<Option<Asked>>, way: RwSignal<Way>, step: RwSignal<usize>) -
             step.set(0);
         }
     });
-    let button = move |it: Way, label: String| {
+    let button = move |chosen: Way, label: String| {
         let choose = move |_| {
-            way.set(it);
+            way.set(chosen);
             step.set(0);
         };
-        view! { <button type="button" aria-pressed=move || (way.get() == it).to_string() on:click=choose>{label}</button> }.into_any()
+        view! { <button type="button" aria-pressed=move || (way.get() == chosen).to_string() on:click=choose>{label}</button> }.into_any()
     };
     let each = move || {
         let changes = (0..count.get()).map(|at| button(Way::Change(at), (words.way)(at + 1, count.get()))).collect_view();
@@ -159,38 +164,40 @@ fn ways(asked: Memo<Option<Asked>>, way: RwSignal<Way>, step: RwSignal<usize>) -
     view! { <div class="ways" role="group" aria-label=words.what_to_walk>{each}</div> }.into_any()
 }
 
-fn steps_of(tool: &Tool, asked: &Asked, way: Way) -> usize {
+fn steps_of(tool: &Tool, evaluation: &ExampleEvaluation, way: Way) -> usize {
     match way {
-        Way::Decision => criteria(tool, &asked.inquiry).max(1),
-        Way::Change(at) => asked.inquiry.changes.get(at).map_or(0, |it| stages(&asked.facts, asked.day, it).len().saturating_sub(1)),
+        Way::Decision => steps_to_verdict(tool, evaluation),
+        Way::Change(at) => {
+            evaluation.inquiry.changes.get(at).map_or(0, |it| stages(&evaluation.facts, evaluation.day, it).len().saturating_sub(1))
+        }
     }
 }
 
-/// A way that would change it, as far as one has come.
-fn change(tool: &'static Tool, asked: &Asked, at: usize, step: usize) -> AnyView {
+/// A way that would change the verdict, after so many steps.
+fn change(tool: &'static Tool, evaluation: &ExampleEvaluation, at: usize, step: usize) -> AnyView {
     let words = words(language());
-    let Some(set) = asked.inquiry.changes.get(at) else { return ().into_any() };
-    let stages = stages(&asked.facts, asked.day, set);
+    let Some(set) = evaluation.inquiry.changes.get(at) else { return ().into_any() };
+    let stages = stages(&evaluation.facts, evaluation.day, set);
     let Some(stage) = stages.get(step) else { return ().into_any() };
-    let explainer = Explainer { pack: pack::pack(), tool, it: &asked.inquiry.it, language: language() };
+    let explainer = Explainer { pack: pack::pack(), tool, situation: &evaluation.inquiry.situation, language: language() };
     let came = stage.came.iter().filter_map(|it| set.changes.get(*it)).map(|it| plain(&explainer.change(it)));
     let came: Vec<AnyView> = came.map(|it| view! { <li>{it}</li> }.into_any()).collect();
     let came = if came.is_empty() { view! { <li>{words.as_it_is}</li> }.into_any() } else { came.into_any() };
     let serves = (step + 1 == stages.len()).then(|| plain(&explainer.met_from(set)));
-    let before = drawn(tool, &asked.inquiry, columns(false));
+    let before = drawn(tool, &evaluation.inquiry, columns(false));
     view! {
-        {whole(stage_view(tool, asked, &before, stage, came, false))}
+        {whole(stage_view(tool, evaluation, &before, stage, came, false))}
         <p class="serves" role="status">{serves}</p>
     }
     .into_any()
 }
 
 /// The criterion just decided, with its clause.
-fn said_now(tool: &'static Tool, asked: &Asked, way: Way, step: usize) -> Option<AnyView> {
+fn said_now(tool: &'static Tool, evaluation: &ExampleEvaluation, way: Way, step: usize) -> Option<AnyView> {
     if way != Way::Decision {
         return None;
     }
-    let tree = drawn(tool, &asked.inquiry, columns(false));
+    let tree = drawn(tool, &evaluation.inquiry, columns(false));
     let node = tree.nodes.get(*tree.order.get(step.checked_sub(1)?)?)?;
     Some(
         view! {

@@ -1,12 +1,12 @@
-//! What people come for, from the first step to the last.
+//! The main journeys of the readers, and faults on the way: wrong input, edited links, full or broken storage.
 
 use serde_json::json;
 
 use crate::Test;
+use crate::every_page::list;
 use crate::page::{Page, Setting};
-use crate::sweep::list;
 
-/// What this file tries.
+/// The tests of this file.
 pub const TESTS: &[Test] = &[
     Test {
         name: "a measure is found by its words and by pinyin, and leads to its tool",
@@ -46,7 +46,7 @@ pub const TESTS: &[Test] = &[
     },
 ];
 
-/// The field of a fact: its input by id, name or inside its fieldset.
+/// The selector of the first text field of a tool.
 const TALENTS: &str = "main form input[inputmode]";
 
 /// A measure is found by its words and by pinyin, and leads to its tool.
@@ -94,7 +94,7 @@ async fn answer_by_keyboard(page: &Page) -> Result<(), String> {
     page.until("two stand there after the reload", &format!("return document.querySelector({})?.value === '2'", json!(TALENTS))).await
 }
 
-/// A wrong number is said at its field, and no result is pretended.
+/// A wrong number is reported at its field, and there is no result.
 async fn a_wrong_number(page: &Page) -> Result<(), String> {
     page.go("#/tools/local-talent-reserve").await?;
     for wrong in ["-3", "两个半", "1.5", "99999999999999999999"] {
@@ -122,7 +122,7 @@ async fn a_wrong_number(page: &Page) -> Result<(), String> {
     .await
 }
 
-/// An edited link leads to a page with a way on.
+/// An edited link leads to a page with links or buttons.
 async fn an_edited_link(page: &Page) -> Result<(), String> {
     for route in [
         "#/measures/99",
@@ -147,15 +147,15 @@ async fn an_edited_link(page: &Page) -> Result<(), String> {
 async fn a_draft_survives(page: &Page) -> Result<(), String> {
     begin_a_draft(page).await?;
     choose_first_standing(page).await?;
-    page.until("the draft is kept", KEPT).await?;
+    page.until("the draft is kept", ANSWER_STORED).await?;
     page.reload().await?;
     page.until("the answer is still there", "return [...document.querySelectorAll('main input[type=radio]')].some(it => it.checked)").await
 }
 
-/// Storage that is full is said at once, and work goes on.
+/// Full storage is reported at once, and editing goes on.
 async fn storage_is_full(page: &Page) -> Result<(), String> {
     begin_a_draft(page).await?;
-    // To the last character: what stays free would take a draft.
+    // Filled to the last character: any free space could hold a draft.
     page.run(
         "for (let size = 1 << 22; 0 < size; size >>= 1) { try { localStorage.setItem('other' + size, 'x'.repeat(size)) } catch (full) {} } return true",
         Vec::new(),
@@ -179,11 +179,11 @@ async fn storage_is_full(page: &Page) -> Result<(), String> {
     if kept.matches("\"own\"").count() < 2 { Err(format!("not both answers were kept: {kept}")) } else { Ok(()) }
 }
 
-/// Rubbish in storage stops nothing and is not deleted.
+/// Broken entries in storage stop nothing and are not deleted.
 async fn storage_holds_rubbish(page: &Page) -> Result<(), String> {
     begin_a_draft(page).await?;
     choose_first_standing(page).await?;
-    page.until("it is kept", KEPT).await?;
+    page.until("it is kept", ANSWER_STORED).await?;
     const RUBBISH: &str = "{\"cut\": sho";
     let script = "const keys = Object.keys(localStorage).filter(it => it.startsWith('twenty-measures/')); keys.forEach(it => localStorage.setItem(it, arguments[0])); return keys.length";
     if page.run(script, vec![json!(RUBBISH)]).await?.as_i64().unwrap_or_default() == 0 {
@@ -195,10 +195,10 @@ async fn storage_holds_rubbish(page: &Page) -> Result<(), String> {
     page.until("it is not deleted", &format!("return Object.values(localStorage).includes({})", json!(RUBBISH))).await?;
     begin_a_draft(page).await?;
     choose_first_standing(page).await?;
-    page.until("another draft is kept", KEPT).await
+    page.until("another draft is kept", ANSWER_STORED).await
 }
 
-/// A change of language changes every heading of the navigation.
+/// A change of language changes every link of the navigation.
 async fn another_language(page: &Page) -> Result<(), String> {
     let before = list(page, "return [...document.querySelectorAll('nav a')].map(it => it.innerText.trim()).filter(it => it)").await?;
     page.prefer("en", "light", "normal").await?;
@@ -212,8 +212,8 @@ async fn another_language(page: &Page) -> Result<(), String> {
     }
 }
 
-/// The answer of a draft lies on the device.
-pub const KEPT: &str =
+/// A script: whether the answer of a draft is stored.
+pub const ANSWER_STORED: &str =
     "return Object.keys(localStorage).some(it => it.startsWith('twenty-measures/draft/') && localStorage[it].includes('\"own\"'))";
 
 /// Begins a draft of a village.

@@ -2,23 +2,33 @@
 //!
 //! `cargo xtask test --only browser` starts everything that this needs and runs it as
 //! `browser-tests ADDRESS DRIVER BROWSER [--screenshots FOLDER]`.
+//!
+//! To be read in this order: what the tests are made of (`page`, `routes`, `drafts`), the tests, then the measurements and screenshots.
 
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "a test runner speaks to the terminal")]
 
-mod app;
-mod assess;
-mod journeys;
 mod page;
-mod papers;
-mod parts;
-mod present;
-mod profile;
-mod quiz;
 mod routes;
-mod screenshots;
-mod speed;
-mod sweep;
+mod drafts;
+
+mod every_page;
+mod journeys;
+mod keyboard;
+mod storage;
+mod typing;
 mod tools;
+mod entitlements;
+mod assessment;
+mod draft_files;
+mod rollup;
+mod training;
+mod quiz;
+mod offline;
+mod lazy_loading;
+
+mod speed;
+mod rollup_speed;
+mod screenshots;
 
 use std::pin::Pin;
 use std::process::ExitCode;
@@ -26,34 +36,39 @@ use std::time::Instant;
 
 use page::Page;
 
-/// What is run: a name as a sentence, in what browser, and what is done.
+/// A test: its name as a sentence, the browser that it runs in, and what it does.
 pub struct Test {
     name: &'static str,
     setting: page::Setting,
     run: for<'a> fn(&'a Page) -> Running<'a>,
 }
 
-/// A test that is running; an error says what was not so.
+/// A test that is running; the error says which expectation failed.
 type Running<'a> = Pin<Box<dyn Future<Output = Result<(), String>> + 'a>>;
 
-/// The tests, a list a file. What was asked of other hosts is looked at after the last.
-const TESTS: [&[Test]; 10] = [
-    sweep::TESTS,
+/// The tests, a list for each file. Requests to other hosts are checked after the last one.
+const TESTS: [&[Test]; 14] = [
+    every_page::TESTS,
     journeys::TESTS,
-    assess::TESTS,
-    app::TESTS,
-    profile::TESTS,
-    present::TESTS,
+    assessment::TESTS,
+    draft_files::TESTS,
+    keyboard::TESTS,
+    storage::TESTS,
+    typing::TESTS,
+    entitlements::TESTS,
+    training::TESTS,
+    offline::TESTS,
     quiz::TESTS,
-    papers::TESTS,
-    parts::TESTS,
+    rollup::TESTS,
+    lazy_loading::TESTS,
     tools::TESTS,
 ];
 
 fn main() -> ExitCode {
-    let mut words: Vec<String> = std::env::args().skip(1).collect();
-    let folder = words.iter().position(|it| it == "--screenshots").map(|at| words.split_off(at)).and_then(|it| it.into_iter().nth(1));
-    let [address, driver, browser, rest @ ..] = words.as_slice() else {
+    let mut arguments: Vec<String> = std::env::args().skip(1).collect();
+    let folder =
+        arguments.iter().position(|it| it == "--screenshots").map(|at| arguments.split_off(at)).and_then(|it| it.into_iter().nth(1));
+    let [address, driver, browser, rest @ ..] = arguments.as_slice() else {
         eprintln!("browser-tests ADDRESS DRIVER BROWSER [PART OF A NAME] [--screenshots FOLDER]");
         return ExitCode::FAILURE;
     };
@@ -62,7 +77,7 @@ fn main() -> ExitCode {
         return ExitCode::FAILURE;
     };
     let setup = page::Setup { address: address.clone(), driver: driver.clone(), browser: browser.clone() };
-    let ended = |result: Result<(), String>| match result {
+    let exit_code = |result: Result<(), String>| match result {
         Ok(()) => ExitCode::SUCCESS,
         Err(why) => {
             eprintln!("{why}");
@@ -70,20 +85,20 @@ fn main() -> ExitCode {
         }
     };
     match rest {
-        [it] if it == "--measure" => return ended(runtime.block_on(papers::measured(&setup))),
-        [it, beside] if it == "--speed" => return ended(runtime.block_on(speed::measured(&setup, beside))),
+        [flag] if flag == "--measure" => return exit_code(runtime.block_on(rollup_speed::measured(&setup))),
+        [flag, beside] if flag == "--speed" => return exit_code(runtime.block_on(speed::measured(&setup, beside))),
         _ => {}
     }
     if let Some(folder) = folder {
-        return ended(runtime.block_on(screenshots::take(&setup, &folder)));
+        return exit_code(runtime.block_on(screenshots::take(&setup, &folder)));
     }
     runtime.block_on(run(&setup, rest.first().map(String::as_str)))
 }
 
 async fn run(setup: &page::Setup, only: Option<&str>) -> ExitCode {
     let (mut passed, mut failed) = (0, 0);
-    let mut elsewhere = Vec::new();
-    let mut tell = |name: &str, seconds: f64, result: Result<(), String>| match result {
+    let mut foreign_requests = Vec::new();
+    let mut report = |name: &str, seconds: f64, result: Result<(), String>| match result {
         Ok(()) => {
             passed += 1;
             println!("ok      {name} ({seconds:.1} s)");
@@ -95,23 +110,23 @@ async fn run(setup: &page::Setup, only: Option<&str>) -> ExitCode {
     };
     for test in TESTS.iter().copied().flatten().filter(|it| only.is_none_or(|only| it.name.contains(only))) {
         let began = Instant::now();
-        let result = one(setup, test, &mut elsewhere).await;
-        tell(test.name, began.elapsed().as_secs_f64(), result);
+        let result = run_one(setup, test, &mut foreign_requests).await;
+        report(test.name, began.elapsed().as_secs_f64(), result);
     }
     if only.is_none() {
-        let result = if elsewhere.is_empty() { Ok(()) } else { Err(elsewhere.join("\n")) };
-        tell("nothing was asked of another host in the whole run", 0.0, result);
+        let result = if foreign_requests.is_empty() { Ok(()) } else { Err(foreign_requests.join("\n")) };
+        report("nothing was asked of another host in the whole run", 0.0, result);
     }
     println!("{passed} passed, {failed} failed");
     if failed == 0 && 0 < passed { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
-async fn one(setup: &page::Setup, test: &Test, elsewhere: &mut Vec<String>) -> Result<(), String> {
+async fn run_one(setup: &page::Setup, test: &Test, foreign_requests: &mut Vec<String>) -> Result<(), String> {
     let page = Page::open(setup, test.setting).await?;
     let result = (test.run)(&page).await;
-    match page.asked_elsewhere().await {
-        Ok(asked) => elsewhere.extend(asked),
-        Err(why) => elsewhere.push(format!("after «{}» the browser did not say what it had asked for: {why}", test.name)),
+    match page.foreign_requests().await {
+        Ok(urls) => foreign_requests.extend(urls),
+        Err(why) => foreign_requests.push(format!("after «{}» the browser did not say what it had asked for: {why}", test.name)),
     }
     page.close().await;
     result

@@ -12,18 +12,18 @@ use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
 use url::Url;
 
-/// What is tested with.
+/// The app and the browser that the tests run with.
 #[derive(Clone)]
 pub struct Setup {
-    /// Where the app is served.
+    /// The address of the app.
     pub address: String,
-    /// Where chromedriver listens.
+    /// The address of chromedriver.
     pub driver: String,
-    /// The browser's program.
+    /// The path of the browser's executable.
     pub browser: String,
 }
 
-/// In what the page is opened.
+/// The kind of browser that a page is opened in.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Setting {
     /// 360 × 740.
@@ -34,7 +34,7 @@ pub enum Setting {
     WithoutScripts,
     /// A phone whose browser is too old for WebAssembly.
     WithoutWasm,
-    /// A phone whose browser lets no page keep anything.
+    /// A phone whose browser blocks storage.
     WithoutStorage,
     /// A private window on a phone.
     Private,
@@ -43,39 +43,39 @@ pub enum Setting {
 /// A page of the app.
 pub struct Page {
     client: Client,
-    /// Where the app is served.
+    /// The address of the app.
     pub address: String,
-    /// Where files go that are handed out.
+    /// The folder of the files that the app saves.
     pub downloads: PathBuf,
-    /// With what it was opened, for a test that opens more.
+    /// What the page was opened with, for a test that opens more pages.
     pub setup: Setup,
 }
 
-/// Each page has its own folder for files.
+/// Counts the pages: each has its own folder for files.
 static OPENED: AtomicUsize = AtomicUsize::new(0);
 
-/// The app itself stands there, not the static page before it.
-pub const HERE: &str = "return document.querySelectorAll('main#content h1').length === 1 && !document.querySelector('h1.coming')";
+/// A script: whether the app has started, in place of the static page before it.
+pub const APP_READY: &str = "return document.querySelectorAll('main#content h1').length === 1 && !document.querySelector('h1.coming')";
 
-/// How long to wait for something to be so.
-const PATIENCE: Duration = Duration::from_secs(12);
+/// How long to wait for a condition.
+const TIMEOUT: Duration = Duration::from_secs(12);
 
 impl Page {
-    /// A new browser, with nothing kept, on the first page.
+    /// A new browser with empty storage, on the start page.
     pub async fn open(setup: &Setup, setting: Setting) -> Result<Page, String> {
         let page = Page::empty(setup, setting).await?;
         if setting == Setting::WithoutWasm {
-            // No switch of the browser takes it away any more.
+            // The browser has no switch for it any more.
             page.ask_browser("Page.addScriptToEvaluateOnNewDocument", json!({"source": "delete window.WebAssembly"})).await?;
         }
-        page.to(&page.address).await?;
+        page.load(&page.address).await?;
         if setting != Setting::WithoutScripts && setting != Setting::WithoutWasm {
-            page.until("the app is there", HERE).await?;
+            page.until("the app is there", APP_READY).await?;
         }
         Ok(page)
     }
 
-    /// A new browser, with nothing kept and nothing loaded.
+    /// A new browser with empty storage, with no page loaded.
     pub async fn empty(setup: &Setup, setting: Setting) -> Result<Page, String> {
         let (width, height) = if setting == Setting::Desktop { (1280, 800) } else { (360, 740) };
         let mut arguments = vec![
@@ -120,18 +120,18 @@ impl Page {
     }
 
     /// Loads a whole address, of the app or not.
-    pub async fn to(&self, address: &str) -> Result<(), String> {
-        self.client.goto(address).await.map_err(said)
+    pub async fn load(&self, address: &str) -> Result<(), String> {
+        self.client.goto(address).await.map_err(error_text)
     }
 
     /// Ends the browser.
     pub async fn close(self) {
-        // A browser that is gone already is closed.
+        // Fails where the browser is closed already.
         let _ = self.client.close().await;
         let _ = std::fs::remove_dir_all(&self.downloads);
     }
 
-    /// Goes to an address of the app by its fragment, as a link does.
+    /// Goes to an address of the app by its fragment, as a link does, and waits until the page is rendered.
     pub async fn go(&self, route: &str) -> Result<(), String> {
         self.run("location.hash = arguments[0]; return true", vec![json!(route)]).await?;
         self.until(
@@ -141,18 +141,18 @@ impl Page {
         .await
     }
 
-    /// Loads the page again, as a person does who fears for the work.
+    /// Loads the page again and waits until the app has started.
     pub async fn reload(&self) -> Result<(), String> {
-        self.client.refresh().await.map_err(said)?;
-        self.until("the app is there again", HERE).await
+        self.client.refresh().await.map_err(error_text)?;
+        self.until("the app is there again", APP_READY).await
     }
 
-    /// Asks the browser for something that pages cannot: a command of its DevTools.
+    /// Runs a command of the DevTools, for what a page cannot do itself.
     pub async fn ask_browser(&self, command: &str, parameters: Value) -> Result<Value, String> {
-        self.client.issue_cmd(DevTools(json!({"cmd": command, "params": parameters}))).await.map_err(said)
+        self.client.issue_cmd(DevTools(json!({"cmd": command, "params": parameters}))).await.map_err(error_text)
     }
 
-    /// How many pages of paper the page takes.
+    /// How many sheets of paper the page takes.
     pub async fn printed(&self) -> Result<u64, String> {
         let printed = self.ask_browser("Page.printToPDF", json!({"preferCSSPageSize": true})).await?;
         let count = "return (atob(arguments[0]).match(/\\/Type\\s*\\/Page\\b(?!s)/g) || []).length";
@@ -162,7 +162,7 @@ impl Page {
             .ok_or_else(|| "no pages".to_owned())
     }
 
-    /// What a script gives as things look on paper.
+    /// The value of an expression under the style sheet for print.
     pub async fn on_paper(&self, what: &str) -> Result<String, String> {
         self.ask_browser("Emulation.setEmulatedMedia", json!({"media": "print"})).await?;
         let seen = self.text(&format!("return {what}")).await?;
@@ -172,32 +172,32 @@ impl Page {
 
     /// Runs a script.
     pub async fn run(&self, script: &str, arguments: Vec<Value>) -> Result<Value, String> {
-        self.client.execute(script, arguments).await.map_err(said)
+        self.client.execute(script, arguments).await.map_err(error_text)
     }
 
     /// Runs a script that says when it is done.
     pub async fn run_async(&self, script: &str, arguments: Vec<Value>) -> Result<Value, String> {
-        self.client.execute_async(script, arguments).await.map_err(said)
+        self.client.execute_async(script, arguments).await.map_err(error_text)
     }
 
-    /// Text that a script gives.
+    /// The text that a script returns.
     pub async fn text(&self, script: &str) -> Result<String, String> {
         Ok(self.run(script, Vec::new()).await?.as_str().unwrap_or_default().to_owned())
     }
 
-    /// Everything that can be read on the page.
+    /// The visible text of the page.
     pub async fn visible(&self) -> Result<String, String> {
         self.text("return document.body.innerText").await
     }
 
-    /// Waits until a script is true.
+    /// Waits until a script returns true; the error says what did not happen.
     pub async fn until(&self, what: &str, script: &str) -> Result<(), String> {
         let began = std::time::Instant::now();
         loop {
             if self.run(script, Vec::new()).await? == Value::Bool(true) {
                 return Ok(());
             }
-            if PATIENCE < began.elapsed() {
+            if TIMEOUT < began.elapsed() {
                 let seen: String = self.visible().await.unwrap_or_default().chars().take(600).collect();
                 return Err(format!("waited in vain until {what}; the page says:\n{seen}"));
             }
@@ -205,14 +205,14 @@ impl Page {
         }
     }
 
-    /// Waits until some text can be read on the page.
+    /// Waits until a text is visible on the page.
     pub async fn reads(&self, text: &str) -> Result<(), String> {
         self.until(&format!("«{text}» can be read"), &format!("return document.body.innerText.includes({})", Value::from(text))).await
     }
 
     /// Types into whatever has the focus.
     pub async fn keys(&self, keys: &str) -> Result<(), String> {
-        // As the keyboard does: to whatever has the focus, be it the page itself, which the driver would not type into.
+        // By key events: the driver itself does not type where only the page has the focus.
         let (mut presses, mut held) = (KeyActions::new("keyboard".to_owned()), Vec::new());
         for value in keys.chars() {
             match value {
@@ -226,13 +226,13 @@ impl Page {
             }
         }
         presses = held.into_iter().fold(presses, |all, value| all.then(KeyAction::Up { value }));
-        self.client.perform_actions(presses).await.map_err(said)
+        self.client.perform_actions(presses).await.map_err(error_text)
     }
 
-    /// Presses Tab until the element that a script names has the focus.
-    pub async fn tab_to(&self, what: &str, is_it: &str) -> Result<(), String> {
+    /// Presses Tab until the focused element `it` satisfies a condition.
+    pub async fn tab_to(&self, what: &str, condition: &str) -> Result<(), String> {
         for _ in 0..400 {
-            if self.run(&format!("const it = document.activeElement; return {is_it}"), Vec::new()).await? == Value::Bool(true) {
+            if self.run(&format!("const it = document.activeElement; return {condition}"), Vec::new()).await? == Value::Bool(true) {
                 return Ok(());
             }
             self.keys(&char::from(Key::Tab).to_string()).await?;
@@ -256,31 +256,31 @@ impl Page {
         .await
     }
 
-    /// A window beside this one, at an address of the app. Gives this one and the new one, for [`Page::to_window`].
+    /// Opens another window at an address of the app. Returns this window and the new one, for [`Page::to_window`].
     pub async fn beside(&self, route: &str) -> Result<(WindowHandle, WindowHandle), String> {
         let here = self.window().await?;
         let there = self.another_window().await?;
         self.to_window(&there).await?;
         self.visit(route).await?;
-        self.until("the app is there too", HERE).await?;
+        self.until("the app is there too", APP_READY).await?;
         Ok((here, there))
     }
 
-    /// Gives a file to a field that takes files.
-    pub async fn hand_in(&self, selector: &str, file: &Path) -> Result<(), String> {
+    /// Chooses a file in a file field.
+    pub async fn choose_file(&self, selector: &str, file: &Path) -> Result<(), String> {
         let field = self.client.find(Locator::Css(selector)).await.map_err(|it| format!("no {selector}: {it}"))?;
-        field.send_keys(&file.display().to_string()).await.map_err(said)
+        field.send_keys(&file.display().to_string()).await.map_err(error_text)
     }
 
-    /// The file that was handed out, once it is whole.
-    pub async fn handed_out(&self, ending: &str) -> Result<PathBuf, String> {
+    /// The file that the app saved, once it is complete.
+    pub async fn saved_file(&self, ending: &str) -> Result<PathBuf, String> {
         let began = std::time::Instant::now();
         loop {
             let files = std::fs::read_dir(&self.downloads).into_iter().flatten().filter_map(|it| Some(it.ok()?.path()));
-            if let Some(it) = files.into_iter().find(|it| it.extension().is_some_and(|it| it == ending)) {
-                return Ok(it);
+            if let Some(file) = files.into_iter().find(|it| it.extension().is_some_and(|it| it == ending)) {
+                return Ok(file);
             }
-            if PATIENCE < began.elapsed() {
+            if TIMEOUT < began.elapsed() {
                 return Err(format!("no .{ending} file came to {}", self.downloads.display()));
             }
             tokio::time::sleep(Duration::from_millis(50)).await;
@@ -303,45 +303,45 @@ impl Page {
     /// Types into a field found by a selector, replacing what is there.
     pub async fn fill(&self, selector: &str, text: &str) -> Result<(), String> {
         let field = self.client.find(Locator::Css(selector)).await.map_err(|it| format!("no {selector}: {it}"))?;
-        field.clear().await.map_err(said)?;
-        field.send_keys(text).await.map_err(said)
+        field.clear().await.map_err(error_text)?;
+        field.send_keys(text).await.map_err(error_text)
     }
 
-    /// The files loaded from other hosts so far, in the window of the moment.
-    pub async fn asked_elsewhere(&self) -> Result<Vec<String>, String> {
+    /// The files loaded from other hosts so far, in the current window.
+    pub async fn foreign_requests(&self) -> Result<Vec<String>, String> {
         let script = "return performance.getEntriesByType('resource').map(it => it.name).filter(it => !it.startsWith(location.origin) && !it.startsWith('data:') && !it.startsWith('blob:'))";
         let found = self.run(script, Vec::new()).await?;
-        // A browser that answers with something else has not said that there were none.
+        // Any other answer does not mean that there were none.
         let found = found.as_array().ok_or("the browser named no files")?;
         Ok(Some(found).map(|it| it.iter().filter_map(Value::as_str).map(str::to_owned).collect()).unwrap_or_default())
     }
 
-    /// The window of the moment.
+    /// The current window.
     pub async fn window(&self) -> Result<WindowHandle, String> {
-        self.client.window().await.map_err(said)
+        self.client.window().await.map_err(error_text)
     }
 
-    /// Opens another window beside this one, empty; one stays here.
+    /// Opens another, empty window; the current one stays the current one.
     pub async fn another_window(&self) -> Result<WindowHandle, String> {
-        Ok(self.client.new_window(false).await.map_err(said)?.handle)
+        Ok(self.client.new_window(false).await.map_err(error_text)?.handle)
     }
 
-    /// Goes to a window.
+    /// Makes a window the current one.
     pub async fn to_window(&self, window: &WindowHandle) -> Result<(), String> {
-        self.client.switch_to_window(window.clone()).await.map_err(said)
+        self.client.switch_to_window(window.clone()).await.map_err(error_text)
     }
 
     /// Loads an address of the app anew, by its fragment.
     pub async fn visit(&self, route: &str) -> Result<(), String> {
-        self.to(&[&self.address, route].concat()).await
+        self.load(&[&self.address, route].concat()).await
     }
 
-    /// What the page looks like.
-    pub async fn picture(&self) -> Result<Vec<u8>, String> {
-        self.client.screenshot().await.map_err(said)
+    /// A screenshot of the page.
+    pub async fn screenshot(&self) -> Result<Vec<u8>, String> {
+        self.client.screenshot().await.map_err(error_text)
     }
 
-    /// Chooses language, theme and size as the settings keep them, and loads the page again.
+    /// Stores language, theme and size as the settings do, and loads the page again.
     pub async fn prefer(&self, language: &str, theme: &str, size: &str) -> Result<(), String> {
         let saved = json!({"language": language, "theme": theme, "size": size}).to_string();
         self.run("localStorage.setItem('twenty-measures/settings', arguments[0]); return true", vec![json!(saved)]).await?;
@@ -363,6 +363,6 @@ impl WebDriverCompatibleCommand for DevTools {
     }
 }
 
-fn said(error: impl std::fmt::Display) -> String {
+fn error_text(error: impl std::fmt::Display) -> String {
     error.to_string()
 }

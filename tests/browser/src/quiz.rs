@@ -1,4 +1,4 @@
-//! Questions: by oneself, on paper, and to a room that holds up its hands.
+//! The quiz: questions one by one, practice, papers, and a show of hands; scenario lists that cannot be read.
 
 use fantoccini::key::Key;
 use serde_json::{Value, json};
@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use crate::Test;
 use crate::page::{Page, Setting, Setup};
 
-/// What this file tries.
+/// The tests of this file.
 pub const TESTS: &[Test] = &[
     Test {
         name: "questions are answered with the keyboard alone, hidden until asked, and explained",
@@ -46,17 +46,17 @@ pub const TESTS: &[Test] = &[
     },
 ];
 
-fn key(it: Key) -> String {
-    char::from(it).to_string()
+fn key(key: Key) -> String {
+    char::from(key).to_string()
 }
 
-/// What is asked, without what is chosen or shown.
+/// A script: the text of the question and its answers, without choices and marks.
 const ASKED: &str = "return [...document.querySelectorAll('.quiz-stem, .quiz-statement, .quiz-facts, .quiz-answers label')].map(it => it.innerText.replace(/\\s+/g, ' ')).join('|')";
 
-/// The letter of the right answer, once it is shown.
+/// A script: the letter of the right answer, once it is revealed.
 const RIGHT: &str = "return document.querySelector('.quiz-outcome strong').innerText.trim()";
 
-/// Chooses an answer with the arrow keys, asks for the right one with Enter, and reads on from there.
+/// Chooses an answer with the keyboard, reveals the right one with Enter, and goes on to the next question.
 async fn by_keyboard(page: &Page) -> Result<(), String> {
     page.go("#/training").await?;
     page.enter("the way to the questions", "main a[href^='#/training/quiz']").await?;
@@ -80,7 +80,7 @@ async fn by_keyboard(page: &Page) -> Result<(), String> {
             const whys = [...document.querySelectorAll('.quiz-wrong li')].map(it => it.innerText.trim());
             return whys.length === all - 1 && whys.every(it => 4 < it.length) && !!document.querySelector('.quiz-because li') && !!document.querySelector('.quiz-clauses .citation')";
         page.until("every wrong answer is explained, with the clause", explained).await?;
-        // One Tab further stand the ways on, before the reasons.
+        // One Tab further are the buttons, before the reasons.
         page.keys(&key(Key::Tab)).await?;
         page.until("the ways on follow", "return document.activeElement.matches('.quiz-question .actions button')").await?;
         let before = page.text(ASKED).await?;
@@ -96,7 +96,7 @@ async fn by_keyboard(page: &Page) -> Result<(), String> {
     Ok(())
 }
 
-/// Another browser opens the same address and is asked the same; another number asks something else; a number that is none says so.
+/// The same address has the same question in another browser; another paper number has another; an invalid one is reported.
 async fn the_same_everywhere(page: &Page) -> Result<(), String> {
     let mut here = Vec::new();
     for number in 1..=5 {
@@ -126,7 +126,7 @@ async fn compared(page: &Page, wanted: &[String]) -> Result<(), String> {
     if wanted.first() == Some(&page.text(ASKED).await?) { Err("another number asks the same".to_owned()) } else { Ok(()) }
 }
 
-/// What was practised is there after a reload; what this edition cannot read stays as it is.
+/// The practice cards are there after a reload; cards that this edition cannot read are not overwritten.
 async fn practice(page: &Page) -> Result<(), String> {
     page.go("#/training/practice").await?;
     let new = "return Number(document.querySelector('main').innerText.match(/还没问过的：(\\d+)题/)[1])";
@@ -165,7 +165,7 @@ async fn paper(page: &Page) -> Result<(), String> {
     page.until("ten questions stand", "return document.querySelectorAll('.quiz-sheet:first-of-type .quiz-items > li').length === 10")
         .await?;
     page.until("the answers do not", "return document.querySelector('.quiz-key').offsetParent === null").await?;
-    // On paper they come, on pages of their own.
+    // They are printed, on separate pages.
     page.ask_browser("Emulation.setEmulatedMedia", json!({"media": "print"})).await?;
     page.until(
         "on paper the answers begin a page",
@@ -187,7 +187,7 @@ async fn paper(page: &Page) -> Result<(), String> {
         page.until(&format!("the file of the {name} is handed out"), &handed).await?;
         page.until("it was read back", "return document.querySelector('.papers-said').innerText.startsWith('已读回核对：10道题')").await?;
     }
-    // A browser that takes no files: the words can be copied.
+    // A browser that saves no files: the text can be copied.
     page.ask_browser("Network.setUserAgentOverride", json!({"userAgent": "Mozilla/5.0 MicroMessenger/8.0"})).await?;
     page.press("Word题目").await?;
     page.reads("下载不了文件").await?;
@@ -198,7 +198,7 @@ async fn paper(page: &Page) -> Result<(), String> {
     .await
 }
 
-/// The question, the bars and the right answer are in one look at 1280 × 720 and 1024 × 768.
+/// The question, the bars and the right answer fit on one screen of 1280 × 720 and of 1024 × 768.
 async fn hands(page: &Page) -> Result<(), String> {
     for (width, height) in [(1280, 720), (1024, 768)] {
         let metrics = json!({"width": width, "height": height, "deviceScaleFactor": 1, "mobile": false});
@@ -242,7 +242,7 @@ async fn hands(page: &Page) -> Result<(), String> {
     page.until("Esc leaves", "return location.hash === '#/training' && !document.documentElement.hasAttribute('data-stage')").await
 }
 
-/// Behind an address that others can open there is a code, of the same question.
+/// With a public address there is a QR code, which leads to the same question.
 async fn the_code(setup: &Setup) -> Result<(), String> {
     let page = Page::open(setup, Setting::Phone).await?;
     let result = scanned(&page).await;
@@ -251,7 +251,7 @@ async fn the_code(setup: &Setup) -> Result<(), String> {
 }
 
 async fn scanned(page: &Page) -> Result<(), String> {
-    // The copy that is tried here has an address of this machine only; the page's own name for itself is taken first.
+    // The tested copy has a local address only; the page prefers the public address that it is given here.
     page.run(
         "document.querySelector(\"meta[name='public-address']\")?.remove();
          const it = document.createElement('meta'); it.name = 'public-address'; it.content = 'https://example.org/measures/';
@@ -276,7 +276,7 @@ async fn scanned(page: &Page) -> Result<(), String> {
     if asked == there { Ok(()) } else { Err(format!("the room is asked «{asked}», the telephone «{there}»")) }
 }
 
-/// What a reader of QR codes sees in a drawing of so many squares a side, four points a square.
+/// Decodes a drawn QR code of `side` squares, each drawn four points wide.
 fn seen(side: usize, path: &str) -> Option<String> {
     let points = side * 4;
     let mut dark = vec![false; points * points];
@@ -295,7 +295,7 @@ fn seen(side: usize, path: &str) -> Option<String> {
 
 const PLAN: &str = "m=6.13&for=villages&min=40&s=7";
 
-/// The same question on the projector and on the handout; the answer is on neither until it is asked for.
+/// The projector and the handout have the same question; the answer is on neither until it is revealed.
 async fn on_a_slide(page: &Page) -> Result<(), String> {
     page.go(&format!("#/training/handout?{PLAN}")).await?;
     let asked = "return [...document.querySelectorAll('.shows-question')].map(it => [...it.querySelectorAll('.slide-head, .given, .lettered')].map(it => it.innerText.replace(/\\s+/g, ' ')).join('|')).join('\\n')";
@@ -327,7 +327,7 @@ async fn on_a_slide(page: &Page) -> Result<(), String> {
     page.until("the notes say the same", &told).await
 }
 
-/// Rubbish, a newer list, and a list of which a part cannot be read: each is set aside as it is, once, and handed out as a file.
+/// A broken list, a newer one, and one of which a part cannot be read: each is set aside once, unchanged, and can be saved as a file.
 async fn unreadable_list(page: &Page) -> Result<(), String> {
     page.go("#/training/scenarios").await?;
     page.keys("r").await?;
@@ -346,7 +346,7 @@ async fn unreadable_list(page: &Page) -> Result<(), String> {
         }
         lost.push(json!(unreadable));
         page.run("localStorage.setItem('twenty-measures/scenarios', arguments[0]); return true", vec![json!(unreadable)]).await?;
-        // Twice, as people do: it is set aside once.
+        // It is loaded twice, but set aside once.
         page.reload().await?;
         page.reload().await?;
         page.reads(said).await?;
@@ -361,8 +361,8 @@ async fn unreadable_list(page: &Page) -> Result<(), String> {
         }
     }
     page.press("把原样存成文件").await?;
-    page.handed_out("json").await?;
-    // What is taken off, or replaced by a file, comes back.
+    page.saved_file("json").await?;
+    // A removed scenario comes back by undo.
     let names = "return [...document.querySelectorAll('.scenario-name')].map(it => it.innerText).join()";
     let before = page.text(names).await?;
     page.run("document.querySelector('.row-actions button:last-child').click(); return true", Vec::new()).await?;

@@ -2,7 +2,7 @@
 
 use pack::pack;
 
-/// Every address that stands by itself.
+/// Every address that needs nothing stored.
 pub fn all() -> Vec<String> {
     let mut routes: Vec<String> = kinds().into_iter().map(str::to_owned).collect();
     routes.extend(pack().measures.iter().filter(|it| it.number != 0).map(|it| format!("#/measures/{}", it.number)));

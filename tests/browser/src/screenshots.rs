@@ -1,21 +1,21 @@
-//! Pictures of the app for its papers.
+//! Screenshots of the app for its documentation.
 
 use crate::journeys::begin_a_draft;
 use crate::page::{Page, Setting, Setup};
 
-/// A picture.
+/// A screenshot.
 struct Picture {
-    /// The name of its file begins so.
+    /// The beginning of its file name.
     name: &'static str,
     /// On a phone or on a desktop.
     setting: Setting,
-    /// Where it is taken.
+    /// The address at which it is taken.
     route: &'static str,
-    /// What is done there first.
+    /// A script that is run first.
     script: &'static str,
 }
 
-/// The pictures of the papers.
+/// The screenshots of the documentation.
 const PICTURES: [Picture; 4] = [
     Picture { name: "home", setting: Setting::Desktop, route: "#/", script: "" },
     Picture { name: "measure", setting: Setting::Phone, route: "#/measures/14/1", script: "" },
@@ -28,7 +28,7 @@ const PICTURES: [Picture; 4] = [
     Picture { name: "assessment", setting: Setting::Phone, route: DRAFT, script: ANSWERED },
 ];
 
-/// Not a place yet: a draft has to be begun.
+/// A draft is begun here first.
 const DRAFT: &str = "#/assessment";
 
 /// A village with some of its answers, and its summary.
@@ -37,28 +37,28 @@ const ANSWERED: &str = "const put = (id, text) => { const it = document.getEleme
     [...document.querySelectorAll('main .own')].forEach((it, at) => it.querySelectorAll('input[type=radio]')[at % 3 ? 0 : 1].click());
     location.hash = location.hash.split('/').slice(0, 3).join('/') + '/summary'";
 
-/// Takes every picture.
+/// Takes every screenshot.
 pub async fn take(setup: &Setup, folder: &str) -> Result<(), String> {
     std::fs::create_dir_all(folder).map_err(|it| format!("{folder} could not be made: {it}"))?;
-    for it in PICTURES {
-        let page = Page::open(setup, it.setting).await?;
+    for picture in PICTURES {
+        let page = Page::open(setup, picture.setting).await?;
         page.prefer("zh-CN", "light", "normal").await?;
-        if it.route == DRAFT {
+        if picture.route == DRAFT {
             begin_a_draft(&page).await?;
         } else {
-            page.go(it.route).await?;
+            page.go(picture.route).await?;
         }
-        page.run(&format!("{}; document.activeElement?.blur(); return true", it.script), Vec::new()).await?;
-        if it.route == DRAFT {
+        page.run(&format!("{}; document.activeElement?.blur(); return true", picture.script), Vec::new()).await?;
+        if picture.route == DRAFT {
             page.until("the summary is shown", "return !!document.querySelector('.summary .totals')").await?;
             page.run("document.querySelector('.summary').scrollIntoView(); document.activeElement?.blur(); return true", Vec::new())
                 .await?;
         }
         page.until("it is drawn", "return new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))")
             .await?;
-        let kind = if it.setting == Setting::Desktop { "desktop" } else { "phone" };
-        let path = format!("{folder}/{}-{kind}.png", it.name);
-        std::fs::write(&path, page.picture().await?).map_err(|it| format!("{path} could not be written: {it}"))?;
+        let kind = if picture.setting == Setting::Desktop { "desktop" } else { "phone" };
+        let path = format!("{folder}/{}-{kind}.png", picture.name);
+        std::fs::write(&path, page.screenshot().await?).map_err(|it| format!("{path} could not be written: {it}"))?;
         println!("{path}");
         page.close().await;
     }

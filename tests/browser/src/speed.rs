@@ -1,4 +1,4 @@
-//! How soon a page can be used, and how long a keystroke takes: numbers for docs/benchmarks.md, never asserted.
+//! How long a page takes until it can be used, and how long a keystroke takes: numbers for docs/benchmarks.md, never asserted.
 
 use std::time::{Duration, Instant};
 
@@ -6,16 +6,16 @@ use serde_json::{Value, json};
 
 use crate::page::{Page, Setting, Setup};
 
-/// How often each page is loaded, each time in a browser with nothing kept.
+/// How often each page is loaded, each time in a browser with empty storage.
 const RUNS: usize = 3;
 
-/// How long a page may take to answer, before it is said not to.
-const PATIENCE: Duration = Duration::from_secs(40);
+/// How long a page may take until it counts as not responding.
+const TIMEOUT: Duration = Duration::from_secs(40);
 
 /// A page that is measured.
 struct Visit {
     name: String,
-    /// Where it is served.
+    /// Its address.
     address: String,
     /// A script that does what a person would do first.
     act: String,
@@ -26,16 +26,16 @@ struct Visit {
 /// Measures the app beside the pages of a list: `[{"name", "address", "act" or "js", "state" or "stateJs"}]`, where `act` and
 /// `state` are selectors of what is pressed and of what changes, `js` and `stateJs` any script and expression.
 pub async fn measured(setup: &Setup, beside: &str) -> Result<(), String> {
-    let mut visits = ours(&setup.address);
+    let mut visits = own_pages(&setup.address);
     let list: Value = serde_json::from_str(beside).map_err(|it| format!("the list of pages is no JSON: {it}"))?;
-    for it in list.as_array().ok_or("the list of pages is no list")? {
-        visits.push(theirs(it)?);
+    for page in list.as_array().ok_or("the list of pages is no list")? {
+        visits.push(other_page(page)?);
     }
 
     println!("A first visit: processor ×4 slower, 400 ms added to each request, 1600 kbit/s down, 750 up; medians of {RUNS} cold loads.\n");
     println!("| page | first paint | first input handled | requests | bytes sent |\n| --- | --: | --: | --: | --: |");
     let mut took: Vec<Vec<[u64; 4]>> = visits.iter().map(|_| Vec::new()).collect();
-    // One round after the other, so that what else the machine does falls on all alike.
+    // Round by round, so that other load on the machine affects all pages alike.
     for _ in 0..RUNS {
         for (visit, took) in visits.iter().zip(&mut took) {
             took.push(first_visit(setup, visit).await.map_err(|it| format!("{}: {it}", visit.name))?);
@@ -52,7 +52,8 @@ pub async fn measured(setup: &Setup, beside: &str) -> Result<(), String> {
     result
 }
 
-fn ours(address: &str) -> Vec<Visit> {
+/// The measured pages of the app.
+fn own_pages(address: &str) -> Vec<Visit> {
     let visit = |name: &str, route: &str, act: &str, state: &str| Visit {
         name: name.to_owned(),
         address: [address, route].concat(),
@@ -78,9 +79,10 @@ fn ours(address: &str) -> Vec<Visit> {
     ]
 }
 
-fn theirs(it: &Value) -> Result<Visit, String> {
-    let text = |name: &str| it.get(name).and_then(Value::as_str);
-    let missing = |name: &str| format!("a page of the list has no `{name}`: {it}");
+/// A page of the list.
+fn other_page(page: &Value) -> Result<Visit, String> {
+    let text = |name: &str| page.get(name).and_then(Value::as_str);
+    let missing = |name: &str| format!("a page of the list has no `{name}`: {page}");
     let selected = |name: &str, after: &str| text(name).map(|it| format!("document.querySelector({}){after}", json!(it)));
     Ok(Visit {
         name: text("name").ok_or_else(|| missing("name"))?.to_owned(),
@@ -99,7 +101,7 @@ async fn first_visit(setup: &Setup, visit: &Visit) -> Result<[u64; 4], String> {
 }
 
 async fn loaded(page: &Page, visit: &Visit) -> Result<[u64; 4], String> {
-    // What is done is done again and again from the beginning, as an impatient person would, until it shows.
+    // The action is repeated from the start until it has an effect, as by an impatient person.
     let watch = "(() => {
         const it = window.measured = {};
         new PerformanceObserver(list => list.getEntries().forEach(e => { if (e.name === 'first-contentful-paint') it.paint = e.startTime }))
@@ -123,7 +125,7 @@ async fn loaded(page: &Page, visit: &Visit) -> Result<[u64; 4], String> {
     page.ask_browser("Emulation.setCPUThrottlingRate", json!({ "rate": 4 })).await?;
     let line = json!({ "offline": false, "latency": 400, "downloadThroughput": 1600 * 125, "uploadThroughput": 750 * 125 });
     page.ask_browser("Network.emulateNetworkConditions", line).await?;
-    page.to(&visit.address).await?;
+    page.load(&visit.address).await?;
     let began = Instant::now();
     let script = "const it = window.measured;
         if (!it || !it.handled || !it.paint) return null;
@@ -131,11 +133,11 @@ async fn loaded(page: &Page, visit: &Visit) -> Result<[u64; 4], String> {
             .filter(e => !e.name.startsWith('data:') && e.responseEnd <= it.handled);
         return [it.paint, it.handled, files.length, files.reduce((sum, e) => sum + (e.encodedBodySize || 0), 0)].map(Math.round)";
     loop {
-        let it = page.run(script, Vec::new()).await?;
-        if let Some([paint, handled, requests, bytes]) = it.as_array().map(Vec::as_slice) {
+        let measured = page.run(script, Vec::new()).await?;
+        if let Some([paint, handled, requests, bytes]) = measured.as_array().map(Vec::as_slice) {
             return Ok([paint, handled, requests, bytes].map(|it| it.as_u64().unwrap_or_default()));
         }
-        if PATIENCE < began.elapsed() {
+        if TIMEOUT < began.elapsed() {
             return Err("it did not answer".to_owned());
         }
         tokio::time::sleep(Duration::from_millis(100)).await;
@@ -181,7 +183,7 @@ async fn keystrokes_in(page: &Page, name: &str, route: &str, fields: &str, typed
         // In tenths, of which the tables show one digit.
         all.filter_map(|it| Some((it.get(at)?.as_f64()? * 10.0) as u64)).collect()
     };
-    let shown = |it: u64| format!("{}.{} ms", it / 10, it % 10);
+    let shown = |tenths: u64| format!("{}.{} ms", tenths / 10, tenths % 10);
     let most = of(0).into_iter().max().unwrap_or_default();
     println!("| {name} | {} | {} | {} |", shown(median(of(0))), shown(most), shown(median(of(1))));
     Ok(())

@@ -1,18 +1,22 @@
-//! Every tool with its samples, links that somebody edited, codes, the register, and the self-test.
+//! Every tool with its samples, edited links, QR codes, the register of ambiguities, and the self-test.
 
 use exchange::link::{Scenario, Subject, write};
-use policy::decide::Verdict;
-use policy::explain::{Explainer, answer_in_words, date_in_words};
-use policy::facts::{Answer, Facts};
-use policy::inquiry::{Inquiry, inquire};
-use policy::pack::{Sample, SampleTool, Tool, ToolId};
-use policy::rule::{Chosen, Due};
-use policy::text::Language;
+use policy::engine::decide::Verdict;
+use policy::engine::inquiry::{Inquiry, inquire};
+use policy::explain::explainer::Explainer;
+use policy::explain::wording::{answer_in_words, date_in_words};
+use policy::model::facts::Facts;
+use policy::model::ids::ToolId;
+use policy::model::rule::{Due, ReadingChoices};
+use policy::model::sample::{Sample, SampleTool};
+use policy::model::text::Language;
+use policy::model::tool::Tool;
+use policy::model::value::Answer;
 use serde_json::json;
 
 use crate::Test;
+use crate::every_page::list;
 use crate::page::{Page, Setting};
-use crate::sweep::list;
 
 /// The tests of this file.
 pub const TESTS: &[Test] = &[
@@ -56,8 +60,8 @@ pub const TESTS: &[Test] = &[
 /// The badge of the result, by its class.
 const VERDICT: &str = "document.querySelector('.main-verdict .verdict').className";
 
-/// Every sample of every tool is tried with a tap and comes out in the browser as the engine has it natively, which the build
-/// has checked against what the sample expects; and every figure in the result leads to the document.
+/// Every sample of every tool has the same result in the browser as in the native engine, which the build has checked against the
+/// expectations of the sample; and every figure in the result leads to the document.
 async fn every_sample_comes_out(page: &Page) -> Result<(), String> {
     let mut wrong = Vec::new();
     let mut tried = 0;
@@ -92,7 +96,7 @@ async fn every_sample_comes_out(page: &Page) -> Result<(), String> {
     if wrong.is_empty() && 34 <= tried { Ok(()) } else { Err(format!("{tried} tried\n{}", wrong.join("\n"))) }
 }
 
-/// A result is one page of paper: what was entered, the verdict, the reasons, the clauses, the day, the edition and the hash.
+/// A result is printed on one page: the inputs, the verdict, the reasons, the provisions, the day, the edition and the hash.
 async fn every_tool_prints(page: &Page) -> Result<(), String> {
     let mut wrong = Vec::new();
     for (code, language, every) in [("zh-CN", Language::Chinese, true), ("en", Language::English, false)] {
@@ -110,13 +114,13 @@ async fn every_tool_prints(page: &Page) -> Result<(), String> {
                     wrong.push(format!("{} ({}, {code}) takes {pages} pages", tool.id, sample.id));
                 }
                 let inquiry = asked(tool, sample, part)?;
-                let explainer = Explainer { pack: pack::pack(), tool, it: &inquiry.it, language };
+                let explainer = Explainer { pack: pack::pack(), tool, situation: &inquiry.situation, language };
                 let mut wanted = vec![pack::HASH.to_owned(), pack::pack().edition.clone(), date_in_words(sample.as_of, language)];
                 wanted.push(explainer.verdict(&inquiry.finding).to_owned());
-                wanted.extend(explainer.lines(&inquiry.finding).iter().map(policy::explain::Line::sentence));
+                wanted.extend(explainer.lines(&inquiry.finding).iter().map(policy::explain::pieces::Line::sentence));
                 wanted.extend(tool.provisions.iter().filter_map(|it| pack::pack().provision(*it)).map(|it| it.key_phrase.clone()));
-                let answers = tool.facts.iter().zip(inquiry.it.slots).filter_map(|(id, answer)| {
-                    let fact = pack::pack().facts.get(usize::from(id.0)).filter(|_| answer != Answer::Open)?;
+                let answers = tool.facts.iter().zip(inquiry.situation.slots).filter_map(|(id, answer)| {
+                    let fact = pack::pack().fact_at(*id).filter(|_| answer != Answer::Open)?;
                     Some(answer_in_words(fact, answer, language))
                 });
                 wanted.extend(answers);
@@ -131,7 +135,7 @@ async fn every_tool_prints(page: &Page) -> Result<(), String> {
     if wrong.is_empty() { Ok(()) } else { Err(wrong.join("\n")) }
 }
 
-/// Opens every figure of the result; gives those behind which no key phrase and no provision came up.
+/// A script: opens every figure of the result and returns those without a key phrase or a provision.
 const FIGURES: &str = "const wrong = [];
     return (async () => {
         for (const it of document.querySelectorAll('.tool-result button.figure')) {
@@ -146,8 +150,8 @@ const FIGURES: &str = "const wrong = [];
         return wrong;
     })()";
 
-/// Numbers in running text open where they come from, and a provision that is named is a link: on the page of a measure, in the
-/// register, in what there is to know about a tool.
+/// Figures in running text show their origin, and provisions are links: on the page of a measure, in the register, and in the notes of
+/// a tool.
 async fn numbers_in_text(page: &Page) -> Result<(), String> {
     for (route, place) in [
         ("#/measures/6", ".measure .lead"),
@@ -169,7 +173,7 @@ async fn numbers_in_text(page: &Page) -> Result<(), String> {
         )
         .await?;
     }
-    // A figure that has a term in it is whole.
+    // A figure that contains a term is not split.
     page.go("#/measures/6").await?;
     page.until(
         "three terms are one figure",
@@ -180,7 +184,7 @@ async fn numbers_in_text(page: &Page) -> Result<(), String> {
     page.until("14.3 is a link", "return document.querySelector('.tool-result .notes a')?.getAttribute('href') === '#/measures/14/3'").await
 }
 
-/// A link brings the same result wherever it is opened, and whatever somebody made of it, there is a message and a usable page.
+/// A link gives the same result wherever it is opened; an edited one leads to a message and a usable page.
 async fn links_edited_by_hand(page: &Page) -> Result<(), String> {
     let (id, whole) = ("village-secretary-recruitment", link("village-secretary-recruitment")?);
     page.go(&format!("#/tools/{id}?{whole}")).await?;
@@ -221,13 +225,13 @@ async fn links_edited_by_hand(page: &Page) -> Result<(), String> {
         )
         .await?;
     }
-    // The older edition's link has still brought what fits.
+    // The facts of a link of an older edition that still fit are used.
     page.go("#/tools").await?;
     page.go(&format!("#/tools/{id}?{}", whole.replace("E=2020.1", "E=2019.4"))).await?;
     page.until("what still fits is there", &format!("return {VERDICT} === {}", json!(verdict))).await
 }
 
-/// What is private is in no link, on no device, and the text of a link is what a code or another copy opens.
+/// Sensitive facts are neither in a link nor stored; the text of a link can be opened in another copy of the app.
 async fn links_and_codes(page: &Page) -> Result<(), String> {
     page.go("#/tools/condolence-payment").await?;
     page.until("a sample is taken", "const it = document.querySelector('.sample-buttons button'); if (it) it.click(); return !!it").await?;
@@ -245,13 +249,13 @@ async fn links_and_codes(page: &Page) -> Result<(), String> {
     if !text.contains("#/tools/condolence-payment?a&T=") || text.len() < 60 {
         return Err(format!("no link: {text}"));
     }
-    for it in &private {
-        if text.contains(&format!("{it}=")) || kept.contains(&format!("\\\"{it}\\\"")) || kept.contains("died_on_duty") {
-            return Err(format!("{it} is in the link or on the device: {text}\n{kept}"));
+    for fact in &private {
+        if text.contains(&format!("{fact}=")) || kept.contains(&format!("\\\"{fact}\\\"")) || kept.contains("died_on_duty") {
+            return Err(format!("{fact} is in the link or on the device: {text}\n{kept}"));
         }
     }
 
-    // This copy runs on the machine itself: no code that nobody could open, but its text.
+    // This copy has a local address, which no other device could open: it shows the text of the link and no QR code.
     page.run("document.querySelector('.take-along details summary').click(); return true", Vec::new()).await?;
     page.until(
         "the text of the link stands there",
@@ -272,7 +276,7 @@ async fn links_and_codes(page: &Page) -> Result<(), String> {
     )
     .await?;
 
-    // With a public address there is a code.
+    // With a public address there is a QR code.
     page.run("document.querySelector('meta[name=public-address]').content = 'https://example.org/twenty/'; return true", Vec::new())
         .await?;
     page.go("#/tools/secondment").await?;
@@ -280,7 +284,7 @@ async fn links_and_codes(page: &Page) -> Result<(), String> {
         .await
 }
 
-/// The register says what another reading would change in what was entered here.
+/// The register of ambiguities says what another reading would change in the stored inputs.
 async fn the_register(page: &Page) -> Result<(), String> {
     let number = pack::pack().ambiguities.iter().find(|it| it.reading.as_deref() == Some("income_line")).map_or(0, |it| it.number);
     page.go(&format!("#/ambiguities/{number}")).await?;
@@ -293,7 +297,7 @@ async fn the_register(page: &Page) -> Result<(), String> {
         "return document.querySelectorAll('.tool-result .side-by-side tbody tr').length === 2",
     )
     .await?;
-    // The link is kept once something of it is changed, as any entry is.
+    // The inputs of a link are stored once one of them is changed.
     page.fill("main form input[inputmode]", "10000.00").await?;
     page.until("it is kept", "return Object.keys(localStorage).some(it => it.includes('village-collective-income'))").await?;
     page.go(&format!("#/ambiguities/{number}")).await?;
@@ -304,10 +308,10 @@ async fn the_register(page: &Page) -> Result<(), String> {
     .await
 }
 
-/// The cases come out as written in this browser; one that does not is shown with what was expected; a failed fetch is said.
+/// All cases pass in this browser; a case that fails is shown with its expectation; a failed fetch is reported.
 async fn the_self_test(page: &Page) -> Result<(), String> {
     page.go("#/self-test").await?;
-    // How far it is was shown on the way: the page had its turn between the cases.
+    // The progress was rendered meanwhile: the page stayed responsive.
     let watch = "window.seen = new Set(); new MutationObserver(() => {
             const it = document.querySelector('.self-test progress'); if (it) window.seen.add(it.value);
         }).observe(document.querySelector('.self-test'), { childList: true, subtree: true, attributes: true }); return true";
@@ -326,7 +330,7 @@ async fn the_self_test(page: &Page) -> Result<(), String> {
     }
     page.reads(pack::HASH).await?;
 
-    // «unknown» and «not_met» are equally long: a case that expects the wrong verdict.
+    // «unknown» and «not_met» have the same length: one is replaced by the other, so that a case expects the wrong verdict.
     let forged = "const real = window.fetch; window.fetch = async (...it) => {
             const answer = await real(...it);
             const bytes = new Uint8Array(await answer.arrayBuffer());
@@ -358,7 +362,7 @@ fn parts(at: ToolId) -> Vec<(&'static Sample, &'static SampleTool)> {
 
 fn asked(tool: &Tool, sample: &Sample, part: &SampleTool) -> Result<Inquiry, String> {
     let facts: Facts = part.facts.iter().copied().collect();
-    inquire(pack::pack(), tool, &facts, sample.as_of, Chosen::default()).map_err(|it| format!("{}: {it:?}", tool.id))
+    inquire(pack::pack(), tool, &facts, sample.as_of, ReadingChoices::default()).map_err(|it| format!("{}: {it:?}", tool.id))
 }
 
 /// The class of the badge.
@@ -374,9 +378,9 @@ fn class(inquiry: &Inquiry) -> String {
     format!("verdict {name}")
 }
 
-/// The results in words; of those that are open, what they lie between is the page's to say, and only their number counts.
+/// The outputs in words, as the page shows them; open ones with the range that they are in.
 fn worths(tool: &Tool, inquiry: &Inquiry) -> Vec<String> {
-    let explainer = Explainer { pack: pack::pack(), tool, it: &inquiry.it, language: Language::Chinese };
+    let explainer = Explainer { pack: pack::pack(), tool, situation: &inquiry.situation, language: Language::Chinese };
     let mut all = Vec::new();
     for (at, output) in tool.rule.outputs.iter().enumerate() {
         let outcome = inquiry.finding.outputs.get(at).copied().flatten();
@@ -389,7 +393,7 @@ fn worths(tool: &Tool, inquiry: &Inquiry) -> Vec<String> {
             (None, _) if ruled_out => {}
             (None, Some(range)) => {
                 let unit = tool.outputs.get(at).and_then(|it| it.unit.as_ref()).map_or("", |it| it.in_language(Language::Chinese));
-                let said = |it| policy::explain::decimal_in_words(it, range.quantity, unit, Language::Chinese);
+                let said = |it| policy::explain::wording::decimal_in_words(it, range.quantity, unit, Language::Chinese);
                 all.push(match (range.least.map(said), range.most.map(said)) {
                     (Some(least), Some(most)) => format!("在{least}到{most}之间，填全以后才能定"),
                     (Some(least), None) => format!("不少于{least}，填全以后才能定"),
@@ -406,7 +410,7 @@ fn worths(tool: &Tool, inquiry: &Inquiry) -> Vec<String> {
 /// The link to a tool's first sample.
 fn link(id: &str) -> Result<String, String> {
     let pack = pack::pack();
-    let (at, _) = pack.tool(id).ok_or("no such tool")?;
+    let (at, _) = pack.find_tool(id).ok_or("no such tool")?;
     let parts = parts(at);
     let (sample, part) = parts.first().ok_or("no sample")?;
     let facts: Facts = part.facts.iter().copied().collect();

@@ -8,12 +8,15 @@
     reason = "a test may stop where it must, and uses what it needs"
 )]
 
-use policy::day::{Day, YearMonth};
-use policy::decide::{Verdict, combinations, decide};
-use policy::facts::{Answer, Facts, Tenure, Value, refusals};
-use policy::number::Decimal;
-use policy::pack::{FactKind, NumberKind, Pack, Tool};
-use policy::rule::Chosen;
+use policy::engine::decide::{Verdict, combinations, decide};
+use policy::model::day::{Day, YearMonth};
+use policy::model::fact::{FactKind, NumberKind};
+use policy::model::facts::{Facts, refusals};
+use policy::model::number::Decimal;
+use policy::model::pack::Pack;
+use policy::model::rule::ReadingChoices;
+use policy::model::tool::Tool;
+use policy::model::value::{Answer, Tenure, Value};
 use proptest::prelude::*;
 
 /// Small, seeded, good enough to pick values with.
@@ -23,10 +26,10 @@ impl Dice {
     /// A number below `sides`.
     pub fn roll(&mut self, sides: u64) -> u64 {
         self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut it = self.0;
-        it = (it ^ (it >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        it = (it ^ (it >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        (it ^ (it >> 31)) % sides
+        let mut mixed = self.0;
+        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        (mixed ^ (mixed >> 31)) % sides
     }
 
     /// One of these.
@@ -115,11 +118,11 @@ pub fn any_day() -> impl Strategy<Value = Day> {
     (Day::new(1900, 1, 1).unwrap().number()..=Day::new(2100, 12, 31).unwrap().number()).prop_map(Day::from_number)
 }
 
-pub fn some_readings(dice: &mut Dice, tool: &Tool) -> Chosen {
+pub fn some_readings(dice: &mut Dice, tool: &Tool) -> ReadingChoices {
     let all = combinations(tool);
-    if all.is_empty() { Chosen::default() } else { dice.pick(&all) }
+    if all.is_empty() { ReadingChoices::default() } else { dice.pick(&all) }
 }
 
-pub fn verdict(pack: &Pack, tool: &Tool, facts: &Facts, as_of: Day, chosen: Chosen) -> Verdict {
+pub fn verdict(pack: &Pack, tool: &Tool, facts: &Facts, as_of: Day, chosen: ReadingChoices) -> Verdict {
     decide(pack, tool, facts, as_of, chosen).expect("the facts are not refused").verdict
 }

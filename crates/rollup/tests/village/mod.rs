@@ -2,12 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use exchange::draft::{Draft, write};
+use exchange::draft::Draft;
+use exchange::draft_file::write;
 use pack::{HASH, pack};
-use policy::assessment::{Assessment, Own, Reply, Unit};
-use policy::day::Day;
-use policy::facts::{Answer, Facts, Value};
-use policy::number::Decimal;
+use policy::assessment::reply::{Assessment, OwnAnswer, Reply, Unit};
+use policy::model::day::Day;
+use policy::model::facts::Facts;
+use policy::model::number::Decimal;
+use policy::model::value::{Answer, Value};
 
 pub struct Village(Draft);
 
@@ -18,13 +20,13 @@ pub fn day() -> Day {
 /// A village with answers that differ by its number. The village with number 1 has an income of 10000 yuan.
 pub fn village(name: &str, number: u32) -> Village {
     let mut replies = BTreeMap::new();
-    let own = [Own::NotMet, Own::Met, Own::Partly, Own::Met, Own::NotSure, Own::NotApplicable];
+    let own = [OwnAnswer::NotMet, OwnAnswer::Met, OwnAnswer::Partly, OwnAnswer::Met, OwnAnswer::NotSure, OwnAnswer::NotApplicable];
     for list in &pack().indicators {
         for (at, indicator) in list.indicators.iter().enumerate().filter(|it| it.1.id.starts_with("village")) {
             let mut reply = Reply { own: Some(own[(at + number as usize) % own.len()]), note: "备注".to_owned(), ..Reply::default() };
             if indicator.id == "village-14.3" {
                 let mut facts = Facts::new();
-                let (fact, _) = pack().fact("income_this_year").unwrap();
+                let (fact, _) = pack().find_fact("income_this_year").unwrap();
                 facts.set(fact, Answer::Given(Value::Number(Decimal::whole(i64::from(number) * 10_000))));
                 reply = Reply { facts, ..Reply::default() };
             }
@@ -52,8 +54,8 @@ impl Village {
     }
 
     pub fn note(&mut self, note: &str) {
-        if let Some(it) = self.0.assessment.replies.values_mut().next() {
-            note.clone_into(&mut it.note);
+        if let Some(reply) = self.0.assessment.replies.values_mut().next() {
+            note.clone_into(&mut reply.note);
         }
     }
 }

@@ -1,28 +1,28 @@
-//! A deck on paper: three slides a page, lines to write on beside each.
+//! A deck as a handout: three slides a page, with lines to write on beside each.
 
 use leptos::prelude::*;
 
 use crate::i18n::language;
 use crate::i18n::messages::training::words;
-use crate::pages::training::deck::show::Show;
-use crate::pages::training::deck::slides::{On, slide};
-use crate::pages::training::deck::stage::mark_the_page;
+use crate::pages::training::deck::slides::{Medium, slide};
+use crate::pages::training::deck::slideshow::Slideshow;
+use crate::pages::training::slide_layout::set_page_attribute;
 use crate::routing::route::Route;
 
-/// So many lines stand beside a slide.
+/// How many lines are printed beside a slide.
 const LINES: usize = 7;
 
 /// The handout of a plan.
 pub fn page(query: &str) -> AnyView {
     let words = words(language());
-    let show = Show::new(query);
-    mark_the_page("data-whole-paper");
+    let show = Slideshow::new(query);
+    set_page_attribute("data-whole-paper");
     let back = Route::Prepare(show.plan.with_value(ToString::to_string)).to_string();
     let rows = (0..show.count()).map(|at| {
         let lines = (0..LINES).map(|_| view! { <hr/> }.into_any()).collect_view();
         view! {
             <li class="handout-row">
-                <div class="handout-slide" inert>{slide(show, at, On::Paper)}</div>
+                <div class="handout-slide" inert>{slide(show, at, Medium::Paper)}</div>
                 <div class="handout-lines" aria-hidden="true">{lines}</div>
             </li>
         }

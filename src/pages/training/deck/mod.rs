@@ -1,10 +1,14 @@
-//! A deck: shown on the projector, followed in a second window, printed to be handed out.
+//! A deck: shown on the projector, followed in the presenter's window, printed as a handout.
+//!
+//! To be read in this order: the deck while it is shown, its slides, then a file for each page.
 
+pub mod slideshow;
 pub mod live;
-mod notes;
-mod show;
 pub mod slides;
+mod notes;
+mod sync;
+mod navigation;
 
-pub mod handout;
+pub mod present;
 pub mod presenter;
-pub mod stage;
+pub mod handout;

@@ -1,4 +1,4 @@
-//! A trainer's notes to a slide: what to know that does not stand on it.
+//! The trainer's notes to a slide: background that is not on the slide itself.
 
 use leptos::prelude::*;
 use quiz::words::{in_short, letter, say, tell};
@@ -6,10 +6,10 @@ use training::deck::{Asked, Note, notes};
 
 use crate::i18n::messages::training::words;
 use crate::i18n::{language, localized};
-use crate::pages::training::deck::show::Show;
+use crate::pages::training::deck::slideshow::Slideshow;
 
-/// The notes of a slide, as a list; a line that there are none, else.
-pub fn of_slide(show: Show, at: usize) -> AnyView {
+/// The notes of a slide as a list, or a line that there are none.
+pub fn of_slide(show: Slideshow, at: usize) -> AnyView {
     let words = words(language());
     let found = show.slide(at).map(|it| notes(pack::pack(), it, show.plan.with_value(|it| it.audience))).unwrap_or_default();
     let lines: Vec<AnyView> = found.into_iter().filter_map(note).collect();
@@ -19,22 +19,23 @@ pub fn of_slide(show: Show, at: usize) -> AnyView {
     view! { <ul class="notes">{lines}</ul> }.into_any()
 }
 
+/// A note with its heading.
 fn note(note: Note) -> Option<AnyView> {
     let (words, pack) = (words(language()), pack::pack());
     let line = |head: String, text: String| view! { <li><strong class="what">{head}</strong>" "<span>{text}</span></li> }.into_any();
-    let provision = |id: policy::pack::ProvisionId| pack.provision(id);
+    let provision = |id: policy::model::ids::ProvisionId| pack.provision(id);
     Some(match note {
         Note::Kind(id, kind) => line(id.to_string(), (words.kind)(kind).to_owned()),
         Note::Silent(id) => line((words.silent)(&id.to_string()), localized(provision(id)?.silent.as_ref()?).to_owned()),
         Note::Inferred(id) => line((words.inferred)(&id.to_string()), localized(provision(id)?.owed_note.as_ref()?).to_owned()),
         Note::Ambiguity(number) => {
-            let it = pack.ambiguities.iter().find(|it| it.number == number)?;
-            let text = [localized(&it.question), words.taken, localized(&it.taken)].concat();
+            let ambiguity = pack.ambiguities.iter().find(|it| it.number == number)?;
+            let text = [localized(&ambiguity.question), words.taken, localized(&ambiguity.taken)].concat();
             line(["A", &number.to_string()].concat(), text)
         }
         Note::Term(at) => {
-            let it = pack.glossary.get(at)?;
-            line(it.term.clone(), localized(&it.plain).to_owned())
+            let term = pack.glossary.get(at)?;
+            line(term.term.clone(), localized(&term.plain).to_owned())
         }
         Note::Story(case) => {
             let (_, sample, part) = case.found(pack)?;
@@ -50,9 +51,9 @@ fn answer(asked: Asked) -> Option<String> {
     let pack = pack::pack();
     let question = asked.question(pack)?;
     let answer = say(pack, &question, language()).answers.into_iter().nth(question.right)?;
-    let told = tell(pack, &question, language());
+    let explanation = tell(pack, &question, language());
     let stop = words(language()).stop;
     let mut line = [letter(question.right), " ", &answer, stop].concat();
-    line.push_str(&in_short(&question, &told, language()).join(stop));
+    line.push_str(&in_short(&question, &explanation, language()).join(stop));
     Some(line)
 }

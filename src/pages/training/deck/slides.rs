@@ -1,56 +1,59 @@
-//! What a slide looks like, on the projector and on paper.
+//! Renders the slides of a deck, for the projector and for paper.
 
 use leptos::prelude::*;
-use policy::explain::{answer_in_words, date_in_words, figure_in_words};
-use policy::facts::Facts;
-use policy::inquiry::inquire;
-use policy::pack::{ActorId, Measure, ParameterId, ProvisionId};
-use policy::rule::Chosen;
+use policy::engine::inquiry::inquire;
+use policy::explain::wording::{answer_in_words, date_in_words, figure_in_words};
+use policy::model::document::Measure;
+use policy::model::facts::Facts;
+use policy::model::ids::{ActorId, ParameterId, ProvisionId};
+use policy::model::rule::ReadingChoices;
 use quiz::words::{letter, say};
 use training::deck::{Asked, Case as OfSample, Part, Shows, Slide, figures, owed};
 
 use crate::i18n::messages::training::words;
 use crate::i18n::{language, localized};
-use crate::pages::training::deck::live::{example, outcome};
-use crate::pages::training::deck::show::Show;
+use crate::pages::training::decision::outcome;
+use crate::pages::training::deck::live::example;
+use crate::pages::training::deck::slideshow::Slideshow;
 use crate::pages::training::drawing::{Lit, drawing, drawn};
-use crate::pages::training::quiz::in_a_breath;
+use crate::pages::training::quiz::short_reasons::short_reasons;
 use crate::routing::route::Route;
 
-/// How a slide is shown.
+/// What a slide is rendered for.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub enum On {
-    /// A projector: examples are live, answers come when asked for.
+pub enum Medium {
+    /// A projector: examples are live, answers are revealed on request.
     Projector,
-    /// Paper: examples are worked out, answers are left to the reader.
+    /// Paper: examples are worked out, questions have no answers.
     Paper,
 }
 
-/// A slide.
-pub fn slide(show: Show, at: usize, on: On) -> AnyView {
-    let Some(it) = show.slide(at) else { return ().into_any() };
-    let inside = match (it.shows, it.measure.and_then(|it| pack::pack().measure(it))) {
-        (Shows::Title, _) => title(show, on),
-        (Shows::Close, _) => close(show, on),
-        (Shows::Sentence, Some(measure)) => sentence(measure, on),
-        (Shows::Figures(part), Some(measure)) => figures_slide(show, measure, part, on),
-        (Shows::Owed(part), Some(measure)) => owed_slide(show, measure, part, on),
-        (Shows::Clause(id), _) => clause(id, on),
-        (Shows::Example(case), _) => match (on, show.case(at)) {
-            (On::Projector, Some(live)) => {
+/// The slide at a position of the deck.
+pub fn slide(show: Slideshow, at: usize, medium: Medium) -> AnyView {
+    let Some(current) = show.slide(at) else { return ().into_any() };
+    let inside = match (current.shows, current.measure.and_then(|it| pack::pack().measure(it))) {
+        (Shows::Title, _) => title(show, medium),
+        (Shows::Close, _) => close(show, medium),
+        (Shows::Sentence, Some(measure)) => sentence(measure, medium),
+        (Shows::Figures(part), Some(measure)) => figures_slide(show, measure, part, medium),
+        (Shows::Owed(part), Some(measure)) => owed_slide(show, measure, part, medium),
+        (Shows::Clause(id), _) => clause(id, medium),
+        (Shows::Example(case), _) => match (medium, show.case(at)) {
+            (Medium::Projector, Some(live)) => {
                 let step = show.step.into();
-                view! { {case_head(case, on)}{example(live, step)} }.into_any()
+                view! { {case_head(case, medium)}{example(live, step)} }.into_any()
             }
-            (On::Projector | On::Paper, _) => worked(case, on),
+            (Medium::Projector | Medium::Paper, _) => worked_example(case, medium),
         },
-        (Shows::Question(it), _) => question(show, it, on),
+        (Shows::Question(asked), _) => question(show, asked, medium),
         (Shows::Sentence | Shows::Figures(_) | Shows::Owed(_), None) => ().into_any(),
     };
-    view! { <div class=["slide ", class(it)].concat()>{running_head(it)}{inside}</div> }.into_any()
+    view! { <div class=["slide ", class(current)].concat()>{running_head(current)}{inside}</div> }.into_any()
 }
 
-fn class(it: Slide) -> &'static str {
-    match it.shows {
+/// The class of a slide, by which the style sheet lays it out.
+fn class(slide: Slide) -> &'static str {
+    match slide.shows {
         Shows::Title => "shows-title",
         Shows::Sentence => "shows-sentence",
         Shows::Figures(_) => "shows-figures",
@@ -62,102 +65,104 @@ fn class(it: Slide) -> &'static str {
     }
 }
 
-/// The heading of a slide. A page has one heading of the first order: on paper a slide is a part of its page.
-fn head(on: On, inside: AnyView) -> AnyView {
-    match on {
-        On::Projector => view! { <h1 class="slide-head">{inside}</h1> }.into_any(),
-        On::Paper => view! { <p class="slide-head">{inside}</p> }.into_any(),
+/// The heading of a slide. On paper it is no `<h1>`, because the page has its own.
+fn head(medium: Medium, inside: AnyView) -> AnyView {
+    match medium {
+        Medium::Projector => view! { <h1 class="slide-head">{inside}</h1> }.into_any(),
+        Medium::Paper => view! { <p class="slide-head">{inside}</p> }.into_any(),
     }
 }
 
-/// The name of a slide, in a line.
-pub fn name(it: Slide) -> String {
+/// The name of a slide in one line.
+pub fn name(slide: Slide) -> String {
     let words = words(language());
-    let what = (words.shows)(it.shows);
-    match it.measure.and_then(|it| pack::pack().measure(it)) {
-        Some(measure) => [(words.measure)(measure.number).as_str(), " · ", what].concat(),
-        None => what.to_owned(),
+    let content = (words.shows)(slide.shows);
+    match slide.measure.and_then(|it| pack::pack().measure(it)) {
+        Some(measure) => [(words.measure)(measure.number).as_str(), " · ", content].concat(),
+        None => content.to_owned(),
     }
 }
 
-fn running_head(it: Slide) -> Option<AnyView> {
-    let measure = it.measure.and_then(|it| pack::pack().measure(it))?;
-    if it.shows == Shows::Sentence {
+/// The measure above a slide; the slide with its sentence shows it already.
+fn running_head(slide: Slide) -> Option<AnyView> {
+    let measure = slide.measure.and_then(|it| pack::pack().measure(it))?;
+    if slide.shows == Shows::Sentence {
         return None;
     }
     let number = (words(language()).measure)(measure.number);
     Some(view! { <p class="running">{number}" · "{localized(&measure.title)}</p> }.into_any())
 }
 
-fn title(show: Show, on: On) -> AnyView {
+fn title(show: Slideshow, medium: Medium) -> AnyView {
     let (words, pack) = (words(language()), pack::pack());
     let (audience, measures) = show.plan.with_value(|it| (it.audience, it.measures.clone()));
-    let each = measures
+    let items = measures
         .iter()
         .filter_map(|it| pack.measure(*it))
         .map(|it| view! { <li><span class="number">{it.number.to_string()}</span>" "{localized(&it.title)}</li> }.into_any());
     view! {
         <p class="official">{localized(&pack.title)}</p>
-        {head(on, view! { {(words.session)(localized(&pack.short_title))} }.into_any())}
+        {head(medium, view! { {(words.session)(localized(&pack.short_title))} }.into_any())}
         <p class="for">{(words.audience)(audience)}</p>
-        <ol class="programme">{each.collect_view()}</ol>
+        <ol class="programme">{items.collect_view()}</ol>
         <p class="origin-note">{localized(&pack.disclaimer)}</p>
     }
     .into_any()
 }
 
-fn sentence(measure: &'static Measure, on: On) -> AnyView {
+fn sentence(measure: &'static Measure, medium: Medium) -> AnyView {
     view! {
         <p class="numeral" aria-hidden="true">{measure.number.to_string()}</p>
-        {head(on, view! { <span class="only-read">{(words(language()).measure)(measure.number)}" "</span>{localized(&measure.title)} }.into_any())}
+        {head(medium, view! { <span class="only-read">{(words(language()).measure)(measure.number)}" "</span>{localized(&measure.title)} }.into_any())}
         <p class="summary">{localized(&measure.summary)}</p>
     }
     .into_any()
 }
 
-fn figures_slide(show: Show, measure: &'static Measure, part: Part, on: On) -> AnyView {
+fn figures_slide(show: Slideshow, measure: &'static Measure, part: Part, medium: Medium) -> AnyView {
     let all = figures(pack::pack(), measure.number, show.plan.with_value(|it| it.audience));
-    let each = all.get(part.from..part.from + part.count).unwrap_or_default().iter().filter_map(|it| one_figure(*it));
+    let items = all.get(part.from..part.from + part.count).unwrap_or_default().iter().filter_map(|it| one_figure(*it));
     view! {
-        {head(on, view! { {words(language()).figures} }.into_any())}
-        <dl class="large-figures">{each.collect_view()}</dl>
+        {head(medium, view! { {words(language()).figures} }.into_any())}
+        <dl class="large-figures">{items.collect_view()}</dl>
     }
     .into_any()
 }
 
+/// A figure with its key phrase and provision.
 fn one_figure(id: ParameterId) -> Option<AnyView> {
-    let it = pack::pack().parameters.get(usize::from(id.0))?;
-    let shown = figure_in_words(it.value, it.unit, language());
+    let parameter = pack::pack().parameter_at(id)?;
+    let figure = figure_in_words(parameter.value, parameter.unit, language());
     Some(
         view! {
             <div>
-                <dt>{localized(&it.label)}</dt>
-                <dd><span class="large">{shown}</span><span class="from"><q lang="zh-CN">{it.key_phrase.as_str()}</q>" "{it.provision.to_string()}</span></dd>
+                <dt>{localized(&parameter.label)}</dt>
+                <dd><span class="large">{figure}</span><span class="from"><q lang="zh-CN">{parameter.key_phrase.as_str()}</q>" "{parameter.provision.to_string()}</span></dd>
             </div>
         }
         .into_any(),
     )
 }
 
-fn owed_slide(show: Show, measure: &'static Measure, part: Part, on: On) -> AnyView {
+fn owed_slide(show: Slideshow, measure: &'static Measure, part: Part, medium: Medium) -> AnyView {
     let words = words(language());
     let all = owed(pack::pack(), measure.number, show.plan.with_value(|it| it.audience));
     let shown = all.get(part.from..part.from + part.count).unwrap_or_default();
-    let rows = shown.iter().filter_map(|it| pack::pack().provision(*it)).map(|it| {
-        let by = if it.owed_by.is_empty() { words.nobody_named.to_owned() } else { names(&it.owed_by) };
-        let inferred = it.owed_note.is_some() && !it.owed_by.is_empty();
+    let rows = shown.iter().filter_map(|it| pack::pack().provision(*it)).map(|provision| {
+        let by = if provision.owed_by.is_empty() { words.nobody_named.to_owned() } else { names(&provision.owed_by) };
+        let inferred = provision.owed_note.is_some() && !provision.owed_by.is_empty();
         view! {
             <tr>
-                <th scope="row"><span class="number">{it.id.to_string()}</span>" "{localized(&it.heading)}</th>
+                <th scope="row"><span class="number">{provision.id.to_string()}</span>" "{localized(&provision.heading)}</th>
                 <td>{by}{inferred.then_some(words.inferred_mark)}</td>
-                <td>{names(&it.serves)}</td>
-                <td>{it.timing.text.as_ref().map_or(words.no_time, localized)}</td>
+                <td>{names(&provision.serves)}</td>
+                <td>{provision.timing.text.as_ref().map_or(words.no_time, localized)}</td>
             </tr>
         }
         .into_any()
     });
     view! {
-        {head(on, view! { {words.owed} }.into_any())}
+        {head(medium, view! { {words.owed} }.into_any())}
         <table>
             <thead>
                 <tr><th scope="col">{words.what}</th><th scope="col">{words.by_whom}</th><th scope="col">{words.for_whom}</th><th scope="col">{words.when}</th></tr>
@@ -169,36 +174,36 @@ fn owed_slide(show: Show, measure: &'static Measure, part: Part, on: On) -> AnyV
 }
 
 fn names(ids: &[ActorId]) -> String {
-    let found = ids.iter().filter_map(|it| pack::pack().actors.get(usize::from(it.0))).map(|it| localized(&it.label));
+    let found = ids.iter().filter_map(|it| pack::pack().actor_at(*it)).map(|it| localized(&it.label));
     found.collect::<Vec<_>>().join(words(language()).comma)
 }
 
-fn clause(id: ProvisionId, on: On) -> AnyView {
+fn clause(id: ProvisionId, medium: Medium) -> AnyView {
     let words = words(language());
-    let Some(it) = pack::pack().provision(id) else { return ().into_any() };
+    let Some(provision) = pack::pack().provision(id) else { return ().into_any() };
     view! {
-        {head(on, view! { <span class="number">{id.to_string()}</span>" "{localized(&it.heading)} }.into_any())}
-        <p class="key-phrase"><q lang="zh-CN">{it.key_phrase.as_str()}</q></p>
-        <p class="restated"><span class="what">{words.in_our_words}</span>{localized(&it.text)}</p>
-        <p class="sort">{(words.kind)(it.kind)}</p>
+        {head(medium, view! { <span class="number">{id.to_string()}</span>" "{localized(&provision.heading)} }.into_any())}
+        <p class="key-phrase"><q lang="zh-CN">{provision.key_phrase.as_str()}</q></p>
+        <p class="restated"><span class="what">{words.in_our_words}</span>{localized(&provision.text)}</p>
+        <p class="sort">{(words.kind)(provision.kind)}</p>
     }
     .into_any()
 }
 
-fn case_head(case: OfSample, on: On) -> Option<AnyView> {
+fn case_head(case: OfSample, medium: Medium) -> Option<AnyView> {
     let (tool, sample, _) = case.found(pack::pack())?;
-    Some(view! { {head(on, view! { {localized(&tool.question)} }.into_any())}<p class="who">{localized(&sample.name)}</p> }.into_any())
+    Some(view! { {head(medium, view! { {localized(&tool.question)} }.into_any())}<p class="who">{localized(&sample.name)}</p> }.into_any())
 }
 
-/// An example on paper: who it is, what came out, and why.
-fn worked(case: OfSample, on: On) -> AnyView {
+/// An example on paper: the person, the result and the reasons.
+fn worked_example(case: OfSample, medium: Medium) -> AnyView {
     let Some((tool, sample, part)) = case.found(pack::pack()) else { return ().into_any() };
     let facts: Facts = part.facts.iter().copied().collect();
-    let Ok(inquiry) = inquire(pack::pack(), tool, &facts, sample.as_of, Chosen::default()) else { return ().into_any() };
+    let Ok(inquiry) = inquire(pack::pack(), tool, &facts, sample.as_of, ReadingChoices::default()) else { return ().into_any() };
     let tree = drawn(tool, &inquiry, 26);
     let all = Lit { steps: tree.order.len(), mark: false };
     view! {
-        {case_head(case, on)}
+        {case_head(case, medium)}
         <div class="room-body">
             <div><div class="worked">{outcome(tool, &inquiry)}</div>{fact_list(case)}</div>
             {drawing(&tree, all, &[])}
@@ -212,7 +217,7 @@ fn fact_list(case: OfSample) -> Option<AnyView> {
     let (tool, sample, part) = case.found(pack::pack())?;
     let facts: Facts = part.facts.iter().copied().collect();
     let rows = tool.facts.iter().filter_map(|id| {
-        let fact = pack::pack().facts.get(usize::from(id.0))?;
+        let fact = pack::pack().fact_at(*id)?;
         let shown = answer_in_words(fact, facts.get(*id), language());
         Some(view! { <div><dt>{localized(&fact.label)}</dt><dd>{shown}</dd></div> }.into_any())
     });
@@ -228,28 +233,27 @@ fn fact_list(case: OfSample) -> Option<AnyView> {
     )
 }
 
-/// A question with its answers to choose from. On the projector the right one comes when it is asked for; on paper it stays with
-/// the reader.
-fn question(show: Show, asked: Asked, on: On) -> AnyView {
+/// A question with its answers to choose from. On the projector the right one is revealed on request; on paper it is not printed.
+fn question(show: Slideshow, asked: Asked, medium: Medium) -> AnyView {
     let words = words(language());
     let Some(question) = asked.question(pack::pack()) else { return ().into_any() };
-    let said = say(pack::pack(), &question, language());
+    let texts = say(pack::pack(), &question, language());
     let right = question.right;
-    let shown = move || on == On::Projector && 0 < show.step.get();
-    let answers = said.answers.into_iter().enumerate().map(|(at, text)| {
-        let is_right = move || shown() && at == right;
+    let is_revealed = move || medium == Medium::Projector && 0 < show.step.get();
+    let answers = texts.answers.into_iter().enumerate().map(|(at, text)| {
+        let is_right = move || is_revealed() && at == right;
         let mark = move || is_right().then(|| view! { " "<span class="mark right">{words.right_answer}</span> }.into_any());
         view! { <li class:right=is_right><span class="letter">{letter(at)}</span>" "{text}{mark}</li> }.into_any()
     });
     let answers = view! { <ol class="lettered">{answers.collect_view()}</ol> }.into_any();
     let rows: Vec<AnyView> =
-        said.rows.into_iter().map(|(name, what)| view! { <div><dt>{name}</dt><dd>{what}</dd></div> }.into_any()).collect();
-    let revealed = move || shown().then(|| in_a_breath(&question));
+        texts.rows.into_iter().map(|(name, what)| view! { <div><dt>{name}</dt><dd>{what}</dd></div> }.into_any()).collect();
+    let revealed = move || is_revealed().then(|| short_reasons(&question));
     let revealed = view! { <div class="revealed" role="status">{revealed}</div> }.into_any();
     let alone = rows.is_empty();
     view! {
-        {head(on, view! { {said.stem} }.into_any())}
-        {said.statement.map(|it| view! { <p class="asked-about">{it}</p> })}
+        {head(medium, view! { {texts.stem} }.into_any())}
+        {texts.statement.map(|it| view! { <p class="asked-about">{it}</p> })}
         <div class="room-body" class:alone=alone>
             {(!alone).then(|| view! { <dl class="given">{rows}</dl> })}
             {answers}
@@ -259,18 +263,18 @@ fn question(show: Show, asked: Asked, on: On) -> AnyView {
     .into_any()
 }
 
-fn close(show: Show, on: On) -> AnyView {
+fn close(show: Slideshow, medium: Medium) -> AnyView {
     let (words, pack) = (words(language()), pack::pack());
     let measures = show.plan.with_value(|it| it.measures.clone());
     let tools = pack.tools.iter().filter(|it| it.provisions.first().is_some_and(|it| measures.contains(&it.measure)));
-    let each = tools.take(8).map(|it| {
-        let to = Route::Tool(it.id.clone(), None).to_string();
-        view! { <li><a href=to>{localized(&it.question)}</a></li> }.into_any()
+    let items = tools.take(8).map(|tool| {
+        let address = Route::Tool(tool.id.clone(), None).to_string();
+        view! { <li><a href=address>{localized(&tool.question)}</a></li> }.into_any()
     });
     view! {
-        {head(on, view! { {words.close} }.into_any())}
+        {head(medium, view! { {words.close} }.into_any())}
         <p>{words.close_long}</p>
-        <ul class="to-ask">{each.collect_view()}</ul>
+        <ul class="to-ask">{items.collect_view()}</ul>
         <p class="origin-note">{localized(&pack.source_note)}</p>
     }
     .into_any()

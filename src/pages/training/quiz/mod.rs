@@ -1,14 +1,13 @@
-//! Questions without end: one by one, for oneself, on paper, and to a room that holds up its hands.
+//! Questions without end: one by one, for practice, on paper, and for a show of hands.
+//!
+//! To be read in this order: what several pages share, then a file for each page.
 
-mod ask;
-mod hands;
-mod one;
-mod practise;
-mod select;
-mod sheets;
+mod question_view;
+pub mod selection_form;
+mod navigation;
+pub mod short_reasons;
 
-pub use hands::{in_a_breath, page as hands};
-pub use one::page as questions;
-pub use practise::page as practice;
-pub use select::any_seed;
-pub use sheets::page as paper;
+pub mod questions;
+pub mod practice;
+pub mod paper;
+pub mod show_of_hands;

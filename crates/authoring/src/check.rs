@@ -1,0 +1,130 @@
+//! The whole pack, checked: every mistake is found and shown at once.
+
+use std::collections::BTreeMap;
+
+use policy::model::document::Measure;
+use policy::model::ids::ToolId;
+use policy::model::pack::Pack;
+use policy::model::profile_page::ProfilePage;
+
+use crate::checker::{Checker, Names};
+use crate::place::At;
+use crate::problem::Problem;
+use crate::source::Sources;
+use crate::yaml::document::{RawActor, RawAmbiguity, RawGlossaryTerm, RawMeasure, RawPack, RawParameter};
+use crate::yaml::fact::RawFact;
+use crate::yaml::indicator::RawIndicatorList;
+use crate::yaml::profile::RawProfile;
+use crate::yaml::sample::RawSample;
+use crate::yaml::text::RawText;
+use crate::yaml::tool::RawTool;
+
+/// Reads and checks a pack.
+///
+/// # Errors
+/// Every mistake in it, in the order of the files.
+pub fn check(sources: &Sources) -> Result<Pack, Vec<Problem>> {
+    let mut checker = Checker { sources, problems: Vec::new(), comparisons: Vec::new(), shown: Vec::new() };
+    let pack = checker.pack();
+    if checker.problems.is_empty()
+        && let Some(pack) = pack
+    {
+        return Ok(pack);
+    }
+    checker.problems.sort_by_key(|it| (it.file, it.place.start));
+    Err(checker.problems)
+}
+
+impl Checker<'_> {
+    fn pack(&mut self) -> Option<Pack> {
+        let head = self.only::<RawPack>("pack.yaml");
+        let actors = self.only::<Vec<RawActor>>("actors.yaml");
+        let parameters = self.only::<Vec<RawParameter>>("parameters.yaml");
+        let measures = self.each::<RawMeasure>("measures/");
+        let facts = self.each::<Vec<RawFact>>("facts/");
+        let tools = self.each::<RawTool>("tools/");
+        let glossary = self.only::<Vec<RawGlossaryTerm>>("glossary.yaml");
+        let ambiguities = self.only::<Vec<RawAmbiguity>>("ambiguities.yaml");
+        let indicators = self.each::<RawIndicatorList>("indicators/");
+        let profile = self.only::<RawProfile>("profile.yaml");
+        let samples = self.each::<RawSample>("samples/");
+        let sentences = self.only::<BTreeMap<String, At<RawText>>>("sentences.yaml");
+        let unreadable = self.problems.len();
+
+        let mut names = Names::default();
+        for (file, measure) in &measures {
+            for provision in &measure.provisions {
+                self.provision_number(*file, measure, provision, &mut names);
+            }
+        }
+        let actors = actors.map(|(file, raw)| self.actors(file, &raw, &mut names)).unwrap_or_default();
+        let (parameter_file, raw_parameters) = parameters.unzip();
+        let raw_parameters = raw_parameters.unwrap_or_default();
+        let parameters = self.parameters(parameter_file.unwrap_or_default(), &raw_parameters, &mut names);
+        let facts = self.facts(&facts, &mut names);
+        for (at, (file, tool)) in tools.iter().enumerate() {
+            let id = ToolId(u16::try_from(at).unwrap_or(u16::MAX));
+            if names.tools.insert(tool.id.get().clone(), id).is_some() {
+                self.wrong(*file, tool.id.place(), format!("tool `{}` is there twice", tool.id.get()), None);
+            }
+            let expected = format!("tools/{}.yaml", tool.id.get());
+            if self.sources.files.get(*file).is_some_and(|it| it.name != expected) {
+                self.wrong(*file, tool.id.place(), format!("tool `{}` does not stand in {expected}", tool.id.get()), None);
+            }
+        }
+        let checked_measures: Vec<Measure> = measures.iter().map(|(file, raw)| self.measure(*file, raw, &names, &parameters)).collect();
+        let mut shells = Vec::new();
+        for (file, raw) in &tools {
+            let (comparisons, shown) = (self.comparisons.len(), self.shown.len());
+            let tool = self.tool(*file, raw, &names, &facts, &parameters);
+            shells.push((tool, comparisons..self.comparisons.len(), shown..self.shown.len()));
+        }
+        let glossary = glossary.map(|(file, raw)| self.glossary(file, &raw, &names)).unwrap_or_default();
+        let raw_ambiguities = ambiguities.unwrap_or_default();
+        let ambiguities = self.ambiguities(raw_ambiguities.0, &raw_ambiguities.1, &names, &tools);
+        let sentences = sentences.map(|(file, raw)| self.sentences(file, &raw)).unwrap_or_default();
+        if 0 < unreadable {
+            // What could not be read would show up again as a hundred missing names.
+            let consequential = |it: &Problem| {
+                it.message.starts_with("unknown ") || it.message.contains("nothing uses") || it.message.contains("no tool offers")
+            };
+            let later = self.problems.split_off(unreadable);
+            self.problems.extend(later.into_iter().filter(|it| !consequential(it)));
+            return None;
+        }
+        self.unused(&raw_parameters, parameter_file, &checked_measures, &facts, &shells, &actors);
+        let (head_file, head) = head?;
+        let chapters = self.chapters(head_file, &head, &checked_measures);
+        let mut pack = Pack {
+            id: head.id.get().clone(),
+            edition: head.edition.get().clone(),
+            title: self.text(head_file, &head.title),
+            short_title: self.text(head_file, &head.short_title),
+            issuer: self.text(head_file, &head.issuer),
+            place: self.text(head_file, &head.place),
+            reported_on: self.day(head_file, &head.reported_on)?,
+            year_inferred: head.year_inferred,
+            status: self.text(head_file, &head.status),
+            source_note: self.text(head_file, &head.source_note),
+            disclaimer: self.text(head_file, &head.disclaimer),
+            chapters,
+            actors,
+            parameters,
+            measures: checked_measures,
+            facts,
+            tools: shells.iter().map(|it| it.0.clone()).collect(),
+            glossary,
+            ambiguities,
+            indicators: Vec::new(),
+            profile: ProfilePage::default(),
+            samples: Vec::new(),
+            sentences,
+        };
+        self.units(&pack, &shells);
+        pack.indicators = self.indicators(&pack, &indicators, &names);
+        if let Some((file, raw)) = profile {
+            pack.profile = self.profile(file, &raw, &pack, &names);
+        }
+        self.with_samples(pack, &samples, &names)
+    }
+}

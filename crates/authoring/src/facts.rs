@@ -1,0 +1,134 @@
+//! The facts, checked: their kinds, bounds and choices.
+
+use std::collections::BTreeSet;
+
+use policy::model::fact::{Choice, Fact, FactKind, NumberKind, Quantity};
+use policy::model::ids::FactId;
+use policy::model::number::Decimal;
+use policy::model::text::Text;
+
+use crate::checker::{Checker, Names};
+use crate::place::At;
+use crate::problem::nearest;
+use crate::yaml::fact::{RawFact, RawFactKind};
+
+impl Checker<'_> {
+    pub(crate) fn facts(&mut self, raw: &[(usize, Vec<RawFact>)], names: &mut Names) -> Vec<Fact> {
+        for (at, (file, fact)) in raw.iter().flat_map(|(file, facts)| facts.iter().map(move |it| (*file, it))).enumerate() {
+            if names.facts.insert(fact.id.get().clone(), FactId(u16::try_from(at).unwrap_or(u16::MAX))).is_some() {
+                self.wrong(file, fact.id.place(), format!("fact `{}` is there twice", fact.id.get()), None);
+            }
+        }
+        raw.iter().flat_map(|(file, facts)| facts.iter().map(move |it| (*file, it))).map(|(file, it)| self.fact(file, it, names)).collect()
+    }
+
+    fn fact(&mut self, file: usize, raw: &RawFact, names: &Names) -> Fact {
+        let number = |measure| {
+            (
+                measure,
+                matches!(
+                    *raw.kind.get(),
+                    RawFactKind::Count | RawFactKind::Money | RawFactKind::Percent | RawFactKind::Hours | RawFactKind::Days
+                ),
+            )
+        };
+        let kind = match raw.kind.get() {
+            RawFactKind::YesNo => FactKind::YesNo,
+            RawFactKind::Choice => {
+                let choices = raw.choices.as_deref().unwrap_or_default();
+                if choices.len() < 2 {
+                    self.wrong(file, raw.kind.place(), format!("choice `{}` has fewer than two choices", raw.id.get()), None);
+                }
+                let mut seen = BTreeSet::new();
+                for choice in choices {
+                    if !seen.insert(choice.id.get()) {
+                        self.wrong(file, choice.id.place(), format!("choice `{}` is there twice", choice.id.get()), None);
+                    }
+                }
+                FactKind::Choice(choices.iter().map(|it| Choice { id: it.id.get().clone(), label: self.text(file, &it.label) }).collect())
+            }
+            RawFactKind::Count => self.number(file, raw, number(Quantity::Count).0, names),
+            RawFactKind::Money => self.number(file, raw, Quantity::Money, names),
+            RawFactKind::Percent => self.number(file, raw, Quantity::Percent, names),
+            RawFactKind::Hours => self.number(file, raw, Quantity::Hours, names),
+            RawFactKind::Days => self.number(file, raw, Quantity::Days, names),
+            RawFactKind::Date => FactKind::Date { past: false, not_before: self.other_fact(file, raw.not_before.as_ref(), names) },
+            RawFactKind::PastDate => FactKind::Date { past: true, not_before: self.other_fact(file, raw.not_before.as_ref(), names) },
+            RawFactKind::Tenure => FactKind::Tenure,
+        };
+        if raw.choices.is_some() && !matches!(kind, FactKind::Choice(_)) {
+            self.wrong(file, raw.kind.place(), format!("`{}` has choices but is no choice", raw.id.get()), None);
+        }
+        if raw.recurs && !matches!(kind, FactKind::Date { past: true, .. }) {
+            self.wrong(file, raw.kind.place(), format!("`{}` recurs but is no past date", raw.id.get()), None);
+        }
+        if raw.given && (raw.decided_by.is_some() || raw.recurs) {
+            self.wrong(file, raw.kind.place(), format!("`{}` is given, so nobody decides it and it does not recur", raw.id.get()), None);
+        }
+        if raw.decided_by.is_some() && kind != FactKind::YesNo {
+            self.wrong(file, raw.kind.place(), format!("`{}` is a recognition, so it must be yes/no", raw.id.get()), None);
+        }
+        Fact {
+            id: raw.id.get().clone(),
+            kind,
+            label: self.text(file, &raw.label),
+            help: self.text_if(file, raw.help.as_ref()),
+            decided_by: self.text_if(file, raw.decided_by.as_ref()),
+            sensitive: raw.sensitive,
+            optional: raw.optional,
+            given: raw.given,
+            recurs: raw.recurs,
+        }
+    }
+
+    fn number(&mut self, file: usize, raw: &RawFact, measure: Quantity, names: &Names) -> FactKind {
+        let unit = match &raw.unit {
+            Some(unit) => self.text(file, unit),
+            None => {
+                self.wrong(
+                    file,
+                    raw.kind.place(),
+                    format!("number `{}` has no unit", raw.id.get()),
+                    Some("add `unit: {zh: 人, en: people}`".to_owned()),
+                );
+                Text::default()
+            }
+        };
+        let mut bound = |raw_number: Option<&At<String>>| {
+            let raw_number = raw_number?;
+            let number = raw_number.get().parse::<Decimal>().ok();
+            if number.is_none() {
+                self.wrong(file, raw_number.place(), format!("`{}` is no number", raw_number.get()), None);
+            }
+            number
+        };
+        let (least, most, suggested) =
+            (bound(raw.least.as_ref()).unwrap_or(Decimal::ZERO), bound(raw.most.as_ref()), bound(raw.suggested.as_ref()));
+        if most.is_some_and(|most| most < least) {
+            self.wrong(file, raw.kind.place(), format!("`{}` has a least above its most", raw.id.get()), None);
+        }
+        FactKind::Number(NumberKind {
+            measure,
+            unit,
+            least,
+            most,
+            part_of: self.other_fact(file, raw.part_of.as_ref(), names),
+            whole: raw.whole,
+            suggested,
+        })
+    }
+
+    fn other_fact(&mut self, file: usize, raw: Option<&At<String>>, names: &Names) -> Option<FactId> {
+        let raw = raw?;
+        let found = names.facts.get(raw.get()).copied();
+        if found.is_none() {
+            self.wrong(
+                file,
+                raw.place(),
+                format!("unknown fact `{}`", raw.get()),
+                nearest(raw.get(), names.facts.keys().map(String::as_str)),
+            );
+        }
+        found
+    }
+}

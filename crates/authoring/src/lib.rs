@@ -1,0 +1,47 @@
+//! The pack as people edit it: reading the YAML, checking all of it, and saying everything that is wrong at once.
+//!
+//! Build time and tests only; the app never links this.
+//!
+//! ```
+//! use authoring::check::check;
+//! use authoring::problem::report;
+//! use authoring::source::Sources;
+//!
+//! let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../data/sangzhi-2020");
+//! let mut sources = Sources::read(&folder)?;
+//! let pack = check(&sources).map_err(|problems| report(&problems, &sources))?;
+//! assert_eq!(pack.provisions().count(), 93);
+//!
+//! // A mistake is shown where it stands, with what was probably meant.
+//! for file in sources.files.iter_mut().filter(|it| it.name == "tools/care-fund.yaml") {
+//!     file.text = file.text.replacen("care_fund_share", "care_fund_shar", 1);
+//! }
+//! let problems = check(&sources).err().unwrap_or_default();
+//! assert!(report(&problems, &sources).contains("did you mean `care_fund_share`?"));
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! Reading order: the files ([`source`]) and places in them ([`place`]), how people write a pack ([`yaml`]), what is wrong in
+//! it ([`problem`]), what every check needs ([`checker`]), and the whole check ([`check`]) with its parts: the document
+//! ([`document`], [`glossary`], [`sentences`]), the facts ([`facts`]), the tools ([`tool`]) and their rules ([`compile`]), what is
+//! built on them ([`indicators`], [`profile`], [`samples`]), and what only the whole shows ([`usage`]). [`cases`] reads case
+//! files, [`schema`] describes every kind of file to editors.
+
+pub mod source;
+pub mod place;
+pub mod yaml;
+pub mod problem;
+pub mod checker;
+pub mod check;
+pub mod document;
+pub mod glossary;
+pub mod sentences;
+pub mod facts;
+pub mod tool;
+pub mod compile;
+pub mod indicators;
+pub mod profile;
+pub mod samples;
+pub mod usage;
+pub mod cases;
+pub mod schema;

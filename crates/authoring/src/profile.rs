@@ -1,0 +1,176 @@
+//! The page for a person, checked: every question once, nothing contradictory, nothing that serves people left out.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use policy::engine::profile::{Known, known_by};
+use policy::model::document::{Level, ProvisionKind};
+use policy::model::fact::FactKind;
+use policy::model::ids::{FactId, ProvisionId, ToolId};
+use policy::model::pack::Pack;
+use policy::model::profile_page::{Beyond, Implication, Post, ProfilePage, ProfileSection};
+use policy::model::rule::OutputValue;
+use policy::model::tool::Group;
+use policy::model::value::Value;
+
+use crate::checker::{Checker, Names};
+use crate::place::{At, Place};
+use crate::problem::nearest;
+use crate::yaml::profile::{RawImplied, RawProfile};
+
+impl Checker<'_> {
+    /// The page, with every mistake in it noted.
+    pub(crate) fn profile(&mut self, file: usize, raw: &RawProfile, pack: &Pack, names: &Names) -> ProfilePage {
+        let top = Place::default();
+        let mut posts: Vec<Post> = Vec::new();
+        for choice in &raw.post.choices {
+            if posts.iter().any(|other| other.id == *choice.id.get()) {
+                self.wrong(file, choice.id.place(), format!("post `{}` is there twice", choice.id.get()), None);
+            }
+            posts.push(Post {
+                id: choice.id.get().clone(),
+                label: self.text(file, &choice.label),
+                help: self.text_if(file, choice.help.as_ref()),
+                implies: self.implied(file, &choice.implies, choice.id.place(), pack, names),
+            });
+        }
+        let mut implications = Vec::new();
+        for implication in &raw.implications {
+            let when = self.implied(file, implication.when.get(), implication.when.place(), pack, names);
+            let then = self.implied(file, implication.then.get(), implication.then.place(), pack, names);
+            match (when.as_slice(), then.as_slice()) {
+                (&[when], &[then]) => implications.push(Implication { when, then }),
+                _ => self.wrong(file, implication.when.place(), "an implication has one fact on each side".to_owned(), None),
+            }
+        }
+        let page = ProfilePage {
+            label: self.text(file, &raw.post.label),
+            help: self.text(file, &raw.post.help),
+            posts,
+            implications,
+            concerns: self.concerns(file, &raw.concerns, pack, names),
+            sections: self.sections(file, raw, pack, names),
+            beyond: self.beyond(file, raw, pack, names),
+        };
+        for (post, raw) in page.posts.iter().zip(&raw.post.choices) {
+            let Known { contradictions, .. } = known_by(&page, Some(post), &policy::model::facts::Facts::new());
+            for fact in contradictions {
+                let id = pack.fact_at(fact).map_or("?", |it| it.id.as_str());
+                self.wrong(file, raw.id.place(), format!("post `{}` contradicts an implication about `{id}`", post.id), None);
+            }
+        }
+        if page.posts.is_empty() {
+            self.wrong(file, top, "the profile has no post".to_owned(), None);
+        }
+        page
+    }
+
+    fn implied(
+        &mut self,
+        file: usize,
+        raw: &BTreeMap<String, At<RawImplied>>,
+        place: Place,
+        pack: &Pack,
+        names: &Names,
+    ) -> Vec<(FactId, Value)> {
+        let mut found = Vec::new();
+        for (id, answer) in raw {
+            let Some(&fact) = names.facts.get(id) else {
+                let help = nearest(id, names.facts.keys().map(String::as_str));
+                self.wrong(file, place, format!("unknown fact `{id}`"), help);
+                continue;
+            };
+            let value = match (pack.fact_at(fact).map(|it| &it.kind), answer.get()) {
+                (Some(FactKind::YesNo), RawImplied::Flag(yes)) => Some(Value::YesNo(*yes)),
+                (Some(FactKind::Choice(choices)), RawImplied::Choice(choice)) => {
+                    choices.iter().position(|it| it.id == *choice).and_then(|it| u8::try_from(it).ok()).map(Value::Choice)
+                }
+                _ => None,
+            };
+            match value {
+                Some(value) => found.push((fact, value)),
+                None => self.wrong(file, answer.place(), format!("this is no answer to `{id}`"), None),
+            }
+        }
+        found
+    }
+
+    fn concerns(&mut self, file: usize, raw: &BTreeMap<String, At<String>>, pack: &Pack, names: &Names) -> Vec<(ToolId, u8)> {
+        let mut found = Vec::new();
+        for (id, output) in raw {
+            let Some(&tool_id) = names.tools.get(id) else {
+                let help = nearest(id, names.tools.keys().map(String::as_str));
+                self.wrong(file, output.place(), format!("unknown tool `{id}`"), help);
+                continue;
+            };
+            let tool = pack.tool_at(tool_id);
+            let at = tool.and_then(|tool| {
+                let at = tool.outputs.iter().position(|it| it.id == *output.get())?;
+                matches!(tool.rule.outputs.get(at)?.value, OutputValue::Flag(_)).then_some(at)
+            });
+            match at.and_then(|it| u8::try_from(it).ok()) {
+                Some(at) => found.push((tool_id, at)),
+                None => self.wrong(file, output.place(), format!("tool `{id}` has no flag `{}` among its results", output.get()), None),
+            }
+        }
+        found
+    }
+
+    fn sections(&mut self, file: usize, raw: &RawProfile, pack: &Pack, names: &Names) -> Vec<ProfileSection> {
+        let wanted: BTreeSet<FactId> =
+            pack.tools.iter().filter(|it| it.group == Group::Person).flat_map(|it| it.facts.iter().copied()).collect();
+        let mut seen = BTreeSet::new();
+        let mut sections = Vec::new();
+        for section in &raw.sections {
+            let mut facts = Vec::new();
+            for fact_name in &section.facts {
+                let Some(&fact) = names.facts.get(fact_name.get()) else {
+                    let help = nearest(fact_name.get(), names.facts.keys().map(String::as_str));
+                    self.wrong(file, fact_name.place(), format!("unknown fact `{}`", fact_name.get()), help);
+                    continue;
+                };
+                if !wanted.contains(&fact) {
+                    self.wrong(file, fact_name.place(), format!("no tool for a person asks `{}`", fact_name.get()), None);
+                }
+                if !seen.insert(fact) {
+                    self.wrong(file, fact_name.place(), format!("fact `{}` is asked twice", fact_name.get()), None);
+                }
+                facts.push(fact);
+            }
+            sections.push(ProfileSection { title: self.text(file, &section.title), facts });
+        }
+        for missing in wanted.difference(&seen) {
+            let id = pack.fact_at(*missing).map_or("?", |it| it.id.as_str());
+            self.wrong(file, raw.post.label.place(), format!("the profile does not ask `{id}`"), Some("add it to a section".to_owned()));
+        }
+        sections
+    }
+
+    fn beyond(&mut self, file: usize, raw: &RawProfile, pack: &Pack, names: &Names) -> Vec<Beyond> {
+        let applied: BTreeSet<ProvisionId> =
+            pack.tools.iter().filter(|it| it.group == Group::Person).flat_map(|it| it.provisions.iter().copied()).collect();
+        let mut beyond: Vec<Beyond> = Vec::new();
+        for entry in &raw.beyond {
+            let Some(provision) = self.provision(file, &entry.provision, names) else { continue };
+            if applied.contains(&provision) {
+                self.wrong(file, entry.provision.place(), format!("a tool works out {provision}"), None);
+            }
+            if beyond.iter().any(|other| other.provision == provision) {
+                self.wrong(file, entry.provision.place(), format!("provision {provision} is there twice"), None);
+            }
+            beyond.push(Beyond { provision, reason: self.text(file, &entry.reason) });
+        }
+        for provision in pack.provisions() {
+            let gives = matches!(provision.kind, ProvisionKind::Entitlement | ProvisionKind::Eligibility);
+            let serves_people = provision.serves.iter().any(|it| pack.actor_at(*it).is_some_and(|it| it.level == Level::Person));
+            if gives && serves_people && !applied.contains(&provision.id) && !beyond.iter().any(|it| it.provision == provision.id) {
+                self.wrong(
+                    file,
+                    raw.post.label.place(),
+                    format!("the profile is silent on {}, which gives people something and no tool works out", provision.id),
+                    Some("add it to `beyond`, with the reason".to_owned()),
+                );
+            }
+        }
+        beyond
+    }
+}

@@ -1,0 +1,62 @@
+//! `facts/`: the questions that can be asked.
+
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use crate::place::At;
+use crate::yaml::text::RawText;
+
+/// An entry of `facts/*.yaml`
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RawFact {
+    pub id: At<String>,
+    pub kind: At<RawFactKind>,
+    pub label: At<RawText>,
+    pub help: Option<At<RawText>>,
+    /// For a judgement that only an organisation can make: which one.
+    pub decided_by: Option<At<RawText>>,
+    #[serde(default)]
+    pub sensitive: bool,
+    #[serde(default)]
+    pub optional: bool,
+    /// A circumstance that nobody brings about to meet a condition: never told as something to act on.
+    #[serde(default)]
+    pub given: bool,
+    /// A past date that can be followed by a later one.
+    #[serde(default)]
+    pub recurs: bool,
+    pub choices: Option<Vec<RawChoice>>,
+    pub unit: Option<At<RawText>>,
+    pub least: Option<At<String>>,
+    pub most: Option<At<String>>,
+    pub part_of: Option<At<String>>,
+    #[serde(default)]
+    pub whole: bool,
+    pub not_before: Option<At<String>>,
+    pub suggested: Option<At<String>>,
+}
+
+/// What kind of answer a fact takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum RawFactKind {
+    YesNo,
+    Choice,
+    Count,
+    Money,
+    Percent,
+    Hours,
+    Days,
+    Date,
+    PastDate,
+    Tenure,
+}
+
+/// A choice of a fact.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RawChoice {
+    pub id: At<String>,
+    pub label: At<RawText>,
+}

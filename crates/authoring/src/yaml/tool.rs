@@ -1,0 +1,108 @@
+//! `tools/`: the calculators and checks.
+
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use crate::place::At;
+use crate::yaml::rule::{RawAmount, RawCriterion, RawSince};
+use crate::yaml::text::RawText;
+
+/// `tools/ID.yaml`
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RawTool {
+    pub id: At<String>,
+    pub group: RawGroup,
+    pub provisions: At<Vec<At<String>>>,
+    pub title: At<RawText>,
+    pub question: At<RawText>,
+    pub facts: At<Vec<At<String>>>,
+    #[serde(default)]
+    pub readings: Vec<RawReading>,
+    pub criteria: Option<RawCriterion>,
+    pub verdicts: RawVerdicts,
+    #[serde(default)]
+    pub outputs: Vec<RawOutput>,
+    #[serde(default)]
+    pub notes: Vec<At<RawText>>,
+}
+
+/// For whom a tool is.
+#[derive(Clone, Copy, Debug, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum RawGroup {
+    Person,
+    Unit,
+    Gatekeeper,
+}
+
+/// A switch between readings; the first choice is the default.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RawReading {
+    pub id: At<String>,
+    pub label: At<RawText>,
+    /// `A1`
+    pub ambiguity: Option<At<String>>,
+    pub choices: Vec<RawReadingChoice>,
+}
+
+/// One reading.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RawReadingChoice {
+    pub id: At<String>,
+    pub label: At<RawText>,
+    pub reason: Option<At<RawText>>,
+}
+
+/// What each verdict means.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RawVerdicts {
+    pub met: At<RawText>,
+    pub not_met: Option<At<RawText>>,
+    pub unknown: Option<At<RawText>>,
+    pub pending: Option<At<RawText>>,
+}
+
+/// A result beside the verdict.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RawOutput {
+    pub id: At<String>,
+    pub label: At<RawText>,
+    pub value: At<RawOutputValue>,
+    pub due: Option<RawDue>,
+    pub unit: Option<At<RawText>>,
+}
+
+/// What a result is: exactly one of an amount (with `as`), a flag or a date.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RawOutputValue {
+    pub amount: Option<RawAmount>,
+    pub r#as: Option<RawQuantity>,
+    pub flag: Option<RawCriterion>,
+    pub date: Option<RawSince>,
+}
+
+/// What sort of number a result is.
+#[derive(Clone, Copy, Debug, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum RawQuantity {
+    Count,
+    Money,
+    Percent,
+    Hours,
+    Days,
+}
+
+/// When a result is due.
+#[derive(Clone, Copy, Debug, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum RawDue {
+    Always,
+    WhenMet,
+    WhenNotMet,
+}

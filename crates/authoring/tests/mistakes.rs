@@ -1,0 +1,219 @@
+//! Every kind of mistake in a pack is found, where it stands, with all the others.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may stop where it must")]
+
+use std::path::Path;
+
+use authoring::check::check;
+use authoring::problem::{Problem, report};
+use authoring::source::Sources;
+
+/// The real pack, with some text in one file replaced.
+fn broken(changes: &[(&str, &str, &str)]) -> (Vec<Problem>, Sources) {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../data/sangzhi-2020");
+    let mut sources = Sources::read(&folder).expect("the pack is readable");
+    for (name, from, to) in changes {
+        let file = sources.files.iter_mut().find(|it| it.name == *name).expect("the file exists");
+        assert!(file.text.contains(from), "{name} holds {from}");
+        file.text = file.text.replacen(from, to, 1);
+    }
+    (check(&sources).err().unwrap_or_default(), sources)
+}
+
+#[track_caller]
+fn finds(name: &str, from: &str, to: &str, message: &str) {
+    let (problems, sources) = broken(&[(name, from, to)]);
+    let shown = report(&problems, &sources);
+    let found = problems.iter().find(|it| it.message.contains(message)).unwrap_or_else(|| panic!("expected «{message}» in:\n{shown}"));
+    let (line, column) = found.line_and_column(&sources).expect("a mistake has a place");
+    assert!(shown.contains(&format!("{name}:{line}:{column}")), "no {name}:{line}:{column} in:\n{shown}");
+}
+
+#[test]
+fn the_pack_itself_has_no_mistakes() {
+    let (problems, sources) = broken(&[]);
+    assert!(problems.is_empty(), "{}", report(&problems, &sources));
+}
+
+#[test]
+fn unknown_names_are_found_with_the_nearest_known_one() {
+    finds("tools/secondment.yaml", "facts: [approved_by", "facts: [aproved_by", "unknown fact `aproved_by`");
+    finds("tools/care-fund.yaml", "parameter: care_fund_share", "parameter: care_fund_shar", "unknown parameter `care_fund_shar`");
+    finds("tools/secondment.yaml", "[\"18.4\"]", "[\"18.9\"]", "unknown provision `18.9`");
+    finds("tools/responsibility-pledge.yaml", "work_safety", "work_savety", "has no choice `work_savety`");
+    finds("tools/secondment.yaml", "reading: six_months", "reading: six_month", "has no reading `six_month`");
+    finds("measures/07.yaml", "owed_by: [", "owed_by: [county_comittee, ", "unknown actor `county_comittee`");
+    finds("measures/07.yaml", "uplift_remote", "uplift_remot", "unknown figure `uplift_remot`");
+    finds("ambiguities.yaml", "tools: [secondment", "tools: [secondmend", "unknown tool `secondmend`");
+    finds("ambiguities.yaml", "reading: six_months", "reading: six_moons", "no tool offers the reading `six_moons`");
+    let (problems, _) = broken(&[("tools/care-fund.yaml", "parameter: care_fund_share", "parameter: care_fund_shar")]);
+    assert!(problems.iter().any(|it| it.help.as_deref() == Some("did you mean `care_fund_share`?")), "{problems:?}");
+}
+
+#[test]
+fn figures_that_nothing_uses_or_that_stand_elsewhere_are_found() {
+    finds(
+        "parameters.yaml",
+        "- {id: theory_share_min",
+        "- {id: spare, value: 7, unit: days, provision: \"1.2\", key_phrase: 每月, label: {zh: 备用, en: spare}}\n- {id: theory_share_min",
+        "figure `spare` is not used",
+    );
+    finds("measures/08.yaml", "figures: [care_fund_share", "figures: [uplift_remote, care_fund_share", "belongs to another provision");
+}
+
+#[test]
+fn units_that_do_not_fit_are_found() {
+    finds(
+        "tools/village-collective-income.yaml",
+        "parameter: collective_income_line",
+        "parameter: weak_village_share_line",
+        "the units do not fit",
+    );
+    finds("tools/care-fund.yaml", "as: money", "as: hours", "cannot be shown as");
+    finds(
+        "tools/secondment.yaml",
+        "parameter: secondment_months_max",
+        "parameter: condolence_died_on_duty",
+        "a length in years or months is wanted",
+    );
+}
+
+#[test]
+fn what_is_missing_is_found() {
+    finds("measures/01.yaml", "    text:\n", "    txt:\n", "txt");
+    finds("tools/secondment.yaml", "provisions: [\"18.4\"]", "provisions: []", "has no provision");
+    let (problems, sources) =
+        broken(&[("parameters.yaml", "- {id: theory_share_min, value: 70", "- {id: theory_share_min, value: seventy")]);
+    assert!(report(&problems, &sources).contains("`seventy` is no figure"));
+}
+
+#[test]
+fn what_is_there_twice_is_found() {
+    finds(
+        "parameters.yaml",
+        "id: political_training_days_min",
+        "id: political_trainings_per_year",
+        "parameter `political_trainings_per_year` is there twice",
+    );
+    finds("actors.yaml", "id: county_government", "id: county_committee", "actor `county_committee` is there twice");
+    finds("measures/07.yaml", "id: \"7.2\"", "id: \"7.1\"", "provision 7.1 is there twice");
+    finds("ambiguities.yaml", "id: A2\n", "id: A1\n", "ambiguity `A1` is there twice");
+}
+
+#[test]
+fn quotations_that_are_too_long_are_found() {
+    let long = "一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一";
+    finds("parameters.yaml", "key_phrase: 一横两竖", &format!("key_phrase: {long}"), "the key phrase has 31 characters");
+}
+
+#[test]
+fn figures_written_into_a_rule_are_found() {
+    finds("tools/sign-boards.yaml", "number: 0", "number: 3", "3 stands in a rule");
+}
+
+#[test]
+fn a_fact_of_the_wrong_kind_is_found() {
+    finds("tools/task-admission.yaml", "yes: reviewed_by_county", "yes: asked_of", "a yes/no fact is wanted here");
+}
+
+#[test]
+fn impossible_days_and_numbers_are_found() {
+    finds("pack.yaml", "reported_on: 2020-03-02", "reported_on: 2020-02-30", "`2020-02-30` is no day of the calendar");
+    finds("measures/07.yaml", "id: \"7.2\"", "id: seven", "`seven` is no number of a provision");
+    finds("measures/07.yaml", "id: \"7.2\"", "id: \"8.2\"", "stands in measure 7");
+}
+
+#[test]
+fn a_broken_file_is_shown_and_the_others_are_still_checked() {
+    let (problems, sources) =
+        broken(&[("tools/secondment.yaml", "facts: [", "facts: [[["), ("parameters.yaml", "value: 70", "value: seventy")]);
+    let shown = report(&problems, &sources);
+    assert!(shown.contains("tools/secondment.yaml:"), "{shown}");
+    assert!(shown.contains("parameters.yaml:"), "{shown}");
+}
+
+#[test]
+fn all_mistakes_are_shown_at_once() {
+    let (problems, sources) = broken(&[
+        ("tools/care-fund.yaml", "parameter: care_fund_share", "parameter: care_fund_shar"),
+        ("measures/07.yaml", "uplift_remote", "uplift_remot"),
+        ("actors.yaml", "id: county_government", "id: county_committee"),
+    ]);
+    let shown = report(&problems, &sources);
+    for name in ["tools/care-fund.yaml:", "measures/07.yaml:", "actors.yaml:"] {
+        assert!(shown.contains(name), "{shown}");
+    }
+}
+
+#[test]
+fn a_sample_that_comes_out_otherwise_is_found() {
+    finds("samples/sample-township-yunling.yaml", "verdict: met", "verdict: not_met", "sample `sample-township-yunling`");
+}
+
+#[test]
+fn indicators_that_do_not_fit_their_tools_and_provisions_are_found() {
+    let village = "indicators/village.yaml";
+    finds(village, "tool: monthly-study", "tool: monthly-studi", "unknown tool `monthly-studi`");
+    finds(village, "short: months_missing", "short: months_mising", "unknown result `months_mising`");
+    finds(village, "provisions: [\"3.1\"]", "provisions: [\"3.9\"]", "unknown provision `3.9`");
+    finds(village, "provisions: [\"3.1\"]", "provisions: []", "has no provision");
+    finds(village, "id: village-3.2", "id: village-3.1", "indicator `village-3.1` is there twice");
+    finds(village, "id: village-3.2", "id: village-3.20", "is not named after its list and provision");
+    finds(village, "kind: village", "kind: community", "does not stand in indicators/community.yaml");
+    finds(village, "tool: young-member-development", "tool: care-fund", "only computes");
+    finds(village, "tool: young-member-development", "tool: young-member-development\n    months: true", "cannot be asked part by part");
+    finds(village, "months: true", "months: true\n    quarters: true", "by month and by quarter");
+    finds(village, "check: five-standards-rate", "tool: five-standards-rate", "so it is never partly met");
+    finds(village, "check: five-standards-rate", "check: five-standards-rat", "unknown tool `five-standards-rat`");
+    finds(village, "check: five-standards-rate", "short: rate", "has `short`, but no tool");
+    finds(village, "check: five-standards-rate", "quarters: true\n    consequence: true", "name no consequence");
+    finds(village, "consequence: true", "consequence: false", "its provision names a consequence");
+    finds(village, "    evidence: {zh: 选举", "    evidence: {zh: \"\", en: none}\n    evidense: {zh: 选举", "evidense");
+    finds("indicators/sentinel.yaml", "check: secondment", "consequence: true", "never counts against the unit");
+    finds("indicators/community.yaml", "en: the register}", "zh2: x}", "zh2");
+}
+
+#[test]
+fn figures_in_an_indicator_come_from_its_own_provisions() {
+    let village = "indicators/village.yaml";
+    finds(village, "{posts_in_one_hand}吗", "3个职务吗", "a figure is written out in an indicator");
+    finds(village, "{posts_in_one_hand}吗", "{posts_in_one_hant}吗", "unknown figure `posts_in_one_hant`");
+    finds(village, "{posts_in_one_hand}吗", "{local_talents_min}吗", "figure `local_talents_min` belongs to provision 17.2");
+}
+
+#[test]
+fn an_indicator_asked_by_quarter_says_what_partly_is() {
+    let partly = "    partly: {zh: 有的季度通报了，有的没有。, en: \"It was reported in some quarters and not in others.\"}\n";
+    finds("indicators/village.yaml", partly, "", "so it needs the text `partly`");
+}
+
+#[test]
+fn a_profile_that_contradicts_itself_or_is_silent_is_found() {
+    let profile = "profile.yaml";
+    finds(profile, "        is_township_cadre: false", "        is_township_cadr: false", "unknown fact `is_township_cadr`");
+    finds(profile, "staff_kind: other", "staff_kind: othr", "this is no answer to `staff_kind`");
+    finds(profile, "is_grassroots_cadre: true", "is_grassroots_cadre: false", "contradicts an implication about `is_grassroots_cadre`");
+    finds(profile, "- provision: \"4.2\"", "- provision: \"4.4\"", "the profile is silent on 4.2");
+    finds(profile, "- provision: \"1.6\"", "- provision: \"6.2\"", "a tool works out 6.2");
+    finds(profile, "[birth_date, ", "[", "the profile does not ask `birth_date`");
+    finds(profile, "[field, degree", "[field, field, degree", "fact `field` is asked twice");
+    finds(profile, "[separated_since", "[residents, separated_since", "no tool for a person asks `residents`");
+    finds(profile, "hospital-middle-manager: rule_applies", "hospital-middle-manager: rule_aplies", "has no flag `rule_aplies`");
+    finds(profile, "id: village_cadre", "id: village_secretary", "post `village_secretary` is there twice");
+}
+
+#[test]
+fn facts_that_cannot_be_as_they_are_told_are_found() {
+    finds(
+        "facts/person.yaml",
+        "- id: birth_date\n  kind: past_date",
+        "- id: birth_date\n  kind: past_date\n  given: true\n  recurs: true",
+        "so nobody decides it",
+    );
+    finds(
+        "facts/person.yaml",
+        "- id: buys_pension\n  kind: yes_no",
+        "- id: buys_pension\n  kind: yes_no\n  recurs: true",
+        "recurs but is no past date",
+    );
+}

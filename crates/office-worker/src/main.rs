@@ -1,0 +1,120 @@
+//! The worker: papers and roll-ups, away from the page. It is loaded when it is first asked something, holds the tables, and
+//! sends the page no more of them than it shows.
+//!
+//! The page sends `[request, files]`, the request as JSON; the worker answers `[reply, bytes]`. A plain protocol of our own
+//! rather than a crate's: files have to come as the browser holds them, and a worker that cannot start has to say so.
+
+mod messages;
+mod store;
+mod tables;
+
+use core::cell::Cell;
+
+use policy::model::day::Day;
+use policy::model::text::Language;
+use rollup::level::Level;
+use rollup::protocol::{Paper, PaperSubject, Request, RequestMessage, Response, ResponseMessage};
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
+
+thread_local! {
+    static CANCELLED: Cell<bool> = const { Cell::new(false) };
+}
+
+fn main() {
+    let listen = Closure::<dyn Fn(MessageEvent)>::new(|event: MessageEvent| spawn_local(receive(event.data())));
+    scope().set_onmessage(Some(listen.as_ref().unchecked_ref()));
+    // It listens for as long as the worker lives.
+    listen.forget();
+    // What the page sends before somebody listens is lost, so it waits for this.
+    let _ = scope().post_message(&JsValue::from_str("ready"));
+}
+
+fn scope() -> DedicatedWorkerGlobalScope {
+    js_sys::global().unchecked_into()
+}
+
+/// Sends a response to the page, with bytes beside it.
+fn send(id: u32, response: Response, bytes: Option<&[u8]>) {
+    // Texts and numbers always have a JSON form.
+    let reply = serde_json::to_string(&ResponseMessage { id, response }).unwrap_or_default();
+    let bytes = bytes.map_or(JsValue::UNDEFINED, |it| js_sys::Uint8Array::from(it).into());
+    let _ = scope().post_message(&js_sys::Array::of2(&JsValue::from_str(&reply), &bytes));
+}
+
+async fn receive(message: JsValue) {
+    let message: js_sys::Array = message.unchecked_into();
+    let text = message.get(0).as_string().unwrap_or_default();
+    let Ok(request) = serde_json::from_str::<RequestMessage>(&text) else {
+        // The page and its worker were built together; another page's worker can only be an old one.
+        send(0, Response::Failed("another edition".to_owned()), None);
+        return;
+    };
+    let files: js_sys::Array = message.get(1).dyn_into().unwrap_or_default();
+    let id = request.id;
+    if request.request == Request::Cancel {
+        CANCELLED.set(true);
+        return;
+    }
+    match answer(request, files).await {
+        Ok((response, bytes)) => send(id, response, bytes.as_deref()),
+        Err(why) => send(id, Response::Failed(why), None),
+    }
+}
+
+/// Which request is answered, in what language, on which day.
+#[derive(Clone, Copy)]
+struct Context {
+    id: u32,
+    language: Language,
+    today: Day,
+}
+
+type Answer = (Response, Option<Vec<u8>>);
+
+async fn answer(request: RequestMessage, files: js_sys::Array) -> Result<Answer, String> {
+    load_english(request.language, &request.english).await?;
+    let today = request.today.parse().map_err(|_| request.today.clone())?;
+    let context = Context { id: request.id, language: request.language, today };
+    let view = |it: rollup::protocol::View| (Response::View(Box::new(it)), None);
+    match request.request {
+        Request::View(level, query) => tables::view(context, level, &query).await.map(view),
+        Request::Import(level, query, texts) => tables::import_files(context, level, &query, &files, texts).await.map(view),
+        Request::SetLists(level, query, typed) => tables::typed(context, level, &query, &typed).await.map(view),
+        Request::Choose(level, query, file) => tables::choose(context, level, &query, &file).await.map(view),
+        Request::Remove(level, query, file) => tables::remove(context, level, &query, &file).await.map(view),
+        Request::Clear(level, query) => tables::clear(context, level, &query).await.map(view),
+        Request::File(level, file) => tables::file(context, level, &file).await.map(|it| (Response::File(Box::new(it)), None)),
+        Request::Units(level, query, indicator) => {
+            tables::units(context, level, &query, &indicator).await.map(|it| (Response::Units(it), None))
+        }
+        Request::Paper(Paper { form, of }) => {
+            let made = match of {
+                PaperSubject::Draft(text) => {
+                    tables::load(context, Level::Township).await?;
+                    tables::paper_of_draft(context, form, &text)
+                }
+                PaperSubject::Table(level, year) => {
+                    tables::load(context, level).await?;
+                    tables::paper_of_table(context, form, level, year)
+                }
+                PaperSubject::Questions(asked) => tables::paper_of_questions(context, form, &asked),
+            };
+            made.map(|(made, bytes)| (Response::Paper(made), Some(bytes)))
+        }
+        Request::Cancel => Err(String::new()),
+    }
+}
+
+/// Fetches the English texts where they are needed.
+async fn load_english(language: Language, english: &str) -> Result<(), String> {
+    if language == Language::Chinese || pack::has_english() {
+        return Ok(());
+    }
+    let failed = || "The English texts could not be loaded. Try again, or switch to Chinese.".to_owned();
+    let answer = JsFuture::from(scope().fetch_with_str(english)).await.map_err(|_| failed())?;
+    let answer: web_sys::Response = answer.dyn_into().map_err(|_| failed())?;
+    let bytes = JsFuture::from(answer.array_buffer().map_err(|_| failed())?).await.map_err(|_| failed())?;
+    if pack::add_english(&js_sys::Uint8Array::new(&bytes).to_vec()) { Ok(()) } else { Err(failed()) }
+}

@@ -1,0 +1,349 @@
+//! The tables of this session: read from the device when first asked for, kept there with every change.
+
+use core::cell::RefCell;
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use idb::Database;
+use office::paper::{self, Subject};
+use pack::{HASH, pack};
+use rollup::collection::{Added, Collection, Entry, content_hash};
+use rollup::import::{ImportError, check_size, read};
+use rollup::level::Level;
+use rollup::protocol::{
+    File, Form, GeneratedFile, ImportSummary, Persistence, Questions, Response, TableQuery, TypedLists, UnitNames, View,
+};
+use rollup::unit_name::normalize;
+use rollup::view;
+use serde::{Deserialize, Serialize};
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::JsFuture;
+
+use crate::messages::words;
+use crate::store;
+use crate::{CANCELLED, Context, send};
+
+/// A table, and where it is stored.
+struct Table {
+    collection: Collection,
+    /// The text of the files, where they are stored nowhere else.
+    texts: BTreeMap<u64, String>,
+    database: Option<Rc<Database>>,
+    persistence: Persistence,
+}
+
+thread_local! {
+    static TABLES: RefCell<BTreeMap<&'static str, Table>> = const { RefCell::new(BTreeMap::new()) };
+}
+
+/// The typed lists and the choices, as they are stored.
+#[derive(Serialize, Deserialize, Default)]
+struct Lists {
+    typed: TypedLists,
+    chosen: BTreeMap<String, u64>,
+}
+
+/// How many files are read at a time, and how many are stored at a time.
+const READ_AT_ONCE: usize = 16;
+const STORED_AT_ONCE: usize = 200;
+
+/// Does something with a table that is loaded.
+fn with<T>(level: Level, act: impl FnOnce(&mut Table) -> T) -> Result<T, String> {
+    TABLES.with_borrow_mut(|it| it.get_mut(level.id()).map(act)).ok_or_else(String::new)
+}
+
+/// Reads a table from the device, once.
+pub async fn load(context: Context, level: Level) -> Result<(), String> {
+    if TABLES.with_borrow(|it| it.contains_key(level.id())) {
+        return Ok(());
+    }
+    let database = store::open().await;
+    let persistence = if database.is_some() { Persistence::OnDevice } else { Persistence::InMemory };
+    let mut collection = Collection::new(level);
+    if let Some(database) = &database {
+        let files = store::files(database, level.id()).await.unwrap_or_default();
+        let all = files.len();
+        for (at, file) in files.into_iter().enumerate() {
+            // What was taken once may be of another edition now; it is read anew like any file.
+            if let Ok(imported) = read(pack(), HASH, level, file.text.as_bytes(), context.today) {
+                collection.add(Entry { id: content_hash(file.text.as_bytes()), file: file.file, imported });
+            }
+            if at % 100 == 99 {
+                progress(context, at + 1, all);
+            }
+        }
+        if let Some(lists) = store::lists(database, level.id()).await.and_then(|it| serde_json::from_str::<Lists>(&it).ok()) {
+            collection.lists = view::parse_lists(&lists.typed);
+            collection.chosen = lists.chosen;
+        }
+    }
+    let table = Table { collection, texts: BTreeMap::new(), database: database.map(Rc::new), persistence };
+    // Asked for twice at the same time, it is loaded twice and the same.
+    TABLES.with_borrow_mut(|tables| {
+        tables.entry(level.id()).or_insert(table);
+    });
+    Ok(())
+}
+
+fn progress(context: Context, done: usize, all: usize) {
+    let number = |it: usize| u32::try_from(it).unwrap_or(u32::MAX);
+    send(context.id, Response::Progress(number(done), number(all)), None);
+}
+
+fn shown(context: Context, level: Level, query: &TableQuery) -> Result<View, String> {
+    with(level, |table| {
+        let view = view::view(pack(), &table.collection, query, context.today, context.language);
+        View { kept: table.persistence, ..view }
+    })
+}
+
+/// The table.
+pub async fn view(context: Context, level: Level, query: &TableQuery) -> Result<View, String> {
+    load(context, level).await?;
+    shown(context, level, query)
+}
+
+/// Takes files in, and texts that were pasted. Whatever is wrong with one of them, the others are in.
+pub async fn import_files(
+    context: Context,
+    level: Level,
+    query: &TableQuery,
+    files: &js_sys::Array,
+    texts: Vec<String>,
+) -> Result<View, String> {
+    load(context, level).await?;
+    CANCELLED.set(false);
+    let mut summary = ImportSummary { of: files.length() + u32::try_from(texts.len()).unwrap_or(0), ..ImportSummary::default() };
+    let mut to_store = Vec::new();
+    let pasted = words(context.language).pasted;
+    for text in texts {
+        let outcome = import(context, level, pasted, text.as_bytes());
+        record(context, &mut summary, &mut to_store, pasted, outcome);
+    }
+    let files: Vec<web_sys::File> = files.iter().filter_map(|it| it.dyn_into().ok()).collect();
+    let mut done = 0;
+    'all: for some in files.chunks(READ_AT_ONCE) {
+        // All of them begin to be read before the first is waited for. A file of 200 MB is not opened to find out that it is one.
+        let begun: Vec<_> = some
+            .iter()
+            .map(|file| {
+                #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a browser's sizes are whole and not negative")]
+                let size = file.size() as u64;
+                check_size(size).map(|()| JsFuture::from(file.array_buffer()))
+            })
+            .collect();
+        for (file, begun) in some.iter().zip(begun) {
+            let name = file.name();
+            let outcome = match begun {
+                Err(why) => Err(why),
+                Ok(bytes) => match bytes.await {
+                    Ok(bytes) => import(context, level, &name, &js_sys::Uint8Array::new(&bytes).to_vec()),
+                    Err(_) => Err(ImportError::NotReadable),
+                },
+            };
+            if CANCELLED.get() {
+                summary.cancelled = true;
+                break 'all;
+            }
+            record(context, &mut summary, &mut to_store, &name, outcome);
+            done += 1;
+        }
+        if STORED_AT_ONCE <= to_store.len() {
+            store_files(level, core::mem::take(&mut to_store)).await?;
+        }
+        progress(context, done, files.len());
+    }
+    store_files(level, to_store).await?;
+    // Adding to what was chosen among may have undone a choice.
+    store_lists(level).await?;
+    Ok(View { taken: Some(summary), ..shown(context, level, query)? })
+}
+
+/// What becomes of one file, and the file as it is to be kept.
+fn import(context: Context, level: Level, name: &str, bytes: &[u8]) -> Result<(Added, store::StoredFile), ImportError> {
+    let imported = read(pack(), HASH, level, bytes, context.today)?;
+    let text = core::str::from_utf8(bytes).map_err(|_| ImportError::NotText)?.to_owned();
+    let id = content_hash(bytes);
+    let file = exchange::sanitize::line(name, exchange::sanitize::MAX_NAME).text;
+    let added = with(level, |table| {
+        if table.database.is_none() {
+            table.texts.insert(id, text.clone());
+        }
+        table.collection.add(Entry { id, file: file.clone(), imported })
+    });
+    Ok((added.unwrap_or(Added::Same), store::StoredFile { id: id.to_string(), file, text }))
+}
+
+fn record(
+    context: Context,
+    summary: &mut ImportSummary,
+    to_store: &mut Vec<store::StoredFile>,
+    name: &str,
+    outcome: Result<(Added, store::StoredFile), ImportError>,
+) {
+    let name = exchange::sanitize::line(name, 120).text;
+    match outcome {
+        Err(why) => summary.refused.push((name, why.text().in_language(context.language).to_owned())),
+        Ok((Added::Same, _)) => summary.same.push(name),
+        Ok((added, file)) => {
+            summary.taken += 1;
+            match added {
+                Added::Another => summary.another.push(name),
+                Added::Edited => summary.edited.push(name),
+                Added::New | Added::Same => {}
+            }
+            to_store.push(file);
+        }
+    }
+}
+
+/// A table's database; waiting for it must not hold the table.
+fn database(level: Level) -> Result<Option<Rc<Database>>, String> {
+    with(level, |it| it.database.clone())
+}
+
+/// Says how the last change was kept.
+fn set_persistence(level: Level, stored: bool) -> Result<(), String> {
+    with(level, |table| {
+        if table.persistence != Persistence::InMemory {
+            table.persistence = if stored { Persistence::OnDevice } else { Persistence::Full };
+        }
+    })
+}
+
+async fn store_files(level: Level, files: Vec<store::StoredFile>) -> Result<(), String> {
+    if files.is_empty() {
+        return Ok(());
+    }
+    let database = database(level)?;
+    let stored = match &database {
+        Some(database) => store::put(database, level.id(), &files).await,
+        None => true,
+    };
+    if !stored {
+        // They stay in the table for as long as the page is open.
+        with(level, |it| it.texts.extend(files.into_iter().filter_map(|file| Some((file.id.parse().ok()?, file.text)))))?;
+    }
+    set_persistence(level, stored)
+}
+
+async fn store_lists(level: Level) -> Result<(), String> {
+    let lists = with(level, |table| {
+        let typed =
+            view::view(pack(), &table.collection, &TableQuery::default(), policy::model::day::Day::EARLIEST, Default::default()).typed;
+        Lists { typed, chosen: table.collection.chosen.clone() }
+    })?;
+    let text = serde_json::to_string(&lists).unwrap_or_default();
+    let database = database(level)?;
+    let stored = match &database {
+        Some(database) => store::put_lists(database, level.id(), &text).await,
+        None => true,
+    };
+    set_persistence(level, stored)
+}
+
+/// Keeps what was typed in.
+pub async fn typed(context: Context, level: Level, query: &TableQuery, typed: &TypedLists) -> Result<View, String> {
+    load(context, level).await?;
+    with(level, |table| table.collection.lists = view::parse_lists(typed))?;
+    store_lists(level).await?;
+    shown(context, level, query)
+}
+
+/// Says which file counts.
+pub async fn choose(context: Context, level: Level, query: &TableQuery, file: &str) -> Result<View, String> {
+    load(context, level).await?;
+    with(level, |table| table.collection.choose(file.parse().unwrap_or_default()))?;
+    store_lists(level).await?;
+    shown(context, level, query)
+}
+
+/// Takes a file out.
+pub async fn remove(context: Context, level: Level, query: &TableQuery, file: &str) -> Result<View, String> {
+    load(context, level).await?;
+    with(level, |table| {
+        let id = file.parse().unwrap_or_default();
+        table.collection.remove(id);
+        table.texts.remove(&id);
+    })?;
+    let database = database(level)?;
+    let stored = match &database {
+        Some(database) => store::remove(database, level.id(), Some(file)).await,
+        None => true,
+    };
+    set_persistence(level, stored)?;
+    shown(context, level, query)
+}
+
+/// Takes everything out, but for what was typed in.
+pub async fn clear(context: Context, level: Level, query: &TableQuery) -> Result<View, String> {
+    load(context, level).await?;
+    with(level, |table| {
+        table.collection.clear();
+        table.texts.clear();
+    })?;
+    let database = database(level)?;
+    let stored = match &database {
+        Some(database) => store::remove(database, level.id(), None).await,
+        None => true,
+    };
+    set_persistence(level, stored)?;
+    store_lists(level).await?;
+    shown(context, level, query)
+}
+
+/// The units behind an indicator's counts.
+pub async fn units(context: Context, level: Level, query: &TableQuery, indicator: &str) -> Result<Vec<UnitNames>, String> {
+    load(context, level).await?;
+    with(level, |table| view::units_of(&table.collection, query, indicator))
+}
+
+/// One file, to the last figure.
+pub async fn file(context: Context, level: Level, file: &str) -> Result<File, String> {
+    load(context, level).await?;
+    let id: u64 = file.parse().unwrap_or_default();
+    let here = with(level, |table| table.texts.get(&id).cloned())?;
+    let database = database(level)?;
+    let text = match (here, &database) {
+        (Some(text), _) => Some(text),
+        (None, Some(database)) => store::file(database, level.id(), file).await,
+        (None, None) => None,
+    };
+    with(level, |table| {
+        let entry = table.collection.entries.iter().find(|it| it.id == id)?;
+        Some(view::file(pack(), entry, text.unwrap_or_default(), context.language))
+    })?
+    .ok_or_else(String::new)
+}
+
+/// A paper about a draft. A township's report takes up what its villages handed in, where the table is that township's.
+pub fn paper_of_draft(context: Context, form: Form, text: &str) -> Result<(GeneratedFile, Vec<u8>), String> {
+    let paper_context = paper::Context { pack: pack(), hash: HASH, today: context.today, language: context.language };
+    with(Level::Township, |table| {
+        let unit = exchange::draft_file::read(pack(), HASH, text).ok().map(|it| it.draft);
+        let own = &table.collection.lists.own_name;
+        let is_its = unit.is_some_and(|draft| {
+            draft.assessment.unit == policy::assessment::reply::Unit::Township
+                && !own.is_empty()
+                && normalize(&draft.unit_name) == normalize(own)
+        });
+        let villages = (is_its && !table.collection.entries.is_empty()).then_some(&table.collection);
+        paper::make(paper_context, form, &Subject::Draft(text, villages))
+    })?
+}
+
+/// A paper about a table.
+pub fn paper_of_table(context: Context, form: Form, level: Level, year: Option<i32>) -> Result<(GeneratedFile, Vec<u8>), String> {
+    let paper_context = paper::Context { pack: pack(), hash: HASH, today: context.today, language: context.language };
+    with(level, |table| {
+        let query = TableQuery { year, ..TableQuery::default() };
+        let year = view::year(&table.collection, &query).unwrap_or_else(|| context.today.year());
+        paper::make(paper_context, form, &Subject::Table(&table.collection, year))
+    })?
+}
+
+/// A sheet of questions, or of the answers to them. No table has a part in it.
+pub fn paper_of_questions(context: Context, form: Form, asked: &Questions) -> Result<(GeneratedFile, Vec<u8>), String> {
+    let paper_context = paper::Context { pack: pack(), hash: HASH, today: context.today, language: context.language };
+    paper::make(paper_context, form, &Subject::Questions(asked))
+}

@@ -1,0 +1,220 @@
+//! What a unit answers about itself, for one year.
+
+use std::collections::BTreeMap;
+
+use crate::model::day::Day;
+use crate::model::facts::Facts;
+use crate::model::indicator::ListKind;
+use crate::model::rule::ReadingChoices;
+
+/// What kind of unit assesses itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Unit {
+    /// 乡镇
+    Township,
+    /// 村
+    Village,
+    /// 城市社区
+    Community,
+}
+
+impl Unit {
+    /// All of them, in the order in which they are shown.
+    pub const ALL: [Unit; 3] = [Unit::Township, Unit::Village, Unit::Community];
+
+    /// The id used in drafts.
+    pub fn id(self) -> &'static str {
+        match self {
+            Unit::Township => "township",
+            Unit::Village => "village",
+            Unit::Community => "community",
+        }
+    }
+
+    /// The lists that ask about the unit itself, without the burden watch.
+    pub fn lists(self) -> &'static [ListKind] {
+        match self {
+            Unit::Township => &[ListKind::Township],
+            Unit::Village => &[ListKind::Village],
+            Unit::Community => &[ListKind::Village, ListKind::Community],
+        }
+    }
+}
+
+/// How an indicator stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Standing {
+    /// 符合
+    Met,
+    /// 部分符合
+    Partly,
+    /// 不符合
+    NotMet,
+    /// 不适用：不计入总数
+    NotApplicable,
+    /// 不清楚：从不算符合，也从不算不符合
+    NotSure,
+    /// 未填：同上
+    NotAnswered,
+}
+
+impl Standing {
+    /// All of them, in the order in which they are shown.
+    pub const ALL: [Standing; 6] =
+        [Standing::Met, Standing::Partly, Standing::NotMet, Standing::NotApplicable, Standing::NotSure, Standing::NotAnswered];
+
+    /// The id used in drafts and tables.
+    pub fn id(self) -> &'static str {
+        match self {
+            Standing::Met => "met",
+            Standing::Partly => "partly",
+            Standing::NotMet => "not_met",
+            Standing::NotApplicable => "not_applicable",
+            Standing::NotSure => "not_sure",
+            Standing::NotAnswered => "not_answered",
+        }
+    }
+
+    /// How far up it is; nothing where it says nothing about fulfilment.
+    pub(crate) fn height(self) -> Option<u8> {
+        match self {
+            Standing::Met => Some(2),
+            Standing::Partly => Some(1),
+            Standing::NotMet => Some(0),
+            Standing::NotApplicable | Standing::NotSure | Standing::NotAnswered => None,
+        }
+    }
+}
+
+/// What a unit says itself. Where a tool or the parts of the year decide, only [`OwnAnswer::NotApplicable`] and
+/// [`OwnAnswer::NotSure`] are listened to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum OwnAnswer {
+    /// 符合
+    Met,
+    /// 部分符合
+    Partly,
+    /// 不符合
+    NotMet,
+    /// 不适用
+    NotApplicable,
+    /// 不清楚
+    NotSure,
+}
+
+impl OwnAnswer {
+    /// All of them, in the order in which they are shown.
+    pub const ALL: [OwnAnswer; 5] = [OwnAnswer::Met, OwnAnswer::Partly, OwnAnswer::NotMet, OwnAnswer::NotApplicable, OwnAnswer::NotSure];
+
+    /// The standing that it claims.
+    pub fn standing(self) -> Standing {
+        match self {
+            OwnAnswer::Met => Standing::Met,
+            OwnAnswer::Partly => Standing::Partly,
+            OwnAnswer::NotMet => Standing::NotMet,
+            OwnAnswer::NotApplicable => Standing::NotApplicable,
+            OwnAnswer::NotSure => Standing::NotSure,
+        }
+    }
+}
+
+/// In which parts of the year something was done: yes, no, or not said.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub struct PartsDone([Option<bool>; 12]);
+
+impl PartsDone {
+    /// What is said of a part, from 1.
+    pub fn get(&self, part: u8) -> Option<bool> {
+        self.0.get(usize::from(part).checked_sub(1)?).copied().flatten()
+    }
+
+    /// Says it of a part, from 1; a year has no part beyond 12.
+    pub fn set(&mut self, part: u8, done: Option<bool>) {
+        if let Some(held) = usize::from(part).checked_sub(1).and_then(|at| self.0.get_mut(at)) {
+            *held = done;
+        }
+    }
+
+    /// Whether nothing is said of any part.
+    pub fn is_empty(&self) -> bool {
+        self.0.iter().all(Option::is_none)
+    }
+}
+
+/// How many there are of something, and how many of them are counted: villages, say, and those that have done it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub struct Counted {
+    /// How many there are.
+    pub whole: Option<u32>,
+    /// How many of them are counted.
+    pub part: Option<u32>,
+}
+
+/// What a unit answers to one indicator.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Reply {
+    /// Its own word.
+    pub own: Option<OwnAnswer>,
+    /// The facts for the tool that decides.
+    pub facts: Facts,
+    /// The readings of that tool.
+    pub readings: ReadingChoices,
+    /// The parts of the year in which it was done.
+    pub parts: PartsDone,
+    /// How many, and of how many.
+    pub count: Counted,
+    /// It was carried over from another period and not looked at since: it counts as not answered.
+    pub unconfirmed: bool,
+    /// A remark.
+    pub note: String,
+    /// What there is to show.
+    pub evidence: String,
+    /// The post in charge; a role, never a name.
+    pub post: String,
+    /// The day it was looked at.
+    pub on: Option<Day>,
+    /// The day on which a roll-up filled it in, and nobody has changed it since. It counts like any other answer.
+    pub computed: Option<Day>,
+}
+
+impl Reply {
+    /// As a start for another period: marked until somebody confirms it. What was told month by month belongs to its
+    /// own year and is not carried over.
+    #[must_use]
+    pub fn carried_over(&self) -> Reply {
+        Reply { parts: PartsDone::default(), unconfirmed: true, on: None, computed: None, ..self.clone() }
+    }
+
+    /// Whether nothing at all is said.
+    pub fn is_empty(&self) -> bool {
+        *self == Reply { unconfirmed: self.unconfirmed, computed: self.computed, ..Reply::default() }
+    }
+}
+
+/// A unit's answers for one year.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Assessment {
+    /// What kind of unit it is.
+    pub unit: Unit,
+    /// The year it looks at.
+    pub year: i32,
+    /// The answers by the id of the indicator.
+    pub replies: BTreeMap<String, Reply>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_parts_of_another_year_are_not_carried_over() {
+        let mut reply = Reply { own: Some(OwnAnswer::Met), post: "组织委员".to_owned(), ..Reply::default() };
+        reply.parts.set(3, Some(true));
+        let carried = reply.carried_over();
+        assert!(carried.unconfirmed && carried.parts.is_empty());
+        assert_eq!((carried.own, carried.post.as_str()), (Some(OwnAnswer::Met), "组织委员"));
+        reply.parts.set(0, Some(true));
+        reply.parts.set(13, Some(true));
+        assert_eq!((reply.parts.get(0), reply.parts.get(13)), (None, None));
+    }
+}

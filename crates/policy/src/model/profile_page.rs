@@ -1,0 +1,73 @@
+//! The one page for a person: who one may be, what follows from what, and the order of the questions.
+
+use serde::{Deserialize, Serialize};
+
+use crate::model::ids::{FactId, ProvisionId, ToolId};
+use crate::model::text::Text;
+use crate::model::value::Value;
+
+/// The one page for a person: every question of the tools for a person, and what follows from what.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub struct ProfilePage {
+    /// What the question of who one is is called.
+    pub label: Text,
+    /// What to know before answering it.
+    pub help: Text,
+    /// Who one may be.
+    pub posts: Vec<Post>,
+    /// What follows from one answer to another.
+    pub implications: Vec<Implication>,
+    /// The tools that only concern some, with the position of the result that says whom.
+    pub concerns: Vec<(ToolId, u8)>,
+    /// The questions in the order of the page.
+    pub sections: Vec<ProfileSection>,
+    /// What the document names for people and no tool can work out.
+    pub beyond: Vec<Beyond>,
+}
+
+impl ProfilePage {
+    /// The post at its position.
+    pub fn post(&self, at: u8) -> Option<&Post> {
+        self.posts.get(usize::from(at))
+    }
+}
+
+/// Who somebody is, and the questions that this answers.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Post {
+    /// Its id in data and links.
+    pub id: String,
+    /// What it is called.
+    pub label: Text,
+    /// What it leaves open, and why.
+    pub help: Option<Text>,
+    /// What its own words settle.
+    pub implies: Vec<(FactId, Value)>,
+}
+
+/// An answer that follows from another.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Implication {
+    /// Where this is the answer …
+    pub when: (FactId, Value),
+    /// … this one is too.
+    pub then: (FactId, Value),
+}
+
+/// Questions that stand together.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct ProfileSection {
+    /// What they are about.
+    pub title: Text,
+    /// The questions in order.
+    pub facts: Vec<FactId>,
+}
+
+/// A provision for people that no tool can work out.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Beyond {
+    /// The provision.
+    pub provision: ProvisionId,
+    /// Why not.
+    pub reason: Text,
+}

@@ -1,0 +1,48 @@
+//! Whom a provision is for: asked only where the document names people who work in one place, so that nobody named in a wrong
+//! answer can also be one of them.
+
+use policy::model::document::{Actor, Level, Provision};
+use policy::model::ids::ActorId;
+use policy::model::pack::Pack;
+
+use crate::random::Rng;
+
+/// Whether it can be asked whom a provision is for: all that it serves are people of a known place.
+pub fn can_be_asked(pack: &Pack, provision: &Provision) -> bool {
+    !provision.serves.is_empty()
+        && provision.serves.iter().all(|it| actor(pack, *it).and_then(place).is_some())
+        && !wrong(pack, provision).is_empty()
+}
+
+/// One whom it serves, and others whom it cannot: they work elsewhere. The right one first.
+pub fn options(pack: &Pack, provision: &Provision, most: usize, rng: &mut Rng) -> Option<Vec<ActorId>> {
+    let right = rng.pick(&provision.serves)?;
+    let mut others = wrong(pack, provision);
+    rng.shuffle(&mut others);
+    others.truncate(most.saturating_sub(1));
+    others.insert(0, right);
+    Some(others)
+}
+
+fn wrong(pack: &Pack, provision: &Provision) -> Vec<ActorId> {
+    let named = || provision.serves.iter().chain(&provision.owed_by);
+    let places: Vec<Level> = named().filter_map(|it| actor(pack, *it).and_then(place)).collect();
+    (0u16..)
+        .zip(&pack.actors)
+        .filter(|(_, it)| place(it).is_some_and(|it| !places.contains(&it)))
+        .map(|it| ActorId(it.0))
+        .filter(|it| named().all(|other| other != it))
+        .collect()
+}
+
+fn actor(pack: &Pack, id: ActorId) -> Option<&Actor> {
+    pack.actor_at(id)
+}
+
+/// Where people of that name work, if in one place only.
+fn place(actor: &Actor) -> Option<Level> {
+    match actor.level {
+        Level::Person => actor.works_in,
+        Level::County | Level::Township | Level::Village | Level::Community => None,
+    }
+}

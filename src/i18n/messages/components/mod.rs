@@ -1,0 +1,12 @@
+//! What the parts of screens say that several pages use.
+
+pub mod copy_text;
+pub mod documents;
+pub mod fields;
+pub mod findings;
+pub mod lazy;
+pub mod qr;
+pub mod save;
+pub mod update_notice;
+pub mod verdict;
+pub mod worker;

@@ -1,0 +1,24 @@
+//! A button that leads to the question of an indicator, in its section of the draft.
+
+use leptos::prelude::*;
+
+use crate::i18n::language;
+use crate::i18n::messages::assessment::words;
+use crate::pages::assessment::indicator::place;
+use crate::pages::assessment::indicator_form::IndicatorForm;
+use crate::pages::assessment::scrolling::scroll_to;
+use crate::routing::route::Route;
+
+/// The button. `draft` is the id of the draft.
+pub fn question_link(form: IndicatorForm, draft: StoredValue<String>) -> AnyView {
+    let go = move |_| go_to_question(form, draft);
+    view! { <button type="button" class="plain" on:click=go>{words(language()).to_answer}</button> }.into_any()
+}
+
+/// Goes to the section of an indicator and scrolls to its question.
+pub fn go_to_question(form: IndicatorForm, draft: StoredValue<String>) {
+    crate::routing::navigator::navigate(&Route::Draft(draft.get_value(), Some(form.section().id())));
+    let question = [&place(form), "-question"].concat();
+    // After the heading of the section has had the focus.
+    set_timeout(move || scroll_to(&question), core::time::Duration::from_millis(120));
+}

@@ -1,0 +1,97 @@
+//! The profile in a link: `#/entitlements?…`. It carries the answers, the day and the readings; nothing sensitive, no name.
+
+use std::collections::BTreeMap;
+
+use exchange::comparison_link;
+use exchange::link::{self, Scenario, Subject};
+use policy::engine::profile::Profile;
+use policy::model::day::Day;
+use policy::model::facts::Facts;
+use policy::model::ids::ToolId;
+
+use crate::browser::clock::today;
+use crate::i18n::language;
+use crate::i18n::messages::entitlements::words;
+use crate::pages::entitlements::lookup::{readings, tool};
+use crate::pages::entitlements::profile_form::{Evaluation, ProfileEvaluation, ProfileForm, reading_positions};
+use crate::routing::route::Route;
+
+/// Puts the profile of a link into the form. Says what of it does not fit; where nothing does, the form stays as it was.
+pub fn open(form: ProfileForm, written: &str) -> Vec<String> {
+    let language = language();
+    let (scenario, problems) = match link::read(pack::pack(), written) {
+        Ok(it) => (Some(it.scenario), it.problems),
+        Err(problem) => (None, vec![problem]),
+    };
+    match scenario {
+        Some(it) if matches!(it.subject, Subject::Profile(_)) => {
+            let profile = profile_of(&it, today());
+            form.fill(profile.post, &profile.facts, &profile.unsure, profile.as_of, it.readings);
+        }
+        Some(_) => return vec![words(language).link_of_other.to_owned()],
+        None => {}
+    }
+    problems.iter().map(|it| it.text().in_language(language).to_owned()).collect()
+}
+
+/// The address in the app that carries the form's answers; empty while the day asked about cannot be read.
+pub fn place(evaluation: &Evaluation) -> String {
+    match evaluation {
+        Evaluation::InvalidDay(..) => String::new(),
+        Evaluation::Evaluated(it) => Route::Entitlements(Some(link::write(pack::pack(), &profile_scenario(it)))).to_string(),
+    }
+}
+
+/// The addresses that compare this case with an empty one, and with itself five years later.
+pub fn comparisons(evaluation: &Evaluation) -> (String, String) {
+    let Evaluation::Evaluated(evaluated) = evaluation else { return Default::default() };
+    let (own, pack) = (profile_scenario(evaluated), pack::pack());
+    let nobody = Scenario { subject: Subject::Profile(None), facts: Facts::new(), unsure: Vec::new(), ..own.clone() };
+    let later = Scenario { as_of: Some(evaluated.profile.as_of.plus_months(60)), ..own.clone() };
+    let to = |other| Route::Compare(Some(comparison_link::write(pack, &own, other))).to_string();
+    (to(&nobody), to(&later))
+}
+
+/// A profile as a scenario: what was entered, and not what follows from it.
+pub fn profile_scenario(evaluation: &ProfileEvaluation) -> Scenario {
+    let (profile, known) = (&evaluation.profile, &evaluation.review.known);
+    let entered = profile.facts.answered().filter(|it| known.because(it.0).is_none());
+    Scenario {
+        subject: Subject::Profile(profile.post),
+        as_of: Some(profile.as_of),
+        readings: reading_ids(&profile.readings),
+        facts: entered.collect(),
+        unsure: profile.unsure.clone(),
+    }
+}
+
+/// The scenario of one tool: what it asks, as far as the profile answers it.
+pub fn tool_scenario(evaluation: &ProfileEvaluation, id: ToolId) -> Scenario {
+    let (profile, facts) = (&evaluation.profile, &evaluation.review.known.facts);
+    let tool = tool(id);
+    let answers = tool.into_iter().flat_map(|it| it.facts.iter().map(|it| (*it, facts.get(*it))));
+    let readings = tool.map(|it| link::readings(it, profile.chosen(it))).unwrap_or_default();
+    Scenario { subject: Subject::Tool(id), as_of: Some(profile.as_of), readings, facts: answers.collect(), unsure: profile.unsure.clone() }
+}
+
+/// The profile of a scenario, for the day `default` where it names none.
+pub fn profile_of(scenario: &Scenario, default: Day) -> Profile {
+    let mut profile = Profile::new(scenario.as_of.unwrap_or(default));
+    profile.post = if let Subject::Profile(post) = scenario.subject { post } else { None };
+    profile.facts = scenario.facts.clone();
+    profile.unsure = scenario.unsure.clone();
+    profile.readings = reading_positions(&scenario.readings);
+    profile
+}
+
+/// Chosen readings by id, from the positions that the engine uses.
+fn reading_ids(positions: &[(String, u8)]) -> BTreeMap<String, String> {
+    let mut by_id = BTreeMap::new();
+    for reading in readings() {
+        let chosen = positions.iter().find(|it| it.0 == reading.id).and_then(|it| reading.choice(it.1));
+        if let Some(choice) = chosen {
+            by_id.insert(reading.id.clone(), choice.id.clone());
+        }
+    }
+    by_id
+}

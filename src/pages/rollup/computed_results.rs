@@ -1,0 +1,44 @@
+//! The results that follow from the imported files by themselves.
+
+use leptos::prelude::*;
+use rollup::protocol::Computed;
+
+use crate::pages::rollup::state::RollupState;
+use crate::pages::rollup::unit_buttons::unit_buttons;
+
+/// All computed results, each with its value, how it was computed and the units that it comes from.
+pub fn computed_results(state: RollupState) -> AnyView {
+    let words = state.words;
+    let results = Memo::new(move |_| state.view.with(|it| it.computed.clone()));
+    let entries = move || results.get().iter().map(|it| computed_result(state, it)).collect::<Vec<_>>();
+    view! {
+        <section class="computed">
+            <h2>{words.computed}</h2>
+            <p class="help">{words.computed_help}</p>
+            <dl>{entries}</dl>
+        </section>
+    }
+    .into_any()
+}
+
+fn computed_result(state: RollupState, result: &Computed) -> AnyView {
+    let words = state.words;
+    let verdict = (!result.verdict.is_empty()).then(|| view! { <p>{result.verdict.clone()}</p> });
+    let link = (!result.link.is_empty()).then(|| view! { <p class="not-on-paper"><a href=result.link.clone()>{words.to_tool}</a></p> });
+    let sources = (!result.from.units.is_empty()).then(|| {
+        view! { <details class="not-on-paper"><summary>{words.from}</summary>{unit_buttons(state, &result.from)}</details> }
+    });
+    view! {
+        <div>
+            <dt><span class="number">{result.provision.clone()}</span>" "{result.label.clone()}</dt>
+            <dd>
+                <p><output class="big number">{result.value.clone()}</output>" "<span class="by-itself">{words.by_itself}</span></p>
+                <p class="help">{result.how.clone()}</p>
+                {verdict}
+                {sources}
+                {link}
+            </dd>
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,119 @@
+//! Fills what a township has computed from its villages into its own draft: shown first, written when somebody confirms.
+
+use exchange::draft::Draft;
+use leptos::prelude::*;
+use policy::assessment::evaluation::tool_of;
+use policy::assessment::reply::{Reply, Unit};
+use policy::explain::wording::{answer_in_words, unit_word};
+use policy::model::value::Answer;
+use rollup::computed::{AnswerChange, answer_changes, with_changes};
+use rollup::unit_name::normalize;
+
+use crate::browser::clock::now_utc;
+use crate::browser::clock::today;
+use crate::i18n::{language, localized};
+use crate::pages::rollup::state::RollupState;
+use crate::routing::route::Route;
+use crate::storage::drafts::{self, DraftListing, StoredDraft};
+
+/// The township's own drafts of the year, each with what would change in it.
+pub fn fill_draft(state: RollupState) -> AnyView {
+    let words = state.words;
+    // Counts the drafts that were written, so that the list is read again.
+    let written = RwSignal::new(0_u32);
+    let drafts = Memo::new(move |_| {
+        written.track();
+        let (own_name, year) = state.view.with(|it| (it.typed.own_name.clone(), it.year));
+        let is_own = |listing: &DraftListing| {
+            listing.unit == Unit::Township && Some(listing.year) == year && normalize(&listing.unit_name) == normalize(&own_name)
+        };
+        if own_name.trim().is_empty() { Vec::new() } else { drafts::list().drafts.into_iter().filter(is_own).collect() }
+    });
+    let not_computed =
+        move || state.view.with(|it| it.computed.iter().filter(|it| it.fill.is_none()).map(|it| it.provision.clone()).collect::<Vec<_>>());
+    view! {
+        <section class="fill not-on-paper">
+            <h3>{words.fill}</h3>
+            <p class="help">{words.fill_help}</p>
+            {move || {
+                let provisions = not_computed();
+                (!provisions.is_empty()).then(|| view! { <p class="help">{(words.fill_not)(&provisions.join(words.and))}</p> })
+            }}
+            {move || {
+                let drafts = drafts.get();
+                if drafts.is_empty() {
+                    return view! { <p class="quiet">{words.fill_none}" "<a href=Route::Assessment.to_string()>{words.fill_to_drafts}</a></p> }.into_any();
+                }
+                drafts.into_iter().map(|it| one_draft(state, it, written)).collect::<Vec<_>>().into_any()
+            }}
+        </section>
+    }
+    .into_any()
+}
+
+/// One draft, with the changes and the button that writes them.
+fn one_draft(state: RollupState, listing: DraftListing, written: RwSignal<u32>) -> AnyView {
+    let words = state.words;
+    let title = listing.title().unwrap_or_default().to_owned();
+    let link = Route::Draft(listing.id.clone(), None).to_string();
+    let read = || match drafts::read(&listing.id) {
+        StoredDraft::Draft(it) => Some(it.draft),
+        StoredDraft::Nothing | StoredDraft::Unreadable(..) => None,
+    };
+    let Some(draft) = read() else { return ().into_any() };
+    let changes = state.view.with(|it| answer_changes(pack::pack(), &draft, &it.computed, today()));
+    let error = RwSignal::new("");
+    if changes.is_empty() {
+        return view! { <p><a href=link>{title}</a>{words.colon}{words.fill_same}</p> }.into_any();
+    }
+    let lines: Vec<AnyView> = changes.iter().map(|it| view! { <li>{change_in_words(state, it)}</li> }.into_any()).collect();
+    let fill = move |_| {
+        // Read again: it may have been changed in another window meanwhile.
+        let StoredDraft::Draft(current) = drafts::read(&listing.id) else { return };
+        let changes = state.view.with_untracked(|view| answer_changes(pack::pack(), &current.draft, &view.computed, today()));
+        let next = Draft { saved_at: now_utc(), ..with_changes(&current.draft, &changes) };
+        match drafts::write(&next) {
+            Ok(_) => written.update(|it| *it += 1),
+            Err(_) => error.set(words.full),
+        }
+    };
+    view! {
+        <div class="fill-one">
+            <p><a href=link>{title}</a>{words.colon}{words.fill_would}</p>
+            <ul>{lines}</ul>
+            <button type="button" on:click=fill>{words.fill_yes}</button>
+            " "
+            <span role="status" class="said">{error}</span>
+        </div>
+    }
+    .into_any()
+}
+
+/// A change in words: `14.4 所辖村（社区）总数：没有填 → 12个`
+fn change_in_words(state: RollupState, filling: &AnswerChange) -> String {
+    let (language, words, pack) = (language(), state.words, pack::pack());
+    let Some((_, indicator)) = pack.indicator(&filling.indicator) else { return String::new() };
+    let number = indicator.provisions.first().map(ToString::to_string).unwrap_or_default();
+    let mut parts = Vec::new();
+    for id in tool_of(pack, indicator).map(|it| it.facts.as_slice()).unwrap_or_default() {
+        let Some(fact) = pack.fact_at(*id) else { continue };
+        let (was, is) = (filling.before.facts.get(*id), filling.after.facts.get(*id));
+        let value =
+            |answer: Answer| if answer == Answer::Open { words.nothing_said.to_owned() } else { answer_in_words(fact, answer, language) };
+        if was != is {
+            parts.push([localized(&fact.label), words.colon, &value(was), " → ", &value(is)].concat());
+        }
+    }
+    if let Some(asked) = indicator.count.as_ref().filter(|_| filling.before.count != filling.after.count) {
+        let unit = unit_word(&asked.unit, language);
+        let value = |reply: &Reply| match (reply.count.part, reply.count.whole) {
+            (Some(part), Some(whole)) => format!("{part}/{whole} {unit}"),
+            (Some(_) | None, _) => words.nothing_said.to_owned(),
+        };
+        parts.push([value(&filling.before), " → ".to_owned(), value(&filling.after)].concat());
+    }
+    if parts.is_empty() {
+        parts.push(words.fill_confirms.to_owned());
+    }
+    [number.as_str(), " ", &parts.join(words.stop)].concat()
+}

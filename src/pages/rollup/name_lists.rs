@@ -1,0 +1,70 @@
+//! The lists that whoever adds up types in: the unit's own name, the expected units, and the villages that are weak by the county's
+//! list.
+
+use leptos::prelude::*;
+use rollup::level::Level;
+use rollup::protocol::{Request, TypedLists, View};
+
+use crate::pages::rollup::state::RollupState;
+
+/// The form of the lists.
+pub fn name_lists(state: RollupState) -> AnyView {
+    let words = state.words;
+    let lists = RwSignal::new(TypedLists::default());
+    let status = RwSignal::new("");
+    // The stored lists fill the fields once, with the first response; afterwards only the user changes the fields.
+    Effect::new(move |was_filled: Option<bool>| {
+        let stored = state.view.with(|view: &View| view.typed.clone());
+        let is_filled = was_filled == Some(true);
+        if !is_filled && stored != TypedLists::default() {
+            lists.set(stored);
+            return true;
+        }
+        is_filled
+    });
+    let save = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        let saved = lists.get_untracked();
+        state.request(move |level, selection| Request::SetLists(level, selection, saved), None);
+        status.set(words.kept);
+    };
+    let set_own_name = move |event| lists.update(|it| it.own_name = event_target_value(&event));
+    let set_expected = move |event| lists.update(|it| it.expected = event_target_value(&event));
+    let set_weak = move |event| lists.update(|it| it.weak = event_target_value(&event));
+    let set_weak_known = move |event| lists.update(|it| it.weak_known = event_target_checked(&event));
+    let weak_villages = (state.level == Level::Township).then(|| {
+        view! {
+            <div class="line">
+                <label for="rollup-weak">{words.weak}</label>
+                <textarea id="rollup-weak" rows="3" aria-describedby="rollup-weak-help" prop:value=move || lists.with(|it| it.weak.clone()) on:input=set_weak></textarea>
+                <p class="help" id="rollup-weak-help">{words.weak_help}</p>
+                <label class="check">
+                    <input type="checkbox" prop:checked=move || lists.with(|it| it.weak_known) on:change=set_weak_known/>
+                    " "
+                    {words.weak_known}
+                </label>
+            </div>
+        }
+    });
+    view! {
+        <section class="not-on-paper">
+            <h2>{words.lists}</h2>
+            <form on:submit=save>
+                <div class="line">
+                    <label for="rollup-own">{(words.own_name)(state.level)}</label>
+                    <input id="rollup-own" type="text" maxlength="200" autocomplete="off" prop:value=move || lists.with(|it| it.own_name.clone()) on:input=set_own_name/>
+                </div>
+                <div class="line">
+                    <label for="rollup-expected">{(words.expected)(state.level)}</label>
+                    <textarea id="rollup-expected" rows="5" aria-describedby="rollup-expected-help" prop:value=move || lists.with(|it| it.expected.clone()) on:input=set_expected></textarea>
+                    <p class="help" id="rollup-expected-help">{words.expected_help}</p>
+                </div>
+                {weak_villages}
+                <button type="submit">{words.keep}</button>
+                " "
+                <span role="status" class="said">{status}</span>
+            </form>
+        </section>
+    }
+    .into_any()
+}

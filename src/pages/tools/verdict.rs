@@ -1,0 +1,27 @@
+//! The verdict of a tool's form as a badge.
+
+use leptos::prelude::*;
+use policy::explain::explainer::Matter;
+use policy::model::tool::Tool;
+
+use crate::components::verdict::VerdictBadge;
+use crate::i18n::language;
+use crate::i18n::messages::tools::words;
+use crate::pages::tools::tool_form::Evaluation;
+
+/// The badge of the verdict, or a note that something must be corrected first.
+pub fn verdict(tool: &'static Tool, evaluation: Memo<Evaluation>) -> AnyView {
+    let matter = Matter::of(pack::pack(), tool);
+    let put_right = words(language()).put_right;
+    let verdict = Memo::new(move |_| {
+        evaluation.with(|now| match now {
+            Evaluation::Refused(_) => None,
+            Evaluation::Answered { inquiry, .. } => Some((inquiry.finding.verdict, inquiry.finding.recognition_pending)),
+        })
+    });
+    let view = move || match verdict.get() {
+        Some((verdict, pending)) => view! { <VerdictBadge verdict pending matter/> }.into_any(),
+        None => view! { <span class="verdict refused">{put_right}</span> }.into_any(),
+    };
+    view.into_any()
+}

@@ -1,0 +1,78 @@
+//! A deck on the projector: one slide over the whole window, with keys to go through it.
+
+use leptos::prelude::*;
+
+use crate::browser::dom::{focus_heading, page_heading};
+use crate::i18n::language;
+use crate::i18n::messages::training::words;
+use crate::pages::training::deck::navigation::{back, handle_keys, next};
+use crate::pages::training::deck::notes::of_slide;
+use crate::pages::training::deck::slides::{Medium, slide};
+use crate::pages::training::deck::slideshow::Slideshow;
+use crate::pages::training::deck::sync::keep_in_step;
+use crate::pages::training::fullscreen::{open_popup, toggle_full_screen};
+use crate::pages::training::slide_layout::{fill_window, shrink_to_fit};
+use crate::routing::navigator::navigate;
+use crate::routing::route::Route;
+
+/// The deck of a plan, with its controls below.
+pub fn page(query: &str) -> AnyView {
+    let words = words(language());
+    let show = Slideshow::new(query);
+    fill_window();
+    keep_in_step(show);
+    show.write_address(Route::Present);
+    let plan = move || show.plan.with_value(ToString::to_string);
+    handle_keys(show, move || navigate(&Route::Prepare(plan())));
+    let status = RwSignal::new("");
+    let presenter_address = Route::Presenter(plan()).to_string();
+    let open_presenter = {
+        let presenter_address = presenter_address.clone();
+        move |_| status.set(if open_popup(&presenter_address) { words.presenter_open } else { words.presenter_blocked })
+    };
+    // Each new slide gets the focus, so that a screen reader reads it.
+    Effect::new(move |before: Option<usize>| {
+        let position = show.position.get();
+        if before.is_some_and(|it| it != position) {
+            status.set("");
+            request_animation_frame(|| page_heading().iter().for_each(focus_heading));
+        }
+        position
+    });
+    shrink_to_fit(move || {
+        show.step.track();
+        show.position.get()
+    });
+    let steps = move || {
+        let (most, step) = (show.most_steps(show.position.get()), show.step.get());
+        (0 < most).then(|| (words.step_of)(step.min(most), most))
+    };
+    let plan_address = Route::Prepare(plan()).to_string();
+    view! {
+        <div class="stage" class:blank=move || show.blank.get()>
+            <div class="on-stage" tabindex="0" role="group" aria-label=words.this_slide aria-hidden=move || show.blank.get().then_some("true")>{move || slide(show, show.position.get(), Medium::Projector)}</div>
+            <p class="dark" role="status">{move || show.blank.get().then_some(words.blanked)}</p>
+            {move || show.with_notes.get().then(|| {
+                view! { <aside class="stage-notes" tabindex="0" aria-label=words.notes>{move || of_slide(show, show.position.get())}</aside> }
+            })}
+            <nav class="stage-bar" aria-label=words.deck_controls>
+                <button type="button" on:click=move |_| back(show) aria-label=words.back>"‹"</button>
+                <p class="place" role="status">{move || (words.slide_of)(show.position.get() + 1, show.count())}<span class="steps">{steps}</span></p>
+                <button type="button" on:click=move |_| next(show) aria-label=words.forward>"›"</button>
+                <p class="digits" role="status">{move || show.digits.with(|it| (!it.is_empty()).then(|| (words.jump)(it)))}</p>
+                <span class="gap"></span>
+                <button type="button" on:click=open_presenter disabled=move || !show.has_channel()>{words.presenter}</button>
+                <button type="button" on:click=move |_| show.with_notes.update(|it| *it = !*it) aria-pressed=move || show.with_notes.get().to_string()>{words.notes_key}</button>
+                <button type="button" on:click=move |_| show.blank.update(|it| *it = !*it) aria-pressed=move || show.blank.get().to_string()>{words.blank_key}</button>
+                <button type="button" on:click=|_| toggle_full_screen()>{words.full_key}</button>
+                <a href=plan_address>{words.leave}</a>
+            </nav>
+            <p class="stage-said" role="status">
+                {move || status.get()}
+                {move || (status.get() == words.presenter_blocked).then(|| view! { " "<a href=presenter_address.clone() target="_blank">{words.presenter_link}</a> })}
+                {(!show.has_channel()).then_some(words.no_line)}
+            </p>
+        </div>
+    }
+    .into_any()
+}

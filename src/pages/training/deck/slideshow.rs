@@ -1,0 +1,113 @@
+//! A deck while it is shown: its slides, and which of them is shown how far.
+
+use leptos::prelude::*;
+use policy::model::rule::ReadingChoices;
+use training::deck::{Deck, Shows, Slide, deck};
+use training::plan::Plan;
+
+use crate::pages::training::channel::Channel;
+use crate::pages::training::deck::live::{slide_steps, slide_steps_to_verdict};
+use crate::pages::training::live_example::LiveExample;
+use crate::routing::navigator::Navigator;
+use crate::routing::route::Route;
+
+/// A deck that is being shown.
+#[derive(Clone, Copy)]
+pub struct Slideshow {
+    /// The plan that the deck was made from.
+    pub plan: StoredValue<Plan>,
+    deck: StoredValue<Deck>,
+    /// The position of the current slide, from 0.
+    pub position: RwSignal<usize>,
+    /// How many steps of the current slide are shown.
+    pub step: RwSignal<usize>,
+    /// Whether the screen is dark.
+    pub blank: RwSignal<bool>,
+    /// The digits of a slide number that were typed so far.
+    pub digits: RwSignal<String>,
+    /// Whether the notes are shown below the slide.
+    pub with_notes: RwSignal<bool>,
+    cases: StoredValue<Vec<(usize, LiveExample)>>,
+    /// The channel to the other windows of the deck; `None` before it is opened, and where the browser has none.
+    pub channel: StoredValue<Option<Channel>>,
+}
+
+impl Slideshow {
+    /// The deck of an address: a plan, and `at=` with the number of the slide, from 1.
+    pub fn new(query: &str) -> Slideshow {
+        let plan = Plan::parse(pack::pack(), query);
+        let deck = deck(pack::pack(), &plan);
+        let number = query.split('&').find_map(|it| it.strip_prefix("at=")).and_then(|it| it.parse::<usize>().ok()).unwrap_or(1);
+        let position = number.saturating_sub(1).min(deck.slides.len().saturating_sub(1));
+        let cases = deck.slides.iter().enumerate().filter_map(|(at, it)| Some((at, case_of(*it)?)));
+        Slideshow {
+            cases: StoredValue::new(cases.collect()),
+            plan: StoredValue::new(plan),
+            deck: StoredValue::new(deck),
+            position: RwSignal::new(position),
+            step: RwSignal::new(0),
+            blank: RwSignal::new(false),
+            digits: RwSignal::new(String::new()),
+            with_notes: RwSignal::new(false),
+            channel: StoredValue::new(None),
+        }
+    }
+
+    /// How many slides there are.
+    pub fn count(self) -> usize {
+        self.deck.with_value(|it| it.slides.len())
+    }
+
+    /// The slide at a position.
+    pub fn slide(self, at: usize) -> Option<Slide> {
+        self.deck.with_value(|it| it.slides.get(at).copied())
+    }
+
+    /// The live example of a slide, whose facts can be changed.
+    pub fn case(self, at: usize) -> Option<LiveExample> {
+        self.cases.with_value(|it| it.iter().find(|it| it.0 == at).map(|it| it.1))
+    }
+
+    /// How many steps a slide has beyond its first look. Subscribes to the facts of its example.
+    pub fn most_steps(self, at: usize) -> usize {
+        slide_steps(self.slide(at).map(|it| it.shows), self.case(at))
+    }
+
+    /// After how many steps the verdict of a slide is shown; on a slide without one, all of its steps.
+    pub fn steps_to_verdict(self, at: usize) -> usize {
+        slide_steps_to_verdict(self.case(at)).unwrap_or_else(|| self.most_steps(at))
+    }
+
+    /// Whether there is a channel to other windows.
+    pub fn has_channel(self) -> bool {
+        self.channel.with_value(Option::is_some)
+    }
+
+    /// Keeps the number of the slide in the address, so that a reload leads back to it.
+    pub fn write_address(self, route: fn(String) -> Route) {
+        let address = expect_context::<Navigator>();
+        Effect::new(move |_| {
+            let number = self.position.get() + 1;
+            let plan = self.plan.with_value(ToString::to_string);
+            address.replace(&route([plan, "&at=".to_owned(), number.to_string()].concat()));
+        });
+    }
+
+    /// Goes to the slide at a position; does nothing where there is none.
+    pub fn go_to(self, at: usize) {
+        if at < self.count() && at != self.position.get_untracked() {
+            batch(move || {
+                self.position.set(at);
+                self.step.set(0);
+                self.blank.set(false);
+            });
+        }
+    }
+}
+
+/// The live example of a slide, with the answers of its sample.
+fn case_of(slide: Slide) -> Option<LiveExample> {
+    let Shows::Example(case) = slide.shows else { return None };
+    let (tool, sample, part) = case.found(pack::pack())?;
+    Some(LiveExample::new(tool, &part.facts.iter().copied().collect(), sample.as_of, ReadingChoices::default()))
+}

@@ -1,0 +1,85 @@
+//! Keeps the windows that show one deck in step.
+
+use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
+
+use crate::pages::training::channel::Channel;
+use crate::pages::training::deck::slideshow::Slideshow;
+use crate::pages::training::live_example::{ExampleEntries, LiveExample};
+
+/// The name of the channel between the windows of a deck.
+const CHANNEL: &str = "twenty-measures/deck";
+
+/// What one window sends to the others.
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
+struct Message {
+    /// The plan of the deck: windows of other decks ignore the message.
+    plan: String,
+    /// Where the sender is; `None` where a window has just been opened and asks for it.
+    now: Option<Position>,
+}
+
+/// Where a window is in the deck.
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
+struct Position {
+    at: usize,
+    step: usize,
+    blank: bool,
+    case: Option<ExampleEntries>,
+}
+
+/// Keeps the windows of this deck in step until the page is left.
+pub fn keep_in_step(show: Slideshow) {
+    // The position that was sent or received last.
+    let last = StoredValue::new(None::<Position>);
+    let channel = Channel::open(CHANNEL, move |text| {
+        let Ok(message) = serde_json::from_str::<Message>(&text) else { return };
+        if message.plan != show.plan.with_value(ToString::to_string) {
+            return;
+        }
+        match message.now {
+            Some(position) => {
+                last.set_value(Some(position.clone()));
+                receive(show, &position);
+            }
+            None => send(show, Some(untrack(|| current_position(show)))),
+        }
+    });
+    show.channel.set_value(channel);
+    // Asks the other windows where they are.
+    send(show, None);
+    Effect::new(move |before: Option<()>| {
+        let current = current_position(show);
+        // A position that was just received is not sent again: it would go round for ever.
+        if before.is_some() && last.with_value(|it| it.as_ref() != Some(&current)) {
+            last.set_value(Some(current.clone()));
+            send(show, Some(current));
+        }
+    });
+}
+
+fn current_position(show: Slideshow) -> Position {
+    let at = show.position.get();
+    Position { at, step: show.step.get(), blank: show.blank.get(), case: show.case(at).map(LiveExample::entries) }
+}
+
+fn receive(show: Slideshow, position: &Position) {
+    if show.count() <= position.at {
+        return;
+    }
+    batch(|| {
+        show.position.set(position.at);
+        show.step.set(position.step);
+        show.blank.set(position.blank);
+        if let (Some(example), Some(entries)) = (show.case(position.at), &position.case) {
+            example.set_entries(entries);
+        }
+    });
+}
+
+fn send(show: Slideshow, now: Option<Position>) {
+    let message = Message { plan: show.plan.with_value(ToString::to_string), now };
+    if let (Some(channel), Ok(text)) = (show.channel.get_value(), serde_json::to_string(&message)) {
+        channel.send(&text);
+    }
+}

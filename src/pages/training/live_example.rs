@@ -1,0 +1,158 @@
+//! A worked example whose facts can be changed while people look on: its fields, and what the engine says of them.
+
+use entry::Entry;
+use entry::date::Dated;
+use leptos::prelude::*;
+use policy::engine::inquiry::{Inquiry, inquire};
+use policy::explain::wording::{answer_in_words, date_in_words};
+use policy::model::day::Day;
+use policy::model::fact::Fact;
+use policy::model::facts::Facts;
+use policy::model::rule::ReadingChoices;
+use policy::model::tool::Tool;
+use policy::model::value::Answer;
+
+use crate::forms::answer_form::{AnswerField, AnswerForm};
+use crate::forms::as_of::read_day;
+use crate::forms::fields::Field;
+use crate::forms::fields::date::date;
+use crate::i18n::messages::training::words;
+use crate::i18n::{language, localized};
+
+/// The form of a worked example. It is held in memory only.
+#[derive(Clone, Copy)]
+pub struct LiveExample {
+    /// The tool that asks.
+    pub tool: &'static Tool,
+    answers: AnswerForm,
+    as_of: RwSignal<Entry>,
+    readings: ReadingChoices,
+}
+
+/// What the engine says of an example.
+#[derive(Clone, PartialEq)]
+pub struct ExampleEvaluation {
+    /// The answers.
+    pub facts: Facts,
+    /// The day asked about.
+    pub day: Day,
+    /// What came out.
+    pub inquiry: Box<Inquiry>,
+}
+
+/// All entries of an example, in the order of the questions, and that of the day: what is sent to another window.
+pub type ExampleEntries = (Vec<Entry>, Entry);
+
+impl LiveExample {
+    /// An example with these answers.
+    pub fn new(tool: &'static Tool, facts: &Facts, day: Day, readings: ReadingChoices) -> LiveExample {
+        let answers = AnswerForm::new(tool.facts.iter().copied());
+        answers.fill(facts);
+        LiveExample { tool, answers, as_of: RwSignal::new(Entry::of_day(day)), readings }
+    }
+
+    /// Replaces the answers.
+    pub fn fill(self, facts: &Facts, day: Day) {
+        self.answers.fill(facts);
+        self.as_of.set(Entry::of_day(day));
+    }
+
+    /// What the engine says; nothing where something must be corrected first.
+    pub fn evaluate(self) -> Option<ExampleEvaluation> {
+        let filled = self.answers.read();
+        let day = read_day(&self.as_of.get()).ok()?;
+        if filled.is_refused() {
+            return None;
+        }
+        let inquiry = inquire(pack::pack(), self.tool, &filled.facts, day, self.readings).ok()?;
+        Some(ExampleEvaluation { facts: filled.facts, day, inquiry: Box::new(inquiry) })
+    }
+
+    /// The entries, for another window.
+    pub fn entries(self) -> ExampleEntries {
+        (self.answers.each().iter().map(|it| it.entry.get()).collect(), self.as_of.get())
+    }
+
+    /// Takes over the entries of another window. An entry that is the same already is left alone.
+    pub fn set_entries(self, entries: &ExampleEntries) {
+        for (field, entry) in self.answers.each().iter().zip(&entries.0) {
+            if field.entry.with_untracked(|it| it != entry) {
+                field.entry.set(entry.clone());
+            }
+        }
+        if self.as_of.with_untracked(|it| *it != entries.1) {
+            self.as_of.set(entries.1.clone());
+        }
+    }
+}
+
+/// The facts in a list, one of them opened to be changed: a whole form would not fit on a slide.
+pub fn facts(example: LiveExample, evaluation: Memo<Option<ExampleEvaluation>>) -> AnyView {
+    let words = words(language());
+    // The position that is open; the day comes after the facts.
+    let opened = RwSignal::new(None::<usize>);
+    let rows: Vec<AnyView> = example
+        .answers
+        .each()
+        .into_iter()
+        .enumerate()
+        .map(|(at, AnswerField { fact, entry, .. })| {
+            let now = move || entry.with(|it| it.read(&fact.kind).map_or_else(|_| it.text.clone(), |it| in_words(fact, it)));
+            let field = move || {
+                let refused = Signal::derive(move || {
+                    let none = evaluation.with(Option::is_none);
+                    (none && entry.with(|it| it.read(&fact.kind).is_ok())).then(|| words.does_not_fit.to_owned())
+                });
+                view! { <Field fact entry refused idle=Signal::derive(|| false)/> }.into_any()
+            };
+            row(opened, at, localized(&fact.label), now, field)
+        })
+        .collect();
+    let last = rows.len();
+    let day = move || match example.as_of.with(Entry::dated) {
+        Ok(Dated::Day(it)) => date_in_words(it, language()),
+        Ok(Dated::Month(_)) | Err(_) => words.no_day.to_owned(),
+    };
+    let day_field = move || {
+        let invalid = Signal::derive(move || example.as_of.with(|it| !matches!(it.dated(), Ok(Dated::Day(_)))));
+        view! {
+            <fieldset class="field">
+                <legend>{words.as_of}</legend>
+                {date(example.as_of, "case-day", invalid, false.into())}
+                <p class="message" aria-live="polite">{move || invalid.get().then_some(words.no_day_long)}</p>
+            </fieldset>
+        }
+        .into_any()
+    };
+    view! {
+        <div class="case-facts">
+            <ul>{rows}{row(opened, last, words.as_of, day, day_field)}</ul>
+        </div>
+    }
+    .into_any()
+}
+
+fn row(
+    opened: RwSignal<Option<usize>>,
+    at: usize,
+    label: &'static str,
+    now: impl Fn() -> String + Send + Sync + 'static,
+    field: impl Fn() -> AnyView + Send + Sync + 'static,
+) -> AnyView {
+    let open = Memo::new(move |_| opened.get() == Some(at));
+    let toggle = move |_| opened.update(|it| *it = if *it == Some(at) { None } else { Some(at) });
+    view! {
+        <li class:open=open>
+            <button type="button" class="case-fact" aria-expanded=move || open.get().to_string() on:click=toggle>
+                <span class="label">{label}</span>
+                <span class="now">{now}</span>
+            </button>
+            {move || open.get().then(&field)}
+        </li>
+    }
+    .into_any()
+}
+
+fn in_words(fact: &'static Fact, answer: Answer) -> String {
+    answer_in_words(fact, answer, language())
+}

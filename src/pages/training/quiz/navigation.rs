@@ -1,0 +1,56 @@
+//! Going from question to question, and keeping the address in step with the question that is shown.
+
+use leptos::prelude::*;
+use quiz::selection::{LARGEST_NUMBER, Selection};
+
+use crate::pages::training::quiz::question_view::focus_on;
+use crate::routing::navigator::{Navigator, use_route};
+use crate::routing::route::Route;
+
+/// Keeps the address and the selected question in step, in both directions.
+pub fn sync_with_address(selection: RwSignal<Selection>, number: RwSignal<u32>) {
+    let (address, route) = (expect_context::<Navigator>(), use_route());
+    let route_of = move |query: String| match route.get_untracked() {
+        Route::Hands(_) => Route::Hands(query),
+        _ => Route::Quiz(query),
+    };
+    Effect::new(move |before: Option<Selection>| {
+        let (current, shown) = (selection.get(), number.get_untracked());
+        // Another selection begins with its first question.
+        let shown = if before.is_some_and(|it| it != current) { 1 } else { shown };
+        number.set(shown);
+        address.replace(&route_of(current.at(shown)));
+        current
+    });
+    Effect::new(move |before: Option<u32>| {
+        let current = number.get();
+        if before.is_some_and(|it| it != current) {
+            address.replace(&route_of(selection.get_untracked().at(current)));
+        }
+        current
+    });
+    // The address changed: another link was followed, or the reader went back.
+    Effect::new(move |before: Option<()>| {
+        let (Route::Quiz(query) | Route::Hands(query)) = route.get() else { return };
+        if before.is_some() {
+            let (wanted, wanted_number) = Selection::parse(pack::pack(), &query);
+            if wanted != selection.get_untracked() {
+                selection.set(wanted);
+            }
+            if wanted_number != number.get_untracked() {
+                number.set(wanted_number);
+            }
+        }
+    });
+}
+
+/// Goes `by` questions further on, or back where it is negative, and puts the focus on the question.
+pub fn turn_to(number: RwSignal<u32>, by: i32) {
+    number.update(|it| *it = it.saturating_add_signed(by).clamp(1, LARGEST_NUMBER));
+    focus_question();
+}
+
+/// Puts the focus on the question, once it is rendered.
+pub fn focus_question() {
+    request_animation_frame(|| focus_on("quiz-here"));
+}

@@ -1,0 +1,150 @@
+//! Draft files that were edited, broken or written by an older edition; many drafts; filling a draft from the roll-up.
+
+use exchange::draft_file::write;
+use pack::{HASH, pack};
+use serde_json::json;
+
+use crate::Test;
+use crate::drafts::{TOWNSHIP, answer, hand_in, open, to_part, township, village};
+use crate::page::{Page, Setting};
+
+/// The tests of this file.
+pub const TESTS: &[Test] = &[
+    Test {
+        name: "of a file that was edited elsewhere it is asked whether to open it",
+        setting: Setting::Phone,
+        run: |page| Box::pin(edited(page)),
+    },
+    Test {
+        name: "of many draft files each bad one is named with its reason, and the others are in",
+        setting: Setting::Phone,
+        run: |page| Box::pin(hostile(page)),
+    },
+    Test {
+        name: "a draft of an older edition tells what was kept and what is gone",
+        setting: Setting::Desktop,
+        run: |page| Box::pin(older(page)),
+    },
+    Test {
+        name: "what the roll-up computes fills the township's own draft, marked, when somebody says so",
+        setting: Setting::Desktop,
+        run: |page| Box::pin(filled(page)),
+    },
+    Test { name: "a list of two hundred drafts reads no answers", setting: Setting::Desktop, run: |page| Box::pin(many_drafts(page)) },
+];
+
+/// A file that was edited outside the app is opened only after a confirmation.
+async fn edited(page: &Page) -> Result<(), String> {
+    let text = write(pack(), HASH, &village("示例·石桥村（虚构）", 8_000));
+    let changed = text.replacen("\"8000\"", "\"80000\"", 1);
+    if changed == text {
+        return Err("nothing was changed".to_owned());
+    }
+    page.go("#/assessment").await?;
+    let files = [("改过.json", changed.clone()), ("又改过.json", changed.replacen("\"80000\"", "\"90000\"", 1)), ("原样.json", text)];
+    hand_in(page, "draft-file", &files).await?;
+    page.until("the untouched one is in", "return document.querySelectorAll('.draft').length === 1").await?;
+    page.reads("改过.json：这份文件在本工具之外改过").await?;
+    page.press("不打开").await?;
+    page.reads("改过.json：没有打开。").await?;
+    page.press("照样打开").await?;
+    page.until("the other is in", "return document.querySelectorAll('.draft').length === 2").await?;
+    page.until("nothing is asked any more", "return !document.querySelector('.hand-in .warning')").await
+}
+
+/// A folder of good and bad files: the good ones are imported, each bad one is named with its reason.
+async fn hostile(page: &Page) -> Result<(), String> {
+    let good = write(pack(), HASH, &village("<img src=x onerror=\"document.title='!'\">\u{202E}村", 8_000));
+    let cut: String = good.chars().take(good.chars().count() / 2).collect();
+    let newer = good.replacen(&format!("\"schema\":{}", exchange::wire::schema::SCHEMA), "\"schema\":99", 1);
+    let files = [
+        ("剪断.json", cut),
+        ("更新.json", newer),
+        ("外县.json", good.replacen("sangzhi-2020", "cili-2021", 1)),
+        ("表格.json", "PK\u{3}\u{4}".to_owned()),
+        ("空.json", String::new()),
+        ("好的.json", good),
+    ];
+    page.go("#/assessment").await?;
+    hand_in(page, "draft-file", &files).await?;
+    page.until("the good one is in", "return document.querySelectorAll('.draft').length === 1").await?;
+    for name in ["剪断.json", "更新.json", "外县.json", "表格.json", "空.json"] {
+        let script = format!(
+            "return [...document.querySelectorAll('.hand-in .said li')].some(it => it.innerText.startsWith({}) && 16 < it.innerText.length)",
+            json!(format!("{name}：没有打开。"))
+        );
+        page.until(&format!("{name} is named with a reason"), &script).await?;
+    }
+    page.until("the script stays words", "return !document.querySelector('main img') && document.title !== '!'").await?;
+    // 200 MB are refused without being opened.
+    page.run(
+        "const files = new DataTransfer(); files.items.add(new File(Array(10).fill(new Uint8Array(20e6)), '大.json'));
+        const input = document.getElementById('draft-file'); input.files = files.files; input.dispatchEvent(new Event('change', {bubbles: true})); return true",
+        Vec::new(),
+    )
+    .await?;
+    page.reads("大.json：没有打开。内容有200MB").await
+}
+
+/// A draft of an older edition: the replies that were kept are counted, the indicators that are gone are named and stay in the draft.
+async fn older(page: &Page) -> Result<(), String> {
+    let text = write(pack(), HASH, &village("示例·石桥村（虚构）", 8_000));
+    let text = text.rsplit_once(",\"mark\":").map_or_else(|| text.clone(), |it| [it.0, "}"].concat());
+    let text = text.replacen(&format!("\"edition\":\"{}\"", pack().edition), "\"edition\":\"2019.1\"", 1).replacen(
+        "village-3.4",
+        "village-99.9",
+        1,
+    );
+    page.run("localStorage['twenty-measures/draft/old'] = arguments[0]; return true", vec![json!(text)]).await?;
+    page.go("#/assessment/old").await?;
+    page.until("it is open", "return !!document.querySelector('.note.edition')").await?;
+    for said in ["2019.1", "照旧读入的回答：1项", "village-99.9"] {
+        page.until(&format!("it tells {said}"), &format!("return document.querySelector('.note.edition').innerText.includes('{said}')"))
+            .await?;
+    }
+    to_part(page, "1").await?;
+    answer(page, "village-3-4", "符合").await?;
+    page.until("what is gone is still in the draft", "return localStorage['twenty-measures/draft/old'].includes('village-99.9') && localStorage['twenty-measures/draft/old'].includes('\"own\":\"met\"')").await
+}
+
+/// Computed values are shown first, filled in on request, and marked until somebody changes them.
+async fn filled(page: &Page) -> Result<(), String> {
+    open(page, &township(), "1").await?;
+    page.go("#/rollup").await?;
+    page.until("the screen is there", "return document.getElementById('rollup-files') !== null").await?;
+    page.fill("#rollup-own", TOWNSHIP).await?;
+    page.fill("#rollup-expected", "石桥村\n竹溪村").await?;
+    page.fill("#rollup-weak", "竹溪村").await?;
+    page.press("保存名单").await?;
+    page.reads("已保存在这台设备上").await?;
+    let files =
+        [("一.json", write(pack(), HASH, &village("石桥村", 90_000))), ("二.json", write(pack(), HASH, &village("竹溪村", 50_000)))];
+    hand_in(page, "rollup-files", &files).await?;
+    page.reads("所辖村（社区）总数：9个 → 2个").await?;
+    page.reads("9/9 个 → 2/2 个").await?;
+    page.press("填进去").await?;
+    page.reads("已经和算出的一样").await?;
+    page.run("document.querySelector('.fill a').click(); return true", Vec::new()).await?;
+    page.until("the draft is open", "return /^#\\/assessment\\/./.test(location.hash)").await?;
+    to_part(page, "5").await?;
+    page.until("the figure is there, and marked", "return /自动算出/.test(document.querySelector('#township-14-4 .note')?.innerText)")
+        .await?;
+    page.until("it stands in the field", "return document.getElementById('township-14-4-field-villages_total').value === '2'").await?;
+    page.fill("#township-14-4-field-villages_total", "3").await?;
+    page.until("whoever changes it has entered it", "return !document.querySelector('#township-14-4 .note')").await
+}
+
+/// Two hundred drafts are listed without reading their replies; drafts that cannot be opened are set aside.
+async fn many_drafts(page: &Page) -> Result<(), String> {
+    let text = write(pack(), HASH, &township());
+    let fill = "for (let at = 0; at < 200; at++) localStorage['twenty-measures/draft/n' + at] = arguments[0];
+        localStorage['twenty-measures/draft/bad'] = '{\"schema\":2';
+        localStorage['twenty-measures/draft/other'] = arguments[0].replace('sangzhi-2020', 'cili-2021');
+        return true";
+    page.run(fill, vec![json!(text)]).await?;
+    page.go("#/assessment").await?;
+    page.until("all are listed", "return document.querySelectorAll('.draft').length === 200").await?;
+    page.until("two are set aside", "return document.querySelectorAll('main .warning .lines > li').length === 2").await?;
+    page.run("document.querySelector('.draft-title').click(); return true", Vec::new()).await?;
+    page.until("one of them opens whole", "return document.querySelectorAll('.indicator').length > 3").await
+}

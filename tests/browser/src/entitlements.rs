@@ -1,0 +1,200 @@
+//! The entitlements of a person and the comparison of two cases.
+
+use serde_json::json;
+
+use crate::Test;
+use crate::page::{Page, Setting};
+
+/// The tests of this file.
+pub const TESTS: &[Test] = &[
+    Test {
+        name: "the sample cadres come out as expected, and what is private goes nowhere",
+        setting: Setting::Desktop,
+        run: |page| Box::pin(the_sample_cadres(page)),
+    },
+    Test {
+        name: "a person is asked with the keyboard alone, and nothing contradictory can be entered",
+        setting: Setting::Desktop,
+        run: |page| Box::pin(ask_by_keyboard(page)),
+    },
+    Test {
+        name: "a profile is passed on by its link, and two cases are compared",
+        setting: Setting::Phone,
+        run: |page| Box::pin(pass_on_and_compare(page)),
+    },
+];
+
+/// The result that one tool must have for one of the samples, and the texts that must be in it.
+struct Expected {
+    sample: &'static str,
+    tool: &'static str,
+    kind: &'static str,
+    said: &'static [&'static str],
+}
+
+/// The eight cadres of the domain notes.
+const EXPECTED: [Expected; 9] = [
+    Expected { sample: "sample-cadre-jia", tool: "village-secretary-recruitment", kind: "pending", said: &["年龄", "特别优秀"] },
+    Expected {
+        sample: "sample-cadre-yi", tool: "village-secretary-recruitment", kind: "will-be", said: &["2021年1月1日起符合", "头尾"]
+    },
+    Expected { sample: "sample-cadre-bing", tool: "village-secretary-recruitment", kind: "pending", said: &["特别优秀的书记"] },
+    Expected { sample: "sample-cadre-ding", tool: "village-secretary-recruitment", kind: "will-be", said: &["2025年12月31日起符合"] },
+    Expected { sample: "sample-cadre-wu", tool: "long-service-transfer", kind: "pending", said: &["长期表现特别优秀"] },
+    Expected { sample: "sample-cadre-ji", tool: "separated-couple-transfer", kind: "not-met", said: &["2021年1月1日"] },
+    Expected { sample: "sample-cadre-geng", tool: "condolence-payment", kind: "met", said: &["5,000"] },
+    Expected { sample: "sample-cadre-geng", tool: "bonus-uplift", kind: "met", said: &["36,000", "6,000"] },
+    Expected { sample: "sample-cadre-xin", tool: "urgent-field-talent", kind: "met", said: &["双一流"] },
+];
+
+/// Each sample has the expected result, and nothing sensitive is stored or linked.
+async fn the_sample_cadres(page: &Page) -> Result<(), String> {
+    page.go("#/entitlements").await?;
+    page.until("the page of a person is there", "return !!document.querySelector('#content .person')").await?;
+    for expected in &EXPECTED {
+        page.run("document.querySelector(`[data-sample=${arguments[0]}]`).click(); return true", vec![json!(expected.sample)]).await?;
+        let what = format!("{} stands under {} for {}", expected.tool, expected.kind, expected.sample);
+        let there = format!("document.querySelector('[data-tool={}]')", expected.tool);
+        page.until(&what, &format!("return {there} && {there}.dataset.kind === '{}'", expected.kind)).await?;
+        let said = page.text(&format!("return {there}.innerText")).await?;
+        if let Some(missing) = expected.said.iter().find(|word| !said.contains(**word)) {
+            return Err(format!("«{missing}» is not said of {} for {}:\n{said}", expected.tool, expected.sample));
+        }
+    }
+    // The sample of cadre geng has a sensitive fact: it is used, but neither stored nor in the address.
+    page.run("document.querySelector('[data-sample=sample-cadre-geng]').click(); return true", Vec::new()).await?;
+    page.until("what happened counts", "return document.querySelector('[data-tool=condolence-payment]').dataset.kind === 'met'").await?;
+    page.until("the profile is kept", "return JSON.stringify(localStorage).includes('township_class')").await?;
+    let kept = page.text("return JSON.stringify(localStorage) + location.href").await?;
+    for word in ["disabled_on_duty", "event"] {
+        if kept.contains(word) {
+            return Err(format!("«{word}» is kept: {kept}"));
+        }
+    }
+    page.reload().await?;
+    page.until("the rest is there after a reload", "return document.querySelector('[data-tool=bonus-uplift]')?.dataset.kind === 'met'")
+        .await?;
+    page.until("what happened is gone", "return document.querySelector('[data-tool=condolence-payment]').dataset.kind === 'open'").await
+}
+
+/// With the keyboard alone: the post, the next question, an answer that would be a contradiction, and the way from a result to an
+/// answer and back.
+async fn ask_by_keyboard(page: &Page) -> Result<(), String> {
+    page.go("#/entitlements").await?;
+    page.until("the page of a person is there", "return !!document.querySelector('#content .person')").await?;
+    page.tab_to("who one is", "it.name === 'post'").await?;
+    page.keys(" ").await?;
+    page.until("a village secretary is told what follows", "return document.querySelectorAll('.follows').length >= 5").await?;
+    page.tab_to("the next question", "it.closest('.next-question') && it.className === 'primary'").await?;
+    page.keys(&String::from(char::from(fantoccini::key::Key::Enter))).await?;
+    page.until("its field has the focus", "return !!document.activeElement.closest('.field')").await?;
+    // From a result to an answer and back.
+    let closer = "document.querySelector('[data-tool=village-secretary-recruitment] .closer')";
+    page.run(&format!("{closer}.querySelector('summary').click(); return true"), Vec::new()).await?;
+    page.until("the answers are shown", &format!("return {closer}.open && !!{closer}.querySelector('.answers button')")).await?;
+    page.run(&format!("{closer}.querySelectorAll('.answers button')[1].focus(); return true"), Vec::new()).await?;
+    page.keys(&String::from(char::from(fantoccini::key::Key::Enter))).await?;
+    page.until("the date of birth has the focus", "return document.activeElement.id === 'field-birth_date-year'").await?;
+    page.keys("1985-09-09").await?;
+    page.tab_to("the way back", "!!it.closest('.back')").await?;
+    page.keys(&String::from(char::from(fantoccini::key::Key::Enter))).await?;
+    page.until("one is back at the result", "return document.activeElement.id === 'result-village-secretary-recruitment'").await?;
+    page.until("the result is still looked at", &format!("return {closer}.open")).await?;
+    // A person of several posts: an answer that contradicts another one cannot be chosen, and the page says why.
+    page.run("[...document.querySelectorAll('[name=post]')].at(-1).click(); return true", Vec::new()).await?;
+    page.run(
+        "const it = document.querySelector('#field-is_township_cadre'); [...it.querySelectorAll('input')].find(i => i.parentElement.innerText.trim().startsWith('否')).click(); return true",
+        Vec::new(),
+    )
+    .await?;
+    page.until(
+        "a civil servant who is no township cadre cannot be chosen",
+        "const it = document.querySelector('#field-staff_kind input'); return it.disabled && it.parentElement.innerText.includes('乡镇干部')",
+    )
+    .await
+}
+
+/// A link to a profile gives the same result; one cut short is reported. A comparison says which results differ and why.
+async fn pass_on_and_compare(page: &Page) -> Result<(), String> {
+    let profile =
+        "a&P=village_secretary&E=2020.1&D=2020-12-31&birth_date=1978-01-20&consecutive_full_terms=2&secretary_service=2011-01-01~0&Z";
+    page.go(&format!("#/entitlements?{profile}")).await?;
+    page.until(
+        "the link is opened",
+        "return document.querySelector('[data-tool=village-secretary-recruitment]')?.dataset.kind === 'will-be'",
+    )
+    .await?;
+    page.until("the line is drawn", "return document.querySelectorAll('.time-line .opens').length === 1").await?;
+    let drawn = page.text("return document.querySelector('.time-line svg').textContent").await?;
+    let table = page.text("return document.querySelector('.time-table').textContent").await?;
+    for day in ["2021年1月1日", "2029年1月19日"] {
+        if !drawn.contains(day) || !table.contains(day) {
+            return Err(format!("{day} is not in both of\n{drawn}\n{table}"));
+        }
+    }
+    page.go("#/entitlements?a&P=village_secretary&E=2020.1&D=2020-12-31&birth_date=1978-0").await?;
+    page.until("a link cut short is said", "return !!document.querySelector('.person .warning')").await?;
+    page.go(&format!("#/compare?{profile}&{}", profile.replace("2020-12-31", "2021-01-01"))).await?;
+    page.until("one tool comes out otherwise", "return document.querySelectorAll('.compared > li').length === 1").await?;
+    page.until("and it is said what turned", "return document.querySelectorAll('.turned li').length > 0").await?;
+    // A contradiction is refused at its field, with the name of the case, in both kinds of comparison.
+    let contrary = "a&P=1&E=2020.1&D=2020-12-31&staff_kind=township_civil_servant&is_township_cadre=n&Z";
+    page.go(&format!("#/compare?{profile}&{contrary}")).await?;
+    page.until(
+        "the side is named, and nothing is compared",
+        "const it = document.querySelector('.tool-result .warning li')?.innerText || ''; return it.startsWith('第二种') && it.includes('乡镇干部') && !document.querySelector('.compared')",
+    )
+    .await?;
+    page.until(
+        "it stands at the field too",
+        "return document.querySelector('#field-is_township_cadre .error')?.innerText.includes('对不上')",
+    )
+    .await?;
+    page.until(
+        "an answer that would contradict another cannot be chosen",
+        "return document.querySelectorAll('.tool-form .barred input:disabled').length > 0",
+    )
+    .await?;
+    let team = |have: u8| format!("a&T=leadership-team-experience&E=2020.1&D=2020-12-31&team_size=5&members_with_two_years={have}&Z");
+    page.go(&format!("#/compare?{}&{}", team(4), team(6))).await?;
+    page.until(
+        "more than there are is refused by name, at the field",
+        "return !!document.querySelector('.tool-result .warning li') && !!document.querySelector('#field-members_with_two_years-message .error')",
+    )
+    .await?;
+    page.fill("#field-members_with_two_years", "3").await?;
+    page.until("put right, it is compared", "return document.querySelector('.same-or-not')?.innerText === '结果不一样。'").await?;
+
+    // The answer «not sure» is in the link as well.
+    page.go("#/entitlements?a&P=village_secretary&E=2020.1&D=2020-12-31&birth_date=_&Z").await?;
+    let unsure = "document.querySelector('#field-birth_date .not-sure input')";
+    page.until("it is ticked", &format!("return !document.querySelector('.person .warning') && {unsure}?.checked")).await?;
+    page.run("[...document.querySelectorAll('.take-along .copy')].at(-1).querySelectorAll('button')[1].click(); return true", Vec::new())
+        .await?;
+    page.until(
+        "and it is in the link again",
+        "return !![...document.querySelectorAll('.take-along .copy textarea')].at(-1)?.value.includes('birth_date=_')",
+    )
+    .await?;
+
+    // A tool leads to a comparison with the same case five years later.
+    page.go(&format!("#/tools/long-service-transfer?{}", "a&T=long-service-transfer&E=2020.1&D=2020-12-31&is_township_cadre=y&birth_date=1975-01-01&township_service=1995-01-01~0&long_term_outstanding=y&Z")).await?;
+    page.until("it is not met yet", "return !!document.querySelector('.main-verdict .not-met')").await?;
+    page.run("[...document.querySelectorAll('.take-along a.button')].at(-1).click(); return true", Vec::new()).await?;
+    page.until(
+        "five years later it is, by the figure of the document",
+        "return document.querySelector('.same-or-not')?.innerText === '结果不一样。' && document.querySelector('.compare-table').innerText.includes('2025年12月31日') && [...document.querySelectorAll('.turned button.figure')].some(it => it.innerText.includes('50'))",
+    )
+    .await?;
+    for broken in ["a&P=1&E=2020.1", "xx", "a&T=care-fund&E=2020.1&Z&a&P=1&E=2020.1&Z"] {
+        page.go("#/").await?;
+        page.go(&format!("#/compare?{broken}")).await?;
+        page.until(
+            &format!("{broken} leads to a page with a way on"),
+            "return !!document.querySelector('#content .warning') && document.querySelectorAll('#content button, #content a').length > 2",
+        )
+        .await?;
+    }
+    let wide = page.run("return document.scrollingElement.scrollWidth - innerWidth", Vec::new()).await?;
+    if wide == 0 { Ok(()) } else { Err(format!("the comparison scrolls sideways by {wide}")) }
+}

@@ -1,0 +1,74 @@
+//! The parts of the app that are loaded when they are first opened.
+
+use serde_json::Value;
+
+use crate::Test;
+use crate::page::{Page, Setting};
+
+/// The tests of this file.
+pub const TESTS: &[Test] = &[
+    Test {
+        name: "a first visit takes two turns: what it loads, the page names",
+        setting: Setting::Phone,
+        run: |page| Box::pin(two_turns(page)),
+    },
+    Test {
+        name: "a part that does not come is said to be missing, and comes on another try",
+        setting: Setting::Phone,
+        run: |page| Box::pin(a_missing_part(page)),
+    },
+    Test {
+        name: "a link into the app asks for its screen beside the app",
+        setting: Setting::Phone,
+        run: |page| Box::pin(a_link_hurries(page)),
+    },
+];
+
+/// The page itself names all that a first visit loads: no file is requested only after another has arrived.
+async fn two_turns(page: &Page) -> Result<(), String> {
+    let script = "const named = [...document.querySelectorAll('head [src], head [href], script[src]')].map(it => it.src || it.href);
+        return performance.getEntriesByType('resource').map(it => it.name).filter(it => !it.startsWith('data:') && !named.includes(it))";
+    let late = page.run(script, Vec::new()).await?;
+    match late.as_array() {
+        Some(files) if files.is_empty() => Ok(()),
+        Some(files) => Err(format!(
+            "asked for only after another file had come: {}",
+            files.iter().filter_map(Value::as_str).collect::<Vec<_>>().join(", ")
+        )),
+        None => Err("the page does not tell what it has loaded".to_owned()),
+    }
+}
+
+/// A part that cannot be loaded is reported, and is loaded on another try.
+async fn a_missing_part(page: &Page) -> Result<(), String> {
+    page.run(
+        "window.reached = window.fetch; window.fetch = it => /(part|shared)-/.test(String(it)) ? Promise.reject(new TypeError('cut off')) : window.reached(it); return true",
+        Vec::new(),
+    )
+    .await?;
+    page.run("location.hash = '#/glossary'; return true", Vec::new()).await?;
+    page.reads("这一部分没有下载成功").await?;
+    page.until("the failure is announced", "return !!document.querySelector('main [role=alert]')").await?;
+    // The rest of the app still works.
+    page.go("#/").await?;
+    page.run("location.hash = '#/glossary'; return true", Vec::new()).await?;
+    page.reads("这一部分没有下载成功").await?;
+    page.run("window.fetch = window.reached; return true", Vec::new()).await?;
+    page.press("再试一次").await?;
+    page.until("the terms are there", "return (document.querySelector('main h1:not(.coming)') || {}).innerText === '术语'").await
+}
+
+/// A link into the app: the files of its page are requested together with the app, not after it.
+async fn a_link_hurries(page: &Page) -> Result<(), String> {
+    page.run("location.hash = '#/tools/bonus-uplift'; return true", Vec::new()).await?;
+    page.reload().await?;
+    let script = "const app = document.getElementById('app');
+        const needed = app.dataset.partTools.split(' ').map(it => new URL(it, location).href);
+        const links = [...document.querySelectorAll('link[rel=preload]')].map(it => it.href);
+        return needed.filter(it => !links.includes(it))";
+    let missing = page.run(script, Vec::new()).await?;
+    match missing.as_array() {
+        Some(files) if files.is_empty() => Ok(()),
+        _ => Err(format!("not asked for early: {missing}")),
+    }
+}

@@ -1,0 +1,57 @@
+//! The step `deny` of `cargo xtask test`: what comes in from others, held to deny.toml by cargo-deny.
+
+use crate::run::{Failure, program, stream};
+use crate::tools::cargo_deny;
+use std::path::Path;
+use std::process::Stdio;
+use std::thread;
+use std::time::{Duration, Instant};
+
+/// How long the list of advisories may take to arrive.
+const PATIENCE: Duration = Duration::from_secs(90);
+
+/// Whether the advisories were looked at too.
+#[derive(PartialEq, Eq)]
+pub enum Advisories {
+    /// They were, and none concerns us.
+    Clear,
+    /// Their list could not be reached, which says nothing about what is in it.
+    Unreachable,
+}
+
+/// Checks licences, duplicates and sources always, and advisories where their list can be had.
+pub fn deny() -> Result<Advisories, Failure> {
+    let tool = cargo_deny()?;
+    let run = |checks: &[&str]| {
+        let mut check = program(&tool);
+        check.args(["--workspace", "--locked", "check", "-D", "warnings"]).args(checks);
+        stream(&mut check, "Do without the crate, or say in deny.toml why it may come in.")
+    };
+    run(&["licenses", "bans", "sources"])?;
+    if fetch_advisories(&tool) {
+        run(&["advisories", "--disable-fetch"])?;
+        return Ok(Advisories::Clear);
+    }
+    println!("ADVISORIES WERE NOT CHECKED: their list (github.com/RustSec/advisory-db) cannot be reached from here.");
+    Ok(Advisories::Unreachable)
+}
+
+/// Gets the list of advisories; false where it does not come.
+fn fetch_advisories(tool: &Path) -> bool {
+    let mut fetch = program(tool);
+    fetch.args(["fetch", "db"]).env("GIT_TERMINAL_PROMPT", "0").stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+    let Ok(mut fetch) = fetch.spawn() else { return false };
+    let began = Instant::now();
+    loop {
+        match fetch.try_wait() {
+            Ok(Some(status)) => return status.success(),
+            Ok(None) if began.elapsed() < PATIENCE => thread::sleep(Duration::from_millis(100)),
+            Ok(None) | Err(_) => {
+                // One that is gone already needs no ending.
+                let _ = fetch.kill();
+                let _ = fetch.wait();
+                return false;
+            }
+        }
+    }
+}

@@ -1,0 +1,134 @@
+//! The files of the app's parts, put together into few: a request costs a slow line as much as fifty thousand bytes, and what is
+//! compressed together is smaller.
+//!
+//! A bundle is WebAssembly that does nothing: an empty module with a custom section for each file, so hosts send it under the
+//! type that they know, and src/boot.js finds a file in it by its name.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The part that people are sent to by links: it is given nothing that it does not use.
+const LINKED: &str = "tools";
+
+/// How many bundles there are of what several parts share.
+const SHARED: usize = 4;
+
+/// Files that are loaded together, and the parts that load them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Bundle {
+    pub files: Vec<String>,
+    pub parts: BTreeSet<String>,
+    size: usize,
+}
+
+/// Which files go together: those of one part alone, and the shared ones so that parts load as little as can be that they do
+/// not use. `needs` says what each part uses, `size` how large a file is.
+pub fn bundles(needs: &BTreeMap<String, Vec<String>>, size: impl Fn(&str) -> usize) -> Vec<Bundle> {
+    let mut users: BTreeMap<&str, BTreeSet<String>> = BTreeMap::new();
+    for (part, files) in needs {
+        for file in files {
+            users.entry(file).or_default().insert(part.clone());
+        }
+    }
+    let mut by_users: BTreeMap<BTreeSet<String>, Bundle> = BTreeMap::new();
+    for (file, parts) in users {
+        let bundle = by_users.entry(parts.clone()).or_insert(Bundle { files: Vec::new(), parts, size: 0 });
+        bundle.files.push(file.to_owned());
+        bundle.size += size(file);
+    }
+    let (mut shared, mut whole): (Vec<Bundle>, Vec<Bundle>) = by_users.into_values().partition(|it| 1 < it.parts.len());
+    while SHARED < shared.len() {
+        let pairs = (0..shared.len()).flat_map(|one| (0..one).map(move |other| (one, other)));
+        let Some((one, other)) = pairs.min_by_key(|(one, other)| waste(&shared[*one], &shared[*other])) else { break };
+        let (one, other) = (shared.remove(one), shared.remove(other));
+        shared.push(Bundle { files: [one.files, other.files].concat(), parts: &one.parts | &other.parts, size: one.size + other.size });
+    }
+    whole.append(&mut shared);
+    whole
+}
+
+/// How many bytes parts would load without using them if the two were one. The part that links lead to counts many times.
+fn waste(one: &Bundle, other: &Bundle) -> usize {
+    let weight = |part: &String| if part == LINKED { 6 } else { 1 };
+    let more = |one: &Bundle, other: &Bundle| one.parts.difference(&other.parts).map(weight).sum::<usize>() * other.size;
+    more(one, other) + more(other, one)
+}
+
+/// One WebAssembly file with the others in it, by name.
+pub fn packed<'a>(files: impl IntoIterator<Item = (&'a str, &'a [u8])>) -> Vec<u8> {
+    const CUSTOM: u8 = 0;
+    let mut module = b"\0asm\x01\0\0\0".to_vec();
+    for (name, bytes) in files {
+        let mut section = number(name.len());
+        section.extend_from_slice(name.as_bytes());
+        section.extend_from_slice(bytes);
+        module.push(CUSTOM);
+        module.extend(number(section.len()));
+        module.extend(section);
+    }
+    module
+}
+
+/// As WebAssembly writes a length: seven bits a byte, the lowest first.
+fn number(mut length: usize) -> Vec<u8> {
+    let mut out = Vec::new();
+    loop {
+        let low = (length & 0x7f) as u8;
+        length >>= 7;
+        if length == 0 {
+            out.push(low);
+            return out;
+        }
+        out.push(low | 0x80);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn needs() -> BTreeMap<String, Vec<String>> {
+        // Ten parts, and a file for each set of three of them.
+        let part = |it: usize| if it == 0 { LINKED.to_owned() } else { format!("part{it}") };
+        let mut needs: BTreeMap<String, Vec<String>> = (0..10).map(|it| (part(it), vec![format!("own{it}")])).collect();
+        for (a, b, c) in (0..10).flat_map(|a| (0..a).flat_map(move |b| (0..b).map(move |c| (a, b, c)))) {
+            for user in [a, b, c] {
+                needs.entry(part(user)).or_default().push(format!("shared{a}{b}{c}"));
+            }
+        }
+        needs
+    }
+
+    #[test]
+    fn every_file_is_in_one_bundle_and_every_part_loads_its_files() {
+        let needs = needs();
+        let bundles = bundles(&needs, |it| it.len());
+        let mut files: Vec<&String> = bundles.iter().flat_map(|it| &it.files).collect();
+        files.sort();
+        let all: BTreeSet<&String> = needs.values().flatten().collect();
+        assert_eq!(files, all.into_iter().collect::<Vec<_>>());
+        for (part, files) in &needs {
+            for file in files {
+                let bundle = bundles.iter().find(|it| it.files.contains(file)).unwrap();
+                assert!(bundle.parts.contains(part), "{part} does not load {file}");
+            }
+        }
+        assert_eq!(bundles.len(), 10 + SHARED);
+    }
+
+    #[test]
+    fn files_that_the_same_parts_use_go_together() {
+        let needs = BTreeMap::from([("a", vec!["x", "y", "own"]), ("b", vec!["x", "y"])]);
+        let needs = needs.into_iter().map(|(part, files)| (part.to_owned(), files.into_iter().map(str::to_owned).collect())).collect();
+        let bundles = bundles(&needs, |_| 1);
+        assert_eq!(bundles.iter().map(|it| it.files.join(" ")).collect::<Vec<_>>(), ["own", "x y"]);
+    }
+
+    #[test]
+    fn a_packed_file_is_a_module_of_custom_sections() {
+        let long = [7; 300];
+        let packed = packed([("a", &b"\x01\x02"[..]), ("long", &long)]);
+        assert_eq!(packed[..16], *b"\0asm\x01\0\0\0\0\x04\x01a\x01\x02\0\xb1");
+        assert_eq!(packed[16..22], *b"\x02\x04long");
+        assert_eq!(packed.len(), 22 + 300);
+    }
+}
