@@ -1,4 +1,4 @@
-//! The words of the page about this tool.
+//! The messages of the page about this app.
 
 use messages::messages;
 use policy::model::text::Language;

@@ -1,4 +1,4 @@
-//! The words of the self-assessment.
+//! The messages of the self-assessment.
 
 use messages::messages;
 use policy::assessment::compare::Change;

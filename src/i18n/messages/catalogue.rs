@@ -1,4 +1,4 @@
-//! The words of the catalogue.
+//! The messages of the catalogue.
 
 use catalogue::entry::{Kind, Part};
 use catalogue::filter::{HasTool, Time};

@@ -1,4 +1,4 @@
-//! The words of comparing.
+//! The messages of the comparison of two cases.
 
 use messages::messages;
 use policy::model::text::Language;

@@ -1,4 +1,4 @@
-//! The words of this screen that are not the pack's.
+//! The messages of the page that sums up what somebody is entitled to; the rest of it is said by the pack.
 
 use messages::messages;
 use policy::model::text::Language;

@@ -1,4 +1,4 @@
-//! The words of the app's frame: name, navigation, foot.
+//! The messages of the app's frame: name, navigation, footer.
 
 use messages::messages;
 use policy::model::text::Language;

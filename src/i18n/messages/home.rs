@@ -1,4 +1,4 @@
-//! The words of the first page.
+//! The messages of the home page.
 
 use messages::messages;
 use policy::model::text::Language;

@@ -1,4 +1,4 @@
-//! The words of the page for addresses that lead nowhere.
+//! The messages of the page for addresses that lead nowhere.
 
 use messages::messages;
 use policy::model::text::Language;

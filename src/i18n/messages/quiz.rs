@@ -1,4 +1,4 @@
-//! The words of the questions. What a question itself says is in `quiz::words`.
+//! The messages of the quiz pages. What a question itself says is in `quiz::words`.
 
 use messages::messages;
 use policy::model::text::Language;

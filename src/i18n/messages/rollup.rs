@@ -1,4 +1,4 @@
-//! The words of the roll-up.
+//! The messages of the roll-up.
 
 use messages::messages;
 use policy::assessment::reply::Standing;

@@ -1,4 +1,4 @@
-//! The words of this screen.
+//! The messages of the self-test.
 
 use messages::messages;
 use policy::model::text::Language;

@@ -1,4 +1,4 @@
-//! The words of the settings.
+//! The messages of the settings.
 
 use messages::messages;
 use policy::model::text::Language;

@@ -1,4 +1,4 @@
-//! The words of the tools' screens that are not the pack's.
+//! The messages of the pages of tools; the rest of them is said by the pack.
 
 use messages::messages;
 use policy::model::text::Language;

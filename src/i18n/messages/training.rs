@@ -1,4 +1,4 @@
-//! The words of these screens.
+//! The messages of the training pages.
 
 use messages::messages;
 use policy::model::document::ProvisionKind;

@@ -1,4 +1,4 @@
-//! Text that can be copied with one tap.
+//! The messages of the button that copies a text.
 
 use messages::messages;
 use policy::model::text::Language;

@@ -1,4 +1,4 @@
-//! What is said where papers are made.
+//! The messages where documents are exported.
 
 use messages::messages;
 use policy::model::text::Language;

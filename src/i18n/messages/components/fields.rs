@@ -1,4 +1,4 @@
-//! The words around fields.
+//! The messages of form fields.
 
 use messages::messages;
 use policy::model::text::Language;

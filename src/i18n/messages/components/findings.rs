@@ -1,4 +1,4 @@
-//! The words of a finding that are not the pack's.
+//! The messages of a finding; the rest of it is said by the pack.
 
 use messages::messages;
 use policy::engine::changes::ChangeKind;

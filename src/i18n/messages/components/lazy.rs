@@ -1,4 +1,4 @@
-//! What is said while a part of the app is on its way, or when it does not come.
+//! The messages while a part of the app is loading, or when it does not load.
 
 use messages::messages;
 use policy::model::text::Language;

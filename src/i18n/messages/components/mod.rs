@@ -1,4 +1,4 @@
-//! What the parts of screens say that several pages use.
+//! The messages of components that several pages use.
 
 pub mod copy_text;
 pub mod documents;

@@ -1,4 +1,4 @@
-//! The QR code of a place in the app.
+//! The messages of the QR code of a place in the app.
 
 use messages::messages;
 use policy::model::text::Language;

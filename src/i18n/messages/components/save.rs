@@ -1,4 +1,4 @@
-//! What is said where a file is handed out.
+//! The messages where a file is saved.
 
 use messages::messages;
 use policy::model::text::Language;

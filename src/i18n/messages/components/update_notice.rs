@@ -1,4 +1,4 @@
-//! Whether the site works offline, and whether a newer edition waits.
+//! The messages about offline use and about a newer edition that waits.
 
 use messages::messages;
 use policy::model::text::Language;

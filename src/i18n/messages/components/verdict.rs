@@ -1,4 +1,4 @@
-//! The badges of verdicts.
+//! The messages of the badges of verdicts.
 
 use messages::messages;
 use policy::explain::explainer::Matter;

@@ -1,4 +1,4 @@
-//! What is said where the worker does not answer.
+//! The messages where the worker does not answer.
 
 use messages::messages;
 use policy::model::text::Language;
