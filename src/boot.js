@@ -4,7 +4,7 @@
 (function () {
   'use strict';
 
-  // Also named in src/drafts and src/panic.rs.
+  // Also named in src/storage/local.rs and src/browser/panic.rs.
   var PREFIX = 'twenty-measures/';
   var SETTINGS = PREFIX + 'settings';
   var PANIC = 'twenty-measures-panic';
@@ -18,7 +18,7 @@
     6, 6, 1, 127, 1, 65, 0, 11, 7, 5, 1, 1, 97, 3, 0, 10, 37, 2, 6, 0, 65, 1, 65, 2, 11, 28, 0, 32, 0, 252, 0, 26, 65, 1, 192,
     26, 65, 0, 65, 0, 65, 0, 252, 11, 0, 208, 111, 65, 0, 252, 15, 0, 26, 11
   ];
-  // The part of the app that shows an address, by its first word. Also in src/parts.
+  // The part of the app that shows an address, by its first word. Also in src/routing/lazy.rs.
   var PARTS = {
     measures: 'catalogue', search: 'catalogue', glossary: 'catalogue', ambiguities: 'catalogue', coverage: 'catalogue',
     tools: 'tools', entitlements: 'entitlements', compare: 'entitlements', assessment: 'assessment', rollup: 'roll_up', training: 'training', settings: 'aside',

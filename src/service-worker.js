@@ -1,6 +1,6 @@
 // Keeps one build of the site on the device, so that it works without a network. A cache holds one build, named by the hash of
 // all its files; a page and what belongs to it always come from the same one. A new build waits until it is asked for.
-// `BUILD` and `FILES` are written before this when the site is built; see xtask/src/offline.rs.
+// `BUILD` and `FILES` are written before this when the site is built; see xtask/src/dist/service_worker.rs.
 (function () {
   'use strict';
 
@@ -57,8 +57,10 @@
     if (request.method !== 'GET' || url.indexOf(self.registration.scope) !== 0) return;
     var file = './' + url.slice(self.registration.scope.length);
     if (request.mode === 'navigate') {
-      if (file !== './' && file !== PAGE) return;
-      event.respondWith(kept(PAGE).then(function (answer) { return answer || fetch(request); }));
+      // Beside the app there is one more page, the licences.
+      var page = file === './' ? PAGE : file;
+      if (page !== PAGE && FILES.indexOf(page) < 0) return;
+      event.respondWith(kept(page).then(function (answer) { return answer || fetch(request); }));
     } else if (FILES.indexOf(file) >= 0) {
       event.respondWith(kept(file).then(function (answer) { return answer || fetch(request); }));
     } else {

@@ -10,7 +10,7 @@ use std::process::ExitCode;
 
 use authoring::check::check;
 use authoring::problem::{Problem, report};
-use authoring::source::Sources;
+use authoring::source::{CASES, Sources};
 use policy::engine::cases::Case;
 use policy::model::pack::Pack;
 use policy::model::text::split_english;
@@ -32,8 +32,12 @@ fn embed() -> Result<(), String> {
     println!("cargo::rerun-if-env-changed=PACK");
     let chosen = std::env::var("PACK").unwrap_or_else(|_| "data/sangzhi-2020".to_owned());
     let folder = top.join(&chosen);
-    println!("cargo::rerun-if-changed={}", folder.display());
-    let mut sources = Sources::read(&folder).map_err(|it| format!("the pack {} cannot be read: {it}", folder.display()))?;
+    // The folder by its entries: a changed case is no changed pack.
+    let entries = std::fs::read_dir(&folder).map_err(|it| format!("the pack {} cannot be read: {it}", folder.display()))?;
+    for entry in entries.flatten().filter(|it| it.file_name() != CASES) {
+        println!("cargo::rerun-if-changed={}", entry.path().display());
+    }
+    let mut sources = Sources::read_pack(&folder).map_err(|it| format!("the pack {} cannot be read: {it}", folder.display()))?;
     for file in &mut sources.files {
         // Shown as people see the path from the top of the checkout.
         file.shown = Path::new(&chosen).join(&file.name).display().to_string();
@@ -51,7 +55,7 @@ fn embed() -> Result<(), String> {
     std::fs::write(out.join("spelling.txt"), spelling).map_err(|it| it.to_string())?;
     println!("cargo::rustc-env=PACK_HASH={hash}");
     if std::env::var_os("CARGO_FEATURE_CASES").is_some() {
-        let cases = top.join("tests/cases");
+        let cases = folder.join(CASES);
         println!("cargo::rerun-if-changed={}", cases.display());
         let all = read_cases(&pack, &cases)?;
         // With the pack that it was read with: facts and tools are named by their positions.

@@ -1,7 +1,7 @@
 //! Lazy loading: the code of each destination is loaded when one of its pages is first opened.
 //!
 //! The build takes each function marked `wasm_split` out of the app, with everything that only such functions use, and puts
-//! it into files of its own (`xtask/src/compile.rs`). They share the app's memory, so to the pages nothing changes.
+//! it into files of its own (`xtask/src/dist/compile.rs`). They share the app's memory, so to the pages nothing changes.
 //! A file may not come: then the page says so and offers another try, and what was entered is as it was.
 
 #![allow(unsafe_code, reason = "what the macro writes links the app to its parts; nothing here touches memory")]

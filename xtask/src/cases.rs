@@ -18,7 +18,7 @@ macro_rules! say {
 /// Runs every case below the paths. Exit 1 when any failed, 2 when a file cannot be read.
 pub fn cases(paths: &[String]) -> Result<ExitCode, Failure> {
     if paths.is_empty() {
-        return Err(Failure::new("No case file was named.").next("For example: cargo xtask cases tests/cases"));
+        return Err(Failure::new("No case file was named.").next("For example: cargo xtask cases data/sangzhi-2020/cases"));
     }
     let pack = load_pack()?;
     let mut files = Vec::new();

@@ -11,7 +11,8 @@ use std::path::Path;
 pub fn load_pack() -> Result<Pack, Failure> {
     let chosen = std::env::var("PACK").unwrap_or_else(|_| "data/sangzhi-2020".to_owned());
     let folder = top().join(&chosen);
-    let mut sources = Sources::read(&folder).map_err(|error| Failure::new(format!("the pack {chosen} could not be read: {error}.")))?;
+    let mut sources =
+        Sources::read_pack(&folder).map_err(|error| Failure::new(format!("the pack {chosen} could not be read: {error}.")))?;
     for file in &mut sources.files {
         file.shown = Path::new(&chosen).join(&file.name).display().to_string();
     }

@@ -8,7 +8,7 @@
 //! use authoring::source::Sources;
 //!
 //! let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../data/sangzhi-2020");
-//! let mut sources = Sources::read(&folder)?;
+//! let mut sources = Sources::read_pack(&folder)?;
 //! let pack = check(&sources).map_err(|problems| report(&problems, &sources))?;
 //! assert_eq!(pack.provisions().count(), 93);
 //!

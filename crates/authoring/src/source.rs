@@ -21,7 +21,20 @@ pub struct Sources {
     pub files: Vec<SourceFile>,
 }
 
+/// The folder of a pack that holds its case files, which are no part of the pack itself.
+pub const CASES: &str = "cases";
+
 impl Sources {
+    /// Reads the files of a pack: every `.yaml` file below its folder but its cases.
+    ///
+    /// # Errors
+    /// When the folder or a file in it cannot be read.
+    pub fn read_pack(folder: &Path) -> io::Result<Sources> {
+        let mut sources = Sources::read(folder)?;
+        sources.files.retain(|file| !file.name.starts_with("cases/"));
+        Ok(sources)
+    }
+
     /// Reads every `.yaml` file below a folder.
     ///
     /// # Errors

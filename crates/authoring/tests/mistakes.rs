@@ -11,7 +11,7 @@ use authoring::source::Sources;
 /// The real pack, with some text in one file replaced.
 fn broken(changes: &[(&str, &str, &str)]) -> (Vec<Problem>, Sources) {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../data/sangzhi-2020");
-    let mut sources = Sources::read(&folder).expect("the pack is readable");
+    let mut sources = Sources::read_pack(&folder).expect("the pack is readable");
     for (name, from, to) in changes {
         let file = sources.files.iter_mut().find(|it| it.name == *name).expect("the file exists");
         assert!(file.text.contains(from), "{name} holds {from}");

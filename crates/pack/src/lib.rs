@@ -79,7 +79,7 @@ pub fn short_hash() -> &'static str {
     HASH.get(..8).unwrap_or(HASH)
 }
 
-/// The case files of tests/cases, as [`read_cases`] takes them.
+/// The case files of the pack, as [`read_cases`] takes them.
 #[cfg(feature = "cases")]
 pub static CASES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/cases.bin"));
 
@@ -93,7 +93,7 @@ pub fn read_cases(bytes: &[u8]) -> Option<Vec<Case>> {
     postcard::take_from_bytes(rest).ok().filter(|it| it.1.is_empty()).map(|it| it.0)
 }
 
-/// The case files of tests/cases.
+/// The case files of the pack.
 #[cfg(feature = "cases")]
 pub fn cases() -> Vec<Case> {
     read_cases(CASES).unwrap_or_default()

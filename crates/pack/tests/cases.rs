@@ -1,4 +1,4 @@
-//! The case files of tests/cases, natively.
+//! The case files of the pack, natively.
 
 use pack::{cases, pack};
 use policy::engine::cases::run;

@@ -61,4 +61,5 @@ messages! {
     licence: "许可", "Licence";
     licence_text: "程序和数据以 MIT 或 Apache-2.0 许可发布，任选其一。换一份数据，也可以用于别的县的文件。",
         "Program and data are published under MIT or Apache-2.0, at your choice. With other data it serves another county's document.";
+    third_party: "第三方软件的许可", "Licences of third-party software";
 }

@@ -42,6 +42,7 @@ pub fn Page() -> impl IntoView {
         <p>{words.edition_help}</p>
         <h2>{words.licence}</h2>
         <p>{words.licence_text}</p>
+        <p><a href="./licences.html">{words.third_party}</a></p>
     }
     .into_any()
 }

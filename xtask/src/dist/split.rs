@@ -1,5 +1,5 @@
 //! The app in parts: what only the screens of one destination use is taken out of the app's WebAssembly and loaded when that
-//! destination is first opened. Which functions begin a part, `src/parts` says.
+//! destination is first opened. Which functions begin a part, `src/routing/lazy.rs` says.
 
 use crate::run::{Failure, program, stream};
 use std::collections::BTreeMap;
@@ -42,7 +42,7 @@ pub fn split(tool: &Path, wasm: &Path, to: &Path) -> Result<Split, Failure> {
         }
     }
     if files.is_empty() {
-        return Err(Failure::new("wasm-split found no parts.").next("Does src/parts still mark functions with `wasm_split`?"));
+        return Err(Failure::new("wasm-split found no parts.").next("Does src/routing/lazy.rs still mark functions with `wasm_split`?"));
     }
     Ok(Split { main: to.join("app.wasm"), files, needs, loader })
 }
