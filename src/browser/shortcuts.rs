@@ -12,8 +12,8 @@ pub const SEARCH_FIELD: &str = "search-field";
 /// Goes to the search, except where `/` is typed into something.
 pub fn search_on_slash(event: web_sys::KeyboardEvent) {
     let with_modifier = event.ctrl_key() || event.alt_key() || event.meta_key();
-    let typing = event.target().and_then(|it| it.dyn_into::<web_sys::Element>().ok()).is_some_and(|it| {
-        it.closest("input:not([type=radio]):not([type=checkbox]), textarea, select, [contenteditable]").is_ok_and(|it| it.is_some())
+    let typing = event.target().and_then(|it| it.dyn_into::<web_sys::Element>().ok()).is_some_and(|element| {
+        element.closest("input:not([type=radio]):not([type=checkbox]), textarea, select, [contenteditable]").is_ok_and(|it| it.is_some())
     });
     if event.key() != "/" || with_modifier || typing {
         return;

@@ -63,9 +63,9 @@ fn follow(ask: fn() -> String) -> RwSignal<String> {
     let _ = target.add_event_listener_with_callback(EVENT, listener.as_ref().unchecked_ref());
     let listener = StoredValue::new_local(Some(listener));
     on_cleanup(move || {
-        listener.update_value(|it| {
-            if let Some(it) = it.take() {
-                let _ = document().remove_event_listener_with_callback(EVENT, it.as_ref().unchecked_ref());
+        listener.update_value(|listener| {
+            if let Some(listener) = listener.take() {
+                let _ = document().remove_event_listener_with_callback(EVENT, listener.as_ref().unchecked_ref());
             }
         });
     });

@@ -167,9 +167,9 @@ pub fn write(draft: &Draft) -> Result<u64, SaveError> {
     let key = key(&draft.id);
     let next = Draft { revision: draft.revision.saturating_add(1), ..draft.clone() };
     let result = local::set_text(&key, &text_of(&next));
-    MEMORY.with_borrow_mut(|it| match result {
-        Ok(()) => it.remove(&key),
-        Err(_) => it.insert(key, text_of(draft)),
+    MEMORY.with_borrow_mut(|memory| match result {
+        Ok(()) => memory.remove(&key),
+        Err(_) => memory.insert(key, text_of(draft)),
     });
     result.map(|()| next.revision)
 }

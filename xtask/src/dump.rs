@@ -60,8 +60,8 @@ fn provisions(pack: &Pack) -> Vec<Value> {
     let actors =
         |ids: &[policy::model::ids::ActorId]| ids.iter().filter_map(|it| pack.actor_at(*it)).map(|it| it.id.clone()).collect::<Vec<_>>();
     pack.provisions()
-        .map(|it| {
-            let timing = match it.timing.kind {
+        .map(|provision| {
+            let timing = match provision.timing.kind {
                 TimingKind::None => "none",
                 TimingKind::Ongoing => "ongoing",
                 TimingKind::Frequency => "frequency",
@@ -69,28 +69,28 @@ fn provisions(pack: &Pack) -> Vec<Value> {
                 TimingKind::Deadline => "deadline",
             };
             json!({
-                "id": it.id.to_string(), "measure": it.id.measure, "heading": text(&it.heading), "text": text(&it.text), "key_phrase": it.key_phrase,
-                "kind": it.kind.id(), "owed_by": actors(&it.owed_by), "serves": actors(&it.serves), "owed_note": it.owed_note.as_ref().map(text),
-                "timing": {"kind": timing, "text": it.timing.text.as_ref().map(text), "passed": it.timing.passed},
-                "figures": it.figures.iter().filter_map(|it| pack.parameter_at(*it)).map(|it| it.id.as_str()).collect::<Vec<_>>(),
-                "see": numbers(&it.see), "silent": it.silent.as_ref().map(text), "related": it.related.as_ref().map(text),
-                "usable": {"township": it.usable.township, "village": it.usable.village, "computable": it.usable.computable, "county_only": it.usable.county_only},
+                "id": provision.id.to_string(), "measure": provision.id.measure, "heading": text(&provision.heading), "text": text(&provision.text), "key_phrase": provision.key_phrase,
+                "kind": provision.kind.id(), "owed_by": actors(&provision.owed_by), "serves": actors(&provision.serves), "owed_note": provision.owed_note.as_ref().map(text),
+                "timing": {"kind": timing, "text": provision.timing.text.as_ref().map(text), "passed": provision.timing.passed},
+                "figures": provision.figures.iter().filter_map(|it| pack.parameter_at(*it)).map(|it| it.id.as_str()).collect::<Vec<_>>(),
+                "see": numbers(&provision.see), "silent": provision.silent.as_ref().map(text), "related": provision.related.as_ref().map(text),
+                "usable": {"township": provision.usable.township, "village": provision.usable.village, "computable": provision.usable.computable, "county_only": provision.usable.county_only},
             })
         })
         .collect()
 }
 
 fn indicators(pack: &Pack) -> Vec<Value> {
-    let tool = |it: Option<policy::model::ids::ToolId>| it.and_then(|it| pack.tool_at(it)).map(|it| it.id.as_str());
+    let tool = |id: Option<policy::model::ids::ToolId>| id.and_then(|it| pack.tool_at(it)).map(|it| it.id.as_str());
     pack.indicators
         .iter()
         .map(|list| {
-            let indicators = list.indicators.iter().map(|it| {
+            let indicators = list.indicators.iter().map(|indicator| {
                 json!({
-                    "id": it.id, "provisions": numbers(&it.provisions), "question": text(&it.question), "met": text(&it.met),
-                    "partly": it.partly.as_ref().map(text), "not_met": text(&it.not_met), "evidence": text(&it.evidence),
-                    "tool": tool(it.settled_by.tool()), "check": tool(it.check), "consequence": it.consequence,
-                    "parts_of_the_year": it.settled_by.parts().map(policy::model::indicator::Parts::in_a_year),
+                    "id": indicator.id, "provisions": numbers(&indicator.provisions), "question": text(&indicator.question), "met": text(&indicator.met),
+                    "partly": indicator.partly.as_ref().map(text), "not_met": text(&indicator.not_met), "evidence": text(&indicator.evidence),
+                    "tool": tool(indicator.settled_by.tool()), "check": tool(indicator.check), "consequence": indicator.consequence,
+                    "parts_of_the_year": indicator.settled_by.parts().map(policy::model::indicator::Parts::in_a_year),
                 })
             });
             json!({
@@ -102,15 +102,15 @@ fn indicators(pack: &Pack) -> Vec<Value> {
 }
 
 fn facts(pack: &Pack) -> Vec<Value> {
-    let name = |it: policy::model::ids::FactId| pack.fact_at(it).map(|it| it.id.clone());
+    let name = |id: policy::model::ids::FactId| pack.fact_at(id).map(|it| it.id.clone());
     pack.facts
         .iter()
-        .map(|it| {
+        .map(|fact| {
             let mut value = json!({
-                "id": it.id, "label": text(&it.label), "help": it.help.as_ref().map(text), "decided_by": it.decided_by.as_ref().map(text),
-                "sensitive": it.sensitive, "optional": it.optional,
+                "id": fact.id, "label": text(&fact.label), "help": fact.help.as_ref().map(text), "decided_by": fact.decided_by.as_ref().map(text),
+                "sensitive": fact.sensitive, "optional": fact.optional,
             });
-            let more = match &it.kind {
+            let more = match &fact.kind {
                 FactKind::YesNo => json!({"kind": "yes_no"}),
                 FactKind::Choice(choices) => json!({"kind": "choice", "choices": choices.iter().map(|it| json!({"id": it.id, "label": text(&it.label)})).collect::<Vec<_>>()}),
                 FactKind::Number(number) => json!({
@@ -131,23 +131,23 @@ fn facts(pack: &Pack) -> Vec<Value> {
 fn tools(pack: &Pack) -> Vec<Value> {
     pack.tools
         .iter()
-        .map(|it| {
-            let group = match it.group {
+        .map(|tool| {
+            let group = match tool.group {
                 Group::Person => "person",
                 Group::Unit => "unit",
                 Group::Gatekeeper => "gatekeeper",
             };
             json!({
-                "id": it.id, "group": group, "title": text(&it.title), "question": text(&it.question), "provisions": numbers(&it.provisions),
-                "facts": it.facts.iter().filter_map(|it| pack.fact_at(*it)).map(|it| it.id.as_str()).collect::<Vec<_>>(),
-                "readings": it.readings.iter().map(|it| json!({
+                "id": tool.id, "group": group, "title": text(&tool.title), "question": text(&tool.question), "provisions": numbers(&tool.provisions),
+                "facts": tool.facts.iter().filter_map(|it| pack.fact_at(*it)).map(|it| it.id.as_str()).collect::<Vec<_>>(),
+                "readings": tool.readings.iter().map(|it| json!({
                     "id": it.id, "label": text(&it.label), "ambiguity": it.ambiguity.map(|it| format!("A{it}")),
                     "choices": it.choices.iter().map(|it| json!({"id": it.id, "label": text(&it.label), "reason": text(&it.reason)})).collect::<Vec<_>>(),
                 })).collect::<Vec<_>>(),
-                "rule": it.rule,
-                "verdicts": {"met": text(&it.verdicts.met), "not_met": text(&it.verdicts.not_met), "unknown": text(&it.verdicts.unknown), "pending": it.verdicts.pending.as_ref().map(text)},
-                "outputs": it.outputs.iter().map(|it| json!({"id": it.id, "label": text(&it.label), "unit": it.unit.as_ref().map(text)})).collect::<Vec<_>>(),
-                "notes": it.notes.iter().map(text).collect::<Vec<_>>(),
+                "rule": tool.rule,
+                "verdicts": {"met": text(&tool.verdicts.met), "not_met": text(&tool.verdicts.not_met), "unknown": text(&tool.verdicts.unknown), "pending": tool.verdicts.pending.as_ref().map(text)},
+                "outputs": tool.outputs.iter().map(|it| json!({"id": it.id, "label": text(&it.label), "unit": it.unit.as_ref().map(text)})).collect::<Vec<_>>(),
+                "notes": tool.notes.iter().map(text).collect::<Vec<_>>(),
             })
         })
         .collect()
@@ -156,16 +156,16 @@ fn tools(pack: &Pack) -> Vec<Value> {
 fn samples(pack: &Pack) -> Vec<Value> {
     pack.samples
         .iter()
-        .map(|it| {
-            let kind = match it.kind {
+        .map(|sample| {
+            let kind = match sample.kind {
                 SampleKind::Person => "person",
                 SampleKind::Township => "township",
                 SampleKind::Village => "village",
                 SampleKind::Community => "community",
             };
             json!({
-                "id": it.id, "kind": kind, "name": text(&it.name), "as_of": it.as_of.to_string(), "story": text(&it.story),
-                "tools": it.tools.iter().map(|it| json!({
+                "id": sample.id, "kind": kind, "name": text(&sample.name), "as_of": sample.as_of.to_string(), "story": text(&sample.story),
+                "tools": sample.tools.iter().map(|it| json!({
                     "tool": pack.tool_at(it.tool).map(|it| it.id.as_str()),
                     "facts": it.facts.iter().filter_map(|(id, answer)| {
                         let fact = pack.fact_at(*id)?;
@@ -173,14 +173,14 @@ fn samples(pack: &Pack) -> Vec<Value> {
                     }).collect::<serde_json::Map<_, _>>(),
                     "note": it.note.as_ref().map(text),
                 })).collect::<Vec<_>>(),
-                "more": it.more.iter().map(|(label, value)| json!({"label": text(label), "value": text(value)})).collect::<Vec<_>>(),
+                "more": sample.more.iter().map(|(label, value)| json!({"label": text(label), "value": text(value)})).collect::<Vec<_>>(),
             })
         })
         .collect()
 }
 
-fn text(it: &Text) -> Value {
-    json!({"zh": it.zh, "en": it.en})
+fn text(text: &Text) -> Value {
+    json!({"zh": text.zh, "en": text.en})
 }
 
 fn figure(value: Ratio) -> Value {

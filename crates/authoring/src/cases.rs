@@ -187,15 +187,16 @@ fn expectation(pack: &Pack, tool: &Tool, text: &str, raw: &RawExpect, place: Pla
         outputs.push((at, expected));
     }
     let missing = raw.missing.as_ref().map(|it| it.iter().map(fact_at).collect::<Result<Vec<_>, _>>()).transpose()?;
-    let depend = raw.outputs_depend_on.as_ref().map(|it| {
-        it.iter()
+    let depend = raw.outputs_depend_on.as_ref().map(|names| {
+        names
+            .iter()
             .map(|it| position(tool.readings.iter().map(|it| it.id.as_str()), it.get(), it.place(), "reading"))
             .collect::<Result<Vec<_>, _>>()
     });
     Ok(Expectation {
         error: raw.error.as_ref().map(fact_at).transpose()?,
-        verdict: raw.verdict.as_ref().map(|it| {
-            match it.get() {
+        verdict: raw.verdict.as_ref().map(|verdict| {
+            match verdict.get() {
                 RawVerdict::Met => "met",
                 RawVerdict::NotMet => "not_met",
                 RawVerdict::Unknown => "unknown",

@@ -88,10 +88,9 @@ pub fn in_short(evaluation: &Evaluation, language: Language) -> String {
 /// What the document names for people and no tool can work out, each with the reason.
 pub fn beyond() -> AnyView {
     let words = words(language());
-    let each =
-        pack::pack().profile.beyond.iter().map(|it| {
-            view! { <li><Citation provision=it.provision/><p>{running(localized(&it.reason), &[it.provision])}</p></li> }.into_any()
-        });
+    let each = pack::pack().profile.beyond.iter().map(|entry| {
+        view! { <li><Citation provision=entry.provision/><p>{running(localized(&entry.reason), &[entry.provision])}</p></li> }.into_any()
+    });
     view! {
         <section class="beyond" aria-labelledby="beyond">
             <h2 id="beyond">{words.beyond}</h2>

@@ -26,9 +26,7 @@ mod quiz;
 mod offline;
 mod lazy_loading;
 
-mod speed;
-mod rollup_speed;
-mod screenshots;
+mod measure;
 
 use std::pin::Pin;
 use std::process::ExitCode;
@@ -85,12 +83,12 @@ fn main() -> ExitCode {
         }
     };
     match rest {
-        [flag] if flag == "--measure" => return exit_code(runtime.block_on(rollup_speed::measured(&setup))),
-        [flag, beside] if flag == "--speed" => return exit_code(runtime.block_on(speed::measured(&setup, beside))),
+        [flag] if flag == "--measure" => return exit_code(runtime.block_on(measure::rollup_speed::measured(&setup))),
+        [flag, beside] if flag == "--speed" => return exit_code(runtime.block_on(measure::speed::measured(&setup, beside))),
         _ => {}
     }
     if let Some(folder) = folder {
-        return exit_code(runtime.block_on(screenshots::take(&setup, &folder)));
+        return exit_code(runtime.block_on(measure::screenshots::take(&setup, &folder)));
     }
     runtime.block_on(run(&setup, rest.first().map(String::as_str)))
 }

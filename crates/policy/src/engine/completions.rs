@@ -279,8 +279,8 @@ impl<'a> Completions<'a> {
     }
 
     fn services_near(&mut self, slot: Slot, since: Option<Day>, near: Near) -> Vec<Answer> {
-        self.sampled(slot, (0, LONGEST_MONTHS, 1), near, |it| {
-            Answer::Given(Value::Tenure(Tenure { since, earlier_months: i32::try_from(it).unwrap_or(i32::MAX) }))
+        self.sampled(slot, (0, LONGEST_MONTHS, 1), near, |months| {
+            Answer::Given(Value::Tenure(Tenure { since, earlier_months: i32::try_from(months).unwrap_or(i32::MAX) }))
         })
     }
 
