@@ -216,12 +216,18 @@
     });
   }
 
-  // Asks for the files of the part that the address needs, while the app is still on its way.
+  // Asks for the files of what the address and the language need, while the app is still on its way.
   function hurry() {
     var part = PARTS[(/^#\/([a-z-]+)/.exec(window.location.hash) || [])[1]];
-    var files = (document.getElementById('app').getAttribute('data-part-' + part) || '').split(' ');
     if (part) dress();
-    for (var at = 0; part && at < files.length; at++) {
+    if (part) ask(part);
+    if (language) ask('english');
+  }
+
+  // Asks for the files of a part.
+  function ask(part) {
+    var files = (document.getElementById('app').getAttribute('data-part-' + part) || '').split(' ');
+    for (var at = 0; files[0] && at < files.length; at++) {
       var link = document.createElement('link');
       link.rel = 'preload';
       link.as = 'fetch';
@@ -266,9 +272,9 @@
     return bundles[url];
   }
 
-  // A file of a part out of its bundle, under the type that browsers ask for.
+  // A file of a part out of its bundle, under the type that browsers ask for. The messages in English need no sheet.
   function part(url, name) {
-    return Promise.all([bundle(url), dress()]).then(function (both) {
+    return Promise.all([bundle(url), name === 'split_english.wasm' || dress()]).then(function (both) {
       return new Response(WebAssembly.Module.customSections(both[0], name)[0], { headers: { 'Content-Type': 'application/wasm' } });
     });
   }

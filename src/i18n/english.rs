@@ -1,8 +1,46 @@
-//! The English texts of the pack: not sent on a first visit, fetched when English is chosen. src/boot.js does the fetching,
-//! so that a reader who has chosen English before gets them together with the app.
+//! English: the messages of the app and the texts of the pack. Neither is sent on a first visit; they are fetched side by side
+//! when English is chosen. Where it was chosen before, src/boot.js asks for both together with the app.
+
+#![allow(unsafe_code, reason = "what the macro writes links the app to a part of it; nothing here touches memory")]
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
+use leptos::wasm_split::{SplitLoaderError, wasm_split};
+use messages::english::{Table, install, is_installed};
 use wasm_bindgen::prelude::*;
+
+use crate::i18n::messages::components::{copy_text, documents, fields, findings, lazy, qr, save, update_notice, verdict, worker};
+use crate::i18n::messages::{
+    about, assessment, catalogue, compare, entitlements, frame, home, not_found, quiz, rollup, self_test, settings, tools, training,
+};
+
+/// The English messages of every table.
+static TABLES: [Table; 24] = [
+    &about::EN,
+    &assessment::EN,
+    &catalogue::EN,
+    &compare::EN,
+    &entitlements::EN,
+    &frame::EN,
+    &home::EN,
+    &not_found::EN,
+    &quiz::EN,
+    &rollup::EN,
+    &self_test::EN,
+    &settings::EN,
+    &tools::EN,
+    &training::EN,
+    &copy_text::EN,
+    &documents::EN,
+    &fields::EN,
+    &findings::EN,
+    &lazy::EN,
+    &qr::EN,
+    &save::EN,
+    &update_notice::EN,
+    &verdict::EN,
+    &worker::EN,
+];
 
 #[wasm_bindgen]
 extern "C" {
@@ -15,28 +53,57 @@ extern "C" {
     fn fetched() -> Result<Option<Vec<u8>>, JsValue>;
 }
 
-/// Whether English can be spoken at once.
-pub fn is_here() -> bool {
-    pack::has_english() || fetched().ok().flatten().is_some_and(|it| pack::add_english(&it))
+/// The messages: a part of the app like those of [`crate::routing::lazy`], but without a page.
+#[wasm_split(english, wasm_split_path = ::leptos::wasm_split, preload(preload_messages), fallible)]
+fn install_messages() -> Result<(), SplitLoaderError> {
+    install(&TABLES);
+    Ok(())
 }
 
-/// Fetches the texts where they are not here; then says whether they are.
+/// Loads the messages; false where they cannot be had. Before the app is mounted, src/boot.js loads the texts.
+pub async fn load_messages() -> bool {
+    install_messages().await.is_ok()
+}
+
+/// Whether English can be spoken at once.
+pub fn is_here() -> bool {
+    is_installed() && (pack::has_english() || fetched().ok().flatten().is_some_and(|it| pack::add_english(&it)))
+}
+
+/// Fetches messages and texts where they are not here; then says whether they are.
 pub fn bring(then: impl Fn(bool) + 'static) {
     if is_here() {
         then(true);
         return;
     }
+    // Side by side with the texts; a failure is noticed below.
+    spawn_local(async { _ = preload_messages().await });
     let owner = Owner::current();
     let then = std::rc::Rc::new(then);
     let failed = then.clone();
     let done = Closure::once_into_js(move |bytes: Option<Vec<u8>>| {
-        let here = bytes.is_some_and(|it| pack::add_english(&it));
-        match owner {
-            Some(it) => it.with(|| then(here)),
-            None => then(here),
-        }
+        let has_texts = pack::has_english() || bytes.is_some_and(|it| pack::add_english(&it));
+        spawn_local(async move {
+            let is_here = has_texts && load_messages().await;
+            match owner {
+                Some(owner) => owner.with(|| then(is_here)),
+                None => then(is_here),
+            }
+        });
     });
     if fetch(done).is_err() {
         failed(false);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_table_is_listed() {
+        let folders = [include_str!("messages/mod.rs"), include_str!("messages/components/mod.rs")];
+        let tables = folders.iter().flat_map(|it| it.lines()).filter(|it| it.starts_with("pub mod ") && *it != "pub mod components;");
+        assert_eq!(tables.count(), TABLES.len());
     }
 }

@@ -82,15 +82,56 @@
 //! }
 //! ```
 //!
-//! How it works, for who changes it: [`messages!`] goes over the entries once and hands the parts of each to three helpers,
+//! [`split_messages!`] makes tables whose English is loaded when it is first asked for.
+//!
+//! How it works, for who changes it: `__table!` goes over the entries once and hands the parts of each to three helpers,
 //! which tell the kinds apart: `__type!` gives the type of the field, `__value!` its value in one language, `__doc!` its
 //! documentation. Nothing recurses over the table, so it may be as long as it likes.
 
-#![no_std]
+pub mod english;
 
 /// A table of messages; see the [front page](crate).
 #[macro_export]
 macro_rules! messages {
+    ($($table:tt)*) => {
+        $crate::__table! { $($table)* }
+
+        /// The messages of this table in a language.
+        pub fn words(language: Language) -> &'static Words {
+            match language {
+                Language::Chinese => &ZH,
+                Language::English => &EN,
+            }
+        }
+    };
+}
+
+/// A table like that of [`messages!`] whose English is loaded later: `words` gives the Chinese messages until
+/// [`english::install`] is given the static `EN` of this table. Only that names `EN`, so a linker can put it apart.
+///
+/// Where nothing is loaded later, outside WebAssembly, English is there at once.
+#[macro_export]
+macro_rules! split_messages {
+    ($($table:tt)*) => {
+        $crate::__table! { $($table)* }
+
+        /// The messages of this table in a language; in Chinese as long as English is not loaded.
+        pub fn words(language: Language) -> &'static Words {
+            match language {
+                Language::Chinese => &ZH,
+                #[cfg(target_family = "wasm")]
+                Language::English => $crate::english::table().unwrap_or(&ZH),
+                #[cfg(not(target_family = "wasm"))]
+                Language::English => &EN,
+            }
+        }
+    };
+}
+
+/// What both kinds of tables have: the struct and its two statics.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __table {
     ($(
         $(#[$context:meta])*
         $name:ident $([$($of:tt)+])? $(($($parameter:ident: $type:ty),+))? $(-> $result:ty)?
@@ -105,14 +146,6 @@ macro_rules! messages {
             )*
         }
 
-        /// The messages of this table in a language.
-        pub fn words(language: Language) -> &'static Words {
-            match language {
-                Language::Chinese => &ZH,
-                Language::English => &EN,
-            }
-        }
-
         static ZH: Words = Words {
             $(
                 $name: $crate::__value!(
@@ -121,7 +154,8 @@ macro_rules! messages {
             )*
         };
 
-        static EN: Words = Words {
+        /// The messages in English.
+        pub static EN: Words = Words {
             $(
                 $name: $crate::__value!(
                     en [$($($of)+)?] [$($($parameter: $type),+)?] [$($result)?] [$($zh, $en)?] [$($($rows)*)?]

@@ -1,9 +1,9 @@
 //! The messages of the page about this app.
 
-use messages::messages;
+use messages::split_messages;
 use policy::model::text::Language;
 
-messages! {
+split_messages! {
     title: "关于与来源", "About and source";
     /// What this app is, a paragraph each.
     what[2] {

@@ -1,6 +1,6 @@
 //! The messages of the self-assessment.
 
-use messages::messages;
+use messages::split_messages;
 use policy::assessment::compare::Change;
 use policy::assessment::plan::{Source, State};
 use policy::assessment::reply::{OwnAnswer, Standing, Unit};
@@ -8,7 +8,7 @@ use policy::assessment::summary::Counts;
 use policy::model::indicator::{Parts, Wanted};
 use policy::model::text::Language;
 
-messages! {
+split_messages! {
     title: "自评", "Self-assessment";
     lead: "一条一条对照，看本单位做到了哪些，还差什么。按年份留一份，下次接着对。",
         "Go through the measures one by one: what is in place, and what is missing. Keep one for each year and go on from there.";

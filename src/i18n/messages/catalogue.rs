@@ -3,11 +3,11 @@
 use catalogue::entry::{Kind, Part};
 use catalogue::filter::{HasTool, Time};
 use catalogue::references::{Coverage, Why};
-use messages::messages;
+use messages::split_messages;
 use policy::model::document::{Level, ProvisionKind};
 use policy::model::text::Language;
 
-messages! {
+split_messages! {
     title: "目录", "Measures";
     /// Describes the table of contents in a sentence.
     what(measures: usize, provisions: usize): "{measures}条措施和导语，分成{provisions}款，每款都可以单独引用。",

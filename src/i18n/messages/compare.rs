@@ -1,11 +1,11 @@
 //! The messages of the comparison of two cases.
 
-use messages::messages;
+use messages::split_messages;
 use policy::model::text::Language;
 
 use crate::pages::entitlements::compare::standing::Stands;
 
-messages! {
+split_messages! {
     title: "比较两种情况", "Compare two cases";
     lead: "两个人比，或者同一个人今天和以后比：结果哪里不一样，是哪一个条件变了。",
         "Two people, or one person today and on a day to come: what comes out otherwise, and which condition turned.";

@@ -1,11 +1,11 @@
 //! The messages of the page that sums up what somebody is entitled to; the rest of it is said by the pack.
 
-use messages::messages;
+use messages::split_messages;
 use policy::model::text::Language;
 
 use crate::pages::entitlements::benefit_summary::Kind;
 
-messages! {
+split_messages! {
     title: "我能享受什么", "What is due to me";
     lead: "填一张表，看这份文件给本人的每一项：现在够不够，哪一天够，还差什么。填的内容不离开这台设备，不用写姓名。",
         "One form, and every item that the document holds for a person: met now, on which day, or what is missing. Nothing that you enter leaves this device, and no name is asked.";

@@ -1,11 +1,11 @@
 //! The messages of the app's frame: name, navigation, footer.
 
-use messages::messages;
+use messages::split_messages;
 use policy::model::text::Language;
 
 use crate::routing::route::Destination;
 
-messages! {
+split_messages! {
     /// The app's name, in the header and in the window's title.
     name: "二十条", "Twenty Measures";
     /// The first button that the Tab key reaches.

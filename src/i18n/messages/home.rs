@@ -1,6 +1,6 @@
 //! The messages of the home page.
 
-use messages::messages;
+use messages::split_messages;
 use policy::model::text::Language;
 
 /// A way in.
@@ -17,7 +17,7 @@ const fn door(who: &'static str, asks: &'static str, gets: &'static str) -> Door
     Door { who, asks, gets }
 }
 
-messages! {
+split_messages! {
     lead: "谁该做什么，谁能享受什么，什么不该往下派：把二十条逐项说清，能算的当场算，每个结果都指回文件里的那一条。",
         "Who has to do what, what is due to whom, and what may not be handed down: all twenty measures item by item. What can be computed is computed on the spot, and every result points back to the item it rests on.";
     ways: "从您的问题开始", "Start from your question";

@@ -1,9 +1,9 @@
 //! The messages of the page for addresses that lead nowhere.
 
-use messages::messages;
+use messages::split_messages;
 use policy::model::text::Language;
 
-messages! {
+split_messages! {
     title: "没有这一页", "No such page";
     why: "链接可能没有复制完整，或者是别的版本的。这台设备上存的内容没有变。",
         "The link may have been cut when it was copied, or it belongs to another edition. What is kept on this device is as it was.";

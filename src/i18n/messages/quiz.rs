@@ -1,10 +1,10 @@
 //! The messages of the quiz pages. What a question itself says is in `quiz::words`.
 
-use messages::messages;
+use messages::split_messages;
 use policy::model::text::Language;
 use quiz::selection::{Audience, Difficulty};
 
-messages! {
+split_messages! {
     /// Links of the training page: what it is called, and what there is.
     entry_questions -> (&'static str, &'static str): ("随机出题", "一题接一题，答案先藏着；同一个卷号，到哪儿都是同一套题。"),
         ("Questions by chance", "One after another, the answer hidden at first; the same paper number gives the same questions everywhere.");

@@ -1,11 +1,11 @@
 //! The messages of the roll-up.
 
-use messages::messages;
+use messages::split_messages;
 use policy::assessment::reply::Standing;
 use policy::model::text::Language;
 use rollup::level::Level;
 
-messages! {
+split_messages! {
     title[Level] {
         Township: "乡镇汇总各村", "A township's roll-up";
         County: "县汇总各乡镇", "A county's roll-up";

@@ -1,9 +1,9 @@
 //! The messages of the self-test.
 
-use messages::messages;
+use messages::split_messages;
 use policy::model::text::Language;
 
-messages! {
+split_messages! {
     title: "自检", "Self-test";
     lead: "不同的浏览器里，算出来的结果应当一个样。这里把全部用例在您的浏览器里跑一遍，看有没有哪一个算得不对。",
         "Every browser should come to the same results. This runs all cases in yours and shows whether any comes out otherwise.";

@@ -1,12 +1,12 @@
 //! The messages of the settings.
 
-use messages::messages;
+use messages::split_messages;
 use policy::model::text::Language;
 
-use crate::preferences::{Theme, TypeSize};
+use crate::preferences::appearance::{Theme, TypeSize};
 use crate::storage::device::StoredKind;
 
-messages! {
+split_messages! {
     title: "设置", "Settings";
     lead: "选了就生效，只记在这台设备上。", "They take effect at once and are kept on this device only.";
     language: "语言 Language", "语言 Language";

@@ -1,10 +1,10 @@
 //! The messages of the pages of tools; the rest of them is said by the pack.
 
-use messages::messages;
+use messages::split_messages;
 use policy::model::text::Language;
 use policy::model::tool::Group;
 
-messages! {
+split_messages! {
     title: "工具", "Tools";
     lead: "三十四个问题，填几项就有答案，并说明理由。怎么填都不会离开这台设备。",
         "Thirty-four questions. A few entries give the answer, with the reasons. Nothing that you enter leaves this device.";

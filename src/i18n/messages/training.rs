@@ -1,12 +1,12 @@
 //! The messages of the training pages.
 
-use messages::messages;
+use messages::split_messages;
 use policy::model::document::ProvisionKind;
 use policy::model::text::Language;
 use training::deck::Shows;
 use training::plan::Audience;
 
-messages! {
+split_messages! {
     title: "培训", "Training";
     lead: "给讲课的人：一台电脑、一台投影，没有网络也能讲。内容都从二十条的数据里来，每道题的答案由程序当场算出。",
         "For trainers: a laptop and a projector, no network needed. Everything comes from the data of the twenty measures; every answer is worked out on the spot.";

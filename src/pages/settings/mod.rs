@@ -5,7 +5,8 @@ use policy::model::text::Language;
 
 use crate::i18n::messages::settings::words;
 use crate::i18n::{code, language};
-use crate::preferences::{Preferences, Theme, TypeSize};
+use crate::preferences::Preferences;
+use crate::preferences::appearance::{Theme, TypeSize};
 use crate::storage::device;
 
 /// The page. A setting takes effect as soon as it is chosen.

@@ -1,9 +1,9 @@
 //! The messages of form fields.
 
-use messages::messages;
+use messages::split_messages;
 use policy::model::text::Language;
 
-messages! {
+split_messages! {
     yes: "是", "yes";
     no: "否", "no";
     not_sure: "不清楚", "not sure";

@@ -1,13 +1,13 @@
 //! The messages of a finding; the rest of it is said by the pack.
 
-use messages::messages;
+use messages::split_messages;
 use policy::engine::changes::ChangeKind;
 use policy::engine::windows::Window;
 use policy::explain::wording::date_in_words;
 use policy::model::day::Day;
 use policy::model::text::Language;
 
-messages! {
+split_messages! {
     holds: "成立：", "Holds: ";
     fails: "不成立：", "Does not hold: ";
     open: "还没定：", "Open: ";

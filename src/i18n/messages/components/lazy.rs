@@ -1,9 +1,9 @@
 //! The messages while a part of the app is loading, or when it does not load.
 
-use messages::messages;
+use messages::split_messages;
 use policy::model::text::Language;
 
-messages! {
+split_messages! {
     coming: "正在打开……", "Opening …";
     wait: "这一部分第一次用，正在下载，请稍等。", "This part is used for the first time and is being loaded.";
     failed: "这一部分没有下载成功", "This part could not be loaded";

@@ -1,9 +1,9 @@
 //! The messages of the QR code of a place in the app.
 
-use messages::messages;
+use messages::split_messages;
 use policy::model::text::Language;
 
-messages! {
+split_messages! {
     caption: "用手机扫码打开。二维码在这台设备上画成，没有经过别处。",
         "Scan it with a telephone. The code was drawn on this device; nothing was sent anywhere.";
     /// Shown where the address is too long for a code.

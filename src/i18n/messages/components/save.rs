@@ -1,9 +1,9 @@
 //! The messages where a file is saved.
 
-use messages::messages;
+use messages::split_messages;
 use policy::model::text::Language;
 
-messages! {
+split_messages! {
     /// Default label of the button.
     save: "存成文件", "Save as a file";
     copy: "复制成文字", "Copy as text";

@@ -1,9 +1,9 @@
 //! The messages about offline use and about a newer edition that waits.
 
-use messages::messages;
+use messages::split_messages;
 use policy::model::text::Language;
 
-messages! {
+split_messages! {
     waiting: "有新版本，已经下载好。现在用的还是原来的版本；存在这台设备上的内容不受影响。",
         "A newer edition is here. This is still the old one; what is kept on this device stays as it is.";
     change: "换到新版本", "Change to the new edition";

@@ -1,10 +1,10 @@
 //! The messages of the badges of verdicts.
 
-use messages::messages;
+use messages::split_messages;
 use policy::explain::explainer::Matter;
 use policy::model::text::Language;
 
-messages! {
+split_messages! {
     met[Matter] {
         Conditions: "符合文件所列条件", "Meets the conditions in the document";
         Target: "达到文件要求", "Reaches what the document asks";

@@ -1,34 +1,13 @@
 //! How somebody likes to read: the language, light or dark, and how large. Saved on the device.
 
+pub mod appearance;
+
 use leptos::prelude::*;
 use policy::model::text::Language;
 
 use crate::i18n::{code, english, set_language};
+use crate::preferences::appearance::{Theme, TypeSize};
 use crate::storage::settings::{self, StoredSettings};
-
-/// Light or dark.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub enum Theme {
-    /// As the device is set.
-    #[default]
-    System,
-    /// Dark on light.
-    Light,
-    /// Light on dark.
-    Dark,
-}
-
-/// How large everything is set.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub enum TypeSize {
-    /// For a phone or a desk.
-    #[default]
-    Normal,
-    /// 关怀版: larger type for tired eyes.
-    Large,
-    /// For the last row of a room.
-    Projector,
-}
 
 /// The preferences, as signals.
 #[derive(Clone, Copy)]
@@ -96,36 +75,8 @@ impl Preferences {
     }
 }
 
-impl Theme {
-    /// In the order of the settings.
-    pub const ALL: [Theme; 3] = [Theme::System, Theme::Light, Theme::Dark];
-
-    /// The id in storage and in the style sheet.
-    pub fn id(self) -> &'static str {
-        match self {
-            Theme::System => "system",
-            Theme::Light => "light",
-            Theme::Dark => "dark",
-        }
-    }
-}
-
-impl TypeSize {
-    /// In the order of the settings.
-    pub const ALL: [TypeSize; 3] = [TypeSize::Normal, TypeSize::Large, TypeSize::Projector];
-
-    /// The id in storage and in the style sheet.
-    pub fn id(self) -> &'static str {
-        match self {
-            TypeSize::Normal => "normal",
-            TypeSize::Large => "large",
-            TypeSize::Projector => "projector",
-        }
-    }
-}
-
 /// Chinese, unless English was chosen.
-fn stored_language(stored: &StoredSettings) -> Language {
+pub fn stored_language(stored: &StoredSettings) -> Language {
     [Language::Chinese, Language::English].into_iter().find(|it| code(*it) == stored.language).unwrap_or_default()
 }
 
