@@ -206,6 +206,7 @@
   // Calls back with the English texts, or with nothing. Their address is in the page, since their name changes with them.
   function english(done) {
     var app = document.getElementById('app');
+    bringMessages();
     fetch(app.getAttribute('data-english')).then(function (answer) {
       if (!answer.ok) throw new Error(answer.status);
       return answer.arrayBuffer();
@@ -272,10 +273,29 @@
     return bundles[url];
   }
 
+  // The bundle of the messages in English, where it has been asked for. It has all that they use, even what other parts use too,
+  // so that a file is looked for there first.
+  var messages = null;
+  function bringMessages() {
+    var file = document.getElementById('app').getAttribute('data-part-english');
+    if (file) messages = bundle(new URL(file, document.baseURI)).catch(function () { messages = null; });
+  }
+
+  function fromMessages(name) {
+    return Promise.resolve(messages).then(function (module) {
+      return module ? WebAssembly.Module.customSections(module, name)[0] : undefined;
+    });
+  }
+
   // A file of a part out of its bundle, under the type that browsers ask for. The messages in English need no sheet.
   function part(url, name) {
-    return Promise.all([bundle(url), name === 'split_english.wasm' || dress()]).then(function (both) {
-      return new Response(WebAssembly.Module.customSections(both[0], name)[0], { headers: { 'Content-Type': 'application/wasm' } });
+    return fromMessages(name).then(function (found) {
+      if (found) return found;
+      return Promise.all([bundle(url), name === 'split_english.wasm' || dress()]).then(function (both) {
+        return WebAssembly.Module.customSections(both[0], name)[0];
+      });
+    }).then(function (bytes) {
+      return new Response(bytes, { headers: { 'Content-Type': 'application/wasm' } });
     });
   }
 

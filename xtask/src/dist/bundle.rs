@@ -9,6 +9,10 @@ use std::collections::{BTreeMap, BTreeSet};
 /// The part that people are sent to by links: it is given nothing that it does not use.
 const LINKED: &str = "tools";
 
+/// The part that speaks English: its bundle has all that it uses, even what other parts use too. Most readers never load it, and
+/// nothing that they load should be arranged for it.
+const WHOLE: &str = "english";
+
 /// How many bundles there are of what several parts share.
 const SHARED: usize = 4;
 
@@ -21,10 +25,11 @@ pub struct Bundle {
 }
 
 /// Which files go together: those of one part alone, and the shared ones so that parts load as little as can be that they do
-/// not use. `needs` says what each part uses, `size` how large a file is.
+/// not use. `needs` says what each part uses, `size` how large a file is. The bundle of English comes last: what is in another
+/// bundle too is looked for there.
 pub fn bundles(needs: &BTreeMap<String, Vec<String>>, size: impl Fn(&str) -> usize) -> Vec<Bundle> {
     let mut users: BTreeMap<&str, BTreeSet<String>> = BTreeMap::new();
-    for (part, files) in needs {
+    for (part, files) in needs.iter().filter(|(part, _)| *part != WHOLE) {
         for file in files {
             users.entry(file).or_default().insert(part.clone());
         }
@@ -43,6 +48,10 @@ pub fn bundles(needs: &BTreeMap<String, Vec<String>>, size: impl Fn(&str) -> usi
         shared.push(Bundle { files: [one.files, other.files].concat(), parts: &one.parts | &other.parts, size: one.size + other.size });
     }
     whole.append(&mut shared);
+    if let Some(files) = needs.get(WHOLE) {
+        let size = files.iter().map(|file| size(file)).sum();
+        whole.push(Bundle { files: files.clone(), parts: BTreeSet::from([WHOLE.to_owned()]), size });
+    }
     whole
 }
 
@@ -121,6 +130,17 @@ mod tests {
         let needs = needs.into_iter().map(|(part, files)| (part.to_owned(), files.into_iter().map(str::to_owned).collect())).collect();
         let bundles = bundles(&needs, |_| 1);
         assert_eq!(bundles.iter().map(|it| it.files.join(" ")).collect::<Vec<_>>(), ["own", "x y"]);
+    }
+
+    #[test]
+    fn english_has_its_own_copies_and_changes_no_other_bundle() {
+        let mut needs = needs();
+        let before = bundles(&needs, |it| it.len());
+        let used = vec!["shared210".to_owned(), "messages".to_owned()];
+        needs.insert(WHOLE.to_owned(), used.clone());
+        let after = bundles(&needs, |it| it.len());
+        let (english, others) = after.split_last().unwrap();
+        assert_eq!((others, &english.files), (before.as_slice(), &used));
     }
 
     #[test]

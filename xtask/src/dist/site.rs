@@ -222,7 +222,9 @@ fn add_app(app: &Compiled, boot: &str, site: &mut Site, speed: Speed, beside: &m
             for part in &bundle.parts {
                 loads.entry(part).or_default().push(name.clone());
             }
-            place.extend(bundle.files.iter().map(|it| (it.as_str(), name.clone())));
+            for file in &bundle.files {
+                place.entry(file.as_str()).or_insert_with(|| name.clone());
+            }
         }
         script = with_loader(&script, split, |file| place.get(file).cloned().unwrap_or_default())?;
         beside.extend(loads.into_iter().map(|(part, files)| (format!("part-{part}"), files)));
