@@ -1,4 +1,4 @@
-//! One folder a destination: its screens, and its words in both languages.
+//! The pages, a folder for each destination.
 
 pub mod about;
 pub mod assessment;

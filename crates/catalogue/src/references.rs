@@ -17,14 +17,14 @@ pub struct References<'p> {
     /// The terms that stand in it.
     pub terms: Vec<&'p Term>,
     /// The questions of a self-assessment that ask about it, with whose they are.
-    pub asked: Vec<Asked<'p>>,
+    pub asked: Vec<IndicatorReference<'p>>,
     /// The provisions that point to it and that it does not point to.
     pub seen_from: Vec<ProvisionId>,
 }
 
 /// A question of a self-assessment, and of which list.
 #[derive(Clone, Copy)]
-pub struct Asked<'p> {
+pub struct IndicatorReference<'p> {
     /// The list.
     pub list: &'p IndicatorList,
     /// The question.
@@ -68,8 +68,8 @@ pub fn references<'p>(pack: &'p Pack, provision: &Provision) -> References<'p> {
 }
 
 /// The questions of the self-assessments of which something is so, in the order of their lists.
-pub fn asking(pack: &Pack, wanted: impl Fn(&Indicator) -> bool) -> Vec<Asked<'_>> {
-    let all = pack.indicators.iter().flat_map(|list| list.indicators.iter().map(move |indicator| Asked { list, indicator }));
+pub fn asking(pack: &Pack, wanted: impl Fn(&Indicator) -> bool) -> Vec<IndicatorReference<'_>> {
+    let all = pack.indicators.iter().flat_map(|list| list.indicators.iter().map(move |indicator| IndicatorReference { list, indicator }));
     all.filter(|it| wanted(it.indicator)).collect()
 }
 

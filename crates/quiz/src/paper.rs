@@ -6,7 +6,7 @@ use policy::model::text::Language;
 
 use crate::question::{Asks, Question, VERDICTS};
 use crate::selection::Selection;
-use crate::words::{Said, Told, conditions, in_short, letter, marked, say, tell};
+use crate::words::{Explanation, QuestionText, conditions, explanation, in_short, letter, marked, question_text};
 
 /// The most questions of one paper.
 pub const MOST: u32 = 60;
@@ -26,7 +26,7 @@ pub struct Item {
     /// From 1.
     pub number: u32,
     /// The question; for the first sheet.
-    pub question: Said,
+    pub question: QuestionText,
     /// The letter of the right answer; for the second sheet.
     pub letter: &'static str,
     /// What it says; for the second sheet.
@@ -43,19 +43,19 @@ pub struct Item {
 pub fn paper(pack: &Pack, selection: Selection, count: u32, language: Language) -> Paper {
     let items = (1..=count.min(MOST)).filter_map(|number| {
         let question = Question::of(pack, selection, number)?;
-        let (said, told) = (say(pack, &question, language), tell(pack, &question, language));
-        let provision = told.provisions.first().map(|it| it.to_string()).unwrap_or_default();
+        let (said, explanation) = (question_text(pack, &question, language), explanation(pack, &question, language));
+        let provision = explanation.provisions.first().map(|it| it.to_string()).unwrap_or_default();
         let right = said.answers.get(question.right).cloned().unwrap_or_default();
-        let why = why(&question, &told, language);
-        Some(Item { number, question: said, letter: letter(question.right), right, why, key_phrase: told.key_phrase, provision })
+        let why = why(&question, &explanation, language);
+        Some(Item { number, question: said, letter: letter(question.right), right, why, key_phrase: explanation.key_phrase, provision })
     });
     Paper { seed: selection.seed, items: items.collect() }
 }
 
 /// The reasons as lines: of a case each condition with its mark.
-fn why(question: &Question, told: &Told, language: Language) -> Vec<String> {
-    let Asks::Case(_) = &question.asks else { return in_short(question, told, language) };
+fn why(question: &Question, explanation: &Explanation, language: Language) -> Vec<String> {
+    let Asks::Case(_) = &question.asks else { return in_short(question, explanation, language) };
     let open = VERDICTS.get(question.right) == Some(&Verdict::Unknown);
-    let first = if open { in_short(question, told, language) } else { Vec::new() };
-    first.into_iter().chain(conditions(told).map(|it| marked(it.0, it.1))).collect()
+    let first = if open { in_short(question, explanation, language) } else { Vec::new() };
+    first.into_iter().chain(conditions(explanation).map(|it| marked(it.0, it.1))).collect()
 }

@@ -18,7 +18,7 @@ use crate::question::{Asks, Question, VERDICTS};
 
 /// A question in words. The answer is not among them.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Said {
+pub struct QuestionText {
     /// What is asked.
     pub stem: String,
     /// What it is asked about, where that is a text: a provision restated, a statement.
@@ -31,7 +31,7 @@ pub struct Said {
 
 /// The answer in words.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Told {
+pub struct Explanation {
     /// Why it is the answer, in sentences.
     pub because: Vec<Because>,
     /// Why each of the others is not, by their position; nothing at the right one.
@@ -54,9 +54,9 @@ pub struct Because {
 }
 
 /// A question in words.
-pub fn say(pack: &Pack, question: &Question, language: Language) -> Said {
+pub fn question_text(pack: &Pack, question: &Question, language: Language) -> QuestionText {
     let words = words(language);
-    let plain = |stem: String, statement: Option<String>, answers: Vec<String>| Said { stem, statement, rows: Vec::new(), answers };
+    let plain = |stem: String, statement: Option<String>, answers: Vec<String>| QuestionText { stem, statement, rows: Vec::new(), answers };
     match &question.asks {
         Asks::Figure(id, values) => {
             let Some(it) = pack.parameter_at(*id) else { return nothing() };
@@ -80,7 +80,7 @@ pub fn say(pack: &Pack, question: &Question, language: Language) -> Said {
         Asks::Case(case) => {
             let Some(tool) = pack.tool_at(case.tool) else { return nothing() };
             let stem = (words.case)(tool.title.in_language(language));
-            Said {
+            QuestionText {
                 stem,
                 statement: None,
                 rows: rows(pack, tool, case, language),
@@ -95,13 +95,13 @@ pub fn say(pack: &Pack, question: &Question, language: Language) -> Said {
                 let explainer = Explainer { pack, tool, situation: &situation, language };
                 outcomes.iter().map(|it| explainer.outcome(usize::from(*output), Some(*it)).unwrap_or_default()).collect()
             });
-            Said { stem, statement: None, rows: rows(pack, tool, case, language), answers: answers.unwrap_or_default() }
+            QuestionText { stem, statement: None, rows: rows(pack, tool, case, language), answers: answers.unwrap_or_default() }
         }
     }
 }
 
 /// The answer in words.
-pub fn tell(pack: &Pack, question: &Question, language: Language) -> Told {
+pub fn explanation(pack: &Pack, question: &Question, language: Language) -> Explanation {
     let words = words(language);
     let at_right = |wrong: &dyn Fn(usize) -> String| -> Vec<Option<String>> {
         (0..question.answers()).map(|at| (at != question.right).then(|| wrong(at))).collect()
@@ -120,7 +120,7 @@ pub fn tell(pack: &Pack, question: &Question, language: Language) -> Told {
                 }),
                 Asks::Where(..) | Asks::Whose(..) | Asks::Case(_) | Asks::Amount(..) => Vec::new(),
             };
-            Told {
+            Explanation {
                 because: vec![sentence((words.statement)(&named(pack, it, language), &value))],
                 wrong,
                 key_phrase: Some(it.key_phrase.clone()),
@@ -134,7 +134,12 @@ pub fn tell(pack: &Pack, question: &Question, language: Language) -> Told {
                 let found = measures.get(at).and_then(|it| pack.measure(*it));
                 found.map_or_else(String::new, |it| (words.is_about)(&measure(pack, it.number, language), it.summary.in_language(language)))
             };
-            Told { because: vec![sentence(said)], wrong: at_right(&about), key_phrase: Some(it.key_phrase.clone()), provisions: vec![*id] }
+            Explanation {
+                because: vec![sentence(said)],
+                wrong: at_right(&about),
+                key_phrase: Some(it.key_phrase.clone()),
+                provisions: vec![*id],
+            }
         }
         Asks::Whose(id, actors) => {
             let Some(it) = pack.provision(*id) else { return untold(question) };
@@ -142,7 +147,7 @@ pub fn tell(pack: &Pack, question: &Question, language: Language) -> Told {
             let served: Vec<&str> = it.serves.iter().map(label).collect();
             let said = (words.is_for)(&id.to_string(), &served.join(words.comma));
             let wrong = at_right(&|at| actors.get(at).map_or_else(String::new, |it| (words.not_named)(label(it))));
-            Told {
+            Explanation {
                 because: vec![sentence(said), sentence(it.text.in_language(language).to_owned())],
                 wrong,
                 key_phrase: Some(it.key_phrase.clone()),
@@ -157,7 +162,7 @@ pub fn tell(pack: &Pack, question: &Question, language: Language) -> Told {
             let mut because = vec![sentence(verdict_said(&explainer, &finding, words))];
             because.extend(reasons(&explainer, &finding));
             let wrong = at_right(&|at| VERDICTS.get(at).map_or_else(String::new, |it| not_so(pack, &explainer, &finding, *it, words)));
-            Told { because, wrong, key_phrase: key_phrase(pack, tool), provisions: tool.provisions.clone() }
+            Explanation { because, wrong, key_phrase: key_phrase(pack, tool), provisions: tool.provisions.clone() }
         }
         Asks::Amount(case, output, outcomes) => {
             let (Some(tool), Some(finding), Some(situation)) = (pack.tool_at(case.tool), case.finding(pack), case.situation(pack)) else {
@@ -180,7 +185,7 @@ pub fn tell(pack: &Pack, question: &Question, language: Language) -> Told {
                     None => words.not_worked_out.to_owned(),
                 }
             });
-            Told { because, wrong, key_phrase: key_phrase(pack, tool), provisions: tool.provisions.clone() }
+            Explanation { because, wrong, key_phrase: key_phrase(pack, tool), provisions: tool.provisions.clone() }
         }
     }
 }
@@ -189,30 +194,30 @@ pub fn tell(pack: &Pack, question: &Question, language: Language) -> Told {
 const GLANCE: usize = 2;
 
 /// The answer in a breath, for a slide: of a case what decides it, of anything else all that is said of it.
-pub fn in_short(question: &Question, told: &Told, language: Language) -> Vec<String> {
+pub fn in_short(question: &Question, explanation: &Explanation, language: Language) -> Vec<String> {
     let words = words(language);
-    let why_not = |at: usize| told.wrong.get(at).cloned().flatten().into_iter().collect();
+    let why_not = |at: usize| explanation.wrong.get(at).cloned().flatten().into_iter().collect();
     match (&question.asks, VERDICTS.get(question.right)) {
         // Why it is not the other clear answer says why it is this one.
         (Asks::Case(_), Some(Verdict::Met)) => why_not(1),
         (Asks::Case(_), Some(Verdict::NotMet)) => {
-            let fail: Vec<String> = conditions(told).filter(|it| it.0 == Some(false)).map(|it| marked(it.0, it.1)).collect();
+            let fail: Vec<String> = conditions(explanation).filter(|it| it.0 == Some(false)).map(|it| marked(it.0, it.1)).collect();
             let more = fail.len().saturating_sub(GLANCE);
             let more = (0 < more).then(|| (words.and_more)(more));
             fail.into_iter().take(GLANCE).chain(more).collect()
         }
         (Asks::Case(_), Some(Verdict::Unknown | Verdict::Computed) | None) => why_not(0),
         (Asks::Figure(..) | Asks::Altered(..) | Asks::Where(..) | Asks::Whose(..) | Asks::Amount(..), _) => {
-            told.because.iter().filter(|it| it.holds.is_none()).map(|it| it.text.clone()).collect()
+            explanation.because.iter().filter(|it| it.holds.is_none()).map(|it| it.text.clone()).collect()
         }
     }
 }
 
 /// The conditions that are asked themselves, the combinations of them left out, each with whether it holds.
-pub fn conditions(told: &Told) -> impl Iterator<Item = (Option<bool>, &str)> {
-    let all: Vec<(&Because, Option<bool>)> = told.because.iter().filter_map(|it| Some((it, it.holds?))).collect();
+pub fn conditions(explanation: &Explanation) -> impl Iterator<Item = (Option<bool>, &str)> {
+    let all: Vec<(&Because, Option<bool>)> = explanation.because.iter().filter_map(|it| Some((it, it.holds?))).collect();
     let is_one = move |at: usize, depth: u8| all.get(at + 1).is_none_or(|next| next.0.depth <= depth);
-    let each = told.because.iter().filter_map(|it| Some((it, it.holds?))).enumerate();
+    let each = explanation.because.iter().filter_map(|it| Some((it, it.holds?))).enumerate();
     each.filter(move |(at, it)| is_one(*at, it.0.depth)).map(|(_, it)| (it.1, it.0.text.as_str()))
 }
 
@@ -330,12 +335,12 @@ fn sentence(text: String) -> Because {
     Because { depth: 0, holds: None, text }
 }
 
-fn nothing() -> Said {
-    Said { stem: String::new(), statement: None, rows: Vec::new(), answers: Vec::new() }
+fn nothing() -> QuestionText {
+    QuestionText { stem: String::new(), statement: None, rows: Vec::new(), answers: Vec::new() }
 }
 
-fn untold(question: &Question) -> Told {
-    Told { because: Vec::new(), wrong: vec![None; question.answers()], key_phrase: None, provisions: Vec::new() }
+fn untold(question: &Question) -> Explanation {
+    Explanation { because: Vec::new(), wrong: vec![None; question.answers()], key_phrase: None, provisions: Vec::new() }
 }
 
 /// What questions say in one language.

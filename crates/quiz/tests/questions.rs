@@ -25,7 +25,7 @@ use quiz::random::Rng;
 use quiz::recipients;
 use quiz::selection::{Audience, Difficulty, LARGEST_SEED, Selection};
 use quiz::topic::{Kind, Topic};
-use quiz::words::{say, tell};
+use quiz::words::{explanation, question_text};
 
 fn tool(case: &Case) -> &'static Tool {
     &pack().tools[usize::from(case.tool.0)]
@@ -64,7 +64,7 @@ fn by_trying(case: &Case) -> Verdict {
     assert!(open.len() <= 1, "one thing is left open at most");
     let mut seen = BTreeSet::new();
     let mut ask = |facts: &Facts| {
-        // Facts that are not told do not matter: they stay open even here.
+        // Facts that are not explanation do not matter: they stay open even here.
         if refusals(pack(), tool, facts, case.as_of).is_empty() {
             seen.insert(verdict_of(&tool.rule, &situation(pack(), tool, facts, case.as_of, case.chosen)));
         }
@@ -176,16 +176,16 @@ fn has_one_right_answer(question: &Question) {
     let pack = pack();
     assert!(question.right < question.answers() && 2 <= question.answers());
     for language in [Language::Chinese, Language::English] {
-        let (said, told) = (say(pack, question, language), tell(pack, question, language));
+        let (said, explanation) = (question_text(pack, question, language), explanation(pack, question, language));
         let different: BTreeSet<&String> = said.answers.iter().collect();
         assert_eq!((different.len(), said.answers.len()), (question.answers(), question.answers()), "{said:?}");
         assert!(said.answers.iter().all(|it| !it.is_empty()) && !said.stem.is_empty(), "{said:?}");
-        assert_eq!(told.wrong.len(), question.answers());
-        for (at, wrong) in told.wrong.iter().enumerate() {
-            assert_eq!(wrong.is_none(), at == question.right, "{told:?}");
-            assert!(wrong.as_ref().is_none_or(|it| !it.is_empty()), "{told:?}");
+        assert_eq!(explanation.wrong.len(), question.answers());
+        for (at, wrong) in explanation.wrong.iter().enumerate() {
+            assert_eq!(wrong.is_none(), at == question.right, "{explanation:?}");
+            assert!(wrong.as_ref().is_none_or(|it| !it.is_empty()), "{explanation:?}");
         }
-        assert!(!told.because.is_empty() && !told.provisions.is_empty(), "{told:?}");
+        assert!(!explanation.because.is_empty() && !explanation.provisions.is_empty(), "{explanation:?}");
     }
     match &question.asks {
         Asks::Figure(id, values) => {
@@ -270,7 +270,7 @@ fn of_every_kind_every_topic_has_one_right_answer() {
 /// words that are shown, for each answer, whether it is right.
 fn is_right_by_itself(question: &Question) {
     let pack = pack();
-    let said = say(pack, question, Language::Chinese);
+    let said = question_text(pack, question, Language::Chinese);
     let rights: Vec<bool> = match &question.asks {
         // A figure is right where some figure of the pack that goes by the same name in the question has it.
         Asks::Figure(id, _) => {
@@ -327,7 +327,7 @@ fn shown(parameter: &policy::model::parameter::Parameter) -> String {
     policy::explain::wording::figure_in_words(parameter.value, parameter.unit, Language::Chinese)
 }
 
-/// What is told of a case is enough: what is not told changes nothing.
+/// What is explanation of a case is enough: what is not explanation changes nothing.
 fn nothing_untold_matters(case: &Case) {
     let tool = tool(case);
     let untold = tool.facts.iter().filter(|it| !case.told.contains(it));
@@ -335,7 +335,11 @@ fn nothing_untold_matters(case: &Case) {
     let situation = situation(pack(), tool, &case.facts, case.as_of, case.chosen);
     let mut completions = Completions::new(pack(), tool, situation, case.as_of);
     for slot in open {
-        assert!(!tool.rule.verdict.is_some_and(|it| completions.decides(slot, it)), "{}: slot {slot} is not told but matters", tool.id);
+        assert!(
+            !tool.rule.verdict.is_some_and(|it| completions.decides(slot, it)),
+            "{}: slot {slot} is not explanation but matters",
+            tool.id
+        );
     }
 }
 

@@ -60,7 +60,7 @@ pub enum Shows {
     /// A worked example whose facts can be changed.
     Example(Case),
     /// A question whose answer is asked for.
-    Question(Asked),
+    Question(SlideQuestion),
     /// What to take home.
     Close,
 }
@@ -88,14 +88,14 @@ pub struct Case {
 /// A question to the room: what it is about, and by which number it is found again. The projector, the notes and the handout
 /// of a plan ask the same one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Asked {
+pub struct SlideQuestion {
     /// What it is about.
     pub topic: Topic,
     /// The number of the plan's questions.
     pub seed: u32,
 }
 
-impl Asked {
+impl SlideQuestion {
     /// The question, with its one right answer. One that can be taken in from the last row is preferred: little is told, and no
     /// reading has to be named.
     pub fn question(self, pack: &Pack) -> Option<Question> {
@@ -214,7 +214,7 @@ impl Rank {
 /// Everything that could be shown of a measure, in the order of showing.
 fn all_of(pack: &Pack, number: u8, plan: &Plan) -> Vec<Draft> {
     let audience = plan.audience;
-    let asked = |topic: Topic| Shows::Question(Asked { topic, seed: plan.seed });
+    let asked = |topic: Topic| Shows::Question(SlideQuestion { topic, seed: plan.seed });
     let mut drafts = Vec::new();
     let mut put = |rank, shows| drafts.push(Draft { rank, slide: Slide { measure: Some(number), shows } });
     put(Rank::Sentence, Shows::Sentence);
@@ -342,7 +342,7 @@ pub enum Note {
     /// Who the invented person or unit is, and what to notice.
     Story(Case),
     /// What the right answer is.
-    Answer(Asked),
+    Answer(SlideQuestion),
 }
 
 /// The notes of a slide.

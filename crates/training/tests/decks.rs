@@ -12,8 +12,8 @@ use policy::model::text::Language;
 use proptest::prelude::*;
 use quiz::question::{Asks, VERDICTS};
 use quiz::topic::Kind;
-use quiz::words::{say, tell};
-use training::deck::{Asked, Shows, deck, figures, notes, owed};
+use quiz::words::{explanation, question_text};
+use training::deck::{Shows, SlideQuestion, deck, figures, notes, owed};
 use training::plan::{Audience, Plan};
 use training::steps::stages;
 use training::tree::{TEXT, tree, wrap};
@@ -92,7 +92,7 @@ fn everything_a_slide_names_is_in_the_pack() {
     assert!(20 < examples && 20 < questions, "{examples} {questions}");
 }
 
-fn asked(plan: &Plan) -> Vec<Asked> {
+fn asked(plan: &Plan) -> Vec<SlideQuestion> {
     let slides = deck(pack(), plan).slides;
     slides.iter().filter_map(|it| if let Shows::Question(asked) = it.shows { Some(asked) } else { None }).collect()
 }
@@ -109,9 +109,9 @@ fn every_question_of_a_deck_has_one_answer_and_it_is_the_engines() {
                 assert_eq!(Some(&question), asked.question(pack()).as_ref());
                 assert_eq!(question.topic, asked.topic);
                 for language in [Language::Chinese, Language::English] {
-                    let (said, told) = (say(pack(), &question, language), tell(pack(), &question, language));
+                    let (said, explanation) = (question_text(pack(), &question, language), explanation(pack(), &question, language));
                     assert!(!said.stem.is_empty() && said.answers.iter().all(|it| !it.is_empty()), "{said:?}");
-                    let right: Vec<usize> = (0..said.answers.len()).filter(|at| told.wrong[*at].is_none()).collect();
+                    let right: Vec<usize> = (0..said.answers.len()).filter(|at| explanation.wrong[*at].is_none()).collect();
                     assert_eq!(right, [question.right]);
                 }
                 if let Asks::Case(case) = &question.asks {

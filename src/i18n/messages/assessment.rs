@@ -217,7 +217,7 @@ split_messages! {
     how_many(count: usize): "（{count}项）", " ({count})";
     could_be(standings: &str): "弄清楚以后可能是：{standings}。", "Once it is clear it may be: {standings}.";
     /// Lists the facts that would decide it.
-    hangs_on(facts: &str): "要弄清楚：{facts}。", "To be found out: {facts}.";
+    depends_on(facts: &str): "要弄清楚：{facts}。", "To be found out: {facts}.";
     labelled(name: &str, value: &str): "{name}：{value}", "{name}: {value}";
     /// Quotes the answer that the unit has given.
     you_said(answer: &str): "自己选的：{answer}", "Your answer: {answer}";

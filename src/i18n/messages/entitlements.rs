@@ -101,7 +101,7 @@ split_messages! {
     /// Stands before an unanswered question in the text to copy.
     missing_line: "还没答：", "Not answered: ";
     more_ways(count: usize): "一共有{count}种，都在“理由和细节”里。", "There are {count} ways; all stand under \"Reasons and details\".";
-    hangs_on(label: &str): "这一项取决于怎么理解：{label}。", "This hangs on the reading: {label}. ";
+    depends_on(label: &str): "这一项取决于怎么理解：{label}。", "This hangs on the reading: {label}. ";
     chosen: "（现在按这种）", " (the one used now)";
     /// Continues a sentence about a reading under which the result is open.
     waits_for(labels: &str): "，要看：{labels}", "; it waits for: {labels}";

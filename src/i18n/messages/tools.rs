@@ -55,7 +55,7 @@ split_messages! {
     windows_if_recognised: "如果没定的那几项都获得认定，其他情况不变的话：", "If what is open is recognised, and nothing else changes:";
     reasons: "理由", "Reasons";
     robust: "文件没写清楚的地方，换哪种理解，结论都一样。", "Where the document is not clear, every reading gives the same verdict.";
-    hangs_on(reading: &str): "结论取决于怎么理解：{reading}。", "The verdict hangs on the reading: {reading}.";
+    depends_on(reading: &str): "结论取决于怎么理解：{reading}。", "The verdict hangs on the reading: {reading}.";
     hangs_together: "只换一处理解，结论不变；几处一起换，结论会变。",
         "Changing one reading leaves the verdict as it is; changing several together does not.";
     outputs_depend(reading: &str): "算出来的结果取决于怎么理解：{reading}。", "The figures hang on the reading: {reading}.";

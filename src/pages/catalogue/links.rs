@@ -1,6 +1,6 @@
 //! Provisions, tools, questions and readings as the pages of the catalogue show them.
 
-use catalogue::references::Asked;
+use catalogue::references::IndicatorReference;
 use leptos::prelude::*;
 use policy::model::document::ProvisionKind;
 use policy::model::glossary::Ambiguity;
@@ -42,7 +42,7 @@ pub fn tool_link(id: ToolId, language: Language) -> AnyView {
 }
 
 /// The questions of the self-assessments that ask about something, folded; `None` where there are none.
-pub fn asked_in(asked: &[Asked<'static>], language: Language) -> Option<AnyView> {
+pub fn asked_in(asked: &[IndicatorReference<'static>], language: Language) -> Option<AnyView> {
     let words = words(language);
     let items = asked.iter().map(|asked| {
         let (list, question) = (asked.list.title.in_language(language), asked.indicator.question.in_language(language));

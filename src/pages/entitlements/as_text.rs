@@ -101,7 +101,7 @@ fn entry(text: &mut Lines, benefit: &BenefitSummary, words: &Words, language: La
         text.line(&["  ", words.change_line, &plain(change)]);
     }
     for reading in &benefit.readings {
-        text.line(&["  ", &(words.hangs_on)(reading.label)]);
+        text.line(&["  ", &(words.depends_on)(reading.label)]);
         for (choice, gives, _) in &reading.choices {
             text.line(&["    ", choice, words.colon, gives]);
         }

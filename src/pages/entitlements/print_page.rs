@@ -83,7 +83,7 @@ fn reason(benefit: &BenefitSummary) -> String {
     said.extend(benefit.changes.first().map(|it| [words.change_line, &plain(&it.0)].concat()));
     for reading in &benefit.readings {
         let each: Vec<String> = reading.choices.iter().map(|(label, gives, _)| [*label, words.colon, gives].concat()).collect();
-        said.push([&(words.hangs_on)(reading.label), each.join(words.semicolon).as_str()].concat());
+        said.push([&(words.depends_on)(reading.label), each.join(words.semicolon).as_str()].concat());
     }
     let parts: Vec<&str> = said.iter().map(|it| it.trim_end_matches(['。', '.'])).collect();
     parts.join(words.semicolon)

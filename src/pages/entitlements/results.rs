@@ -217,7 +217,7 @@ fn reading_effects(summary: &BenefitSummary, words: &'static Words) -> AnyView {
         let link = reading.ambiguity.map(|it| view! { " "<a href=Route::Ambiguities(Some(it)).to_string()>{(words.ambiguity)(it)}</a> });
         view! {
             <div class="hangs-on">
-                <p>{running(&(words.hangs_on)(reading.label), summary.provisions)}{link}</p>
+                <p>{running(&(words.depends_on)(reading.label), summary.provisions)}{link}</p>
                 <dl>{choices.collect_view()}</dl>
             </div>
         }

@@ -32,7 +32,7 @@ pub fn readings_in_words(tool: &Tool, inquiry: &Inquiry, words: &Words, language
         (Verdict::Computed, ..) => {}
         (_, true, _) => said.push(words.robust.to_owned()),
         (_, false, 0) => said.push(words.hangs_together.to_owned()),
-        (_, false, bits) => said.push((words.hangs_on)(&named(bits))),
+        (_, false, bits) => said.push((words.depends_on)(&named(bits))),
     }
     if finding.outputs_depend_on != 0 {
         said.push((words.outputs_depend)(&named(finding.outputs_depend_on)));

@@ -1,4 +1,4 @@
-//! The app in parts: what only the screens of one destination use is taken out of the app's WebAssembly and loaded when that
+//! The app in parts: what only the pages of one destination use is taken out of the app's WebAssembly and loaded when that
 //! destination is first opened. Which functions begin a part, `src/routing/lazy.rs` says.
 
 use crate::run::{Failure, program, stream};

@@ -245,7 +245,7 @@ fn unsure(draft_form: DraftForm, id: StoredValue<String>) -> AnyView {
         let facts = unsure.missing.iter().filter_map(|it| pack::pack().fact_at(*it));
         let facts: Vec<&str> = facts.map(|it| localized(&it.label)).collect();
         if !facts.is_empty() {
-            sentences.push((words.hangs_on)(&facts.join(words.and)));
+            sentences.push((words.depends_on)(&facts.join(words.and)));
         }
         sentences
     };

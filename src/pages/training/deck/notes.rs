@@ -1,8 +1,8 @@
 //! The trainer's notes to a slide: background that is not on the slide itself.
 
 use leptos::prelude::*;
-use quiz::words::{in_short, letter, say, tell};
-use training::deck::{Asked, Note, notes};
+use quiz::words::{explanation, in_short, letter, question_text};
+use training::deck::{Note, SlideQuestion, notes};
 
 use crate::i18n::messages::training::words;
 use crate::i18n::{language, localized};
@@ -47,11 +47,11 @@ fn note(note: Note) -> Option<AnyView> {
 }
 
 /// The right answer of a question with what decides it, in a line.
-fn answer(asked: Asked) -> Option<String> {
+fn answer(asked: SlideQuestion) -> Option<String> {
     let pack = pack::pack();
     let question = asked.question(pack)?;
-    let answer = say(pack, &question, language()).answers.into_iter().nth(question.right)?;
-    let explanation = tell(pack, &question, language());
+    let answer = question_text(pack, &question, language()).answers.into_iter().nth(question.right)?;
+    let explanation = explanation(pack, &question, language());
     let stop = words(language()).stop;
     let mut line = [letter(question.right), " ", &answer, stop].concat();
     line.push_str(&in_short(&question, &explanation, language()).join(stop));

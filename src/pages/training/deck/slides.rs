@@ -7,8 +7,8 @@ use policy::model::document::Measure;
 use policy::model::facts::Facts;
 use policy::model::ids::{ActorId, ParameterId, ProvisionId};
 use policy::model::rule::ReadingChoices;
-use quiz::words::{letter, say};
-use training::deck::{Asked, Case as OfSample, Part, Shows, Slide, figures, owed};
+use quiz::words::{letter, question_text};
+use training::deck::{Case as OfSample, Part, Shows, Slide, SlideQuestion, figures, owed};
 
 use crate::i18n::messages::training::words;
 use crate::i18n::{language, localized};
@@ -234,10 +234,10 @@ fn fact_list(case: OfSample) -> Option<AnyView> {
 }
 
 /// A question with its answers to choose from. On the projector the right one is revealed on request; on paper it is not printed.
-fn question(show: Slideshow, asked: Asked, medium: Medium) -> AnyView {
+fn question(show: Slideshow, asked: SlideQuestion, medium: Medium) -> AnyView {
     let words = words(language());
     let Some(question) = asked.question(pack::pack()) else { return ().into_any() };
-    let texts = say(pack::pack(), &question, language());
+    let texts = question_text(pack::pack(), &question, language());
     let right = question.right;
     let is_revealed = move || medium == Medium::Projector && 0 < show.step.get();
     let answers = texts.answers.into_iter().enumerate().map(|(at, text)| {

@@ -12,7 +12,7 @@ use crate::browser::clock::today;
 use crate::i18n::language;
 use crate::i18n::messages::quiz::words;
 use crate::pages::training::quiz::navigation::focus_question;
-use crate::pages::training::quiz::question_view::{QuestionState, answers, explanation, outcome, stem};
+use crate::pages::training::quiz::question_view::{QuestionState, answers, explanation_view, outcome, stem};
 use crate::pages::training::quiz::selection_form::selection_form;
 use crate::routing::navigator::Navigator;
 use crate::routing::route::Route;
@@ -129,7 +129,7 @@ fn one_question(
                 <button type="button" class="primary" hidden=move || question_state.revealed.get() on:click=show>{words.show}</button>
                 <button type="button" class="primary" hidden=move || !question_state.revealed.get() on:click=continue_on>{words.next}</button>
             </div>
-            {explanation(&question, question_state)}
+            {explanation_view(&question, question_state)}
         </section>
     }
     .into_any()

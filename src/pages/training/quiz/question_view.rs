@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use leptos::web_sys;
 use quiz::question::Question;
-use quiz::words::{Because, Told, letter, say, tell};
+use quiz::words::{Because, Explanation, explanation, letter, question_text};
 use wasm_bindgen::JsCast;
 
 use crate::components::citation::Citation;
@@ -28,7 +28,7 @@ impl QuestionState {
 
 /// The question without its answers.
 pub fn stem(question: &Question) -> AnyView {
-    let texts = say(pack::pack(), question, language());
+    let texts = question_text(pack::pack(), question, language());
     let rows = texts.rows.into_iter().map(|(name, what)| view! { <div><dt>{name}</dt><dd>{what}</dd></div> }.into_any()).collect_view();
     let is_case = question.case().is_some();
     view! {
@@ -42,7 +42,7 @@ pub fn stem(question: &Question) -> AnyView {
 /// The answers to choose from; the right and a wrong choice are marked once revealed.
 pub fn answers(question: &Question, question_state: QuestionState) -> AnyView {
     let words = words(language());
-    let texts = say(pack::pack(), question, language());
+    let texts = question_text(pack::pack(), question, language());
     let right = question.right;
     let choices = texts.answers.into_iter().enumerate().map(|(at, text)| {
         let checked = move || question_state.chosen.get() == Some(at);
@@ -103,14 +103,14 @@ pub fn focus_on(id: &str) {
 }
 
 /// The reasons, once the answer is revealed.
-pub fn explanation(question: &Question, question_state: QuestionState) -> AnyView {
+pub fn explanation_view(question: &Question, question_state: QuestionState) -> AnyView {
     let question = question.clone();
-    let revealed = move || question_state.revealed.get().then(|| reasons(tell(pack::pack(), &question, language())));
+    let revealed = move || question_state.revealed.get().then(|| reasons(explanation(pack::pack(), &question, language())));
     view! { <div class="quiz-answer">{revealed}</div> }.into_any()
 }
 
 /// Why the answer is right, why the others are wrong, and the provisions.
-fn reasons(explanation: Told) -> AnyView {
+fn reasons(explanation: Explanation) -> AnyView {
     let words = words(language());
     let because = explanation.because.iter().map(reason).collect_view();
     let wrong = explanation.wrong.iter().enumerate().filter_map(|(at, why)| {

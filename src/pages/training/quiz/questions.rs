@@ -7,7 +7,7 @@ use quiz::selection::{LARGEST_NUMBER, Selection};
 use crate::i18n::language;
 use crate::i18n::messages::quiz::words;
 use crate::pages::training::quiz::navigation::{sync_with_address, turn_to};
-use crate::pages::training::quiz::question_view::{QuestionState, answers, explanation, outcome, stem};
+use crate::pages::training::quiz::question_view::{QuestionState, answers, explanation_view, outcome, stem};
 use crate::pages::training::quiz::selection_form::{random_seed, selection_form};
 use crate::routing::route::Route;
 
@@ -55,7 +55,7 @@ fn one_question(question: &Question, selection: Selection, current: u32, number:
                 <button type="button" disabled={current <= 1} on:click=move |_| turn_to(number, -1)>{words.before}</button>
                 <button type="button" disabled={LARGEST_NUMBER <= current} on:click=move |_| turn_to(number, 1)>{words.next}</button>
             </div>
-            {explanation(question, question_state)}
+            {explanation_view(question, question_state)}
             <p class="quiz-ways not-on-paper"><a href=hands>{words.to_hands}</a>" "<a href=paper>{words.to_paper}</a></p>
         </section>
     }

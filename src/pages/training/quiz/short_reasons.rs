@@ -2,13 +2,13 @@
 
 use leptos::prelude::*;
 use quiz::question::Question;
-use quiz::words::{in_short, tell};
+use quiz::words::{explanation, in_short};
 
 use crate::i18n::language;
 
 /// The reasons with the provision and its key phrase.
 pub fn short_reasons(question: &Question) -> AnyView {
-    let explanation = tell(pack::pack(), question, language());
+    let explanation = explanation(pack::pack(), question, language());
     let reasons = in_short(question, &explanation, language()).into_iter().map(|it| view! { <p>{it}</p> }.into_any()).collect_view();
     let provision = explanation.provisions.first().map(ToString::to_string);
     let key_phrase = explanation.key_phrase.map(|it| view! { <q lang="zh-CN">{it}</q> });

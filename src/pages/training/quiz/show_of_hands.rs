@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 use quiz::question::Question;
 use quiz::selection::{LARGEST_NUMBER, Selection};
-use quiz::words::{letter, say};
+use quiz::words::{letter, question_text};
 
 use crate::components::qr::QrCode;
 use crate::i18n::language;
@@ -88,7 +88,7 @@ fn room_view(
     address: Signal<String>,
 ) -> AnyView {
     let words = words(language());
-    let texts = say(pack::pack(), question, language());
+    let texts = question_text(pack::pack(), question, language());
     let right = question.right;
     let choices = texts.answers.into_iter().enumerate().take(MAX_ANSWERS);
     let answers = choices.map(|(answer, text)| answer_row(answer, text, right, counted, question_state)).collect_view();
