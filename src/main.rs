@@ -1,4 +1,4 @@
-//! The app's entry: mounts it where index.html leaves room for it.
+//! The app's entry: takes its pack, and mounts it where index.html leaves room for it.
 
 mod app;
 mod browser;
@@ -15,21 +15,24 @@ use policy::model::text::Language;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 
+use browser::boot;
+
 fn main() {
     browser::panic::install_panic_hook();
-    match preferences::stored_language(&storage::settings::read()) {
-        Language::Chinese => mount(),
-        // Where English cannot be had, the app begins in Chinese and says so: see `Preferences::provide`.
-        Language::English => spawn_local(async {
-            i18n::english::load_messages().await;
-            mount();
-        }),
-    }
+    spawn_local(start());
 }
 
-fn mount() {
+async fn start() {
+    if !boot::pack().await.is_some_and(pack::load) {
+        return boot::failed();
+    }
+    // Where English cannot be had, the app begins in Chinese and says so: see `Preferences::provide`.
+    if preferences::stored_language(&storage::settings::read()) == Language::English {
+        i18n::english::load_messages().await;
+    }
     match document().get_element_by_id("app").map(JsCast::dyn_into) {
         Some(Ok(place)) => mount_to(place, app::App).forget(),
         _ => mount_to_body(app::App),
     }
+    boot::mounted();
 }

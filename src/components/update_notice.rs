@@ -1,4 +1,4 @@
-//! Whether the site is kept on this device, and whether a newer one waits. src/boot.js knows; here it is said.
+//! Whether the site is kept on this device, and whether a newer one waits. public/boot.js knows; here it is said.
 
 use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
@@ -21,7 +21,7 @@ extern "C" {
     fn apply() -> Result<(), JsValue>;
 }
 
-/// The event by which src/boot.js says that something has changed.
+/// The event by which public/boot.js says that something has changed.
 const EVENT: &str = "twenty-measures-edition";
 
 /// Says that a newer edition is here, and changes to it when told to.
@@ -54,7 +54,7 @@ pub fn works_offline() -> AnyView {
     view! { <p class="works-offline" role="status">{said}</p> }.into_any()
 }
 
-/// What src/boot.js says, and says anew.
+/// What public/boot.js says, and says anew.
 fn follow(ask: fn() -> String) -> RwSignal<String> {
     let now = RwSignal::new(ask());
     let listener = Closure::<dyn FnMut()>::new(move || now.set(ask()));

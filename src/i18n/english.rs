@@ -1,11 +1,13 @@
 //! English: the messages of the app and the texts of the pack. Neither is sent on a first visit; they are fetched side by side
-//! when English is chosen. Where it was chosen before, src/boot.js asks for both together with the app.
+//! when English is chosen. Where it was chosen before, public/boot.js asks for both together with the app.
 
 #![allow(unsafe_code, reason = "what the macro writes links the app to a part of it; nothing here touches memory")]
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use leptos::wasm_split::{SplitLoaderError, wasm_split};
+use leptos::wasm_split::SplitLoaderError;
+#[cfg(feature = "split")]
+use leptos::wasm_split::wasm_split;
 use messages::english::{Table, install, is_installed};
 use wasm_bindgen::prelude::*;
 
@@ -54,13 +56,25 @@ extern "C" {
 }
 
 /// The messages: a part of the app like those of [`crate::routing::lazy`], but without a page.
+#[cfg(feature = "split")]
 #[wasm_split(english, wasm_split_path = ::leptos::wasm_split, preload(preload_messages), fallible)]
 fn install_messages() -> Result<(), SplitLoaderError> {
     install(&TABLES);
     Ok(())
 }
 
-/// Loads the messages; false where they cannot be had. Before the app is mounted, src/boot.js loads the texts.
+#[cfg(not(feature = "split"))]
+async fn install_messages() -> Result<(), SplitLoaderError> {
+    install(&TABLES);
+    Ok(())
+}
+
+#[cfg(not(feature = "split"))]
+async fn preload_messages() -> Result<(), SplitLoaderError> {
+    Ok(())
+}
+
+/// Loads the messages; false where they cannot be had. Before the app is mounted, public/boot.js loads the texts.
 pub async fn load_messages() -> bool {
     install_messages().await.is_ok()
 }

@@ -1,7 +1,8 @@
 //! Lazy loading: the code of each destination is loaded when one of its pages is first opened.
 //!
-//! The build takes each function marked `wasm_split` out of the app, with everything that only such functions use, and puts
-//! it into files of its own (`xtask/src/dist/compile.rs`). They share the app's memory, so to the pages nothing changes.
+//! With the feature `split` the build takes each function marked `wasm_split` out of the app, with everything that only such
+//! functions use, and puts it into files of its own (`xtask/src/dist/split.rs`). They share the app's memory, so to the pages nothing
+//! changes. Without the feature everything is loaded at once, and each of these functions is done at once.
 //! A file may not come: then the page says so and offers another try, and what was entered is as it was.
 
 #![allow(unsafe_code, reason = "what the macro writes links the app to its parts; nothing here touches memory")]
@@ -12,7 +13,9 @@ use core::task::{Context, Poll, Waker};
 use leptos::ev::{focusin, pointerover};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use leptos::wasm_split::{SplitLoaderError, wasm_split};
+use leptos::wasm_split::SplitLoaderError;
+#[cfg(feature = "split")]
+use leptos::wasm_split::wasm_split;
 use wasm_bindgen::JsCast;
 
 use crate::i18n::language;
@@ -24,7 +27,7 @@ use crate::routing::route::{Destination, Route};
 type Opened = Result<AnyView, SplitLoaderError>;
 
 /// Each part: its name, the function that only loads it, and the page it shows. The name of a part is the name of its file;
-/// src/boot.js knows it too.
+/// public/boot.js knows it too.
 macro_rules! parts {
     ($($(#[$about:meta])* $part:ident, $name:ident, $load:ident, $page:expr;)*) => {
         /// A part of the app.
@@ -34,9 +37,20 @@ macro_rules! parts {
         }
 
         $(
+            #[cfg(feature = "split")]
             #[wasm_split($name, wasm_split_path = ::leptos::wasm_split, preload($load), fallible)]
             fn $name() -> Opened {
                 Ok($page)
+            }
+
+            #[cfg(not(feature = "split"))]
+            async fn $name() -> Opened {
+                Ok($page)
+            }
+
+            #[cfg(not(feature = "split"))]
+            async fn $load() -> Result<(), SplitLoaderError> {
+                Ok(())
             }
         )*
 
@@ -186,10 +200,10 @@ fn prefetch(target: Option<web_sys::EventTarget>) {
 mod tests {
     use super::*;
 
-    /// What src/boot.js asks for, while the app is still on its way, is the part that will show the place.
+    /// What public/boot.js asks for, while the app is still on its way, is the part that will show the place.
     #[test]
     fn the_page_asks_early_for_the_right_part() {
-        let boot = include_str!("../boot.js");
+        let boot = include_str!("../../public/boot.js");
         let list = boot.split_once("var PARTS = {").unwrap().1.split_once('}').unwrap().0;
         let mut named = 0;
         for (first, part) in list.split(',').filter_map(|it| it.split_once(':')) {

@@ -145,7 +145,7 @@ fn listing(id: &str) -> Option<DraftListing> {
 /// A draft by its id.
 pub fn read(id: &str) -> StoredDraft {
     let Some(text) = text(&key(id)) else { return StoredDraft::Nothing };
-    match exchange::draft_file::read(pack::pack(), pack::HASH, &text) {
+    match exchange::draft_file::read(pack::pack(), pack::hash(), &text) {
         // The key decides, whatever id the text has.
         Ok(it) => StoredDraft::Draft(Box::new(Read { draft: Draft { id: id.to_owned(), ..it.draft }, problems: it.problems })),
         Err(why) => StoredDraft::Unreadable(why, text),
@@ -176,7 +176,7 @@ pub fn write(draft: &Draft) -> Result<u64, SaveError> {
 
 /// A draft as the text that is stored and exported.
 pub fn text_of(draft: &Draft) -> String {
-    exchange::draft_file::write(pack::pack(), pack::HASH, draft)
+    exchange::draft_file::write(pack::pack(), pack::hash(), draft)
 }
 
 /// Deletes a draft or a text that was set aside, on request.

@@ -6,7 +6,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 /// Every key of this app starts so, and goes on with what it holds (`draft/…`, `inputs/…`, `settings`): in a file opened from
-/// disk, other pages share the same storage. Also named in src/boot.js.
+/// disk, other pages share the same storage. Also named in public/boot.js.
 pub const PREFIX: &str = "twenty-measures/";
 
 /// Why something could not be saved.

@@ -1,10 +1,10 @@
-//! The settings as they are stored. src/boot.js reads them too, so that a page does not flash in the wrong colours.
+//! The settings as they are stored. public/boot.js reads them too, so that a page does not flash in the wrong colours.
 
 use serde::{Deserialize, Serialize};
 
 use crate::storage::local;
 
-/// Also named in src/boot.js.
+/// Also named in public/boot.js.
 const KEY: &str = "twenty-measures/settings";
 
 /// The settings by their ids. An unknown id counts as the default, never as a fault: a later edition may have more of them.

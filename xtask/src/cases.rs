@@ -1,7 +1,7 @@
 //! `cargo xtask cases PATH…`: runs case files and says which cases came out otherwise.
 
-use crate::load_pack::load_pack;
-use crate::run::Failure;
+use crate::pack;
+use anyhow::{Result, ensure};
 use authoring::cases::read;
 use authoring::problem::Problem;
 use authoring::source::{SourceFile, Sources};
@@ -16,15 +16,19 @@ macro_rules! say {
 }
 
 /// Runs every case below the paths. Exit 1 when any failed, 2 when a file cannot be read.
-pub fn cases(paths: &[String]) -> Result<ExitCode, Failure> {
-    if paths.is_empty() {
-        return Err(Failure::new("No case file was named.").next("For example: cargo xtask cases data/sangzhi-2020/cases"));
-    }
-    let pack = load_pack()?;
+pub fn cases(paths: &[PathBuf]) -> Result<ExitCode> {
+    ensure!(!paths.is_empty(), "no case file is named; for example: cargo xtask cases data/sangzhi-2020/cases");
+    let (_, _, pack) = match pack::load() {
+        Ok(found) => found,
+        Err(error) => {
+            eprintln!("\n{}", error.root_cause());
+            return Ok(ExitCode::from(2));
+        }
+    };
     let mut files = Vec::new();
     for path in paths {
-        if let Err(error) = collect(Path::new(path), &mut files) {
-            say!("{path}: could not be read: {error}; expected a case file or a folder of them");
+        if let Err(error) = collect(path, &mut files) {
+            say!("{}: could not be read: {error}; expected a case file or a folder of them", path.display());
             return Ok(ExitCode::from(2));
         }
     }

@@ -1,9 +1,10 @@
 //! The step `deny` of `cargo xtask test`: what comes in from others, held to deny.toml by cargo-deny.
 
-use crate::run::{Failure, program, stream};
+use crate::run::{shell, top};
 use crate::tools::cargo_deny;
+use anyhow::{Context, Result};
 use std::path::Path;
-use std::process::Stdio;
+use std::process::{Command, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -20,12 +21,11 @@ pub enum Advisories {
 }
 
 /// Checks licences, duplicates and sources always, and advisories where their list can be had.
-pub fn deny() -> Result<Advisories, Failure> {
-    let tool = cargo_deny()?;
+pub fn deny() -> Result<Advisories> {
+    let (tool, shell) = (cargo_deny()?, shell()?);
     let run = |checks: &[&str]| {
-        let mut check = program(&tool);
-        check.args(["--workspace", "--locked", "check", "-D", "warnings"]).args(checks);
-        stream(&mut check, "Do without the crate, or say in deny.toml why it may come in.")
+        let check = shell.cmd(&tool).args(["--workspace", "--locked", "check", "-D", "warnings"]).args(checks);
+        check.run().context("Do without the crate, or say in deny.toml why it may come in.")
     };
     run(&["licenses", "bans", "sources"])?;
     if fetch_advisories(&tool) {
@@ -38,8 +38,14 @@ pub fn deny() -> Result<Advisories, Failure> {
 
 /// Gets the list of advisories; false where it does not come.
 fn fetch_advisories(tool: &Path) -> bool {
-    let mut fetch = program(tool);
-    fetch.args(["fetch", "db"]).env("GIT_TERMINAL_PROMPT", "0").stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+    let mut fetch = Command::new(tool);
+    fetch
+        .current_dir(top())
+        .args(["fetch", "db"])
+        .env("GIT_TERMINAL_PROMPT", "0")
+        .stdin(Stdio::null())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null());
     let Ok(mut fetch) = fetch.spawn() else { return false };
     let began = Instant::now();
     loop {

@@ -1,88 +1,112 @@
-//! `cargo xtask …`: everything a person types. In reading order: `ci` is `cargo xtask test`, `dist/` is `build`, `browser/` drives
-//! Chromium; then one file a command; then what they share (`load_pack`, `tools`, `run`, `steps`, `options`).
+//! `cargo xtask …`: everything a person types. In reading order: `ci` is `cargo xtask test`; `site` calls Trunk for `serve` and `build`,
+//! and `dist/` holds the two hooks that Trunk calls; `browser` drives Chromium; then one file a command, and what they share (`tools`,
+//! `run`).
 
 #![allow(clippy::print_stdout, clippy::print_stderr)] // A command line speaks to a terminal.
 
 mod ci;
 mod deny;
-mod serve;
+mod site;
 mod dist;
 mod browser;
 mod cases;
-mod dump;
 mod schema;
 mod bench;
-mod load_pack;
+mod pack;
 mod tools;
 mod run;
-mod steps;
-mod options;
 
-use browser::session;
-use dist::build::build_site;
-use dist::speed::Speed;
-use options::Options;
-use run::Failure;
+use anyhow::Result;
 use std::process::ExitCode;
 
-const HELP: &str = "\
-cargo xtask COMMAND
+mod flags {
+    use std::path::PathBuf;
 
-  serve       build the app and show it at http://127.0.0.1:8080/
-                --port N       another port (the next free one from there is taken)
-                --open yes|no  open the browser (yes on a desktop)
-                --dev          build quickly, for looking at, not for publishing
-  build       build the app into dist/, which any static host or sub-path can serve
-                --dev          as above
-  test        check everything; stops at the first step that fails
-                --only STEP    run just this step (may be repeated)
-                --skip STEP    leave this step out (may be repeated)
-  cases PATH… run case files; exit 1 when a case fails, 2 when a file cannot be read
-  bench       time the engine and write docs/benchmarks.md
-  measure     time first visits, keystrokes, many files and the papers in the browser, over what `build` made
-                --beside FILE  time other pages in the same run: see docs/benchmarks.md
-  screenshots build the app and take the pictures of docs/screenshots/
-  dump        the whole checked pack as JSON on standard output
-  schema      write the JSON Schemas of the data files into data/schema/
-                --check        only say whether they are up to date
-";
-
-fn main() -> ExitCode {
-    let mut words = std::env::args().skip(1);
-    let command = words.next().unwrap_or_default();
-    if command == "cases" {
-        return cases::cases(&words.collect::<Vec<_>>()).unwrap_or_else(|failure| {
-            eprintln!("\n{failure}");
-            ExitCode::from(2)
-        });
-    }
-    match dispatch(&command, Options::new(words)) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(failure) => {
-            eprintln!("\n{failure}");
-            ExitCode::FAILURE
+    xflags::xflags! {
+        /// Everything that this repository needs done. What is missing is installed.
+        cmd xtask {
+            /// Builds the app and shows it at http://127.0.0.1:8080/; builds again when a file changes.
+            cmd serve {
+                /// Another port (without, the next free one from 8080).
+                optional --port port: u16
+                /// Opens the browser.
+                optional --open
+                /// As it is published: small, in parts, with all that works without a network.
+                optional --release
+            }
+            /// Builds the app into dist/, which any static host or sub-path can serve.
+            cmd build {}
+            /// Checks everything; stops at the first step that fails.
+            cmd test {
+                /// Runs just this step (may be repeated).
+                repeated --only step: String
+                /// Leaves this step out (may be repeated).
+                repeated --skip step: String
+            }
+            /// Runs case files; exit 1 when a case fails, 2 when a file cannot be read.
+            cmd cases {
+                /// Files, and folders of them.
+                repeated paths: PathBuf
+            }
+            /// Times the engine and writes docs/benchmarks.md.
+            cmd bench {}
+            /// Times first visits, keystrokes, many files and the papers in Chromium, over what `build` made.
+            cmd measure {
+                /// Times other pages in the same run: see docs/benchmarks.md.
+                repeated --beside list: PathBuf
+            }
+            /// Builds the app and takes the pictures of docs/screenshots/.
+            cmd screenshots {}
+            /// Prints the whole checked pack as JSON.
+            cmd dump {}
+            /// Writes the JSON Schemas of the data files into data/schema/.
+            cmd schema {
+                /// Only says whether they are up to date.
+                optional --check
+            }
+            /// Trunk's hook before a build: writes what the page takes in of the pack.
+            cmd generate {}
+            /// Trunk's hook after a build: finishes a site that is to be published.
+            cmd finish {}
         }
     }
 }
 
-fn dispatch(command: &str, options: Options) -> Result<(), Failure> {
+fn main() -> ExitCode {
+    let words: Vec<_> = std::env::args_os().skip(1).map(|it| if it == "help" { "--help".into() } else { it }).collect();
+    let words = if words.is_empty() { vec!["--help".into()] } else { words };
+    let command = match flags::Xtask::from_vec(words) {
+        Ok(it) => it.subcommand,
+        Err(error) => error.exit(),
+    };
+    run(command).unwrap_or_else(|error| {
+        eprintln!("\nFAILED: {}", error.root_cause());
+        // The innermost advice is the nearest.
+        let advice: Vec<String> = error.chain().map(ToString::to_string).collect();
+        for next in advice.iter().rev().skip(1) {
+            eprintln!("  next: {next}");
+        }
+        ExitCode::FAILURE
+    })
+}
+
+fn run(command: flags::XtaskCmd) -> Result<ExitCode> {
+    use flags::XtaskCmd::*;
     match command {
-        "serve" => serve::serve(options),
-        "build" => dist::build::build(options),
-        "test" => ci::test(options),
-        "screenshots" => options.finish().and_then(|()| build_site(Speed::Release)).and_then(|()| session::screenshots()),
-        "measure" => browser::measure::measure(options),
-        "bench" => options.finish().and_then(|()| bench::bench()),
-        "dump" => options.finish().and_then(|()| dump::dump()),
-        "schema" => {
-            let mut options = options;
-            let check = options.flag("--check");
-            options.finish().and_then(|()| schema::schema(check))
+        Cases(it) => return cases::cases(&it.paths),
+        Serve(it) => site::serve(it.port, it.open, it.release)?,
+        Build(_) => site::build()?,
+        Test(it) => ci::test(&it.only, &it.skip)?,
+        Bench(_) => bench::bench()?,
+        Measure(it) => browser::measure(&it.beside)?,
+        Screenshots(_) => {
+            site::build()?;
+            browser::screenshots()?;
         }
-        "" | "help" | "--help" | "-h" => {
-            print!("{HELP}");
-            Ok(())
-        }
-        other => Err(Failure::new(format!("There is no command `{other}`.")).next("See `cargo xtask help`.")),
+        Dump(_) => pack::dump()?,
+        Schema(it) => schema::schema(it.check)?,
+        Generate(_) => dist::generate::generate()?,
+        Finish(_) => dist::finish()?,
     }
+    Ok(ExitCode::SUCCESS)
 }

@@ -1,24 +1,21 @@
 //! `cargo xtask schema`: a JSON Schema for each kind of data file, from the Rust types, into data/schema/.
 
-use crate::run::{Failure, top};
+use crate::run::shell;
+use anyhow::{Result, ensure};
 use authoring::schema::schemas;
 
 /// Writes the schemas; with `check`, says whether those that lie there are the same.
-pub fn schema(check: bool) -> Result<(), Failure> {
-    let folder = top().join("data/schema");
-    let unwritable = |error: std::io::Error| Failure::new(format!("{} could not be written: {error}.", folder.display()));
-    std::fs::create_dir_all(&folder).map_err(unwritable)?;
+pub fn schema(check: bool) -> Result<()> {
+    let shell = shell()?;
     for (name, schema) in schemas() {
-        let text =
-            serde_json::to_string_pretty(&schema).map_err(|error| Failure::new(format!("{name} could not be made: {error}.")))? + "\n";
-        let path = folder.join(name);
+        let text = serde_json::to_string_pretty(&schema)? + "\n";
+        let path = format!("data/schema/{name}");
         if check {
-            if std::fs::read_to_string(&path).unwrap_or_default() != text {
-                return Err(Failure::new(format!("data/schema/{name} is not what the types say.")).next("Run `cargo xtask schema`."));
-            }
+            let same = shell.read_file(&path).is_ok_and(|it| it == text);
+            ensure!(same, "{path} is not what the types say: run `cargo xtask schema`");
         } else {
-            std::fs::write(&path, text).map_err(unwritable)?;
-            println!("data/schema/{name}");
+            shell.write_file(&path, text)?;
+            println!("{path}");
         }
     }
     Ok(())

@@ -1,6 +1,6 @@
 //! The pack as people edit it: reading the YAML, checking all of it, and saying everything that is wrong at once.
 //!
-//! Build time and tests only; the app never links this.
+//! Build time and tests only; the app never links this, it loads what [`binary`] makes of a pack.
 //!
 //! ```
 //! use authoring::check::check;
@@ -25,7 +25,8 @@
 //! it ([`problem`]), what every check needs ([`checker`]), and the whole check ([`check`]) with its parts: the document
 //! ([`document`], [`glossary`], [`sentences`]), the facts ([`facts`]), the tools ([`tool`]) and their rules ([`compile`]), what is
 //! built on them ([`indicators`], [`profile`], [`samples`]), and what only the whole shows ([`usage`]). [`cases`] reads case
-//! files, [`schema`] describes every kind of file to editors.
+//! files, [`schema`] describes every kind of file to editors. What is made of a checked pack: [`binary`] with [`spelling`] for the app,
+//! [`readable`] for its page, [`dump`] for other programs.
 
 pub mod source;
 pub mod place;
@@ -45,3 +46,7 @@ pub mod samples;
 pub mod usage;
 pub mod cases;
 pub mod schema;
+pub mod spelling;
+pub mod binary;
+pub mod readable;
+pub mod dump;

@@ -10,7 +10,7 @@
 //! ```
 //! use catalogue::index::Index;
 //!
-//! let index = Index::new(pack::pack(), pack::SPELLING);
+//! let index = Index::new(pack::pack(), pack::spelling());
 //! // By the initials of its pinyin: 夫妻分居 (husband and wife who live apart).
 //! let hits = index.search("fqfj", Default::default(), 5, None);
 //! assert!(hits.groups.iter().flat_map(|group| &group.hits).any(|hit| hit.title.as_ref().is_some_and(|it| it.text.contains("分居"))));

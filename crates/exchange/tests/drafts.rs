@@ -12,7 +12,7 @@ use exchange::draft_file::{Read, read, write};
 use exchange::problem::Problem;
 use exchange::sanitize::{MAX_NAME, MAX_NOTE};
 use exchange::wire::schema::MAX_BYTES;
-use pack::{HASH, pack};
+use pack::{hash, pack};
 use policy::assessment::evaluation::tool_asked;
 use policy::assessment::plan::{Item, Source, State};
 use policy::assessment::reply::{Counted, OwnAnswer, Reply, Standing, Unit};
@@ -137,7 +137,7 @@ fn random_draft(dice: &mut Dice) -> Draft {
 }
 
 fn text(draft: &Draft) -> String {
-    write(pack(), HASH, draft)
+    write(pack(), hash(), draft)
 }
 
 /// The same as a file of before there were marks, so that a change is not told twice.
@@ -147,7 +147,7 @@ fn without_checksum(text: &str) -> String {
 }
 
 fn opened(text: &str) -> Read {
-    read(pack(), HASH, text).unwrap_or_else(|problem| panic!("{problem:?}"))
+    read(pack(), hash(), text).unwrap_or_else(|problem| panic!("{problem:?}"))
 }
 
 /// The answers, comparable whatever the length of the sets of facts.
@@ -183,7 +183,7 @@ fn notes(from: &str, to: &str, problem: Problem) -> Read {
 
 #[track_caller]
 fn refuses(text: &str, problem: Problem) {
-    assert_eq!(read(pack(), HASH, text).map(|it| it.problems), Err(problem.clone()), "{text:.80}");
+    assert_eq!(read(pack(), hash(), text).map(|it| it.problems), Err(problem.clone()), "{text:.80}");
     assert!(problem.refuses() || problem == Problem::CutShort);
 }
 
@@ -191,7 +191,7 @@ fn refuses(text: &str, problem: Problem) {
 fn a_draft_says_what_it_was_made_with() {
     let read = opened(&text(&empty()));
     assert_eq!(read.problems, []);
-    assert_eq!((read.draft.origin.edition.as_str(), read.draft.origin.hash.as_str()), (pack().edition.as_str(), HASH));
+    assert_eq!((read.draft.origin.edition.as_str(), read.draft.origin.hash.as_str()), (pack().edition.as_str(), hash()));
     assert_eq!(Draft { origin: Default::default(), ..read.draft }, empty());
 }
 
@@ -272,7 +272,7 @@ fn what_does_not_fit_is_named_and_the_rest_is_kept() {
     let read = notes("\"year\":2020", "\"year\":20201", unreadable("year", "20201"));
     assert_eq!(read.draft.assessment.year, pack().reported_on.year());
     notes(pack().edition.as_str(), "2019.9", Problem::OtherEdition("2019.9".to_owned()));
-    notes(HASH, "0000", Problem::OtherData);
+    notes(hash(), "0000", Problem::OtherData);
 }
 
 #[test]
@@ -382,10 +382,11 @@ fn of_the_first_app(as_of: &str) -> String {
         "village-3.6":{"facts":{"last_young_member_on":{"text":"2019","month":"6"}},"own":"not_sure"},
         "village-99.9":{"own":"met","note":"别的版本的题"}}"#;
     format!(
-        r#"{{"schema":1,"pack":"{}","edition":"{}","hash":"{HASH}","id":"k1","name":"半年自评","unit_name":"示例·石桥村","unit":"village",
+        r#"{{"schema":1,"pack":"{}","edition":"{}","hash":"{}","id":"k1","name":"半年自评","unit_name":"示例·石桥村","unit":"village",
         "year":2020,"as_of":"{as_of}","revision":9,"saved_at":1609401600999,"replies":{replies}}}"#,
         pack().id,
-        pack().edition
+        pack().edition,
+        hash()
     )
 }
 
@@ -426,7 +427,7 @@ fn an_answer_to_a_question_that_has_changed_is_kept_and_marked() {
     draft.assessment.replies.insert("village-3.4".to_owned(), Reply { own: Some(OwnAnswer::Partly), ..Reply::default() });
     draft.assessment.replies.insert("village-12.4".to_owned(), Reply { own: Some(OwnAnswer::Met), ..Reply::default() });
     let mark = exchange::draft_file::fingerprint::question_fingerprint(pack(), pack().indicator("village-3.4").unwrap().1);
-    let other = without_checksum(&text(&draft)).replace(HASH, "0000").replacen(&mark, "00000000", 1);
+    let other = without_checksum(&text(&draft)).replace(hash(), "0000").replacen(&mark, "00000000", 1);
     let read = opened(&other);
     assert_eq!(read.problems, [Problem::OtherData, Problem::Changed("village-3.4".to_owned())]);
     let replies = &read.draft.assessment.replies;
@@ -493,7 +494,7 @@ proptest! {
     #[test]
     fn drafts_come_back_exactly(seed: u64) {
         let draft = random_draft(&mut Dice(seed));
-        let read = read(pack(), HASH, &text(&draft)).expect("a draft");
+        let read = read(pack(), hash(), &text(&draft)).expect("a draft");
         prop_assert_eq!(&read.problems, &[]);
         prop_assert_eq!(replies(&read.draft), replies(&draft));
         prop_assert_eq!((&read.draft.typed, &read.draft.unread, &read.draft.weights), (&draft.typed, &draft.unread, &draft.weights));
@@ -518,7 +519,7 @@ proptest! {
             characters[at] = other.chars().next().unwrap();
         }
         let damaged: String = characters.into_iter().collect();
-        if let Ok(it) = read(pack(), HASH, &damaged) {
+        if let Ok(it) = read(pack(), hash(), &damaged) {
             prop_assert!(it.problems.iter().all(|it| !it.refuses()));
             let _ = text(&it.draft);
         }

@@ -74,7 +74,7 @@ struct Context {
 type Answer = (Response, Option<Vec<u8>>);
 
 async fn answer(request: RequestMessage, files: js_sys::Array) -> Result<Answer, String> {
-    load_english(request.language, &request.english).await?;
+    load_pack(&request).await?;
     let today = request.today.parse().map_err(|_| request.today.clone())?;
     let context = Context { id: request.id, language: request.language, today };
     let view = |it: rollup::protocol::View| (Response::View(Box::new(it)), None);
@@ -107,14 +107,23 @@ async fn answer(request: RequestMessage, files: js_sys::Array) -> Result<Answer,
     }
 }
 
-/// Fetches the English texts where they are needed.
-async fn load_english(language: Language, english: &str) -> Result<(), String> {
-    if language == Language::Chinese || pack::has_english() {
-        return Ok(());
+/// Fetches the pack, and its English texts where they are needed, unless they are here.
+async fn load_pack(request: &RequestMessage) -> Result<(), String> {
+    let needs_english = request.language == Language::English;
+    if pack::hash().is_empty() && !fetch(&request.pack).await.is_some_and(pack::load) {
+        let words = ["二十条的数据没有取到。请再试一次。", "The data of the measures could not be loaded. Try again."];
+        return Err(words[usize::from(needs_english)].to_owned());
     }
-    let failed = || "The English texts could not be loaded. Try again, or switch to Chinese.".to_owned();
-    let answer = JsFuture::from(scope().fetch_with_str(english)).await.map_err(|_| failed())?;
-    let answer: web_sys::Response = answer.dyn_into().map_err(|_| failed())?;
-    let bytes = JsFuture::from(answer.array_buffer().map_err(|_| failed())?).await.map_err(|_| failed())?;
-    if pack::add_english(&js_sys::Uint8Array::new(&bytes).to_vec()) { Ok(()) } else { Err(failed()) }
+    if needs_english && !pack::has_english() && !fetch(&request.english).await.is_some_and(|it| pack::add_english(&it)) {
+        return Err("The English texts could not be loaded. Try again, or switch to Chinese.".to_owned());
+    }
+    Ok(())
+}
+
+/// The bytes that lie there; `None` where they cannot be had.
+async fn fetch(address: &str) -> Option<Vec<u8>> {
+    let answer = JsFuture::from(scope().fetch_with_str(address)).await.ok()?;
+    let answer: web_sys::Response = answer.dyn_into().ok().filter(web_sys::Response::ok)?;
+    let bytes = JsFuture::from(answer.array_buffer().ok()?).await.ok()?;
+    Some(js_sys::Uint8Array::new(&bytes).to_vec())
 }

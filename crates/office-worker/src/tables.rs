@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use idb::Database;
 use office::paper::{self, Subject};
-use pack::{HASH, pack};
+use pack::{hash, pack};
 use rollup::collection::{Added, Collection, Entry, content_hash};
 use rollup::import::{ImportError, check_size, read};
 use rollup::level::Level;
@@ -65,7 +65,7 @@ pub async fn load(context: Context, level: Level) -> Result<(), String> {
         let all = files.len();
         for (at, file) in files.into_iter().enumerate() {
             // What was taken once may be of another edition now; it is read anew like any file.
-            if let Ok(imported) = read(pack(), HASH, level, file.text.as_bytes(), context.today) {
+            if let Ok(imported) = read(pack(), hash(), level, file.text.as_bytes(), context.today) {
                 collection.add(Entry { id: content_hash(file.text.as_bytes()), file: file.file, imported });
             }
             if at % 100 == 99 {
@@ -161,7 +161,7 @@ pub async fn import_files(
 
 /// What becomes of one file, and the file as it is to be kept.
 fn import(context: Context, level: Level, name: &str, bytes: &[u8]) -> Result<(Added, store::StoredFile), ImportError> {
-    let imported = read(pack(), HASH, level, bytes, context.today)?;
+    let imported = read(pack(), hash(), level, bytes, context.today)?;
     let text = core::str::from_utf8(bytes).map_err(|_| ImportError::NotText)?.to_owned();
     let id = content_hash(bytes);
     let file = exchange::sanitize::line(name, exchange::sanitize::MAX_NAME).text;
@@ -318,9 +318,9 @@ pub async fn file(context: Context, level: Level, file: &str) -> Result<File, St
 
 /// A paper about a draft. A township's report takes up what its villages handed in, where the table is that township's.
 pub fn paper_of_draft(context: Context, form: Form, text: &str) -> Result<(GeneratedFile, Vec<u8>), String> {
-    let paper_context = paper::Context { pack: pack(), hash: HASH, today: context.today, language: context.language };
+    let paper_context = paper::Context { pack: pack(), hash: hash(), today: context.today, language: context.language };
     with(Level::Township, |table| {
-        let unit = exchange::draft_file::read(pack(), HASH, text).ok().map(|it| it.draft);
+        let unit = exchange::draft_file::read(pack(), hash(), text).ok().map(|it| it.draft);
         let own = &table.collection.lists.own_name;
         let is_its = unit.is_some_and(|draft| {
             draft.assessment.unit == policy::assessment::reply::Unit::Township
@@ -334,7 +334,7 @@ pub fn paper_of_draft(context: Context, form: Form, text: &str) -> Result<(Gener
 
 /// A paper about a table.
 pub fn paper_of_table(context: Context, form: Form, level: Level, year: Option<i32>) -> Result<(GeneratedFile, Vec<u8>), String> {
-    let paper_context = paper::Context { pack: pack(), hash: HASH, today: context.today, language: context.language };
+    let paper_context = paper::Context { pack: pack(), hash: hash(), today: context.today, language: context.language };
     with(level, |table| {
         let query = TableQuery { year, ..TableQuery::default() };
         let year = view::year(&table.collection, &query).unwrap_or_else(|| context.today.year());
@@ -344,6 +344,6 @@ pub fn paper_of_table(context: Context, form: Form, level: Level, year: Option<i
 
 /// A sheet of questions, or of the answers to them. No table has a part in it.
 pub fn paper_of_questions(context: Context, form: Form, asked: &Questions) -> Result<(GeneratedFile, Vec<u8>), String> {
-    let paper_context = paper::Context { pack: pack(), hash: HASH, today: context.today, language: context.language };
+    let paper_context = paper::Context { pack: pack(), hash: hash(), today: context.today, language: context.language };
     paper::make(paper_context, form, &Subject::Questions(asked))
 }

@@ -13,7 +13,7 @@ use office::read_back;
 use office::report::report;
 use office::rollup_tables::rollup_tables;
 use office::tables::Judged;
-use pack::{HASH, pack};
+use pack::{hash, pack};
 use policy::assessment::evaluation::tool_of;
 use policy::assessment::reply::{Assessment, OwnAnswer, Reply, Unit};
 use policy::model::day::Day;
@@ -85,8 +85,8 @@ fn villages(count: usize) -> Collection {
     collection.lists.own_name = "示例·云岭镇".to_owned();
     collection.lists.weak = Some(vec!["示例·第3村".to_owned()]);
     for number in 0..count {
-        let text = write(pack(), HASH, &draft(Unit::Village, &format!("示例·第{number}村"), number));
-        let imported = read(pack(), HASH, Level::Township, text.as_bytes(), day()).unwrap();
+        let text = write(pack(), hash(), &draft(Unit::Village, &format!("示例·第{number}村"), number));
+        let imported = read(pack(), hash(), Level::Township, text.as_bytes(), day()).unwrap();
         assert!(matches!(imported, Imported::Unit(_)));
         collection.add(Entry { id: content_hash(text.as_bytes()), file: format!("{number}.json"), imported });
     }
@@ -94,7 +94,7 @@ fn villages(count: usize) -> Collection {
 }
 
 fn context(language: Language) -> Context<'static> {
-    Context { pack: pack(), hash: HASH, today: day(), language }
+    Context { pack: pack(), hash: hash(), today: day(), language }
 }
 
 /// Every paper, in both languages, to be looked at: with `PAPERS=folder` they are written there.
@@ -105,7 +105,7 @@ fn every_paper_is_whole_when_it_is_read_back() {
     for language in [Language::Chinese, Language::English] {
         for (unit, name) in [(Unit::Township, "示例·云岭镇"), (Unit::Village, "示例·石桥村"), (Unit::Community, "示例·河滨社区")]
         {
-            let text = write(pack(), HASH, &draft(unit, name, 0));
+            let text = write(pack(), hash(), &draft(unit, name, 0));
             let with = (unit == Unit::Township).then_some(&villages);
             for form in [Form::Word, Form::Excel, Form::Csv, Form::Text] {
                 let (made, bytes) = make(context(language), form, &Subject::Draft(&text, with)).unwrap();
@@ -128,7 +128,7 @@ fn every_paper_is_whole_when_it_is_read_back() {
 fn an_empty_draft_has_papers_too() {
     let mut empty = draft(Unit::Village, "", 0);
     empty.assessment.replies.clear();
-    let text = write(pack(), HASH, &empty);
+    let text = write(pack(), hash(), &empty);
     for form in [Form::Word, Form::Excel, Form::Csv, Form::Text] {
         make(context(Language::Chinese), form, &Subject::Draft(&text, None)).unwrap();
     }
@@ -233,7 +233,7 @@ fn the_ledger_of_incomes_counts_exactly() {
 
 #[test]
 fn the_page_is_that_of_the_standard() {
-    let text = write(pack(), HASH, &draft(Unit::Village, "示例·石桥村", 0));
+    let text = write(pack(), hash(), &draft(Unit::Village, "示例·石桥村", 0));
     let (_, bytes) = make(context(Language::Chinese), Form::Word, &Subject::Draft(&text, None)).unwrap();
     let mut archive = zip::ZipArchive::new(std::io::Cursor::new(&bytes)).unwrap();
     let mut part = |name: &str| {
@@ -256,7 +256,7 @@ fn the_page_is_that_of_the_standard() {
 #[test]
 fn questions_and_answers_are_files_of_their_own() {
     for language in [Language::Chinese, Language::English] {
-        let setting = Context { pack: pack(), hash: HASH, today: day(), language };
+        let setting = Context { pack: pack(), hash: hash(), today: day(), language };
         let selection = quiz::selection::Selection::parse(pack(), "s=20451&m=7").0;
         let paper = quiz::paper::paper(pack(), selection, 20, language);
         let made = |sheet| {
@@ -278,7 +278,7 @@ fn questions_and_answers_are_files_of_their_own() {
         assert!(first.iter().all(|it| questions.text.as_ref().unwrap().replace('\n', "").contains(it.as_str())));
     }
     let none = Questions { selection: "m=2&k=case".to_owned(), count: 10, sheet: Sheet::Questions };
-    let setting = Context { pack: pack(), hash: HASH, today: day(), language: Language::Chinese };
+    let setting = Context { pack: pack(), hash: hash(), today: day(), language: Language::Chinese };
     let why = make(setting, Form::Word, &Subject::Questions(&none)).unwrap_err();
     assert!(why.contains("没有题"), "{why}");
 }
@@ -291,7 +291,7 @@ fn every_letter_of_a_sheet_is_read_back() {
     let lines = [Line::Title("a<b & \"c\" 'd' √×○".to_owned()), Line::Columns(texts("一").into(), 4), Line::Reason("　".to_owned())];
     let found = read_back::paragraphs(&word(&lines).unwrap()).unwrap();
     assert_eq!(found, lines.each_ref().map(Line::text));
-    let setting = Context { pack: pack(), hash: HASH, today: day(), language: Language::Chinese };
+    let setting = Context { pack: pack(), hash: hash(), today: day(), language: Language::Chinese };
     let asked = Questions { selection: "s=7".to_owned(), count: 30, sheet: Sheet::Answers };
     let made = make(setting, Form::Word, &Subject::Questions(&asked)).unwrap().0;
     assert!(made.checked.contains("30道题"), "{}", made.checked);

@@ -1,7 +1,8 @@
-//! The embedded pack: checked when it was built, read once when it is used.
+//! The pack as the app loads it: a file beside the page, read once.
 //!
-//! In the browser its English texts are not embedded: they are a third of a first visit, and most readers never ask for
-//! them. The app fetches them when English is chosen, and hands them to [`add_english`]. Elsewhere they are always there.
+//! Its English texts lie in a second file: they are a third of a first visit, and most readers never ask for them. The app fetches
+//! them when English is chosen, and hands them to [`add_english`]. Where the feature `embedded` is on, in tests and tools, both are
+//! always there.
 //!
 //! ```
 //! use pack::pack;
@@ -24,31 +25,57 @@ use policy::engine::cases::Case;
 use policy::model::pack::Pack;
 use policy::model::text::join_english;
 
-/// The SHA-256 of the embedded pack: two builds with the same hash decide alike.
-pub const HASH: &str = env!("PACK_HASH");
+/// The file, and what of it is used as it stands.
+struct File {
+    hash: String,
+    spelling: String,
+    bytes: Vec<u8>,
+}
 
-static BYTES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/pack.bin"));
+/// What stands in the file: hash, spelling, pack.
+type Read = (String, String, Pack);
 
-/// The English texts, as [`add_english`] takes them.
-#[cfg(any(not(target_arch = "wasm32"), feature = "cases"))]
-pub static ENGLISH: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/english.bin"));
-
+static FILE: OnceLock<File> = OnceLock::new();
 static CHINESE_ONLY: OnceLock<Pack> = OnceLock::new();
 static WHOLE: OnceLock<Pack> = OnceLock::new();
 
-/// How its Chinese characters are spelled, as `catalogue` reads it.
-pub static SPELLING: &str = include_str!(concat!(env!("OUT_DIR"), "/spelling.txt"));
+/// Takes the file of the pack, before anything asks for it; false where these bytes are no pack of this build. What was taken first
+/// stays.
+pub fn load(bytes: Vec<u8>) -> bool {
+    let Some(((hash, spelling, pack), _)) = read(&bytes, Vec::new()) else { return false };
+    CHINESE_ONLY.get_or_init(|| pack);
+    FILE.get_or_init(|| File { hash, spelling, bytes });
+    true
+}
 
 /// The pack. Until there is English its English texts are empty; what was taken from it then stays as it was.
 ///
 /// # Panics
-/// Never: the bytes were written by this crate's build script from the same types; a test reads them back.
+/// Before [`load`], unless the pack is embedded.
 pub fn pack() -> &'static Pack {
-    #[cfg(any(not(target_arch = "wasm32"), feature = "cases"))]
-    if !has_english() {
-        add_english(ENGLISH);
+    #[cfg(feature = "embedded")]
+    embedded::load();
+    match WHOLE.get().or_else(|| CHINESE_ONLY.get()) {
+        Some(pack) => pack,
+        #[allow(clippy::panic, reason = "the app starts with loading it; there is no product without its pack")]
+        None => panic!("the pack is asked for before it is loaded"),
     }
-    WHOLE.get().unwrap_or_else(|| CHINESE_ONLY.get_or_init(|| read(Vec::new()).0))
+}
+
+/// The SHA-256 of the pack: two builds with the same hash decide alike. Empty before [`load`].
+pub fn hash() -> &'static str {
+    file().map_or("", |it| &it.hash)
+}
+
+/// How its Chinese characters are spelled, as `catalogue` reads it.
+pub fn spelling() -> &'static str {
+    file().map_or("", |it| &it.spelling)
+}
+
+fn file() -> Option<&'static File> {
+    #[cfg(feature = "embedded")]
+    embedded::load();
+    FILE.get()
 }
 
 /// Whether [`pack`] speaks English.
@@ -59,34 +86,25 @@ pub fn has_english() -> bool {
 /// Makes [`pack`] speak English; false where these are not the texts of this pack.
 pub fn add_english(bytes: &[u8]) -> bool {
     let Ok(texts) = postcard::from_bytes::<Vec<String>>(bytes) else { return false };
-    if texts.is_empty() {
-        return false;
-    }
-    let (pack, fits) = read(texts);
+    let Some(((.., pack), fits)) = FILE.get().filter(|_| !texts.is_empty()).and_then(|file| read(&file.bytes, texts)) else { return false };
     fits && (WHOLE.set(pack).is_ok() || has_english())
 }
 
-fn read(english: Vec<String>) -> (Pack, bool) {
-    join_english(english, || match postcard::from_bytes(BYTES) {
-        Ok(pack) => pack,
-        #[allow(clippy::panic, reason = "unreachable for bytes of this build; there is no product without its pack")]
-        Err(error) => panic!("the embedded pack is not readable: {error}"),
-    })
+/// What the file says; the second value is false where the English texts are not its own.
+fn read(bytes: &[u8], english: Vec<String>) -> Option<(Read, bool)> {
+    let (read, fits) = join_english(english, || postcard::from_bytes(bytes));
+    Some((read.ok()?, fits))
 }
 
-/// The first eight digits of [`HASH`], as shown on screens and papers.
+/// The first eight digits of [`hash`], as shown on screens and papers.
 pub fn short_hash() -> &'static str {
-    HASH.get(..8).unwrap_or(HASH)
+    hash().get(..8).unwrap_or_default()
 }
-
-/// The case files of the pack, as [`read_cases`] takes them.
-#[cfg(feature = "cases")]
-pub static CASES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/cases.bin"));
 
 /// The cases in a file that was made together with this pack; nothing where it belongs to another, or is not whole.
 pub fn read_cases(bytes: &[u8]) -> Option<Vec<Case>> {
-    let (hash, rest) = postcard::take_from_bytes::<&str>(bytes).ok()?;
-    if hash != HASH {
+    let (of, rest) = postcard::take_from_bytes::<&str>(bytes).ok()?;
+    if of != hash() {
         return None;
     }
     // Nothing may be left over: half a file is no file.
@@ -94,31 +112,67 @@ pub fn read_cases(bytes: &[u8]) -> Option<Vec<Case>> {
 }
 
 /// The case files of the pack.
-#[cfg(feature = "cases")]
+#[cfg(feature = "embedded")]
 pub fn cases() -> Vec<Case> {
-    read_cases(CASES).unwrap_or_default()
+    read_cases(embedded::CASES).unwrap_or_default()
+}
+
+#[cfg(feature = "embedded")]
+mod embedded {
+    use std::sync::Once;
+
+    macro_rules! file {
+        ($name:literal) => {
+            include_bytes!(concat!(env!("OUT_DIR"), "/", $name))
+        };
+    }
+
+    pub static PACK: &[u8] = file!("pack.bin");
+    pub static ENGLISH: &[u8] = file!("english.bin");
+    pub static CASES: &[u8] = file!("cases.bin");
+
+    /// As the app does when it starts in English. The bytes were written by the build script; a test reads them back.
+    pub fn load() {
+        static ONCE: Once = Once::new();
+        ONCE.call_once(|| {
+            crate::load(PACK.to_vec());
+            crate::add_english(ENGLISH);
+        });
+    }
 }
 
 #[cfg(test)]
 mod tests {
+    use super::embedded::{CASES, ENGLISH, PACK};
     use super::*;
 
     #[test]
     fn the_embedded_pack_is_read_back() {
         assert_eq!(pack().measures.iter().filter(|it| it.number != 0).count(), 20);
         assert_eq!(pack().provisions().count(), 93);
-        assert_eq!(HASH.len(), 64);
+        assert_eq!(hash().len(), 64);
+        assert!(spelling().lines().any(|it| it.starts_with("gan") && it.contains('干')));
+    }
+
+    #[test]
+    fn what_is_no_pack_is_refused() {
+        pack();
+        for wrong in [&PACK[..PACK.len() - 1], &PACK[1..], b"", b"<!doctype html>"] {
+            assert!(!load(wrong.to_vec()));
+        }
+        assert!(has_english(), "and what was taken stays");
     }
 
     #[test]
     fn the_english_texts_come_to_their_places() {
         assert!(pack().provisions().all(|it| !it.text.en.is_empty() && it.text.en != it.text.zh));
-        let (chinese, fits) = read(Vec::new());
+        let ((.., chinese), fits) = read(PACK, Vec::new()).unwrap();
         assert!(fits && chinese.provisions().all(|it| it.text.en.is_empty() && !it.text.zh.is_empty()));
     }
 
     #[test]
     fn texts_of_another_pack_are_refused() {
+        pack();
         assert!(!add_english(b""));
         assert!(!add_english(&[0]));
         assert!(!add_english(b"\x01\x01a"));
@@ -131,7 +185,7 @@ mod tests {
         for wrong in [&CASES[..CASES.len() - 1], &CASES[1..], b"", b"\x01a\x00", &[CASES, b"\0"].concat()] {
             assert!(read_cases(wrong).is_none());
         }
-        let other = String::from_utf8_lossy(&CASES[..65]).replace(HASH, &"0".repeat(64));
+        let other = String::from_utf8_lossy(&CASES[..65]).replace(hash(), &"0".repeat(64));
         assert!(read_cases(&[other.as_bytes(), &CASES[65..]].concat()).is_none());
     }
 }

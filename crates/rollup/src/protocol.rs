@@ -15,6 +15,8 @@ pub struct RequestMessage {
     pub language: Language,
     /// The reader's own day, as `2020-12-31`.
     pub today: String,
+    /// Where the pack lies.
+    pub pack: String,
     /// Where the English texts lie; empty where they are not needed.
     pub english: String,
     /// What is requested.

@@ -5,7 +5,7 @@
 mod village;
 
 use exchange::problem::Problem;
-use pack::{HASH, pack};
+use pack::{hash, pack};
 use policy::assessment::reply::{OwnAnswer, Reply, Standing, Unit};
 use policy::model::day::Day;
 use policy::model::number::Decimal;
@@ -22,7 +22,7 @@ use rollup::view::{units_of, view};
 use village::{day, village};
 
 fn taken(level: Level, bytes: &[u8]) -> Result<Imported, ImportError> {
-    read(pack(), HASH, level, bytes, day())
+    read(pack(), hash(), level, bytes, day())
 }
 
 fn refused(bytes: &[u8]) -> ImportError {
@@ -96,7 +96,7 @@ fn an_edited_file_counts_only_when_somebody_says_so() {
     let file = rollup::view::file(pack(), &table.entries[1], String::new(), Language::Chinese);
     assert_eq!((file.notices.len(), file.problems.len()), (1, 0));
     // A township's roll-up likewise.
-    let handed = table.rollup_file(pack(), HASH, 2020, "2020-12-31").replacen("\"township\":\"\"", "\"township\":\"云岭镇\"", 1);
+    let handed = table.rollup_file(pack(), hash(), 2020, "2020-12-31").replacen("\"township\":\"\"", "\"township\":\"云岭镇\"", 1);
     let imported = taken(Level::County, handed.as_bytes()).unwrap();
     assert_eq!(Collection::new(Level::County).add(Entry { id: 1, file: String::new(), imported }), Added::Edited);
 }
@@ -212,7 +212,7 @@ fn computed_figures_fill_the_townships_own_draft_and_are_marked() {
     let whole = |it| Answer::Given(Value::Number(Decimal::whole(it)));
     assert_eq!((fact("villages_total"), fact("villages_weak"), weak.computed), (whole(2), whole(1), Some(day)));
     // The mark is in the file, and there is nothing left to fill in.
-    let again = exchange::draft_file::read(pack(), HASH, &exchange::draft_file::write(pack(), HASH, &next)).unwrap().draft;
+    let again = exchange::draft_file::read(pack(), hash(), &exchange::draft_file::write(pack(), hash(), &next)).unwrap().draft;
     assert_eq!(again.assessment.replies["township-3.4"].computed, Some(day));
     assert_eq!(would(&table, &again), []);
 }
@@ -226,7 +226,7 @@ fn an_edition_and_changed_data_are_told_apart() {
     let unmarked = |text: &str| text.rsplit_once(",\"mark\":").unwrap().0.to_owned() + "}";
     let text = village("石桥村", 1).text();
     assert_eq!(told(text.clone()), (Data::Present, 0));
-    assert_eq!(told(unmarked(&text).replacen(HASH, "0000", 1)), (Data::ChangedSince, 1));
+    assert_eq!(told(unmarked(&text).replacen(hash(), "0000", 1)), (Data::ChangedSince, 1));
     let older = unmarked(&text).replacen(&format!("\"edition\":\"{}\"", pack().edition), "\"edition\":\"2019.1\"", 1);
     assert_eq!(told(older), (Data::Edition("2019.1".to_owned()), 1));
 }
@@ -236,7 +236,7 @@ fn what_a_township_hands_on_is_what_it_saw() {
     let mut table = collection(&[("z.json", village("竹溪村", 1).text()), ("s.json", village("石桥村", 2).text())]);
     table.lists.own_name = "示例·云岭镇".to_owned();
     table.lists.expected = rollup::unit_name::parse_names("石桥村\n竹溪村\n河滨社区");
-    let text = table.rollup_file(pack(), HASH, 2020, "2020-12-31");
+    let text = table.rollup_file(pack(), hash(), 2020, "2020-12-31");
     let Imported::Township(handed) = taken(Level::County, text.as_bytes()).unwrap() else { panic!() };
     assert_eq!((handed.township.as_str(), handed.expected, handed.units.len(), handed.other_data), ("示例·云岭镇", 3, 2, false));
     for (handed, own) in handed.units.iter().zip(table.units(2020)) {
@@ -278,7 +278,7 @@ proptest! {
     #[test]
     fn no_bytes_stop_it(bytes in proptest::collection::vec(any::<u8>(), 0..400)) {
         for level in Level::ALL {
-            let _ = read(pack(), HASH, level, &bytes, Day::EARLIEST);
+            let _ = read(pack(), hash(), level, &bytes, Day::EARLIEST);
         }
     }
 
@@ -287,12 +287,12 @@ proptest! {
         let mut bytes = village("石桥村", 3).text().into_bytes();
         let at = at % bytes.len();
         if cut { bytes.truncate(at) } else { bytes[at] = with }
-        let _ = read(pack(), HASH, Level::Township, &bytes, Day::EARLIEST);
+        let _ = read(pack(), hash(), Level::Township, &bytes, Day::EARLIEST);
         let mut table = Collection::new(Level::Township);
         table.add(Entry { id: 1, file: String::new(), imported: taken(Level::Township, village("a", 1).text().as_bytes()).unwrap() });
-        let mut bytes = table.rollup_file(pack(), HASH, 2020, "2020-12-31").into_bytes();
+        let mut bytes = table.rollup_file(pack(), hash(), 2020, "2020-12-31").into_bytes();
         let at = at % bytes.len();
         if cut { bytes.truncate(at) } else { bytes[at] = with }
-        let _ = read(pack(), HASH, Level::County, &bytes, Day::EARLIEST);
+        let _ = read(pack(), hash(), Level::County, &bytes, Day::EARLIEST);
     }
 }

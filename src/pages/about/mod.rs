@@ -25,7 +25,7 @@ pub fn Page() -> impl IntoView {
         row(words.reported, &reported),
         row(words.status, localized(&pack.status)),
     ];
-    let edition = [row(words.pack, &pack.id), row(words.number, &pack.edition), row(words.hash, pack::HASH)];
+    let edition = [row(words.pack, &pack.id), row(words.number, &pack.edition), row(words.hash, pack::hash())];
     view! {
         <h1>{words.title}</h1>
         <p class="warning"><strong>{localized(&pack.disclaimer)}</strong></p>

@@ -45,7 +45,7 @@ pub fn import_drafts(add: impl Fn(Draft) + Copy + Send + Sync + 'static) -> AnyV
         messages.update(|all| all.extend(lines));
         add(draft);
     };
-    let import_text = move |name: &str, text: &str| match read(pack::pack(), pack::HASH, text) {
+    let import_text = move |name: &str, text: &str| match read(pack::pack(), pack::hash(), text) {
         Ok(it) if it.problems.contains(&Problem::Edited) => unconfirmed.update(|all| all.push((name.to_owned(), it))),
         Ok(it) => accept(name, it),
         Err(why) => refuse(name, &why),

@@ -25,7 +25,7 @@ const CONTEXT: usize = 72;
 /// The search index, built at the first search.
 pub fn index() -> &'static Index<'static> {
     static INDEX: OnceLock<Index<'static>> = OnceLock::new();
-    INDEX.get_or_init(|| Index::new(pack::pack(), pack::SPELLING))
+    INDEX.get_or_init(|| Index::new(pack::pack(), pack::spelling()))
 }
 
 /// The page.

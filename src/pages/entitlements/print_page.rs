@@ -50,7 +50,7 @@ pub fn print_page(evaluation: &Evaluation) -> AnyView {
             </table>
             {others}
             <p>{words.beyond_in_text}</p>
-            <p>{localized(&pack.disclaimer)}" "{(words.edition)(&pack.edition, pack::HASH)}</p>
+            <p>{localized(&pack.disclaimer)}" "{(words.edition)(&pack.edition, pack::hash())}</p>
         </section>
     };
     sheet.into_any()

@@ -32,7 +32,7 @@ pub fn Page() -> impl IntoView {
         <div class="self-test">{move || phase.with(|it| phase_view(it, words))}</div>
         <dl class="rows">
             <div><dt>{words.edition}</dt><dd>{pack::pack().edition.as_str()}</dd></div>
-            <div><dt>{words.hash}</dt><dd class="number">{pack::HASH}</dd></div>
+            <div><dt>{words.hash}</dt><dd class="number">{pack::hash()}</dd></div>
         </dl>
     }
     .into_any()

@@ -94,7 +94,7 @@ pub fn result(form: ToolForm, at: ToolId, evaluation: Memo<Evaluation>) -> AnyVi
                 </p>
             </div>
             <p class="small quiet">{localized(&pack::pack().disclaimer)}</p>
-            <p class="small on-paper">{(words.edition)(&pack::pack().edition, pack::HASH)}</p>
+            <p class="small on-paper">{(words.edition)(&pack::pack().edition, pack::hash())}</p>
         </section>
     }
     .into_any()

@@ -1,7 +1,7 @@
 //! The self-assessment from its answers to its summary, plan and comparison.
 
 use exchange::draft_file::write;
-use pack::{HASH, pack};
+use pack::{hash, pack};
 use serde_json::json;
 
 use crate::Test;
@@ -179,7 +179,7 @@ async fn weights(page: &Page) -> Result<(), String> {
 /// Answers carried over from last year are marked and do not count until they are confirmed.
 async fn carried_over(page: &Page) -> Result<(), String> {
     page.go("#/assessment").await?;
-    hand_in(page, "draft-file", &[("草稿.json", write(pack(), HASH, &township()))]).await?;
+    hand_in(page, "draft-file", &[("草稿.json", write(pack(), hash(), &township()))]).await?;
     page.until("the draft is listed", "const it = document.querySelector('.draft details'); if (it) it.open = true; return !!it").await?;
     page.press("作为下一年的开头").await?;
     page.until(

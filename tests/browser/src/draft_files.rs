@@ -1,7 +1,7 @@
 //! Draft files that were edited, broken or written by an older edition; many drafts; filling a draft from the roll-up.
 
 use exchange::draft_file::write;
-use pack::{HASH, pack};
+use pack::{hash, pack};
 use serde_json::json;
 
 use crate::Test;
@@ -35,7 +35,7 @@ pub const TESTS: &[Test] = &[
 
 /// A file that was edited outside the app is opened only after a confirmation.
 async fn edited(page: &Page) -> Result<(), String> {
-    let text = write(pack(), HASH, &village("示例·石桥村（虚构）", 8_000));
+    let text = write(pack(), hash(), &village("示例·石桥村（虚构）", 8_000));
     let changed = text.replacen("\"8000\"", "\"80000\"", 1);
     if changed == text {
         return Err("nothing was changed".to_owned());
@@ -54,7 +54,7 @@ async fn edited(page: &Page) -> Result<(), String> {
 
 /// A folder of good and bad files: the good ones are imported, each bad one is named with its reason.
 async fn hostile(page: &Page) -> Result<(), String> {
-    let good = write(pack(), HASH, &village("<img src=x onerror=\"document.title='!'\">\u{202E}村", 8_000));
+    let good = write(pack(), hash(), &village("<img src=x onerror=\"document.title='!'\">\u{202E}村", 8_000));
     let cut: String = good.chars().take(good.chars().count() / 2).collect();
     let newer = good.replacen(&format!("\"schema\":{}", exchange::wire::schema::SCHEMA), "\"schema\":99", 1);
     let files = [
@@ -88,7 +88,7 @@ async fn hostile(page: &Page) -> Result<(), String> {
 
 /// A draft of an older edition: the replies that were kept are counted, the indicators that are gone are named and stay in the draft.
 async fn older(page: &Page) -> Result<(), String> {
-    let text = write(pack(), HASH, &village("示例·石桥村（虚构）", 8_000));
+    let text = write(pack(), hash(), &village("示例·石桥村（虚构）", 8_000));
     let text = text.rsplit_once(",\"mark\":").map_or_else(|| text.clone(), |it| [it.0, "}"].concat());
     let text = text.replacen(&format!("\"edition\":\"{}\"", pack().edition), "\"edition\":\"2019.1\"", 1).replacen(
         "village-3.4",
@@ -118,7 +118,7 @@ async fn filled(page: &Page) -> Result<(), String> {
     page.press("保存名单").await?;
     page.reads("已保存在这台设备上").await?;
     let files =
-        [("一.json", write(pack(), HASH, &village("石桥村", 90_000))), ("二.json", write(pack(), HASH, &village("竹溪村", 50_000)))];
+        [("一.json", write(pack(), hash(), &village("石桥村", 90_000))), ("二.json", write(pack(), hash(), &village("竹溪村", 50_000)))];
     hand_in(page, "rollup-files", &files).await?;
     page.reads("所辖村（社区）总数：9个 → 2个").await?;
     page.reads("9/9 个 → 2/2 个").await?;
@@ -136,7 +136,7 @@ async fn filled(page: &Page) -> Result<(), String> {
 
 /// Two hundred drafts are listed without reading their replies; drafts that cannot be opened are set aside.
 async fn many_drafts(page: &Page) -> Result<(), String> {
-    let text = write(pack(), HASH, &township());
+    let text = write(pack(), hash(), &township());
     let fill = "for (let at = 0; at < 200; at++) localStorage['twenty-measures/draft/n' + at] = arguments[0];
         localStorage['twenty-measures/draft/bad'] = '{\"schema\":2';
         localStorage['twenty-measures/draft/other'] = arguments[0].replace('sangzhi-2020', 'cili-2021');

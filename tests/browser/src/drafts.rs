@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use exchange::draft::Draft;
 use exchange::draft_file::write;
-use pack::{HASH, pack};
+use pack::{hash, pack};
 use policy::assessment::reply::{Assessment, Counted, OwnAnswer, Reply, Unit};
 use policy::model::number::Decimal;
 use policy::model::value::{Answer, Value};
@@ -70,7 +70,7 @@ pub async fn hand_in(page: &Page, picker: &str, files: &[(&str, String)]) -> Res
 /// Imports a draft and opens one of its parts.
 pub async fn open(page: &Page, draft: &Draft, part: &str) -> Result<(), String> {
     page.go("#/assessment").await?;
-    hand_in(page, "draft-file", &[("草稿.json", write(pack(), HASH, draft))]).await?;
+    hand_in(page, "draft-file", &[("草稿.json", write(pack(), hash(), draft))]).await?;
     page.until("the draft is listed", "const it = document.querySelector('.draft-title'); if (it) it.click(); return !!it").await?;
     page.until("it is open", "return /^#\\/assessment\\/./.test(location.hash)").await?;
     to_part(page, part).await

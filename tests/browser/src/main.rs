@@ -1,12 +1,13 @@
 //! The app in a real browser, as a person would use it.
 //!
-//! `cargo xtask test --only browser` starts everything that this needs and runs it as
-//! `browser-tests ADDRESS DRIVER BROWSER [--screenshots FOLDER]`.
+//! `cargo xtask test --only browser` finds the browser and runs this over the built site, as `browser-tests FOLDER DRIVER BROWSER test`.
 //!
-//! To be read in this order: what the tests are made of (`page`, `routes`, `drafts`), the tests, then the measurements and screenshots.
+//! To be read in this order: what the tests are made of (`server`, `page`, `routes`, `drafts`), the tests, then the measurements and
+//! screenshots.
 
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "a test runner speaks to the terminal")]
 
+mod server;
 mod page;
 mod routes;
 mod drafts;
@@ -28,6 +29,7 @@ mod lazy_loading;
 
 mod measure;
 
+use std::path::{Path, PathBuf};
 use std::pin::Pin;
 use std::process::ExitCode;
 use std::time::Instant;
@@ -62,35 +64,34 @@ const TESTS: [&[Test]; 14] = [
     tools::TESTS,
 ];
 
+const USAGE: &str =
+    "browser-tests FOLDER DRIVER BROWSER test [PART OF A NAME] | speed [LIST OF PAGES]… | rollup-speed | screenshots FOLDER";
+
 fn main() -> ExitCode {
-    let mut arguments: Vec<String> = std::env::args().skip(1).collect();
-    let folder =
-        arguments.iter().position(|it| it == "--screenshots").map(|at| arguments.split_off(at)).and_then(|it| it.into_iter().nth(1));
-    let [address, driver, browser, rest @ ..] = arguments.as_slice() else {
-        eprintln!("browser-tests ADDRESS DRIVER BROWSER [PART OF A NAME] [--screenshots FOLDER]");
-        return ExitCode::FAILURE;
-    };
     let Ok(runtime) = tokio::runtime::Builder::new_current_thread().enable_all().build() else {
         eprintln!("no runtime could be started");
         return ExitCode::FAILURE;
     };
-    let setup = page::Setup { address: address.clone(), driver: driver.clone(), browser: browser.clone() };
-    let exit_code = |result: Result<(), String>| match result {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(why) => {
-            eprintln!("{why}");
-            ExitCode::FAILURE
-        }
-    };
-    match rest {
-        [flag] if flag == "--measure" => return exit_code(runtime.block_on(measure::rollup_speed::measured(&setup))),
-        [flag, beside] if flag == "--speed" => return exit_code(runtime.block_on(measure::speed::measured(&setup, beside))),
-        _ => {}
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    runtime.block_on(act(&arguments)).unwrap_or_else(|why| {
+        eprintln!("{why}");
+        ExitCode::FAILURE
+    })
+}
+
+async fn act(arguments: &[String]) -> Result<ExitCode, String> {
+    let [folder, driver, browser, what, more @ ..] = arguments else { return Err(USAGE.to_owned()) };
+    let folder = if what == "speed" { server::compressed(Path::new(folder))? } else { PathBuf::from(folder) };
+    let driver = server::Driver::start(driver)?;
+    let setup = page::Setup { address: server::serve(&folder).await?, driver: driver.address.clone(), browser: browser.clone() };
+    match (what.as_str(), more) {
+        ("test", []) => Ok(run(&setup, None).await),
+        ("test", [only]) => Ok(run(&setup, Some(only)).await),
+        ("speed", lists) => measure::speed::measured(&setup, lists).await.map(|()| ExitCode::SUCCESS),
+        ("rollup-speed", []) => measure::rollup_speed::measured(&setup).await.map(|()| ExitCode::SUCCESS),
+        ("screenshots", [to]) => measure::screenshots::take(&setup, to).await.map(|()| ExitCode::SUCCESS),
+        (_, _) => Err(USAGE.to_owned()),
     }
-    if let Some(folder) = folder {
-        return exit_code(runtime.block_on(measure::screenshots::take(&setup, &folder)));
-    }
-    runtime.block_on(run(&setup, rest.first().map(String::as_str)))
 }
 
 async fn run(setup: &page::Setup, only: Option<&str>) -> ExitCode {

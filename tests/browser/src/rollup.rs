@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use exchange::draft::Draft;
 use exchange::draft_file::write;
-use pack::{HASH, pack};
+use pack::{hash, pack};
 use policy::assessment::reply::{Assessment, OwnAnswer, Reply, Unit};
 use policy::model::number::Decimal;
 use policy::model::value::{Answer, Value};
@@ -52,7 +52,7 @@ pub fn village(unit: Unit, name: &str, number: u32) -> String {
         saved_at: "2020-12-31T08:00:00.000Z".to_owned(),
         ..Draft::new(unit, 2020)
     };
-    write(pack(), HASH, &draft)
+    write(pack(), hash(), &draft)
 }
 
 /// The same without its checksum, which does not match once something is replaced.

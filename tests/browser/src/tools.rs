@@ -115,7 +115,7 @@ async fn every_tool_prints(page: &Page) -> Result<(), String> {
                 }
                 let inquiry = asked(tool, sample, part)?;
                 let explainer = Explainer { pack: pack::pack(), tool, situation: &inquiry.situation, language };
-                let mut wanted = vec![pack::HASH.to_owned(), pack::pack().edition.clone(), date_in_words(sample.as_of, language)];
+                let mut wanted = vec![pack::hash().to_owned(), pack::pack().edition.clone(), date_in_words(sample.as_of, language)];
                 wanted.push(explainer.verdict(&inquiry.finding).to_owned());
                 wanted.extend(explainer.lines(&inquiry.finding).iter().map(policy::explain::pieces::Line::sentence));
                 wanted.extend(tool.provisions.iter().filter_map(|it| pack::pack().provision(*it)).map(|it| it.key_phrase.clone()));
@@ -328,7 +328,7 @@ async fn the_self_test(page: &Page) -> Result<(), String> {
     if run.parse::<usize>().unwrap_or_default() < 500 || failed != "0" {
         return Err(format!("{run} run, {failed} failed"));
     }
-    page.reads(pack::HASH).await?;
+    page.reads(pack::hash()).await?;
 
     // «unknown» and «not_met» have the same length: one is replaced by the other, so that a case expects the wrong verdict.
     let forged = "const real = window.fetch; window.fetch = async (...it) => {

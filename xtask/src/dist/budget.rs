@@ -1,10 +1,11 @@
 //! How much a visit loads, as a host sends it (Brotli): counted from what the page asks for, not from a list of names.
 
-use crate::dist::files::{compressed, files, read, text};
-use crate::dist::html::tags;
-use crate::run::Failure;
+use crate::dist::names::APP;
+use crate::dist::site::{PAGE, Site};
+use anyhow::{Context, Result, ensure};
+use brotli::enc::BrotliEncoderParams;
+use rayon::prelude::{IntoParallelIterator, ParallelIterator};
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::Path;
 
 /// What a first visit may load: a second and a half on a slow phone line (1 Mbit/s).
 const FIRST_VISIT: usize = 200_000;
@@ -16,97 +17,109 @@ const TOOL_BY_LINK: usize = 440_000;
 /// In how many files, at most: on a slow line each costs as much as fifty thousand bytes.
 const TOOL_FILES: usize = 9;
 
-/// What one visit asks for: the page, what its head names, and what the scripts import.
-pub fn check(site: &Path) -> Result<(), Failure> {
-    let mut sizes = BTreeMap::new();
-    for file in files(site)? {
-        let name = file.strip_prefix(site).unwrap_or(&file).to_string_lossy().into_owned();
-        let bytes = read(&file)?;
-        let small = compressed(&bytes)?.len();
-        println!("{:>9} {small:>9} br  {name}", bytes.len());
-        sizes.insert(name, small);
+/// Compressed with Brotli at its best, as a host sends it that compresses once, when publishing.
+fn compressed(bytes: &[u8]) -> Result<Vec<u8>> {
+    let mut out = Vec::new();
+    brotli::BrotliCompress(&mut &bytes[..], &mut out, &BrotliEncoderParams { quality: 11, lgwin: 22, ..Default::default() })?;
+    Ok(out)
+}
+
+/// Holds the site to the figures above, and prints what it found.
+pub fn check(site: &Site) -> Result<()> {
+    let all = site.files.iter().map(|(name, it)| (name.as_str(), it.as_slice())).chain([(PAGE, site.page.as_bytes())]);
+    let sizes = all.collect::<Vec<_>>().into_par_iter().map(|(name, bytes)| Ok((name, bytes.len(), compressed(bytes)?.len())));
+    let sizes: Vec<(&str, usize, usize)> = sizes.collect::<Result<_>>()?;
+    for (name, whole, small) in &sizes {
+        println!("{whole:>9} {small:>9} br  {name}");
     }
-    let page = text(&site.join("index.html"))?;
-    let first = first_visit(&page, |name| text(&site.join(name)))?;
-    let size = |names: &BTreeSet<String>| -> Result<usize, Failure> {
-        names
-            .iter()
-            .map(|it| sizes.get(it).copied().ok_or_else(|| Failure::new(format!("The page asks for {it}, which is not there."))))
-            .sum()
+    let sizes: BTreeMap<&str, usize> = sizes.into_iter().map(|(name, _, small)| (name, small)).collect();
+    let size = |names: &BTreeSet<String>| -> Result<usize> {
+        names.iter().map(|it| sizes.get(it.as_str()).copied().with_context(|| format!("the page asks for {it}, which is not there"))).sum()
     };
+    let first = first_visit(site)?;
     let sum = size(&first)?;
     println!("\n{sum:>9} of {FIRST_VISIT}  a first visit: {}", first.iter().cloned().collect::<Vec<_>>().join(", "));
-    let beside = beside(&page);
-    let (mut tool, mut tool_files) = (sum, first.len());
-    for (part, files) in beside.iter().filter_map(|(name, files)| Some((name.strip_prefix("part-")?, files))) {
-        let more = size(files)? + beside.get("sheet").map_or(Ok(0), &size)?;
-        println!("{more:>9}  more for {part}, opened first: {} files", files.len());
+    let later = later(site)?;
+    let sheet = later.get("sheet").cloned().unwrap_or_default();
+    let mut tool = (0, 0);
+    for (part, files) in later.iter().filter_map(|(name, files)| Some((name.strip_prefix("part-")?, files))) {
+        let by_link = first.iter().chain(files).chain(&sheet).cloned().collect();
+        let all = size(&by_link)?;
+        println!("{all:>9}  {part}, opened first and by its own link: {} files", by_link.len());
         if part == "tools" {
-            tool = sum + more;
-            tool_files += files.len() + beside.get("sheet").map_or(0, BTreeSet::len);
+            tool = (all, by_link.len());
         }
     }
-    println!("{tool:>9} of {TOOL_BY_LINK}  a calculator, opened first and by its own link: {tool_files} files");
-    if sum == 0 || tool == sum {
-        return Err(Failure::new(format!("{} holds no whole app.", site.display())).next("Run `cargo xtask build` first."));
-    }
-    if TOOL_FILES < tool_files {
-        return Err(Failure::new(format!("A calculator opened by a link loads {tool_files} files, more than {TOOL_FILES}."))
-            .next("See xtask/src/dist/bundle.rs."));
-    }
-    for (what, sum, limit) in [("The first visit", sum, FIRST_VISIT), ("A calculator opened by a link", tool, TOOL_BY_LINK)] {
-        if limit < sum {
-            let what = format!("{what} loads {sum} bytes, {} too many.", sum - limit);
-            return Err(Failure::new(what).next("See which file grew; `cargo tree --edges normal` shows what came in."));
-        }
+    ensure!(sum != 0 && tool.0 != 0, "there is no whole app");
+    ensure!(
+        tool.1 <= TOOL_FILES,
+        "a calculator opened by a link loads {} files, more than {TOOL_FILES}: see xtask/src/dist/bundle.rs",
+        tool.1
+    );
+    for (what, sum, limit) in [("the first visit", sum, FIRST_VISIT), ("a calculator opened by a link", tool.0, TOOL_BY_LINK)] {
+        ensure!(
+            sum <= limit,
+            "{what} loads {sum} bytes, {} too many: which file grew? `cargo tree --edges normal` shows what came in",
+            sum - limit
+        );
     }
     Ok(())
 }
 
-/// The page itself, whatever a tag in it loads without being asked, and what those scripts import.
-fn first_visit(page: &str, read: impl Fn(&str) -> Result<String, Failure>) -> Result<BTreeSet<String>, Failure> {
-    let mut names = BTreeSet::from(["index.html".to_owned()]);
-    let linked = tags(page, "link").into_iter().filter(|it| it.attribute("rel") != Some("canonical")).filter_map(|it| it.attribute("href"));
-    let shown = tags(page, "").into_iter().filter_map(|it| it.attribute("src"));
-    names.extend(linked.chain(shown).filter(|it| !it.starts_with("data:")).map(|it| it.trim_start_matches("./").to_owned()));
-    for script in names.clone().iter().filter(|it| it.ends_with(".js")) {
-        for line in read(script)?.lines().filter(|it| it.starts_with("import ")) {
-            let from = line.rsplit(['"', '\'']).nth(1).unwrap_or_default();
-            names.insert(from.trim_start_matches("./").to_owned());
-        }
+/// The page itself, and whatever a tag in it loads without being asked.
+fn first_visit(site: &Site) -> Result<BTreeSet<String>> {
+    let asked = site.attributes("link[href], script[src], img[src]")?.into_iter().filter(|(name, _)| name == "href" || name == "src");
+    let files = asked.map(|it| it.1).filter(|it| !it.starts_with("data:")).map(|it| it.trim_start_matches("./").to_owned());
+    let names: BTreeSet<String> = files.chain([PAGE.to_owned()]).collect();
+    // Scripts of the app that the page does not ask for would be asked for by one another, a turn later.
+    let app = |it: &&String| it.starts_with(APP.trim_end_matches('/')) && it.ends_with(".js");
+    match site.files.keys().filter(app).find(|it| !names.contains(*it)) {
+        Some(name) => Err(anyhow::anyhow!("the page does not ask for {name}")),
+        None => Ok(names),
     }
-    Ok(names)
 }
 
 /// What the page names in attributes of `#app`, to be fetched when it is used.
-fn beside(page: &str) -> BTreeMap<String, BTreeSet<String>> {
-    let app = tags(page, "div").into_iter().find(|it| it.attribute("id") == Some("app"));
-    let attributes = app.iter().flat_map(|it| it.attributes());
-    attributes
-        .filter_map(|(name, value)| {
-            let files = value.split(' ').map(|it| it.trim_start_matches("./").to_owned()).filter(|it| !it.is_empty());
-            Some((name.strip_prefix("data-")?.to_owned(), files.collect()))
-        })
-        .collect()
+fn later(site: &Site) -> Result<BTreeMap<String, BTreeSet<String>>> {
+    let files = |value: &str| value.split(' ').map(|it| it.trim_start_matches("./").to_owned()).filter(|it| !it.is_empty()).collect();
+    let named = site.attributes("#app")?.into_iter();
+    Ok(named.filter_map(|(name, value)| Some((name.strip_prefix("data-")?.to_owned(), files(&value)))).collect())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    const PAGE: &str = r#"<head><link rel="icon" href="data:image/svg+xml,x"><link rel="preload" href="./app-1.wasm" as="fetch">
-        <script defer src="./boot-1.js"></script></head><body><div id="app" data-part-tools="./a.wasm ./b.wasm"></div>
+    const WHOLE: &str = r#"<head><link rel="icon" href="data:image/svg+xml,x"><link rel="preload" href="./app-1/app.wasm" as="fetch">
+        <script defer src="./boot-1.js"></script></head><body><div id="app" data-part-tools="./a.wasm ./b.wasm" data-sheet="./s.css"></div>
         <img src="./picture.png"></body>"#;
 
     #[test]
     fn whatever_the_page_loads_counts() {
-        let first = first_visit(PAGE, |name| Ok(format!("// {name}\nimport * as a from \"./more.js\";\n"))).unwrap();
-        assert_eq!(first.into_iter().collect::<Vec<_>>(), ["app-1.wasm", "boot-1.js", "index.html", "more.js", "picture.png"]);
+        let mut site = Site { page: WHOLE.to_owned(), ..Site::default() };
+        assert_eq!(
+            first_visit(&site).unwrap().into_iter().collect::<Vec<_>>(),
+            ["app-1/app.wasm", "boot-1.js", "index.html", "picture.png"]
+        );
+        site.files.insert("app-1/more.js".to_owned(), Vec::new());
+        assert!(first_visit(&site).is_err());
     }
 
     #[test]
-    fn what_comes_later_is_known_by_its_part() {
-        let beside = beside(PAGE);
-        assert_eq!(beside["part-tools"].len(), 2);
+    fn a_page_that_asks_for_what_is_not_there_or_for_too_much_is_refused() {
+        let mut site = Site { page: WHOLE.to_owned(), ..Site::default() };
+        assert!(check(&site).unwrap_err().to_string().contains("not there"));
+        for name in ["app-1/app.wasm", "boot-1.js", "picture.png", "a.wasm", "b.wasm", "s.css"] {
+            site.files.insert(name.to_owned(), vec![0; 10]);
+        }
+        check(&site).unwrap();
+        // Nothing can make this smaller.
+        let mut last = 1_u32;
+        let noise = |_| {
+            last = last.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            (last >> 24) as u8
+        };
+        site.files.insert("b.wasm".to_owned(), (0..TOOL_BY_LINK).map(noise).collect());
+        assert!(check(&site).unwrap_err().to_string().starts_with("a calculator"));
     }
 }

@@ -2,7 +2,7 @@
 //! compressed together is smaller.
 //!
 //! A bundle is WebAssembly that does nothing: an empty module with a custom section for each file, so hosts send it under the
-//! type that they know, and src/boot.js finds a file in it by its name.
+//! type that they know, and public/boot.js finds a file in it by its name.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -63,32 +63,12 @@ fn waste(one: &Bundle, other: &Bundle) -> usize {
 }
 
 /// One WebAssembly file with the others in it, by name.
-pub fn packed<'a>(files: impl IntoIterator<Item = (&'a str, &'a [u8])>) -> Vec<u8> {
-    const CUSTOM: u8 = 0;
-    let mut module = b"\0asm\x01\0\0\0".to_vec();
+pub fn packed<'a>(files: impl IntoIterator<Item = (String, &'a Vec<u8>)>) -> Vec<u8> {
+    let mut module = wasm_encoder::Module::new();
     for (name, bytes) in files {
-        let mut section = number(name.len());
-        section.extend_from_slice(name.as_bytes());
-        section.extend_from_slice(bytes);
-        module.push(CUSTOM);
-        module.extend(number(section.len()));
-        module.extend(section);
+        module.section(&wasm_encoder::CustomSection { name: name.into(), data: bytes.into() });
     }
-    module
-}
-
-/// As WebAssembly writes a length: seven bits a byte, the lowest first.
-fn number(mut length: usize) -> Vec<u8> {
-    let mut out = Vec::new();
-    loop {
-        let low = (length & 0x7f) as u8;
-        length >>= 7;
-        if length == 0 {
-            out.push(low);
-            return out;
-        }
-        out.push(low | 0x80);
-    }
+    module.finish()
 }
 
 #[cfg(test)]
@@ -145,10 +125,12 @@ mod tests {
 
     #[test]
     fn a_packed_file_is_a_module_of_custom_sections() {
-        let long = [7; 300];
-        let packed = packed([("a", &b"\x01\x02"[..]), ("long", &long)]);
-        assert_eq!(packed[..16], *b"\0asm\x01\0\0\0\0\x04\x01a\x01\x02\0\xb1");
-        assert_eq!(packed[16..22], *b"\x02\x04long");
-        assert_eq!(packed.len(), 22 + 300);
+        let (short, long) = (vec![1, 2], vec![7; 300]);
+        let packed = packed([("a".to_owned(), &short), ("long".to_owned(), &long)]);
+        let sections = wasmparser::Parser::new(0).parse_all(&packed).map(Result::unwrap);
+        let found: Vec<_> = sections
+            .filter_map(|it| if let wasmparser::Payload::CustomSection(it) = it { Some((it.name(), it.data())) } else { None })
+            .collect();
+        assert_eq!(found, [("a", short.as_slice()), ("long", long.as_slice())]);
     }
 }

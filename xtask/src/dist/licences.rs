@@ -2,19 +2,16 @@
 //!
 //! Read from what cargo has downloaded, so nothing is asked of the network. Why not cargo-about: docs/decisions/007-dependencies.md.
 
-use crate::dist::hash::base64;
-use crate::dist::html::escape;
-use crate::run::{Failure, cargo, read, top};
+use crate::dist::csp::sha256;
+use crate::run::{cargo, shell, top};
 use crate::tools::WASM;
+use anyhow::{Context, Result, bail};
+use authoring::readable::escape;
 use serde_json::Value;
-use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 use std::fs;
 use std::path::PathBuf;
-
-/// The name of the page: fixed, so that it can be linked to.
-pub const LICENCES: &str = "licences.html";
 
 /// Our own programs that never reach a browser. Whatever else has a program is shipped.
 const NOT_SHIPPED: [&str; 2] = ["xtask", "browser-tests"];
@@ -34,18 +31,15 @@ struct Package {
 }
 
 /// The whole page.
-pub fn page() -> Result<String, Failure> {
-    let advice = "Run the command by itself and mend what it says.";
-    let metadata = read(cargo().args(["metadata", "--locked", "--filter-platform", WASM, "--format-version", "1"]), advice)?;
-    let metadata: Value =
-        serde_json::from_str(&metadata).map_err(|error| Failure::new(format!("cargo's metadata could not be read: {error}.")))?;
+pub fn page() -> Result<String> {
+    let shell = shell()?;
+    let metadata = cargo(&shell).args(["metadata", "--locked", "--filter-platform", WASM, "--format-version", "1"]).quiet().read()?;
+    let metadata: Value = serde_json::from_str(&metadata)?;
     let mut linked = BTreeSet::new();
     for name in shipped(&metadata) {
-        let mut tree = cargo();
         // What a macro is made of is not in what it makes.
-        tree.args(["tree", "--locked", "--package", &name, "--edges", "normal,no-proc-macro", "--target", WASM]);
-        tree.args(["--prefix", "none", "--format", "{p}"]);
-        linked.extend(read(&mut tree, advice)?.lines().filter_map(name_and_version));
+        let tree = cargo(&shell).args(["tree", "--locked", "--package", &name, "--edges", "normal,no-proc-macro", "--target", WASM]);
+        linked.extend(tree.args(["--prefix", "none", "--format", "{p}"]).quiet().read()?.lines().filter_map(name_and_version));
     }
     let packages: Vec<Package> = list(&metadata, "packages")
         .filter(|package| package["source"].is_string())
@@ -53,7 +47,7 @@ pub fn page() -> Result<String, Failure> {
         .filter(|it| linked.contains(&it.key()))
         .collect();
     if packages.is_empty() {
-        return Err(Failure::new("cargo names no package that the app is made of."));
+        bail!("cargo names no package that the app is made of");
     }
     let mut texts: BTreeMap<String, Text> = BTreeMap::new();
     for package in &packages {
@@ -108,10 +102,10 @@ impl Package {
 }
 
 /// The texts under which we take it: the files in its folder, or, where it comes without any, the MIT licence if it offers that.
-fn texts_of(package: &Package) -> Result<Vec<String>, Failure> {
-    let unreadable = |error| Failure::new(format!("{} could not be read: {error}.", package.folder.display()));
+fn texts_of(package: &Package) -> Result<Vec<String>> {
+    let unreadable = || format!("{} could not be read: `cargo fetch` gets it anew.", package.folder.display());
     let mut files: Vec<String> = fs::read_dir(&package.folder)
-        .map_err(unreadable)?
+        .with_context(unreadable)?
         .filter_map(|it| it.ok())
         .filter(|it| it.path().is_file())
         .filter_map(|it| it.file_name().into_string().ok())
@@ -122,7 +116,7 @@ fn texts_of(package: &Package) -> Result<Vec<String>, Failure> {
         return mit(package).map(|it| vec![it]);
     }
     let read = |name: &str| fs::read(package.folder.join(name)).map(|bytes| String::from_utf8_lossy(&bytes).trim().to_owned());
-    chosen.into_iter().map(|name| read(name).map_err(unreadable)).collect()
+    chosen.into_iter().map(|name| read(name).with_context(unreadable)).collect()
 }
 
 /// Of the files in a package's folder those with its licence. Where it may be taken under MIT, that is enough.
@@ -138,21 +132,22 @@ fn chosen<'a>(files: &'a [String], licence: &str) -> Vec<&'a str> {
 }
 
 /// The MIT licence, whose words are those of our own, for a package that comes without a text.
-fn mit(package: &Package) -> Result<String, Failure> {
+fn mit(package: &Package) -> Result<String> {
     let Package { name, version, licence, authors, .. } = package;
     if !licence.split([' ', '/', '(', ')']).any(|it| it == "MIT") {
-        return Err(Failure::new(format!("{name} {version} ({licence}) comes without the text of its licence."))
-            .next("Put the text into xtask/src/dist/licences.rs, or do without the package."));
+        bail!(
+            "{name} {version} ({licence}) comes without the text of its licence: put the text into xtask/src/dist/licences.rs, or do \
+             without the package"
+        );
     }
-    let file = top().join("LICENSE-MIT");
-    let ours = fs::read_to_string(&file).map_err(|error| Failure::new(format!("{} could not be read: {error}.", file.display())))?;
+    let ours = fs::read_to_string(top().join("LICENSE-MIT")).context("Is LICENSE-MIT still at the top?")?;
     let words = ours.split_once("Permission is").map_or(ours.as_str(), |(_, words)| words);
     let authors = if authors.is_empty() { format!("the authors of {name}") } else { authors.join(", ") };
     Ok(format!("MIT License\n\nCopyright (c) {authors}\n\nPermission is{}", words.trim_end()))
 }
 
 fn html(packages: &[Package], texts: &[Text]) -> String {
-    let policy = format!("default-src 'none'; style-src 'sha256-{}'", base64(&Sha256::digest(STYLE)));
+    let policy = format!("default-src 'none'; style-src {}", sha256(STYLE));
     let mut out = format!(
         "<!doctype html>\n<html lang=\"zh-CN\">\n<meta charset=\"utf-8\">\n<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>第三方许可 · Third-party licences</title>\n\

@@ -1,197 +1,102 @@
-//! What a browser need not be sent: comments, indentation, the names of functions. And what the oldest browsers that run
-//! the app (docs/hosting.md) would not understand.
+//! What a browser need not be sent: white space, comments, long names of variables, what WebAssembly says of itself. And what the oldest
+//! browsers that run the app (docs/hosting.md) would not understand.
 
-use crate::run::Failure;
+use crate::dist::site::Site;
+use anyhow::{Context, Result, anyhow, bail, ensure};
+use lightningcss::stylesheet::{MinifyOptions, ParserOptions, PrinterOptions, StyleSheet};
+use lightningcss::targets::Browsers;
+use oxc_allocator::Allocator;
+use oxc_codegen::{Codegen, CodegenOptions, CommentOptions};
+use oxc_minifier::{MangleOptions, Minifier, MinifierOptions};
+use oxc_parser::Parser;
+use oxc_span::SourceType;
 
-/// A sheet without comments, and with as little white space as it can do with.
-pub fn style(sheet: &str) -> String {
-    let mut out = String::with_capacity(sheet.len());
-    for word in words(&without_comments(sheet)) {
-        let tight = |it: char| "{};,".contains(it);
-        if !out.is_empty() && !out.ends_with(tight) && !word.starts_with(tight) {
-            out.push(' ');
-        }
-        // The last of a block needs no end, and a value needs no space before it.
-        if word.starts_with('}') && out.ends_with(';') {
-            out.pop();
-        }
-        out.push_str(&word);
-    }
-    out
-}
-
-/// Words between white space; braces, semicolons and commas by themselves; what stands in quotation marks as one.
-fn words(sheet: &str) -> Vec<String> {
-    let mut words = vec![String::new()];
-    let mut quote = None;
-    for char in sheet.chars() {
-        let last = words.last_mut();
-        match (quote, char, last) {
-            (Some(mark), _, Some(word)) => {
-                word.push(char);
-                quote = (char != mark).then_some(mark);
+/// Takes the sheets out of the page and makes two of them: one that stands in the page, and one that comes with the first part that
+/// is opened (see public/boot.js).
+pub fn sheets(site: &mut Site) -> Result<()> {
+    let mut named = Vec::new();
+    site.edit("link[rel=stylesheet]", |it| {
+        named.push((it.get_attribute("href").unwrap_or_default(), it.get_attribute("data-use").unwrap_or_default()));
+        it.remove();
+        Ok(())
+    })?;
+    let (mut page, mut parts) = (String::new(), String::new());
+    for (name, used) in named {
+        let sheet = site.take_text(name.trim_start_matches("./"))?;
+        match used.as_str() {
+            "" => page.push_str(&sheet),
+            "parts" => parts.push_str(&sheet),
+            // What has the last word on paper has it over the sheet of the parts too, which comes after the page's.
+            "both" => {
+                page.push_str(&sheet);
+                parts.push_str(&sheet);
             }
-            (None, '"' | '\'', Some(word)) => {
-                word.push(char);
-                quote = Some(char);
-            }
-            (None, _, _) if char.is_whitespace() => words.push(String::new()),
-            (None, '{' | '}' | ';' | ',', _) => words.extend([char.to_string(), String::new()]),
-            (None, _, Some(word)) => word.push(char),
-            (_, _, None) => words.push(char.to_string()),
+            other => bail!("index.html uses {name} for `{other}`: say `parts`, `both` or nothing"),
         }
     }
-    words.retain(|it| !it.is_empty());
-    words
+    let (page, parts) = (sheet("the sheets of the page", &page)?, sheet("the sheets of the parts", &parts)?);
+    site.files.insert("sheet.css".to_owned(), parts.into_bytes());
+    site.edit("#app", |it| Ok(it.set_attribute("data-sheet", "sheet.css")?))?;
+    let at = site.page.find("</head>").context("the page has no </head>")?;
+    site.page.insert_str(at, &format!("<style>{page}</style>\n"));
+    Ok(())
 }
 
-fn without_comments(sheet: &str) -> String {
-    let mut out = String::new();
-    let mut rest = sheet;
-    while let Some((before, after)) = rest.split_once("/*") {
-        out.push_str(before);
-        out.push(' ');
-        rest = after.split_once("*/").map_or("", |(_, it)| it);
+/// A sheet, for browsers from Chromium 96, Firefox 79 and Safari 15.
+pub fn sheet(name: &str, text: &str) -> Result<String> {
+    let targets = Browsers {
+        chrome: Some(96 << 16),
+        firefox: Some(79 << 16),
+        safari: Some(15 << 16),
+        ios_saf: Some(15 << 16),
+        ..Browsers::default()
+    };
+    let mut sheet = StyleSheet::parse(text, ParserOptions::default()).map_err(|error| anyhow!("{name}: {error}"))?;
+    sheet.minify(MinifyOptions { targets: targets.into(), ..MinifyOptions::default() }).map_err(|error| anyhow!("{name}: {error}"))?;
+    let printed = sheet.to_css(PrinterOptions { minify: true, targets: targets.into(), ..PrinterOptions::default() });
+    let code = printed.map_err(|error| anyhow!("{name}: {error}"))?.code;
+    // What cannot be said otherwise: there the whole rule would be dropped. What only adds a grace (`text-wrap`) is fine.
+    for newer in ["@layer", "@container", ":has("] {
+        ensure!(!code.contains(newer), "{name} use `{newer}`, which Chromium 96 does not know");
     }
-    out + rest
+    Ok(code)
 }
 
-/// Newer than Chromium 96, so that a whole rule or sheet would be dropped there. What only adds a grace (`text-wrap`) is fine.
-const TOO_NEW: [(&str, &str); 6] = [
-    ("@layer", "order the sheets in index.html"),
-    ("@container", "use a media query"),
-    ("@import", "link both sheets in index.html"),
-    ("light-dark(", "use a token of style/tokens.css"),
-    ("color-mix(", "add a token to style/tokens.css"),
-    (":has(", "set a class where the thing is drawn"),
-];
-
-/// Refuses what would leave the older browsers without looks.
-pub fn refuse_newer_style(name: &str, sheet: &str) -> Result<(), Failure> {
-    let sheet = without_comments(sheet);
-    if let Some((found, instead)) = TOO_NEW.iter().find(|it| sheet.contains(it.0)) {
-        return Err(Failure::new(format!("{name} uses `{found}`, which Chromium 96 does not know.")).next(format!("Better: {instead}.")));
-    }
-    let mut open: Vec<bool> = Vec::new();
-    let mut before = String::new();
-    for char in sheet.chars() {
-        match char {
-            '{' => {
-                let rule = !before.trim_start().starts_with('@');
-                if rule && open.last() == Some(&true) {
-                    let what = format!("{name} nests `{}` in another rule, which Chromium 96 does not know.", before.trim());
-                    return Err(Failure::new(what).next("Write the selector out."));
-                }
-                // What stands in @font-face or @page is no rule, but nothing is nested in it either.
-                open.push(rule);
-                before.clear();
-            }
-            '}' => {
-                open.pop();
-                before.clear();
-            }
-            ';' => before.clear(),
-            _ => before.push(char),
+/// All scripts and all WebAssembly.
+pub fn files(site: &mut Site) -> Result<()> {
+    for (name, bytes) in &mut site.files {
+        if name.ends_with(".js") {
+            *bytes = script(name, std::str::from_utf8(bytes)?)?.into_bytes();
+        } else if name.ends_with(".wasm") && !name.contains("/part-") && !name.contains("/shared") {
+            *bytes = wasm(bytes).with_context(|| format!("{name} is no WebAssembly"))?;
         }
     }
     Ok(())
 }
 
-/// A script without the comments and the indentation that stand on lines of their own. Not for scripts whose texts run over
-/// several lines.
-pub fn script(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    let mut in_comment = false;
-    for line in text.lines().map(str::trim) {
-        if in_comment || line.starts_with("/*") {
-            in_comment = !line.ends_with("*/");
-        } else if !line.is_empty() && !line.starts_with("//") {
-            out.push_str(line);
-            out.push('\n');
-        }
+/// A script with short names and nothing superfluous. Its syntax stays as it was written: public/boot.js is to be read by old browsers.
+fn script(name: &str, text: &str) -> Result<String> {
+    let allocator = Allocator::default();
+    let kind = if name.starts_with("app/") { SourceType::mjs() } else { SourceType::cjs() };
+    let parsed = Parser::new(&allocator, text, kind).parse();
+    if let Some(error) = parsed.errors.first() {
+        bail!("{name}: {error}");
     }
-    out
+    let mut program = parsed.program;
+    let options = MinifierOptions { mangle: Some(MangleOptions::default()), compress: None };
+    let scoping = Minifier::new(options).minify(&allocator, &mut program).scoping;
+    let options = CodegenOptions { minify: true, comments: CommentOptions::disabled(), ..CodegenOptions::default() };
+    Ok(Codegen::new().with_options(options).with_scoping(scoping).build(&program).code)
 }
 
-/// WebAssembly without what is only said about it: the names of functions are a fifth of what would be sent. Nothing where
-/// the bytes are no module.
-pub fn wasm(bytes: &[u8]) -> Option<Vec<u8>> {
-    const HEAD: usize = 8;
-    let (head, mut rest) = bytes.split_at_checked(HEAD)?;
-    if !head.starts_with(b"\0asm") {
-        return None;
-    }
-    let mut out = head.to_vec();
-    while let Some(&kind) = rest.first() {
-        let (length, from) = number(rest, 1)?;
-        let end = from.checked_add(length)?;
-        let section = rest.get(..end)?;
-        // A section of kind 0 tells tools something; the machine runs the same without.
-        if kind != 0 {
-            out.extend_from_slice(section);
-        }
-        rest = rest.get(end..)?;
-    }
-    Some(out)
-}
-
-/// The number that begins there, seven bits a byte, and where it ends.
-fn number(bytes: &[u8], mut at: usize) -> Option<(usize, usize)> {
-    let mut value: usize = 0;
-    for shift in [0, 7, 14, 21, 28] {
-        let byte = *bytes.get(at)?;
-        at += 1;
-        value |= usize::from(byte & 0x7f) << shift;
-        if byte & 0x80 == 0 {
-            return Some((value, at));
+/// WebAssembly without what is only said about it, the names of functions above all.
+pub fn wasm(bytes: &[u8]) -> Result<Vec<u8>> {
+    let mut module = wasm_encoder::Module::new();
+    for payload in wasmparser::Parser::new(0).parse_all(bytes) {
+        if let Some((id, range)) = payload?.as_section().filter(|(id, _)| *id != 0) {
+            let data = bytes.get(range.start as usize..range.end as usize).context("a section ends after the file")?;
+            module.section(&wasm_encoder::RawSection { id, data });
         }
     }
-    None
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_sheet_says_the_same_in_less() {
-        let sheet = "/* a */\n:root:lang(en) {\n  --a: \"b  ; c\", d;\n  margin: 0 -1px;\n}\n\n@media (min-width: 2rem) {\n  a > b,\n  c :hover { x: calc(1px + 2px); }\n}\n";
-        assert_eq!(
-            style(sheet),
-            ":root:lang(en){--a: \"b  ; c\",d;margin: 0 -1px}@media (min-width: 2rem){a > b,c :hover{x: calc(1px + 2px)}}"
-        );
-    }
-
-    #[test]
-    fn what_older_browsers_do_not_know_is_refused() {
-        assert!(refuse_newer_style("a.css", "@media print { a { x: y; } @page { m: n } } b { c: d }").is_ok());
-        assert!(refuse_newer_style("a.css", "/* @layer */ a{}").is_ok());
-        for sheet in ["@layer a { b { c: d } }", "a { b { c: d } }", "a { x: y; &:hover { c: d } }", "@media print { a { b { c: d } } }"] {
-            assert!(refuse_newer_style("a.css", sheet).is_err(), "{sheet}");
-        }
-    }
-
-    #[test]
-    fn a_script_keeps_its_code() {
-        assert_eq!(
-            script("/**\n * a\n */\nfunction a() {\n    // b\n    return `//c`;\n}\n/* d */\n"),
-            "function a() {\nreturn `//c`;\n}\n"
-        );
-    }
-
-    #[test]
-    fn a_module_keeps_what_runs() {
-        let module = b"\0asm\x01\0\0\0\x00\x06\x04namex\x01\x02ab";
-        assert_eq!(wasm(module).unwrap(), b"\0asm\x01\0\0\0\x01\x02ab");
-        assert_eq!(wasm(b"\0asm\x01\0\0\0\x01\x09ab"), None);
-        assert_eq!(wasm(b"<!doctype html>"), None);
-    }
-
-    #[test]
-    fn boot_can_be_read_by_browsers_that_cannot_run_the_app() {
-        let boot = script(include_str!("../../../src/boot.js"));
-        for newer in ["=>", "`", "const ", "let ", "class ", "async ", "await ", "?.", "??", "..."] {
-            assert!(!boot.lines().any(|line| !line.contains('\'') && line.contains(newer)), "{newer}");
-        }
-    }
+    Ok(module.finish())
 }

@@ -1,159 +1,108 @@
-//! The app in parts: what only the pages of one destination use is taken out of the app's WebAssembly and loaded when that
-//! destination is first opened. Which functions begin a part, `src/routing/lazy.rs` says.
+//! The app in parts: what only the pages of one destination use is taken out of the app's WebAssembly and loaded when that destination
+//! is first opened. Which functions begin a part, `src/routing/lazy.rs` says, with the feature `split` on.
 
-use crate::run::{Failure, program, stream};
+use crate::dist::bundle::{Bundle, bundles, packed};
+use crate::dist::minify::wasm;
+use crate::dist::names::APP;
+use crate::dist::site::Site;
+use crate::run::{shell, target_folder};
+use crate::tools::{WASM, wasm_bindgen};
+use anyhow::{Context, Result, anyhow, ensure};
 use std::collections::BTreeMap;
 use std::env::consts::EXE_SUFFIX;
-use std::fs;
-use std::path::{Path, PathBuf};
+use xshell::cmd;
 
-/// The script by which wasm-split loads the parts, as it names it and as the app's WebAssembly asks for it.
+const BIN: &str = "twenty-measures";
+
+/// The script by which the app loads its parts.
 const LOADER: &str = "__wasm_split.js";
 
-/// What wasm-split made of the app.
-pub struct Split {
-    /// The WebAssembly that every visit loads; wasm-bindgen has still to be run over it.
-    pub main: PathBuf,
-    /// Files of parts by wasm-split's names, `split_tools.wasm`, `chunk_3.wasm`.
-    pub files: BTreeMap<String, Vec<u8>>,
-    /// The files that each part needs.
-    pub needs: BTreeMap<String, Vec<String>>,
-    loader: String,
+/// Where the functions that load parts are asked for, while the app is not yet split.
+const PLACEHOLDER: &str = "__wasm_split_placeholder__";
+
+/// Puts the app into a folder of its own, in parts where it was built for that; says whether it was.
+pub fn split(site: &mut Site) -> Result<bool> {
+    let script = site
+        .files
+        .keys()
+        .find(|it| it.starts_with(BIN) && it.ends_with(".js"))
+        .cloned()
+        .context("Trunk's site has no script of the app")?;
+    let stem = script.trim_end_matches(".js").to_owned();
+    let (built, whole) = (site.take_text(&script)?, site.take(&format!("{stem}_bg.wasm"))?);
+    for (old, new) in [(format!("{stem}.js"), "app.js"), (format!("{stem}_bg.wasm"), "app_bg.wasm")] {
+        site.page = site.page.replace(&format!("\"./{old}\""), &format!("\"./{APP}{new}\""));
+    }
+    let is_split = built.contains(PLACEHOLDER);
+    if is_split {
+        add_parts(site)?;
+    } else {
+        site.files.extend([(format!("{APP}app.js"), built.into_bytes()), (format!("{APP}app_bg.wasm"), whole)]);
+    }
+    Ok(is_split)
 }
 
-/// Takes the parts out of what cargo has built with its relocations kept.
-pub fn split(tool: &Path, wasm: &Path, to: &Path) -> Result<Split, Failure> {
-    let unusable = |file: &Path, error: std::io::Error| Failure::new(format!("{} could not be used: {error}.", file.display()));
+/// Splits what cargo has built, and runs wasm-bindgen over what is left.
+fn add_parts(site: &mut Site) -> Result<()> {
+    let shell = shell()?;
+    let target = target_folder(&shell)?;
+    let (folder, built) = (target.join("split"), target.join(WASM).join("release").join(format!("{BIN}.wasm")));
     // Parts of an earlier build would be taken for ours.
-    if to.is_dir() {
-        fs::remove_dir_all(to).map_err(|error| unusable(to, error))?;
+    shell.remove_path(&folder)?;
+    let (input, main) = (shell.read_binary_file(built)?, folder.join("app.wasm"));
+    let mut options = wasm_split_cli_support::Options::new(&input);
+    (options.output_dir, options.main_out_path, options.main_module) = (&folder, &main, "./app.js");
+    let made = wasm_split_cli_support::transform(options)
+        .map_err(|error| anyhow!("the app could not be split: {error:#}"))
+        .context("Is wasm_split_cli_support of the version of wasm_split_helpers in Cargo.lock?")?;
+    let (bind, bound) = (wasm_bindgen()?.join(format!("wasm-bindgen{EXE_SUFFIX}")), folder.join("bound"));
+    // wasm-bindgen would take the table of functions away, by which app and parts call one another.
+    cmd!(shell, "{bind} --target web --keep-lld-exports --no-typescript --out-name app --out-dir {bound} {main}").run()?;
+    for name in ["app.js", "app_bg.wasm"] {
+        site.files.insert(format!("{APP}{name}"), shell.read_binary_file(bound.join(name))?);
     }
-    let mut split = program(tool.join(format!("wasm-split-cli{EXE_SUFFIX}")));
-    split.arg(wasm).arg(to).args(["--target", "web", "--out-name", "app"]);
-    stream(&mut split, "Was the app built with its relocations? See xtask/src/dist/compile.rs.")?;
-    let read = |file: &Path| fs::read(file).map_err(|error| unusable(file, error));
-    let loader = to.join(LOADER);
-    let loader = String::from_utf8(read(&loader)?).map_err(|_| Failure::new(format!("{LOADER} is not UTF-8.")))?;
-    let needs = needs(&loader);
+
     let mut files = BTreeMap::new();
-    for name in needs.values().flatten() {
-        if !files.contains_key(name) {
-            files.insert(name.clone(), read(&to.join(name))?);
+    let needs: BTreeMap<String, Vec<String>> = made.prefetch_map.into_iter().collect();
+    ensure!(!needs.is_empty(), "the app has no parts: does src/routing/lazy.rs still mark functions with `wasm_split`?");
+    for stem in needs.values().flatten() {
+        let name = format!("{stem}.wasm");
+        files.insert(stem.clone(), wasm(&shell.read_binary_file(folder.join(name))?)?);
+    }
+    let all = bundles(&needs, |it| files.get(it).map_or(0, Vec::len));
+    let loader = shell.read_file(folder.join(LOADER))?;
+    add_bundles(site, &all, &files, &loader)
+}
+
+/// The bundles, what the page has to know of them, and the loader.
+fn add_bundles(site: &mut Site, bundles: &[Bundle], files: &BTreeMap<String, Vec<u8>>, loader: &str) -> Result<()> {
+    let (mut loads, mut places) = (BTreeMap::<&str, Vec<String>>::new(), BTreeMap::new());
+    for (at, bundle) in bundles.iter().enumerate() {
+        let mut parts = bundle.parts.iter();
+        let stem = match (parts.next(), parts.next()) {
+            (Some(only), None) => format!("part-{}", only.replace('_', "-")),
+            _ => format!("shared-{at}"),
+        };
+        let name = format!("{stem}.wasm");
+        for file in &bundle.files {
+            places.entry(format!("{file}.wasm")).or_insert_with(|| name.clone());
         }
-    }
-    if files.is_empty() {
-        return Err(Failure::new("wasm-split found no parts.").next("Does src/routing/lazy.rs still mark functions with `wasm_split`?"));
-    }
-    Ok(Split { main: to.join("app.wasm"), files, needs, loader })
-}
-
-/// What each part loads, read from the loader: a statement for each file that several parts share, then one for each part.
-/// Each ends with the list of what it uses.
-fn needs(loader: &str) -> BTreeMap<String, Vec<String>> {
-    let between = |line: &str, before: &str, after: char| Some(line.rsplit_once(before)?.1.split_once(after)?.0.to_owned());
-    let mut shared: BTreeMap<String, String> = BTreeMap::new();
-    let mut needs = BTreeMap::new();
-    let (mut name, mut file) = (None, None);
-    for line in loader.lines() {
-        let head = line
-            .trim_start_matches("export ")
-            .strip_prefix("const ")
-            .and_then(|it| it.split_once(" = makeLoad(").or(it.split_once(" = wrapAsyncCb(")));
-        if let Some((it, _)) = head {
-            (name, file) = (Some(it.to_owned()), None);
+        for part in &bundle.parts {
+            loads.entry(part).or_default().push(format!("./{APP}{name}"));
         }
-        file = between(line, "new URL(\"./", '"').or(file);
-        let (Some(of), Some(uses)) = (&name, between(line, ", [", ']')) else { continue };
-        if let Some(part) = of.strip_prefix("__wasm_split_load_") {
-            let uses = uses.split(", ").filter_map(|it| shared.get(it).cloned());
-            needs.insert(part.to_owned(), uses.chain(file.take()).collect());
-        } else if let Some(file) = file.take() {
-            shared.insert(of.clone(), file);
-        }
-        name = None;
+        site.files
+            .insert(format!("{APP}{name}"), packed(bundle.files.iter().filter_map(|it| Some((format!("{it}.wasm"), files.get(it)?)))));
     }
-    needs
-}
-
-/// The app's script with the loader in it: a script of its own would be one more turn before the app can start. `bundle` gives
-/// the file of the site in which a file of the parts is (see bundle.rs).
-pub fn with_loader(script: &str, split: &Split, bundle: impl Fn(&str) -> String) -> Result<String, Failure> {
-    let changed = |what: &str| Failure::new(format!("{what}.")).next("Was a tool updated? See xtask/src/dist/split.rs.");
-    // One line for each part, all of the same script.
-    let imports: Vec<&str> = script.lines().filter(|it| it.starts_with("import * as ") && it.contains(LOADER)).collect();
-    if imports.is_empty() {
-        return Err(changed("wasm-bindgen's script does not ask for the parts"));
-    }
-
-    let mut loader: String = split.loader.lines().filter(|it| !it.starts_with("import ")).map(|it| format!("{it}\n")).collect();
-    for file in split.files.keys() {
-        // Asked for by way of src/boot.js, which takes it out of its bundle.
-        let asked = format!("fetch(new URL(\"./{file}\", import.meta.url))");
-        if !loader.contains(&asked) {
-            return Err(changed("wasm-split's loader does not fetch its parts"));
-        }
-        loader =
-            loader.replace(&asked, &format!("window.twentyMeasures.part(new URL(\"./{}\", import.meta.url), \"{file}\")", bundle(file)));
-    }
-    let loads: Vec<String> = split.needs.keys().map(|it| format!("__wasm_split_load_{it}")).collect();
-    let loader = loader.replace("export const ", "const ");
-    let parts = format!("const parts = {{ {} }};\n", loads.join(", "));
-    let script = imports.iter().fold(script.to_owned(), |script, import| {
-        let name = import.trim_start_matches("import * as ").split(' ').next().unwrap_or_default();
-        script.replace(import, &format!("const {name} = parts;"))
-    });
-    Ok([loader, parts, script].concat())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    const LOADED: &str = "import { initSync } from \"./app.js\";
-
-function makeLoad(fetcher, deps) {
-    const loader = async () => deps;
-    return loader;
-}
-/* aside, tools */
-const __chunk_1 = makeLoad(() => {
-    const src = fetch(new URL(\"./chunk_1.wasm\", import.meta.url));
-    return async (imports) => (WebAssembly.instantiateStreaming(src, imports));
-}
-, []);
-export const __wasm_split_load_tools = wrapAsyncCb(makeLoad(() => {
-    const src = fetch(new URL(\"./split_tools.wasm\", import.meta.url));
-    return async (imports) => (WebAssembly.instantiateStreaming(src, imports));
-}
-, [__chunk_1]));
-export const __wasm_split_load_aside = wrapAsyncCb(makeLoad(() => async (_imp) => ({}), [__chunk_1]));
-";
-
-    fn split() -> Split {
-        let needs = needs(LOADED);
-        let files = needs.values().flatten().map(|it| (it.clone(), Vec::new())).collect();
-        Split { main: PathBuf::new(), files, needs, loader: LOADED.to_owned() }
-    }
-
-    #[test]
-    fn each_part_knows_its_files() {
-        let split = split();
-        assert_eq!(split.needs["tools"], ["chunk_1.wasm", "split_tools.wasm"]);
-        assert_eq!(split.needs["aside"], ["chunk_1.wasm"]);
-        assert_eq!(split.files.len(), 2);
-    }
-
-    #[test]
-    fn the_loader_comes_with_the_app() {
-        let script = "import * as import1 from \"./__wasm_split.js\"\nimport * as import2 from \"./__wasm_split.js\"\nlet wasm;\n";
-        let whole = with_loader(script, &split(), |it| format!("bundle-of-{it}")).unwrap();
-        assert!(!whole.contains("import ") && !whole.contains("export ") && !whole.contains("fetch("), "{whole}");
-        assert!(
-            whole.contains("window.twentyMeasures.part(new URL(\"./bundle-of-split_tools.wasm\", import.meta.url), \"split_tools.wasm\")"),
-            "{whole}"
-        );
-        assert!(whole.contains("const parts = { __wasm_split_load_aside, __wasm_split_load_tools };"), "{whole}");
-        assert!(whole.contains("const import2 = parts;"), "{whole}");
-        assert!(with_loader("let wasm;\n", &split(), str::to_owned).is_err());
-    }
+    site.edit("#app", |it| {
+        loads.iter().try_for_each(|(part, files)| Ok(it.set_attribute(&format!("data-part-{part}"), &files.join(" "))?))
+    })?;
+    // The loader asks for the file of a part; public/boot.js takes it out of its bundle.
+    let places = serde_json::to_string(&places)?;
+    let loader = format!("const places = {places}, fetch = (url) => window.twentyMeasures.part(url, places);\n{loader}");
+    site.files.insert(format!("{APP}{LOADER}"), loader.into_bytes());
+    let preload = format!("<link rel=\"modulepreload\" href=\"./{APP}{LOADER}\" crossorigin=\"anonymous\">");
+    site.edit(&format!("link[rel=modulepreload][href$='{APP}app.js']"), |it| {
+        it.after(&preload, lol_html::html_content::ContentType::Html);
+        Ok(())
+    })
 }

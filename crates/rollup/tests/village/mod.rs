@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use exchange::draft::Draft;
 use exchange::draft_file::write;
-use pack::{HASH, pack};
+use pack::{hash, pack};
 use policy::assessment::reply::{Assessment, OwnAnswer, Reply, Unit};
 use policy::model::day::Day;
 use policy::model::facts::Facts;
@@ -46,7 +46,7 @@ pub fn village(name: &str, number: u32) -> Village {
 
 impl Village {
     pub fn text(&self) -> String {
-        write(pack(), HASH, &self.0)
+        write(pack(), hash(), &self.0)
     }
 
     pub fn kind(&mut self, unit: Unit) {

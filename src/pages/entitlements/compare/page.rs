@@ -182,7 +182,7 @@ fn page(comparison: ComparisonForm, problems: Vec<String>, own_address: StoredVa
                         <p><a href=Route::Compare(None).to_string()>{words.something_else}</a></p>
                     </div>
                     <p class="small quiet">{localized(&pack::pack().disclaimer)}</p>
-                    <p class="small on-paper">{(words.edition)(&pack::pack().edition, pack::HASH)}</p>
+                    <p class="small on-paper">{(words.edition)(&pack::pack().edition, pack::hash())}</p>
                 </section>
             </div>
         </article>

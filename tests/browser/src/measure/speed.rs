@@ -1,10 +1,12 @@
 //! How long a page takes until it can be used, and how long a keystroke takes: numbers for docs/benchmarks.md, never asserted.
 
+use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 
 use crate::page::{Page, Setting, Setup};
+use crate::server::{compressed, serve};
 
 /// How often each page is loaded, each time in a browser with empty storage.
 const RUNS: usize = 3;
@@ -23,13 +25,17 @@ struct Visit {
     state: String,
 }
 
-/// Measures the app beside the pages of a list: `[{"name", "address", "act" or "js", "state" or "stateJs"}]`, where `act` and
-/// `state` are selectors of what is pressed and of what changes, `js` and `stateJs` any script and expression.
-pub async fn measured(setup: &Setup, beside: &str) -> Result<(), String> {
+/// Measures the app beside the pages of lists: `[{"name", "dir", "path", "act" or "js", "state" or "stateJs"}]`, where `act` and
+/// `state` are selectors of what is pressed and of what changes, `js` and `stateJs` any script and expression. A page lies in the folder
+/// `dir`, or in one of its name beside the list.
+pub async fn measured(setup: &Setup, lists: &[String]) -> Result<(), String> {
     let mut visits = own_pages(&setup.address);
-    let list: Value = serde_json::from_str(beside).map_err(|it| format!("the list of pages is no JSON: {it}"))?;
-    for page in list.as_array().ok_or("the list of pages is no list")? {
-        visits.push(other_page(page)?);
+    for file in lists {
+        let list = std::fs::read_to_string(file).map_err(|it| format!("{file} could not be read: {it}"))?;
+        let list: Value = serde_json::from_str(&list).map_err(|it| format!("{file} is no JSON: {it}"))?;
+        for page in list.as_array().ok_or_else(|| format!("{file} is no list of pages"))? {
+            visits.push(other_page(page, Path::new(file)).await?);
+        }
     }
 
     println!("A first visit: processor ×4 slower, 400 ms added to each request, 1600 kbit/s down, 750 up; medians of {RUNS} cold loads.\n");
@@ -79,14 +85,17 @@ fn own_pages(address: &str) -> Vec<Visit> {
     ]
 }
 
-/// A page of the list.
-fn other_page(page: &Value) -> Result<Visit, String> {
+/// A page of a list, served from its folder.
+async fn other_page(page: &Value, list: &Path) -> Result<Visit, String> {
     let text = |name: &str| page.get(name).and_then(Value::as_str);
     let missing = |name: &str| format!("a page of the list has no `{name}`: {page}");
     let selected = |name: &str, after: &str| text(name).map(|it| format!("document.querySelector({}){after}", json!(it)));
+    let name = text("name").ok_or_else(|| missing("name"))?;
+    let beside = || list.parent().unwrap_or(Path::new(".")).join(name);
+    let folder = compressed(&text("dir").map_or_else(beside, PathBuf::from))?;
     Ok(Visit {
-        name: text("name").ok_or_else(|| missing("name"))?.to_owned(),
-        address: text("address").ok_or_else(|| missing("address"))?.to_owned(),
+        name: name.to_owned(),
+        address: serve(&folder).await? + text("path").unwrap_or_default(),
         act: text("js").map(str::to_owned).or(selected("act", "?.click()")).ok_or_else(|| missing("act"))?,
         state: text("stateJs").map(str::to_owned).or(selected("state", "?.textContent ?? ''")).ok_or_else(|| missing("state"))?,
     })

@@ -57,6 +57,8 @@
   var paper = null;
   // The English texts, where they were chosen before.
   var texts = null;
+  // The pack, as a promise of its bytes.
+  var pack = null;
   var reason = '';
 
   function settings() {
@@ -203,22 +205,27 @@
     return typeof WebAssembly === 'object' && error instanceof WebAssembly.RuntimeError;
   }
 
-  // Calls back with the English texts, or with nothing. Their address is in the page, since their name changes with them.
-  function english(done) {
-    var app = document.getElementById('app');
-    bringMessages();
-    fetch(app.getAttribute('data-english')).then(function (answer) {
+  // The bytes of a file. Its address is in the page, since its name changes with what it holds.
+  function bring(name) {
+    return fetch(document.getElementById('app').getAttribute('data-' + name)).then(function (answer) {
       if (!answer.ok) throw new Error(answer.status);
       return answer.arrayBuffer();
     }).then(function (bytes) {
-      done(new Uint8Array(bytes));
-    }).catch(function () {
-      done(undefined);
+      return new Uint8Array(bytes);
     });
+  }
+
+  // Calls back with the English texts, or with nothing.
+  function english(done) {
+    bringMessages();
+    bring('english').then(done, function () { done(undefined); });
   }
 
   // Asks for the files of what the address and the language need, while the app is still on its way.
   function hurry() {
+    pack = bring('pack');
+    // Noticed when the app asks for it.
+    pack.then(null, function () {});
     var part = PARTS[(/^#\/([a-z-]+)/.exec(window.location.hash) || [])[1]];
     if (part) dress();
     if (part) ask(part);
@@ -287,11 +294,13 @@
     });
   }
 
-  // A file of a part out of its bundle, under the type that browsers ask for. The messages in English need no sheet.
-  function part(url, name) {
+  // A file of a part out of its bundle, under the type that browsers ask for. `list` says in which bundle beside it a file is. The
+  // messages in English need no sheet.
+  function part(url, list) {
+    var name = url.pathname.split('/').pop();
     return fromMessages(name).then(function (found) {
       if (found) return found;
-      return Promise.all([bundle(url), name === 'split_english.wasm' || dress()]).then(function (both) {
+      return Promise.all([bundle(new URL(list[name], url)), name === 'split_english.wasm' || dress()]).then(function (both) {
         return WebAssembly.Module.customSections(both[0], name)[0];
       });
     }).then(function (bytes) {
@@ -299,7 +308,7 @@
     });
   }
 
-  // Called at the end of the app's own script, which only a browser that knows modules runs.
+  // `start` is called by a script that only a browser that knows modules runs; the rest by the app.
   window.twentyMeasures = {
     start: function (init, url) {
       if (!able || state !== 'waiting') return;
@@ -310,6 +319,9 @@
         run(init, url);
       });
     },
+    pack: function () { return pack; },
+    mounted: mounted,
+    failed: function () { fail('load'); },
     english: english,
     part: part,
     texts: function () { return texts || undefined; },
@@ -323,18 +335,17 @@
   };
 
   function run(init, url) {
-    init({ module_or_path: url }).then(
-      function () {
-        if (state !== 'starting') return;
-        state = 'running';
-        paper = document.getElementById('paper');
-        if (paper) paper.parentNode.removeChild(paper);
-        setTimeout(keep, 1000);
-      },
-      function (error) {
-        fail(trap(error) ? 'crash' : 'load', String(error));
-      }
-    );
+    init({ module_or_path: url }).then(null, function (error) {
+      fail(trap(error) ? 'crash' : 'load', String(error));
+    });
+  }
+
+  function mounted() {
+    if (state !== 'starting') return;
+    state = 'running';
+    paper = document.getElementById('paper');
+    if (paper) paper.parentNode.removeChild(paper);
+    setTimeout(keep, 1000);
   }
 
   // Keeping the whole site on the device, once the app runs: a first visit does not wait for it.
@@ -399,7 +410,7 @@
     window.addEventListener('error', function (event) {
       if (event.target && event.target.tagName === 'SCRIPT') fail('load');
       else if (trap(event.error)) fail('crash', String(event.error));
-      else if (state === 'waiting' && /\/app-[0-9a-f]+\.js/.test(event.filename || '')) fail('load', event.message);
+      else if (state === 'waiting' && /\/(app|twenty-measures)-[0-9a-f]+[.\/]/.test(event.filename || '')) fail('load', event.message);
     }, true);
     window.addEventListener('unhandledrejection', function (event) {
       if (trap(event.reason)) fail('crash', String(event.reason));
@@ -417,7 +428,6 @@
     }
   }
 
-  // This script is deferred, so the page stands; browsers that know no `defer` run it before.
-  if (document.getElementById('boot')) ready();
-  else window.onload = ready;
+  // This script comes last in the page, so the page stands.
+  ready();
 })();

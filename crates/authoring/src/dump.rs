@@ -1,7 +1,5 @@
-//! `cargo xtask dump`: the whole checked pack as JSON.
+//! A checked pack as JSON, for programs that are not ours: `cargo xtask dump`.
 
-use crate::load_pack::load_pack;
-use crate::run::Failure;
 use policy::explain::wording::answer_in_words;
 use policy::model::document::{Level, TimingKind};
 use policy::model::fact::{FactKind, Quantity};
@@ -11,20 +9,10 @@ use policy::model::pack::Pack;
 use policy::model::sample::SampleKind;
 use policy::model::text::{Language, Text};
 use policy::model::tool::Group;
-use std::io::Write;
-
 use serde_json::{Value, json};
 
-/// Prints the pack on standard output.
-pub fn dump() -> Result<(), Failure> {
-    let text = serde_json::to_string_pretty(&as_json(&load_pack()?))
-        .map_err(|error| Failure::new(format!("the pack could not be written as JSON: {error}.")))?;
-    // A reader that has seen enough (`| head`) is no failure.
-    let _ = writeln!(std::io::stdout(), "{text}");
-    Ok(())
-}
-
-fn as_json(pack: &Pack) -> Value {
+/// The whole pack: every text in both languages, everything by its id.
+pub fn as_json(pack: &Pack) -> Value {
     json!({
         "id": pack.id, "edition": pack.edition,
         "title": text(&pack.title), "short_title": text(&pack.short_title), "issuer": text(&pack.issuer), "place": text(&pack.place),

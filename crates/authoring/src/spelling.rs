@@ -74,7 +74,7 @@ pub fn table<'t>(texts: impl IntoIterator<Item = &'t str>) -> Result<String, Str
     if unknown.is_empty() {
         Ok(lines.iter().flat_map(|(syllable, characters)| [syllable, characters, "\n"]).collect())
     } else {
-        Err(format!("no pinyin is known for {unknown}: write their readings into READINGS in crates/pack/build/spelling.rs"))
+        Err(format!("no pinyin is known for {unknown}: write their readings into READINGS in crates/authoring/src/spelling.rs"))
     }
 }
 

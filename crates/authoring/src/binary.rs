@@ -1,0 +1,73 @@
+//! What the app loads of a pack, made from its folder: compact, checked, and bound together by one hash.
+
+use std::path::Path;
+
+use policy::engine::cases::Case;
+use policy::model::pack::Pack;
+use policy::model::text::split_english;
+use sha2::{Digest, Sha256};
+
+use crate::cases::read;
+use crate::check::check;
+use crate::problem::{Problem, report};
+use crate::source::{CASES, Sources};
+use crate::spelling;
+
+/// Characters of the app's own words that people search for, beside those of the pack.
+const SEARCHED: &str = "第一二三四五六七八九十条部分";
+
+/// The files that the crate `pack` reads.
+pub struct Binaries {
+    /// The pack without its English texts, after its hash and its spelling: what every visit loads.
+    pub pack: Vec<u8>,
+    /// The English texts.
+    pub english: Vec<u8>,
+    /// The cases, after the hash of the pack that they were read with: they name facts and tools by their positions.
+    pub cases: Vec<u8>,
+}
+
+/// A pack as it lies in a folder, checked. `shown` is the folder as messages name it.
+///
+/// # Errors
+/// Every mistake of the pack, with file, line and what was probably meant; or the file that cannot be read.
+pub fn read_pack(folder: &Path, shown: &str) -> Result<(Sources, Pack), String> {
+    let mut sources = Sources::read_pack(folder).map_err(|error| format!("the pack {shown} could not be read: {error}"))?;
+    for file in &mut sources.files {
+        file.shown = Path::new(shown).join(&file.name).display().to_string();
+    }
+    match check(&sources) {
+        Ok(pack) => Ok((sources, pack)),
+        Err(problems) => Err(format!("the pack has mistakes.\n\n{}", report(&problems, &sources))),
+    }
+}
+
+/// All that the app loads of the pack in a folder.
+///
+/// # Errors
+/// As [`read_pack`]; also mistakes in the cases, and characters whose spelling is not known.
+pub fn binaries(folder: &Path, sources: &Sources, pack: &Pack) -> Result<Binaries, String> {
+    let unwritable = |error: postcard::Error| format!("the pack could not be written: {error}");
+    let whole = postcard::to_allocvec(pack).map_err(unwritable)?;
+    let hash: String = Sha256::digest(&whole).iter().map(|it| format!("{it:02x}")).collect();
+    let spelling = spelling::table(sources.files.iter().map(|it| it.text.as_str()).chain([SEARCHED]))?;
+    let (chinese, english) = split_english(|| postcard::to_allocvec(&(&hash, &spelling, pack)));
+    Ok(Binaries {
+        pack: chinese.map_err(unwritable)?,
+        english: postcard::to_allocvec(&english).map_err(unwritable)?,
+        cases: postcard::to_allocvec(&(&hash, &read_cases(pack, &folder.join(CASES))?)).map_err(unwritable)?,
+    })
+}
+
+/// Every case below a folder.
+fn read_cases(pack: &Pack, folder: &Path) -> Result<Vec<Case>, String> {
+    let sources = Sources::read(folder).map_err(|error| format!("{} could not be read: {error}", folder.display()))?;
+    let mut all = Vec::new();
+    for (at, file) in sources.files.iter().enumerate() {
+        let cases = read(pack, &file.text).map_err(|(place, message)| {
+            let problem = Problem { file: Some(at), place, message, help: None };
+            report(&[problem], &sources)
+        })?;
+        all.extend(cases);
+    }
+    Ok(all)
+}

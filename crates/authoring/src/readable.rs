@@ -1,0 +1,53 @@
+//! The measures as plain HTML: what stands in the page before the app does, and instead of it where the app cannot run.
+//!
+//! An item's id is the address that the app gives it (`/measures/7/3`), so a link leads to the same place either way.
+
+use std::fmt::Write;
+
+use policy::model::document::Measure;
+use policy::model::pack::Pack;
+
+/// What index.html takes in, by the name of the file: the document's name, its measures, and what is said at the foot.
+pub fn pieces(pack: &Pack) -> [(&'static str, String); 3] {
+    let foot = format!("<strong>{}</strong> {}", escape(&pack.disclaimer.zh), escape(&pack.source_note.zh));
+    [
+        ("official.html", format!("{} · {}", escape(&pack.place.zh), escape(&pack.title.zh))),
+        ("measures.html", contents(pack) + &pack.measures.iter().map(measure).collect::<String>()),
+        ("foot.html", format!("<p>{foot}</p><p class=\"edition\">数据版本 {}</p>", escape(&pack.edition))),
+    ]
+}
+
+/// The same as the app's first page shows.
+fn contents(pack: &Pack) -> String {
+    let mut out = String::from("<div class=\"contents\">\n<h2>目录</h2>\n<ol>\n");
+    for chapter in &pack.chapters {
+        let number = "一二三四五六七八九十".chars().nth(usize::from(chapter.number) - 1).unwrap_or('·');
+        let _ = write!(out, "<li class=\"chapter\"><h3><span>{number}、</span><span>{}</span></h3><ul>", escape(&chapter.title.zh));
+        for measure in chapter.measures.iter().filter_map(|it| pack.measure(*it)) {
+            let (number, title) = (measure.number, escape(&measure.title.zh));
+            let _ =
+                writeln!(out, "<li><a href=\"#/measures/{number}\"><span class=\"number\">{number}</span><span>{title}</span></a></li>");
+        }
+        out.push_str("</ul></li>\n");
+    }
+    out + "</ol>\n</div>\n"
+}
+
+fn measure(measure: &Measure) -> String {
+    let (number, title) = (measure.number, escape(&measure.title.zh));
+    let shown = if number == 0 { String::new() } else { format!("<span class=\"number\">{number}</span>") };
+    let mut out = format!(
+        "<section id=\"/measures/{number}\"><h2>{shown}<span>{title}</span></h2>\n<p class=\"quiet\">{}</p>\n<ul class=\"provisions\">\n",
+        escape(&measure.summary.zh)
+    );
+    for provision in &measure.provisions {
+        let (id, heading) = (provision.id, escape(&provision.heading.zh));
+        let _ = writeln!(out, "<li id=\"/measures/{}/{}\"><b>{id} {heading}</b> {}</li>", id.measure, id.item, escape(&provision.text.zh));
+    }
+    out + "</ul></section>\n"
+}
+
+/// Text as HTML says it, whatever stands in it.
+pub fn escape(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}

@@ -1,0 +1,34 @@
+//! What public/boot.js does for the app: it asks for the files that the app needs before the app itself is there.
+
+use js_sys::Uint8Array;
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
+
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(catch, js_namespace = twentyMeasures, js_name = pack)]
+    fn fetch_pack() -> Result<js_sys::Promise, JsValue>;
+
+    #[wasm_bindgen(catch, js_namespace = twentyMeasures, js_name = mounted)]
+    fn tell_mounted() -> Result<(), JsValue>;
+
+    #[wasm_bindgen(catch, js_namespace = twentyMeasures, js_name = failed)]
+    fn tell_failed() -> Result<(), JsValue>;
+}
+
+/// The file of the pack; `None` where it cannot be had.
+pub async fn pack() -> Option<Vec<u8>> {
+    let bytes = JsFuture::from(fetch_pack().ok()?).await.ok()?;
+    bytes.dyn_ref::<Uint8Array>().map(Uint8Array::to_vec)
+}
+
+/// The app stands: the text of the measures makes room for it.
+pub fn mounted() {
+    // A page without the script has nothing to be told.
+    let _ = tell_mounted();
+}
+
+/// The pack could not be had: the text of the measures stays, with a word about it.
+pub fn failed() {
+    let _ = tell_failed();
+}

@@ -1,0 +1,62 @@
+//! What the page may load and run: its own files, whole, and what stands in it by its hash.
+
+use crate::dist::site::Site;
+use anyhow::{Context, Result, ensure};
+use base64::prelude::{BASE64_STANDARD, Engine};
+use lol_html::{RewriteStrSettings, rewrite_str, text};
+use sha2::{Digest, Sha256, Sha384};
+
+/// A content as a policy names it.
+pub fn sha256(content: &str) -> String {
+    format!("'sha256-{}'", BASE64_STANDARD.encode(Sha256::digest(content)))
+}
+
+/// Adds the policy, and what each script has to be.
+pub fn add(site: &mut Site) -> Result<()> {
+    for (name, _) in site.attributes("*")? {
+        // Better to hear of it here than to be without it in the browser.
+        ensure!(
+            name != "style" && !name.starts_with("on"),
+            "the page has an attribute `{name}`, which its policy forbids: put it into a file"
+        );
+    }
+    let files = site.files.clone();
+    site.edit("script[src], link[rel=modulepreload]", |it| {
+        let name = it.get_attribute("src").or_else(|| it.get_attribute("href")).unwrap_or_default();
+        if let Some(bytes) = files.get(name.trim_start_matches("./")) {
+            it.set_attribute("integrity", &format!("sha384-{}", BASE64_STANDARD.encode(Sha384::digest(bytes))))?;
+        }
+        Ok(())
+    })?;
+    let (scripts, styles) = (inside(&site.page, "script:not([src])")?, inside(&site.page, "style")?);
+    // Nothing but what lies beside the page, and no form, frame or address elsewhere.
+    let policy = format!(
+        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' {scripts}; style-src 'self' {styles}; img-src 'self' data:; \
+         connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'"
+    );
+    // It governs what comes after it; only the encoding must be known before.
+    let mut places = 0;
+    site.edit("meta[charset]", |it| {
+        places += 1;
+        it.after(
+            &format!("\n<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">"),
+            lol_html::html_content::ContentType::Html,
+        );
+        Ok(())
+    })?;
+    (places == 1).then_some(()).context("index.html does not name its encoding once").context("Put <meta charset=\"utf-8\"> first.")
+}
+
+/// The hashes of what stands in these elements.
+fn inside(page: &str, selector: &str) -> Result<String> {
+    let (mut all, mut one) = (Vec::new(), String::new());
+    let collect = text!(selector, |it| {
+        one.push_str(it.as_str());
+        if it.last_in_text_node() {
+            all.push(sha256(&std::mem::take(&mut one)));
+        }
+        Ok(())
+    });
+    rewrite_str(page, RewriteStrSettings::new().append_element_content_handler(collect))?;
+    Ok(all.join(" "))
+}

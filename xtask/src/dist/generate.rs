@@ -1,0 +1,38 @@
+//! What the page takes in of the pack, written into target/generated before Trunk builds. A file that is the same stays as it is.
+
+use crate::dist::licences;
+use crate::pack;
+use crate::run::top;
+use anyhow::{Context, Result};
+use std::fs;
+use std::path::Path;
+
+/// The text of the measures for index.html; in `site`, what lies beside it: the pack, its English, its cases, and the licences.
+pub fn generate() -> Result<()> {
+    let (folder, sources, pack) = pack::load()?;
+    let binaries = authoring::binary::binaries(&folder, &sources, &pack).map_err(anyhow::Error::msg).context("Mend what it names.")?;
+    let generated = top().join("target").join("generated");
+    let site = generated.join("site");
+    for (name, text) in authoring::readable::pieces(&pack) {
+        write(&generated.join(name), text.as_bytes())?;
+    }
+    for (name, bytes) in [("pack.bin", binaries.pack), ("english.bin", binaries.english), ("cases.bin", binaries.cases)] {
+        write(&site.join(name), &bytes)?;
+    }
+    // Asking cargo for all licences takes longer than the rest, and only a change of Cargo.lock changes them.
+    let licences = site.join("licences.html");
+    let changed = |file: &Path| fs::metadata(file).and_then(|it| it.modified()).ok();
+    if changed(&licences) < changed(&top().join("Cargo.lock")) {
+        fs::write(licences, licences::page()?).context("Is target/ yours to write, and the disk not full?")?;
+    }
+    Ok(())
+}
+
+fn write(file: &Path, bytes: &[u8]) -> Result<()> {
+    if fs::read(file).is_ok_and(|it| it == bytes) {
+        return Ok(());
+    }
+    let folder = file.parent().unwrap_or(file);
+    let written = fs::create_dir_all(folder).and_then(|()| fs::write(file, bytes));
+    written.with_context(|| format!("Is {} yours to write, and the disk not full?", folder.display()))
+}
