@@ -6,8 +6,6 @@ use crate::run::{cargo, on_path, shell, step, top};
 use crate::site;
 use crate::tools::{WASM, wasm_bindgen, wasm_target};
 use anyhow::{Context, Result, bail, ensure};
-use std::fs;
-use std::path::PathBuf;
 use std::time::Instant;
 
 /// The packages that know the web, with the features that they are checked with: the app in one piece and in parts, and its worker.
@@ -149,20 +147,10 @@ fn wasm() -> Result<Ran> {
     let mut test =
         cargo(&shell).args(["test", "--target", WASM, "--test", "wasm"]).env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", runner);
     if on_path("node").is_none() {
-        let chromium = browser::chromium()?;
-        test = test.env("WASM_BINDGEN_USE_BROWSER", "1").env("CHROMEDRIVER", &chromium.driver);
-        test = test.env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", webdriver_settings(&chromium)?);
+        browser::install()?;
+        let settings = top().join("tests").join("browser").join("webdriver.json");
+        test = test.env("WASM_BINDGEN_USE_BROWSER", "1").env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", settings);
     }
     let test = crates.iter().fold(test, |test, name| test.args(["--package", name]));
     test.run().context("Read the first failure above; the same test natively: `cargo test --test wasm`.").map(|()| Ran::Something)
-}
-
-/// Which browser the driver starts, and how.
-fn webdriver_settings(chromium: &browser::Chromium) -> Result<PathBuf> {
-    let mut arguments = vec!["headless=new", "disable-gpu", "disable-dev-shm-usage"];
-    arguments.extend(browser::is_root().then_some("no-sandbox"));
-    let settings = serde_json::json!({"goog:chromeOptions": {"binary": chromium.browser, "args": arguments}});
-    let file = top().join("target").join("webdriver.json");
-    fs::write(&file, settings.to_string()).context("Is target/ yours to write?")?;
-    Ok(file)
 }

@@ -5,8 +5,8 @@ use crate::tools::cargo_deny;
 use anyhow::{Context, Result};
 use std::path::Path;
 use std::process::{Command, Stdio};
-use std::thread;
-use std::time::{Duration, Instant};
+use std::time::Duration;
+use wait_timeout::ChildExt;
 
 /// How long the list of advisories may take to arrive.
 const PATIENCE: Duration = Duration::from_secs(90);
@@ -47,17 +47,13 @@ fn fetch_advisories(tool: &Path) -> bool {
         .stdout(Stdio::null())
         .stderr(Stdio::null());
     let Ok(mut fetch) = fetch.spawn() else { return false };
-    let began = Instant::now();
-    loop {
-        match fetch.try_wait() {
-            Ok(Some(status)) => return status.success(),
-            Ok(None) if began.elapsed() < PATIENCE => thread::sleep(Duration::from_millis(100)),
-            Ok(None) | Err(_) => {
-                // One that is gone already needs no ending.
-                let _ = fetch.kill();
-                let _ = fetch.wait();
-                return false;
-            }
+    match fetch.wait_timeout(PATIENCE) {
+        Ok(Some(status)) => status.success(),
+        Ok(None) | Err(_) => {
+            // One that is gone already needs no ending.
+            let _ = fetch.kill();
+            let _ = fetch.wait();
+            false
         }
     }
 }

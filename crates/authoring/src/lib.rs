@@ -25,7 +25,7 @@
 //! it ([`problem`]), what every check needs ([`checker`]), and the whole check ([`check`]) with its parts: the document
 //! ([`document`], [`glossary`], [`sentences`]), the facts ([`facts`]), the tools ([`tool`]) and their rules ([`compile`]), what is
 //! built on them ([`indicators`], [`profile`], [`samples`]), and what only the whole shows ([`usage`]). [`cases`] reads case
-//! files, [`schema`] describes every kind of file to editors. What is made of a checked pack: [`binary`] with [`spelling`] for the app,
+//! files and [`case_files`] runs them, [`schema`] describes every kind of file to editors. What is made of a checked pack: [`binary`] with [`spelling`] for the app,
 //! [`readable`] for its page, [`dump`] for other programs.
 
 pub mod source;
@@ -45,6 +45,7 @@ pub mod profile;
 pub mod samples;
 pub mod usage;
 pub mod cases;
+pub mod case_files;
 pub mod schema;
 pub mod spelling;
 pub mod binary;

@@ -5,13 +5,13 @@ use std::sync::OnceLock;
 
 use catalogue::entry::{Entry, Kind, Part, Target, entries};
 use catalogue::index::{Hits, Index};
-use pack::{SPELLING, pack};
+use pack::{pack, spelling};
 use policy::model::text::Language;
 use proptest::prelude::*;
 
 fn index() -> &'static Index<'static> {
     static INDEX: OnceLock<Index<'static>> = OnceLock::new();
-    INDEX.get_or_init(|| Index::new(pack(), SPELLING))
+    INDEX.get_or_init(|| Index::new(pack(), spelling()))
 }
 
 fn all() -> &'static [Entry<'static>] {

@@ -1,12 +1,13 @@
 //! The app in a real browser, as a person would use it.
 //!
-//! `cargo xtask test --only browser` finds the browser and runs this over the built site, as `browser-tests FOLDER DRIVER BROWSER test`.
+//! `cargo xtask test --only browser` runs this over the built site, as `browser-tests FOLDER test`.
 //!
-//! To be read in this order: what the tests are made of (`server`, `page`, `routes`, `drafts`), the tests, then the measurements and
+//! To be read in this order: what the tests are made of (`chromium`, `server`, `page`, `routes`, `drafts`), the tests, then the measurements and
 //! screenshots.
 
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "a test runner speaks to the terminal")]
 
+mod chromium;
 mod server;
 mod page;
 mod routes;
@@ -64,8 +65,7 @@ const TESTS: [&[Test]; 14] = [
     tools::TESTS,
 ];
 
-const USAGE: &str =
-    "browser-tests FOLDER DRIVER BROWSER test [PART OF A NAME] | speed [LIST OF PAGES]… | rollup-speed | screenshots FOLDER";
+const USAGE: &str = "browser-tests FOLDER install | test [PART OF A NAME] | speed [LIST OF PAGES]… | rollup-speed | screenshots FOLDER";
 
 fn main() -> ExitCode {
     let Ok(runtime) = tokio::runtime::Builder::new_current_thread().enable_all().build() else {
@@ -80,10 +80,15 @@ fn main() -> ExitCode {
 }
 
 async fn act(arguments: &[String]) -> Result<ExitCode, String> {
-    let [folder, driver, browser, what, more @ ..] = arguments else { return Err(USAGE.to_owned()) };
+    let [folder, what, more @ ..] = arguments else { return Err(USAGE.to_owned()) };
+    let chromium::Chromium { browser, driver } = chromium::chromium()?;
+    if what == "install" {
+        return Ok(ExitCode::SUCCESS);
+    }
     let folder = if what == "speed" { server::compressed(Path::new(folder))? } else { PathBuf::from(folder) };
-    let driver = server::Driver::start(driver)?;
-    let setup = page::Setup { address: server::serve(&folder).await?, driver: driver.address.clone(), browser: browser.clone() };
+    let driver = server::Driver::start(&driver)?;
+    let setup =
+        page::Setup { address: server::serve(&folder).await?, driver: driver.address.clone(), browser: browser.display().to_string() };
     match (what.as_str(), more) {
         ("test", []) => Ok(run(&setup, None).await),
         ("test", [only]) => Ok(run(&setup, Some(only)).await),

@@ -71,19 +71,19 @@ pub struct Driver {
 
 impl Driver {
     /// Starts it, and waits until it listens.
-    pub fn start(program: &str) -> Result<Driver, String> {
+    pub fn start(program: &Path) -> Result<Driver, String> {
         let port = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))
             .and_then(|it| it.local_addr())
             .map_err(|it| format!("no port is free: {it}"))?
             .port();
         let mut command = Command::new(program);
         command.arg(format!("--port={port}")).stdout(Stdio::null()).stderr(Stdio::null());
-        let process = command.spawn().map_err(|it| format!("{program} could not be started: {it}"))?;
+        let process = command.spawn().map_err(|it| format!("{} could not be started: {it}", program.display()))?;
         let driver = Driver { process, address: format!("http://127.0.0.1:{port}") };
         let began = Instant::now();
         while TcpStream::connect((Ipv4Addr::LOCALHOST, port)).is_err() {
             if Duration::from_secs(60) < began.elapsed() {
-                return Err(format!("{program} did not answer within a minute: run it by hand and see what it says"));
+                return Err(format!("{} did not answer within a minute: run it by hand and see what it says", program.display()));
             }
             std::thread::sleep(Duration::from_millis(50));
         }

@@ -12,8 +12,9 @@ use oxc_parser::Parser;
 use oxc_span::SourceType;
 
 /// Takes the sheets out of the page and makes two of them: one that stands in the page, and one that comes with the first part that
-/// is opened (see public/boot.js).
+/// is opened (see public/boot.js). Where there are no parts, one.
 pub fn sheets(site: &mut Site) -> Result<()> {
+    let has_parts = site.attributes("#app")?.iter().any(|(name, _)| name.starts_with("data-part-"));
     let mut named = Vec::new();
     site.edit("link[rel=stylesheet]", |it| {
         named.push((it.get_attribute("href").unwrap_or_default(), it.get_attribute("data-use").unwrap_or_default()));
@@ -24,6 +25,7 @@ pub fn sheets(site: &mut Site) -> Result<()> {
     for (name, used) in named {
         let sheet = site.take_text(name.trim_start_matches("./"))?;
         match used.as_str() {
+            "" | "parts" | "both" if !has_parts => page.push_str(&sheet),
             "" => page.push_str(&sheet),
             "parts" => parts.push_str(&sheet),
             // What has the last word on paper has it over the sheet of the parts too, which comes after the page's.
@@ -35,8 +37,10 @@ pub fn sheets(site: &mut Site) -> Result<()> {
         }
     }
     let (page, parts) = (sheet("the sheets of the page", &page)?, sheet("the sheets of the parts", &parts)?);
-    site.files.insert("sheet.css".to_owned(), parts.into_bytes());
-    site.edit("#app", |it| Ok(it.set_attribute("data-sheet", "sheet.css")?))?;
+    if has_parts {
+        site.files.insert("sheet.css".to_owned(), parts.into_bytes());
+        site.edit("#app", |it| Ok(it.set_attribute("data-sheet", "sheet.css")?))?;
+    }
     let at = site.page.find("</head>").context("the page has no </head>")?;
     site.page.insert_str(at, &format!("<style>{page}</style>\n"));
     Ok(())

@@ -135,6 +135,12 @@ mod tests {
     }
 
     #[test]
+    fn a_site_in_one_piece_has_all_sheets_in_its_page() {
+        let site = site(&PAGE.replace(" data-part-tools=\"./app/tools.wasm\"", "")).unwrap();
+        assert!(site.page.contains("a b{color:#fff}b{color:red}</style>") && !site.page.contains("data-sheet"), "{}", site.page);
+    }
+
+    #[test]
     fn the_policy_allows_what_stands_in_the_page_and_no_more() {
         let page = site(PAGE).unwrap().page;
         let policy = page.split_once("content=\"default-src").unwrap().1.split_once('"').unwrap().0;

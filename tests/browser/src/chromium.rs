@@ -1,0 +1,49 @@
+//! The browser that the tests run in: found, or installed where that can be done without asking.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// Chromium and its driver.
+pub struct Chromium {
+    /// The browser's program.
+    pub browser: PathBuf,
+    /// Its driver's.
+    pub driver: PathBuf,
+}
+
+const PACKAGES: [&str; 3] = ["chromium", "chromium-driver", "fonts-noto-cjk"];
+
+/// Finds both, or installs them on Debian, if this is root.
+pub fn chromium() -> Result<Chromium, String> {
+    if let Some(found) = find() {
+        return Ok(found);
+    }
+    let debian = Path::new("/etc/debian_version").exists();
+    let is_root = Command::new("id").arg("-u").output().is_ok_and(|it| it.stdout.trim_ascii() == b"0");
+    if !debian || !is_root {
+        let next = if debian {
+            format!("Run `sudo apt-get install --no-install-recommends {}` and try again.", PACKAGES.join(" "))
+        } else {
+            "Install Chromium (or Chrome), its chromedriver of the same version and a Chinese font, so that both are on PATH.".to_owned()
+        };
+        return Err(format!("the browser tests need Chromium and chromedriver\n  next: {next}"));
+    }
+    for words in [vec!["update"], [vec!["install", "-y", "--no-install-recommends"], PACKAGES.to_vec()].concat()] {
+        println!("$ apt-get {}", words.join(" "));
+        let status = Command::new("apt-get").args(&words).env("DEBIAN_FRONTEND", "noninteractive").status();
+        if !status.is_ok_and(|it| it.success()) {
+            return Err(format!("`apt-get {}` failed\n  next: Is the network reachable? Then try again.", words.join(" ")));
+        }
+    }
+    find().ok_or_else(|| "Chromium was installed, but is not on PATH".to_owned())
+}
+
+fn find() -> Option<Chromium> {
+    let browser = ["chromium", "chromium-browser", "google-chrome", "chrome"].iter().find_map(|it| on_path(it))?;
+    Some(Chromium { browser, driver: on_path("chromedriver")? })
+}
+
+fn on_path(name: &str) -> Option<PathBuf> {
+    let file = format!("{name}{}", std::env::consts::EXE_SUFFIX);
+    std::env::split_paths(&std::env::var_os("PATH")?).map(|it| it.join(&file)).find(|it| it.is_file())
+}
