@@ -2,6 +2,7 @@
 
 use anyhow::{Context, Result, bail};
 use std::env;
+use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 use std::time::Instant;
@@ -43,11 +44,10 @@ pub fn on_path(name: &str) -> Option<PathBuf> {
     env::split_paths(&env::var_os("PATH")?).map(|it| it.join(&file)).find(|it| it.is_file())
 }
 
-/// PATH with these folders before all others.
-pub fn path_with(folders: &[&Path]) -> Result<std::ffi::OsString> {
+/// PATH with this folder before all others.
+pub fn path_with(folder: PathBuf) -> Result<OsString> {
     let old = env::var_os("PATH").unwrap_or_default();
-    let all = folders.iter().map(|it| it.to_path_buf()).chain(env::split_paths(&old));
-    env::join_paths(all).context("The name of a folder of tools cannot stand in PATH: set CARGO_HOME to another one.")
+    env::join_paths([folder].into_iter().chain(env::split_paths(&old))).context("Set CARGO_HOME to a folder whose name can stand in PATH.")
 }
 
 /// Where cargo puts what it builds: a user may have one folder for all projects.

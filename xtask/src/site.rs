@@ -44,7 +44,7 @@ fn trunk(words: &[&str]) -> Result<()> {
     wasm_target()?;
     let tools = step("tools", tools)?;
     let shell = shell()?;
-    let trunk = plain(shell.cmd(&tools.trunk)).args(words).env("PATH", path_with(&[&tools.wasm_bindgen])?);
+    let trunk = plain(shell.cmd(&tools.trunk)).args(words).env("PATH", path_with(tools.wasm_bindgen)?);
     // Trunk knows this variable by true and false only.
     trunk.env_remove("NO_COLOR").run().context("Read the first error above.")
 }

@@ -40,7 +40,8 @@ pub fn tools() -> Result<Tools> {
     };
     let (trunk, wasm_bindgen) = thread::scope(|scope| {
         let trunk = scope.spawn(|| trunk.folder());
-        (trunk.join(), wasm_bindgen())
+        let wasm_bindgen = wasm_bindgen();
+        (trunk.join(), wasm_bindgen)
     });
     let trunk = trunk.unwrap_or_else(|_| bail!("the installation of trunk broke off"))?;
     Ok(Tools { trunk: trunk.join(format!("trunk{EXE_SUFFIX}")), wasm_bindgen: wasm_bindgen? })

@@ -1,5 +1,5 @@
 //! What deciding costs: all tools over one profile with everything that is said of them, and one verdict over many rows.
-//! Prints one line of JSON a measurement; `cargo xtask bench` writes them down.
+//! Prints a row of a table for each measurement; `cargo xtask bench` writes them down.
 
 #![allow(clippy::print_stdout, reason = "a benchmark speaks to the terminal")]
 
@@ -32,10 +32,7 @@ fn main() {
             began.elapsed().as_secs_f64() * 1e6 / f64::from(rounds)
         });
         let per_second = 1e6 / micros;
-        println!(
-            "{{\"name\": \"{name}\", \"unit\": \"µs a profile of {} tools\", \"median\": {micros:.2}, \"a_second\": {per_second:.0}}}",
-            pack().tools.len()
-        );
+        println!("| {name} | {micros:.2} µs a profile of {} tools | {per_second:.0} |", pack().tools.len());
     }
     for id in ["village-secretary-recruitment", "long-service-transfer", "weak-village-share", "bonus-uplift"] {
         let Some((_, tool)) = pack().find_tool(id) else { continue };
@@ -47,11 +44,7 @@ fn main() {
             black_box(met);
             began.elapsed().as_secs_f64()
         });
-        println!(
-            "{{\"name\": \"verdict only, {id}\", \"unit\": \"ns a row\", \"median\": {:.1}, \"a_second\": {:.0}}}",
-            seconds * 1e9 / 1e4,
-            1e4 / seconds
-        );
+        println!("| verdict only, {id} | {:.1} ns a row | {:.0} |", seconds * 1e9 / 1e4, 1e4 / seconds);
     }
 }
 

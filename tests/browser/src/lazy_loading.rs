@@ -1,9 +1,9 @@
 //! The parts of the app that are loaded when they are first opened.
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::Test;
-use crate::page::{Page, Setting};
+use crate::page::{APP_READY, Page, Setting};
 
 /// The tests of this file.
 pub const TESTS: &[Test] = &[
@@ -16,6 +16,11 @@ pub const TESTS: &[Test] = &[
         name: "a part that does not come is said to be missing, and comes on another try",
         setting: Setting::Phone,
         run: |page| Box::pin(a_missing_part(page)),
+    },
+    Test {
+        name: "where the pack does not come, the measures stay, with a word about it and what is kept; loading again brings the app",
+        setting: Setting::Phone,
+        run: |page| Box::pin(a_missing_pack(page)),
     },
     Test {
         name: "a link into the app asks for its screen beside the app",
@@ -56,6 +61,27 @@ async fn a_missing_part(page: &Page) -> Result<(), String> {
     page.run("window.fetch = window.reached; return true", Vec::new()).await?;
     page.press("再试一次").await?;
     page.until("the terms are there", "return (document.querySelector('main h1:not(.coming)') || {}).innerText === '术语'").await
+}
+
+/// The pack cannot be loaded: nothing of the app is shown, and what was kept can be taken away.
+async fn a_missing_pack(page: &Page) -> Result<(), String> {
+    page.run("localStorage.setItem('twenty-measures/kept', JSON.stringify({name: '石桥村'})); return true", Vec::new()).await?;
+    // The service worker would have it.
+    page.ask_browser("Network.enable", json!({})).await?;
+    page.ask_browser("Network.setBypassServiceWorker", json!({"bypass": true})).await?;
+    page.ask_browser("Network.setBlockedURLs", json!({"urls": ["*/pack-*"]})).await?;
+    page.load(&page.address).await?;
+    page.reads("程序没有下载完整").await?;
+    page.until(
+        "the measures stand, and no app",
+        "return document.querySelectorAll('#paper section').length === 21 && !document.querySelector('#content')",
+    )
+    .await?;
+    page.until("what is kept is offered", "return [...document.querySelectorAll('#boot strong')].some(it => it.innerText === '石桥村')")
+        .await?;
+    page.ask_browser("Network.setBlockedURLs", json!({"urls": []})).await?;
+    page.press("重新载入").await?;
+    page.until("the app is there", APP_READY).await
 }
 
 /// A link into the app: the files of its page are requested together with the app, not after it.
