@@ -1,8 +1,7 @@
 //! `cargo xtask test`: everything that has to hold, the quick things first. The first step that fails ends it.
 
 use crate::browser;
-use crate::deny::Advisories;
-use crate::run::{cargo, on_path, shell, step, top};
+use crate::run::{cargo, shell, step, top};
 use crate::site;
 use crate::tools::{WASM, wasm_bindgen, wasm_target};
 use anyhow::{Context, Result, bail, ensure};
@@ -35,7 +34,7 @@ const STEPS: [Step; 10] = [
     Step { name: "lint", title: "clippy, natively", run: lint },
     Step { name: "lint-wasm", title: "clippy on the app, in one piece and in parts, and on its worker, for the browser", run: lint_wasm },
     Step { name: "unit", title: "unit tests, properties, case files", run: unit },
-    Step { name: "schema", title: "the JSON Schemas are what the types say", run: || crate::schema::schema(true).map(|()| Ran::Something) },
+    Step { name: "schema", title: "the JSON Schemas are what the types say", run: || crate::data::schema(true).map(|()| Ran::Something) },
     Step { name: "layers", title: "the pure crates know no web", run: layers },
     Step { name: "deny", title: "licences, duplicates, sources and advisories of what others wrote", run: deny },
     Step { name: "wasm", title: "the pure crates' tests, as WebAssembly", run: wasm },
@@ -127,10 +126,7 @@ fn pure_crates() -> Result<Vec<String>> {
 }
 
 fn deny() -> Result<Ran> {
-    Ok(match crate::deny::deny()? {
-        Advisories::Clear => Ran::Something,
-        Advisories::Unreachable => Ran::Without("the advisories on what others wrote"),
-    })
+    Ok(if crate::deny::deny()? { Ran::Something } else { Ran::Without("the advisories on what others wrote") })
 }
 
 /// A pure crate says which of its tests run in WebAssembly by having tests/wasm.rs.
@@ -146,7 +142,7 @@ fn wasm() -> Result<Ran> {
     let shell = shell()?;
     let mut test =
         cargo(&shell).args(["test", "--target", WASM, "--test", "wasm"]).env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", runner);
-    if on_path("node").is_none() {
+    if which::which("node").is_err() {
         browser::install()?;
         let settings = top().join("tests").join("browser").join("webdriver.json");
         test = test.env("WASM_BINDGEN_USE_BROWSER", "1").env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", settings);

@@ -9,10 +9,8 @@ mod deny;
 mod site;
 mod dist;
 mod browser;
-mod cases;
-mod schema;
+mod data;
 mod bench;
-mod pack;
 mod tools;
 mod run;
 
@@ -93,7 +91,7 @@ fn main() -> ExitCode {
 fn run(command: flags::XtaskCmd) -> Result<ExitCode> {
     use flags::XtaskCmd::*;
     match command {
-        Cases(it) => return cases::cases(&it.paths),
+        Cases(it) => return data::cases(&it.paths),
         Serve(it) => site::serve(it.port, it.open, it.release)?,
         Build(_) => site::build()?,
         Test(it) => ci::test(&it.only, &it.skip)?,
@@ -103,8 +101,8 @@ fn run(command: flags::XtaskCmd) -> Result<ExitCode> {
             site::build()?;
             browser::screenshots()?;
         }
-        Dump(_) => pack::dump()?,
-        Schema(it) => schema::schema(it.check)?,
+        Dump(_) => data::dump()?,
+        Schema(it) => data::schema(it.check)?,
         Generate(_) => dist::generate::generate()?,
         Finish(_) => dist::finish()?,
     }

@@ -38,12 +38,6 @@ pub fn cargo(shell: &Shell) -> Cmd<'_> {
     plain(shell.cmd(env::var_os("CARGO").unwrap_or_else(|| "cargo".into())))
 }
 
-/// Where a program is on PATH.
-pub fn on_path(name: &str) -> Option<PathBuf> {
-    let file = format!("{name}{}", env::consts::EXE_SUFFIX);
-    env::split_paths(&env::var_os("PATH")?).map(|it| it.join(&file)).find(|it| it.is_file())
-}
-
 /// PATH with this folder before all others.
 pub fn path_with(folder: PathBuf) -> Result<OsString> {
     let old = env::var_os("PATH").unwrap_or_default();

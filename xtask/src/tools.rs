@@ -1,12 +1,13 @@
 //! The tools that a build needs: found in exactly the right version, else installed beside the user's own, never over them.
 
-use crate::run::{cargo, on_path, shell, top};
+use crate::run::{cargo, shell};
 use anyhow::{Context, Result, bail, ensure};
 use std::env;
 use std::env::consts::EXE_SUFFIX;
 use std::path::{Path, PathBuf};
 use std::thread;
 use std::time::Instant;
+use which::which;
 use xshell::cmd;
 
 pub const WASM: &str = "wasm32-unknown-unknown";
@@ -49,9 +50,9 @@ pub fn tools() -> Result<Tools> {
 
 /// Finds or installs wasm-bindgen and its test runner, in the version of the crate: the two must not differ.
 pub fn wasm_bindgen() -> Result<PathBuf> {
-    let lock = shell()?.read_file(top().join("Cargo.lock"))?;
-    let version =
-        locked_version(&lock, "wasm-bindgen").context("Cargo.lock names no wasm-bindgen").context("Run `cargo generate-lockfile`.")?;
+    let shell = shell()?;
+    let named = cargo(&shell).args(["pkgid", "wasm-bindgen"]).quiet().read().context("Run `cargo generate-lockfile`.")?;
+    let version = named.trim().rsplit(['@', '#']).next().unwrap_or_default().to_owned();
     let programs = &["wasm-bindgen", "wasm-bindgen-test-runner"];
     // Not locked: its lock names a package that is not to be had everywhere (docs/decisions/006-wasm-bindgen-cli.md).
     Tool { package: "wasm-bindgen-cli", version, programs, options: &[], minutes: 3 }.folder()
@@ -73,7 +74,7 @@ pub fn wasm_target() -> Result<()> {
         return Ok(());
     }
     ensure!(
-        on_path("rustup").is_some(),
+        which("rustup").is_ok(),
         "Rust's target {WASM} is missing, and there is no rustup to add it: install Rust by https://rustup.rs, or your system's package \
          for it (Debian: libstd-rust-dev-wasm32)"
     );
@@ -84,7 +85,7 @@ impl Tool {
     /// The folder that holds it.
     fn folder(&self) -> Result<PathBuf> {
         let Tool { package, version, minutes, .. } = self;
-        let on_path = on_path(self.programs[0]).and_then(|it| it.parent().map(Path::to_path_buf));
+        let on_path = which(self.programs[0]).ok().and_then(|it| it.parent().map(Path::to_path_buf));
         let root = cargo_home()?.join("xtask-tools").join(format!("{package}-{version}"));
         let ours = root.join("bin");
         if let Some(folder) = on_path.into_iter().chain([ours.clone()]).find(|it| self.is_in(it)) {
@@ -130,22 +131,4 @@ fn cargo_home() -> Result<PathBuf> {
     let home = || Some(env::home_dir()?.join(".cargo"));
     let set = env::var_os("CARGO_HOME").filter(|it| !it.is_empty()).map(PathBuf::from);
     set.or_else(home).context("There is no home folder for tools").context("Set CARGO_HOME to a folder of yours.")
-}
-
-fn locked_version(lock: &str, package: &str) -> Option<String> {
-    let name = format!("name = \"{package}\"");
-    let mut lines = lock.lines().skip_while(|it| *it != name).skip(1);
-    Some(lines.next()?.strip_prefix("version = \"")?.strip_suffix('"')?.to_owned())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_lock_names_the_version() {
-        let lock = "[[package]]\nname = \"wasm-bindgen-macro\"\nversion = \"1.0.0\"\n\n[[package]]\nname = \"wasm-bindgen\"\nversion = \"0.2.130\"\n";
-        assert_eq!(locked_version(lock, "wasm-bindgen").as_deref(), Some("0.2.130"));
-        assert_eq!(locked_version(lock, "wasm-bindgen-cli"), None);
-    }
 }

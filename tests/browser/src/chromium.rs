@@ -3,6 +3,8 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use which::which;
+
 /// Chromium and its driver.
 pub struct Chromium {
     /// The browser's program.
@@ -39,11 +41,6 @@ pub fn chromium() -> Result<Chromium, String> {
 }
 
 fn find() -> Option<Chromium> {
-    let browser = ["chromium", "chromium-browser", "google-chrome", "chrome"].iter().find_map(|it| on_path(it))?;
-    Some(Chromium { browser, driver: on_path("chromedriver")? })
-}
-
-fn on_path(name: &str) -> Option<PathBuf> {
-    let file = format!("{name}{}", std::env::consts::EXE_SUFFIX);
-    std::env::split_paths(&std::env::var_os("PATH")?).map(|it| it.join(&file)).find(|it| it.is_file())
+    let browser = ["chromium", "chromium-browser", "google-chrome", "chrome"].iter().find_map(|it| which(it).ok())?;
+    Some(Chromium { browser, driver: which("chromedriver").ok()? })
 }

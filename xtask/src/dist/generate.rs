@@ -1,7 +1,7 @@
 //! What the page takes in of the pack, written into target/generated before Trunk builds. A file that is the same stays as it is.
 
+use crate::data;
 use crate::dist::licences;
-use crate::pack;
 use crate::run::top;
 use anyhow::{Context, Result};
 use std::fs;
@@ -9,7 +9,7 @@ use std::path::Path;
 
 /// The text of the measures for index.html; in `site`, what lies beside it: the pack, its English, its cases, and the licences.
 pub fn generate() -> Result<()> {
-    let (folder, sources, pack) = pack::load()?;
+    let (folder, sources, pack) = data::load()?;
     let binaries = authoring::binary::binaries(&folder, &sources, &pack).map_err(anyhow::Error::msg).context("Mend what it names.")?;
     let generated = top().join("target").join("generated");
     let site = generated.join("site");

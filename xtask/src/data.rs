@@ -1,0 +1,65 @@
+//! The commands over data/: `cases`, `dump` and `schema`.
+
+use crate::run::{shell, top};
+use anyhow::{Context, Result, ensure};
+use authoring::case_files::{Outcome, run_files};
+use authoring::schema::schemas;
+use authoring::source::Sources;
+use policy::model::pack::Pack;
+use std::io::Write;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+/// The folder of the pack that PACK names, else of the product's own, with what lies in it, checked.
+pub fn load() -> Result<(PathBuf, Sources, Pack)> {
+    let chosen = std::env::var("PACK").unwrap_or_else(|_| "data/sangzhi-2020".to_owned());
+    let folder = top().join(&chosen);
+    let read = authoring::binary::read_pack(&folder, &chosen).map_err(anyhow::Error::msg);
+    read.map(|(sources, pack)| (folder, sources, pack)).context("Mend what it names, and try again.")
+}
+
+/// Prints a line; a reader that has seen enough (`| head`) is no failure.
+fn say(line: &str) {
+    let _ = writeln!(std::io::stdout(), "{line}");
+}
+
+/// Prints the whole pack as JSON.
+pub fn dump() -> Result<()> {
+    say(&serde_json::to_string_pretty(&authoring::dump::as_json(&load()?.2))?);
+    Ok(())
+}
+
+/// Runs every case below the paths and says which came out otherwise. Exit 1 when any failed, 2 when a file cannot be read.
+pub fn cases(paths: &[PathBuf]) -> Result<ExitCode> {
+    ensure!(!paths.is_empty(), "no case file is named; for example: cargo xtask cases data/sangzhi-2020/cases");
+    let (_, _, pack) = match load() {
+        Ok(found) => found,
+        Err(error) => {
+            eprintln!("\n{}", error.root_cause());
+            return Ok(ExitCode::from(2));
+        }
+    };
+    let Outcome { passed, failed, unreadable } = run_files(&pack, paths, say);
+    say(&format!("{passed} passed, {failed} failed"));
+    Ok(ExitCode::from(match (unreadable, failed) {
+        (0, 0) => 0,
+        (0, _) => 1,
+        (_, _) => 2,
+    }))
+}
+
+/// Writes a JSON Schema for each kind of data file, from the Rust types; with `check`, says whether those in data/schema/ are the same.
+pub fn schema(check: bool) -> Result<()> {
+    let shell = shell()?;
+    for (name, schema) in schemas() {
+        let (text, path) = (serde_json::to_string_pretty(&schema)? + "\n", format!("data/schema/{name}"));
+        if check {
+            let same = shell.read_file(&path).is_ok_and(|it| it == text);
+            ensure!(same, "{path} is not what the types say: run `cargo xtask schema`");
+        } else {
+            shell.write_file(&path, text)?;
+            println!("{path}");
+        }
+    }
+    Ok(())
+}
