@@ -45,8 +45,8 @@ fn trunk(words: &[&str]) -> Result<()> {
     let tools = step("tools", tools)?;
     let shell = shell()?;
     let trunk = plain(shell.cmd(&tools.trunk)).args(words).env("PATH", path_with(tools.wasm_bindgen)?);
-    // Trunk knows this variable by true and false only.
-    trunk.env_remove("NO_COLOR").run().context("Read the first error above.")
+    // Trunk knows the first by true and false only; by the second it buries what a hook says under its own stack.
+    trunk.env_remove("NO_COLOR").env_remove("RUST_BACKTRACE").run().context("Read the first error above.")
 }
 
 /// The first port that nobody listens on.

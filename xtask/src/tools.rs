@@ -96,7 +96,7 @@ impl Tool {
         let began = Instant::now();
         // Outside the repository, so that its settings (.cargo/config.toml) are not the tool's.
         let shell = shell()?;
-        shell.change_dir(cargo_home()?);
+        shell.change_dir(shell.create_dir(cargo_home()?).context("Set CARGO_HOME to a folder that is yours to write.")?);
         let install = cargo(&shell).args(["install", "--quiet", package, "--version", version, "--force", "--root"]).arg(&root);
         // A tool that runs for a second need not be the fastest: this compiles in a third of the time.
         let quick = [("LTO", "off"), ("CODEGEN_UNITS", "16"), ("OPT_LEVEL", "1"), ("DEBUG", "0")];
