@@ -24,13 +24,12 @@ fn embed() -> Result<(), String> {
 
     let variable = |name: &str| std::env::var(name).map_err(|error| format!("{name}: {error}"));
     println!("cargo::rerun-if-env-changed=PACK");
-    let chosen = std::env::var("PACK").unwrap_or_else(|_| "data/sangzhi-2020".to_owned());
-    let folder = PathBuf::from(variable("CARGO_MANIFEST_DIR")?).join("../..").join(&chosen);
+    let (chosen, folder) = authoring::binary::chosen(&PathBuf::from(variable("CARGO_MANIFEST_DIR")?).join("../.."));
     println!("cargo::rerun-if-changed={}", folder.display());
     let (sources, pack) = authoring::binary::read_pack(&folder, &chosen)?;
     let binaries = authoring::binary::binaries(&folder, &sources, &pack)?;
     let out = PathBuf::from(variable("OUT_DIR")?);
-    for (name, bytes) in [("pack.bin", binaries.pack), ("english.bin", binaries.english), ("cases.bin", binaries.cases)] {
+    for (name, bytes) in binaries.files() {
         std::fs::write(out.join(name), bytes).map_err(|error| format!("{name} could not be written: {error}"))?;
     }
     Ok(())

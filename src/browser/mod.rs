@@ -1,4 +1,5 @@
-//! What the browser offers: what it fetches before the app is there, its page, clock, keys, clipboard, downloads, printing, the worker, and the page after a panic.
+//! What the browser offers: what it fetches before the app is there, its page, clock, keys, clipboard, downloads, printing, the
+//! worker, and the page after a panic.
 
 pub mod boot;
 pub mod dom;

@@ -2,6 +2,7 @@
 
 use crate::run::{shell, top};
 use anyhow::{Context, Result, ensure};
+use authoring::binary::{chosen, read_pack};
 use authoring::case_files::{Outcome, run_files};
 use authoring::schema::schemas;
 use authoring::source::Sources;
@@ -12,9 +13,8 @@ use std::process::ExitCode;
 
 /// The folder of the pack that PACK names, else of the product's own, with what lies in it, checked.
 pub fn load() -> Result<(PathBuf, Sources, Pack)> {
-    let chosen = std::env::var("PACK").unwrap_or_else(|_| "data/sangzhi-2020".to_owned());
-    let folder = top().join(&chosen);
-    let read = authoring::binary::read_pack(&folder, &chosen).map_err(anyhow::Error::msg);
+    let (chosen, folder) = chosen(top());
+    let read = read_pack(&folder, &chosen).map_err(anyhow::Error::msg);
     read.map(|(sources, pack)| (folder, sources, pack)).context("Mend what it names, and try again.")
 }
 

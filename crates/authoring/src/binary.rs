@@ -1,6 +1,6 @@
 //! What the app loads of a pack, made from its folder: compact, checked, and bound together by one hash.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use policy::engine::cases::Case;
 use policy::model::pack::Pack;
@@ -16,6 +16,13 @@ use crate::spelling;
 /// Characters of the app's own words that people search for, beside those of the pack.
 const SEARCHED: &str = "第一二三四五六七八九十条部分";
 
+/// The pack that the variable PACK names by its folder, else the product's own: as it was named, and where it lies below `top`.
+pub fn chosen(top: &Path) -> (String, PathBuf) {
+    let chosen = std::env::var("PACK").unwrap_or_else(|_| "data/sangzhi-2020".to_owned());
+    let folder = top.join(&chosen);
+    (chosen, folder)
+}
+
 /// The files that the crate `pack` reads.
 pub struct Binaries {
     /// The pack without its English texts, after its hash and its spelling: what every visit loads.
@@ -24,6 +31,13 @@ pub struct Binaries {
     pub english: Vec<u8>,
     /// The cases, after the hash of the pack that they were read with: they name facts and tools by their positions.
     pub cases: Vec<u8>,
+}
+
+impl Binaries {
+    /// Each with the name that it has beside the page.
+    pub fn files(self) -> [(&'static str, Vec<u8>); 3] {
+        [("pack.bin", self.pack), ("english.bin", self.english), ("cases.bin", self.cases)]
+    }
 }
 
 /// A pack as it lies in a folder, checked. `shown` is the folder as messages name it.

@@ -5,6 +5,7 @@ use anyhow::{Context, Result, ensure};
 use base64::prelude::{BASE64_STANDARD, Engine};
 use lol_html::{RewriteStrSettings, rewrite_str, text};
 use sha2::{Digest, Sha256, Sha384};
+use std::collections::BTreeMap;
 
 /// A content as a policy names it.
 pub fn sha256(content: &str) -> String {
@@ -20,11 +21,13 @@ pub fn add(site: &mut Site) -> Result<()> {
             "the page has an attribute `{name}`, which its policy forbids: put it into a file"
         );
     }
-    let files = site.files.clone();
-    site.edit("script[src], link[rel=modulepreload]", |it| {
-        let name = it.get_attribute("src").or_else(|| it.get_attribute("href")).unwrap_or_default();
-        if let Some(bytes) = files.get(name.trim_start_matches("./")) {
-            it.set_attribute("integrity", &format!("sha384-{}", BASE64_STANDARD.encode(Sha384::digest(bytes))))?;
+    let digest = |bytes: &Vec<u8>| format!("sha384-{}", BASE64_STANDARD.encode(Sha384::digest(bytes)));
+    let scripts = site.files.iter().filter(|(name, _)| name.ends_with(".js"));
+    let digests: BTreeMap<String, String> = scripts.map(|(name, bytes)| (format!("./{name}"), digest(bytes))).collect();
+    site.edit("script[src], link[rel=modulepreload]", |element| {
+        let name = element.get_attribute("src").or_else(|| element.get_attribute("href")).unwrap_or_default();
+        if let Some(digest) = digests.get(&name) {
+            element.set_attribute("integrity", digest)?;
         }
         Ok(())
     })?;
@@ -36,9 +39,9 @@ pub fn add(site: &mut Site) -> Result<()> {
     );
     // It governs what comes after it; only the encoding must be known before.
     let mut places = 0;
-    site.edit("meta[charset]", |it| {
+    site.edit("meta[charset]", |element| {
         places += 1;
-        it.after(
+        element.after(
             &format!("\n<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">"),
             lol_html::html_content::ContentType::Html,
         );
@@ -50,9 +53,9 @@ pub fn add(site: &mut Site) -> Result<()> {
 /// The hashes of what stands in these elements.
 fn inside(page: &str, selector: &str) -> Result<String> {
     let (mut all, mut one) = (Vec::new(), String::new());
-    let collect = text!(selector, |it| {
-        one.push_str(it.as_str());
-        if it.last_in_text_node() {
+    let collect = text!(selector, |chunk| {
+        one.push_str(chunk.as_str());
+        if chunk.last_in_text_node() {
             all.push(sha256(&std::mem::take(&mut one)));
         }
         Ok(())

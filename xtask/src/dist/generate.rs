@@ -16,7 +16,7 @@ pub fn generate() -> Result<()> {
     for (name, text) in authoring::readable::pieces(&pack) {
         write(&generated.join(name), text.as_bytes())?;
     }
-    for (name, bytes) in [("pack.bin", binaries.pack), ("english.bin", binaries.english), ("cases.bin", binaries.cases)] {
+    for (name, bytes) in binaries.files() {
         write(&site.join(name), &bytes)?;
     }
     // Asking cargo for all licences takes longer than the rest, and only a change of Cargo.lock changes them.

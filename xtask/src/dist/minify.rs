@@ -16,9 +16,9 @@ use oxc_span::SourceType;
 pub fn sheets(site: &mut Site) -> Result<()> {
     let has_parts = site.attributes("#app")?.iter().any(|(name, _)| name.starts_with("data-part-"));
     let mut named = Vec::new();
-    site.edit("link[rel=stylesheet]", |it| {
-        named.push((it.get_attribute("href").unwrap_or_default(), it.get_attribute("data-use").unwrap_or_default()));
-        it.remove();
+    site.edit("link[rel=stylesheet]", |link| {
+        named.push((link.get_attribute("href").unwrap_or_default(), link.get_attribute("data-use").unwrap_or_default()));
+        link.remove();
         Ok(())
     })?;
     let (mut page, mut parts) = (String::new(), String::new());

@@ -15,7 +15,7 @@ mod minify;
 mod names;
 mod csp;
 mod service_worker;
-pub mod budget;
+mod budget;
 
 use crate::run::step;
 use anyhow::{Context, Result};

@@ -13,16 +13,20 @@ const FIXED: [&str; 5] = ["service-worker.js", "manifest.json", "icon-192.png", 
 /// The folder of the app, whose files name one another: it has a name for all of them.
 pub const APP: &str = "app/";
 
-/// The beginning of a SHA-256.
-pub fn short_hash(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().take(8).map(|it| format!("{it:02x}")).collect()
+/// The beginning of a SHA-256, of all that it was given.
+fn short(hash: Sha256) -> String {
+    hash.finalize().iter().take(8).map(|it| format!("{it:02x}")).collect()
 }
 
 /// A name for everything in these files together.
 pub fn hash_of<'a>(files: impl Iterator<Item = (&'a String, &'a Vec<u8>)>) -> String {
-    // With lengths between, no two lists of files make the same stream.
-    let long = |it: &[u8]| [&it.len().to_le_bytes(), it].concat();
-    short_hash(&files.flat_map(|(name, bytes)| [long(name.as_bytes()), long(bytes)]).flatten().collect::<Vec<u8>>())
+    let mut hash = Sha256::new();
+    for part in files.flat_map(|(name, bytes)| [name.as_bytes(), bytes]) {
+        // With lengths between, no two lists of files make the same stream.
+        hash.update(part.len().to_le_bytes());
+        hash.update(part);
+    }
+    short(hash)
 }
 
 /// What is small and needed at once is put into the page, two requests less: the sign of the window, and what starts the app.
@@ -31,9 +35,9 @@ pub fn into_page(site: &mut Site) -> Result<()> {
     site.edit("link[rel=icon]", |it| Ok(it.set_attribute("href", &format!("data:image/svg+xml;base64,{icon}"))?))?;
     let boot = site.take_text("boot.js")?;
     ensure!(!boot.contains("</"), "public/boot.js holds `</`, which would end it in the page");
-    site.edit("script[src='boot.js']", |it| {
-        it.remove_attribute("src");
-        it.set_inner_content(boot.trim(), ContentType::Html);
+    site.edit("script[src='boot.js']", |script| {
+        script.remove_attribute("src");
+        script.set_inner_content(boot.trim(), ContentType::Html);
         Ok(())
     })
 }
@@ -69,5 +73,5 @@ pub fn by_content(site: &mut Site) -> Result<()> {
 
 fn hashed(name: &str, bytes: &[u8]) -> String {
     let (stem, extension) = name.rsplit_once('.').unwrap_or((name, ""));
-    format!("{stem}-{}.{extension}", short_hash(bytes))
+    format!("{stem}-{}.{extension}", short(Sha256::new_with_prefix(bytes)))
 }

@@ -11,9 +11,9 @@ pub fn add(site: &mut Site) -> Result<()> {
     let source = site.take_text(SERVICE_WORKER)?;
     let page = (PAGE.to_owned(), site.page.clone().into_bytes());
     let build = hash_of(site.files.iter().chain([(&page.0, &page.1)]));
-    site.edit("#app", |it| {
-        it.set_attribute("data-build", &build)?;
-        Ok(it.set_attribute("data-offline", &format!("./{SERVICE_WORKER}"))?)
+    site.edit("#app", |app| {
+        app.set_attribute("data-build", &build)?;
+        Ok(app.set_attribute("data-offline", &format!("./{SERVICE_WORKER}"))?)
     })?;
     let files: Vec<String> = [PAGE].into_iter().chain(site.files.keys().map(String::as_str)).map(|it| format!("./{it}")).collect();
     let files = serde_json::to_string(&files)?;

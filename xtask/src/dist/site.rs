@@ -62,8 +62,8 @@ impl Site {
     /// The attributes of every element that a CSS selector names, in order.
     pub fn attributes(&self, selector: &str) -> Result<Vec<(String, String)>> {
         let mut found = Vec::new();
-        let note = element!(selector, |it| {
-            found.extend(it.attributes().iter().map(|it| (it.name(), it.value())));
+        let note = element!(selector, |element| {
+            found.extend(element.attributes().iter().map(|it| (it.name(), it.value())));
             Ok(())
         });
         rewrite_str(&self.page, RewriteStrSettings::new().append_element_content_handler(note))?;
@@ -71,8 +71,8 @@ impl Site {
     }
 
     pub fn remove_comments(&mut self) -> Result<()> {
-        let remove = doc_comments!(|it| {
-            it.remove();
+        let remove = doc_comments!(|comment| {
+            comment.remove();
             Ok(())
         });
         let page = rewrite_str(&self.page, RewriteStrSettings::new().append_document_content_handler(remove))?;

@@ -93,16 +93,16 @@ fn add_bundles(site: &mut Site, bundles: &[Bundle], files: &BTreeMap<String, Vec
         site.files
             .insert(format!("{APP}{name}"), packed(bundle.files.iter().filter_map(|it| Some((format!("{it}.wasm"), files.get(it)?)))));
     }
-    site.edit("#app", |it| {
-        loads.iter().try_for_each(|(part, files)| Ok(it.set_attribute(&format!("data-part-{part}"), &files.join(" "))?))
+    site.edit("#app", |app| {
+        loads.iter().try_for_each(|(part, files)| Ok(app.set_attribute(&format!("data-part-{part}"), &files.join(" "))?))
     })?;
     // The loader asks for the file of a part; public/boot.js takes it out of its bundle.
     let places = serde_json::to_string(&places)?;
     let loader = format!("const places = {places}, fetch = (url) => window.twentyMeasures.part(url, places);\n{loader}");
     site.files.insert(format!("{APP}{LOADER}"), loader.into_bytes());
     let preload = format!("<link rel=\"modulepreload\" href=\"./{APP}{LOADER}\" crossorigin=\"anonymous\">");
-    site.edit(&format!("link[rel=modulepreload][href$='{APP}app.js']"), |it| {
-        it.after(&preload, lol_html::html_content::ContentType::Html);
+    site.edit(&format!("link[rel=modulepreload][href$='{APP}app.js']"), |link| {
+        link.after(&preload, lol_html::html_content::ContentType::Html);
         Ok(())
     })
 }
