@@ -5,8 +5,9 @@
   'use strict';
 
   // Also named in src/storage/local.rs and src/browser/panic.rs.
-  var PREFIX = 'twenty-measures/';
-  var SETTINGS = PREFIX + 'settings';
+  var ROOT = 'twenty-measures/';
+  // Keys name the pack; those of the first editions did not.
+  var PREFIX = ROOT + document.querySelector('meta[name=pack-id]').content + '/';
   var PANIC = 'twenty-measures-panic';
   var EDITION = 'twenty-measures-edition';
   // How long one waits before being told that the connection is slow, in milliseconds.
@@ -63,7 +64,7 @@
 
   function settings() {
     try {
-      return JSON.parse(window.localStorage.getItem(SETTINGS)) || {};
+      return JSON.parse(window.localStorage.getItem(PREFIX + 'settings') || window.localStorage.getItem(ROOT + 'settings')) || {};
     } catch (error) {
       return {};
     }
@@ -124,7 +125,7 @@
     try {
       for (var at = 0; at < window.localStorage.length; at++) {
         var key = window.localStorage.key(at);
-        if (key.indexOf(PREFIX) === 0 && key !== SETTINGS) found.push([key, window.localStorage.getItem(key)]);
+        if ((key.indexOf(PREFIX) === 0 || /^twenty-measures\/(draft|inputs|scenarios|set-aside|kept)/.test(key)) && !/\/settings$/.test(key)) found.push([key, window.localStorage.getItem(key)]);
       }
     } catch (error) {
       // Storage is blocked: then nothing is kept.
@@ -140,7 +141,7 @@
     } catch (error) {
       // Not readable as it stands; the key names it well enough.
     }
-    return key.slice(PREFIX.length);
+    return key.slice(ROOT.length);
   }
 
   function save(name, text) {

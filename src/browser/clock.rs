@@ -1,6 +1,7 @@
 //! The device's clock: today's date, which a question is asked for unless another day is chosen, and times as people here
 //! read them.
 
+use leptos::prelude::window;
 use policy::model::day::Day;
 
 /// Today's date, in the device's time zone.
@@ -11,6 +12,11 @@ pub fn today() -> Day {
 /// The current time in UTC, as `2020-12-31T08:00:00.000Z`.
 pub fn now_utc() -> String {
     js_sys::Date::new_0().to_iso_string().into()
+}
+
+/// Milliseconds since the page was opened, by a clock that nobody sets.
+pub fn elapsed() -> f64 {
+    window().performance().map(|it| it.now()).unwrap_or_default()
 }
 
 /// A time in UTC as the device's clock shows it: `14:03:27`, with the date before it where it is not today; empty where the

@@ -8,6 +8,7 @@ pub mod copy_text;
 pub mod save_file;
 pub mod qr;
 pub mod plain_text;
+pub mod two_windows;
 pub mod save_status;
 pub mod update_notice;
 pub mod documents;

@@ -36,6 +36,12 @@ impl Preferences {
             size: RwSignal::new(stored_size(&stored)),
         };
         provide_context(preferences);
+        // What is chosen in another window holds here too; the listener lives as long as the page.
+        let _ = window_event_listener(leptos::ev::storage, move |event| {
+            if event.key().is_some_and(|key| key == settings::key()) {
+                preferences.follow(&settings::read());
+            }
+        });
         Effect::new(move |first: Option<()>| {
             let (language, theme, size) = (preferences.language.get(), preferences.theme.get(), preferences.size.get());
             // The pages follow the signals; these attributes are for the style sheet and the screen reader.
@@ -57,6 +63,15 @@ impl Preferences {
     /// The preferences, from within the app.
     pub fn current() -> Preferences {
         expect_context()
+    }
+
+    fn follow(self, stored: &StoredSettings) {
+        self.theme.set(stored_theme(stored));
+        self.size.set(stored_size(stored));
+        let language = stored_language(stored);
+        if language != self.language.get_untracked() {
+            self.choose_language(language);
+        }
     }
 
     /// Changes the language as soon as its texts are here; the app is then drawn anew.
@@ -96,11 +111,14 @@ mod tests {
 
     #[test]
     fn an_unknown_setting_is_the_default() {
-        let read = |text: &str| -> StoredSettings { serde_json::from_str(text).unwrap() };
+        let stored = |language: &str, theme: &str, size: &str| StoredSettings {
+            language: language.to_owned(),
+            theme: theme.to_owned(),
+            size: size.to_owned(),
+        };
         let all = |it: &StoredSettings| (stored_language(it), stored_theme(it), stored_size(it));
-        let stored = read(r#"{"language":"en","theme":"sepia","new":1}"#);
-        assert_eq!(all(&stored), (Language::English, Theme::System, TypeSize::Normal));
-        let stored = read(r#"{"theme":"dark","size":"projector"}"#);
+        assert_eq!(all(&stored("en", "sepia", "")), (Language::English, Theme::System, TypeSize::Normal));
+        let stored = stored("", "dark", "projector");
         assert_eq!(all(&stored), (Language::Chinese, Theme::Dark, TypeSize::Projector));
     }
 }

@@ -23,8 +23,12 @@ use crate::i18n::messages::components::lazy::words;
 use crate::pages;
 use crate::routing::navigator::{Navigator, use_route};
 use crate::routing::route::{Destination, Route};
+use crate::storage::record_store;
 
 type Opened = Result<AnyView, SplitLoaderError>;
+
+/// Draws a page of a part, or only gets ready for it: what is kept on the device has to be ready before it is read at once.
+type Drawing = Pin<Box<dyn Future<Output = Option<AnyView>>>>;
 
 /// Each part: its name, the function that only loads it, and the page it shows. The name of a part is the name of its file;
 /// public/boot.js knows it too.
@@ -39,13 +43,13 @@ macro_rules! parts {
         $(
             #[cfg(feature = "split")]
             #[wasm_split($name, wasm_split_path = ::leptos::wasm_split, preload($load), fallible)]
-            fn $name() -> Opened {
-                Ok($page)
+            fn $name(draw: bool) -> Result<Drawing, SplitLoaderError> {
+                Ok(draw_when_ready(draw, || $page))
             }
 
             #[cfg(not(feature = "split"))]
-            async fn $name() -> Opened {
-                Ok($page)
+            async fn $name(draw: bool) -> Result<Drawing, SplitLoaderError> {
+                Ok(draw_when_ready(draw, || $page))
             }
 
             #[cfg(not(feature = "split"))]
@@ -62,10 +66,9 @@ macro_rules! parts {
                 }
             }
 
-            /// Its page, for the current route.
-            async fn open(self) -> Opened {
+            async fn drawing(self, draw: bool) -> Result<Drawing, SplitLoaderError> {
                 match self {
-                    $(Part::$part => $name().await,)*
+                    $(Part::$part => $name(draw).await,)*
                 }
             }
 
@@ -104,7 +107,25 @@ parts! {
     SelfTest, self_test, load_self_test, view! { <pages::self_test::Page/> }.into_any();
 }
 
+fn draw_when_ready(draw: bool, page: fn() -> AnyView) -> Drawing {
+    Box::pin(async move {
+        record_store::ready().await;
+        draw.then(page)
+    })
+}
+
 impl Part {
+    /// Its page, for the current route.
+    async fn open(self) -> Opened {
+        Ok(self.drawing(true).await?.await.unwrap_or_else(|| ().into_any()))
+    }
+
+    /// Loads its code and what is kept on the device, so that [`Part::open`] does not wait.
+    async fn get_ready(self) -> Result<(), SplitLoaderError> {
+        self.drawing(false).await?.await;
+        Ok(())
+    }
+
     /// The part that has the page of a route; `None` for pages that are in every visit.
     pub fn of(route: &Route) -> Option<Part> {
         match (route, route.destination()) {
@@ -144,7 +165,7 @@ fn loading_page(part: Part, state: LoadState) -> AnyView {
         let navigator = Navigator::current();
         state.set(LoadState::Loading);
         spawn_local(async move {
-            let loaded = part.load().await;
+            let loaded = part.get_ready().await;
             // The signal is gone where the reader went elsewhere meanwhile.
             let _ = state.try_set(if loaded.is_ok() { LoadState::Loaded } else { LoadState::Failed });
             navigator.page_loaded();

@@ -1,66 +1,231 @@
-//! Everything that this app has saved on the device: how much there is, and clearing it.
+//! Everything that this app has kept on the device, in whichever of its homes: how much there is, and clearing it.
 
-use crate::storage::local::{self, PREFIX};
+use idb::{Factory, TransactionMode};
+use js_sys::{Array, Function, Promise, Reflect};
+use leptos::prelude::*;
+use records::area::{Area, RawText};
+use records::key::{Kind, Owner, ROOT};
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
 
-/// What sort of thing is saved: the part of the key after [`PREFIX`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+use crate::storage::local::{LocalStorage, key_space};
+use crate::storage::mirror;
+
+/// What sort of thing is kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum StoredKind {
-    /// `draft/…`
+    /// Drafts of self-assessments.
     Draft,
-    /// `inputs/…`
+    /// What was last entered into a tool.
     Inputs,
-    /// `practice`
+    /// A trainer's list of scenarios.
+    Scenarios,
+    /// When each question is asked again.
     Practice,
-    /// `settings`
+    /// Language, looks.
     Settings,
+    /// Copies of what could not be read.
+    SetAside,
+    /// Files handed in to the roll-up.
+    RollUpFile,
+    /// The site itself, for use without a network.
+    Site,
     /// What another edition may have left.
     Other,
 }
 
 impl StoredKind {
     /// In the order in which they are shown.
-    pub const ALL: [StoredKind; 5] = [StoredKind::Draft, StoredKind::Inputs, StoredKind::Practice, StoredKind::Settings, StoredKind::Other];
+    pub const ALL: [StoredKind; 9] = [
+        StoredKind::Draft,
+        StoredKind::Inputs,
+        StoredKind::Scenarios,
+        StoredKind::Practice,
+        StoredKind::RollUpFile,
+        StoredKind::SetAside,
+        StoredKind::Settings,
+        StoredKind::Site,
+        StoredKind::Other,
+    ];
 
-    fn of(key: &str) -> Option<StoredKind> {
-        let name = key.strip_prefix(PREFIX)?;
-        Some(match name.split('/').next() {
-            Some("draft") => StoredKind::Draft,
-            Some("inputs") => StoredKind::Inputs,
-            Some("practice") => StoredKind::Practice,
-            Some("settings") => StoredKind::Settings,
-            _ => StoredKind::Other,
-        })
+    fn of(kind: Kind) -> StoredKind {
+        match kind {
+            Kind::Draft => StoredKind::Draft,
+            Kind::Inputs => StoredKind::Inputs,
+            Kind::Scenarios => StoredKind::Scenarios,
+            Kind::Practice => StoredKind::Practice,
+            Kind::Settings => StoredKind::Settings,
+            Kind::SetAside => StoredKind::SetAside,
+            Kind::Other => StoredKind::Other,
+        }
     }
 }
 
-/// How much of each kind there is; `None` where storage is blocked.
-pub fn counts() -> Option<Vec<(StoredKind, usize)>> {
-    let kinds: Vec<StoredKind> = local::keys()?.iter().filter_map(|it| StoredKind::of(it)).collect();
-    let count = |kind| kinds.iter().filter(|it| **it == kind).count();
-    Some(StoredKind::ALL.map(|it| (it, count(it))).into_iter().filter(|(_, count)| *count != 0).collect())
+/// What is kept.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Inventory {
+    /// Of this pack, how many of each kind; a kind of which there is nothing is left out.
+    pub own: Vec<(StoredKind, usize)>,
+    /// The ids of other packs of which something is kept by other sites of this product at the same address.
+    pub other_packs: Vec<String>,
+    /// Whether the browser let everything be looked at.
+    pub is_complete: bool,
 }
 
-/// Removes everything that this app has saved, and nothing else: in a file opened from disk, other pages share the storage.
-/// False where the browser refuses.
-pub fn clear() -> bool {
-    let Some(keys) = local::keys() else { return false };
-    for key in keys.iter().filter(|it| StoredKind::of(it).is_some()) {
-        local::delete(key);
-    }
-    counts().is_some_and(|it| it.is_empty())
+/// What the browser says of the room for this site.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Room {
+    /// Whether it has promised not to clear anything by itself.
+    pub is_persistent: bool,
+    /// The bytes in use, and those there are at most, as far as it says.
+    pub bytes: Option<(f64, f64)>,
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
+/// The name of the roll-up's database of a pack. Also in crates/office-worker.
+fn rollup_name(pack: &str) -> String {
+    [ROOT, pack, "/rollup"].concat()
+}
 
-    #[test]
-    fn only_our_own_keys_are_ours() {
-        assert_eq!(StoredKind::of("twenty-measures/draft/k7"), Some(StoredKind::Draft));
-        assert_eq!(StoredKind::of("twenty-measures/inputs/care-fund"), Some(StoredKind::Inputs));
-        assert_eq!(StoredKind::of("twenty-measures/settings"), Some(StoredKind::Settings));
-        assert_eq!(StoredKind::of("twenty-measures/set-aside/1"), Some(StoredKind::Other));
-        assert_eq!(StoredKind::of("twenty-measuresx"), None);
-        assert_eq!(StoredKind::of("their/draft"), None);
+/// The databases of the first editions, which named no pack.
+const FIRST_ROLLUP: &str = "twenty-measures/rollup";
+
+/// What begins the name of every cache of this site; public/service-worker.js gives the names.
+fn cache_prefix() -> Option<String> {
+    let here = document().base_uri().ok().flatten()?;
+    let folder = here.split(['#', '?']).next()?.rsplit_once('/')?.0;
+    Some(["twenty-measures ", folder, "/ "].concat())
+}
+
+/// Looks at everything.
+pub async fn inventory() -> Inventory {
+    let space = key_space();
+    let mut found: Vec<StoredKind> = Vec::new();
+    let (mut other_packs, mut is_complete) = (Vec::new(), true);
+    match LocalStorage.keys() {
+        Ok(keys) => {
+            for key in keys.iter().map(RawText::to_text) {
+                match space.owner(&key) {
+                    Some(Owner::Own(kind) | Owner::Unnamed(kind)) => found.push(StoredKind::of(kind)),
+                    Some(Owner::OtherPack(pack)) => other_packs.push(pack.to_owned()),
+                    None => {}
+                }
+            }
+        }
+        Err(_) => is_complete = false,
     }
+    match databases().await {
+        Some(names) => {
+            for name in names {
+                let Some(rest) = name.strip_prefix(ROOT) else { continue };
+                if name == rollup_name(space.pack()) || name == FIRST_ROLLUP {
+                    let count = count_files(&name).await;
+                    is_complete &= count.is_some();
+                    found.extend(core::iter::repeat_n(StoredKind::RollUpFile, count.unwrap_or_default()));
+                } else if let Some((pack, _)) = rest.split_once('/').filter(|it| it.0 != space.pack()) {
+                    other_packs.push(pack.to_owned());
+                }
+            }
+        }
+        None => is_complete = false,
+    }
+    found.extend(caches().await.into_iter().map(|_| StoredKind::Site));
+    order::sort(&mut other_packs);
+    other_packs.dedup();
+    let count = |kind| found.iter().filter(|it| **it == kind).count();
+    let own = StoredKind::ALL.map(|kind| (kind, count(kind))).into_iter().filter(|(_, count)| *count != 0).collect();
+    Inventory { own, other_packs, is_complete }
+}
+
+/// Removes everything of this pack, and of other packs too where `others` says so; nothing of other pages. What is still there
+/// afterwards: nothing, where all is well. What keeps the site for use without a network comes again with the next visit.
+pub async fn clear(others: bool) -> Inventory {
+    let space = key_space();
+    for key in LocalStorage.keys().unwrap_or_default() {
+        let goes = match space.owner(&key.to_text()) {
+            Some(Owner::Own(_) | Owner::Unnamed(_)) => true,
+            Some(Owner::OtherPack(_)) => others,
+            None => false,
+        };
+        if goes {
+            // What stays is found below.
+            let _ = LocalStorage.remove(&key);
+        }
+    }
+    let mut names = vec![mirror::name(space.pack()), rollup_name(space.pack()), FIRST_ROLLUP.to_owned()];
+    if others {
+        names.extend(databases().await.unwrap_or_default().into_iter().filter(|it| it.starts_with(ROOT)));
+    }
+    for name in names {
+        if let Some(request) = Factory::new().ok().and_then(|it| it.delete(&name).ok()) {
+            within(async move { _ = request.await }).await;
+        }
+    }
+    for name in caches().await {
+        if let Ok(storage) = window().caches() {
+            let _ = JsFuture::from(storage.delete(&name)).await;
+        }
+    }
+    inventory().await
+}
+
+/// Waits for a task, but not for ever: another tab may hold what is to go.
+async fn within(task: impl Future<Output = ()> + 'static) {
+    let done = wasm_bindgen_futures::future_to_promise(async move {
+        task.await;
+        Ok(JsValue::UNDEFINED)
+    });
+    let over = Promise::new(&mut |resolve: Function, _: Function| {
+        let _ = window().set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, 3_000);
+    });
+    let _ = JsFuture::from(Promise::race(&Array::of2(&done, &over))).await;
+}
+
+/// The names of all databases of this address; `None` where the browser does not tell.
+async fn databases() -> Option<Vec<String>> {
+    let factory = Reflect::get(&window(), &JsValue::from_str("indexedDB")).ok()?;
+    let ask: Function = Reflect::get(&factory, &JsValue::from_str("databases")).ok()?.dyn_into().ok()?;
+    let asked: Promise = ask.call0(&factory).ok()?.dyn_into().ok()?;
+    let all: Array = JsFuture::from(asked).await.ok()?.dyn_into().ok()?;
+    let name = |it: JsValue| Reflect::get(&it, &JsValue::from_str("name")).ok()?.as_string();
+    Some(all.iter().filter_map(name).collect())
+}
+
+/// How many files a roll-up's database holds. It is there: otherwise opening would make an empty one.
+async fn count_files(name: &str) -> Option<usize> {
+    const FILES: &str = "files";
+    let database = Factory::new().ok()?.open(name, None).ok()?.await.ok()?;
+    let count = async {
+        let transaction = database.transaction(&[FILES], TransactionMode::ReadOnly).ok()?;
+        transaction.object_store(FILES).ok()?.count(None).ok()?.await.ok()
+    };
+    let count = count.await;
+    database.close();
+    count.and_then(|it| usize::try_from(it).ok())
+}
+
+/// The names of the caches that keep this site.
+async fn caches() -> Vec<String> {
+    let names = async {
+        let storage = window().caches().ok()?;
+        let prefix = cache_prefix()?;
+        let all: Array = JsFuture::from(storage.keys()).await.ok()?.dyn_into().ok()?;
+        Some(all.iter().filter_map(|it| it.as_string()).filter(|it| it.starts_with(&prefix)).collect())
+    };
+    names.await.unwrap_or_default()
+}
+
+/// What the browser says of the room for this site; `None` where it does not tell.
+pub async fn room() -> Option<Room> {
+    let manager = Reflect::get(&window().navigator(), &JsValue::from_str("storage")).ok()?;
+    let ask = |name: &str| -> Option<Promise> {
+        let ask: Function = Reflect::get(&manager, &JsValue::from_str(name)).ok()?.dyn_into().ok()?;
+        ask.call0(&manager).ok()?.dyn_into().ok()
+    };
+    let is_persistent = JsFuture::from(ask("persisted")?).await.ok()?.as_bool()?;
+    let bytes = async {
+        let estimate = JsFuture::from(ask("estimate")?).await.ok()?;
+        let number = |name: &str| Reflect::get(&estimate, &JsValue::from_str(name)).ok()?.as_f64();
+        Some((number("usage")?, number("quota")?))
+    };
+    Some(Room { is_persistent, bytes: bytes.await })
 }

@@ -1,25 +1,37 @@
-//! Drafts in local storage, one key each; in memory where storage refuses them, so that work goes on.
-
-use core::cell::RefCell;
-use std::collections::BTreeMap;
+//! Drafts, a record each.
 
 use exchange::draft::Draft;
 use exchange::draft_file::Read;
 use exchange::problem::Problem;
-use exchange::wire::{header, revision};
+use exchange::wire::header;
 use policy::assessment::reply::Unit;
+use records::area::{Area, RawText, Refusal};
+use records::key::{Kind, Owner};
 
-use crate::storage::local::{self, PREFIX, SaveError};
+use crate::storage::local::{self, BrowserText, LocalStorage};
+use crate::storage::record_store::{self, Done, Fault, Record};
+use crate::storage::removed::{self, Removed};
 
 /// What is stored under a draft's key.
 #[derive(Clone, Debug, PartialEq)]
 pub enum StoredDraft {
     /// Nothing.
     Nothing,
-    /// A draft, and what in it does not fit this edition.
-    Draft(Box<Read>),
+    /// A draft.
+    Draft(Box<OpenedDraft>),
     /// A text that cannot be opened.
     Unreadable(Problem, String),
+    /// The browser does not let this page read: nobody knows what is there.
+    Unknown(Refusal),
+}
+
+/// A draft, and what in it does not fit this edition.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OpenedDraft {
+    /// As far as it fits.
+    pub read: Read,
+    /// The text as it lies there, which whoever writes over it has to know.
+    pub text: String,
 }
 
 /// A text that cannot be read as a draft, kept under a key of its own.
@@ -78,59 +90,55 @@ pub struct DraftList {
     pub drafts: Vec<DraftListing>,
     /// Texts that cannot be read.
     pub set_aside: Vec<SetAside>,
-    /// Whether the browser lets this page save nothing.
-    pub blocked: bool,
-}
-
-thread_local! {
-    /// Drafts that could not be written, by key. A page has one thread.
-    static MEMORY: RefCell<BTreeMap<String, String>> = const { RefCell::new(BTreeMap::new()) };
+    /// Why the browser lets this page save nothing; `None` where it does.
+    pub refusal: Option<Refusal>,
 }
 
 /// The key of a draft.
 pub fn key(id: &str) -> String {
-    [PREFIX, "draft/", id].concat()
+    local::key_space().of(Kind::Draft, id)
 }
 
 /// Lists all drafts, found by their keys. A text that cannot be read is set aside under another key; it is never deleted.
 pub fn list() -> DraftList {
-    let mut listed = DraftList::default();
-    let (draft_prefix, set_aside_prefix) = (key(""), set_aside_key(""));
-    let keys = local::keys();
-    listed.blocked = keys.is_none();
-    let mut keys = keys.unwrap_or_default();
-    MEMORY.with_borrow(|it| keys.extend(it.keys().cloned()));
-    keys.sort();
-    keys.dedup();
-    for key in keys {
-        if let Some(id) = key.strip_prefix(&draft_prefix) {
-            if let Some(listing) = listing(id) {
-                listed.drafts.push(listing);
-                continue;
+    let space = local::key_space();
+    let mut listed = DraftList { refusal: record_store::refusal(), ..DraftList::default() };
+    let draft_prefix = key("");
+    for key in record_store::keys(Kind::Draft) {
+        let Some(id) = key.strip_prefix(&draft_prefix) else { continue };
+        if let Some(listing) = listing(id) {
+            listed.drafts.push(listing);
+            continue;
+        }
+        match read(id) {
+            StoredDraft::Draft(it) => listed.drafts.push(DraftListing::of(&it.read.draft)),
+            StoredDraft::Unreadable(why, text) => {
+                // Another edition can read it where it lies; it would not look for it elsewhere.
+                let stays = matches!(why, Problem::NewerSchema(_) | Problem::OtherPack(_));
+                let key = if stays { key } else { record_store::set_aside(&key).unwrap_or(key) };
+                listed.set_aside.push(SetAside { key, text, why: Some(why) });
             }
-            match read(id) {
-                StoredDraft::Draft(it) => listed.drafts.push(DraftListing::of(&it.draft)),
-                StoredDraft::Unreadable(why, text) => {
-                    let newer = matches!(why, Problem::NewerSchema(_));
-                    let key = if newer { key } else { set_aside(id, &text).unwrap_or(key) };
-                    listed.set_aside.push(SetAside { key, text, why: Some(why) });
-                }
-                StoredDraft::Nothing => {}
-            }
-        } else if key.starts_with(&set_aside_prefix)
-            && !listed.set_aside.iter().any(|it| it.key == key)
-            && let Some(text) = text(&key)
-        {
-            listed.set_aside.push(SetAside { key, text, why: None });
+            StoredDraft::Nothing | StoredDraft::Unknown(_) => {}
         }
     }
-    listed.drafts.sort_by(|a, b| b.saved_at.cmp(&a.saved_at).then_with(|| a.id.cmp(&b.id)));
+    for key in LocalStorage.keys().unwrap_or_default() {
+        let written = key.to_text();
+        if space.owner(&written) == Some(Owner::Own(Kind::SetAside))
+            && !listed.set_aside.iter().any(|it| it.key == written)
+            // Lists of scenarios are shown where scenarios are.
+            && !written.starts_with(&space.of(Kind::SetAside, Kind::Scenarios.word()))
+            && let Ok(Some(text)) = LocalStorage.get(&key)
+        {
+            listed.set_aside.push(SetAside { key: written, text: text.to_text(), why: None });
+        }
+    }
+    order::sort_by(&mut listed.drafts, |one, other| (&other.saved_at, &one.id) < (&one.saved_at, &other.id));
     listed
 }
 
 /// The listing of a draft by its id; `None` where the whole text has to be read to tell what it is.
 fn listing(id: &str) -> Option<DraftListing> {
-    let head = header(&text(&key(id))?).filter(|it| it.pack == pack::pack().id)?;
+    let head = header(&record_store::text(&key(id)).ok()??).filter(|it| it.pack == pack::pack().id)?;
     Some(DraftListing {
         id: id.to_owned(),
         name: head.name,
@@ -144,34 +152,39 @@ fn listing(id: &str) -> Option<DraftListing> {
 
 /// A draft by its id.
 pub fn read(id: &str) -> StoredDraft {
-    let Some(text) = text(&key(id)) else { return StoredDraft::Nothing };
+    match record_store::text(&key(id)) {
+        Ok(Some(text)) => opened(id, text),
+        Ok(None) => StoredDraft::Nothing,
+        Err(why) => StoredDraft::Unknown(why),
+    }
+}
+
+/// What a text says as the draft with this id.
+pub fn opened(id: &str, text: String) -> StoredDraft {
     match exchange::draft_file::read(pack::pack(), pack::hash(), &text) {
         // The key decides, whatever id the text has.
-        Ok(it) => StoredDraft::Draft(Box::new(Read { draft: Draft { id: id.to_owned(), ..it.draft }, problems: it.problems })),
+        Ok(it) => {
+            let read = Read { draft: Draft { id: id.to_owned(), ..it.draft }, problems: it.problems };
+            StoredDraft::Draft(Box::new(OpenedDraft { read, text }))
+        }
         Err(why) => StoredDraft::Unreadable(why, text),
     }
 }
 
-/// The revision that is stored now: `None` where there is no such draft, [`u64::MAX`] where it cannot be read.
-pub fn stored_revision(id: &str) -> Option<u64> {
-    let text = local::text(&key(id))?;
-    Some(revision(&text).unwrap_or(u64::MAX))
+/// A draft as its next revision, and that as the text that is stored.
+pub fn next_revision(draft: &Draft) -> (Draft, String) {
+    let next = Draft { revision: draft.revision.saturating_add(1), ..draft.clone() };
+    let text = text_of(&next);
+    (next, text)
 }
 
-/// Saves a draft as its next revision, and returns that. Where it fails the draft is kept in memory for as long as the page
-/// lives, under the revision that it came from, which is the one on the device.
+/// Saves a draft as its next revision over what is known to lie there (`None`: nothing does). `done` is told what became of it.
 ///
 /// # Errors
-/// Why it is in memory only.
-pub fn write(draft: &Draft) -> Result<u64, SaveError> {
-    let key = key(&draft.id);
-    let next = Draft { revision: draft.revision.saturating_add(1), ..draft.clone() };
-    let result = local::set_text(&key, &text_of(&next));
-    MEMORY.with_borrow_mut(|memory| match result {
-        Ok(()) => memory.remove(&key),
-        Err(_) => memory.insert(key, text_of(draft)),
-    });
-    result.map(|()| next.revision)
+/// Where something else lies there.
+pub fn write(draft: &Draft, known: Option<&str>, done: Done) -> Result<(), Fault> {
+    let (next, text) = next_revision(draft);
+    record_store::write(&Record { key: &key(&draft.id), known, revision: next.revision, text: &text }, done)
 }
 
 /// A draft as the text that is stored and exported.
@@ -179,26 +192,49 @@ pub fn text_of(draft: &Draft) -> String {
     exchange::draft_file::write(pack::pack(), pack::hash(), draft)
 }
 
-/// Deletes a draft or a text that was set aside, on request.
-pub fn delete(key: &str) {
-    MEMORY.with_borrow_mut(|it| it.remove(key));
-    local::delete(key);
+/// Deletes a draft, on request; it can be put back while the page is open. `done` is told whether it is gone from the device.
+pub fn delete(draft: &Draft, name: String, done: Box<dyn FnOnce(bool)>) {
+    let key = key(&draft.id);
+    if let Ok(Some(text)) = record_store::text(&key) {
+        removed::remember(Removed { key: key.clone(), name, text });
+    }
+    record_store::delete(&key, draft.revision, done);
 }
 
-/// Moves a text that cannot be read to another key and returns that; `None` where there is no room for a copy, and then the
-/// text stays where it is.
-pub fn set_aside(id: &str, text: &str) -> Option<String> {
-    let taken = local::keys().unwrap_or_default();
-    let to = (1..1000).map(|it| set_aside_key(&[id, "-", &it.to_string()].concat())).find(|it| !taken.contains(it))?;
-    local::set_text(&to, text).ok()?;
-    local::delete(&key(id));
-    Some(to)
+/// Puts a draft back that was deleted. What was done meanwhile under its key stays: then it becomes another draft. False where
+/// it could not be put back, and is still to be.
+pub fn put_back(removed: Removed, done: Done) -> bool {
+    let id = removed.key.strip_prefix(&key("")).unwrap_or_default();
+    let StoredDraft::Draft(opened) = opened(id, removed.text.clone()) else { return false };
+    let taken = !matches!(read(id), StoredDraft::Nothing);
+    let draft = Draft { id: if taken { new_id() } else { id.to_owned() }, ..opened.read.draft };
+    let is_back = write(&draft, None, done).is_ok();
+    if !is_back {
+        removed::remember(removed);
+    }
+    is_back
 }
 
-fn set_aside_key(name: &str) -> String {
-    [PREFIX, "set-aside/", name].concat()
+/// Deletes a text that was set aside, on request; it can be put back while the page is open. Whether it is gone from the device.
+pub fn delete_set_aside(set_aside: &SetAside) -> bool {
+    removed::remember(Removed { key: set_aside.key.clone(), name: set_aside.key.clone(), text: set_aside.text.clone() });
+    LocalStorage.remove(&BrowserText::of(&set_aside.key)).is_ok()
 }
 
-fn text(key: &str) -> Option<String> {
-    MEMORY.with_borrow(|it| it.get(key).cloned()).or_else(|| local::text(key))
+/// Puts a text back that was set aside, and deleted then.
+pub fn put_back_set_aside(removed: &Removed) -> bool {
+    LocalStorage.set(&BrowserText::of(&removed.key), &BrowserText::of(&removed.text)).is_ok()
+}
+
+/// A new id for a draft: the time in milliseconds and a random number, so that two tabs get different ids in the same moment.
+pub fn new_id() -> String {
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a clock set to a year we know; below 46656")]
+    let (now, random) = (js_sys::Date::now().max(0.0) as u64, (js_sys::Math::random() * 46_656.0) as u64);
+    let mut number = now.wrapping_mul(46_656).wrapping_add(random);
+    let mut id = Vec::new();
+    while number != 0 {
+        id.extend(char::from_digit(u32::try_from(number % 36).unwrap_or_default(), 36));
+        number /= 36;
+    }
+    id.iter().rev().collect()
 }

@@ -1,9 +1,13 @@
 //! What is saved on the device, and only there. Nothing else in the app touches storage.
 
 pub mod local;
+pub mod mirror;
+pub mod record_store;
+pub mod entries;
 pub mod drafts;
 pub mod autosave;
 pub mod undo;
+pub mod removed;
 pub mod answers;
 pub mod tool_inputs;
 pub mod profile;

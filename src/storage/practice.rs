@@ -2,9 +2,12 @@
 
 use policy::model::pack::Pack;
 use quiz::practice::Card;
+use records::key::Kind;
 use serde::{Deserialize, Serialize};
 
-use crate::storage::local::{self, PREFIX};
+use crate::storage::entries;
+use crate::storage::local::key_space;
+use crate::storage::record_store::{self, Done};
 
 /// The version of the stored format; a later one is neither read nor overwritten.
 const SCHEMA: u8 = 1;
@@ -30,17 +33,21 @@ pub enum StoredCards {
     Blocked,
 }
 
-/// Its key in local storage.
 fn key() -> String {
-    [PREFIX, "practice"].concat()
+    key_space().only(Kind::Practice)
 }
 
 /// Reads the cards.
 pub fn read(pack: &Pack) -> StoredCards {
-    if !local::is_available() {
+    if record_store::refusal().is_some() {
         return StoredCards::Blocked;
     }
-    local::text(&key()).map_or(StoredCards::Cards(Vec::new()), |it| parse(pack, &it))
+    let opened = entries::read_text(&key(), |text| {
+        let cards = parse(pack, text);
+        let is_whole = cards != StoredCards::Unreadable;
+        (cards, is_whole)
+    });
+    opened.unwrap_or(StoredCards::Cards(Vec::new()))
 }
 
 fn parse(pack: &Pack, text: &str) -> StoredCards {
@@ -50,18 +57,21 @@ fn parse(pack: &Pack, text: &str) -> StoredCards {
     }
 }
 
-/// Saves one card in the place of the one of its topic; cards that another window saved stay. Whether the device took it.
-pub fn keep(pack: &Pack, card: &Card) -> bool {
+/// Saves one card in the place of the one of its topic; cards that another window saved stay. `done` is told what became of it.
+/// False where what is stored cannot be read.
+pub fn keep(pack: &Pack, card: &Card, done: Done) -> bool {
     let StoredCards::Cards(mut cards) = read(pack) else { return false };
     cards.retain(|it| it.topic != card.topic);
     cards.push(card.clone());
     let stored = StoredPractice { schema: SCHEMA, pack: pack.id.clone(), edition: pack.edition.clone(), cards };
-    local::set(&key(), &stored).is_ok()
+    entries::write(&key(), Some(&stored), done).is_ok()
 }
 
 /// Deletes all cards, on request.
 pub fn forget() {
-    local::delete(&key());
+    // What this page knows is what lies there now, readable or not.
+    let _ = entries::read_text(&key(), |_| ((), true));
+    let _ = entries::write::<StoredPractice>(&key(), None, Box::new(|_| {}));
 }
 
 #[cfg(test)]

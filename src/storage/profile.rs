@@ -8,10 +8,13 @@ use policy::model::day::Day;
 use policy::model::fact::Fact;
 use policy::model::pack::Pack;
 use policy::model::tool::Tool;
+use records::key::Kind;
 use serde::{Deserialize, Serialize};
 
 use crate::storage::answers::saved_answers;
-use crate::storage::local::{self, PREFIX};
+use crate::storage::entries;
+use crate::storage::local::key_space;
+use crate::storage::record_store::{Done, Fault};
 
 /// The version of the stored format; a later one is not read.
 const SCHEMA: u8 = 1;
@@ -106,24 +109,20 @@ impl StoredProfile {
 
 /// The stored profile; nothing where it was made by a later version of the app or for another document.
 pub fn read(pack: &Pack) -> Option<StoredProfile> {
-    local::get(&key()).filter(|stored: &StoredProfile| stored.schema <= SCHEMA && stored.pack == pack.id)
+    entries::read(&key(), |stored: &StoredProfile| stored.schema <= SCHEMA && stored.pack == pack.id)
 }
 
-/// Stores a profile, or deletes the stored one where the profile is empty. Says whether the device took it.
-pub fn write(stored: &StoredProfile) -> bool {
-    if !local::is_available() {
-        return false;
-    }
-    if stored.is_empty() {
-        local::delete(&key());
-        return true;
-    }
-    local::set(&key(), stored).is_ok()
+/// Stores a profile, or deletes the stored one where the profile is empty. `done` is told what became of it.
+///
+/// # Errors
+/// Where another tab has stored another meanwhile.
+pub fn write(stored: &StoredProfile, done: Done) -> Result<(), Fault> {
+    entries::write(&key(), Some(stored).filter(|it| !it.is_empty()), done)
 }
 
-/// The key stands beside those of the tools, none of which has this id.
-fn key() -> String {
-    [PREFIX, "inputs/profile"].concat()
+/// Where the profile lies: beside the inputs of the tools, none of which has this id.
+pub fn key() -> String {
+    key_space().of(Kind::Inputs, "profile")
 }
 
 #[cfg(test)]

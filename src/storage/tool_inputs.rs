@@ -8,11 +8,15 @@ use policy::model::fact::Fact;
 use policy::model::facts::Facts;
 use policy::model::pack::Pack;
 use policy::model::rule::ReadingChoices;
+use policy::model::text::Language;
 use policy::model::tool::Tool;
+use records::key::Kind;
 use serde::{Deserialize, Serialize};
 
 use crate::storage::answers::saved_answers;
-use crate::storage::local::{self, PREFIX};
+use crate::storage::entries;
+use crate::storage::local::key_space;
+use crate::storage::record_store::{Done, Fault};
 
 /// The version of the stored format; a later one is not read, and not overwritten until something is entered.
 const SCHEMA: u8 = 1;
@@ -91,34 +95,32 @@ impl StoredToolInputs {
 
 /// The stored inputs of a tool; nothing where they were made by a later version of the app or for another document.
 pub fn read(pack: &Pack, tool: &Tool) -> Option<StoredToolInputs> {
-    local::get(&key(tool)).filter(|stored: &StoredToolInputs| stored.schema <= SCHEMA && stored.pack == pack.id)
+    entries::read(&key(tool), |stored: &StoredToolInputs| stored.schema <= SCHEMA && stored.pack == pack.id)
 }
 
-/// Stores the inputs of a tool, or deletes the stored ones where nothing is left. Says whether the device took them.
-pub fn write(tool: &Tool, inputs: &StoredToolInputs) -> bool {
-    if !local::is_available() {
-        return false;
-    }
-    if inputs.is_empty() {
-        local::delete(&key(tool));
-        return true;
-    }
-    local::set(&key(tool), inputs).is_ok()
+/// Stores the inputs of a tool, or deletes the stored ones where nothing is left. `done` is told what became of it.
+///
+/// # Errors
+/// Where another tab has stored others meanwhile.
+pub fn write(tool: &Tool, inputs: &StoredToolInputs, done: Done) -> Result<(), Fault> {
+    entries::write(&key(tool), Some(inputs).filter(|it| !it.is_empty()), done)
 }
 
-/// Deletes what was entered in every tool, and returns it, so that it can be put back.
-pub fn forget_all(pack: &Pack) -> Vec<(usize, StoredToolInputs)> {
-    let stored: Vec<(usize, StoredToolInputs)> = pack.tools.iter().enumerate().filter_map(|(at, it)| Some((at, read(pack, it)?))).collect();
-    for (at, _) in &stored {
-        if let Some(tool) = pack.tools.get(*at) {
-            local::delete(&key(tool));
+/// Deletes what was entered in every tool; each can be put back ([`entries::put_back`]) while the page is open. Their keys.
+pub fn forget_all(pack: &Pack) -> Vec<String> {
+    let mut forgotten = Vec::new();
+    for tool in pack.tools.iter().filter(|tool| read(pack, tool).is_some()) {
+        entries::remember_removed(&key(tool), tool.title.in_language(Language::Chinese));
+        if entries::write::<StoredToolInputs>(&key(tool), None, Box::new(|_| {})).is_ok() {
+            forgotten.push(key(tool));
         }
     }
-    stored
+    forgotten
 }
 
-fn key(tool: &Tool) -> String {
-    [PREFIX, "inputs/", &tool.id].concat()
+/// Where the inputs of a tool lie.
+pub fn key(tool: &Tool) -> String {
+    key_space().of(Kind::Inputs, &tool.id)
 }
 
 #[cfg(test)]

@@ -8,9 +8,11 @@ use policy::model::document::Measure;
 use policy::model::pack::Pack;
 
 /// What index.html takes in, by the name of the file: the document's name, its measures, and what is said at the foot.
-pub fn pieces(pack: &Pack) -> [(&'static str, String); 3] {
+pub fn pieces(pack: &Pack) -> [(&'static str, String); 4] {
     let foot = format!("<strong>{}</strong> {}", escape(&pack.disclaimer.zh), escape(&pack.source_note.zh));
     [
+        // Keys of what is kept name the pack; public/boot.js reads some before the pack is there.
+        ("pack-id.html", format!("<meta name=\"pack-id\" content=\"{}\">\n", escape(&pack.id))),
         ("official.html", format!("{} · {}", escape(&pack.place.zh), escape(&pack.title.zh))),
         ("measures.html", contents(pack) + &pack.measures.iter().map(measure).collect::<String>()),
         ("foot.html", format!("<p>{foot}</p><p class=\"edition\">数据版本 {}</p>", escape(&pack.edition))),

@@ -60,7 +60,7 @@ impl Fnv1a {
 
     fn object(&mut self, map: &Map<String, Value>) {
         let mut fields: Vec<(&String, &Value)> = map.iter().collect();
-        fields.sort_by_key(|it| it.0);
+        order::sort_by(&mut fields, |one, other| one.0 < other.0);
         self.bytes(b"{");
         for (name, value) in fields {
             self.text(name);

@@ -128,12 +128,29 @@ impl Draft {
         Draft { revision: 0, saved_at: String::new(), origin: Origin::default(), ..self.clone() }
     }
 
+    /// How many bytes it takes in memory, about: what people write is counted, everything else estimated.
+    pub fn approximate_bytes(&self) -> usize {
+        /// What an answer or an item takes beside its texts.
+        const EACH: usize = 400;
+        let reply = |it: &Reply| EACH + it.note.len() + it.evidence.len() + it.post.len();
+        let item = |it: &Item| {
+            let texts = [&it.problem, &it.goal, &it.action, &it.post, &it.unit, &it.progress, &it.evidence];
+            EACH + texts.into_iter().map(String::len).sum::<usize>()
+        };
+        let snapshot = |it: &Snapshot| EACH + it.standings.len() * 64 + it.replies.values().map(reply).sum::<usize>();
+        self.assessment.replies.values().map(reply).sum::<usize>()
+            + self.typed.values().map(|it| it.len() * EACH).sum::<usize>()
+            + self.plan.iter().map(item).sum::<usize>()
+            + self.snapshots.iter().map(snapshot).sum::<usize>()
+            + self.unplaced.values().map(|it| it.to_string().len()).sum::<usize>()
+    }
+
     /// As a start for another period: every answer marked until somebody confirms it. What is left to be put right stays
     /// in the plan, and how it stands now becomes something to compare with.
     #[must_use]
     pub fn carried_over(&self, year: i32, now: Snapshot) -> Draft {
         let replies = &self.assessment.replies;
-        let replies = replies.iter().filter(|it| !it.1.is_empty()).map(|(id, it)| (id.clone(), it.carried_over())).collect();
+        let replies = order::map(replies.iter().filter(|it| !it.1.is_empty()).map(|(id, it)| (id.clone(), it.carried_over())));
         let mut snapshots = self.snapshots.clone();
         snapshots.push(now);
         Draft {

@@ -165,7 +165,7 @@ pub fn read(pack: &Pack, text: &str) -> Result<Read, Problem> {
             },
         }
     }
-    scenario.unsure.sort_unstable();
+    order::sort(&mut scenario.unsure);
     Ok(Read { scenario, problems })
 }
 
@@ -250,7 +250,7 @@ fn tools(pack: &Pack, subject: Subject) -> impl Iterator<Item = &Tool> {
 /// The facts that a subject asks, each once.
 fn asked(pack: &Pack, subject: Subject) -> Vec<FactId> {
     let mut all: Vec<FactId> = tools(pack, subject).flat_map(|it| it.facts.iter().copied()).collect();
-    all.sort_unstable();
+    order::sort(&mut all);
     all.dedup();
     all
 }

@@ -129,6 +129,40 @@ impl Problem {
         }
     }
 
+    /// Whether something that was written there was not taken, and is lost where the draft is written again.
+    pub fn leaves_out(&self) -> bool {
+        match self {
+            Problem::UnknownField(_)
+            | Problem::Unreadable { .. }
+            | Problem::UnknownFact(_)
+            | Problem::UnknownChoice { .. }
+            | Problem::UnknownReading(_)
+            | Problem::Twice(_)
+            | Problem::Hidden(_)
+            | Problem::TooMany { .. }
+            | Problem::TooLong { .. }
+            | Problem::CutShort
+            | Problem::TooLarge { .. }
+            | Problem::NotJson { .. }
+            | Problem::TooDeep
+            | Problem::NotADraft
+            | Problem::NewerSchema(_)
+            | Problem::OtherPack(_)
+            | Problem::UnknownUnit(_)
+            | Problem::NotALink
+            | Problem::NewerLink(_)
+            | Problem::UnknownTool(_) => true,
+            // Sensitive facts are kept nowhere, on purpose; answers to what is no longer asked stay in the draft.
+            Problem::Sensitive(_)
+            | Problem::UnknownIndicator(_)
+            | Problem::OtherEdition(_)
+            | Problem::OtherData
+            | Problem::Edited
+            | Problem::Migrated(_)
+            | Problem::Changed(_) => false,
+        }
+    }
+
     /// In words, with what to do about it.
     pub fn text(&self) -> Text {
         let (zh, en) = match self {

@@ -10,8 +10,8 @@ use entry::Entry;
 use exchange::draft::{Draft, Inputs, Snapshot};
 use exchange::draft_file::{Read, read, write};
 use exchange::problem::Problem;
-use exchange::sanitize::{MAX_NAME, MAX_NOTE};
-use exchange::wire::schema::MAX_BYTES;
+use exchange::sanitize::{self, MAX_NAME, MAX_NOTE};
+use exchange::wire::schema::{MAX_BYTES, MAX_PLAN_ITEMS, MAX_SNAPSHOTS};
 use pack::{hash, pack};
 use policy::assessment::evaluation::tool_asked;
 use policy::assessment::plan::{Item, Source, State};
@@ -46,6 +46,22 @@ fn random_typed(dice: &mut Dice, indicator: &Indicator) -> BTreeMap<String, Entr
         }
     }
     typed
+}
+
+/// What somebody can type or paste into a field that takes so many UTF-16 units: the fields let no hidden characters in.
+fn typed_text(most: usize) -> impl Strategy<Value = String> {
+    let character = prop_oneof![Just('村'), Just(' '), Just('\n'), Just('𠮷'), Just('"'), Just('\\'), any::<char>()];
+    let length = prop_oneof![0..40_usize, Just(most)];
+    length.prop_flat_map(move |length| proptest::collection::vec(character.clone(), length)).prop_map(move |typed| {
+        let mut text = String::new();
+        for character in sanitize::note(&typed.into_iter().collect::<String>(), usize::MAX).text.chars() {
+            if most < text.encode_utf16().count() + character.len_utf16() {
+                break;
+            }
+            text.push(character);
+        }
+        text
+    })
 }
 
 fn random_text(dice: &mut Dice) -> String {
@@ -523,5 +539,43 @@ proptest! {
             prop_assert!(it.problems.iter().all(|it| !it.refuses()));
             let _ = text(&it.draft);
         }
+    }
+}
+
+proptest! {
+    // Each case is a file of up to some hundred kilobytes.
+    #![proptest_config(ProptestConfig::with_cases(24))]
+
+    /// Whatever the form can hold, at its limits too, comes back as it was. (What is larger than a file may be is not written: the
+    /// app asks `MAX_BYTES` first, as reading does.)
+    #[test]
+    fn what_the_form_can_hold_comes_back(
+        seed: u64,
+        note in typed_text(MAX_NOTE),
+        name in typed_text(MAX_NAME),
+        // All items at once with short texts, or few with long ones: together they are larger than any file.
+        items in 0..3_usize,
+        snapshots in prop_oneof![Just(0_usize), Just(MAX_SNAPSHOTS)],
+        is_full in any::<bool>(),
+    ) {
+        let dice = &mut Dice(seed);
+        let mut draft = random_draft(dice);
+        // One line has no line breaks, and none of the spaces around it.
+        let line = name.replace(['\n', '\t'], " ").trim().to_owned();
+        (draft.name, draft.unit_name, draft.period) = (line.clone(), line.clone(), line.clone());
+        let items = if is_full && note.len() < 500 { MAX_PLAN_ITEMS } else { items };
+        draft.plan = (0..items).map(|at| Item { problem: note.clone(), post: line.clone(), ..random_item(dice, at) }).collect();
+        let last = Snapshot { label: line.clone(), taken_on: None, as_of: None, year: 2020, edition: String::new(), standings: Vec::new(), replies: BTreeMap::new() };
+        draft.snapshots = vec![last; snapshots];
+        for reply in draft.assessment.replies.values_mut() {
+            (reply.note, reply.post) = (note.clone(), line.clone());
+        }
+        let text = text(&draft);
+        let read = read(pack(), hash(), &text).expect("a draft");
+        prop_assert_eq!(&read.problems, &[]);
+        // Said in a word: the drafts themselves would fill the screen.
+        let same = [read.draft.name == draft.name, read.draft.plan == draft.plan, read.draft.snapshots == draft.snapshots];
+        prop_assert_eq!(same, [true; 3], "name, plan, snapshots");
+        prop_assert!(replies(&read.draft) == replies(&draft), "the answers differ");
     }
 }

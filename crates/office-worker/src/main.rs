@@ -85,6 +85,7 @@ async fn answer(request: RequestMessage, files: js_sys::Array) -> Result<Answer,
         Request::Choose(level, query, file) => tables::choose(context, level, &query, &file).await.map(view),
         Request::Remove(level, query, file) => tables::remove(context, level, &query, &file).await.map(view),
         Request::Clear(level, query) => tables::clear(context, level, &query).await.map(view),
+        Request::PutBack(level, query) => tables::put_back(context, level, &query).await.map(view),
         Request::File(level, file) => tables::file(context, level, &file).await.map(|it| (Response::File(Box::new(it)), None)),
         Request::Units(level, query, indicator) => {
             tables::units(context, level, &query, &indicator).await.map(|it| (Response::Units(it), None))

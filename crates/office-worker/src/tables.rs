@@ -30,6 +30,10 @@ struct Table {
     texts: BTreeMap<u64, String>,
     database: Option<Rc<Database>>,
     persistence: Persistence,
+    /// The lists as they lie on the device, as far as this window knows.
+    known_lists: Option<String>,
+    /// The files that were removed last, by name and text, until the page is closed.
+    removed: Vec<(String, String)>,
 }
 
 thread_local! {
@@ -57,9 +61,13 @@ pub async fn load(context: Context, level: Level) -> Result<(), String> {
     if TABLES.with_borrow(|it| it.contains_key(level.id())) {
         return Ok(());
     }
-    let database = store::open().await;
-    let persistence = if database.is_some() { Persistence::OnDevice } else { Persistence::InMemory };
+    let (database, persistence) = match store::open(&pack().id).await {
+        Ok(database) => (Some(database), Persistence::OnDevice),
+        Err(store::Unavailable::Refused) => (None, Persistence::InMemory),
+        Err(store::Unavailable::Newer) => (None, Persistence::NewerHere),
+    };
     let mut collection = Collection::new(level);
+    let mut known_lists = None;
     if let Some(database) = &database {
         let files = store::files(database, level.id()).await.unwrap_or_default();
         let all = files.len();
@@ -72,12 +80,16 @@ pub async fn load(context: Context, level: Level) -> Result<(), String> {
                 progress(context, at + 1, all);
             }
         }
-        if let Some(lists) = store::lists(database, level.id()).await.and_then(|it| serde_json::from_str::<Lists>(&it).ok()) {
+        let stored = store::lists(database, level.id()).await;
+        if let Some(lists) = stored.as_deref().and_then(|it| serde_json::from_str::<Lists>(it).ok()) {
             collection.lists = view::parse_lists(&lists.typed);
             collection.chosen = lists.chosen;
+            // What cannot be read is not known: whoever writes over it lays it aside.
+            known_lists = stored;
         }
     }
-    let table = Table { collection, texts: BTreeMap::new(), database: database.map(Rc::new), persistence };
+    let texts = BTreeMap::new();
+    let table = Table { collection, texts, database: database.map(Rc::new), persistence, known_lists, removed: Vec::new() };
     // Asked for twice at the same time, it is loaded twice and the same.
     TABLES.with_borrow_mut(|tables| {
         tables.entry(level.id()).or_insert(table);
@@ -93,7 +105,8 @@ fn progress(context: Context, done: usize, all: usize) {
 fn shown(context: Context, level: Level, query: &TableQuery) -> Result<View, String> {
     with(level, |table| {
         let view = view::view(pack(), &table.collection, query, context.today, context.language);
-        View { kept: table.persistence, ..view }
+        let removed = u32::try_from(table.removed.len()).unwrap_or(u32::MAX);
+        View { kept: table.persistence, removed, ..view }
     })
 }
 
@@ -205,7 +218,7 @@ fn database(level: Level) -> Result<Option<Rc<Database>>, String> {
 /// Says how the last change was kept.
 fn set_persistence(level: Level, stored: bool) -> Result<(), String> {
     with(level, |table| {
-        if table.persistence != Persistence::InMemory {
+        if !matches!(table.persistence, Persistence::InMemory | Persistence::NewerHere) {
             table.persistence = if stored { Persistence::OnDevice } else { Persistence::Full };
         }
     })
@@ -234,12 +247,19 @@ async fn store_lists(level: Level) -> Result<(), String> {
         Lists { typed, chosen: table.collection.chosen.clone() }
     })?;
     let text = serde_json::to_string(&lists).unwrap_or_default();
-    let database = database(level)?;
-    let stored = match &database {
-        Some(database) => store::put_lists(database, level.id(), &text).await,
-        None => true,
+    let (database, known) = with(level, |table| (table.database.clone(), table.known_lists.clone()))?;
+    let put = match &database {
+        Some(database) => store::put_lists(database, level.id(), known.as_deref(), &text).await,
+        None => store::PutLists::Done,
     };
-    set_persistence(level, stored)
+    if put != store::PutLists::Refused {
+        with(level, |table| table.known_lists = Some(text))?;
+    }
+    set_persistence(level, put != store::PutLists::Refused)?;
+    if put == store::PutLists::OverOthers {
+        with(level, |table| table.persistence = Persistence::OverOthers)?;
+    }
+    Ok(())
 }
 
 /// Keeps what was typed in.
@@ -261,6 +281,7 @@ pub async fn choose(context: Context, level: Level, query: &TableQuery, file: &s
 /// Takes a file out.
 pub async fn remove(context: Context, level: Level, query: &TableQuery, file: &str) -> Result<View, String> {
     load(context, level).await?;
+    remember_removed(level, Some(file)).await?;
     with(level, |table| {
         let id = file.parse().unwrap_or_default();
         table.collection.remove(id);
@@ -278,6 +299,7 @@ pub async fn remove(context: Context, level: Level, query: &TableQuery, file: &s
 /// Takes everything out, but for what was typed in.
 pub async fn clear(context: Context, level: Level, query: &TableQuery) -> Result<View, String> {
     load(context, level).await?;
+    remember_removed(level, None).await?;
     with(level, |table| {
         table.collection.clear();
         table.texts.clear();
@@ -289,6 +311,40 @@ pub async fn clear(context: Context, level: Level, query: &TableQuery) -> Result
     };
     set_persistence(level, stored)?;
     store_lists(level).await?;
+    shown(context, level, query)
+}
+
+/// Remembers a file, or all of them, before they are removed.
+async fn remember_removed(level: Level, id: Option<&str>) -> Result<(), String> {
+    let database = database(level)?;
+    let stored = match (&database, id) {
+        (None, _) => Vec::new(),
+        (Some(database), None) => store::files(database, level.id()).await.unwrap_or_default(),
+        (Some(database), Some(id)) => {
+            let text = store::file(database, level.id(), id).await;
+            text.map(|text| store::StoredFile { id: id.to_owned(), file: String::new(), text }).into_iter().collect()
+        }
+    };
+    with(level, |table| {
+        let mut texts: BTreeMap<u64, String> = stored.into_iter().filter_map(|it| Some((it.id.parse().ok()?, it.text))).collect();
+        texts.extend(table.texts.iter().map(|(id, text)| (*id, text.clone())));
+        let goes = |entry: &&Entry| id.is_none_or(|id| entry.id.to_string() == id);
+        let entries = table.collection.entries.iter().filter(goes);
+        table.removed = entries.filter_map(|entry| Some((entry.file.clone(), texts.get(&entry.id)?.clone()))).collect();
+    })
+}
+
+/// Puts back the files that were removed last.
+pub async fn put_back(context: Context, level: Level, query: &TableQuery) -> Result<View, String> {
+    load(context, level).await?;
+    let mut to_store = Vec::new();
+    for (name, text) in with(level, |table| core::mem::take(&mut table.removed))? {
+        // It was taken once, by this very edition.
+        if let Ok((_, file)) = import(context, level, &name, text.as_bytes()) {
+            to_store.push(file);
+        }
+    }
+    store_files(level, to_store).await?;
     shown(context, level, query)
 }
 

@@ -40,6 +40,8 @@ pub enum Request {
     Remove(Level, TableQuery, String),
     /// Removes all files; then the table.
     Clear(Level, TableQuery),
+    /// Puts back the files that were removed last; then the table.
+    PutBack(Level, TableQuery),
     /// One file, to the last figure.
     File(Level, String),
     /// The units behind an indicator's counts, by its id.
@@ -176,6 +178,10 @@ pub enum Persistence {
     InMemory,
     /// The last change could not be kept: storage is full.
     Full,
+    /// Only while the page is open: a later edition has changed what is stored here.
+    NewerHere,
+    /// On this device; the lists of another window, which had been saved meanwhile, are laid aside.
+    OverOthers,
 }
 
 /// A part of a table, ready to be shown.
@@ -215,6 +221,8 @@ pub struct View {
     pub typed: TypedLists,
     /// How it is kept.
     pub kept: Persistence,
+    /// How many files were removed last and can be put back.
+    pub removed: u32,
 }
 
 /// A unit.

@@ -65,6 +65,7 @@ pub fn view(pack: &Pack, collection: &Collection, query: &TableQuery, day: Day, 
         taken: None,
         typed,
         kept: Default::default(),
+        removed: 0,
     }
 }
 

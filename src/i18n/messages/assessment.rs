@@ -24,8 +24,13 @@ split_messages! {
     rename_yes: "用这个名字", "Use this name";
     duplicate: "复制一份", "Duplicate";
     delete: "删除", "Delete";
-    delete_ask: "确定删除吗？删了找不回来；要留就先存成文件。",
-        "Delete it? It cannot be brought back; save it as a file first if you may need it.";
+    delete_ask: "确定删除吗？关掉页面之前还能撤销，以后找不回来；要留就先存成文件。",
+        "Delete it? You can undo it until you close the page, not later; save it as a file first if you may need it.";
+    /// Beside the button that puts it back.
+    deleted(name: &str): "已删除“{name}”。", "Deleted: {name}.";
+    not_deleted: "没有从这台设备上删掉：浏览器没有照办。请再试一次。", "Not deleted from this device: the browser did not do it. Please try again.";
+    changed_elsewhere: "没有改：这份草稿刚刚在另一个窗口里改过。现在列出的是新的，请再看一遍。",
+        "Nothing was changed: the draft has just been changed in another window. What is listed now is the new one; please look again.";
     delete_yes: "确定删除", "Yes, delete it";
     delete_no: "不删", "Keep it";
     /// Heading or label above the form for a new one.
@@ -57,6 +62,20 @@ split_messages! {
     gone: "这台设备上没有这份草稿", "There is no such draft on this device";
     gone_why: "草稿只存在建它的那个浏览器里，链接带不走。它也可能已经删除，或者读不出来。",
         "A draft lies only in the browser in which it was made; a link does not carry it. It may also have been deleted, or be unreadable.";
+    /// Title of the page of a draft that this edition cannot read.
+    unreadable: "这份草稿读不出来", "This draft cannot be opened";
+    unreadable_help: "草稿没有改动。在草稿列表里可以把它存成文件。", "It was not changed. You can save it as a file from the list of drafts.";
+    /// Title of the page of a draft while the browser does not let it be read.
+    unknown: "现在读不到这份草稿", "The draft cannot be read at the moment";
+    unknown_help: "浏览器没有让这个页面读取存储，所以不知道草稿在不在。草稿没有改动。",
+        "The browser does not let this page read what is kept, so it is not known whether the draft is there. It was not changed.";
+    try_again: "再试一次", "Try again";
+    too_many_items: "没有全部加上：整改清单最多200项。请先去掉不用的。",
+        "Not all were added: a plan holds at most 200 items. Remove those that you no longer need first.";
+    too_large: "没有保存成功：这份草稿超过5 MB，再存就读不出来了。请删短材料和说明，或者去掉几次记录。",
+        "Not saved: the draft is larger than 5 MB and could not be read again. Shorten notes, or remove records kept for comparison.";
+    too_many_snapshots: "没有再记：最多留40次记录。请先去掉不用的。",
+        "Nothing was added: at most 40 records are kept. Remove those that you no longer need first.";
     sections: "自评的各部分", "Parts of the assessment";
     progress(done: u32, all: u32): "已填{done}/{all}", "{done} of {all} answered";
     next(section: &str): "下一部分：{section}", "Next: {section}";
@@ -74,7 +93,13 @@ split_messages! {
         "Not saved: this browser does not let pages keep anything. You can go on, but it is gone when you close the page. Save it as a file, or copy the text.";
     theirs_changed: "这份草稿在另一个窗口里改过。", "This draft was changed in another window.";
     theirs_deleted: "这份草稿在另一个窗口里删除了。", "This draft was deleted in another window.";
-    theirs_help: "没有选之前，这里的改动先不保存。", "Until you choose, nothing is saved from here.";
+    theirs_newer: "这份草稿在另一个窗口里由更新的版本写过，这个窗口读不了，所以不再往里写。请重新载入页面。",
+        "A newer edition in another window has written this draft. This window cannot read it and writes no more; load the page again.";
+    theirs_help: "选好之前，那边的不会动；这里再填的，另存成一份草稿。",
+        "Until you choose, theirs stays as it is; what you enter here is kept as a draft of its own.";
+    /// The name of the draft that holds what was typed while the question was open.
+    beside_name(title: &str): "{title}（没有合并的改动）", "{title} (changes not merged)";
+    is_beside(name: &str): "这里的改动存在“{name}”里，在草稿列表可以找到。", "What you entered here is in the draft \"{name}\", which stands in the list of drafts.";
     take_theirs: "用那边的，这边的改动不要", "Take theirs and drop what is here";
     keep_mine: "用这边的，盖掉那边", "Keep mine and overwrite theirs";
     aside: "读不出来的草稿", "Drafts that cannot be opened";

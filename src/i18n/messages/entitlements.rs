@@ -53,8 +53,6 @@ split_messages! {
     ambiguity(number: u8): "歧义登记 A{number}", "Register of ambiguities, A{number}";
     kept: "填的内容会留在这台设备上，下次打开还在；涉及隐私的两项除外。不会传到别处。共用的电脑，用完请清空。",
         "Your entries stay on this device and will be there next time, except the two private ones. They go nowhere else. On a shared computer, clear them when you are done.";
-    not_kept: "这台设备现在存不下内容（可能是无痕窗口，或者空间满了）：关掉页面，填的就没有了。",
-        "This device cannot keep entries now (a private window, or no room left): they are gone when the page is closed.";
     clear: "清空所填", "Clear the entries";
     cleared: "已清空。", "Cleared.";
     group[Kind] {

@@ -28,6 +28,12 @@ split_messages! {
         "This browser lets pages keep nothing: the table lasts as long as this page is open. Export it in time.";
     full: "最近的改动没有存下来：浏览器的存储空间满了。表还在这一页里，请及时导出，再清理空间。",
         "The last change was not kept: the browser's storage is full. The table is still on this page; export it, then make room.";
+    newer_here: "更新的版本在这台设备上打开过，这里读不了它存的汇总：现在的汇总只在这一页里，关掉就没有了。请用新的版本打开。",
+        "A newer edition was opened on this device, and this one cannot read the roll-up that it keeps: what is here lasts as long as this page is open. Open it with the newer edition.";
+    over_others: "另一个窗口里也改过名单。现在存的是这个窗口的；那边的另留了一份，没有删。",
+        "The lists were also changed in another window. This window's are kept now; a copy of the other's is laid aside, not deleted.";
+    removed(count: u32): "移出了{count}份文件。", { if count == 1 { "One file was taken out.".to_owned() } else { format!("{count} files were taken out.") } };
+    put_back: "撤销，放回来", "Undo: put back";
     hand_in: "收文件", "Hand files in";
     choose[Level] {
         Township: "选各村的草稿文件（可以一次选很多个）", "Choose the villages' draft files (many at once)";

@@ -31,10 +31,33 @@ split_messages! {
             { if count == 1 { "one self-assessment draft".to_owned() } else { format!("{count} self-assessment drafts") } };
         Inputs: "工具里上次填的内容：{count}份",
             { if count == 1 { "what was last entered in one tool".to_owned() } else { format!("what was last entered in {count} tools") } };
+        Scenarios: "培训的案例清单", "the list of scenarios for training";
         Practice: "练习里每道题哪天再问", "when each practice question comes again";
+        RollUpFile: "汇总里收进来的文件：{count}份",
+            { if count == 1 { "one file handed in to the roll-up".to_owned() } else { format!("{count} files handed in to the roll-up") } };
+        SetAside: "读不出来、放在一边的内容：{count}份",
+            { if count == 1 { "one text that could not be read".to_owned() } else { format!("{count} texts that could not be read") } };
         Settings: "语言、明暗、字号的选择", "the choice of language, theme and type size";
+        Site: "断网时用的程序（不含您填的内容）", "the program, for use without a network (nothing that you entered)";
         Other: "其他：{count}项", { if count == 1 { "one other item".to_owned() } else { format!("{count} other items") } };
     }
+    /// While it is counted.
+    counting: "正在清点……", "Counting…";
+    incomplete: "浏览器没有让这个页面看到全部存储，上面可能没有列全。",
+        "The browser did not let this page look at everything; the list may not be complete.";
+    /// Asks whether other packs' things go too.
+    others(packs: &str): "同一网址上另有别的文件的内容（{packs}），一并清空", "Also clear what other documents' sites keep at this address ({packs})";
+    /// Between names in a list.
+    and: "、", ", ";
+    stayed: "没有清空干净，还留着：", "Not everything was cleared. Still there:";
+    /// What the browser says about keeping.
+    persistent: "浏览器答应：空间紧张时也不会自己清掉这些内容。", "The browser has promised not to clear this by itself when it runs short of room.";
+    not_persistent: "浏览器没有答应长期保留：空间紧张或者长期不打开时，它可能自己清掉。要紧的请存成文件。",
+        "The browser has not promised to keep this: short of room, or after a long time, it may clear it. Save what matters as files.";
+    room(used: &str, most: &str): "已用{used}，最多{most}。", "{used} in use, at most {most}.";
+    newer_was_here: "更新的版本在这台设备上打开过，第二份保存用不了了；内容仍存在浏览器的本地存储里。",
+        "A newer edition was opened on this device, so the second copy cannot be used; everything is still in the browser's local storage.";
+    no_mirror: "这个浏览器不给第二份保存，内容只存一份。", "This browser gives no second home, so there is only one copy.";
     blocked: "这个浏览器不让网页保存内容，所以这里什么都没有存。",
         "This browser does not let pages keep anything, so nothing is kept here.";
     clear: "清空这台设备", "Clear this device";
@@ -43,6 +66,4 @@ split_messages! {
     first: "要留的草稿，请先到“自评”里存成文件。", "Drafts that you want to keep: save them as files first, under Self-assessment.";
     yes: "确定清空", "Yes, clear it";
     no: "不清空", "Keep everything";
-    failed: "没有清空成功：浏览器拒绝了。可以在浏览器自己的设置里清除这个网站的数据。",
-        "Not cleared: the browser refused. You can remove this site's data in the browser's own settings.";
 }

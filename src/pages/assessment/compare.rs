@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use exchange::draft::Snapshot;
+use exchange::wire::schema::MAX_SNAPSHOTS;
 use leptos::prelude::*;
 use policy::assessment::compare::{Change, Compared, compare as compared};
 use policy::assessment::reply::{Reply, Standing};
@@ -35,8 +36,12 @@ pub fn compare(draft_form: DraftForm) -> AnyView {
     let words = words(language());
     let label = RwSignal::new(String::new());
     let (on_label, on_label_composed) = on_text(move |text| label.set(text));
+    let is_full = RwSignal::new(false);
     let take = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
+        if MAX_SNAPSHOTS <= draft_form.snapshots.with_untracked(Vec::len) {
+            return is_full.set(true);
+        }
         let snapshot = draft_form.snapshot(label.get_untracked().trim().to_owned());
         draft_form.snapshots.update(|all| all.push(snapshot));
         label.set(String::new());
@@ -65,8 +70,8 @@ pub fn compare(draft_form: DraftForm) -> AnyView {
             Version::Current => Some(current_snapshot(draft_form)),
             Version::Snapshot(at) => draft_form.snapshots.with(|it| it.get(at).cloned()),
             Version::Draft(id) => match drafts::read(&id) {
-                StoredDraft::Draft(it) => Some(snapshot_of(&it.draft)),
-                StoredDraft::Nothing | StoredDraft::Unreadable(..) => None,
+                StoredDraft::Draft(it) => Some(snapshot_of(&it.read.draft)),
+                StoredDraft::Nothing | StoredDraft::Unreadable(..) | StoredDraft::Unknown(_) => None,
             },
         })
     };
@@ -98,7 +103,10 @@ pub fn compare(draft_form: DraftForm) -> AnyView {
             .into_iter()
             .enumerate()
             .map(|(at, name)| {
-                let remove = move |_| draft_form.snapshots.update(|all| drop((at < all.len()).then(|| all.remove(at))));
+                let remove = move |_| {
+                    is_full.set(false);
+                    draft_form.snapshots.update(|all| drop((at < all.len()).then(|| all.remove(at))));
+                };
                 view! { <li>{name}" "<button type="button" class="plain" on:click=remove>{words.remove_item}</button></li> }.into_any()
             })
             .collect();
@@ -114,6 +122,7 @@ pub fn compare(draft_form: DraftForm) -> AnyView {
                     on:input=on_label on:compositionend=on_label_composed/>
                 <button type="submit">{words.take_snapshot}</button>
             </form>
+            <p role="alert">{move || is_full.get().then(|| view! { <span class="error">{words.too_many_snapshots}</span> })}</p>
             {snapshot_list}
             <div class="pair">
                 {version_select("compare-before", words.before, before)}

@@ -12,7 +12,7 @@ use policy::assessment::summary::{Judgement, Summary, summary};
 use policy::model::day::Day;
 use policy::model::indicator::ListKind;
 
-use crate::browser::clock::today;
+use crate::browser::clock::{elapsed, today};
 use crate::pages::assessment::indicator_form::{IndicatorForm, Section};
 use crate::storage::undo::UndoHistory;
 
@@ -106,7 +106,7 @@ impl DraftForm {
             }
             contents
         });
-        let history = StoredValue::new(UndoHistory::new(draft.contents()));
+        let history = StoredValue::new(UndoHistory::new(draft.contents(), Draft::approximate_bytes));
         let form = DraftForm {
             unit,
             name,
@@ -127,10 +127,10 @@ impl DraftForm {
             history,
         };
         form.fill(draft);
-        history.set_value(UndoHistory::new(contents.get_untracked()));
+        history.set_value(UndoHistory::new(contents.get_untracked(), Draft::approximate_bytes));
         Effect::new(move |_| {
             let now = contents.get();
-            history.update_value(|it| it.record(now, js_sys::Date::now()));
+            history.update_value(|it| it.record(now, elapsed()));
             form.steps.set(history.with_value(UndoHistory::steps));
         });
         form
@@ -213,7 +213,7 @@ impl DraftForm {
             }
         }
         // A community's own questions follow the village's, of whichever chapter; the watch comes last.
-        all.sort();
+        order::sort(&mut all);
         all
     }
 
@@ -232,7 +232,7 @@ impl DraftForm {
 pub fn bare(replies: BTreeMap<String, Reply>) -> BTreeMap<String, Reply> {
     let bare =
         |reply: Reply| Reply { note: String::new(), evidence: String::new(), post: String::new(), on: None, computed: None, ..reply };
-    replies.into_iter().map(|(id, it)| (id, bare(it))).filter(|it| !it.1.is_empty()).collect()
+    order::map(replies.into_iter().map(|(id, it)| (id, bare(it))).filter(|it| !it.1.is_empty()))
 }
 
 /// The text of the draft's own fields that cannot be read.

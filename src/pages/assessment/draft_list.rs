@@ -1,8 +1,12 @@
 //! The list of the drafts on this device, the form for a new one, and the import.
 
 use exchange::draft::Draft;
+use exchange::problem::Problem;
+use exchange::wire::schema::MAX_SNAPSHOTS;
 use leptos::prelude::*;
 use policy::assessment::reply::Unit;
+use records::area::Refusal;
+use records::key::Kind;
 use rollup::level::Level;
 
 use crate::browser::clock::local_time;
@@ -17,33 +21,37 @@ use crate::pages::assessment::snapshot::snapshot_of;
 use crate::pages::assessment::text_control::on_text;
 use crate::routing::route::Route;
 use crate::storage::drafts::{self, DraftList, DraftListing, StoredDraft};
-use crate::storage::local::SaveError;
+use crate::storage::local;
+use crate::storage::record_store::{self, Fault, Kept};
+use crate::storage::removed::{self, Removed};
 
 /// The page.
 pub fn draft_list() -> AnyView {
     let words = words(language());
     let listed = RwSignal::new(drafts::list());
-    let save_error = RwSignal::new(listed.with_untracked(|it| it.blocked).then_some(SaveError::Blocked));
+    let refusal = RwSignal::new(listed.with_untracked(|it| it.refusal));
     // The list follows the changes of other tabs.
     let other_tabs = window_event_listener(leptos::ev::storage, move |_| listed.set(drafts::list()));
     on_cleanup(move || other_tabs.remove());
+    let page = ListPage { listed, refusal, failed: RwSignal::new(None) };
     let add = move |draft: Draft| {
-        let draft = Draft { id: new_id(), revision: 0, saved_at: now_utc(), ..draft };
-        save_error.set(drafts::write(&draft).err());
-        listed.set(drafts::list());
+        let draft = Draft { id: drafts::new_id(), revision: 0, saved_at: now_utc(), ..draft };
+        record_store::ask_to_persist();
+        page.save(&draft, None);
         draft.id
     };
-    let error_text = move || match save_error.get() {
-        None => "",
-        Some(SaveError::Full) => words.full,
-        Some(SaveError::Blocked) => words.blocked,
+    let error_text = move || match (refusal.get(), page.failed.get()) {
+        (Some(Refusal::Full), _) => words.full,
+        (Some(Refusal::Blocked), _) => words.blocked,
+        (None, Some(why)) => why,
+        (None, None) => "",
     };
     let drafts = move || {
         let drafts = listed.with(|it| it.drafts.clone());
         if drafts.is_empty() {
             return view! { <p class="quiet">{words.no_drafts}</p> }.into_any();
         }
-        let items: Vec<AnyView> = drafts.into_iter().map(|it| draft(it, listed, save_error)).collect();
+        let items: Vec<AnyView> = drafts.into_iter().map(|it| draft(it, page)).collect();
         view! { <ul class="lines drafts">{items}</ul> }.into_any()
     };
     view! {
@@ -51,10 +59,11 @@ pub fn draft_list() -> AnyView {
         <h1>{words.title}</h1>
         <p class="lead">{words.lead}</p>
         <p class="note voluntary">{words.voluntary}</p>
-        <p role="alert" class="warning" hidden=move || save_error.with(Option::is_none)>{error_text}</p>
+        <p role="alert" class="warning" hidden=move || error_text().is_empty()>{error_text}</p>
         <h2>{words.drafts}</h2>
         {drafts}
-        {move || unreadable_drafts(listed)}
+        {move || removed_drafts(page)}
+        {move || unreadable_drafts(page)}
         <h2>{words.new}</h2>
         {new_draft_form(move |it| crate::routing::navigator::navigate(&Route::Draft(add(it), None)))}
         <h2>{words.hand_in}</h2>
@@ -68,8 +77,43 @@ pub fn draft_list() -> AnyView {
     .into_any()
 }
 
+/// The list, and what went wrong with it.
+#[derive(Clone, Copy)]
+struct ListPage {
+    listed: RwSignal<DraftList>,
+    /// Why the last save is on this page only.
+    refusal: RwSignal<Option<Refusal>>,
+    /// What else was not done.
+    failed: RwSignal<Option<&'static str>>,
+}
+
+impl ListPage {
+    /// Saves a draft over what is known to lie there, and lists anew.
+    fn save(self, draft: &Draft, known: Option<&str>) {
+        self.failed.set(None);
+        let done = Box::new(move |kept| {
+            // The page may be gone.
+            match kept {
+                Kept::OnDevice => _ = self.refusal.try_set(None),
+                Kept::InMemory(why) => _ = self.refusal.try_set(Some(why)),
+                Kept::Changed(_) => _ = self.failed.try_set(Some(words(language()).changed_elsewhere)),
+            }
+        });
+        match drafts::write(draft, known, done) {
+            Ok(()) => {}
+            Err(Fault::Changed(_)) => self.failed.set(Some(words(language()).changed_elsewhere)),
+            Err(Fault::Refused(why)) => self.refusal.set(Some(why)),
+        }
+        self.listed.set(drafts::list());
+    }
+
+    fn list_anew(self) {
+        self.listed.set(drafts::list());
+    }
+}
+
 /// One draft with its actions.
-fn draft(listing: DraftListing, listed: RwSignal<DraftList>, save_error: RwSignal<Option<SaveError>>) -> AnyView {
+fn draft(listing: DraftListing, page: ListPage) -> AnyView {
     let words = words(language());
     let address = Route::Draft(listing.id.clone(), None).to_string();
     let title = listing.title().unwrap_or(words.unnamed).to_owned();
@@ -85,35 +129,50 @@ fn draft(listing: DraftListing, listed: RwSignal<DraftList>, save_error: RwSigna
     let id = StoredValue::new(listing.id);
     // Read again: another tab may have changed it.
     let stored = move || match id.with_value(|id| drafts::read(id)) {
-        StoredDraft::Draft(it) => Some(it.draft),
-        StoredDraft::Nothing | StoredDraft::Unreadable(..) => None,
+        StoredDraft::Draft(it) => Some(*it),
+        StoredDraft::Nothing | StoredDraft::Unreadable(..) | StoredDraft::Unknown(_) => None,
     };
     let (confirming_delete, renaming) = (RwSignal::new(false), RwSignal::new(false));
     let name = RwSignal::new(title.clone());
     let (on_name, on_name_composed) = on_text(move |it| name.set(it));
-    let save = move |draft: Draft| {
-        save_error.set(drafts::write(&draft).err());
-        listed.set(drafts::list());
-    };
     let duplicate = move |_| {
         let Some(original) = stored() else { return };
+        let original = original.read.draft;
         let name = (words.copy_of)(&draft_title(&original));
-        save(Draft { id: new_id(), name, revision: 0, saved_at: now_utc(), ..original });
+        page.save(&Draft { id: drafts::new_id(), name, revision: 0, saved_at: now_utc(), ..original }, None);
     };
     let next_year = move |_| {
         let Some(last) = stored() else { return };
+        let last = last.read.draft;
+        if MAX_SNAPSHOTS <= last.snapshots.len() {
+            return page.failed.set(Some(words.too_many_snapshots));
+        }
         let next = last.carried_over(last.assessment.year.saturating_add(1), snapshot_of(&last));
-        save(Draft { id: new_id(), revision: 0, saved_at: now_utc(), ..next });
+        page.save(&Draft { id: drafts::new_id(), revision: 0, saved_at: now_utc(), ..next }, None);
     };
     let rename = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
-        if let Some(draft) = stored() {
-            save(Draft { name: name.get_untracked(), saved_at: now_utc(), ..draft });
+        let Some(opened) = stored() else { return };
+        // Written over what is there in part only, something would be gone.
+        if opened.read.problems.iter().any(Problem::leaves_out)
+            && let Err(why) = record_store::keep_copy(&drafts::key(&opened.read.draft.id))
+        {
+            return page.refusal.set(Some(why));
         }
+        let renamed = Draft { name: name.get_untracked(), saved_at: now_utc(), ..opened.read.draft };
+        page.save(&renamed, Some(&opened.text));
     };
     let delete = move |_| {
-        id.with_value(|id| drafts::delete(&drafts::key(id)));
-        listed.set(drafts::list());
+        let Some(opened) = stored() else { return };
+        let title = draft_title(&opened.read.draft);
+        page.failed.set(None);
+        let done = Box::new(move |is_gone: bool| {
+            if !is_gone {
+                let _ = page.failed.try_set(Some(words.not_deleted));
+            }
+        });
+        drafts::delete(&opened.read.draft, title, done);
+        page.list_anew();
     };
     let confirmation = move || {
         confirming_delete.get().then(|| {
@@ -156,28 +215,69 @@ fn draft(listing: DraftListing, listed: RwSignal<DraftList>, save_error: RwSigna
                 <p class="help">{words.next_year_help}</p>
                 {rename_form}
                 {confirmation}
-                {export_draft(Signal::derive(move || stored().unwrap_or_else(|| Draft::new(kind, in_year))))}
+                {export_draft(Signal::derive(move || stored().map_or_else(|| Draft::new(kind, in_year), |it| it.read.draft)))}
             </details>
         </li>
     }
     .into_any()
 }
 
-/// Drafts that cannot be opened: they can be exported as files, and are deleted only on request.
-fn unreadable_drafts(listed: RwSignal<DraftList>) -> Option<AnyView> {
+/// Drafts, and texts set aside, that were deleted in this visit, each with the button that puts it back.
+fn removed_drafts(page: ListPage) -> Vec<AnyView> {
     let words = words(language());
-    let all = listed.with(|it| it.set_aside.clone());
+    let space = local::key_space();
+    let (drafts_at, aside_at) = (space.of(Kind::Draft, ""), space.of(Kind::SetAside, ""));
+    let mut all = removed::under(&drafts_at);
+    all.extend(removed::under(&aside_at));
+    let one = |it: Removed| {
+        let is_draft = it.key.starts_with(&drafts_at);
+        let key = it.key;
+        let put_back = move |_| {
+            let Some(it) = removed::take(&key) else { return };
+            if is_draft {
+                let done = Box::new(move |kept| {
+                    if let Kept::InMemory(why) = kept {
+                        let _ = page.refusal.try_set(Some(why));
+                    }
+                });
+                if !drafts::put_back(it, done) {
+                    page.failed.set(Some(words.changed_elsewhere));
+                }
+            } else if !drafts::put_back_set_aside(&it) {
+                removed::remember(it);
+                page.failed.set(Some(words.full));
+            }
+            page.list_anew();
+        };
+        view! {
+            <p class="note removed" role="status">
+                {(words.deleted)(&it.name)}" "<button type="button" on:click=put_back>{words.undo}</button>
+            </p>
+        }
+        .into_any()
+    };
+    all.into_iter().map(one).collect()
+}
+
+/// Drafts that cannot be opened: they can be exported as files, and are deleted only on request.
+fn unreadable_drafts(page: ListPage) -> Option<AnyView> {
+    let words = words(language());
+    let all = page.listed.with(|it| it.set_aside.clone());
     if all.is_empty() {
         return None;
     }
     let items = all.into_iter().map(|unreadable| {
         let why = unreadable.why.as_ref().map(|it| it.text().in_language(language()).to_owned());
-        let name = [unreadable.key.replace('/', "-").as_str(), ".txt"].concat();
+        let shown = local::key_space().name(&unreadable.key).unwrap_or(&unreadable.key).to_owned();
+        let name = [shown.replace('/', "-").as_str(), ".txt"].concat();
         let is_confirming = RwSignal::new(false);
-        let (key, text) = (StoredValue::new(unreadable.key.clone()), StoredValue::new(unreadable.text));
+        let text = StoredValue::new(unreadable.text.clone());
+        let unreadable = StoredValue::new(unreadable);
         let delete = move |_| {
-            key.with_value(|it| drafts::delete(it));
-            listed.set(drafts::list());
+            if !unreadable.with_value(drafts::delete_set_aside) {
+                page.failed.set(Some(words.not_deleted));
+            }
+            page.list_anew();
         };
         let delete_button = move || {
             if is_confirming.get() {
@@ -193,7 +293,7 @@ fn unreadable_drafts(listed: RwSignal<DraftList>) -> Option<AnyView> {
         };
         view! {
             <li>
-                <p><code>{unreadable.key}</code>" "{why}</p>
+                <p><code>{shown}</code>" "{why}</p>
                 {save_text(None, move || name.clone(), "text/plain", move || text.get_value())}
                 <div class="actions">{delete_button}</div>
             </li>
@@ -257,17 +357,4 @@ fn new_draft_form(begin_draft: impl Fn(Draft) + Copy + 'static) -> AnyView {
         </form>
     }
     .into_any()
-}
-
-/// A new id: the time in milliseconds and a random number, so that two tabs get different ids in the same moment.
-fn new_id() -> String {
-    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a clock set to a year we know; below 46656")]
-    let (now, random) = (js_sys::Date::now().max(0.0) as u64, (js_sys::Math::random() * 46_656.0) as u64);
-    let mut number = now.wrapping_mul(46_656).wrapping_add(random);
-    let mut id = Vec::new();
-    while number != 0 {
-        id.extend(char::from_digit(u32::try_from(number % 36).unwrap_or_default(), 36));
-        number /= 36;
-    }
-    id.iter().rev().collect()
 }

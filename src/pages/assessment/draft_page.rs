@@ -4,6 +4,7 @@ use exchange::draft_file::Read;
 use exchange::problem::Problem;
 use leptos::prelude::*;
 use policy::explain::wording::date_in_words;
+use records::area::Refusal;
 
 use crate::browser::clock::local_time;
 use crate::i18n::messages::assessment::words;
@@ -21,8 +22,8 @@ use crate::pages::assessment::summary::summary;
 use crate::pages::assessment::text_control::on_text;
 use crate::routing::navigator::use_route;
 use crate::routing::route::Route;
-use crate::storage::autosave::{Autosave, Conflict};
-use crate::storage::local::SaveError;
+use crate::storage::autosave::{Autosave, Conflict, SaveState};
+use crate::storage::drafts::OpenedDraft;
 
 /// How the address names the summary.
 const SUMMARY: &str = "summary";
@@ -43,14 +44,16 @@ enum Part {
 }
 
 /// The page.
-pub fn page(read: Read) -> AnyView {
+pub fn page(opened: OpenedDraft) -> AnyView {
     let words = words(language());
-    let notes = edition_notes(&read);
-    let draft = read.draft;
+    let notes = edition_notes(&opened.read);
+    let draft = opened.read.draft.clone();
     let unit = draft.assessment.unit;
     let id = StoredValue::new(draft.id.clone());
     let draft_form = DraftForm::open(draft.clone());
-    let autosave = Autosave::start(&draft, draft_form.contents);
+    let autosave = Autosave::start(&opened, draft_form.contents, |draft| {
+        (crate::i18n::messages::assessment::words(language()).beside_name)(&draft_title(draft))
+    });
     let sections = draft_form.sections();
     let first = sections.first().copied().unwrap_or(Section::Watch);
     let sections = StoredValue::new(sections);
@@ -173,13 +176,14 @@ fn edition_notes(read: &Read) -> Option<AnyView> {
 /// Whether the draft is saved, and the question that is asked when another tab has changed it.
 fn save_state(draft_form: DraftForm, autosave: Autosave) -> AnyView {
     let words = words(language());
-    let status = move || match (autosave.save_error.get(), autosave.pending.get()) {
-        (Some(SaveError::Full), _) => words.full.to_owned(),
-        (Some(SaveError::Blocked), _) => words.blocked.to_owned(),
-        (None, true) => words.saving.to_owned(),
-        (None, false) => (words.saved_at)(&autosave.saved_at.with(|it| local_time(it))),
+    let status = move || match autosave.state.get() {
+        SaveState::Refused(Refusal::Full) => words.full.to_owned(),
+        SaveState::Refused(Refusal::Blocked) => words.blocked.to_owned(),
+        SaveState::TooLarge => words.too_large.to_owned(),
+        SaveState::Saving => words.saving.to_owned(),
+        SaveState::Saved => (words.saved_at)(&autosave.saved_at.with(|it| local_time(it))),
     };
-    let has_error = move || autosave.save_error.with(Option::is_some);
+    let has_error = move || matches!(autosave.state.get(), SaveState::Refused(_) | SaveState::TooLarge);
     let take_other = move |_| {
         if let Some(other) = autosave.adopt_other() {
             draft_form.fill(other);
@@ -187,18 +191,20 @@ fn save_state(draft_form: DraftForm, autosave: Autosave) -> AnyView {
     };
     let conflict = move || {
         let theirs = autosave.conflict.get()?;
-        let (message, can_take) = match theirs {
-            Conflict::Changed => (words.theirs_changed, true),
-            Conflict::Deleted => (words.theirs_deleted, false),
+        let (message, can_take, can_keep) = match theirs {
+            Conflict::Changed => (words.theirs_changed, true, true),
+            Conflict::Deleted => (words.theirs_deleted, false, true),
+            Conflict::Newer => (words.theirs_newer, false, false),
         };
         let take = can_take.then(|| view! { <button type="button" on:click=take_other>{words.take_theirs}</button> });
+        let keep =
+            can_keep.then(|| view! { <button type="button" on:click=move |_| autosave.overwrite_other()>{words.keep_mine}</button> });
+        let beside = move || autosave.beside.get().map(|name| (words.is_beside)(&name));
         Some(view! {
-            <div class="warning" role="alert">
+            <div class="warning conflict" role="alert">
                 <p><strong>{message}</strong>" "{words.theirs_help}</p>
-                <div class="actions">
-                    {take}
-                    <button type="button" on:click=move |_| autosave.overwrite_other()>{words.keep_mine}</button>
-                </div>
+                <p>{beside}</p>
+                <div class="actions">{take}{keep}</div>
             </div>
         })
     };

@@ -24,6 +24,7 @@ mod snapshot;
 mod standing;
 mod text_control;
 
+use exchange::problem::Problem;
 use leptos::prelude::*;
 
 use crate::i18n::language;
@@ -38,7 +39,9 @@ pub fn Page() -> impl IntoView {
     match use_route().get_untracked() {
         Route::Draft(id, _) => match drafts::read(&id) {
             StoredDraft::Draft(read) => draft_page::page(*read),
-            StoredDraft::Nothing | StoredDraft::Unreadable(..) => draft_not_found(),
+            StoredDraft::Nothing => draft_not_found(),
+            StoredDraft::Unreadable(why, _) => draft_unreadable(&why),
+            StoredDraft::Unknown(_) => draft_unknown(),
         },
         _ => draft_list::draft_list(),
     }
@@ -51,6 +54,33 @@ fn draft_not_found() -> AnyView {
         <h1>{words.gone}</h1>
         <p>{words.gone_why}</p>
         <p><a class="button" href=Route::Assessment.to_string()>{words.to_list}</a></p>
+    }
+    .into_any()
+}
+
+/// The page of a draft that this edition cannot read. It is left as it is.
+fn draft_unreadable(why: &Problem) -> AnyView {
+    let words = words(language());
+    let why = why.text().in_language(language()).to_owned();
+    view! {
+        <h1>{words.unreadable}</h1>
+        <p>{why}</p>
+        <p>{words.unreadable_help}</p>
+        <p><a class="button" href=Route::Assessment.to_string()>{words.to_list}</a></p>
+    }
+    .into_any()
+}
+
+/// The page of a draft while the browser does not let it be read: nobody knows whether it is there.
+fn draft_unknown() -> AnyView {
+    let words = words(language());
+    view! {
+        <h1>{words.unknown}</h1>
+        <p role="alert">{words.unknown_help}</p>
+        <p class="actions">
+            <button type="button" class="primary" on:click=|_| _ = window().location().reload()>{words.try_again}</button>
+            <a class="button" href=Route::Assessment.to_string()>{words.to_list}</a>
+        </p>
     }
     .into_any()
 }

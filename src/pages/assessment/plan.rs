@@ -4,6 +4,7 @@
 use std::collections::BTreeSet;
 
 use exchange::calendar::{Event, calendar};
+use exchange::wire::schema::MAX_PLAN_ITEMS;
 use leptos::prelude::*;
 use policy::assessment::plan::{Item, Source, State, without_item};
 use policy::assessment::summary::Shortfall;
@@ -36,16 +37,18 @@ pub fn plan(draft_form: DraftForm, id: StoredValue<String>) -> AnyView {
         let judgements = draft_form.judgements();
         draft_form.summary.with(|summary| draft_form.plan.with(|it| without_item(summary, &judgements, it)))
     });
+    let is_full = RwSignal::new(false);
     let add_all = move |_| {
         let items: Vec<Item> = shortfalls_without_item.get_untracked().into_iter().filter_map(|at| prefilled(draft_form, at)).collect();
-        draft_form.plan.update(|it| it.extend(items));
+        is_full.set(draft_form.plan.try_update(|all| add_up_to(all, items)).unwrap_or_default());
     };
     let add_one = move |_| {
-        draft_form.plan.update(|items| {
+        let is_refused = draft_form.plan.try_update(|items| {
             let id = own_id(items);
             open.update(|it| it.extend([id.clone()]));
-            items.push(Item { id, ..Item::default() });
-        })
+            add_up_to(items, vec![Item { id, ..Item::default() }])
+        });
+        is_full.set(is_refused.unwrap_or_default());
     };
     let items = move || {
         let items: Vec<AnyView> = ids.get().into_iter().enumerate().map(|(at, item_id)| item(draft_form, at, item_id, open, id)).collect();
@@ -73,6 +76,7 @@ pub fn plan(draft_form: DraftForm, id: StoredValue<String>) -> AnyView {
                 <button type="button" on:click=add_one>{words.add_item}</button>
                 <button type="button" on:click=print>{words.print}</button>
             </div>
+            <p role="alert">{move || is_full.get().then(|| view! { <span class="error">{words.too_many_items}</span> })}</p>
             <div class="not-on-paper">{items}</div>
             {move || printed_table(draft_form)}
             <div class="not-on-paper">
@@ -350,4 +354,12 @@ fn calendar_file(draft_form: DraftForm) -> String {
     let now = crate::browser::clock::now_utc();
     let digits: String = now.chars().take(19).filter(|it| *it != '-' && *it != ':').collect();
     calendar(&events, &[&digits, "Z"].concat())
+}
+
+/// Adds items as far as a draft holds them; whether some were refused.
+fn add_up_to(all: &mut Vec<Item>, items: Vec<Item>) -> bool {
+    let room = MAX_PLAN_ITEMS.saturating_sub(all.len());
+    let is_refused = room < items.len();
+    all.extend(items.into_iter().take(room));
+    is_refused
 }

@@ -1,5 +1,6 @@
 //! Event handlers of a text control.
 
+use exchange::sanitize;
 use leptos::ev;
 use leptos::prelude::*;
 use leptos::web_sys;
@@ -14,9 +15,14 @@ pub fn on_text(
         move |event: ev::Event| {
             let is_composing = event.dyn_ref::<web_sys::InputEvent>().is_some_and(web_sys::InputEvent::is_composing);
             if !is_composing {
-                write(event_target_value(&event));
+                write(typed(event_target_value(&event)));
             }
         },
-        move |event: ev::CompositionEvent| write(event_target_value(&event)),
+        move |event: ev::CompositionEvent| write(typed(event_target_value(&event))),
     )
+}
+
+/// What is typed or pasted, without characters that a draft would not give back: hidden ones, and such as turn the line around.
+fn typed(text: String) -> String {
+    sanitize::note(&text, usize::MAX).text
 }

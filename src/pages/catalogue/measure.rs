@@ -115,7 +115,7 @@ fn margin(pack: &'static Pack, provision: &'static Provision, uses: &References<
     };
     let time = view! { {time}{provision.timing.passed.then(|| view! { " "<strong class="passed">{words.passed}</strong> })} };
     let mut see: Vec<ProvisionId> = provision.see.iter().chain(&uses.seen_from).copied().collect();
-    see.sort_unstable();
+    order::sort(&mut see);
     let see = (!see.is_empty()).then(|| {
         let links = see.into_iter().map(|it| view! { <li>{provision_link(it, language)}</li> });
         entry(words.see, view! { <ul>{links.collect_view()}</ul> }.into_any())

@@ -1,5 +1,7 @@
 //! The one form: who one is, every question once, and the one to answer next.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 use policy::engine::profile::{Because, Next, State};
 use policy::model::fact::FactKind;
@@ -9,7 +11,7 @@ use policy::model::sample::{Sample, SampleKind};
 use policy::model::text::Language;
 
 use crate::browser::dom::focus_control;
-use crate::components::save_status::{SaveStatusWords, save_status};
+use crate::components::save_status::{SaveStatusWords, SavedForm, save_status};
 use crate::forms::answer_form::fact;
 use crate::forms::as_of::today_entry;
 use crate::forms::fields::Field;
@@ -48,12 +50,15 @@ pub fn questions(page: PageState) -> AnyView {
             {contradictions(page)}
             {sections.collect_view()}
             {how_to_read(page)}
-            {save_status(
-                SaveStatusWords { stored: words.kept, not_stored: words.not_kept, clear: words.clear, cleared: words.cleared },
-                move || page.form.to_store(),
-                profile::write,
-                move || page.form.clear(),
-            )}
+            {save_status(SavedForm {
+                words: SaveStatusWords { stored: words.kept, clear: words.clear, cleared: words.cleared },
+                key: profile::key(),
+                name: words.title.to_owned(),
+                to_store: Arc::new(move || page.form.to_store()),
+                write: Arc::new(profile::write),
+                restore: Arc::new(move || page.form.restore()),
+                clear: Arc::new(move || page.form.clear()),
+            })}
             {next(page)}
         </form>
     }

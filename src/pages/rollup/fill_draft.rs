@@ -1,6 +1,7 @@
 //! Fills what a township has computed from its villages into its own draft: shown first, written when somebody confirms.
 
 use exchange::draft::Draft;
+use exchange::problem::Problem;
 use leptos::prelude::*;
 use policy::assessment::evaluation::tool_of;
 use policy::assessment::reply::{Reply, Unit};
@@ -14,7 +15,8 @@ use crate::browser::clock::today;
 use crate::i18n::{language, localized};
 use crate::pages::rollup::state::RollupState;
 use crate::routing::route::Route;
-use crate::storage::drafts::{self, DraftListing, StoredDraft};
+use crate::storage::drafts::{self, DraftListing, OpenedDraft, StoredDraft};
+use crate::storage::record_store::{self, Kept};
 
 /// The township's own drafts of the year, each with what would change in it.
 pub fn fill_draft(state: RollupState) -> AnyView {
@@ -57,8 +59,8 @@ fn one_draft(state: RollupState, listing: DraftListing, written: RwSignal<u32>) 
     let title = listing.title().unwrap_or_default().to_owned();
     let link = Route::Draft(listing.id.clone(), None).to_string();
     let read = || match drafts::read(&listing.id) {
-        StoredDraft::Draft(it) => Some(it.draft),
-        StoredDraft::Nothing | StoredDraft::Unreadable(..) => None,
+        StoredDraft::Draft(it) => Some(it.read.draft),
+        StoredDraft::Nothing | StoredDraft::Unreadable(..) | StoredDraft::Unknown(_) => None,
     };
     let Some(draft) = read() else { return ().into_any() };
     let changes = state.view.with(|it| answer_changes(pack::pack(), &draft, &it.computed, today()));
@@ -69,11 +71,20 @@ fn one_draft(state: RollupState, listing: DraftListing, written: RwSignal<u32>) 
     let lines: Vec<AnyView> = changes.iter().map(|it| view! { <li>{change_in_words(state, it)}</li> }.into_any()).collect();
     let fill = move |_| {
         // Read again: it may have been changed in another window meanwhile.
-        let StoredDraft::Draft(current) = drafts::read(&listing.id) else { return };
-        let changes = state.view.with_untracked(|view| answer_changes(pack::pack(), &current.draft, &view.computed, today()));
-        let next = Draft { saved_at: now_utc(), ..with_changes(&current.draft, &changes) };
-        match drafts::write(&next) {
-            Ok(_) => written.update(|it| *it += 1),
+        let StoredDraft::Draft(current) = drafts::read(&listing.id) else { return error.set(words.full) };
+        let OpenedDraft { read, text } = *current;
+        if read.problems.iter().any(Problem::leaves_out) && record_store::keep_copy(&drafts::key(&listing.id)).is_err() {
+            return error.set(words.full);
+        }
+        let changes = state.view.with_untracked(|view| answer_changes(pack::pack(), &read.draft, &view.computed, today()));
+        let next = Draft { saved_at: now_utc(), ..with_changes(&read.draft, &changes) };
+        let done = Box::new(move |kept| {
+            if kept != Kept::OnDevice {
+                let _ = error.try_set(words.full);
+            }
+        });
+        match drafts::write(&next, Some(&text), done) {
+            Ok(()) => written.update(|it| *it += 1),
             Err(_) => error.set(words.full),
         }
     };

@@ -12,6 +12,8 @@ use crate::pages::rollup::state::RollupState;
 pub fn import(state: RollupState) -> AnyView {
     let words = state.words;
     let pasted = RwSignal::new(String::new());
+    // What was sent, until it is known what became of it.
+    let pasting = RwSignal::new(None::<String>);
     let is_dragged_over = RwSignal::new(false);
     let import_files = move |files: Option<web_sys::FileList>| {
         let Some(files) = files.filter(|it| 0 < it.length()) else { return };
@@ -38,10 +40,19 @@ pub fn import(state: RollupState) -> AnyView {
     let paste = move |_| {
         let text = pasted.get_untracked();
         if !text.trim().is_empty() {
+            pasting.set(Some(text.clone()));
             state.request(move |level, selection| Request::Import(level, selection, vec![text]), None);
-            pasted.set(String::new());
         }
     };
+    // A text that was taken in makes room for the next; one that was refused stays, to be corrected.
+    Effect::new(move |_| {
+        let is_taken = state.view.with(|it| it.taken.as_ref().is_some_and(|it| it.refused.is_empty() && !it.cancelled));
+        let sent = pasting.get_untracked();
+        if sent.is_some() && is_taken && pasted.with_untracked(|now| sent.as_ref() == Some(now)) {
+            pasting.set(None);
+            pasted.set(String::new());
+        }
+    });
     let progress = move || state.progress.get();
     let cancel = move |_| ask(Request::Cancel, None, |_, _| {});
     view! {

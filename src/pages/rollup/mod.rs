@@ -45,6 +45,8 @@ pub fn Page() -> impl IntoView {
         Persistence::OnDevice => "",
         Persistence::InMemory => words.in_memory,
         Persistence::Full => words.full,
+        Persistence::NewerHere => words.newer_here,
+        Persistence::OverOthers => words.over_others,
     };
     let document_source = move || rollup::protocol::PaperSubject::Table(level, state.view.with_untracked(|it| it.year));
     let has_files = Memo::new(move |_| state.view.with(|it| 0 < it.files));
@@ -72,6 +74,15 @@ pub fn Page() -> impl IntoView {
             <p role="alert" class="warning" hidden=move || state.error.with(String::is_empty)>{state.error}</p>
             <p role="status" class="warning" hidden=move || storage_warning().is_empty()>{storage_warning}</p>
             {import::import(state)}
+            {move || {
+                let removed = state.view.with(|it| it.removed);
+                (removed != 0).then(|| view! {
+                    <p class="note removed" role="status">
+                        {(words.removed)(removed)}" "
+                        <button type="button" on:click=move |_| state.request(Request::PutBack, None)>{words.put_back}</button>
+                    </p>
+                })
+            }}
             {name_lists::name_lists(state)}
             {move || any_missing.get().then(|| missing_units::missing_units(state))}
             {table}

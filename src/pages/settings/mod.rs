@@ -1,13 +1,16 @@
 //! The settings: language, theme, type size, and what is stored on this device.
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use policy::model::text::Language;
 
 use crate::i18n::messages::settings::words;
 use crate::i18n::{code, language};
 use crate::preferences::Preferences;
 use crate::preferences::appearance::{Theme, TypeSize};
-use crate::storage::device;
+use crate::storage::device::{self, Inventory, Room};
+use crate::storage::mirror::Unavailable;
+use crate::storage::record_store::{MirrorState, mirror_state};
 
 /// The page. A setting takes effect as soon as it is chosen.
 #[component]
@@ -63,18 +66,46 @@ fn choice(group: &'static str, checked: impl Fn() -> bool + Send + 'static, choo
 #[component]
 fn DeviceStorage() -> impl IntoView {
     let words = words(language());
-    let stored = RwSignal::new(device::counts());
-    let is_confirming = RwSignal::new(false);
-    let failed = RwSignal::new(false);
-    let list =
-        move || stored.get().map(|it| it.into_iter().map(|(kind, count)| view! { <li>{(words.kept)(kind, count)}</li> }).collect_view());
+    // What there is; nothing until it is counted.
+    let stored = RwSignal::new(None::<Inventory>);
+    let room = RwSignal::new(None::<Room>);
+    let (is_confirming, with_others, is_clearing) = (RwSignal::new(false), RwSignal::new(false), RwSignal::new(false));
+    let stayed = RwSignal::new(false);
+    let count = move || {
+        spawn_local(async move {
+            let found = device::inventory().await;
+            let _ = stored.try_set(Some(found));
+            let found = device::room().await;
+            let _ = room.try_set(found);
+        });
+    };
+    count();
+    let list = move || {
+        let own = stored.with(|it| it.as_ref().map(|it| it.own.clone()).unwrap_or_default());
+        own.into_iter().map(|(kind, count)| view! { <li>{(words.kept)(kind, count)}</li> }).collect_view()
+    };
     let clear = move |_| {
-        // The page is loaded again, so that nothing in memory can be saved again.
-        if device::clear() && window().location().reload().is_ok() {
-            return;
-        }
-        failed.set(true);
-        is_confirming.set(false);
+        is_clearing.set(true);
+        spawn_local(async move {
+            let left = device::clear(with_others.get_untracked()).await;
+            let is_left = !left.own.is_empty() || with_others.get_untracked() && !left.other_packs.is_empty();
+            // The page is loaded again, so that nothing in memory can be saved again.
+            if !is_left && window().location().reload().is_ok() {
+                return;
+            }
+            let _ = (stayed.try_set(true), stored.try_set(Some(left)), is_confirming.try_set(false), is_clearing.try_set(false));
+        });
+    };
+    let others = move || {
+        let packs = stored.with(|it| it.as_ref().map(|it| it.other_packs.clone()).unwrap_or_default());
+        (!packs.is_empty()).then(|| {
+            view! {
+                <label class="check">
+                    <input type="checkbox" prop:checked=move || with_others.get() on:change=move |event| with_others.set(event_target_checked(&event))/>
+                    <span>{(words.others)(&packs.join(words.and))}</span>
+                </label>
+            }
+        })
     };
     let confirmation = move || {
         view! {
@@ -82,9 +113,10 @@ fn DeviceStorage() -> impl IntoView {
                 <p><strong id="clear-ask">{words.ask}</strong></p>
                 <p>{words.goes}</p>
                 <ul>{list}</ul>
+                {others}
                 <p>{words.first}</p>
                 <div class="actions">
-                    <button type="button" class="primary" on:click=clear>{words.yes}</button>
+                    <button type="button" class="primary" disabled=move || is_clearing.get() on:click=clear>{words.yes}</button>
                     <button type="button" on:click=move |_| is_confirming.set(false)>{words.no}</button>
                 </div>
             </div>
@@ -92,17 +124,19 @@ fn DeviceStorage() -> impl IntoView {
         .into_any()
     };
     let content = move || match stored.get() {
-        None => view! { <p>{words.blocked}</p> }.into_any(),
-        Some(it) if it.is_empty() => view! { <p>{words.nothing}</p> }.into_any(),
+        None => view! { <p role="status">{words.counting}</p> }.into_any(),
+        Some(it) if it.own.is_empty() && it.other_packs.is_empty() && it.is_complete => view! { <p>{words.nothing}</p> }.into_any(),
+        Some(it) if it.own.is_empty() && !it.is_complete => view! { <p>{words.blocked}</p> }.into_any(),
         Some(_) if is_confirming.get() => confirmation(),
-        Some(_) => view! {
+        Some(it) => view! {
             <ul>{list}</ul>
+            {(!it.is_complete).then_some(view! { <p class="help">{words.incomplete}</p> })}
             <div class="actions">
                 <button
                     type="button"
                     on:click=move |_| {
                         // Another tab may have stored more since.
-                        stored.set(device::counts());
+                        count();
                         is_confirming.set(true);
                     }
                 >
@@ -112,9 +146,33 @@ fn DeviceStorage() -> impl IntoView {
         }
         .into_any(),
     };
+    let homes = match mirror_state() {
+        MirrorState::Unavailable(Unavailable::Newer) => words.newer_was_here,
+        MirrorState::Unavailable(Unavailable::Refused) => words.no_mirror,
+        MirrorState::Open | MirrorState::Unknown => "",
+    };
+    let promise = move || {
+        room.get().map(|it| {
+            let promise = if it.is_persistent { words.persistent } else { words.not_persistent };
+            let used = it.bytes.map(|(used, most)| (words.room)(&size(used), &size(most)));
+            view! { <p class="help">{promise}{used}</p> }
+        })
+    };
     view! {
         <p>{words.device_help}</p>
+        <p role="alert">{move || stayed.get().then_some(words.stayed)}</p>
         {content}
-        <p role="status">{move || failed.get().then_some(words.failed)}</p>
+        {promise}
+        <p class="help">{homes}</p>
+    }
+}
+
+/// Bytes as people read them.
+fn size(bytes: f64) -> String {
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a browser's sizes are whole and not negative")]
+    let tenths = (bytes / 100_000.0).round() as u64;
+    match tenths {
+        0..=9_999 => format!("{}.{} MB", tenths / 10, tenths % 10),
+        _ => format!("{} GB", tenths / 10_000),
     }
 }

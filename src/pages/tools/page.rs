@@ -1,5 +1,7 @@
 //! The page of one tool: the question, the form, the readings, and what came out.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 use policy::model::ids::ToolId;
 use policy::model::sample::{Sample, SampleTool};
@@ -9,7 +11,7 @@ use crate::browser::dom::focus_control;
 use crate::browser::print_page::print_on_one_sheet;
 use crate::components::citation::Citation;
 use crate::components::figure::running;
-use crate::components::save_status::{SaveStatusWords, save_status};
+use crate::components::save_status::{SaveStatusWords, SavedForm, save_status};
 use crate::forms::answer_form::AnswerField;
 use crate::forms::as_of::today_entry;
 use crate::forms::fields::Field;
@@ -70,12 +72,15 @@ pub fn tool_page(at: ToolId, tool: &'static Tool, scenario: Option<&str>) -> Any
                     {fields}
                     {as_of(form)}
                     {readings(form, evaluation)}
-                    {save_status(
-                        SaveStatusWords { stored: words.kept, not_stored: words.not_kept, clear: words.clear, cleared: words.cleared },
-                        move || form.to_store(),
-                        move |it| tool_inputs::write(tool, it),
-                        move || form.clear(),
-                    )}
+                    {save_status(SavedForm {
+                        words: SaveStatusWords { stored: words.kept, clear: words.clear, cleared: words.cleared },
+                        key: tool_inputs::key(tool),
+                        name: localized(&tool.title).to_owned(),
+                        to_store: Arc::new(move || form.to_store()),
+                        write: Arc::new(move |inputs, done| tool_inputs::write(tool, inputs, done)),
+                        restore: Arc::new(move || form.restore()),
+                        clear: Arc::new(move || form.clear()),
+                    })}
                     <div class="live-verdict not-on-paper">
                         {verdict(tool, evaluation)}
                         <button type="button" class="plain" on:click=|_| focus_control(document().get_element_by_id(RESULT))>

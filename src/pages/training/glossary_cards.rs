@@ -35,7 +35,7 @@ pub fn page(chosen: &str) -> AnyView {
                 }
                 None => {
                     numbers.push(number);
-                    numbers.sort_unstable();
+                    order::sort(numbers);
                 }
             });
         };

@@ -87,7 +87,7 @@ fn measures(plan: RwSignal<Plan>, is_manual: RwSignal<bool>) -> AnyView {
                 }
                 None => {
                     plan.measures.push(number);
-                    plan.measures.sort_unstable();
+                    order::sort(&mut plan.measures);
                 }
             });
         };

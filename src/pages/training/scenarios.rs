@@ -6,16 +6,18 @@ use core::cell::RefCell;
 use leptos::prelude::*;
 use leptos::web_sys;
 use policy::model::text::Language;
-use training::scenarios::{Fault, MAX_SCENARIOS, Scenario, move_item, read, samples, scenario, tool_of, write};
+use training::scenarios::{Fault as FileFault, MAX_SCENARIOS, Scenario, move_item, read, samples, scenario, tool_of, write};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
 use crate::components::save_file::save_text;
+use crate::components::two_windows::two_windows;
 use crate::i18n::messages::training::words;
 use crate::i18n::{language, localized};
 use crate::pages::training::keyboard::is_for_a_control;
 use crate::routing::route::Route;
-use crate::storage::{scenarios as stored_scenarios, tool_inputs};
+use crate::storage::record_store::{self, Fault, Kept};
+use crate::storage::{entries, scenarios as stored_scenarios, tool_inputs};
 
 thread_local! {
     /// The links of the scenarios that were opened since the last reset: a trainer comes back from each tool to this page. In memory
@@ -38,6 +40,8 @@ struct ListState {
     /// The last action that can be undone.
     last: StoredValue<Undo>,
     can_undo: RwSignal<bool>,
+    /// Another window has saved another list: nothing is saved until somebody has decided.
+    is_changed_elsewhere: RwSignal<bool>,
     /// Stored lists that could not be read.
     aside: RwSignal<Vec<stored_scenarios::SetAside>>,
 }
@@ -47,8 +51,8 @@ struct ListState {
 enum Undo {
     /// Nothing yet.
     Nothing,
-    /// The inputs of the tools were cleared; these are the inputs of before.
-    Cleared(Vec<(usize, tool_inputs::StoredToolInputs)>),
+    /// The inputs of the tools were cleared; these are their keys.
+    Cleared(Vec<String>),
     /// Scenarios were removed from the list; this is the list of before.
     List(Vec<Scenario>),
 }
@@ -57,7 +61,36 @@ impl ListState {
     /// Changes the list and stores it.
     fn change(self, change: impl FnOnce(&mut Vec<Scenario>)) {
         self.scenarios.update(change);
-        self.is_saved.set(self.scenarios.with_untracked(|it| stored_scenarios::write(it)));
+        self.save();
+    }
+
+    fn save(self) {
+        let done = Box::new(move |kept| _ = self.is_saved.try_set(kept == Kept::OnDevice));
+        match self.scenarios.with_untracked(|all| stored_scenarios::write(all, done)) {
+            Ok(()) => {}
+            Err(Fault::Changed(_)) => self.is_changed_elsewhere.set(true),
+            Err(Fault::Refused(_)) => self.is_saved.set(false),
+        }
+    }
+
+    /// Another window has saved another list: this one takes it.
+    fn take_theirs(self) {
+        self.is_changed_elsewhere.set(false);
+        let stored = stored_scenarios::read();
+        self.scenarios.set(stored.list.unwrap_or_else(|| sample_scenarios(self.language)));
+        self.aside.set(stored.set_aside);
+    }
+
+    /// Another window has saved another list: it stays this one, and what the other saved is laid aside.
+    fn keep_mine(self) {
+        self.is_changed_elsewhere.set(false);
+        if record_store::keep_copy(&stored_scenarios::key()).is_err() {
+            return self.is_saved.set(false);
+        }
+        // What lies there now is known, and laid aside.
+        let stored = stored_scenarios::read();
+        self.aside.set(stored.set_aside);
+        self.save();
     }
 
     /// Clears the inputs of all tools and the marks of the list, for the next class.
@@ -87,10 +120,8 @@ impl ListState {
         match self.last.get_value() {
             Undo::Nothing => {}
             Undo::Cleared(entered) => {
-                for (at, inputs) in entered {
-                    if let Some(tool) = pack::pack().tools.get(at) {
-                        tool_inputs::write(tool, &inputs);
-                    }
+                for key in &entered {
+                    entries::put_back(key);
                 }
                 self.status.set(words.undone.to_owned());
             }
@@ -115,7 +146,19 @@ pub fn page() -> AnyView {
         last: StoredValue::new(Undo::Nothing),
         aside: RwSignal::new(stored.set_aside),
         can_undo: RwSignal::new(false),
+        is_changed_elsewhere: RwSignal::new(false),
     };
+    let other_tabs = window_event_listener(leptos::ev::storage, move |event| {
+        let key = stored_scenarios::key();
+        if event.key().is_none_or(|changed| changed == key)
+            && entries::is_changed_elsewhere(&key)
+            && !list.is_changed_elsewhere.get_untracked()
+        {
+            // Every change here is saved at once, so that nothing of this window's is lost.
+            list.take_theirs();
+        }
+    });
+    on_cleanup(move || other_tabs.remove());
     let handle = window_event_listener(leptos::ev::keydown, move |event| {
         if !is_for_a_control(&event) && matches!(event.key().as_str(), "r" | "R") {
             event.prevent_default();
@@ -133,6 +176,7 @@ pub fn page() -> AnyView {
         </p>
         <p class="list-said" role="status">{move || list.status.get()}</p>
         <p class="warning" role="status" hidden=move || list.is_saved.get()>{words.not_kept}</p>
+        {move || list.is_changed_elsewhere.get().then(|| two_windows(move || list.take_theirs(), move || list.keep_mine()))}
         {move || unreadable_lists(list)}
         <ol class="scenario-list">{rows}</ol>
         <p class="help">{words.reorder_help}</p>
@@ -348,15 +392,15 @@ fn import_export(list: ListState) -> AnyView {
 }
 
 /// Why a file, or a part of it, was not imported.
-fn fault_in_words(fault: &Fault, language: Language) -> String {
+fn fault_in_words(fault: &FileFault, language: Language) -> String {
     let words = words(language);
     match fault {
-        Fault::TooLarge { bytes } => (words.fault_large)(*bytes),
-        Fault::NotJson { line, column } => (words.fault_json)(*line, *column),
-        Fault::NotAList => words.fault_other.to_owned(),
-        Fault::Newer(schema) => (words.fault_newer)(*schema),
-        Fault::OtherPack(id) => (words.fault_pack)(id),
-        Fault::TooMany(count) => (words.fault_many)(*count),
-        Fault::LeftOut { place, name, why } => (words.fault_one)(*place, name, why.text().in_language(language)),
+        FileFault::TooLarge { bytes } => (words.fault_large)(*bytes),
+        FileFault::NotJson { line, column } => (words.fault_json)(*line, *column),
+        FileFault::NotAList => words.fault_other.to_owned(),
+        FileFault::Newer(schema) => (words.fault_newer)(*schema),
+        FileFault::OtherPack(id) => (words.fault_pack)(id),
+        FileFault::TooMany(count) => (words.fault_many)(*count),
+        FileFault::LeftOut { place, name, why } => (words.fault_one)(*place, name, why.text().in_language(language)),
     }
 }

@@ -95,7 +95,7 @@ async fn older(page: &Page) -> Result<(), String> {
         "village-99.9",
         1,
     );
-    page.run("localStorage['twenty-measures/draft/old'] = arguments[0]; return true", vec![json!(text)]).await?;
+    page.run("localStorage['twenty-measures/sangzhi-2020/draft/old'] = arguments[0]; return true", vec![json!(text)]).await?;
     page.go("#/assessment/old").await?;
     page.until("it is open", "return !!document.querySelector('.note.edition')").await?;
     for said in ["2019.1", "照旧读入的回答：1项", "village-99.9"] {
@@ -104,7 +104,7 @@ async fn older(page: &Page) -> Result<(), String> {
     }
     to_part(page, "1").await?;
     answer(page, "village-3-4", "符合").await?;
-    page.until("what is gone is still in the draft", "return localStorage['twenty-measures/draft/old'].includes('village-99.9') && localStorage['twenty-measures/draft/old'].includes('\"own\":\"met\"')").await
+    page.until("what is gone is still in the draft", "return localStorage['twenty-measures/sangzhi-2020/draft/old'].includes('village-99.9') && localStorage['twenty-measures/sangzhi-2020/draft/old'].includes('\"own\":\"met\"')").await
 }
 
 /// Computed values are shown first, filled in on request, and marked until somebody changes them.
@@ -137,9 +137,9 @@ async fn filled(page: &Page) -> Result<(), String> {
 /// Two hundred drafts are listed without reading their replies; drafts that cannot be opened are set aside.
 async fn many_drafts(page: &Page) -> Result<(), String> {
     let text = write(pack(), hash(), &township());
-    let fill = "for (let at = 0; at < 200; at++) localStorage['twenty-measures/draft/n' + at] = arguments[0];
-        localStorage['twenty-measures/draft/bad'] = '{\"schema\":2';
-        localStorage['twenty-measures/draft/other'] = arguments[0].replace('sangzhi-2020', 'cili-2021');
+    let fill = "for (let at = 0; at < 200; at++) localStorage['twenty-measures/sangzhi-2020/draft/n' + at] = arguments[0];
+        localStorage['twenty-measures/sangzhi-2020/draft/bad'] = '{\"schema\":2';
+        localStorage['twenty-measures/sangzhi-2020/draft/other'] = arguments[0].replace('sangzhi-2020', 'cili-2021');
         return true";
     page.run(fill, vec![json!(text)]).await?;
     page.go("#/assessment").await?;

@@ -17,6 +17,7 @@ mod every_page;
 mod journeys;
 mod keyboard;
 mod storage;
+mod keeping;
 mod typing;
 mod tools;
 mod entitlements;
@@ -48,13 +49,14 @@ pub struct Test {
 type Running<'a> = Pin<Box<dyn Future<Output = Result<(), String>> + 'a>>;
 
 /// The tests, a list for each file. Requests to other hosts are checked after the last one.
-const TESTS: [&[Test]; 14] = [
+const TESTS: [&[Test]; 15] = [
     every_page::TESTS,
     journeys::TESTS,
     assessment::TESTS,
     draft_files::TESTS,
     keyboard::TESTS,
     storage::TESTS,
+    keeping::TESTS,
     typing::TESTS,
     entitlements::TESTS,
     training::TESTS,

@@ -75,8 +75,24 @@ impl Page {
         Ok(page)
     }
 
+    /// A new browser that keeps what it stores in a folder, with no page loaded: after it is killed, the next finds it there.
+    pub async fn in_folder(setup: &Setup, folder: &Path) -> Result<Page, String> {
+        Page::start(setup, Setting::Desktop, &[format!("--user-data-dir={}", folder.display())]).await
+    }
+
+    /// Kills the browser that stores in a folder, as a phone does that runs out of memory.
+    pub fn kill(&self, folder: &Path) -> Result<(), String> {
+        let pattern = format!("--user-data-dir={}", folder.display());
+        let killed = std::process::Command::new("pkill").args(["-9", "-f", "--", &pattern]).status().map_err(error_text)?;
+        if killed.success() { Ok(()) } else { Err("there is no browser to be killed".to_owned()) }
+    }
+
     /// A new browser with empty storage, with no page loaded.
     pub async fn empty(setup: &Setup, setting: Setting) -> Result<Page, String> {
+        Page::start(setup, setting, &[]).await
+    }
+
+    async fn start(setup: &Setup, setting: Setting, more: &[String]) -> Result<Page, String> {
         let (width, height) = if setting == Setting::Desktop { (1280, 800) } else { (360, 740) };
         let mut arguments = vec![
             "--headless=new".to_owned(),
@@ -91,6 +107,7 @@ impl Page {
             "--force-device-scale-factor=1".to_owned(),
             "--hide-scrollbars".to_owned(),
         ];
+        arguments.extend_from_slice(more);
         match setting {
             Setting::Phone | Setting::Desktop | Setting::WithoutScripts | Setting::WithoutWasm | Setting::WithoutStorage => {}
             Setting::Private => arguments.push("--incognito".to_owned()),
@@ -344,7 +361,7 @@ impl Page {
     /// Stores language, theme and size as the settings do, and loads the page again.
     pub async fn prefer(&self, language: &str, theme: &str, size: &str) -> Result<(), String> {
         let saved = json!({"language": language, "theme": theme, "size": size}).to_string();
-        self.run("localStorage.setItem('twenty-measures/settings', arguments[0]); return true", vec![json!(saved)]).await?;
+        self.run("localStorage.setItem('twenty-measures/sangzhi-2020/settings', arguments[0]); return true", vec![json!(saved)]).await?;
         self.reload().await
     }
 }

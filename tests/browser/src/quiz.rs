@@ -141,11 +141,11 @@ async fn practice(page: &Page) -> Result<(), String> {
     }
     page.reload().await?;
     page.until("it is kept", &new.replace("return ", &format!("return {} === ", before - 3))).await?;
-    let kept = page.text("return localStorage.getItem('twenty-measures/practice')").await?;
+    let kept = page.text("return localStorage.getItem('twenty-measures/sangzhi-2020/practice')").await?;
     if kept.contains("chosen") || kept.contains("name") || !kept.contains("due") {
         return Err(format!("kept is {kept}"));
     }
-    let newer = "const it = localStorage.getItem('twenty-measures/practice').replace('\"schema\":1', '\"schema\":9'); localStorage.setItem('twenty-measures/practice', it); return it";
+    let newer = "const it = localStorage.getItem('twenty-measures/sangzhi-2020/practice').replace('\"schema\":1', '\"schema\":9'); localStorage.setItem('twenty-measures/sangzhi-2020/practice', it); return it";
     let newer = page.text(newer).await?;
     page.reload().await?;
     page.reads("这个版本读不懂").await?;
@@ -155,7 +155,7 @@ async fn practice(page: &Page) -> Result<(), String> {
         "return [...document.querySelectorAll('.warning')].some(it => it.innerText.includes('没有存下来'))",
     )
     .await?;
-    if page.text("return localStorage.getItem('twenty-measures/practice')").await? != newer {
+    if page.text("return localStorage.getItem('twenty-measures/sangzhi-2020/practice')").await? != newer {
         return Err("what cannot be read was overwritten".to_owned());
     }
     Ok(())
@@ -335,19 +335,22 @@ async fn unreadable_list(page: &Page) -> Result<(), String> {
     page.keys("r").await?;
     page.tab_to("the first scenario", "it.matches('.scenario-name')").await?;
     page.keys(&[char::from(Key::Alt).to_string(), key(Key::Down)].concat()).await?;
-    let keep = "return localStorage.getItem('twenty-measures/scenarios')";
-    page.until("the list is kept", "return !!localStorage.getItem('twenty-measures/scenarios')").await?;
+    let keep = "return localStorage.getItem('twenty-measures/sangzhi-2020/scenarios')";
+    page.until("the list is kept", "return !!localStorage.getItem('twenty-measures/sangzhi-2020/scenarios')").await?;
     let kept = page.text(keep).await?;
     let newer = kept.replace("\\\"schema\\\": 1", "\\\"schema\\\": 9");
     let in_part = kept.replacen("secondment", "no-such-tool", 1);
-    let aside = "return Object.keys(localStorage).filter(it => it.startsWith('twenty-measures/scenarios-set-aside/')).map(it => localStorage.getItem(it))";
+    let aside = "return Object.keys(localStorage).filter(it => it.startsWith('twenty-measures/sangzhi-2020/set-aside/scenarios-')).map(it => localStorage.getItem(it))";
     let mut lost = Vec::new();
     for (unreadable, said) in [("\u{feff}{坏的", "读不下去"), (&newer, "更新的版本"), (&in_part, "没有读入")] {
         if unreadable == kept {
             return Err(format!("the list could not be spoilt: {kept}"));
         }
         lost.push(json!(unreadable));
-        page.run("localStorage.setItem('twenty-measures/scenarios', arguments[0]); return true", vec![json!(unreadable)]).await?;
+        // Without the mirror, which would put the list right.
+        crate::keeping::without_mirror(page).await?;
+        page.run("localStorage.setItem('twenty-measures/sangzhi-2020/scenarios', arguments[0]); return true", vec![json!(unreadable)])
+            .await?;
         // It is loaded twice, but set aside once.
         page.reload().await?;
         page.reload().await?;

@@ -157,7 +157,8 @@ async fn clear_this_device(page: &Page) -> Result<(), String> {
     page.until("it is kept", ANSWER_STORED).await?;
     page.go("#/tools/local-talent-reserve").await?;
     page.fill("main form input[inputmode]", "2").await?;
-    page.until("the inputs are kept", "return Object.keys(localStorage).some(it => it.startsWith('twenty-measures/inputs/'))").await?;
+    page.until("the inputs are kept", "return Object.keys(localStorage).some(it => it.startsWith('twenty-measures/sangzhi-2020/inputs/'))")
+        .await?;
     page.go("#/settings").await?;
     let clear = "main .actions button";
     page.press("清空这台设备").await?;

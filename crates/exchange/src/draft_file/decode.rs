@@ -245,7 +245,7 @@ impl Decoder<'_> {
             let (_, indicator) = self.pack.indicator(id)?;
             Some((id.clone(), earlier.reply(indicator, it)))
         });
-        let replies = answered.collect();
+        let replies = order::map(answered);
         Snapshot {
             label: saved.label.clone(),
             taken_on: self.day(&field("taken_on"), &saved.taken_on),

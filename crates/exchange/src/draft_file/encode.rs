@@ -58,12 +58,12 @@ pub fn encode(pack: &Pack, hash: &str, draft: &Draft) -> WireDraft {
         as_of: draft.as_of.map(|it| it.to_string()).unwrap_or_default(),
         revision: draft.revision,
         saved_at: draft.saved_at.clone(),
-        answers: answers.collect(),
-        weights: draft.weights.iter().map(|it| (it.0.to_string(), u64::from(*it.1))).collect(),
+        answers: order::map(answers),
+        weights: order::map(draft.weights.iter().map(|it| (it.0.to_string(), u64::from(*it.1)))),
         plan: draft.plan.iter().map(encode_item).collect(),
         snapshots: draft.snapshots.iter().map(|it| encode_snapshot(pack, it)).collect(),
-        inputs: inputs.collect(),
-        typed: draft.unread.iter().map(|it| (it.0.clone(), name(it.1))).collect(),
+        inputs: order::map(inputs),
+        typed: order::map(draft.unread.iter().map(|it| (it.0.clone(), name(it.1)))),
         unplaced: draft.unplaced.clone(),
     }
 }
@@ -73,7 +73,7 @@ fn encode_facts(pack: &Pack, tool: &Tool, given: &Facts) -> BTreeMap<String, Str
         let fact = pack.fact_at(*id).filter(|it| !it.sensitive)?;
         Some((fact.id.clone(), facts::write(fact, given.get(*id))?))
     };
-    tool.facts.iter().filter_map(one).collect()
+    order::map(tool.facts.iter().filter_map(one))
 }
 
 fn encode_reply(pack: &Pack, indicator: &Indicator, reply: &Reply, typed: &BTreeMap<String, Entry>) -> WireReply {
@@ -84,9 +84,9 @@ fn encode_reply(pack: &Pack, indicator: &Indicator, reply: &Reply, typed: &BTree
         own: reply.own.map(|it| it.standing().id().to_owned()).unwrap_or_default(),
         facts: tool.map(|it| encode_facts(pack, it, &reply.facts)).unwrap_or_default(),
         readings: tool.map(|it| link::readings(it, reply.readings)).unwrap_or_default(),
-        typed: typed.iter().filter(|it| is_more(pack, tool, reply, it.0, it.1)).map(|(id, it)| (id.clone(), it.clone())).collect(),
-        parts: parts.collect(),
-        count: count.into_iter().filter_map(|(name, it)| Some((name.to_owned(), u64::from(it?)))).collect(),
+        typed: order::map(typed.iter().filter(|it| is_more(pack, tool, reply, it.0, it.1)).map(|(id, it)| (id.clone(), it.clone()))),
+        parts: order::map(parts),
+        count: order::map(count.into_iter().filter_map(|(name, it)| Some((name.to_owned(), u64::from(it?))))),
         unconfirmed: reply.unconfirmed,
         note: sanitize::note(&reply.note, sanitize::MAX_NOTE).text,
         evidence: sanitize::note(&reply.evidence, sanitize::MAX_NOTE).text,
@@ -143,7 +143,7 @@ fn encode_snapshot(pack: &Pack, snapshot: &Snapshot) -> WireSnapshot {
         as_of: day(snapshot.as_of),
         year: snapshot.year,
         edition: sanitize::line(&snapshot.edition, sanitize::MAX_NAME).text,
-        standings: snapshot.standings.iter().map(|(id, it)| (id.clone(), it.id().to_owned())).collect(),
-        answers: answers.collect(),
+        standings: order::map(snapshot.standings.iter().map(|(id, it)| (id.clone(), it.id().to_owned()))),
+        answers: order::map(answers),
     }
 }

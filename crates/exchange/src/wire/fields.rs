@@ -229,7 +229,7 @@ impl<'a> Fields<'a> {
     /// Texts of one line, made safe.
     fn lines(&mut self, key: &str) -> BTreeMap<String, String> {
         let texts = self.texts(key);
-        texts.into_iter().map(|(name, text)| (name, sanitize::line(&text, sanitize::MAX_NAME).text)).collect()
+        order::map(texts.into_iter().map(|(name, text)| (name, sanitize::line(&text, sanitize::MAX_NAME).text)))
     }
 
     /// A list of objects, as far as `most`.

@@ -192,7 +192,7 @@ pub fn summary(pack: &Pack, judgements: &[Judgement<'_>]) -> Summary {
     found.measures.retain(|it| 0 < it.1.asked());
     found.chapters.retain(|it| 0 < it.1.asked());
     let occurred = found.occurred.clone();
-    found.shortfalls.sort_by_key(|it| !occurred.contains(&it.at));
+    order::sort_by_key(&mut found.shortfalls, |it| !occurred.contains(&it.at));
     found
 }
 

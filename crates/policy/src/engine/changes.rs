@@ -140,7 +140,9 @@ pub fn changes(pack: &Pack, tool: &Tool, facts: &Facts, as_of: Day, chosen: Read
         .map(|it| it.1)
         .collect();
     let mut sets: Vec<ChangeSet> = kept.into_iter().map(|it| search.told(it)).collect();
-    sets.sort_by_key(|it| (it.is_fixed(), it.changes.len(), it.changes.iter().map(|it| rank(it.how)).max(), Reverse(it.from == as_of)));
+    order::sort_by_key(&mut sets, |it| {
+        (it.is_fixed(), it.changes.len(), it.changes.iter().map(|it| rank(it.how)).max(), Reverse(it.from == as_of))
+    });
     sets
 }
 
@@ -199,9 +201,8 @@ impl<'a> Search<'a> {
     /// Every set of the verdict's slots, smaller ones first.
     fn subsets(&self) -> Vec<u32> {
         let within = self.tool.rule.slots_of(self.verdict);
-        let mut subsets: Vec<u32> = (0..1u32 << MOST_SLOTS).filter(|it| it & !within == 0 && it.count_ones() <= MOST_CHANGES).collect();
-        subsets.sort_by_key(|it| it.count_ones());
-        subsets
+        let of_size = |size: u32| (0..1u32 << MOST_SLOTS).filter(move |it| it & !within == 0 && it.count_ones() == size);
+        (0..=MOST_CHANGES).flat_map(of_size).collect()
     }
 
     fn found(&self, slots: u32, way: Way) -> Option<Found> {
@@ -285,7 +286,7 @@ impl<'a> Search<'a> {
         let now = self.situation.slot(slot);
         let mut answers = self.line(situation, slot);
         answers.retain(|it| *it != now);
-        answers.sort_by_key(|it| distance(now, *it));
+        order::sort_by_key(&mut answers, |it| distance(now, *it));
         // What can come again comes now, not as long ago as would just do.
         if self.fact(slot).is_some_and(|it| it.1.recurs) {
             answers.reverse();
@@ -410,7 +411,7 @@ impl<'a> Search<'a> {
                 Some(Change { fact, how: ChangeKind::Time(day), to: ChangeTarget::Turns(id), answer: self.situation.slot(slot) })
             })
             .collect();
-        brought.sort_by_key(|it| it.how);
+        order::sort_by_key(&mut brought, |it| it.how);
         brought
     }
 

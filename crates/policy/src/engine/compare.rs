@@ -121,7 +121,7 @@ fn decisive(tool: &Tool, chosen: &[ReadingChoices]) -> Vec<CriterionId> {
         let Some(node) = rule.criterion(id) else { continue };
         let mut below: Vec<CriterionId> = chosen.iter().flat_map(|it| rule.children_of(&node.criterion, *it)).copied().collect();
         // Children stand in reading order, so their ids rise.
-        below.sort_unstable();
+        order::sort(&mut below);
         below.dedup();
         left.extend(below.iter().rev());
     }

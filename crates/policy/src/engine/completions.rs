@@ -390,7 +390,7 @@ impl<'a> Completions<'a> {
             }
             self.situation = before;
         }
-        points.sort_unstable();
+        order::sort(&mut points);
         points.dedup();
         points.into_iter().map(answer).collect()
     }

@@ -250,7 +250,7 @@ fn missing(pack: &Pack, tool: &Tool, situation: &Situation, completions: &mut Co
         }
     }
     // What the person can answer comes before what others decide; what can settle the question alone comes first.
-    found.sort_by_key(|it| (it.0, it.1));
+    order::sort_by_key(&mut found, |it| (it.0, it.1));
     found.into_iter().map(|it| it.2).collect()
 }
 

@@ -275,7 +275,7 @@ struct Weight {
 pub fn review(pack: &Pack, profile: &Profile) -> Review {
     let known = profile.known(pack);
     let mut tools: Vec<(ToolId, &Tool)> = (0u16..).map(ToolId).zip(&pack.tools).filter(|(_, tool)| tool.group == Group::Person).collect();
-    tools.sort_by(|a, b| a.1.provisions.cmp(&b.1.provisions));
+    order::sort_by(&mut tools, |one, other| one.1.provisions < other.1.provisions);
     let mut entries = Vec::new();
     let mut matters: Vec<(FactId, ToolId, Weight)> = Vec::new();
     for &(id, tool) in &tools {
@@ -303,7 +303,7 @@ pub fn review(pack: &Pack, profile: &Profile) -> Review {
         ranked.extend(whole.filter(|_| own).map(|it| (it, fact)));
     }
     // The sort is stable, so that questions of equal weight keep the order of the page.
-    ranked.sort_by_key(|it| Reverse(it.0));
+    order::sort_by_key(&mut ranked, |it| Reverse(it.0));
     // Who does not know is not asked again; it still matters, and is told as such.
     ranked.retain(|it| !profile.unsure.contains(&it.1));
     for entry in &mut entries {
@@ -450,7 +450,7 @@ pub fn timeline(review: &Review, as_of: Day) -> Timeline {
             events.extend(window.to.map(|it| event(it, false)));
         }
     }
-    events.sort_by_key(|it| (it.day, it.opens));
+    order::sort_by_key(&mut events, |it| (it.day, it.opens));
     let until = events.last().map_or(as_of, |it| it.day);
     Timeline { from: as_of, until, lanes, events }
 }

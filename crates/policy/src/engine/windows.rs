@@ -63,7 +63,7 @@ pub fn turning_days(tool: &Tool, situation: &Situation) -> Vec<Day> {
             }
         });
     }
-    days.sort_unstable();
+    order::sort(&mut days);
     days.dedup();
     days
 }

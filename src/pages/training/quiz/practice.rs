@@ -17,6 +17,7 @@ use crate::pages::training::quiz::selection_form::selection_form;
 use crate::routing::navigator::Navigator;
 use crate::routing::route::Route;
 use crate::storage::practice::{StoredCards, forget, keep, read};
+use crate::storage::record_store::Kept;
 
 /// The page.
 pub fn page(query: &str) -> AnyView {
@@ -109,7 +110,10 @@ fn one_question(
         question_state.revealed.set(true);
         let was_right = question_state.chosen.get_untracked() == Some(right);
         let card = Card::answered(before.as_ref(), id.clone(), was_right, today());
-        save_failed.set(!keep(pack::pack(), &card));
+        let done = Box::new(move |kept| _ = save_failed.try_set(kept != Kept::OnDevice));
+        if !keep(pack::pack(), &card, done) {
+            save_failed.set(true);
+        }
         cards.update(|all| {
             all.retain(|it| it.topic != card.topic);
             all.push(card);

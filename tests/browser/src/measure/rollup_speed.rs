@@ -88,7 +88,8 @@ async fn report(page: &Page) -> Result<Json, String> {
 /// Medians over 20 letters of a remark, in milliseconds: handling the input, and saving the draft.
 async fn keystroke(page: &Page, drafts: u32) -> Result<Json, String> {
     page.go("#/assessment").await?;
-    let script = "for (let at = 0; at < arguments[1]; at++) localStorage['twenty-measures/draft/m' + at] = arguments[0]; return true";
+    let script =
+        "for (let at = 0; at < arguments[1]; at++) localStorage['twenty-measures/sangzhi-2020/draft/m' + at] = arguments[0]; return true";
     page.run(script, vec![json!(village(Unit::Village, "石桥村", 3)), json!(drafts)]).await?;
     page.go("#/assessment/m0").await?;
     page.until("the draft is open", "return !!document.querySelector('.indicator .remark summary')").await?;
