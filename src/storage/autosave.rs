@@ -208,7 +208,8 @@ impl Autosave {
         if self.last_saved.with_value(|it| it.timer.is_some() || self.contents.with_untracked(|now| *now == it.contents)) {
             return;
         }
-        if self.conflict.get_untracked().is_none() {
+        // What was refused is said until something is saved again.
+        if self.conflict.get_untracked().is_none() && self.state.get_untracked() == SaveState::Saved {
             self.state.set(SaveState::Saving);
         }
         let timer = set_timeout_with_handle(move || self.save(), DELAY).ok();

@@ -8,7 +8,8 @@ mod messages;
 mod store;
 mod tables;
 
-use core::cell::Cell;
+use core::cell::{Cell, RefCell};
+use std::collections::VecDeque;
 
 use policy::model::day::Day;
 use policy::model::text::Language;
@@ -20,6 +21,9 @@ use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
 thread_local! {
     static CANCELLED: Cell<bool> = const { Cell::new(false) };
+    /// Requests that wait for the one before: each sees what that has changed, and is answered after it.
+    static WAITING: RefCell<VecDeque<(RequestMessage, js_sys::Array)>> = const { RefCell::new(VecDeque::new()) };
+    static IS_BUSY: Cell<bool> = const { Cell::new(false) };
 }
 
 fn main() {
@@ -52,15 +56,22 @@ async fn receive(message: JsValue) {
         return;
     };
     let files: js_sys::Array = message.get(1).dyn_into().unwrap_or_default();
-    let id = request.id;
     if request.request == Request::Cancel {
         CANCELLED.set(true);
         return;
     }
-    match answer(request, files).await {
-        Ok((response, bytes)) => send(id, response, bytes.as_deref()),
-        Err(why) => send(id, Response::Failed(why), None),
+    WAITING.with_borrow_mut(|waiting| waiting.push_back((request, files)));
+    if IS_BUSY.replace(true) {
+        return;
     }
+    while let Some((request, files)) = WAITING.with_borrow_mut(VecDeque::pop_front) {
+        let id = request.id;
+        match answer(request, files).await {
+            Ok((response, bytes)) => send(id, response, bytes.as_deref()),
+            Err(why) => send(id, Response::Failed(why), None),
+        }
+    }
+    IS_BUSY.set(false);
 }
 
 /// Which request is answered, in what language, on which day.

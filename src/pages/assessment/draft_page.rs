@@ -209,7 +209,7 @@ fn save_state(draft_form: DraftForm, autosave: Autosave) -> AnyView {
         })
     };
     view! {
-        <div class="state not-on-paper">
+        <div class="state not-on-paper" class:asks=move || autosave.conflict.get().is_some()>
             // Only errors are announced: a screen reader would otherwise read out every save.
             <p class="saved" class:warning=has_error role=move || has_error().then_some("alert")>{status}</p>
             {undo_buttons(draft_form)}
