@@ -26,6 +26,9 @@ mod rollup;
 mod training;
 mod quiz;
 mod offline;
+mod healing;
+mod editions;
+mod failed_loads;
 mod lazy_loading;
 
 mod measure;
@@ -48,7 +51,7 @@ pub struct Test {
 type Running<'a> = Pin<Box<dyn Future<Output = Result<(), String>> + 'a>>;
 
 /// The tests, a list for each file. Requests to other hosts are checked after the last one.
-const TESTS: [&[Test]; 14] = [
+const TESTS: [&[Test]; 17] = [
     every_page::TESTS,
     journeys::TESTS,
     assessment::TESTS,
@@ -59,6 +62,9 @@ const TESTS: [&[Test]; 14] = [
     entitlements::TESTS,
     training::TESTS,
     offline::TESTS,
+    healing::TESTS,
+    editions::TESTS,
+    failed_loads::TESTS,
     quiz::TESTS,
     rollup::TESTS,
     lazy_loading::TESTS,
@@ -87,8 +93,12 @@ async fn act(arguments: &[String]) -> Result<ExitCode, String> {
     }
     let folder = if what == "speed" { server::compressed(Path::new(folder))? } else { PathBuf::from(folder) };
     let driver = server::Driver::start(&driver)?;
-    let setup =
-        page::Setup { address: server::serve(&folder).await?, driver: driver.address.clone(), browser: browser.display().to_string() };
+    let setup = page::Setup {
+        address: server::serve(&folder).await?,
+        site: folder,
+        driver: driver.address.clone(),
+        browser: browser.display().to_string(),
+    };
     match (what.as_str(), more) {
         ("test", []) => Ok(run(&setup, None).await),
         ("test", [only]) => Ok(run(&setup, Some(only)).await),
