@@ -4,7 +4,8 @@
 //! A published site asks for few files, in two turns: the page, which holds the sheets, the icon and the text of the measures; then what
 //! starts the app, side by side. There is a content security policy, every name but a few tells what the file holds, and a service
 //! worker keeps all of it. In the order of [`finish`]: the app in parts ([`split`], [`bundle`]), smaller files ([`minify`]), names
-//! ([`names`]), the policy ([`csp`]), the [`service_worker`], and the byte [`budget`].
+//! ([`names`]), the policy ([`csp`]), the [`service_worker`], whether the samples for hosts are complete ([`hosting`]), and the byte
+//! [`budget`].
 
 pub mod generate;
 mod licences;
@@ -16,6 +17,7 @@ mod names;
 mod csp;
 mod service_worker;
 mod budget;
+mod hosting;
 
 use crate::run::step;
 use anyhow::{Context, Result};
@@ -34,6 +36,7 @@ pub fn finish() -> Result<()> {
     let mut site = Site::read(&folder)?;
     let is_split = step("the app in parts", || split::split(&mut site))?;
     step("smaller files, names, policy, service worker", || finish_site(&mut site))?;
+    step("samples for hosts", || hosting::check(&site))?;
     if is_split {
         // A site in one piece is whole, but larger.
         step("byte budget", || budget::check(&site))?;
