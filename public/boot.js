@@ -10,6 +10,8 @@
   var PREFIX = ROOT + document.querySelector('meta[name=pack-id]').content + '/';
   var PANIC = 'twenty-measures-panic';
   var EDITION = 'twenty-measures-edition';
+  // In the storage of the window: what was kept did not work and has been fetched anew.
+  var MENDED = 'twenty-measures-mended';
   // How long one waits before being told that the connection is slow, in milliseconds.
   var SLOW = 12000;
   // Uses everything that Rust's compiler takes for granted: bulk memory, reference types, sign extension, saturating
@@ -27,18 +29,26 @@
   };
   var WORDS = {
     opening: ['正在打开……下面的条文现在就能看。', 'Opening … the measures below can be read meanwhile (in Chinese).'],
-    slow: ['网络较慢，还在下载。下面的条文现在就能看，计算和自评要等下载完。', 'The connection is slow; still loading. The measures below can be read meanwhile (in Chinese).'],
+    slow: ['还在下载。下面的条文现在就能看，计算和自评要等下载完。', 'Still loading. The measures below can be read meanwhile (in Chinese).'],
     old: [
       '这个浏览器太旧，计算、自评和搜索用不了，但二十条的全部条文都在下面，可以看，可以打印。要用全部功能，请换用较新的浏览器：Chrome、Edge 96 以上，Firefox 79 以上，Safari 15 以上；国产浏览器请用内核为 Chromium 96 以上的，并切换到“极速模式”。',
       'This browser is too old to compute, assess or search, but the full text of the measures (in Chinese) is below. Everything works in Chrome or Edge 96, Firefox 79, Safari 15, and later.'
+    ],
+    off: [
+      '这个浏览器关掉了 WebAssembly，计算、自评和搜索用不了，但二十条的全部条文都在下面，可以看，可以打印。要用全部功能，请在浏览器的设置里打开，或者找管这台设备的人打开。',
+      'WebAssembly is switched off in this browser, so it cannot compute, assess or search, but the full text of the measures (in Chinese) is below. The settings of the browser, or whoever manages this device, can switch it on.'
+    ],
+    refused: [
+      '浏览器不许这个页面编译程序（WebAssembly），计算、自评和搜索用不了，但二十条的全部条文都在下面，可以看，可以打印。请把最下面的原话告诉维护的人：服务器另加的安全策略要有 wasm-unsafe-eval。',
+      'The browser may not compile the program (WebAssembly) of this page, so it cannot compute, assess or search, but the full text of the measures (in Chinese) is below. Tell whoever maintains this what stands at the end: a policy that the server adds has to allow wasm-unsafe-eval.'
     ],
     file: [
       '直接双击打开这个文件，浏览器不让它运行程序，所以只有条文。请通过网址打开；要离线用，请向提供的人要单文件版。',
       'Opened straight from disk, this page may not run its program, so there is only the text. Open it by its web address, or ask for the single-file edition.'
     ],
     load: [
-      '程序没有下载完整，所以现在只有条文。多半是网络断了，重新载入就好；这台设备上存的内容没有动。',
-      'The program could not be loaded, so there is only the text. Most likely the network failed; loading again should help. What is kept on this device is untouched.'
+      '程序没有下载完整，所以现在只有条文。请把第一句告诉维护的人，也可以重新载入；这台设备上存的内容没有动。',
+      'The program could not be loaded, so there is only the text. Tell whoever maintains this the first sentence, or load again. What is kept on this device is untouched.'
     ],
     crash: [
       '程序出错，停下了。这是程序的毛病，不是您填错了什么。存在这台设备上的内容没有动；要紧的可以先在这里存成文件，再重新载入。',
@@ -49,6 +59,13 @@
     save: ['存成文件', 'Save as a file'],
     text: ['看文字，可以复制', 'Show as text, to copy'],
     what: ['出错的地方（可以抄给维护的人）', 'What failed (for whoever maintains this)']
+  };
+  // Of a file that did not come as it should: what is known, and no guess at the cause.
+  var FAULTS = {
+    refused: ['服务器没有放行 {file}（{what}）。', 'The server did not hand out {file} ({what}). '],
+    silent: ['没有取到 {file}：浏览器没有说明原因。', '{file} was not fetched; the browser did not say why. '],
+    other: ['{file} 收到的不是完整的程序文件（{what}）。', 'What came for {file} is not the whole program file ({what}). '],
+    stuck: ['{file} 没有运行起来（{what}）。', '{file} did not start ({what}). ']
   };
 
   var root = document.documentElement;
@@ -61,6 +78,8 @@
   // The pack, as a promise of its bytes.
   var pack = null;
   var reason = '';
+  // The words of the last file that did not come, and the types that files came with.
+  var latest = ['', ''], types = {};
 
   function settings() {
     try {
@@ -76,12 +95,21 @@
   if (chosen.theme) root.setAttribute('data-theme', chosen.theme);
   if (chosen.size) root.setAttribute('data-size', chosen.size);
 
-  function runs() {
+  // Why this browser cannot run the app, as a key of WORDS; nothing where it can.
+  function hurdle() {
     try {
-      return 'noModule' in document.createElement('script') && typeof Promise === 'function' && typeof fetch === 'function' &&
-        typeof WebAssembly === 'object' && WebAssembly.validate(new Uint8Array(PROBE));
+      if (!('noModule' in document.createElement('script') && typeof Promise === 'function' && typeof fetch === 'function')) return 'old';
+      if (typeof WebAssembly !== 'object') return 'off';
+      var probe = new Uint8Array(PROBE);
+      if (!WebAssembly.validate(probe)) return 'old';
+      try {
+        new WebAssembly.Module(probe);
+      } catch (error) {
+        reason = String(error);
+        return 'refused';
+      }
     } catch (error) {
-      return false;
+      return 'old';
     }
   }
 
@@ -105,10 +133,11 @@
     element('p', words[1 - language], parent).setAttribute('lang', language ? 'zh-CN' : 'en');
   }
 
-  function tell(name, failed) {
+  function tell(name, failed, first) {
     var it = notice();
     if (!it) return null;
     it.className = failed ? 'boot failed' : 'boot';
+    if (first) say(it, first);
     say(it, WORDS[name]);
     return it;
   }
@@ -169,7 +198,7 @@
     field.onfocus = function () { field.select(); };
   }
 
-  function fail(name, why) {
+  function fail(name, why, first) {
     if (state === 'failed') return;
     var wasRunning = state === 'running';
     state = 'failed';
@@ -180,9 +209,9 @@
       while (app.firstChild) app.removeChild(app.firstChild);
       if (paper && !paper.parentNode) app.parentNode.insertBefore(paper, app.nextSibling);
     }
-    var it = tell(name, true);
+    var it = tell(name, true, first);
     if (!it) return;
-    if (name !== 'load' && name !== 'crash') return;
+    if (name === 'old' || name === 'off' || name === 'file') return;
     press(element('p', '', it), WORDS.again, function () { window.location.reload(); });
     var drafts = kept();
     if (drafts.length) {
@@ -206,13 +235,122 @@
     return typeof WebAssembly === 'object' && error instanceof WebAssembly.RuntimeError;
   }
 
+  function fault(kind, url, what) {
+    latest = FAULTS[kind].map(function (text) {
+      return text.replace('{file}', /(app-\w+\/)?[^\/]*$/.exec(url)[0]).replace('{what}', what);
+    });
+    var error = new Error(latest[1]);
+    error.words = latest;
+    // Something else came in its place, and may have been kept by the browser.
+    error.broken = kind === 'other';
+    return error;
+  }
+
+  // A file, if the server hands it out.
+  function get(url) {
+    return fetch(url).then(function (answer) {
+      types[url] = String(answer.headers.get('Content-Type'));
+      if (!answer.ok) throw fault('refused', url, answer.status);
+      return answer;
+    }, function () {
+      throw fault('silent', url);
+    });
+  }
+
+  function bytesOf(url) {
+    return get(url).then(function (answer) { return answer.arrayBuffer(); }).then(null, function (error) {
+      throw error.words ? error : fault('silent', url);
+    });
+  }
+
+  // What went wrong with WebAssembly that came.
+  function wasmFault(url, error) {
+    if (error.words) return error;
+    var told = error instanceof WebAssembly.CompileError ? fault('other', url, types[url]) : fault('stuck', url, error);
+    told.detail = String(error);
+    return told;
+  }
+
+  // Scripts and sheets do not say why they did not come: they are asked for once more, as files.
+  function explain(url, type) {
+    return get(url).then(function () {
+      var fine = types[url].indexOf(type) >= 0;
+      var error = fine ? fault('silent', url) : fault('other', url, types[url]);
+      error.broken = true;
+      error.fine = fine;
+      return error;
+    }, function (error) {
+      return error;
+    });
+  }
+
+  function explainScripts() {
+    if (!able) return;
+    var links = document.querySelectorAll('link[rel=modulepreload]'), asked = [];
+    for (var at = 0; at < links.length; at++) asked.push(explain(links[at].href, 'javascript'));
+    Promise.all(asked).then(function (errors) {
+      stop(errors.filter(function (error) { return !error.fine; })[0] || errors[0]);
+    });
+  }
+
+  function addressOf(name) {
+    return document.getElementById('app').getAttribute('data-' + name);
+  }
+
   // The bytes of a file. Its address is in the page, since its name changes with what it holds.
   function bring(name) {
-    return fetch(document.getElementById('app').getAttribute('data-' + name)).then(function (answer) {
-      if (!answer.ok) throw new Error(answer.status);
-      return answer.arrayBuffer();
-    }).then(function (bytes) {
-      return new Uint8Array(bytes);
+    return bytesOf(addressOf(name)).then(function (bytes) {
+      bytes = new Uint8Array(bytes);
+      // `<`: a page came, where a network asks to sign in.
+      if (bytes[0] === 60) throw fault('other', addressOf(name), types[addressOf(name)]);
+      return bytes;
+    });
+  }
+
+  // Past what the browser itself has kept. A failure is told after loading again.
+  function anew(url) {
+    return fetch(url, { cache: 'reload' }).then(function (answer) { return answer.arrayBuffer(); }).then(null, function () {});
+  }
+
+  // The app cannot be loaded. Where what is kept may be to blame, it is dropped first, and all is fetched anew, once.
+  var stopped = false;
+  function stop(error) {
+    if (stopped) return;
+    stopped = true;
+    var workers = navigator.serviceWorker, give = function () { fail('load', error.detail, error.words); };
+    if (!addressOf('offline') || !error.broken && !(workers && workers.controller)) return give();
+    try {
+      if (sessionStorage.getItem(MENDED)) return give();
+      sessionStorage.setItem(MENDED, '1');
+    } catch (blocked) {
+      return give();
+    }
+    // Only where the server itself is reached: without it, what is kept is all there is.
+    fetch(addressOf('offline'), { cache: 'no-store' }).then(function (answer) { return answer.text(); }).then(function (text) {
+      if (text.indexOf('BUILD') < 0) throw error;
+      return dropKept(workers);
+    }).then(function () {
+      var links = document.querySelectorAll('link[rel=preload],link[rel=modulepreload]'), asked = [];
+      for (var at = 0; at < links.length; at++) asked.push(anew(links[at].href));
+      return Promise.all(asked);
+    }).then(function () {
+      window.location.reload();
+    }, function () {
+      sessionStorage.removeItem(MENDED);
+      give();
+    });
+  }
+
+  function dropKept(workers) {
+    var folder = new URL('./', document.baseURI).href;
+    return !workers || workers.getRegistration(folder).then(function (found) {
+      return found && found.unregister();
+    }).then(function () {
+      return caches.keys();
+    }).then(function (names) {
+      return Promise.all(names.filter(function (name) { return name.indexOf('twenty-measures ' + folder + ' ') === 0; }).map(function (name) {
+        return caches.delete(name);
+      }));
     });
   }
 
@@ -228,14 +366,14 @@
     // Noticed when the app asks for it.
     pack.then(null, function () {});
     var part = PARTS[(/^#\/([a-z-]+)/.exec(window.location.hash) || [])[1]];
-    if (part) dress();
+    if (part) dress().then(null, function () { /* Said when the part is opened. */ });
     if (part) ask(part);
     if (language) ask('english');
   }
 
   // Asks for the files of a part.
   function ask(part) {
-    var files = (document.getElementById('app').getAttribute('data-part-' + part) || '').split(' ');
+    var files = (addressOf('part-' + part) || '').split(' ');
     for (var at = 0; files[0] && at < files.length; at++) {
       var link = document.createElement('link');
       link.rel = 'preload';
@@ -248,20 +386,20 @@
   }
 
   // The sheet that only parts need; it comes once, and a part waits for it, so that nothing is seen undressed. Its place is
-  // after the sheet of the page. Where it cannot be had the part is shown without.
+  // after the sheet of the page.
   var dressed = null;
   function dress() {
-    var app = document.getElementById('app');
-    if (!dressed) dressed = new Promise(function (done) {
+    if (!dressed) dressed = new Promise(function (done, failed) {
       var link = document.createElement('link');
       link.rel = 'stylesheet';
-      link.href = app.getAttribute('data-sheet');
+      link.href = addressOf('sheet');
       link.onload = done;
       link.onerror = function () {
         dressed = null;
-        done();
+        document.head.removeChild(link);
+        explain(link.href, 'css').then(failed);
       };
-      if (app.getAttribute('data-sheet')) document.head.appendChild(link);
+      if (addressOf('sheet')) document.head.appendChild(link);
       else done();
     });
     return dressed;
@@ -271,12 +409,9 @@
   // asked for again at the next try.
   var bundles = {};
   function bundle(url) {
-    if (!bundles[url]) bundles[url] = fetch(url).then(function (answer) {
-      if (!answer.ok) throw new Error(answer.status + ' ' + url);
-      return answer.arrayBuffer();
-    }).then(WebAssembly.compile).catch(function (error) {
+    if (!bundles[url]) bundles[url] = bytesOf(url).then(WebAssembly.compile).catch(function (error) {
       delete bundles[url];
-      throw error;
+      throw wasmFault(url, error);
     });
     return bundles[url];
   }
@@ -285,7 +420,7 @@
   // so that a file is looked for there first.
   var messages = null;
   function bringMessages() {
-    var file = document.getElementById('app').getAttribute('data-part-english');
+    var file = addressOf('part-english');
     if (file) messages = bundle(new URL(file, document.baseURI)).catch(function () { messages = null; });
   }
 
@@ -322,7 +457,13 @@
     },
     pack: function () { return pack; },
     mounted: mounted,
-    failed: function () { fail('load'); },
+    // The pack did not come, or is none.
+    failed: function () {
+      pack.then(function () { throw fault('other', addressOf('pack'), types[addressOf('pack')]); }).catch(stop);
+    },
+    bring: bring,
+    // Why the last file did not come, in the language of the app.
+    why: function () { return latest[root.lang === 'en' ? 1 : 0]; },
     english: english,
     part: part,
     texts: function () { return texts || undefined; },
@@ -336,8 +477,9 @@
   };
 
   function run(init, url) {
-    init({ module_or_path: url }).then(null, function (error) {
-      fail(trap(error) ? 'crash' : 'load', String(error));
+    init({ module_or_path: get(url) }).then(null, function (error) {
+      if (trap(error)) fail('crash', String(error));
+      else stop(wasmFault(url, error));
     });
   }
 
@@ -346,11 +488,17 @@
     state = 'running';
     paper = document.getElementById('paper');
     if (paper) paper.parentNode.removeChild(paper);
+    try {
+      if (sessionStorage.getItem(MENDED)) tellApp(offline, 'mended');
+      sessionStorage.removeItem(MENDED);
+    } catch (error) {
+      // Storage is blocked: then nothing was mended either.
+    }
     setTimeout(keep, 1000);
   }
 
   // Keeping the whole site on the device, once the app runs: a first visit does not wait for it.
-  // 'none', 'preparing', 'ready' or 'failed'; and of a newer build 'none', 'waiting' or 'applied'.
+  // 'none', 'preparing', 'ready' or 'failed'; and of builds 'none', 'waiting', 'applied', or 'mended' where this one was broken.
   var offline = 'none', newer = 'none', registration = null, asked = false;
 
   function tellApp(nowOffline, nowNewer) {
@@ -374,12 +522,19 @@
   function describe() {
     var link = document.createElement('link');
     link.rel = 'manifest';
-    link.href = document.getElementById('app').getAttribute('data-manifest');
+    link.href = addressOf('manifest');
     document.head.appendChild(link);
   }
 
+  // What was kept may have been damaged since: it counts when the worker has looked at it, and has mended it where it had to.
+  function check(worker) {
+    var line = new MessageChannel();
+    line.port1.onmessage = function (event) { tellApp(event.data, newer); };
+    worker.postMessage('check', [line.port2]);
+  }
+
   function keep() {
-    var address = document.getElementById('app').getAttribute('data-offline');
+    var address = addressOf('offline');
     var workers = navigator.serviceWorker;
     if (!address || !workers) return;
     setTimeout(describe, 3000);
@@ -389,16 +544,23 @@
       else if (controlled) tellApp(offline, 'applied');
       controlled = true;
     });
+    // Asked by the worker, which keeps the builds that windows show.
+    workers.addEventListener('message', function (event) {
+      if (event.data === 'build') event.ports[0].postMessage(addressOf('build'));
+    });
     workers.register(address).then(function (it) {
       registration = it;
-      if (it.active) tellApp('ready', it.waiting ? 'waiting' : 'none');
+      if (it.active) {
+        tellApp('preparing', it.waiting ? 'waiting' : newer);
+        check(it.active);
+      }
       follow(it.installing);
       it.addEventListener('updatefound', function () { follow(it.installing); });
       document.addEventListener('visibilitychange', function () {
         if (document.visibilityState === 'visible') it.update().catch(function () { /* No network: later. */ });
       });
     }, function () {
-      tellApp('failed', 'none');
+      tellApp('failed', newer);
     });
   }
 
@@ -409,9 +571,9 @@
       setTimeout(function () { fail('crash', reason); }, 0);
     });
     window.addEventListener('error', function (event) {
-      if (event.target && event.target.tagName === 'SCRIPT') fail('load');
+      if (event.target && event.target.tagName === 'SCRIPT') explainScripts();
       else if (trap(event.error)) fail('crash', String(event.error));
-      else if (state === 'waiting' && /\/(app|twenty-measures)-[0-9a-f]+[.\/]/.test(event.filename || '')) fail('load', event.message);
+      else if (state === 'waiting' && /\/(app|twenty-measures)-[0-9a-f]+[.\/]/.test(event.filename || '')) stop(fault('stuck', event.filename, event.message));
     }, true);
     window.addEventListener('unhandledrejection', function (event) {
       if (trap(event.reason)) fail('crash', String(event.reason));
@@ -419,8 +581,9 @@
   }
 
   function ready() {
-    able = runs();
-    if (!able) fail('old');
+    var why = hurdle();
+    able = !why;
+    if (why) fail(why, reason);
     else if (window.location.protocol === 'file:') fail('file');
     else {
       hurry();

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use policy::model::text::Language;
 use wasm_bindgen::JsCast;
 
+use crate::browser::boot;
 use crate::browser::dom::{focus_heading, page_heading};
 use crate::browser::shortcuts::search_on_slash;
 use crate::i18n::messages::frame::words;
@@ -68,7 +69,7 @@ fn Frame(route: Memo<Route>, page: Memo<Route>) -> impl IntoView {
                 <span>{words.search}</span>
             </a>
         </header>
-        <p class="warning failed-language" role="status">{move || failed.get().then_some(words.english_failed)}</p>
+        <p class="warning failed-language" role="status">{move || failed.get().then(|| [&boot::why(), " ", words.english_failed].concat())}</p>
         {crate::components::update_notice::notice()}
         <main id="content">{move || page_view(&page.get())}</main>
         <Foot/>

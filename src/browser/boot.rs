@@ -9,6 +9,12 @@ extern "C" {
     #[wasm_bindgen(catch, js_namespace = twentyMeasures, js_name = pack)]
     fn fetch_pack() -> Result<js_sys::Promise, JsValue>;
 
+    #[wasm_bindgen(catch, js_namespace = twentyMeasures, js_name = bring)]
+    fn fetch(name: &str) -> Result<js_sys::Promise, JsValue>;
+
+    #[wasm_bindgen(catch, js_namespace = twentyMeasures, js_name = why)]
+    fn last_fault() -> Result<String, JsValue>;
+
     #[wasm_bindgen(catch, js_namespace = twentyMeasures, js_name = mounted)]
     fn tell_mounted() -> Result<(), JsValue>;
 
@@ -18,8 +24,22 @@ extern "C" {
 
 /// The file of the pack; `None` where it cannot be had.
 pub async fn pack() -> Option<Vec<u8>> {
-    let bytes = JsFuture::from(fetch_pack().ok()?).await.ok()?;
+    bytes(fetch_pack()).await
+}
+
+/// A file whose address is an attribute `data-…` of the page; `None` where it cannot be had, and then [`why`] says more.
+pub async fn file(name: &str) -> Option<Vec<u8>> {
+    bytes(fetch(name)).await
+}
+
+async fn bytes(fetched: Result<js_sys::Promise, JsValue>) -> Option<Vec<u8>> {
+    let bytes = JsFuture::from(fetched.ok()?).await.ok()?;
     bytes.dyn_ref::<Uint8Array>().map(Uint8Array::to_vec)
+}
+
+/// Why the last file did not come, as a sentence that names the file, in the language of the page.
+pub fn why() -> String {
+    last_fault().unwrap_or_default()
 }
 
 /// The app stands: the text of the measures makes room for it.

@@ -12,7 +12,8 @@ extern "C" {
     #[wasm_bindgen(catch, js_namespace = twentyMeasures, js_name = offline)]
     fn offline() -> Result<String, JsValue>;
 
-    /// `none`; `waiting`: a newer build is here and waits; `applied`: another window has changed to it.
+    /// `none`; `waiting`: a newer build is here and waits; `applied`: another window has changed to it; `mended`: this build was
+    /// damaged on the device and has been fetched anew.
     #[wasm_bindgen(catch, js_namespace = twentyMeasures, js_name = newer)]
     fn newer() -> Result<String, JsValue>;
 
@@ -36,6 +37,7 @@ pub fn notice() -> AnyView {
             let reload = |_| drop(window().location().reload());
             Some(view! { <p>{words.applied}" "<button type="button" on:click=reload>{words.again}</button></p> }.into_any())
         }
+        "mended" => Some(view! { <p>{words.mended}</p> }.into_any()),
         _ => None,
     };
     view! { <div class="edition-notice" role="status">{view}</div> }.into_any()

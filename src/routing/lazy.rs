@@ -18,6 +18,7 @@ use leptos::wasm_split::SplitLoaderError;
 use leptos::wasm_split::wasm_split;
 use wasm_bindgen::JsCast;
 
+use crate::browser::boot;
 use crate::i18n::language;
 use crate::i18n::messages::components::lazy::words;
 use crate::pages;
@@ -185,7 +186,8 @@ fn loading_page(part: Part, state: LoadState) -> AnyView {
         LoadState::Failed => view! {
             <h1>{words.failed}</h1>
             <div role="alert">
-                <p>{words.why}</p>
+                <p>{boot::why()}</p>
+                <p>{words.ways_on}</p>
             </div>
             <p class="actions">
                 <button type="button" on:click=move |_| load()>{words.again}</button>

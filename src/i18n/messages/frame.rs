@@ -33,8 +33,9 @@ split_messages! {
     search: "搜索", "Search";
     /// The name of the other language, in that language.
     other_language: "English", "中文";
-    english_failed: "英文没有下载成功，请检查网络再试。The English texts could not be loaded; please check the network and try again.",
-        "The English texts could not be loaded; please check the network and try again.";
+    /// After a sentence that names the file.
+    english_failed: "英文没有下载成功，可以再试一次。The English texts could not be loaded; try again.",
+        "The English texts could not be loaded; try again.";
     not_official: "这不是官方工具。", "This is not an official tool.";
     made_from: "据公开报道整理，认定、审批和解释以有关组织为准。",
         "Compiled from a public report; recognition, approval and interpretation rest with the bodies in charge.";

@@ -12,9 +12,10 @@ split_messages! {
     start: "开始自检", "Begin";
     again: "再跑一遍", "Run again";
     fetching: "正在下载用例……", "Fetching the cases …";
-    unreachable: "用例没有下载成功，请检查网络再试。", "The cases could not be loaded; please check the network and try again.";
-    unfit: "下载到的用例不是这一版的，或者不完整。多半是网站刚换了新版：请重新载入页面再试。",
-        "The cases that came are not those of this edition, or not whole. Most likely the site has just been renewed: load the page again and try once more.";
+    /// After a sentence that names the file.
+    unreachable: "用例没有下载成功，可以再试一次。", "The cases could not be loaded; try again.";
+    unfit: "下载到的用例不是这一版的，或者不完整。请重新载入页面再试。",
+        "The cases that came are not those of this edition, or not whole. Load the page again and try once more.";
     running: "正在跑", "Running";
     all_passed(all: usize): "{all}个用例全部相符。", "All {all} cases came out as written.";
     some_failed(passed: usize, failed: usize): "{passed}个用例相符，{failed}个不符。",

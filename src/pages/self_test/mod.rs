@@ -5,6 +5,7 @@ mod run;
 use leptos::prelude::*;
 use policy::model::ids::ToolId;
 
+use crate::browser::boot;
 use crate::i18n::messages::self_test::{Words, words};
 use crate::i18n::{language, localized};
 use crate::routing::route::Route;
@@ -42,7 +43,7 @@ fn phase_view(phase: &Phase, words: &'static Words) -> AnyView {
     match phase {
         Phase::Idle => ().into_any(),
         Phase::Fetching => view! { <p role="status">{words.fetching}</p> }.into_any(),
-        Phase::Unreachable => view! { <p class="error" role="alert">{words.unreachable}</p> }.into_any(),
+        Phase::Unreachable => view! { <p class="error" role="alert">{boot::why()}" "{words.unreachable}</p> }.into_any(),
         Phase::Unfit => view! { <p class="error" role="alert">{words.unfit}</p> }.into_any(),
         Phase::Running(progress) => {
             let (run, all) = (progress.run().to_string(), progress.all.to_string());

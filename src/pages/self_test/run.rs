@@ -6,8 +6,8 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use policy::engine::cases::{Case, Mismatch, run};
 use policy::model::ids::ToolId;
-use wasm_bindgen::JsCast;
-use wasm_bindgen_futures::JsFuture;
+
+use crate::browser::boot;
 
 /// The state of the test.
 #[derive(Clone)]
@@ -65,7 +65,7 @@ const MAX_CASES: usize = 50;
 pub fn start(phase: RwSignal<Phase>) {
     phase.set(Phase::Fetching);
     spawn_local(async move {
-        let Some(bytes) = fetch_cases().await else { return set_phase(phase, Phase::Unreachable) };
+        let Some(bytes) = boot::file("cases").await else { return set_phase(phase, Phase::Unreachable) };
         let Some(cases) = pack::read_cases(&bytes).filter(|it| !it.is_empty()) else { return set_phase(phase, Phase::Unfit) };
         let progress = Progress { all: cases.len(), by_tool: vec![(0, 0); pack::pack().tools.len()], failed: Vec::new() };
         run_slice(phase, cases.into(), 0, progress);
@@ -106,16 +106,4 @@ fn run_case(case: &Case, progress: &mut Progress) {
     if !passed {
         progress.failed.push(Failed { tool: case.tool, name: case.name.clone(), mismatches });
     }
-}
-
-/// The file of cases, whose address is an attribute of the page; `None` where it cannot be fetched.
-async fn fetch_cases() -> Option<Vec<u8>> {
-    let address = document().get_element_by_id("app")?.get_attribute("data-cases")?;
-    let response = JsFuture::from(window().fetch_with_str(&address)).await.ok()?;
-    let response: web_sys::Response = response.dyn_into().ok()?;
-    if !response.ok() {
-        return None;
-    }
-    let bytes = JsFuture::from(response.array_buffer().ok()?).await.ok()?;
-    Some(js_sys::Uint8Array::new(&bytes).to_vec())
 }

@@ -125,14 +125,14 @@ async fn readable_without_scripts(page: &Page) -> Result<(), String> {
     every_provision_reads(page).await
 }
 
-/// Without WebAssembly it is said that the browser is too old, and the measures are still readable.
+/// Without WebAssembly it is said that it is switched off, and the measures are still readable.
 async fn readable_without_wasm(page: &Page) -> Result<(), String> {
     if page.text("return typeof WebAssembly").await? != "undefined" {
         return Err("the browser knows WebAssembly: the test shows nothing".to_owned());
     }
     page.until("it is said", "return !!document.querySelector('#boot.failed') && !document.querySelector('main#content')").await?;
     page.reads("浏览器").await?;
-    page.reads("This browser is too old").await?;
+    page.reads("WebAssembly is switched off").await?;
     every_provision_reads(page).await
 }
 

@@ -27,6 +27,9 @@ mod rollup;
 mod training;
 mod quiz;
 mod offline;
+mod healing;
+mod editions;
+mod failed_loads;
 mod lazy_loading;
 
 mod measure;
@@ -49,7 +52,7 @@ pub struct Test {
 type Running<'a> = Pin<Box<dyn Future<Output = Result<(), String>> + 'a>>;
 
 /// The tests, a list for each file. Requests to other hosts are checked after the last one.
-const TESTS: [&[Test]; 15] = [
+const TESTS: [&[Test]; 18] = [
     every_page::TESTS,
     journeys::TESTS,
     assessment::TESTS,
@@ -61,6 +64,9 @@ const TESTS: [&[Test]; 15] = [
     entitlements::TESTS,
     training::TESTS,
     offline::TESTS,
+    healing::TESTS,
+    editions::TESTS,
+    failed_loads::TESTS,
     quiz::TESTS,
     rollup::TESTS,
     lazy_loading::TESTS,
@@ -89,8 +95,12 @@ async fn act(arguments: &[String]) -> Result<ExitCode, String> {
     }
     let folder = if what == "speed" { server::compressed(Path::new(folder))? } else { PathBuf::from(folder) };
     let driver = server::Driver::start(&driver)?;
-    let setup =
-        page::Setup { address: server::serve(&folder).await?, driver: driver.address.clone(), browser: browser.display().to_string() };
+    let setup = page::Setup {
+        address: server::serve(&folder).await?,
+        site: folder,
+        driver: driver.address.clone(),
+        browser: browser.display().to_string(),
+    };
     match (what.as_str(), more) {
         ("test", []) => Ok(run(&setup, None).await),
         ("test", [only]) => Ok(run(&setup, Some(only)).await),

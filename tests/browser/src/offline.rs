@@ -18,7 +18,7 @@ pub const TESTS: &[Test] = &[Test {
 /// The server is stopped, and every page still opens.
 async fn without_a_network(setup: &Setup) -> Result<(), String> {
     let (address, server) = forward(&setup.address).await?;
-    let page = Page::open(&Setup { address, driver: setup.driver.clone(), browser: setup.browser.clone() }, Setting::Desktop).await?;
+    let page = Page::open(&Setup { address, ..setup.clone() }, Setting::Desktop).await?;
     let result = offline(&page, &server).await;
     page.close().await;
     result
@@ -65,11 +65,16 @@ async fn offline(page: &Page, server: &tokio::task::JoinHandle<()>) -> Result<()
 }
 
 /// A proxy to the real server, which can be stopped: its address and its task.
-async fn forward(to: &str) -> Result<(String, tokio::task::JoinHandle<()>), String> {
-    let host = to.trim_start_matches("http://").trim_end_matches('/').to_owned();
+pub async fn forward(to: &str) -> Result<(String, tokio::task::JoinHandle<()>), String> {
     let listener = TcpListener::bind(("127.0.0.1", 0)).await.map_err(|it| it.to_string())?;
     let port = listener.local_addr().map_err(|it| it.to_string())?.port();
-    let task = tokio::spawn(async move {
+    Ok((format!("http://127.0.0.1:{port}/"), forward_from(listener, to)))
+}
+
+/// The same, where it already listens.
+pub fn forward_from(listener: TcpListener, to: &str) -> tokio::task::JoinHandle<()> {
+    let host = to.trim_start_matches("http://").trim_end_matches('/').to_owned();
+    tokio::spawn(async move {
         // Dropped, and so ended, together with the task.
         let mut lines = tokio::task::JoinSet::new();
         while let Ok((mut here, _)) = listener.accept().await {
@@ -81,6 +86,5 @@ async fn forward(to: &str) -> Result<(String, tokio::task::JoinHandle<()>), Stri
                 }
             });
         }
-    });
-    Ok((format!("http://127.0.0.1:{port}/"), task))
+    })
 }

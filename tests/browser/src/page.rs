@@ -17,6 +17,8 @@ use url::Url;
 pub struct Setup {
     /// The address of the app.
     pub address: String,
+    /// The folder that holds the app.
+    pub site: PathBuf,
     /// The address of chromedriver.
     pub driver: String,
     /// The path of the browser's executable.
@@ -164,6 +166,16 @@ impl Page {
         self.until("the app is there again", APP_READY).await
     }
 
+    /// Loads the page again, whatever then comes.
+    pub async fn load_again(&self) -> Result<(), String> {
+        self.client.refresh().await.map_err(error_text)
+    }
+
+    /// Closes the current window; another one has to be made the current one.
+    pub async fn close_window(&self) -> Result<(), String> {
+        self.client.close_window().await.map_err(error_text)
+    }
+
     /// Runs a command of the DevTools, for what a page cannot do itself.
     pub async fn ask_browser(&self, command: &str, parameters: Value) -> Result<Value, String> {
         self.client.issue_cmd(DevTools(json!({"cmd": command, "params": parameters}))).await.map_err(error_text)
@@ -209,9 +221,14 @@ impl Page {
 
     /// Waits until a script returns true; the error says what did not happen.
     pub async fn until(&self, what: &str, script: &str) -> Result<(), String> {
+        self.until_with(what, script, Vec::new()).await
+    }
+
+    /// The same, for a script that takes arguments.
+    pub async fn until_with(&self, what: &str, script: &str, arguments: Vec<Value>) -> Result<(), String> {
         let began = std::time::Instant::now();
         loop {
-            if self.run(script, Vec::new()).await? == Value::Bool(true) {
+            if self.run(script, arguments.clone()).await? == Value::Bool(true) {
                 return Ok(());
             }
             if TIMEOUT < began.elapsed() {

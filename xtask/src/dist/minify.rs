@@ -87,10 +87,23 @@ fn script(name: &str, text: &str) -> Result<String> {
         bail!("{name}: {error}");
     }
     let mut program = parsed.program;
+    let ticks = |text: &str| text.matches('`').count();
+    let has_templates = program.comments.iter().map(|it| ticks(it.span.source_text(text))).sum::<usize>() < ticks(text);
     let options = MinifierOptions { mangle: Some(MangleOptions::default()), compress: None };
     let scoping = Minifier::new(options).minify(&allocator, &mut program).scoping;
     let options = CodegenOptions { minify: true, comments: CommentOptions::disabled(), ..CodegenOptions::default() };
-    Ok(Codegen::new().with_options(options).with_scoping(scoping).build(&program).code)
+    let code = Codegen::new().with_options(options).with_scoping(scoping).build(&program).code;
+    // Where none was written, every template is a string that the printer wrote so: younger syntax than public/boot.js may have.
+    Ok(if has_templates { code } else { without_templates(&code) })
+}
+
+/// Strings in quotes in the place of templates that hold nothing to fill in.
+fn without_templates(code: &str) -> String {
+    let quoted = |text: &str| {
+        if text.contains('"') && !text.contains('\'') { format!("'{text}'") } else { format!("\"{}\"", text.replace('"', "\\\"")) }
+    };
+    let pieces = code.split('`').enumerate();
+    pieces.map(|(at, piece)| if at % 2 == 0 { piece.to_owned() } else { quoted(&piece.replace('\n', "\\n")) }).collect()
 }
 
 /// WebAssembly without what is only said about it, the names of functions above all.
@@ -103,4 +116,21 @@ pub fn wasm(bytes: &[u8]) -> Result<Vec<u8>> {
         }
     }
     Ok(module.finish())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_browsers_of_2009_have_to_read_stays_readable_for_them() {
+        for (name, text) in
+            [("boot.js", include_str!("../../../public/boot.js")), ("service-worker.js", include_str!("../../../public/service-worker.js"))]
+        {
+            let code = script(name, text).unwrap();
+            for newer in ["`", "=>", "??", "?.", "const ", "let "] {
+                assert!(!code.contains(newer), "{name} holds {newer}");
+            }
+        }
+    }
 }

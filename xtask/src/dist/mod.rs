@@ -4,7 +4,8 @@
 //! A published site asks for few files, in two turns: the page, which holds the sheets, the icon and the text of the measures; then what
 //! starts the app, side by side. There is a content security policy, every name but a few tells what the file holds, and a service
 //! worker keeps all of it. In the order of [`finish`]: the app in parts ([`split`], [`bundle`]), smaller files ([`minify`]), names
-//! ([`names`]), the policy ([`csp`]), the [`service_worker`], and the byte [`budget`].
+//! ([`names`]), the policy ([`csp`]), the [`service_worker`], whether the samples for hosts are complete ([`hosting`]), and the byte
+//! [`budget`].
 
 pub mod generate;
 mod licences;
@@ -16,6 +17,7 @@ mod names;
 mod csp;
 mod service_worker;
 mod budget;
+mod hosting;
 
 use crate::run::step;
 use anyhow::{Context, Result};
@@ -34,6 +36,7 @@ pub fn finish() -> Result<()> {
     let mut site = Site::read(&folder)?;
     let is_split = step("the app in parts", || split::split(&mut site))?;
     step("smaller files, names, policy, service worker", || finish_site(&mut site))?;
+    step("samples for hosts", || hosting::check(&site))?;
     if is_split {
         // A site in one piece is whole, but larger.
         step("byte budget", || budget::check(&site))?;
@@ -76,7 +79,7 @@ mod tests {
             ("a-12.css", b"/* a */ a { color: red; & b { color: #fff } }"),
             ("b-12.css", b"b { color: red; }"),
             ("pack.bin", b"pack"),
-            ("boot.js", b"// boot\nvar first = 1;\n(function () { var second = first; window.x = second; })();\n"),
+            ("boot.js", b"// boot\nvar first = 1, said = ['a\"b', 'c\\n', \"it's\"];\n(function () { var second = first; window.x = second; })();\n"),
             ("start-worker.js", b"// starts\nimportScripts('worker.js');\nwasm_bindgen({ module_or_path: 'worker_bg.wasm' });\n"),
             ("worker.js", b"let wasm_bindgen = function (it) { return it; };\n"),
             ("worker_bg.wasm", WASM),
@@ -130,7 +133,8 @@ mod tests {
         assert!(site.page.contains("<style>a{color:red}a b{color:#fff}</style>"), "{}", site.page);
         // Other scripts may use a name at the top; nothing becomes newer than what was written.
         let boot = site.page.split_once("<script>").unwrap().1.split_once("</script>").unwrap().0;
-        assert!(boot.starts_with("var first=1;(function(){var ") && !boot.contains("second") && !boot.contains("=>"), "{boot}");
+        assert!(boot.starts_with("var first=1,said=['a\"b',\"c\\n\",\"it's\"];(function(){var ") && !boot.contains("second"), "{boot}");
+        assert!(!boot.contains("=>") && !boot.contains('`'), "{boot}");
         assert_eq!(site.files[&named(&site, "app-", "/app_bg.wasm")], b"\0asm\x01\0\0\0");
     }
 
@@ -172,6 +176,11 @@ mod tests {
             assert!(worker.contains(&format!("\"./{name}\"")), "{name}");
         }
         // Another file makes another build.
+        // Every file with its hash: the page's as it is now, with its build.
+        for bytes in site.files.iter().filter(|it| it.0 != "service-worker.js").map(|it| it.1.as_slice()).chain([site.page.as_bytes()]) {
+            let hash = sha256(std::str::from_utf8(bytes).unwrap());
+            assert!(worker.contains(hash.trim_matches('\'').trim_start_matches("sha256-")), "{worker}");
+        }
         let other = super::tests::site(&PAGE.replace("sheets", "more").replace("<body>", "<body class=\"a\">")).unwrap();
         assert!(!other.page.contains(build));
     }

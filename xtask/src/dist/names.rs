@@ -8,7 +8,7 @@ use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 
 /// Those that keep their names: they are asked for by them, from elsewhere or again and again.
-const FIXED: [&str; 5] = ["service-worker.js", "manifest.json", "icon-192.png", "icon-512.png", "licences.html"];
+pub const FIXED: [&str; 5] = ["service-worker.js", "manifest.json", "icon-192.png", "icon-512.png", "licences.html"];
 
 /// The folder of the app, whose files name one another: it has a name for all of them.
 pub const APP: &str = "app/";

@@ -10,6 +10,9 @@ split_messages! {
     applied: "另一个窗口已经换到新版本。这个窗口重新载入后也会换。",
         "Another window has changed to the new edition. This one will when it is loaded again.";
     again: "重新载入", "Load again";
+    /// Where the copy on this device was damaged and boot.js has replaced it.
+    mended: "存下的程序文件刚才不能用，已经重新下载好；存在这台设备上的内容没有动。",
+        "The files of the program that were kept did not work and have been fetched anew; what is kept on this device is untouched.";
     offline: "这台设备已经存好全部内容，断网也能用。", "Everything is kept on this device: it works without a network.";
     preparing: "正在把全部内容存到这台设备，存好以后断网也能用……",
         "Everything is being kept on this device; then it works without a network …";
