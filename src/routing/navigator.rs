@@ -55,6 +55,7 @@ impl Navigator {
             let _ = history.set_scroll_restoration(ScrollRestoration::Manual);
             navigator.visits.update_value(|it| it.arrive(entry_index(&history)));
             navigator.store_index(&history);
+            navigator.write_clean(&history);
         }
         // The listener lives as long as the page.
         let _ = window_event_listener(leptos::ev::hashchange, move |_| navigator.address_changed());
@@ -71,6 +72,23 @@ impl Navigator {
         self.fragment.set(address);
     }
 
+    /// What the app wrote for the place, in place of an address that was spoilt on its way or led here by a detour (`?nsukey=…#`):
+    /// it is copied from the browser's menu.
+    fn write_clean(self, history: &web_sys::History) {
+        let written = self.fragment.get_untracked();
+        let clean = self.route.with_untracked(|it| if written.is_empty() { String::new() } else { it.to_string() });
+        let location = window().location();
+        let detour = location.search().is_ok_and(|it| !it.is_empty());
+        if !detour && clean == written {
+            return;
+        }
+        let path = location.pathname().ok().filter(|_| detour).unwrap_or_default();
+        let state = history.state().unwrap_or(JsValue::NULL);
+        // A file on disk may refuse it; then the address stays as it is.
+        let _ = history.replace_state_with_url(&state, "", Some(&[path.as_str(), &clean].concat()));
+        self.fragment.set(clean);
+    }
+
     fn address_changed(self) {
         let Ok(history) = window().history() else { return };
         let before = self.route.with_untracked(Route::page);
@@ -80,6 +98,7 @@ impl Navigator {
         self.visits.update_value(|it| it.arrive(visited));
         self.store_index(&history);
         self.fragment.set(fragment());
+        self.write_clean(&history);
         let same_page = self.route.with_untracked(Route::page) == before;
         let stored_position = visited.and_then(|index| self.visits.with_value(|visits| visits.scroll_positions.get(index).copied()));
         if same_page && stored_position.is_none() {
@@ -176,13 +195,13 @@ pub fn public_link(fragment: &str) -> Option<String> {
 /// of the app understands.
 pub fn local_link(fragment: &str) -> String {
     let here = window().location().href().unwrap_or_default();
-    let page = here.split('#').next().filter(|it| !it.starts_with("file:")).unwrap_or_default();
+    let page = here.split(['#', '?']).next().filter(|it| !it.starts_with("file:")).unwrap_or_default();
     public_link(fragment).unwrap_or_else(|| [page, fragment].concat())
 }
 
-/// The page without its fragment, where others can open it.
+/// The page without its fragment and without the query that it came with, where others can open it.
 fn public_address<'a>(configured: &'a str, here: &'a str) -> Option<&'a str> {
-    let page = |address: &'a str| address.split('#').next().filter(|it| it.starts_with("https://") || it.starts_with("http://"));
+    let page = |address: &'a str| address.split(['#', '?']).next().filter(|it| it.starts_with("https://") || it.starts_with("http://"));
     page(configured.trim()).or_else(|| page(here).filter(|it| !is_this_machine(it)))
 }
 
@@ -225,6 +244,7 @@ mod tests {
             assert_eq!(public_address("", here), None, "{here}");
             assert_eq!(public_address(" https://a.cn/x/#/y ", here), Some("https://a.cn/x/"), "{here}");
         }
+        assert_eq!(public_address("", "https://a.cn/x/?nsukey=a%2B&from=timeline#/tools"), Some("https://a.cn/x/"));
         assert_eq!(public_address("javascript:alert(1)", "file:///x"), None);
         assert_eq!(public_address("", "https://localhost.example.org/"), Some("https://localhost.example.org/"));
     }

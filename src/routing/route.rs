@@ -5,9 +5,11 @@
 
 use core::fmt;
 
+use address::mangled::{PLAIN, plain, searched, tidied};
+use address::mark::seal;
 use rollup::level::Level;
 
-/// A place in the app. What follows `?` belongs to the page that is there: it is kept as written.
+/// A place in the app. What follows `?` belongs to the page that is there: it is kept as written, without what messengers append.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Route {
     /// The way in.
@@ -73,20 +75,30 @@ pub enum Route {
 }
 
 impl Route {
-    /// Reads a fragment, with or without its `#`. Never fails: what leads nowhere is [`Route::NotFound`].
+    /// Reads a fragment, with or without its `#`. Never fails: what leads nowhere is [`Route::NotFound`]. What cannot belong to
+    /// an address, such as punctuation behind it, is dropped.
     pub fn parse(fragment: &str) -> Route {
         let written = fragment.strip_prefix('#').unwrap_or(fragment);
-        let (path, query) = written.split_once('?').unwrap_or((written, ""));
-        let some = |text: &str| (!text.is_empty()).then(|| text.to_owned());
         let nowhere = || Route::NotFound(written.to_owned());
+        if let Some(query) = written.trim_start_matches('/').strip_prefix("search?") {
+            return search(query).map_or_else(nowhere, Route::Search);
+        }
+        let (address, rest) = plain(written, PLAIN);
+        let (path, query) = address.split_once('?').unwrap_or((&address, ""));
+        let query = &tidied(query);
+        let some = |text: &str| (!text.is_empty()).then(|| text.to_owned());
+        // A scenario begins with the letter of its version; a pair in its place is none of ours.
+        let scenario = || some(query).filter(|it| !it.split('&').next().unwrap_or_default().contains('='));
+        let path = path.split('&').next().unwrap_or_default().trim_end_matches('.');
         let path = path.strip_prefix('/').unwrap_or(path);
+        if path.ends_with('/') && is_word(rest) {
+            return nowhere();
+        }
         let path = path.strip_suffix('/').unwrap_or(path);
-        let mut parts = path.split('/').map(decoded);
-        let Some(first) = parts.next().flatten() else { return nowhere() };
-        let rest: Option<Vec<String>> = parts.collect();
-        let Some(rest) = rest else { return nowhere() };
-        let rest: Vec<&str> = rest.iter().map(String::as_str).collect();
-        match (first.as_str(), rest.as_slice()) {
+        let mut parts = path.split('/');
+        let first = parts.next().unwrap_or_default();
+        let rest: Vec<&str> = parts.collect();
+        match (first, rest.as_slice()) {
             ("", []) => Route::Home,
             ("measures", []) => Route::Measures(query.to_owned()),
             ("measures", [number]) => small(number).map_or_else(nowhere, |it| Route::Measure(it, None)),
@@ -94,16 +106,16 @@ impl Route {
                 (Some(number), Some(item)) => Route::Measure(number, Some(item)),
                 _ => nowhere(),
             },
-            ("search", []) => decoded(query.strip_prefix("q=").unwrap_or(query)).map_or_else(nowhere, Route::Search),
+            ("search", []) => Route::Search(String::new()),
             ("glossary", []) => Route::Glossary(None),
             ("glossary", [term]) => Route::Glossary(some(term)),
             ("ambiguities", []) => Route::Ambiguities(None),
             ("ambiguities", [number]) => small(number).map_or_else(nowhere, |it| Route::Ambiguities(Some(it))),
             ("coverage", []) => Route::Coverage,
             ("tools", []) => Route::Tools,
-            ("tools", [id]) if !id.is_empty() => Route::Tool((*id).to_owned(), some(query)),
-            ("entitlements", []) => Route::Entitlements(some(query)),
-            ("compare", []) => Route::Compare(some(query)),
+            ("tools", [id]) if !id.is_empty() => Route::Tool((*id).to_owned(), scenario()),
+            ("entitlements", []) => Route::Entitlements(scenario()),
+            ("compare", []) => Route::Compare(scenario()),
             ("assessment", []) => Route::Assessment,
             ("assessment", [id]) if !id.is_empty() => Route::Draft((*id).to_owned(), None),
             ("assessment", [id, section]) if !id.is_empty() => Route::Draft((*id).to_owned(), some(section)),
@@ -114,7 +126,7 @@ impl Route {
             ("training", ["present"]) => Route::Present(query.to_owned()),
             ("training", ["presenter"]) => Route::Presenter(query.to_owned()),
             ("training", ["handout"]) => Route::Handout(query.to_owned()),
-            ("training", ["steps", id]) if !id.is_empty() => Route::Steps((*id).to_owned(), some(query)),
+            ("training", ["steps", id]) if !id.is_empty() => Route::Steps((*id).to_owned(), scenario()),
             ("training", ["scenarios"]) => Route::Scenarios,
             ("training", ["cards"]) => Route::Cards(query.to_owned()),
             ("training", ["quiz"]) => Route::Quiz(query.to_owned()),
@@ -248,7 +260,7 @@ impl fmt::Display for Route {
             Route::Measure(number, None) => write!(f, "#/measures/{number}"),
             Route::Measure(number, Some(item)) => write!(f, "#/measures/{number}/{item}"),
             Route::Search(text) if text.is_empty() => f.write_str("#/search"),
-            Route::Search(text) => write!(f, "#/search?q={}", Encoded(text)),
+            Route::Search(text) => write!(f, "#/search?{}", seal(&format!("q={}", Encoded(text)))),
             Route::Glossary(None) => f.write_str("#/glossary"),
             Route::Glossary(Some(term)) => write!(f, "#/glossary/{}", Encoded(term)),
             Route::Ambiguities(None) => f.write_str("#/ambiguities"),
@@ -337,6 +349,24 @@ impl fmt::Display for Encoded<'_> {
     }
 }
 
+/// The text of a search, without what was appended: punctuation at the end, unless an end mark says that it was searched for.
+fn search(query: &str) -> Option<String> {
+    let query = searched(query);
+    let marked = query.starts_with("b&");
+    let text = query.strip_prefix("b&").unwrap_or(query).split('&').next()?;
+    let text = decoded(text.strip_prefix("q=").unwrap_or(text))?;
+    Some(if marked { text } else { text.trim_end_matches(ends_a_sentence).to_owned() })
+}
+
+/// Whether what follows an address is more than punctuation, or cannot be read: it may be the better part of what was meant.
+fn is_word(rest: &str) -> bool {
+    decoded(rest).is_none_or(|it| it.starts_with(|it| !ends_a_sentence(it)))
+}
+
+fn ends_a_sentence(character: char) -> bool {
+    character.is_whitespace() || "。，、；：！？）】》”’….,;:!?)]}>\"'".contains(character)
+}
+
 /// `None` where the escapes are broken or do not make text.
 fn decoded(text: &str) -> Option<String> {
     let mut bytes = Vec::with_capacity(text.len());
@@ -390,13 +420,13 @@ mod tests {
             Route::Coverage,
             Route::Tools,
             Route::Tool(text("care-fund"), None),
-            Route::Tool(text("care-fund"), Some(text("1~as_of=2020-12-31?x#y/z"))),
+            Route::Tool(text("care-fund"), Some(text("a&T=care-fund&from=2020-12-31&Z"))),
             Route::Entitlements(None),
             Route::Entitlements(Some(text("1~a"))),
             Route::Compare(None),
             Route::Compare(Some(text("a&P=1&Z&a&P=1&Z"))),
             Route::Assessment,
-            Route::Draft(text("k7 村/一"), None),
+            Route::Draft(text("k7-3f"), None),
             Route::Draft(text("k7"), Some(text("chapter-3"))),
             Route::RollUp(Level::Township),
             Route::RollUp(Level::County),
@@ -435,6 +465,55 @@ mod tests {
         assert_eq!(Route::parse("#/search?减负"), Route::Search(text("减负")));
         assert_eq!(Route::parse("#/search?q=%E5%87%8F%E8%B4%9F"), Route::Search(text("减负")));
         assert_eq!(Route::parse("#/tools/care-fund?"), Route::Tool(text("care-fund"), None));
+    }
+
+    #[test]
+    fn what_messengers_append_is_dropped() {
+        let sealed = seal("s=20451&n=3");
+        for place in [
+            text("/"),
+            text("/measures/7"),
+            text("/measures/7/3"),
+            text("/glossary/one_vote_veto"),
+            text("/search?q=%E5%87%8F%E8%B4%9F"),
+            text("/tools/care-fund"),
+            text("/tools/care-fund?a&T=care-fund&from=2020-03-01&Z"),
+            [text("/search?"), seal("q=%E5%87%8F%E8%B4%9F%E3%80%82")].concat(),
+            [text("/training/quiz?"), sealed].concat(),
+            text("/training/quiz?s=20451&n=3"),
+        ] {
+            let plain = Route::parse(&place);
+            assert!(!matches!(plain, Route::NotFound(_)), "{place}");
+            for behind in [
+                "。",
+                "）",
+                "，",
+                ".",
+                ")",
+                "%20",
+                "%E3%80%82",
+                "%20%20",
+                "&from=timeline",
+                "&from=singlemessage&isappinstalled=0",
+                "&shareTo=x",
+                "\"",
+                "&nsukey=a%2Bb",
+            ] {
+                assert_eq!(Route::parse(&[&place, behind].concat()), plain, "{place}{behind}");
+            }
+            // An old link of a search does not say where it ends.
+            let words = "%EF%BC%89%E8%AF%B7%E7%9C%8B";
+            assert!(place.contains("?q=") || Route::parse(&[&place, words].concat()) == plain, "{place}{words}");
+            if !place.contains('?') {
+                for behind in ["?from=timeline&isappinstalled=0", "?nsukey=x", "?from=groupmessage。", "?", "%E8%AF%B7%E7%9C%8B", "请看"]
+                {
+                    assert_eq!(Route::parse(&[&place, behind].concat()), plain, "{place}{behind}");
+                }
+            }
+        }
+        // What was searched for is searched for again.
+        let asked = Route::Search(text("党费。"));
+        assert_eq!(Route::parse(&asked.to_string()), asked);
     }
 
     #[test]
