@@ -11,3 +11,6 @@ pub mod plain_text;
 pub mod save_status;
 pub mod update_notice;
 pub mod documents;
+pub mod link_notice;
+pub mod link_content;
+pub mod page_link;

@@ -15,28 +15,32 @@ pub struct SaveStatusWords {
     pub cleared: &'static str,
 }
 
-/// Stores the form on every change, says whether the device takes it, and offers to empty the form.
+/// Stores the form on every change while its entries are one's own, says whether the device takes it, and offers to empty the form.
 pub fn save_status<K: PartialEq + Send + Sync + 'static>(
     words: SaveStatusWords,
+    is_own: impl Fn() -> bool + Copy + Send + Sync + 'static,
     to_store: impl Fn() -> K + 'static,
     write: impl Fn(&K) -> bool + 'static,
     clear: impl Fn() + 'static,
 ) -> AnyView {
     let taken = RwSignal::new(true);
     let cleared = RwSignal::new(false);
-    Effect::new(move |before: Option<K>| {
+    Effect::new(move |before: Option<Option<K>>| {
+        if !is_own() {
+            return None;
+        }
         let now = to_store();
-        if before.is_some_and(|it| it != now) {
+        if before.flatten().is_some_and(|it| it != now) {
             taken.set(write(&now));
         }
-        now
+        Some(now)
     });
     let clear = move |_| {
         clear();
         cleared.set(true);
     };
     view! {
-        <div class="keeping not-on-paper">
+        <div class="keeping not-on-paper" hidden=move || !is_own()>
             <p class=move || if taken.get() { "help" } else { "warning" } role="status">
                 {move || if taken.get() { words.stored } else { words.not_stored }}
             </p>

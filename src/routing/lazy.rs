@@ -18,6 +18,7 @@ use leptos::wasm_split::SplitLoaderError;
 use leptos::wasm_split::wasm_split;
 use wasm_bindgen::JsCast;
 
+use crate::components::page_link::with_link;
 use crate::i18n::language;
 use crate::i18n::messages::components::lazy::words;
 use crate::pages;
@@ -40,12 +41,12 @@ macro_rules! parts {
             #[cfg(feature = "split")]
             #[wasm_split($name, wasm_split_path = ::leptos::wasm_split, preload($load), fallible)]
             fn $name() -> Opened {
-                Ok($page)
+                Ok(with_link($page))
             }
 
             #[cfg(not(feature = "split"))]
             async fn $name() -> Opened {
-                Ok($page)
+                Ok(with_link($page))
             }
 
             #[cfg(not(feature = "split"))]

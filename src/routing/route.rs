@@ -6,7 +6,7 @@
 use core::fmt;
 
 use address::mangled::{PLAIN, plain, searched, tidied};
-use address::mark::seal;
+use address::mark::{Seal, seal, unseal};
 use rollup::level::Level;
 
 /// A place in the app. What follows `?` belongs to the page that is there: it is kept as written, without what messengers append.
@@ -352,7 +352,12 @@ impl fmt::Display for Encoded<'_> {
 /// The text of a search, without what was appended: punctuation at the end, unless an end mark says that it was searched for.
 fn search(query: &str) -> Option<String> {
     let query = searched(query);
-    let marked = query.starts_with("b&");
+    let marked = match unseal(query).1 {
+        Seal::Whole => true,
+        Seal::Unmarked => false,
+        // Not what was sent: the page of places that are not there says so.
+        Seal::CutShort | Seal::Altered | Seal::Other(_) => return None,
+    };
     let text = query.strip_prefix("b&").unwrap_or(query).split('&').next()?;
     let text = decoded(text.strip_prefix("q=").unwrap_or(text))?;
     Some(if marked { text } else { text.trim_end_matches(ends_a_sentence).to_owned() })

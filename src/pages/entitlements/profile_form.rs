@@ -70,16 +70,20 @@ impl ProfileForm {
     /// The form as it was left on this device, or empty.
     pub fn restored() -> ProfileForm {
         let form = ProfileForm::empty();
-        if let Some(stored) = profile::read(pack::pack()) {
-            form.post.set(stored.post(pack::pack()));
-            form.answers.restore(|it| stored.entry(it));
-            for field in form.fields() {
-                field.unsure.set(stored.is_unsure(field.fact));
-            }
-            form.as_of.set(as_of::restored(stored.as_of()));
-            form.readings.set(stored.readings().clone());
-        }
+        form.restore();
         form
+    }
+
+    /// Puts what was left on this device into the form, or empties it.
+    pub fn restore(self) {
+        let Some(stored) = profile::read(pack::pack()) else { return self.clear() };
+        self.post.set(stored.post(pack::pack()));
+        self.answers.restore(|it| stored.entry(it));
+        for field in self.fields() {
+            field.unsure.set(stored.is_unsure(field.fact));
+        }
+        self.as_of.set(as_of::restored(stored.as_of()));
+        self.readings.set(stored.readings().clone());
     }
 
     /// Every question about a person, nothing answered, asked for today.

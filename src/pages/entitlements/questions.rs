@@ -50,6 +50,7 @@ pub fn questions(page: PageState) -> AnyView {
             {how_to_read(page)}
             {save_status(
                 SaveStatusWords { stored: words.kept, not_stored: words.not_kept, clear: words.clear, cleared: words.cleared },
+                move || page.content.is_own(),
                 move || page.form.to_store(),
                 profile::write,
                 move || page.form.clear(),

@@ -65,15 +65,20 @@ impl ToolForm {
             as_of: RwSignal::new(Entry::default()),
             readings: RwSignal::new(ReadingChoices::default()),
         };
-        match tool_inputs::read(pack::pack(), tool) {
-            Some(stored) => {
-                form.answers.restore(|it| stored.entry(it));
-                form.as_of.set(as_of::restored(stored.as_of()));
-                form.readings.set(stored.chosen(tool));
-            }
-            None => form.clear(),
-        }
+        form.restore();
         form
+    }
+
+    /// Puts what was left on this device into the form, or empties it.
+    pub fn restore(self) {
+        match tool_inputs::read(pack::pack(), self.tool) {
+            Some(stored) => {
+                self.answers.restore(|it| stored.entry(it));
+                self.as_of.set(as_of::restored(stored.as_of()));
+                self.readings.set(stored.chosen(self.tool));
+            }
+            None => self.clear(),
+        }
     }
 
     /// Empties the form: suggested answers are put back, the day is today, the readings are the usual ones.
@@ -106,7 +111,8 @@ impl ToolForm {
         Memo::new(move |_| self.evaluate())
     }
 
-    fn evaluate(self) -> Evaluation {
+    /// What the engine says now.
+    pub fn evaluate(self) -> Evaluation {
         let pack = pack::pack();
         let filled = self.answers.read();
         let as_of = self.as_of.get();

@@ -16,14 +16,51 @@ mod scenarios;
 mod glossary_cards;
 mod quiz;
 
+use ::quiz::selection::Selection;
 use leptos::prelude::*;
 
+use crate::components::link_notice::{Doubt, doubt, doubtful_page};
 use crate::routing::navigator::use_route;
 use crate::routing::route::Route;
 
-/// The page that the address names.
+/// The page that the address names; in its place, where its link is not as it was sent, that this is so: these pages write what
+/// they show into the address, and then nobody could tell any more.
 #[component]
 pub fn Page() -> impl IntoView {
+    let route = use_route();
+    let doubtful = Memo::new(move |_| route.with(doubtful));
+    move || match doubtful.get() {
+        Some((doubt, carried, route)) => doubtful_page(doubt, &carried, route),
+        None => page(),
+    }
+}
+
+/// The place of a page of what stands behind its `?`.
+type RouteOf = fn(String) -> Route;
+
+/// What is doubtful in the link of a page.
+fn doubtful(route: &Route) -> Option<(Doubt, String, RouteOf)> {
+    let is_quiz = matches!(route, Route::Quiz(_) | Route::Practice(_) | Route::Paper(_) | Route::Hands(_));
+    let (carried, route_of): (&String, RouteOf) = match route {
+        Route::Prepare(carried) => (carried, Route::Prepare),
+        Route::Present(carried) => (carried, Route::Present),
+        Route::Presenter(carried) => (carried, Route::Presenter),
+        Route::Handout(carried) => (carried, Route::Handout),
+        Route::Cards(carried) => (carried, Route::Cards),
+        Route::Quiz(carried) => (carried, Route::Quiz),
+        Route::Practice(carried) => (carried, Route::Practice),
+        Route::Paper(carried) => (carried, Route::Paper),
+        Route::Hands(carried) => (carried, Route::Hands),
+        // The others carry nothing, or scenarios, which are read for themselves.
+        _ => return None,
+    };
+    // The first links had no check characters: what cannot be read in them would silently become other questions.
+    let unreadable = || (is_quiz && !Selection::can_read(pack::pack(), carried)).then_some(Doubt::Unreadable);
+    let doubt = doubt(carried).or_else(unreadable)?;
+    Some((doubt, carried.clone(), route_of))
+}
+
+fn page() -> AnyView {
     match use_route().get_untracked() {
         Route::Prepare(plan) => prepare::page(&plan),
         Route::Present(plan) => deck::present::page(&plan),
