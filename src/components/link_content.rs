@@ -142,6 +142,7 @@ impl<F: LinkedForm> LinkContent<F> {
 
     fn show_own(self) {
         untrack(|| self.form.restore());
+        self.written.set_value(String::new());
         self.unchecked.set(false);
         self.origin.set(Origin::Own);
     }
@@ -152,6 +153,7 @@ impl<F: LinkedForm> LinkContent<F> {
         self.refused.set(!taken);
         if taken {
             self.before.set_value(Some(before));
+            self.written.set_value(String::new());
             self.problems.set(Vec::new());
             self.unchecked.set(false);
             self.origin.set(Origin::Kept);

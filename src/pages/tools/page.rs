@@ -45,7 +45,7 @@ pub fn tool_page(at: ToolId, tool: &'static Tool) -> AnyView {
             </header>
             {content.banner(words.link_unfit)}
             <div class="tool-body">
-                <form class="tool-form" on:submit=|event| event.prevent_default() aria-labelledby="tool-form">
+                <form class="tool-form" class:unchecked=move || content.is_unchecked() on:submit=|event| event.prevent_default() aria-labelledby="tool-form">
                     <h2 id="tool-form">{words.form}</h2>
                     {samples(form, at)}
                     {fields}

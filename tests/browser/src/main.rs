@@ -19,6 +19,7 @@ mod keyboard;
 mod storage;
 mod typing;
 mod tools;
+mod links;
 mod entitlements;
 mod assessment;
 mod draft_files;
@@ -48,7 +49,7 @@ pub struct Test {
 type Running<'a> = Pin<Box<dyn Future<Output = Result<(), String>> + 'a>>;
 
 /// The tests, a list for each file. Requests to other hosts are checked after the last one.
-const TESTS: [&[Test]; 14] = [
+const TESTS: [&[Test]; 15] = [
     every_page::TESTS,
     journeys::TESTS,
     assessment::TESTS,
@@ -63,6 +64,7 @@ const TESTS: [&[Test]; 14] = [
     rollup::TESTS,
     lazy_loading::TESTS,
     tools::TESTS,
+    links::TESTS,
 ];
 
 const USAGE: &str = "browser-tests FOLDER install | test [PART OF A NAME] | speed [LIST OF PAGES]… | rollup-speed | screenshots FOLDER";
