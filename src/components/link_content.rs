@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::browser::dom::{focus_heading, page_heading};
+use crate::components::link_notice::{Doubt, doubtful_line};
 use crate::i18n::language;
 use crate::i18n::messages::components::link::words;
 use crate::routing::navigator::{Navigator, navigate, use_route};
@@ -39,7 +40,7 @@ pub struct Opened {
     pub taken: bool,
     /// Whether it is not as it was sent.
     pub damaged: bool,
-    /// What does not fit.
+    /// What does not fit, beside that.
     pub problems: Vec<String>,
 }
 
@@ -58,6 +59,7 @@ enum Origin {
 pub struct LinkContent<F: LinkedForm> {
     form: F,
     origin: RwSignal<Origin>,
+    /// The link is not as it was sent, and nobody has checked its entries.
     unchecked: RwSignal<bool>,
     problems: RwSignal<Vec<String>>,
     refused: RwSignal<bool>,
@@ -210,7 +212,9 @@ impl<F: LinkedForm> LinkContent<F> {
                 view! { <div class="warning" role="status"><p>{unfit}</p><ul>{each}</ul></div> }
             })
         };
+        let changed = move || self.unchecked.get().then(|| doubtful_line(Doubt::Changed));
         view! {
+            {changed}
             {problems}
             <div class="from-link not-on-paper" class:shown=move || self.origin.get() != Origin::Own role="status">{whose}</div>
         }

@@ -28,16 +28,17 @@ impl LinkedForm for ProfileForm {
             Ok(it) => (Some(it.scenario), it.problems),
             Err(problem) => (None, vec![problem]),
         };
-        let damaged = problems.iter().any(Problem::is_damage);
-        let problems = problems.iter().map(|it| it.text().in_language(language).to_owned()).collect();
+        let in_words = |it: &Problem| it.text().in_language(language).to_owned();
+        let opened = |taken, problems| Opened { taken, damaged: false, problems };
         match scenario {
             Some(it) if matches!(it.subject, Subject::Profile(_)) => {
                 let profile = profile_of(&it, today());
                 self.fill(profile.post, &profile.facts, &profile.unsure, profile.as_of, it.readings);
-                Opened { taken: true, damaged, problems }
+                let damaged = problems.iter().any(Problem::is_damage);
+                Opened { damaged, ..opened(true, problems.iter().filter(|it| !it.is_damage()).map(in_words).collect()) }
             }
-            Some(_) => Opened { taken: false, damaged: false, problems: vec![words(language).link_of_other.to_owned()] },
-            None => Opened { taken: false, damaged: false, problems },
+            Some(_) => opened(false, vec![words(language).link_of_other.to_owned()]),
+            None => opened(false, problems.iter().map(in_words).collect()),
         }
     }
 

@@ -39,7 +39,7 @@ impl LinkedForm for LinkedTool {
             Some(it) => {
                 form.fill(&it.facts, it.as_of.unwrap_or_else(today), link::chosen(form.tool, &it.readings));
                 let damaged = problems.iter().any(Problem::is_damage);
-                Opened { damaged, ..opened(true, problems.iter().map(in_words).collect()) }
+                Opened { damaged, ..opened(true, problems.iter().filter(|it| !it.is_damage()).map(in_words).collect()) }
             }
             None if problems.is_empty() => opened(false, vec![crate::i18n::messages::tools::words(language()).link_of_other.to_owned()]),
             None => opened(false, problems.iter().map(in_words).collect()),

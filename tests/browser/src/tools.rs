@@ -221,12 +221,12 @@ async fn links_edited_by_hand(page: &Page) -> Result<(), String> {
         page.go(&format!("#/tools/{id}?{text}")).await?;
         page.until(
             &format!("{what}: there is a message"),
-            "return !!document.querySelector('main .warning li') && document.querySelector('main .warning li').innerText.length > 5",
+            "return 5 < (document.querySelector('main .warning li, main .warning strong')?.innerText.length || 0)",
         )
         .await?;
         page.until(
             &format!("{what}: the page is usable and is no wider than it was; a link that was damaged has no verdict before it is checked"),
-            "const damaged = document.querySelector('main .warning li').innerText.includes('发出时');
+            "const damaged = window.checked || document.querySelector('main .warning').innerText.includes('发出时');
              const check = [...document.querySelectorAll('.tool-result button')].find(it => it.innerText.includes('核对过了'));
              if (damaged && check && ![...document.querySelectorAll('.verdict')].some(it => it.offsetParent)) { check.click(); window.checked = true; return false; }
              return (!damaged || window.checked) && !!document.querySelector('main form input') && !!document.querySelector('.main-verdict .verdict') && document.documentElement.scrollWidth <= window.innerWidth",
