@@ -1,17 +1,20 @@
 //! The link to a page, under it: in the browsers of messengers the menu passes on the first page, whatever is shown.
 
+use address::mangled::{clean, searched};
 use leptos::prelude::*;
 
 use crate::components::copy_text::CopyText;
+use crate::components::link_notice::doubt;
 use crate::i18n::language;
 use crate::i18n::messages::components::link::{Words, words};
-use crate::routing::navigator::{local_link, public_link, use_route};
+use crate::routing::navigator::{Navigator, local_link, public_link, use_route};
 use crate::routing::route::Route;
 
 /// A page, and a button that copies its link.
 pub fn with_link(page: AnyView) -> AnyView {
     let words = words(language());
     let route = use_route();
+    keep_clean();
     let place = Memo::new(move |_| route.with(|it| for_others(it, words)));
     let text = Signal::derive(move || local_link(&place.with(|it| it.0.clone())));
     let note = move || place.with(|it| it.1);
@@ -24,6 +27,24 @@ pub fn with_link(page: AnyView) -> AnyView {
         </div>
     }
     .into_any()
+}
+
+/// Writes the place into the address in place of what messengers made of it: it is copied from the browser's menu.
+fn keep_clean() {
+    let address = Navigator::current();
+    Effect::new(move |_| {
+        let written = address.written();
+        let route = Route::parse(&clean(&written));
+        // What a spoilt search says must not become a link that says nothing of it.
+        let carried = written.split_once('?').map_or("", |it| it.1);
+        if matches!(route, Route::Search(_)) && doubt(searched(carried)).is_some() {
+            return;
+        }
+        // The beginning of the app has none; a place that is not there is shown as it was written.
+        if !written.is_empty() && !matches!(route, Route::NotFound(_)) && route.to_string() != written {
+            address.replace(&route);
+        }
+    });
 }
 
 /// The place that others can open, and what of this page they will not see.

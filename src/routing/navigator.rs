@@ -55,7 +55,7 @@ impl Navigator {
             let _ = history.set_scroll_restoration(ScrollRestoration::Manual);
             navigator.visits.update_value(|it| it.arrive(entry_index(&history)));
             navigator.store_index(&history);
-            navigator.write_clean(&history);
+            navigator.leave_detour(&history);
         }
         // The listener lives as long as the page.
         let _ = window_event_listener(leptos::ev::hashchange, move |_| navigator.address_changed());
@@ -72,21 +72,21 @@ impl Navigator {
         self.fragment.set(address);
     }
 
-    /// What the app wrote for the place, in place of an address that was spoilt on its way or led here by a detour (`?nsukey=…#`):
-    /// it is copied from the browser's menu.
-    fn write_clean(self, history: &web_sys::History) {
-        let written = self.fragment.get_untracked();
-        let clean = self.route.with_untracked(|it| if written.is_empty() { String::new() } else { it.to_string() });
+    /// Takes out of the address what led here by a detour (`?nsukey=…#`): it is copied from the browser's menu.
+    fn leave_detour(self, history: &web_sys::History) {
         let location = window().location();
-        let detour = location.search().is_ok_and(|it| !it.is_empty());
-        if !detour && clean == written {
-            return;
+        if location.search().is_ok_and(|it| !it.is_empty())
+            && let Ok(path) = location.pathname()
+        {
+            let state = history.state().unwrap_or(JsValue::NULL);
+            // A file on disk may refuse it; then the address stays as it is.
+            let _ = history.replace_state_with_url(&state, "", Some(&[path, fragment()].concat()));
         }
-        let path = location.pathname().ok().filter(|_| detour).unwrap_or_default();
-        let state = history.state().unwrap_or(JsValue::NULL);
-        // A file on disk may refuse it; then the address stays as it is.
-        let _ = history.replace_state_with_url(&state, "", Some(&[path.as_str(), &clean].concat()));
-        self.fragment.set(clean);
+    }
+
+    /// The address's fragment, as it is written.
+    pub fn written(self) -> String {
+        self.fragment.get()
     }
 
     fn address_changed(self) {
@@ -98,7 +98,6 @@ impl Navigator {
         self.visits.update_value(|it| it.arrive(visited));
         self.store_index(&history);
         self.fragment.set(fragment());
-        self.write_clean(&history);
         let same_page = self.route.with_untracked(Route::page) == before;
         let stored_position = visited.and_then(|index| self.visits.with_value(|visits| visits.scroll_positions.get(index).copied()));
         if same_page && stored_position.is_none() {

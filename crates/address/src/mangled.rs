@@ -137,7 +137,7 @@ fn is_foreign(pair: &str) -> bool {
 pub fn plain<'t>(text: &'t str, marks: &str) -> (String, &'t str) {
     let mut plain = String::new();
     let mut rest = text;
-    while let Some((character, after)) = first(rest).filter(|(it, _)| it.is_ascii_alphanumeric() || marks.contains(*it)) {
+    while let Some((character, after)) = first(rest).filter(|(it, _)| it.is_ascii_alphanumeric() || marks.chars().any(|mark| mark == *it)) {
         plain.push(character);
         // Written into a page and taken out again, `&` becomes this.
         rest = if character == '&' { after.strip_prefix("amp;").unwrap_or(after) } else { after };
@@ -165,4 +165,20 @@ fn half_width(text: &str) -> String {
         _ => it,
     };
     text.chars().map(narrow).collect()
+}
+
+/// What a search looks for in an old link, which does not say where it ends: without punctuation behind it.
+pub fn without_punctuation(text: &str) -> &str {
+    text.trim_end_matches(|it: char| it.is_whitespace() || "。，、；：！？）】》”’….,;:!?)]}>\"'".contains(it))
+}
+
+/// A fragment without what was appended to what it carries. A search is as it was: only its page tells an old link from another.
+pub fn clean(fragment: &str) -> String {
+    match fragment.split_once('?') {
+        Some((path, query)) if !path.ends_with("/search") => match tidied(query) {
+            it if it.is_empty() => path.to_owned(),
+            it => [path, "?", &it].concat(),
+        },
+        Some(_) | None => fragment.to_owned(),
+    }
 }

@@ -1,5 +1,6 @@
 //! The contents: chapters, measures and provisions, with filters that are kept in the address.
 
+use address::mangled::tidied;
 use address::mark::seal;
 use catalogue::filter::{AUDIENCES, Filter, HasTool, Time};
 use leptos::prelude::*;
@@ -18,10 +19,10 @@ use crate::routing::route::Route;
 pub fn page(language: Language) -> AnyView {
     let route = use_route();
     let filter = Memo::new(move |_| match route.get() {
-        Route::Measures(query) => Filter::parse(&query),
+        Route::Measures(query) => Filter::parse(&tidied(&query)),
         _ => Filter::default(),
     });
-    let doubtful = Memo::new(move |_| if let Route::Measures(query) = route.get() { doubt(&query) } else { None });
+    let doubtful = Memo::new(move |_| if let Route::Measures(query) = route.get() { doubt(&tidied(&query)) } else { None });
     let (pack, words) = (pack::pack(), words(language));
     let measures = pack.measures.iter().filter(|it| it.number != 0).count();
     let see_also =

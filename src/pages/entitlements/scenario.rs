@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use address::mangled::tidied;
 use exchange::comparison_link;
 use exchange::link::{self, Scenario, Subject};
 use exchange::problem::Problem;
@@ -72,7 +73,7 @@ impl LinkedForm for ProfileForm {
     }
 
     fn link_of(self, route: &Route) -> Option<Option<String>> {
-        if let Route::Entitlements(link) = route { Some(link.clone()) } else { None }
+        if let Route::Entitlements(link) = route { Some(link.as_deref().map(tidied)) } else { None }
     }
 }
 

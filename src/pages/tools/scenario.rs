@@ -1,5 +1,6 @@
 //! The scenario in a link: `#/tools/ID?…`. It carries the answers, the day and the readings; nothing sensitive, no name.
 
+use address::mangled::tidied;
 use exchange::comparison_link;
 use exchange::link::{self, Scenario, Subject};
 use exchange::problem::Problem;
@@ -78,7 +79,7 @@ impl LinkedForm for LinkedTool {
 
     fn link_of(self, route: &Route) -> Option<Option<String>> {
         match route {
-            Route::Tool(id, link) if *id == self.form.tool.id => Some(link.clone()),
+            Route::Tool(id, link) if *id == self.form.tool.id => Some(link.as_deref().map(tidied)),
             _ => None,
         }
     }

@@ -17,21 +17,23 @@ mod glossary_cards;
 mod quiz;
 
 use ::quiz::selection::Selection;
+use address::mangled::clean;
 use leptos::prelude::*;
 
 use crate::components::link_notice::{Doubt, doubt, doubtful_page};
-use crate::routing::navigator::use_route;
+use crate::routing::navigator::Navigator;
 use crate::routing::route::Route;
 
 /// The page that the address names; in its place, where its link is not as it was sent, that this is so: these pages write what
 /// they show into the address, and then nobody could tell any more.
 #[component]
 pub fn Page() -> impl IntoView {
-    let route = use_route();
-    let doubtful = Memo::new(move |_| route.with(doubtful));
+    let address = Navigator::current();
+    let route = move || Route::parse(&clean(&address.written()));
+    let doubtful = Memo::new(move |_| doubtful(&route()));
     move || match doubtful.get() {
         Some((doubt, carried, route)) => doubtful_page(doubt, &carried, route),
-        None => page(),
+        None => page(&untrack(route)),
     }
 }
 
@@ -60,19 +62,19 @@ fn doubtful(route: &Route) -> Option<(Doubt, String, RouteOf)> {
     Some((doubt, carried.clone(), route_of))
 }
 
-fn page() -> AnyView {
-    match use_route().get_untracked() {
-        Route::Prepare(plan) => prepare::page(&plan),
-        Route::Present(plan) => deck::present::page(&plan),
-        Route::Presenter(plan) => deck::presenter::page(&plan),
-        Route::Handout(plan) => deck::handout::page(&plan),
-        Route::Steps(id, scenario) => steps::page(&id, scenario.as_deref()),
+fn page(route: &Route) -> AnyView {
+    match route {
+        Route::Prepare(plan) => prepare::page(plan),
+        Route::Present(plan) => deck::present::page(plan),
+        Route::Presenter(plan) => deck::presenter::page(plan),
+        Route::Handout(plan) => deck::handout::page(plan),
+        Route::Steps(id, scenario) => steps::page(id, scenario.as_deref()),
         Route::Scenarios => scenarios::page(),
-        Route::Cards(chosen) => glossary_cards::page(&chosen),
-        Route::Quiz(chosen) => quiz::questions::page(&chosen),
-        Route::Practice(chosen) => quiz::practice::page(&chosen),
-        Route::Paper(chosen) => quiz::paper::page(&chosen),
-        Route::Hands(chosen) => quiz::show_of_hands::page(&chosen),
+        Route::Cards(chosen) => glossary_cards::page(chosen),
+        Route::Quiz(chosen) => quiz::questions::page(chosen),
+        Route::Practice(chosen) => quiz::practice::page(chosen),
+        Route::Paper(chosen) => quiz::paper::page(chosen),
+        Route::Hands(chosen) => quiz::show_of_hands::page(chosen),
         Route::Training
         | Route::Home
         | Route::Measures(_)

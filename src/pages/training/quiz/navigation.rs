@@ -1,5 +1,6 @@
 //! Going from question to question, and keeping the address in step with the question that is shown.
 
+use address::mangled::tidied;
 use address::mark::seal;
 use leptos::prelude::*;
 use quiz::selection::{LARGEST_NUMBER, Selection};
@@ -34,6 +35,7 @@ pub fn sync_with_address(selection: RwSignal<Selection>, number: RwSignal<u32>) 
     // The address changed: another link was followed, or the reader went back.
     Effect::new(move |before: Option<()>| {
         let (Route::Quiz(query) | Route::Hands(query)) = route.get() else { return };
+        let query = tidied(&query);
         // What is doubtful is shown in place of this page.
         if before.is_some() && doubt(&query).is_none() {
             let (wanted, wanted_number) = Selection::parse(pack::pack(), &query);
