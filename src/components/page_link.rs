@@ -1,6 +1,7 @@
 //! The link to a page, under it: in the browsers of messengers the menu passes on the first page, whatever is shown.
 
 use address::mangled::{clean, searched};
+use address::mark::seal;
 use leptos::prelude::*;
 
 use crate::components::copy_text::CopyText;
@@ -40,11 +41,21 @@ fn keep_clean() {
         if matches!(route, Route::Search(_)) && doubt(searched(carried)).is_some() {
             return;
         }
+        let place = sealed(&route);
         // The beginning of the app has none; a place that is not there is shown as it was written.
-        if !written.is_empty() && !matches!(route, Route::NotFound(_)) && route.to_string() != written {
-            address.replace(&route);
+        if !written.is_empty() && !matches!(route, Route::NotFound(_)) && place != written {
+            address.replace_written(place);
         }
     });
+}
+
+/// The address of a place. Of what a search looks for it says where it ends, which no route does: that is in every visit.
+fn sealed(route: &Route) -> String {
+    let place = route.to_string();
+    match place.strip_prefix("#/search?") {
+        Some(query) => ["#/search?", &seal(query)].concat(),
+        None => place,
+    }
 }
 
 /// The place that others can open, and what of this page they will not see.
@@ -80,5 +91,5 @@ fn for_others(route: &Route, words: &'static Words) -> (String, Option<&'static 
         | Route::SelfTest
         | Route::NotFound(_) => (route.clone(), None),
     };
-    (place.to_string(), note)
+    (sealed(&place), note)
 }

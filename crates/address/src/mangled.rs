@@ -5,7 +5,7 @@ use core::str::Chars;
 use crate::mark::{end_of_mark, hexadecimal};
 
 /// The characters of an address of the app beside letters and digits.
-pub const PLAIN: &str = "-._~/?=&";
+const PLAIN: &str = "-._~/?=&";
 
 /// The characters of what stands behind its `?`.
 const PLAIN_IN_PAIRS: &str = "-._~=&";
@@ -134,7 +134,7 @@ fn is_foreign(pair: &str) -> bool {
 }
 
 /// The beginning of a text that is made of letters, digits and `marks`, with their escapes undone; and what follows it.
-pub fn plain<'t>(text: &'t str, marks: &str) -> (String, &'t str) {
+fn plain<'t>(text: &'t str, marks: &str) -> (String, &'t str) {
     let mut plain = String::new();
     let mut rest = text;
     while let Some((character, after)) = first(rest).filter(|(it, _)| it.is_ascii_alphanumeric() || marks.chars().any(|mark| mark == *it)) {
