@@ -84,19 +84,19 @@ impl Route {
             let text = query.split_once('&').map_or(query, |it| it.0);
             return decoded(text.strip_prefix("q=").unwrap_or(text)).map_or_else(nowhere, Route::Search);
         }
-        let Some(address) = decoded(written) else { return nowhere() };
-        // `;` is in what programs make of `&`.
-        let plain = |it: u8| it.is_ascii_alphanumeric() || b"/?&=-._~;".contains(&it);
-        let end = address.bytes().position(|it| !plain(it)).unwrap_or(address.len());
-        let (plain, rest) = address.split_at(end);
-        let (path, query) = plain.split_once('?').unwrap_or((plain, ""));
+        let (path, query) = written.split_once('?').unwrap_or((written, ""));
+        let Some(path) = decoded(path) else { return nowhere() };
+        let end = path.bytes().position(|it| !it.is_ascii_alphanumeric() && !b"/-._~".contains(&it)).unwrap_or(path.len());
+        let (path, behind) = path.split_at(end);
+        // A messenger may have encoded the `?`, too.
+        let query = behind.strip_prefix('?').unwrap_or(query);
         let some = |text: &str| (!text.is_empty()).then(|| text.to_owned());
         // A scenario begins with the letter of its version; a pair in its place is none of ours.
         let scenario = || some(query).filter(|it| it.bytes().find(|it| matches!(it, b'&' | b'=')) != Some(b'='));
-        let path = path.split(['&', ';']).next().unwrap_or_default().trim_end_matches('.');
         let path = path.strip_prefix('/').unwrap_or(path);
+        let path = path.strip_suffix('.').unwrap_or(path);
         // What is missing may be the better part of what was meant.
-        if path.ends_with('/') && !rest.is_empty() {
+        if path.ends_with('/') && !behind.is_empty() {
             return nowhere();
         }
         let path = path.strip_suffix('/').unwrap_or(path);
