@@ -12,3 +12,6 @@ pub mod two_windows;
 pub mod save_status;
 pub mod update_notice;
 pub mod documents;
+pub mod link_notice;
+pub mod link_content;
+pub mod page_link;

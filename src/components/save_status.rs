@@ -36,6 +36,8 @@ pub struct SavedForm<K> {
     pub key: String,
     /// How it is called.
     pub name: String,
+    /// Whether the entries are one's own; what a link brought is not stored.
+    pub is_own: Arc<dyn Fn() -> bool + Send + Sync>,
     /// What is to be stored; tracked.
     pub to_store: Arc<dyn Fn() -> K + Send + Sync>,
     /// Stores it.
@@ -56,7 +58,7 @@ enum Status {
 
 /// Saves the form from now on.
 pub fn save_status<K: PartialEq + Serialize + Send + Sync + 'static>(form: SavedForm<K>) -> AnyView {
-    let SavedForm { words, key, name, to_store, write, restore, clear } = form;
+    let SavedForm { words, key, name, is_own, to_store, write, restore, clear } = form;
     let language = language();
     let shared = save_words(language);
     let status = RwSignal::new(Status::Stored);
@@ -73,25 +75,28 @@ pub fn save_status<K: PartialEq + Serialize + Send + Sync + 'static>(form: Saved
         })
     };
     Effect::new({
-        let (key, to_store) = (key.clone(), Arc::clone(&to_store));
-        move |before: Option<K>| {
+        let (key, is_own, to_store) = (key.clone(), Arc::clone(&is_own), Arc::clone(&to_store));
+        move |before: Option<Option<K>>| {
+            if !is_own() {
+                return None;
+            }
             let now = to_store();
             // What another window has saved need not be saved again.
             let is_theirs = status.get_untracked() == Status::Followed && !entries::is_other(&key, &now);
-            if before.is_some_and(|it| it != now) && !conflict.get_untracked() && !is_theirs {
+            if before.flatten().is_some_and(|it| it != now) && !conflict.get_untracked() && !is_theirs {
                 match write(&now, done()) {
                     Ok(()) => {}
                     Err(Fault::Changed(_)) => conflict.set(true),
                     Err(Fault::Refused(why)) => status.set(Status::Refused(why)),
                 }
             }
-            now
+            Some(now)
         }
     });
     let other_tabs = window_event_listener(leptos::ev::storage, {
-        let (key, restore) = (key.clone(), Arc::clone(&restore));
+        let (key, is_own, restore) = (key.clone(), Arc::clone(&is_own), Arc::clone(&restore));
         move |event| {
-            let is_ours = event.key().is_none_or(|changed| changed == key);
+            let is_ours = untrack(|| is_own()) && event.key().is_none_or(|changed| changed == key);
             if is_ours && entries::is_changed_elsewhere(&key) && !conflict.get_untracked() {
                 // Every change here is saved at once, so that nothing of this window's is lost.
                 status.set(Status::Followed);
@@ -144,7 +149,7 @@ pub fn save_status<K: PartialEq + Serialize + Send + Sync + 'static>(form: Saved
     };
     let class = move || if matches!(status.get(), Status::Refused(_)) { "warning" } else { "help" };
     view! {
-        <div class="keeping not-on-paper">
+        <div class="keeping not-on-paper" hidden=move || !is_own()>
             {question}
             <p class=class role="status">{text}</p>
             <p>

@@ -19,6 +19,7 @@ use leptos::wasm_split::wasm_split;
 use wasm_bindgen::JsCast;
 
 use crate::browser::boot;
+use crate::components::page_link::with_link;
 use crate::i18n::language;
 use crate::i18n::messages::components::lazy::words;
 use crate::pages;
@@ -45,12 +46,12 @@ macro_rules! parts {
             #[cfg(feature = "split")]
             #[wasm_split($name, wasm_split_path = ::leptos::wasm_split, preload($load), fallible)]
             fn $name(draw: bool) -> Result<Drawing, SplitLoaderError> {
-                Ok(draw_when_ready(draw, || $page))
+                Ok(draw_when_ready(draw, || with_link($page)))
             }
 
             #[cfg(not(feature = "split"))]
             async fn $name(draw: bool) -> Result<Drawing, SplitLoaderError> {
-                Ok(draw_when_ready(draw, || $page))
+                Ok(draw_when_ready(draw, || with_link($page)))
             }
 
             #[cfg(not(feature = "split"))]

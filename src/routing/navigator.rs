@@ -54,7 +54,7 @@ impl Navigator {
             // A page has to be drawn before it can be scrolled; the browser cannot know when that is.
             let _ = history.set_scroll_restoration(ScrollRestoration::Manual);
             navigator.visits.update_value(|it| it.arrive(entry_index(&history)));
-            navigator.store_index(&history);
+            navigator.store_index(&history, without_detour().as_deref());
         }
         // The listener lives as long as the page.
         let _ = window_event_listener(leptos::ev::hashchange, move |_| navigator.address_changed());
@@ -63,12 +63,21 @@ impl Navigator {
 
     /// Replaces the address without a step in the history: for a page whose address follows what is entered.
     pub fn replace(self, with: &Route) {
-        let address = with.to_string();
+        self.replace_written(with.to_string());
+    }
+
+    /// The same for a fragment as it is to be written.
+    pub fn replace_written(self, address: String) {
         if let Ok(history) = window().history() {
             let state = history.state().unwrap_or(JsValue::NULL);
             let _ = history.replace_state_with_url(&state, "", Some(&address));
         }
         self.fragment.set(address);
+    }
+
+    /// The address's fragment, as it is written.
+    pub fn written(self) -> String {
+        self.fragment.get()
     }
 
     fn address_changed(self) {
@@ -78,7 +87,7 @@ impl Navigator {
         self.visits.update_value(|it| it.leave(scroll_position));
         let visited = entry_index(&history);
         self.visits.update_value(|it| it.arrive(visited));
-        self.store_index(&history);
+        self.store_index(&history, None);
         self.fragment.set(fragment());
         let same_page = self.route.with_untracked(Route::page) == before;
         let stored_position = visited.and_then(|index| self.visits.with_value(|visits| visits.scroll_positions.get(index).copied()));
@@ -121,11 +130,12 @@ impl Navigator {
         self.late_pages.track();
     }
 
-    /// Stores the index of this entry in the browser's history, by which it is recognized when the reader comes back.
-    fn store_index(self, history: &web_sys::History) {
+    /// Stores the index of this entry in the browser's history, by which it is recognized when the reader comes back; and another
+    /// address, where there is one.
+    fn store_index(self, history: &web_sys::History, address: Option<&str>) {
         #[allow(clippy::cast_precision_loss, reason = "nobody visits 2^53 pages")]
         let index = self.visits.with_value(|it| it.current) as f64;
-        let _ = history.replace_state_with_url(&JsValue::from_f64(index), "", None);
+        let _ = history.replace_state_with_url(&JsValue::from_f64(index), "", address);
     }
 }
 
@@ -176,13 +186,13 @@ pub fn public_link(fragment: &str) -> Option<String> {
 /// of the app understands.
 pub fn local_link(fragment: &str) -> String {
     let here = window().location().href().unwrap_or_default();
-    let page = here.split('#').next().filter(|it| !it.starts_with("file:")).unwrap_or_default();
+    let page = here.split(['#', '?']).next().filter(|it| !it.starts_with("file:")).unwrap_or_default();
     public_link(fragment).unwrap_or_else(|| [page, fragment].concat())
 }
 
-/// The page without its fragment, where others can open it.
+/// The page without its fragment and without the query that it came with, where others can open it.
 fn public_address<'a>(configured: &'a str, here: &'a str) -> Option<&'a str> {
-    let page = |address: &'a str| address.split('#').next().filter(|it| it.starts_with("https://") || it.starts_with("http://"));
+    let page = |address: &'a str| address.split(['#', '?']).next().filter(|it| it.starts_with("https://") || it.starts_with("http://"));
     page(configured.trim()).or_else(|| page(here).filter(|it| !is_this_machine(it)))
 }
 
@@ -192,6 +202,13 @@ fn is_this_machine(page: &str) -> bool {
     host.starts_with("[::1]")
         || host.starts_with("127.")
         || host.split(':').next().is_some_and(|it| it == "localhost" || it.ends_with(".localhost"))
+}
+
+/// The address without what led here by a detour (`?nsukey=…#`), where something did: it is copied from the browser's menu.
+fn without_detour() -> Option<String> {
+    let here = window().location().href().ok().filter(|it| it.starts_with("http"))?;
+    let (page, _) = here.split_once('?').filter(|it| !it.0.contains('#'))?;
+    Some([page, &fragment()].concat())
 }
 
 fn fragment() -> String {
@@ -225,6 +242,7 @@ mod tests {
             assert_eq!(public_address("", here), None, "{here}");
             assert_eq!(public_address(" https://a.cn/x/#/y ", here), Some("https://a.cn/x/"), "{here}");
         }
+        assert_eq!(public_address("", "https://a.cn/x/?nsukey=a%2B&from=timeline#/tools"), Some("https://a.cn/x/"));
         assert_eq!(public_address("javascript:alert(1)", "file:///x"), None);
         assert_eq!(public_address("", "https://localhost.example.org/"), Some("https://localhost.example.org/"));
     }

@@ -7,7 +7,7 @@ use core::fmt;
 
 use rollup::level::Level;
 
-/// A place in the app. What follows `?` belongs to the page that is there: it is kept as written.
+/// A place in the app. What follows `?` belongs to the page that is there: it is kept as written, without what messengers append.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Route {
     /// The way in.
@@ -73,20 +73,37 @@ pub enum Route {
 }
 
 impl Route {
-    /// Reads a fragment, with or without its `#`. Never fails: what leads nowhere is [`Route::NotFound`].
+    /// Reads a fragment, with or without its `#`. Never fails: what leads nowhere is [`Route::NotFound`]. What cannot belong to
+    /// an address, such as punctuation behind it, is dropped; what it carries is cleaned where it is used (`address::mangled`),
+    /// since this is in every visit.
     pub fn parse(fragment: &str) -> Route {
         let written = fragment.strip_prefix('#').unwrap_or(fragment);
-        let (path, query) = written.split_once('?').unwrap_or((written, ""));
-        let some = |text: &str| (!text.is_empty()).then(|| text.to_owned());
         let nowhere = || Route::NotFound(written.to_owned());
+        if let Some(query) = written.strip_prefix('/').unwrap_or(written).strip_prefix("search?") {
+            let query = query.strip_prefix("b&").unwrap_or(query);
+            let text = query.split_once('&').map_or(query, |it| it.0);
+            return decoded(text.strip_prefix("q=").unwrap_or(text)).map_or_else(nowhere, Route::Search);
+        }
+        let (path, query) = written.split_once('?').unwrap_or((written, ""));
+        let Some(path) = decoded(path) else { return nowhere() };
+        let end = path.bytes().position(|it| !it.is_ascii_alphanumeric() && !b"/-._~".contains(&it)).unwrap_or(path.len());
+        let (path, behind) = path.split_at(end);
+        // A messenger may have encoded the `?`, too.
+        let query = behind.strip_prefix('?').unwrap_or(query);
+        let some = |text: &str| (!text.is_empty()).then(|| text.to_owned());
+        // A scenario begins with the letter of its version; a pair in its place is none of ours.
+        let scenario = || some(query).filter(|it| it.bytes().find(|it| matches!(it, b'&' | b'=')) != Some(b'='));
         let path = path.strip_prefix('/').unwrap_or(path);
+        let path = path.strip_suffix('.').unwrap_or(path);
+        // What is missing may be the better part of what was meant.
+        if path.ends_with('/') && !behind.is_empty() {
+            return nowhere();
+        }
         let path = path.strip_suffix('/').unwrap_or(path);
-        let mut parts = path.split('/').map(decoded);
-        let Some(first) = parts.next().flatten() else { return nowhere() };
-        let rest: Option<Vec<String>> = parts.collect();
-        let Some(rest) = rest else { return nowhere() };
-        let rest: Vec<&str> = rest.iter().map(String::as_str).collect();
-        match (first.as_str(), rest.as_slice()) {
+        let mut parts = path.split('/');
+        let first = parts.next().unwrap_or_default();
+        let rest: Vec<&str> = parts.collect();
+        match (first, rest.as_slice()) {
             ("", []) => Route::Home,
             ("measures", []) => Route::Measures(query.to_owned()),
             ("measures", [number]) => small(number).map_or_else(nowhere, |it| Route::Measure(it, None)),
@@ -94,16 +111,16 @@ impl Route {
                 (Some(number), Some(item)) => Route::Measure(number, Some(item)),
                 _ => nowhere(),
             },
-            ("search", []) => decoded(query.strip_prefix("q=").unwrap_or(query)).map_or_else(nowhere, Route::Search),
+            ("search", []) => Route::Search(String::new()),
             ("glossary", []) => Route::Glossary(None),
             ("glossary", [term]) => Route::Glossary(some(term)),
             ("ambiguities", []) => Route::Ambiguities(None),
             ("ambiguities", [number]) => small(number).map_or_else(nowhere, |it| Route::Ambiguities(Some(it))),
             ("coverage", []) => Route::Coverage,
             ("tools", []) => Route::Tools,
-            ("tools", [id]) if !id.is_empty() => Route::Tool((*id).to_owned(), some(query)),
-            ("entitlements", []) => Route::Entitlements(some(query)),
-            ("compare", []) => Route::Compare(some(query)),
+            ("tools", [id]) if !id.is_empty() => Route::Tool((*id).to_owned(), scenario()),
+            ("entitlements", []) => Route::Entitlements(scenario()),
+            ("compare", []) => Route::Compare(scenario()),
             ("assessment", []) => Route::Assessment,
             ("assessment", [id]) if !id.is_empty() => Route::Draft((*id).to_owned(), None),
             ("assessment", [id, section]) if !id.is_empty() => Route::Draft((*id).to_owned(), some(section)),
@@ -114,7 +131,7 @@ impl Route {
             ("training", ["present"]) => Route::Present(query.to_owned()),
             ("training", ["presenter"]) => Route::Presenter(query.to_owned()),
             ("training", ["handout"]) => Route::Handout(query.to_owned()),
-            ("training", ["steps", id]) if !id.is_empty() => Route::Steps((*id).to_owned(), some(query)),
+            ("training", ["steps", id]) if !id.is_empty() => Route::Steps((*id).to_owned(), scenario()),
             ("training", ["scenarios"]) => Route::Scenarios,
             ("training", ["cards"]) => Route::Cards(query.to_owned()),
             ("training", ["quiz"]) => Route::Quiz(query.to_owned()),
@@ -390,13 +407,13 @@ mod tests {
             Route::Coverage,
             Route::Tools,
             Route::Tool(text("care-fund"), None),
-            Route::Tool(text("care-fund"), Some(text("1~as_of=2020-12-31?x#y/z"))),
+            Route::Tool(text("care-fund"), Some(text("a&T=care-fund&from=2020-12-31&Z"))),
             Route::Entitlements(None),
             Route::Entitlements(Some(text("1~a"))),
             Route::Compare(None),
             Route::Compare(Some(text("a&P=1&Z&a&P=1&Z"))),
             Route::Assessment,
-            Route::Draft(text("k7 村/一"), None),
+            Route::Draft(text("k7-3f"), None),
             Route::Draft(text("k7"), Some(text("chapter-3"))),
             Route::RollUp(Level::Township),
             Route::RollUp(Level::County),
@@ -435,6 +452,42 @@ mod tests {
         assert_eq!(Route::parse("#/search?减负"), Route::Search(text("减负")));
         assert_eq!(Route::parse("#/search?q=%E5%87%8F%E8%B4%9F"), Route::Search(text("减负")));
         assert_eq!(Route::parse("#/tools/care-fund?"), Route::Tool(text("care-fund"), None));
+    }
+
+    #[test]
+    fn what_messengers_append_is_dropped() {
+        for place in ["/", "/measures/7", "/measures/7/3", "/glossary/one_vote_veto", "/tools/care-fund", "/training", "/about"] {
+            let plain = Route::parse(place);
+            assert!(!matches!(plain, Route::NotFound(_)), "{place}");
+            for behind in [
+                "。",
+                "）",
+                "，",
+                ".",
+                ")",
+                "%20",
+                "%E3%80%82",
+                "%EF%BC%89%E8%AF%B7%E7%9C%8B",
+                "%20%20",
+                "&from=timeline",
+                "\"",
+                "请看",
+                "?",
+                "?from=groupmessage。",
+                "&from=singlemessage&isappinstalled=0",
+                "&shareTo=x",
+                "&nsukey=a%2Bb",
+                "?from=timeline&isappinstalled=0",
+                "?nsukey=x",
+            ] {
+                assert_eq!(Route::parse(&[place, behind].concat()), plain, "{place}{behind}");
+            }
+        }
+        let asked = Route::Search(text("党费。"));
+        for written in ["/search?q=党费。", "/search?b&q=党费。&Zk7", "/search?b&q=党费。&Zk7。请看", "/search?q=党费。&from=timeline"]
+        {
+            assert_eq!(Route::parse(written), asked, "{written}");
+        }
     }
 
     #[test]

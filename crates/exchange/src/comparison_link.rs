@@ -1,12 +1,10 @@
 //! Two scenarios in one link, to be compared: one after the other, each with its own end marker.
 
+use address::mangled::{pair, tidied};
 use policy::model::pack::Pack;
 
 use crate::link::{self, Read, Scenario};
 use crate::problem::Problem;
-
-/// Between the end marker of the first and the version letter of the second.
-const SEPARATOR: &str = "&Z&";
 
 /// Both scenarios as text.
 pub fn write(pack: &Pack, one: &Scenario, other: &Scenario) -> String {
@@ -19,12 +17,7 @@ pub fn read(pack: &Pack, text: &str) -> [Result<Read, Problem>; 2] {
         let refused = || Err(Problem::TooLarge { bytes: text.len(), most: 2 * link::MAX_BYTES });
         return [refused(), refused()];
     }
-    let Some(text) = link::percent_decoded(text.trim()) else { return [Err(Problem::NotALink), Err(Problem::NotALink)] };
-    match text.find(SEPARATOR) {
-        Some(at) => {
-            let (one, other) = text.split_at(at + SEPARATOR.len() - 1);
-            [link::read(pack, one), link::read(pack, other.trim_start_matches('&'))]
-        }
-        None => [link::read(pack, &text), Err(Problem::NotALink)],
-    }
+    let text = tidied(text);
+    let (one, other) = pair(&text);
+    [link::read(pack, one), other.map_or(Err(Problem::NotALink), |it| link::read(pack, it))]
 }

@@ -13,10 +13,10 @@
 //! use exchange::problem::Problem;
 //!
 //! // A link that a messenger has cut short: what is left of it is read, and what is missing is reported.
-//! let text = "a&T=secondment&D=2020-12-31&Z";
-//! let whole = link::read(pack::pack(), text).unwrap();
+//! let text = address::mark::seal("Q=secondment&D=2020-12-31");
+//! let whole = link::read(pack::pack(), &text).unwrap();
 //! assert_eq!(whole.scenario.as_of.map(|day| day.to_string()), Some("2020-12-31".to_owned()));
-//! let cut = link::read(pack::pack(), "a&T=secondment&D=2020-12").unwrap();
+//! let cut = link::read(pack::pack(), "b&Q=secondment&D=2020-12").unwrap();
 //! assert_eq!((cut.scenario.as_of, cut.problems), (None, vec![Problem::CutShort]));
 //! ```
 

@@ -1,11 +1,16 @@
 //! A scenario as text for the address's fragment: what is asked, for which day, under which readings, with which facts.
 //!
-//! `a&T=secondment&E=2020.1&D=2020-12-31&R.six_months=both_ends_counted&from=2020-03-01&Z`: a version letter, then pairs, then an
-//! end mark, so that a link cut short by a messenger is noticed. Only letters, digits and `-._~=&`, which no messenger breaks.
+//! `b&Q=secondment&E=2020.1&D=2020-12-31&R.six_months=both_ends_counted&from=2020-03-01&Zk7`: a version letter, then pairs, then an
+//! end mark with two check characters, so that a link cut short or changed on its way is noticed. Only letters, digits and
+//! `-._~=&`, which no messenger breaks.
 //! `id=_` says of a fact that it was asked and is not known. A partial state is a valid link. Sensitive facts and names are in none: there is no place for them.
+//!
+//! Version `a` has no check characters and names its subject by other keys, so that no part of a link of this version is one of that.
 
 use std::collections::BTreeMap;
 
+use address::mangled::{pair, tidied};
+use address::mark::{Seal, seal, unseal};
 use policy::model::day::Day;
 use policy::model::fact::Fact;
 use policy::model::facts::Facts;
@@ -21,11 +26,21 @@ use crate::problem::Problem;
 /// The most bytes that are read.
 pub const MAX_BYTES: usize = 100_000;
 
-/// The letter of this version.
-const VERSION: &str = "a";
+/// The keys that say what a link is about: one tool, or a person.
+#[derive(Clone, Copy)]
+struct SubjectKeys {
+    tool: &'static str,
+    profile: &'static str,
+}
 
-/// The end marker.
-const END: &str = "Z";
+/// Of this version.
+const KEYS: SubjectKeys = SubjectKeys { tool: "Q", profile: "W" };
+
+/// Of version `a`.
+const KEYS_BEFORE: SubjectKeys = SubjectKeys { tool: "T", profile: "P" };
+
+/// The end marker of version `a`, with what separates it.
+const END_BEFORE: &str = "&Z";
 
 /// Stands where a profile does not say who it is.
 const NOBODY: &str = "1";
@@ -69,18 +84,20 @@ pub struct Read {
 
 /// The scenario as text. What is open without having been said to be unknown, sensitive, not asked by the subject, or the default is left out.
 pub fn write(pack: &Pack, scenario: &Scenario) -> String {
-    let mut text = VERSION.to_owned();
+    let mut text = String::new();
     let mut pair = |key: &str, value: &str| {
-        text.push('&');
+        if !text.is_empty() {
+            text.push('&');
+        }
         text.push_str(key);
         text.push('=');
         text.push_str(value);
     };
     match scenario.subject {
-        Subject::Tool(id) => pair("T", pack.tool_at(id).map_or("", |it| it.id.as_str())),
+        Subject::Tool(id) => pair(KEYS.tool, pack.tool_at(id).map_or("", |it| it.id.as_str())),
         Subject::Profile(who) => {
             let post = who.and_then(|it| pack.profile.post(it));
-            pair("P", post.map_or(NOBODY, |it| it.id.as_str()));
+            pair(KEYS.profile, post.map_or(NOBODY, |it| it.id.as_str()));
         }
     }
     pair("E", &unreserved(&pack.edition));
@@ -100,9 +117,7 @@ pub fn write(pack: &Pack, scenario: &Scenario) -> String {
             None => {}
         }
     }
-    text.push('&');
-    text.push_str(END);
-    text
+    seal(&text)
 }
 
 /// The scenario that a text carries.
@@ -113,25 +128,31 @@ pub fn read(pack: &Pack, text: &str) -> Result<Read, Problem> {
     if MAX_BYTES < text.len() {
         return Err(Problem::TooLarge { bytes: text.len(), most: MAX_BYTES });
     }
-    let text = percent_decoded(text.trim()).ok_or(Problem::NotALink)?;
-    let mut items = text.split('&');
-    match items.next() {
-        Some(VERSION) => {}
-        Some(other) => return Err(other_version(other)),
-        None => return Err(Problem::NotALink),
-    }
-    let mut items: Vec<&str> = items.filter(|it| !it.is_empty()).collect();
-    let mut problems = Vec::new();
-    if items.last() == Some(&END) {
-        items.pop();
-    } else {
-        // The last item may be half of what it was: 200 may have been 20000.
-        problems.push(Problem::CutShort);
-        if 1 < items.len() {
-            items.pop();
+    let text = tidied(text);
+    // What follows the end mark belongs to whoever sent the link on.
+    let (text, _) = pair(&text);
+    let (keys, pairs, seal) = match unseal(text) {
+        (pairs, seal @ (Seal::Whole | Seal::CutShort | Seal::Altered)) => (KEYS, pairs, seal),
+        (link, Seal::Other('a')) => {
+            let pairs = link.get(1..).unwrap_or_default();
+            match pairs.strip_suffix(END_BEFORE) {
+                Some(whole) => (KEYS_BEFORE, whole, Seal::Whole),
+                None => (KEYS_BEFORE, pairs, Seal::CutShort),
+            }
         }
+        (_, Seal::Other(letter)) => return Err(Problem::NewerLink(letter)),
+        (_, Seal::Unmarked) => return Err(Problem::NotALink),
+    };
+    let mut items: Vec<&str> = pairs.split('&').filter(|it| !it.is_empty()).collect();
+    let mut problems = Vec::new();
+    if seal != Seal::Whole {
+        problems.push(Problem::CutShort);
     }
-    let subject = subject(pack, &items, &mut problems)?;
+    if seal == Seal::CutShort && 1 < items.len() {
+        // The last item may be half of what it was: 200 may have been 20000.
+        items.pop();
+    }
+    let subject = subject(pack, &items, keys, &mut problems)?;
     let mut scenario = Scenario { subject, as_of: None, readings: BTreeMap::new(), facts: Facts::new(), unsure: Vec::new() };
     let asked = asked(pack, subject);
     let mut seen: Vec<&str> = Vec::new();
@@ -143,7 +164,7 @@ pub fn read(pack: &Pack, text: &str) -> Result<Read, Problem> {
         }
         seen.push(key);
         match key {
-            "T" | "P" => {}
+            _ if key == keys.tool || key == keys.profile => {}
             "E" => problems.extend((value != unreserved(&pack.edition)).then(|| Problem::OtherEdition(value.to_owned()))),
             "D" => match value.parse() {
                 Ok(day) => scenario.as_of = Some(day),
@@ -193,31 +214,22 @@ pub fn readings(tool: &Tool, chosen: ReadingChoices) -> BTreeMap<String, String>
     readings
 }
 
-fn other_version(first: &str) -> Problem {
-    let mut characters = first.chars();
-    match (characters.next(), characters.next()) {
-        (Some(letter), None) if letter.is_ascii_lowercase() => Problem::NewerLink(letter),
-        (_, _) => Problem::NotALink,
+fn subject(pack: &Pack, items: &[&str], keys: SubjectKeys, problems: &mut Vec<Problem>) -> Result<Subject, Problem> {
+    let named = items.iter().filter_map(|it| it.split_once('=')).find(|it| (it.0 == keys.tool || it.0 == keys.profile) && !it.1.is_empty());
+    match named {
+        Some((key, tool)) if key == keys.tool => {
+            pack.find_tool(tool).map(|it| Subject::Tool(it.0)).ok_or_else(|| Problem::UnknownTool(tool.to_owned()))
+        }
+        Some((_, post)) => Ok(Subject::Profile(who(pack, post, keys, problems))),
+        None => Err(Problem::NotALink),
     }
 }
 
-fn subject(pack: &Pack, items: &[&str], problems: &mut Vec<Problem>) -> Result<Subject, Problem> {
-    let found = items.iter().find_map(|item| {
-        let (key, value) = item.split_once('=')?;
-        match key {
-            "T" => Some(pack.find_tool(value).map(|it| Subject::Tool(it.0)).ok_or_else(|| Problem::UnknownTool(value.to_owned()))),
-            "P" => Some(Ok(Subject::Profile(who(pack, value, problems)))),
-            _ => None,
-        }
-    });
-    found.unwrap_or(Err(Problem::NotALink))
-}
-
 /// Whose profile it is; `None` where the link does not say, or names an unknown post.
-fn who(pack: &Pack, written: &str, problems: &mut Vec<Problem>) -> Option<u8> {
+fn who(pack: &Pack, written: &str, keys: SubjectKeys, problems: &mut Vec<Problem>) -> Option<u8> {
     let at = pack.profile.posts.iter().position(|it| it.id == written).and_then(|it| u8::try_from(it).ok());
     if at.is_none() && written != NOBODY {
-        problems.push(Problem::UnknownChoice { fact: "P".to_owned(), written: written.to_owned() });
+        problems.push(Problem::UnknownChoice { fact: keys.profile.to_owned(), written: written.to_owned() });
     }
     at
 }
@@ -267,24 +279,4 @@ fn is_default_choice(pack: &Pack, subject: Subject, reading: &str, choice: &str)
 /// The characters that need no encoding.
 fn unreserved(text: &str) -> String {
     text.chars().filter(|it| it.is_ascii_alphanumeric() || "-._~".contains(*it)).collect()
-}
-
-/// What a messenger has percent-encoded on the way; `None` where that is broken or hides what is no plain character.
-pub(crate) fn percent_decoded(text: &str) -> Option<String> {
-    let mut bytes = text.bytes();
-    let mut plain = String::new();
-    while let Some(byte) = bytes.next() {
-        let byte = if byte == b'%' {
-            let mut digit = || char::from(bytes.next()?).to_digit(16);
-            let (high, low) = (digit()?, digit()?);
-            u8::try_from(high * 16 + low).ok()?
-        } else {
-            byte
-        };
-        if !byte.is_ascii_graphic() {
-            return None;
-        }
-        plain.push(char::from(byte));
-    }
-    Some(plain)
 }

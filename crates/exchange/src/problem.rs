@@ -21,7 +21,7 @@ pub enum Problem {
         /// From 1.
         column: usize,
     },
-    /// The end is missing.
+    /// The end is missing; or the check characters of a link do not fit it: it is not what was sent.
     CutShort,
     /// Nested deeper than any draft is.
     TooDeep,
@@ -163,6 +163,11 @@ impl Problem {
         }
     }
 
+    /// Whether what came is not what was sent: nothing in it is certain, even what can be read.
+    pub fn is_damage(&self) -> bool {
+        *self == Problem::CutShort
+    }
+
     /// In words, with what to do about it.
     pub fn text(&self) -> Text {
         let (zh, en) = match self {
@@ -176,9 +181,10 @@ impl Problem {
                     "This is not a draft file: it cannot be read from line {line}, column {column} on. Choose a file exported by this tool."
                 ),
             ),
-            Problem::CutShort => {
-                ("内容不完整，后面少了一截。请让对方重新发一次。".to_owned(), "The end is missing. Have it sent again.".to_owned())
-            }
+            Problem::CutShort => (
+                "内容和发出时不一样了：少了一截，或者有字变了。请让对方重新发一次。".to_owned(),
+                "It is not as it was sent: a part is missing or was changed. Have it sent again.".to_owned(),
+            ),
             Problem::TooDeep => (
                 "文件的层次太深，不是自查草稿，没有读入。".to_owned(),
                 "The file is nested too deeply to be a draft; nothing was taken.".to_owned(),

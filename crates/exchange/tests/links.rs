@@ -4,6 +4,7 @@
 
 mod random;
 
+use address::mark::{seal, unseal};
 use exchange::comparison_link;
 use exchange::facts;
 use exchange::link::{MAX_BYTES, Read, Scenario, Subject, chosen, read, readings, write};
@@ -36,6 +37,9 @@ fn notes(text: &str, problem: Problem) {
 
 const HEAD: &str = "a&T=secondment&E=2020.1";
 
+/// The same in the present version.
+const PAIRS: &str = "Q=secondment&E=2020.1";
+
 #[test]
 fn ids_and_figures_are_fit_for_a_link() {
     let ids = pack().facts.iter().map(|it| &it.id).chain(pack().tools.iter().map(|it| &it.id));
@@ -53,8 +57,10 @@ fn nothing_entered_is_a_valid_link() {
     }
     let scenario =
         Scenario { subject: Subject::Profile(None), as_of: None, readings: Default::default(), facts: Facts::new(), unsure: Vec::new() };
-    assert_eq!(write(pack(), &scenario), "a&P=1&E=2020.1&Z");
-    assert_eq!(opened("a&P=1&E=2020.1&Z").scenario, scenario);
+    assert_eq!(write(pack(), &scenario), seal("W=1&E=2020.1"));
+    for older_or_newer in ["a&P=1&E=2020.1&Z", &seal("W=1&E=2020.1")] {
+        assert_eq!(opened(older_or_newer), Read { scenario: scenario.clone(), problems: Vec::new() });
+    }
 }
 
 #[test]
@@ -66,7 +72,7 @@ fn a_link_says_what_is_in_it() {
     assert_eq!(answered(&read.scenario.facts).len(), 2);
     assert_eq!(
         write(pack(), &read.scenario),
-        "a&T=secondment&E=2020.1&D=2020-12-31&R.six_months=both_ends_counted&approved_by=none&from=2020-03&Z"
+        seal("Q=secondment&E=2020.1&D=2020-12-31&R.six_months=both_ends_counted&approved_by=none&from=2020-03")
     );
 }
 
@@ -75,7 +81,7 @@ fn the_default_reading_is_not_carried() {
     let read = opened(&format!("{HEAD}&R.six_months=anniversary&Z"));
     assert_eq!((read.problems.as_slice(), read.scenario.readings.len()), ([].as_slice(), 0));
     let with_default = Scenario { readings: [("six_months".to_owned(), "anniversary".to_owned())].into(), ..read.scenario };
-    assert_eq!(write(pack(), &with_default), format!("{HEAD}&Z"));
+    assert_eq!(write(pack(), &with_default), seal(PAIRS));
 }
 
 #[test]
@@ -88,13 +94,15 @@ fn what_is_said_not_to_be_known_is_carried_and_an_older_link_has_nothing_of_it()
     };
     let text = format!("{HEAD}&approved_by=_&to=_&Z");
     let (ids, scenario) = unsure(&text);
-    assert_eq!((ids, answered(&scenario.facts).len()), (vec!["approved_by".to_owned(), "to".to_owned()], 0));
-    assert_eq!(write(pack(), &scenario), text);
+    assert_eq!((ids.clone(), answered(&scenario.facts).len()), (vec!["approved_by".to_owned(), "to".to_owned()], 0));
+    let written = write(pack(), &scenario);
+    assert_eq!(written, seal(&format!("{PAIRS}&approved_by=_&to=_")));
+    assert_eq!(unsure(&written).0, ids);
     assert_eq!(unsure(&format!("{HEAD}&approved_by=none&Z")).0, Vec::<String>::new());
     // An answer that is there counts.
     let from = pack().find_fact("from").unwrap().0;
     let answered = Scenario { unsure: vec![from], ..opened(&format!("{HEAD}&from=2020-03-01&Z")).scenario };
-    assert_eq!(write(pack(), &answered), format!("{HEAD}&from=2020-03-01&Z"));
+    assert_eq!(write(pack(), &answered), seal(&format!("{PAIRS}&from=2020-03-01")));
     // Nothing private, not even that it is not known.
     let event = pack().find_fact("event").unwrap().0;
     let private = Scenario {
@@ -104,7 +112,7 @@ fn what_is_said_not_to_be_known_is_carried_and_an_older_link_has_nothing_of_it()
         facts: Facts::new(),
         unsure: vec![event],
     };
-    assert_eq!(write(pack(), &private), "a&T=condolence-payment&E=2020.1&Z");
+    assert_eq!(write(pack(), &private), seal("Q=condolence-payment&E=2020.1"));
     notes("a&T=condolence-payment&E=2020.1&event=_&Z", Problem::Sensitive("event".to_owned()));
 }
 
@@ -132,6 +140,11 @@ fn what_is_not_known_is_named_and_the_rest_is_kept() {
 
 #[test]
 fn a_link_cut_short_is_noticed_and_its_last_item_is_not_trusted() {
+    let sealed = seal("Q=care-fund&E=2020.1&D=2020-12-31&retained_party_fees=20000");
+    for end in sealed.find("&E").unwrap()..sealed.len() {
+        let problems = opened(sealed.get(..end).unwrap()).problems;
+        assert!(problems.contains(&Problem::CutShort), "{:?}", sealed.get(..end));
+    }
     let whole = "a&T=care-fund&E=2020.1&D=2020-12-31&retained_party_fees=20000&Z";
     assert!(opened(whole).problems.is_empty());
     for end in whole.find("&E").unwrap()..whole.len() {
@@ -168,7 +181,8 @@ fn what_is_no_link_is_refused_by_name() {
     ] {
         refuses(text, Problem::NotALink);
     }
-    refuses("b&T=secondment&Z", Problem::NewerLink('b'));
+    refuses("c&Q=secondment&Z00", Problem::NewerLink('c'));
+    refuses("b&T=secondment&Z00", Problem::NotALink);
     refuses("a&T=nothing&Z", Problem::UnknownTool("nothing".to_owned()));
     let long = format!("{HEAD}&from={}&Z", "9".repeat(MAX_BYTES));
     refuses(&long, Problem::TooLarge { bytes: long.len(), most: MAX_BYTES });
@@ -199,7 +213,7 @@ fn a_pair_cut_short_keeps_what_is_whole() {
 fn who_one_is_is_carried_by_its_id() {
     let read = opened("a&P=village_secretary&E=2020.1&Z");
     assert_eq!(read.scenario.subject, Subject::Profile(Some(0)));
-    assert_eq!(write(pack(), &read.scenario), "a&P=village_secretary&E=2020.1&Z");
+    assert_eq!(write(pack(), &read.scenario), seal("W=village_secretary&E=2020.1"));
     let unknown = opened("a&P=emperor&E=2020.1&Z");
     assert_eq!(unknown.scenario.subject, Subject::Profile(None));
     assert_eq!(unknown.problems, [Problem::UnknownChoice { fact: "P".to_owned(), written: "emperor".to_owned() }]);
@@ -218,7 +232,7 @@ fn sensitive_facts_go_neither_out_nor_in() {
             let scenario = Scenario { subject, as_of: None, readings: Default::default(), facts: facts.clone(), unsure: Vec::new() };
             let text = write(pack(), &scenario);
             assert!(!text.contains(&format!("&{}=", fact.id)), "{text}");
-            let forged = text.replace("&Z", &format!("&{}={value}&Z", fact.id));
+            let forged = seal(&format!("{}&{}={value}", unseal(&text).0, fact.id));
             notes(&forged, Problem::Sensitive(fact.id.clone()));
             assert_eq!(answered(&opened(&forged).scenario.facts), []);
         }

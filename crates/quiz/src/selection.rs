@@ -50,6 +50,9 @@ pub const LARGEST_SEED: u32 = 999_999;
 /// The largest number of a question: beyond it nobody turns pages.
 pub const LARGEST_NUMBER: u32 = 9_999;
 
+/// The keys of a selection in a link.
+const KEYS: [&str; 6] = ["s", "m", "for", "d", "k", "n"];
+
 impl Audience {
     /// In the order in which they are offered.
     pub const ALL: [Audience; 3] = [Audience::Villages, Audience::Townships, Audience::County];
@@ -120,6 +123,14 @@ impl Selection {
             }
         }
         (selection, number)
+    }
+
+    /// Whether a link's pairs can be read as they stand, as far as they are a selection's: what cannot would be other questions.
+    pub fn can_read(pack: &Pack, query: &str) -> bool {
+        let (selection, number) = Selection::parse(pack, query);
+        let written = selection.at(number);
+        let is_own = |pair: &&str| pair.split_once('=').is_some_and(|it| KEYS.contains(&it.0));
+        query.split('&').filter(is_own).all(|pair| written.split('&').any(|it| it == pair))
     }
 
     /// The selection with the number of a question, as it stands after `?`.

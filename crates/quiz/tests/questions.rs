@@ -358,6 +358,8 @@ proptest! {
     ) {
         let selection = Selection { seed, measure, audience, difficulty, cases_only };
         prop_assert_eq!(Selection::parse(pack(), &selection.at(number)), (selection, number));
+        prop_assert!(Selection::can_read(pack(), &selection.at(number)));
+        prop_assert!(!Selection::can_read(pack(), &format!("{}x", selection.at(number))), "the number of the question");
         let question = Question::of(pack(), selection, number);
         if let Some(question) = &question {
             has_one_right_answer(question);

@@ -1,6 +1,7 @@
 //! A trainer's list of scenarios: named, in an order of the trainer's own, one file out and in. A scenario is what a link
 //! carries, so nothing sensitive is in it.
 
+use address::mangled::carried;
 use exchange::link::{self, Subject};
 use exchange::problem::Problem;
 use exchange::sanitize;
@@ -93,14 +94,16 @@ pub fn tool_of(pack: &Pack, scenario: &Scenario) -> Option<ToolId> {
     }
 }
 
-/// A scenario of a name and of what was pasted: a whole link, or what stands behind its `?`.
+/// A scenario of a name and of what was pasted: a link, alone or in a message, or what stands behind its `?`.
 ///
 /// # Errors
-/// Where the link cannot be read, or opens no tool.
+/// Where the link cannot be read, is not as it was sent, or opens no tool.
 pub fn scenario(pack: &Pack, name: &str, pasted: &str) -> Result<Scenario, Problem> {
-    let pasted = pasted.trim();
-    let written = pasted.rsplit_once('?').map_or(pasted, |it| it.1);
-    let read = link::read(pack, written)?;
+    let read = link::read(pack, &carried(pasted))?;
+    // In a list nobody would be told of it any more.
+    if let Some(damage) = read.problems.iter().find(|it| it.is_damage()) {
+        return Err(damage.clone());
+    }
     let Subject::Tool(tool) = read.scenario.subject else { return Err(Problem::NotALink) };
     let name = sanitize::line(name, MAX_NAME).text;
     let title = pack.tool_at(tool).map(|it| it.title.zh.clone());

@@ -1,11 +1,14 @@
 //! The contents: chapters, measures and provisions, with filters that are kept in the address.
 
+use address::mangled::tidied;
+use address::mark::seal;
 use catalogue::filter::{AUDIENCES, Filter, HasTool, Time};
 use leptos::prelude::*;
 use policy::model::document::{Chapter, Measure, Provision, ProvisionKind};
 use policy::model::pack::Pack;
 use policy::model::text::Language;
 
+use crate::components::link_notice::{doubt, doubtful_line};
 use crate::i18n::messages::catalogue::{Words, words};
 use crate::pages::catalogue::elements::focus_on_arrival;
 use crate::pages::catalogue::links::{kind, provision_link};
@@ -16,15 +19,17 @@ use crate::routing::route::Route;
 pub fn page(language: Language) -> AnyView {
     let route = use_route();
     let filter = Memo::new(move |_| match route.get() {
-        Route::Measures(query) => Filter::parse(&query),
+        Route::Measures(query) => Filter::parse(&tidied(&query)),
         _ => Filter::default(),
     });
+    let doubtful = Memo::new(move |_| if let Route::Measures(query) = route.get() { doubt(&tidied(&query)) } else { None });
     let (pack, words) = (pack::pack(), words(language));
     let measures = pack.measures.iter().filter(|it| it.number != 0).count();
     let see_also =
         [(Route::Glossary(None), words.glossary), (Route::Ambiguities(None), words.ambiguities), (Route::Coverage, words.coverage)];
     view! {
         <h1>{words.title}</h1>
+        {move || doubtful.get().map(doubtful_line)}
         <p class="lead">{(words.what)(measures, pack.provisions().count())}</p>
         <a class="search-box not-on-paper" href=Route::Search(String::new()).to_string()>
             <span>{words.search_box}</span>
@@ -213,5 +218,5 @@ fn choices<T: Copy + PartialEq + Send + Sync + 'static>(
 
 /// The address of the contents with a filter.
 fn address(filter: Filter) -> String {
-    Route::Measures(filter.to_string()).to_string()
+    Route::Measures(seal(&filter.to_string())).to_string()
 }

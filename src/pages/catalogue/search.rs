@@ -2,12 +2,15 @@
 
 use std::sync::OnceLock;
 
+use address::mangled::{searched, without_punctuation};
+use address::mark::{Seal, unseal};
 use catalogue::entry::{Kind, Part, Target};
 use catalogue::index::{Group, Hit, Hits, Index, Marked};
 use leptos::prelude::*;
 use policy::model::text::Language;
 
 use crate::browser::shortcuts::SEARCH_FIELD;
+use crate::components::link_notice::{doubt, doubtful_line};
 use crate::i18n::code;
 use crate::i18n::messages::catalogue::words;
 use crate::pages::catalogue::elements::focus_on_arrival;
@@ -31,7 +34,10 @@ pub fn index() -> &'static Index<'static> {
 /// The page.
 pub fn page(language: Language) -> AnyView {
     let words = words(language);
+    let written = untrack(|| Navigator::current().written());
+    let carried = written.split_once('?').map_or("", |it| searched(it.1));
     let initial = match use_route().get_untracked() {
+        Route::Search(text) if unseal(carried).1 == Seal::Unmarked => without_punctuation(&text).to_owned(),
         Route::Search(text) => text,
         _ => String::new(),
     };
@@ -59,6 +65,7 @@ pub fn page(language: Language) -> AnyView {
     }
     view! {
         <h1>{words.search}</h1>
+        {doubt(carried).map(doubtful_line)}
         {search_field(SEARCH_FIELD, words.search_label, Some(words.search_help), initial, search_for, write_address)}
         {results}
     }

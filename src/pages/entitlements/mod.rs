@@ -22,13 +22,13 @@ pub mod compare;
 use leptos::prelude::*;
 
 use crate::browser::print_page::print_on_one_sheet;
+use crate::components::link_content::LinkContent;
 use crate::i18n::language;
 use crate::i18n::messages::entitlements::words;
 use crate::routing::navigator::use_route;
 use crate::routing::route::Route;
 use page_state::PageState;
 use profile_form::{Evaluation, ProfileForm};
-use scenario::open;
 
 /// One profile, everything that the document gives.
 #[component]
@@ -40,47 +40,37 @@ pub fn Page() -> impl IntoView {
     }
     let words = words(language);
     let form = ProfileForm::restored();
-    let written = move |route: &Route| if let Route::Entitlements(Some(it)) = route { Some(it.clone()) } else { None };
-    let link_problems = RwSignal::new(route.with_untracked(written).map(|it| open(form, &it)).unwrap_or_default());
-    // A link may be opened while this is open already.
-    Effect::new(move |before: Option<Option<String>>| {
-        let now = route.with(written);
-        if let (true, Some(it)) = (before.is_some_and(|it| it != now), &now) {
-            link_problems.set(open(form, it));
-        }
-        now
-    });
-    let page = PageState::new(form);
+    let content = LinkContent::follow(form);
+    let page = PageState::new(form, content);
     let evaluation = page.evaluation;
-    let problems = move || {
-        let problems = link_problems.get();
-        (!problems.is_empty()).then(|| {
-            let each = problems.into_iter().map(|it| view! { <li>{it}</li> }).collect_view();
-            view! { <div class="warning" role="status"><p>{words.link_unfit}</p><ul>{each}</ul></div> }
-        })
-    };
     let results = move || {
         evaluation.with(|now| match now {
             Evaluation::InvalidDay(..) => ().into_any(),
             Evaluation::Evaluated(it) => results::results(page, it),
         })
     };
+    let checked = move || {
+        view! {
+            <p class="stands-in-short" role="status">{move || evaluation.with(|it| results::in_short(it, language))}</p>
+            {results}
+            {take_along::take_along(page)}
+        }
+        .into_any()
+    };
     view! {
         <article class="person">
             <h1>{words.title}</h1>
             <p class="lead not-on-paper">{words.lead}</p>
-            {problems}
+            {content.banner(words.link_unfit)}
             <div class="tool-body not-on-paper">
                 {questions::questions(page)}
                 <section class="tool-result" aria-labelledby="result">
                     <h2 id="result" tabindex="-1">{words.result}</h2>
-                    <p class="stands-in-short" role="status">{move || evaluation.with(|it| results::in_short(it, language))}</p>
-                    {results}
-                    {take_along::take_along(page)}
+                    {move || if content.is_unchecked() { content.check_first() } else { checked() }}
                 </section>
             </div>
             <div class="not-on-paper">{results::beyond()}</div>
-            {move || evaluation.with(print_page::print_page)}
+            {move || (!content.is_unchecked()).then(|| evaluation.with(print_page::print_page))}
         </article>
     }
     .into_any()

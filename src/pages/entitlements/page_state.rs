@@ -6,6 +6,7 @@ use policy::engine::profile::{Because, State};
 use policy::model::ids::{FactId, ToolId};
 
 use crate::browser::dom::focus_control;
+use crate::components::link_content::LinkContent;
 use crate::forms::answer_form::fact;
 use crate::forms::fields::go_to;
 use crate::pages::entitlements::profile_form::{Evaluation, ProfileForm};
@@ -18,6 +19,8 @@ pub const POST: &str = "field-post";
 pub struct PageState {
     /// The form.
     pub form: ProfileForm,
+    /// Whose entries it shows.
+    pub content: LinkContent<ProfileForm>,
     /// What the engine says of the form.
     pub evaluation: Memo<Evaluation>,
     /// The sections, by position, whose questions that need not be answered are shown.
@@ -30,9 +33,10 @@ pub struct PageState {
 
 impl PageState {
     /// The page with this form, everything folded.
-    pub fn new(form: ProfileForm) -> PageState {
+    pub fn new(form: ProfileForm, content: LinkContent<ProfileForm>) -> PageState {
         PageState {
             form,
+            content,
             evaluation: form.evaluation(),
             expanded: RwSignal::new(Vec::new()),
             opened: RwSignal::new(Vec::new()),

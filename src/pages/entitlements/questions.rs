@@ -54,6 +54,7 @@ pub fn questions(page: PageState) -> AnyView {
                 words: SaveStatusWords { stored: words.kept, clear: words.clear, cleared: words.cleared },
                 key: profile::key(),
                 name: words.title.to_owned(),
+                is_own: Arc::new(move || page.content.is_own()),
                 to_store: Arc::new(move || page.form.to_store()),
                 write: Arc::new(profile::write),
                 restore: Arc::new(move || page.form.restore()),

@@ -2,43 +2,95 @@
 
 use std::collections::BTreeMap;
 
+use address::mangled::tidied;
 use exchange::comparison_link;
 use exchange::link::{self, Scenario, Subject};
+use exchange::problem::Problem;
 use policy::engine::profile::Profile;
 use policy::model::day::Day;
 use policy::model::facts::Facts;
 use policy::model::ids::ToolId;
 
 use crate::browser::clock::today;
+use crate::components::link_content::{LinkedForm, Opened};
 use crate::i18n::language;
 use crate::i18n::messages::entitlements::words;
 use crate::pages::entitlements::lookup::{readings, tool};
 use crate::pages::entitlements::profile_form::{Evaluation, ProfileEvaluation, ProfileForm, reading_positions};
 use crate::routing::route::Route;
+use crate::storage::profile::{self, StoredProfile};
+use crate::storage::record_store;
 
-/// Puts the profile of a link into the form. Says what of it does not fit; where nothing does, the form stays as it was.
-pub fn open(form: ProfileForm, written: &str) -> Vec<String> {
-    let language = language();
-    let (scenario, problems) = match link::read(pack::pack(), written) {
-        Ok(it) => (Some(it.scenario), it.problems),
-        Err(problem) => (None, vec![problem]),
-    };
-    match scenario {
-        Some(it) if matches!(it.subject, Subject::Profile(_)) => {
-            let profile = profile_of(&it, today());
-            form.fill(profile.post, &profile.facts, &profile.unsure, profile.as_of, it.readings);
+impl LinkedForm for ProfileForm {
+    type Stored = StoredProfile;
+
+    fn open(self, link: &str) -> Opened {
+        let language = language();
+        let (scenario, problems) = match link::read(pack::pack(), link) {
+            Ok(it) => (Some(it.scenario), it.problems),
+            Err(problem) => (None, vec![problem]),
+        };
+        let in_words = |it: &Problem| it.text().in_language(language).to_owned();
+        let opened = |taken, problems| Opened { taken, damaged: false, problems };
+        match scenario {
+            Some(it) if matches!(it.subject, Subject::Profile(_)) => {
+                let profile = profile_of(&it, today());
+                self.fill(profile.post, &profile.facts, &profile.unsure, profile.as_of, it.readings);
+                let damaged = problems.iter().any(Problem::is_damage);
+                Opened { damaged, ..opened(true, problems.iter().filter(|it| !it.is_damage()).map(in_words).collect()) }
+            }
+            Some(_) => opened(false, vec![words(language).link_of_other.to_owned()]),
+            None => opened(false, problems.iter().map(in_words).collect()),
         }
-        Some(_) => return vec![words(language).link_of_other.to_owned()],
-        None => {}
     }
-    problems.iter().map(|it| it.text().in_language(language).to_owned()).collect()
+
+    fn restore(self) {
+        ProfileForm::restore(self);
+    }
+
+    fn link(self) -> String {
+        link_of(&self.evaluate())
+    }
+
+    fn own_link(self) -> String {
+        ProfileForm::restored().link()
+    }
+
+    fn to_store(self) -> StoredProfile {
+        ProfileForm::to_store(self)
+    }
+
+    fn stored(self) -> StoredProfile {
+        let pack = pack::pack();
+        profile::read(pack).unwrap_or_else(|| StoredProfile::of(pack, None, core::iter::empty(), None, BTreeMap::new()))
+    }
+
+    fn store(self, entries: &StoredProfile) -> bool {
+        record_store::refusal().is_none() && profile::write(entries, Box::new(|_| {})).is_ok()
+    }
+
+    fn route(self, link: Option<String>) -> Route {
+        Route::Entitlements(link)
+    }
+
+    fn link_of(self, route: &Route) -> Option<Option<String>> {
+        if let Route::Entitlements(link) = route { Some(link.as_deref().map(tidied)) } else { None }
+    }
 }
 
 /// The address in the app that carries the form's answers; empty while the day asked about cannot be read.
 pub fn place(evaluation: &Evaluation) -> String {
+    match link_of(evaluation) {
+        it if it.is_empty() => it,
+        it => Route::Entitlements(Some(it)).to_string(),
+    }
+}
+
+/// What a link carries of the form's answers; empty while the day asked about cannot be read.
+fn link_of(evaluation: &Evaluation) -> String {
     match evaluation {
         Evaluation::InvalidDay(..) => String::new(),
-        Evaluation::Evaluated(it) => Route::Entitlements(Some(link::write(pack::pack(), &profile_scenario(it)))).to_string(),
+        Evaluation::Evaluated(it) => link::write(pack::pack(), &profile_scenario(it)),
     }
 }
 

@@ -1,5 +1,7 @@
 //! The list of tools, by whom they are for.
 
+use address::mangled::{carried, place};
+use exchange::link::{self, Subject};
 use leptos::prelude::*;
 use policy::model::tool::{Group, Tool};
 
@@ -39,10 +41,8 @@ fn open_link() -> AnyView {
     let open = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let typed = typed.get_untracked();
-        // Spaces and line ends come from where it was copied.
-        let typed: String = typed.split_whitespace().collect();
-        match typed.find("#/").and_then(|at| typed.get(at..)).map(Route::parse) {
-            Some(Route::NotFound(_)) | None => wrong.set(Some((words.no_link)(&typed.chars().take(SHOWN).collect::<String>()))),
+        match place(&typed).or_else(|| place_of_code(&typed)).map(|it| Route::parse(&it)) {
+            Some(Route::NotFound(_)) | None => wrong.set(Some((words.no_link)(&typed.trim().chars().take(SHOWN).collect::<String>()))),
             Some(route) => {
                 wrong.set(None);
                 navigate(&route);
@@ -71,6 +71,16 @@ fn open_link() -> AnyView {
         </form>
     }
     .into_any()
+}
+
+/// The place of a scenario that came without one; nothing where the text holds none.
+fn place_of_code(text: &str) -> Option<String> {
+    let code = carried(text);
+    let route = match link::read(pack::pack(), &code).ok()?.scenario.subject {
+        Subject::Tool(id) => Route::Tool(pack::pack().tool_at(id)?.id.clone(), Some(code)),
+        Subject::Profile(_) => Route::Entitlements(Some(code)),
+    };
+    Some(route.to_string())
 }
 
 /// So much of what was pasted is repeated when it is no link, in characters.

@@ -25,9 +25,9 @@ use crate::routing::route::Route;
 #[component]
 pub fn Page() -> impl IntoView {
     let words = words(language());
-    let Route::Tool(id, scenario) = use_route().get_untracked() else { return index::index() };
+    let Route::Tool(id, _) = use_route().get_untracked() else { return index::index() };
     match pack::pack().find_tool(&id) {
-        Some((at, tool)) => page::tool_page(at, tool, scenario.as_deref()),
+        Some((at, tool)) => page::tool_page(at, tool),
         None => view! {
             <h1>{words.no_such_tool}</h1>
             <p>{(words.no_such_tool_long)(&id)}</p>

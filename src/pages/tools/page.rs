@@ -11,6 +11,7 @@ use crate::browser::dom::focus_control;
 use crate::browser::print_page::print_on_one_sheet;
 use crate::components::citation::Citation;
 use crate::components::figure::running;
+use crate::components::link_content::LinkContent;
 use crate::components::save_status::{SaveStatusWords, SavedForm, save_status};
 use crate::forms::answer_form::AnswerField;
 use crate::forms::as_of::today_entry;
@@ -20,30 +21,17 @@ use crate::i18n::messages::tools::words;
 use crate::i18n::{language, localized};
 use crate::pages::tools::readings::readings;
 use crate::pages::tools::result::{RESULT, result};
-use crate::pages::tools::scenario;
+use crate::pages::tools::scenario::LinkedTool;
 use crate::pages::tools::tool_form::{Evaluation, ToolForm};
 use crate::pages::tools::verdict::verdict;
-use crate::routing::navigator::use_route;
-use crate::routing::route::Route;
 use crate::storage::tool_inputs;
 
 /// One tool, with what a link carries.
-pub fn tool_page(at: ToolId, tool: &'static Tool, scenario: Option<&str>) -> AnyView {
+pub fn tool_page(at: ToolId, tool: &'static Tool) -> AnyView {
     print_on_one_sheet();
     let words = words(language());
     let form = ToolForm::new(tool);
-    let link_problems = RwSignal::new(scenario.map(|it| scenario::open(form, at, it)).unwrap_or_default());
-    // A link may be opened while its tool is open already.
-    let route = use_route();
-    Effect::new(move |before: Option<Route>| {
-        let now = route.get();
-        if let (true, Route::Tool(id, Some(it))) = (before.is_some_and(|it| it != now), &now)
-            && *id == tool.id
-        {
-            link_problems.set(scenario::open(form, at, it));
-        }
-        now
-    });
+    let content = LinkContent::follow(LinkedTool { form, at });
     let evaluation = form.evaluation();
     let clauses = tool.provisions.iter().map(|it| view! { <li><Citation provision=*it/></li> }.into_any()).collect_view();
     let fields = form.answers.each().into_iter().map(|it| field(it, evaluation)).collect_view();
@@ -57,16 +45,9 @@ pub fn tool_page(at: ToolId, tool: &'static Tool, scenario: Option<&str>) -> Any
                     <ul class="clauses not-on-paper">{clauses}</ul>
                 </div>
             </header>
-            {move || {
-                let problems = link_problems.get();
-                (!problems.is_empty())
-                    .then(|| {
-                        let each = problems.into_iter().map(|it| view! { <li>{it}</li> }).collect_view();
-                        view! { <div class="warning" role="status"><p>{words.link_unfit}</p><ul>{each}</ul></div> }
-                    })
-            }}
+            {content.banner(words.link_unfit)}
             <div class="tool-body">
-                <form class="tool-form" on:submit=|event| event.prevent_default() aria-labelledby="tool-form">
+                <form class="tool-form" class:unchecked=move || content.is_unchecked() on:submit=|event| event.prevent_default() aria-labelledby="tool-form">
                     <h2 id="tool-form">{words.form}</h2>
                     {samples(form, at)}
                     {fields}
@@ -76,21 +57,33 @@ pub fn tool_page(at: ToolId, tool: &'static Tool, scenario: Option<&str>) -> Any
                         words: SaveStatusWords { stored: words.kept, clear: words.clear, cleared: words.cleared },
                         key: tool_inputs::key(tool),
                         name: localized(&tool.title).to_owned(),
+                        is_own: Arc::new(move || content.is_own()),
                         to_store: Arc::new(move || form.to_store()),
                         write: Arc::new(move |inputs, done| tool_inputs::write(tool, inputs, done)),
                         restore: Arc::new(move || form.restore()),
                         clear: Arc::new(move || form.clear()),
                     })}
                     <div class="live-verdict not-on-paper">
-                        {verdict(tool, evaluation)}
+                        {move || (!content.is_unchecked()).then(|| verdict(tool, evaluation))}
                         <button type="button" class="plain" on:click=|_| focus_control(document().get_element_by_id(RESULT))>
                             {words.see_result}
                         </button>
                     </div>
                 </form>
-                {result(form, at, evaluation)}
+                {move || if content.is_unchecked() { unchecked(content) } else { result(form, at, evaluation) }}
             </div>
         </article>
+    }
+    .into_any()
+}
+
+/// In place of the result of a link that is not as it was sent.
+fn unchecked(content: LinkContent<LinkedTool>) -> AnyView {
+    view! {
+        <section class="tool-result" aria-labelledby=RESULT>
+            <h2 id=RESULT tabindex="-1">{words(language()).result}</h2>
+            {content.check_first()}
+        </section>
     }
     .into_any()
 }

@@ -111,7 +111,8 @@ impl ToolForm {
         Memo::new(move |_| self.evaluate())
     }
 
-    fn evaluate(self) -> Evaluation {
+    /// What the engine says now.
+    pub fn evaluate(self) -> Evaluation {
         let pack = pack::pack();
         let filled = self.answers.read();
         let as_of = self.as_of.get();

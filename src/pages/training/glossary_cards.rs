@@ -1,5 +1,6 @@
 //! The terms of the glossary as cards. On paper there are eight cards a page, to be cut out.
 
+use address::mark::seal;
 use leptos::prelude::*;
 use policy::model::glossary::Term;
 use policy::model::text::Language;
@@ -14,7 +15,7 @@ use crate::routing::route::Route;
 pub fn page(chosen: &str) -> AnyView {
     let words = words(language());
     set_page_attribute("data-whole-paper");
-    let written = chosen.strip_prefix("m=").unwrap_or_default();
+    let written = chosen.split('&').find_map(|it| it.strip_prefix("m=")).unwrap_or_default();
     let measures: Vec<u8> = written.split('.').filter_map(|it| it.parse().ok()).filter(|it| pack::pack().measure(*it).is_some()).collect();
     let chosen = RwSignal::new(measures);
     let address = expect_context::<Navigator>();
@@ -22,7 +23,7 @@ pub fn page(chosen: &str) -> AnyView {
         let numbers: Vec<String> = chosen.with(|it| it.iter().map(ToString::to_string).collect());
         if before.is_some() {
             let written = if numbers.is_empty() { String::new() } else { ["m=", &numbers.join(".")].concat() };
-            address.replace(&Route::Cards(written));
+            address.replace(&Route::Cards(seal(&written)));
         }
     });
     let checkboxes = pack::pack().measures.iter().filter(|it| it.number != 0).map(|measure| {

@@ -16,26 +16,65 @@ mod scenarios;
 mod glossary_cards;
 mod quiz;
 
+use ::quiz::selection::Selection;
+use address::mangled::clean;
 use leptos::prelude::*;
 
-use crate::routing::navigator::use_route;
+use crate::components::link_notice::{Doubt, doubt, doubtful_page};
+use crate::routing::navigator::Navigator;
 use crate::routing::route::Route;
 
-/// The page that the address names.
+/// The page that the address names; in its place, where its link is not as it was sent, that this is so: these pages write what
+/// they show into the address, and then nobody could tell any more.
 #[component]
 pub fn Page() -> impl IntoView {
-    match use_route().get_untracked() {
-        Route::Prepare(plan) => prepare::page(&plan),
-        Route::Present(plan) => deck::present::page(&plan),
-        Route::Presenter(plan) => deck::presenter::page(&plan),
-        Route::Handout(plan) => deck::handout::page(&plan),
-        Route::Steps(id, scenario) => steps::page(&id, scenario.as_deref()),
+    let address = Navigator::current();
+    let route = move || Route::parse(&clean(&address.written()));
+    let doubtful = Memo::new(move |_| doubtful(&route()));
+    move || match doubtful.get() {
+        Some((doubt, carried, route)) => doubtful_page(doubt, &carried, route),
+        None => page(&untrack(route)),
+    }
+}
+
+/// The place of a page of what stands behind its `?`.
+type RouteOf = fn(String) -> Route;
+
+/// What is doubtful in the link of a page.
+fn doubtful(route: &Route) -> Option<(Doubt, String, RouteOf)> {
+    let is_quiz = matches!(route, Route::Quiz(_) | Route::Practice(_) | Route::Paper(_) | Route::Hands(_));
+    let (carried, route_of): (&String, RouteOf) = match route {
+        Route::Prepare(carried) => (carried, Route::Prepare),
+        Route::Present(carried) => (carried, Route::Present),
+        Route::Presenter(carried) => (carried, Route::Presenter),
+        Route::Handout(carried) => (carried, Route::Handout),
+        Route::Cards(carried) => (carried, Route::Cards),
+        Route::Quiz(carried) => (carried, Route::Quiz),
+        Route::Practice(carried) => (carried, Route::Practice),
+        Route::Paper(carried) => (carried, Route::Paper),
+        Route::Hands(carried) => (carried, Route::Hands),
+        // The others carry nothing, or scenarios, which are read for themselves.
+        _ => return None,
+    };
+    // The first links had no check characters: what cannot be read in them would silently become other questions.
+    let unreadable = || (is_quiz && !Selection::can_read(pack::pack(), carried)).then_some(Doubt::Unreadable);
+    let doubt = doubt(carried).or_else(unreadable)?;
+    Some((doubt, carried.clone(), route_of))
+}
+
+fn page(route: &Route) -> AnyView {
+    match route {
+        Route::Prepare(plan) => prepare::page(plan),
+        Route::Present(plan) => deck::present::page(plan),
+        Route::Presenter(plan) => deck::presenter::page(plan),
+        Route::Handout(plan) => deck::handout::page(plan),
+        Route::Steps(id, scenario) => steps::page(id, scenario.as_deref()),
         Route::Scenarios => scenarios::page(),
-        Route::Cards(chosen) => glossary_cards::page(&chosen),
-        Route::Quiz(chosen) => quiz::questions::page(&chosen),
-        Route::Practice(chosen) => quiz::practice::page(&chosen),
-        Route::Paper(chosen) => quiz::paper::page(&chosen),
-        Route::Hands(chosen) => quiz::show_of_hands::page(&chosen),
+        Route::Cards(chosen) => glossary_cards::page(chosen),
+        Route::Quiz(chosen) => quiz::questions::page(chosen),
+        Route::Practice(chosen) => quiz::practice::page(chosen),
+        Route::Paper(chosen) => quiz::paper::page(chosen),
+        Route::Hands(chosen) => quiz::show_of_hands::page(chosen),
         Route::Training
         | Route::Home
         | Route::Measures(_)

@@ -1,5 +1,6 @@
 //! Plans a session: the measures, the audience and the length; shows the deck that follows from the plan.
 
+use address::mark::seal;
 use leptos::prelude::*;
 use training::deck::{Shows, deck};
 use training::plan::{Audience, Plan};
@@ -25,7 +26,7 @@ pub fn page(query: &str) -> AnyView {
     Effect::new(move |before: Option<()>| {
         let written = plan.with(ToString::to_string);
         if before.is_some() {
-            address.replace(&Route::Prepare(written));
+            address.replace(&Route::Prepare(seal(&written)));
         }
     });
     let suggest = move || {
@@ -114,7 +115,7 @@ fn outcome(plan: RwSignal<Plan>) -> AnyView {
     let planned_deck = Memo::new(move |_| plan.with(|it| (!it.measures.is_empty()).then(|| deck(pack::pack(), it))));
     let view = move || {
         let Some(deck) = planned_deck.get() else { return view! { <p class="warning" role="status">{words.no_measures}</p> }.into_any() };
-        let written = plan.with(ToString::to_string);
+        let written = seal(&plan.with(ToString::to_string));
         let (present, handout) = (Route::Present(written.clone()).to_string(), Route::Handout(written).to_string());
         let left_out = (0 < deck.left_out).then(|| (words.left_out)(deck.left_out));
         let too_long = (plan.with(|it| it.minutes) < deck.minutes).then_some(words.over);

@@ -20,6 +20,7 @@ mod storage;
 mod keeping;
 mod typing;
 mod tools;
+mod links;
 mod entitlements;
 mod assessment;
 mod draft_files;
@@ -52,7 +53,7 @@ pub struct Test {
 type Running<'a> = Pin<Box<dyn Future<Output = Result<(), String>> + 'a>>;
 
 /// The tests, a list for each file. Requests to other hosts are checked after the last one.
-const TESTS: [&[Test]; 18] = [
+const TESTS: [&[Test]; 19] = [
     every_page::TESTS,
     journeys::TESTS,
     assessment::TESTS,
@@ -71,6 +72,7 @@ const TESTS: [&[Test]; 18] = [
     rollup::TESTS,
     lazy_loading::TESTS,
     tools::TESTS,
+    links::TESTS,
 ];
 
 const USAGE: &str = "browser-tests FOLDER install | test [PART OF A NAME] | speed [LIST OF PAGES]… | rollup-speed | screenshots FOLDER";

@@ -237,7 +237,7 @@ async fn hands(page: &Page) -> Result<(), String> {
     page.keys(&key(Key::Right)).await?;
     page.until(
         "the next question stands, its answer hidden",
-        "return location.hash.endsWith('n=21') && !document.querySelector('.quiz-bars .right')",
+        "return location.hash.includes('&n=21&Z') && !document.querySelector('.quiz-bars .right')",
     )
     .await?;
     page.keys(&key(Key::Escape)).await?;

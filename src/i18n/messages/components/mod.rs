@@ -5,6 +5,7 @@ pub mod documents;
 pub mod fields;
 pub mod findings;
 pub mod lazy;
+pub mod link;
 pub mod qr;
 pub mod save;
 pub mod update_notice;

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use address::mangled::carried;
 use exchange::link::{self, Subject};
 use leptos::prelude::*;
 use policy::model::ids::ToolId;
@@ -175,8 +176,7 @@ fn pasted(form: ProfileForm, subject: Option<ToolId>) -> AnyView {
     let answer = RwSignal::new(Vec::<String>::new());
     let take = move |_| {
         let written = text.get_untracked();
-        let scenario = written.split_once('?').map_or(written.as_str(), |it| it.1);
-        answer.set(match link::read(pack::pack(), scenario) {
+        answer.set(match link::read(pack::pack(), &carried(&written)) {
             Err(problem) => vec![problem.text().in_language(language).to_owned()],
             Ok(it) if !same_subject(it.scenario.subject, subject.map_or(Subject::Profile(None), Subject::Tool)) => {
                 vec![words.other_subject.to_owned()]

@@ -1,5 +1,6 @@
 //! The page that compares two cases.
 
+use address::mangled::pair;
 use exchange::comparison_link;
 use exchange::link::{self, Scenario, Subject};
 use exchange::problem::Problem;
@@ -66,8 +67,8 @@ fn cases(written: &str, own_address: StoredValue<String>) -> AnyView {
         scenario
     };
     let one = scenario_of(one, words.sides[0]);
-    // An address that was just started names one case only.
-    let alone = matches!(other, Err(Problem::NotALink)) && !written.contains("&Z&");
+    // By hand, or by an older version: one case only.
+    let alone = matches!(other, Err(Problem::NotALink)) && written.starts_with("a&") && pair(written).1.is_none();
     let other = if alone { one.clone() } else { scenario_of(other, words.sides[1]) };
     let Some(first) = one.or_else(|| other.clone()) else {
         return view! { {warning(words.unfit, problems)}{start_page()} }.into_any();

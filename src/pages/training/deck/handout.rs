@@ -1,5 +1,6 @@
 //! A deck as a handout: three slides a page, with lines to write on beside each.
 
+use address::mark::seal;
 use leptos::prelude::*;
 
 use crate::i18n::language;
@@ -17,7 +18,7 @@ pub fn page(query: &str) -> AnyView {
     let words = words(language());
     let show = Slideshow::new(query);
     set_page_attribute("data-whole-paper");
-    let back = Route::Prepare(show.plan.with_value(ToString::to_string)).to_string();
+    let back = Route::Prepare(seal(&show.plan.with_value(ToString::to_string))).to_string();
     let rows = (0..show.count()).map(|at| {
         let lines = (0..LINES).map(|_| view! { <hr/> }.into_any()).collect_view();
         view! {

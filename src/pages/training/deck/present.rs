@@ -1,5 +1,6 @@
 //! A deck on the projector: one slide over the whole window, with keys to go through it.
 
+use address::mark::seal;
 use leptos::prelude::*;
 
 use crate::browser::dom::{focus_heading, page_heading};
@@ -22,7 +23,7 @@ pub fn page(query: &str) -> AnyView {
     fill_window();
     keep_in_step(show);
     show.write_address(Route::Present);
-    let plan = move || show.plan.with_value(ToString::to_string);
+    let plan = move || seal(&show.plan.with_value(ToString::to_string));
     handle_keys(show, move || navigate(&Route::Prepare(plan())));
     let status = RwSignal::new("");
     let presenter_address = Route::Presenter(plan()).to_string();

@@ -1,5 +1,6 @@
 //! A deck while it is shown: its slides, and which of them is shown how far.
 
+use address::mark::seal;
 use leptos::prelude::*;
 use policy::model::rule::ReadingChoices;
 use training::deck::{Deck, Shows, Slide, deck};
@@ -89,7 +90,7 @@ impl Slideshow {
         Effect::new(move |_| {
             let number = self.position.get() + 1;
             let plan = self.plan.with_value(ToString::to_string);
-            address.replace(&route([plan, "&at=".to_owned(), number.to_string()].concat()));
+            address.replace(&route(seal(&[plan.as_str(), "&at=", &number.to_string()].concat())));
         });
     }
 

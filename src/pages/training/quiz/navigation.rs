@@ -1,8 +1,11 @@
 //! Going from question to question, and keeping the address in step with the question that is shown.
 
+use address::mangled::tidied;
+use address::mark::seal;
 use leptos::prelude::*;
 use quiz::selection::{LARGEST_NUMBER, Selection};
 
+use crate::components::link_notice::doubt;
 use crate::pages::training::quiz::question_view::focus_on;
 use crate::routing::navigator::{Navigator, use_route};
 use crate::routing::route::Route;
@@ -19,20 +22,22 @@ pub fn sync_with_address(selection: RwSignal<Selection>, number: RwSignal<u32>) 
         // Another selection begins with its first question.
         let shown = if before.is_some_and(|it| it != current) { 1 } else { shown };
         number.set(shown);
-        address.replace(&route_of(current.at(shown)));
+        address.replace(&route_of(seal(&current.at(shown))));
         current
     });
     Effect::new(move |before: Option<u32>| {
         let current = number.get();
         if before.is_some_and(|it| it != current) {
-            address.replace(&route_of(selection.get_untracked().at(current)));
+            address.replace(&route_of(seal(&selection.get_untracked().at(current))));
         }
         current
     });
     // The address changed: another link was followed, or the reader went back.
     Effect::new(move |before: Option<()>| {
         let (Route::Quiz(query) | Route::Hands(query)) = route.get() else { return };
-        if before.is_some() {
+        let query = tidied(&query);
+        // What is doubtful is shown in place of this page.
+        if before.is_some() && doubt(&query).is_none() {
             let (wanted, wanted_number) = Selection::parse(pack::pack(), &query);
             if wanted != selection.get_untracked() {
                 selection.set(wanted);

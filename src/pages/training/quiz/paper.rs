@@ -1,5 +1,6 @@
 //! A paper: a sheet with the questions, and a separate sheet with the answers.
 
+use address::mark::seal;
 use leptos::prelude::*;
 use quiz::paper::{Item, Paper, paper};
 use quiz::selection::Selection;
@@ -33,7 +34,7 @@ pub fn page(query: &str) -> AnyView {
     let address = expect_context::<Navigator>();
     Effect::new(move |_| {
         let written = [selection.get().to_string().as_str(), "&c=", &count.get().to_string()].concat();
-        address.replace(&Route::Paper(written));
+        address.replace(&Route::Paper(seal(&written)));
     });
     let current_paper = Memo::new(move |_| paper(pack::pack(), selection.get(), count.get(), language()));
     let counts = COUNTS.map(|it| view! { <option value=it.to_string()>{it.to_string()}</option> }.into_any());

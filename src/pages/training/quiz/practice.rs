@@ -1,6 +1,7 @@
 //! Practice for oneself: a topic that was answered wrong comes again soon, one that was known later. No scores, and nothing leaves
 //! the device.
 
+use address::mark::seal;
 use leptos::prelude::*;
 use quiz::practice::{Card, interleaved, next, waiting};
 use quiz::question::Question;
@@ -27,7 +28,7 @@ pub fn page(query: &str) -> AnyView {
     Effect::new(move |before: Option<()>| {
         let written = selection.get().to_string();
         if before.is_some() {
-            address.replace(&Route::Practice(written));
+            address.replace(&Route::Practice(seal(&written)));
         }
     });
     let found = read(pack::pack());

@@ -1,5 +1,6 @@
 //! Questions one by one, at `#/training/quiz?s=20451&n=3`. A link leads to the same question everywhere, its answer hidden.
 
+use address::mark::seal;
 use leptos::prelude::*;
 use quiz::question::Question;
 use quiz::selection::{LARGEST_NUMBER, Selection};
@@ -42,8 +43,8 @@ pub fn page(query: &str) -> AnyView {
 fn one_question(question: &Question, selection: Selection, current: u32, number: RwSignal<u32>) -> AnyView {
     let words = words(language());
     let question_state = QuestionState::new();
-    let paper = Route::Paper(selection.to_string()).to_string();
-    let hands = Route::Hands(selection.at(current)).to_string();
+    let paper = Route::Paper(seal(&selection.to_string())).to_string();
+    let hands = Route::Hands(seal(&selection.at(current))).to_string();
     view! {
         <section class="quiz-question">
             <h2 id="quiz-here" tabindex="-1">{(words.number)(current)}</h2>

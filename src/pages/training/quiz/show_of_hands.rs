@@ -1,6 +1,7 @@
 //! A show of hands without a server: the room sees a case and a QR code, phones open the same case, the trainer counts the hands
 //! with keys.
 
+use address::mark::seal;
 use leptos::prelude::*;
 use quiz::question::Question;
 use quiz::selection::{LARGEST_NUMBER, Selection};
@@ -56,7 +57,7 @@ pub fn page(query: &str) -> AnyView {
         usize::try_from(number.get()).unwrap_or_default()
     });
     handle_keys(question, counted, question_state, number);
-    let address = Signal::derive(move || Route::Quiz(selection.get().at(number.get())).to_string());
+    let address = Signal::derive(move || Route::Quiz(seal(&selection.get().at(number.get()))).to_string());
     let view = move || match question.get() {
         Some(it) => room_view(&it, number.get_untracked(), counted, question_state.get(), address),
         None => view! { <h1 class="slide-head">{words.hands}</h1><p class="warning" role="status">{words.nothing_fits}</p> }.into_any(),
