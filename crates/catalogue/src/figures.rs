@@ -53,7 +53,7 @@ pub fn pieces<'t>(pack: &Pack, text: &'t str, of: &[ProvisionId], language: Lang
 pub fn asked_by(pack: &Pack, fact: FactId) -> Vec<ProvisionId> {
     let tools = pack.tools.iter().filter(|it: &&Tool| it.facts.contains(&fact));
     let mut found: Vec<ProvisionId> = tools.flat_map(|it| it.provisions.iter().copied()).collect();
-    found.sort_unstable();
+    order::sort(&mut found);
     found.dedup();
     found
 }

@@ -126,7 +126,7 @@ impl<'p> Index<'p> {
         }
         let mut kinds: Vec<(Kind, Vec<(Score, u32)>)> = kinds.into_iter().collect();
         // Stable, so that equals keep the order of their kinds.
-        kinds.sort_by_key(|(_, ranked)| ranked.first().map(|(score, _)| (score.scattered, score.class, score.partial)));
+        order::sort_by_key(&mut kinds, |(_, ranked)| ranked.first().map(|(score, _)| (score.scattered, score.class, score.partial)));
         let groups = kinds.into_iter().map(|(kind, ranked)| {
             let shown = if whole == Some(kind) { ranked.len() } else { most };
             let hits = ranked.iter().take(shown).filter_map(|(score, it)| self.hit(*it, &pattern, &words, score.scattered, language));
@@ -269,7 +269,7 @@ fn find(pattern: &Pattern, place: &Place, text: &[u16], table: &Table) -> Option
 
 fn marked<'i>(field: &'i Field<'_>, text: &[u16], patterns: &[Pattern], table: &Table) -> Marked<'i> {
     let mut found: Vec<Match> = patterns.iter().flat_map(|it| it.find_all(text, table)).collect();
-    found.sort_unstable_by_key(|it| (it.start, usize::MAX - it.end));
+    order::sort_by_key(&mut found, |it| (it.start, usize::MAX - it.end));
     let mut marks: Vec<Range<usize>> = Vec::new();
     // Folding keeps the length of every character, so units can be counted along the text as it is written.
     let mut along = field.text.char_indices().scan(0, |unit, (byte, it)| {

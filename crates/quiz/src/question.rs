@@ -82,7 +82,7 @@ impl Question {
                     return None;
                 }
                 values.push(value);
-                values.sort_by(|one, other| one.compared_to(*other).unwrap_or(Ordering::Equal));
+                order::sort_by(&mut values, |one, other| one.compared_to(*other) == Some(Ordering::Less));
                 let right = values.iter().position(|it| figures::same(*it, value))?;
                 (Asks::Figure(id, values), right)
             }
@@ -96,7 +96,7 @@ impl Question {
                 let mut measures = other_measures(pack, id, rng);
                 measures.truncate(ANSWERS - 1);
                 measures.push(id.measure);
-                measures.sort_unstable();
+                order::sort(&mut measures);
                 let right = measures.iter().position(|it| *it == id.measure)?;
                 (Asks::Where(id, measures), right)
             }
@@ -128,7 +128,7 @@ impl Question {
                 rng.shuffle(&mut outcomes);
                 outcomes.truncate(ANSWERS - 1);
                 outcomes.push(right);
-                outcomes.sort_by_key(|it| rank(*it));
+                order::sort_by_key(&mut outcomes, |it| rank(*it));
                 let right = outcomes.iter().position(|it| *it == right)?;
                 (Asks::Amount(case, output, outcomes), right)
             }

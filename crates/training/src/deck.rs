@@ -159,7 +159,7 @@ pub fn deck(pack: &Pack, plan: &Plan) -> Deck {
     let mut kept: Vec<Vec<bool>> = drafts.iter().map(|it| vec![false; it.len()]).collect();
     // What matters more is taken of every measure before what matters less of any; the measures of the audience come first.
     let mut order: Vec<usize> = (0..drafts.len()).collect();
-    order.sort_by_key(|&at| core::cmp::Reverse(plan.measures.get(at).map_or(0, |it| concern(pack, *it, plan.audience))));
+    order::sort_by_key(&mut order, |&at| core::cmp::Reverse(plan.measures.get(at).map_or(0, |it| concern(pack, *it, plan.audience))));
     for rank in Rank::ALL {
         for &at in &order {
             let (Some(drafts), Some(kept)) = (drafts.get(at), kept.get_mut(at)) else { continue };
@@ -254,7 +254,7 @@ fn parts(length: usize, most: usize) -> impl Iterator<Item = Part> {
 /// The provisions of a measure, those that concern the audience first; among them those that a tool decides.
 fn by_concern(pack: &Pack, number: u8, audience: Audience) -> Vec<&Provision> {
     let mut found: Vec<&Provision> = pack.measure(number).map(|it| it.provisions.iter().collect()).unwrap_or_default();
-    found.sort_by_key(|provision| {
+    order::sort_by_key(&mut found, |provision| {
         let asked = pack.tools.iter().any(|tool| tool.provisions.contains(&provision.id));
         core::cmp::Reverse((audience.concerned_by(pack, provision), asked))
     });
@@ -278,7 +278,7 @@ fn tools_of(pack: &Pack, number: u8, audience: Audience) -> Vec<ToolId> {
         }
     }
     // In the order of the document, as the clauses stand.
-    found.sort_by_key(|it| (core::cmp::Reverse(it.0), it.1));
+    order::sort_by_key(&mut found, |it| (core::cmp::Reverse(it.0), it.1));
     found.into_iter().map(|it| it.2).collect()
 }
 
@@ -292,7 +292,7 @@ fn cases_of(pack: &Pack, tool: ToolId, audience: Audience) -> Vec<Case> {
             }
         }
     }
-    found.sort_by_key(|it| core::cmp::Reverse(it.0));
+    order::sort_by_key(&mut found, |it| core::cmp::Reverse(it.0));
     found.into_iter().map(|it| it.1).collect()
 }
 

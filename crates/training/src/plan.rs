@@ -90,9 +90,9 @@ impl Audience {
                 (concerned.map(|it| 1 + self.shown_on_samples(pack, it.id)).sum(), measure.number)
             })
             .collect();
-        weighed.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
+        order::sort_by(&mut weighed, |one, next| (next.0, one.1) < (one.0, next.1));
         let mut numbers: Vec<u8> = weighed.into_iter().take(most).map(|it| it.1).collect();
-        numbers.sort_unstable();
+        order::sort(&mut numbers);
         numbers
     }
 
@@ -141,7 +141,7 @@ impl Plan {
             }
         }
         plan.measures.retain(|it| *it != 0 && pack.measure(*it).is_some());
-        plan.measures.sort_unstable();
+        order::sort(&mut plan.measures);
         plan.measures.dedup();
         if plan.measures.is_empty() {
             plan.measures = plan.audience.suggested(pack, Plan::measures_for(plan.minutes));

@@ -139,8 +139,9 @@ async fn changed_links(page: &Page) -> Result<(), String> {
 
 const TOOL: &str = "#/tools/care-fund";
 
-/// One's own entries of the tool as they are stored.
-const STORED: &str = "return localStorage.getItem('twenty-measures/inputs/care-fund') || ''";
+/// A script: what is stored of one's own; its revision, which counts up with every save, is left out.
+const STORED: &str =
+    "return (localStorage.getItem('twenty-measures/sangzhi-2020/inputs/care-fund') || '').replace(/\"revision\":\\d+,/, '')";
 
 const FIELD: &str = "#field-retained_party_fees";
 
@@ -215,11 +216,11 @@ async fn same(page: &Page, own: &str, what: &str) -> Result<(), String> {
 
 /// The same for a profile.
 async fn a_profile_beside_ones_own(page: &Page) -> Result<(), String> {
-    let stored = "return localStorage.getItem('twenty-measures/inputs/profile') || ''";
+    let stored = "return (localStorage.getItem('twenty-measures/sangzhi-2020/inputs/profile') || '').replace(/\"revision\":\\d+,/, '')";
     page.go("#/entitlements").await?;
     page.until("the page of a person is there", "return !!document.querySelector('#content .person')").await?;
     page.run("document.querySelector('[data-sample=sample-cadre-yi]').click(); return true", Vec::new()).await?;
-    page.until("one's own profile is stored", "return !!localStorage.getItem('twenty-measures/inputs/profile')").await?;
+    page.until("one's own profile is stored", "return !!localStorage.getItem('twenty-measures/sangzhi-2020/inputs/profile')").await?;
     let own = page.text(stored).await?;
     page.go(&format!("#/entitlements?{}", seal("W=township_civil_servant&E=2020.1&D=2020-12-31&birth_date=1970-12-31"))).await?;
     page.reads("这是链接带来的情形").await?;
