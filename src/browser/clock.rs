@@ -1,8 +1,11 @@
 //! The device's clock: today's date, which a question is asked for unless another day is chosen, and times as people here
 //! read them.
 
+use js_sys::{Array, Function, Promise};
 use leptos::prelude::window;
 use policy::model::day::Day;
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::future_to_promise;
 
 /// Today's date, in the device's time zone.
 pub fn today() -> Day {
@@ -17,6 +20,21 @@ pub fn now_utc() -> String {
 /// Milliseconds since the page was opened, by a clock that nobody sets.
 pub fn elapsed() -> f64 {
     window().performance().map(|it| it.now()).unwrap_or_default()
+}
+
+/// A promise that is kept when the task is done, or the time in milliseconds is over; the task then goes on.
+pub fn at_most(milliseconds: i32, task: impl Future<Output = ()> + 'static) -> Promise {
+    let done = future_to_promise(async move {
+        task.await;
+        Ok(JsValue::UNDEFINED)
+    });
+    let over = Promise::new(&mut |resolve: Function, _: Function| {
+        // Without a timer there is nothing to wait for.
+        if window().set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, milliseconds).is_err() {
+            let _ = resolve.call0(&JsValue::UNDEFINED);
+        }
+    });
+    Promise::race(&Array::of2(&done, &over))
 }
 
 /// A time in UTC as the device's clock shows it: `14:03:27`, with the date before it where it is not today; empty where the

@@ -8,6 +8,7 @@ use records::key::{Kind, Owner, ROOT};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 
+use crate::browser::clock::at_most;
 use crate::storage::local::{LocalStorage, key_space};
 use crate::storage::mirror;
 
@@ -80,6 +81,9 @@ pub struct Room {
     /// The bytes in use, and those there are at most, as far as it says.
     pub bytes: Option<(f64, f64)>,
 }
+
+/// How long a database may take to go, in milliseconds.
+const PATIENCE: i32 = 3_000;
 
 /// The name of the roll-up's database of a pack. Also in crates/office-worker.
 fn rollup_name(pack: &str) -> String {
@@ -157,7 +161,8 @@ pub async fn clear(others: bool) -> Inventory {
     }
     for name in names {
         if let Some(request) = Factory::new().ok().and_then(|it| it.delete(&name).ok()) {
-            within(async move { _ = request.await }).await;
+            // Another tab may hold it for ever.
+            let _ = JsFuture::from(at_most(PATIENCE, async move { _ = request.await })).await;
         }
     }
     for name in caches().await {
@@ -168,25 +173,17 @@ pub async fn clear(others: bool) -> Inventory {
     inventory().await
 }
 
-/// Waits for a task, but not for ever: another tab may hold what is to go.
-async fn within(task: impl Future<Output = ()> + 'static) {
-    let done = wasm_bindgen_futures::future_to_promise(async move {
-        task.await;
-        Ok(JsValue::UNDEFINED)
-    });
-    let over = Promise::new(&mut |resolve: Function, _: Function| {
-        let _ = window().set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, 3_000);
-    });
-    let _ = JsFuture::from(Promise::race(&Array::of2(&done, &over))).await;
+/// Calls a method without arguments that gives a promise; `None` where the browser has no such method.
+fn ask(of: &JsValue, method: &str) -> Option<Promise> {
+    let method: Function = Reflect::get(of, &JsValue::from_str(method)).ok()?.dyn_into().ok()?;
+    method.call0(of).ok()?.dyn_into().ok()
 }
 
 /// The names of all databases of this address; `None` where the browser does not tell.
 async fn databases() -> Option<Vec<String>> {
     let factory = Reflect::get(&window(), &JsValue::from_str("indexedDB")).ok()?;
-    let ask: Function = Reflect::get(&factory, &JsValue::from_str("databases")).ok()?.dyn_into().ok()?;
-    let asked: Promise = ask.call0(&factory).ok()?.dyn_into().ok()?;
-    let all: Array = JsFuture::from(asked).await.ok()?.dyn_into().ok()?;
-    let name = |it: JsValue| Reflect::get(&it, &JsValue::from_str("name")).ok()?.as_string();
+    let all: Array = JsFuture::from(ask(&factory, "databases")?).await.ok()?.dyn_into().ok()?;
+    let name = |database: JsValue| Reflect::get(&database, &JsValue::from_str("name")).ok()?.as_string();
     Some(all.iter().filter_map(name).collect())
 }
 
@@ -217,13 +214,9 @@ async fn caches() -> Vec<String> {
 /// What the browser says of the room for this site; `None` where it does not tell.
 pub async fn room() -> Option<Room> {
     let manager = Reflect::get(&window().navigator(), &JsValue::from_str("storage")).ok()?;
-    let ask = |name: &str| -> Option<Promise> {
-        let ask: Function = Reflect::get(&manager, &JsValue::from_str(name)).ok()?.dyn_into().ok()?;
-        ask.call0(&manager).ok()?.dyn_into().ok()
-    };
-    let is_persistent = JsFuture::from(ask("persisted")?).await.ok()?.as_bool()?;
+    let is_persistent = JsFuture::from(ask(&manager, "persisted")?).await.ok()?.as_bool()?;
     let bytes = async {
-        let estimate = JsFuture::from(ask("estimate")?).await.ok()?;
+        let estimate = JsFuture::from(ask(&manager, "estimate")?).await.ok()?;
         let number = |name: &str| Reflect::get(&estimate, &JsValue::from_str(name)).ok()?.as_f64();
         Some((number("usage")?, number("quota")?))
     };

@@ -119,8 +119,12 @@ fn blocked(_: JsValue) -> Refusal {
     Refusal::Blocked
 }
 
+/// The name that the browser gives an error.
+pub fn error_name(error: &JsValue) -> Option<String> {
+    js_sys::Reflect::get(error, &JsValue::from_str("name")).ok()?.as_string()
+}
+
 /// Whether the browser says that there is no room, by the names that browsers have for it.
 fn means_full(error: &JsValue) -> bool {
-    let name = js_sys::Reflect::get(error, &JsValue::from_str("name")).ok().and_then(|it| it.as_string());
-    matches!(name.as_deref(), Some("QuotaExceededError" | "NS_ERROR_DOM_QUOTA_REACHED"))
+    matches!(error_name(error).as_deref(), Some("QuotaExceededError" | "NS_ERROR_DOM_QUOTA_REACHED"))
 }

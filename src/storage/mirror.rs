@@ -8,6 +8,8 @@ use idb::{Database, DatabaseEvent, Factory, ObjectStoreParams, Query, Transactio
 use records::reconcile::{Mirrored, may_replace};
 use wasm_bindgen::prelude::*;
 
+use crate::storage::local::error_name;
+
 /// The version of the database; a browser does not open one that a later edition has made.
 const VERSION: u32 = 1;
 
@@ -136,6 +138,5 @@ fn is_newer(error: &idb::Error) -> bool {
         idb::Error::DomException(it) => it.clone().into(),
         _ => return false,
     };
-    let name = js_sys::Reflect::get(&value, &JsValue::from_str("name")).ok().and_then(|it| it.as_string());
-    name.as_deref() == Some("VersionError")
+    error_name(&value).as_deref() == Some("VersionError")
 }

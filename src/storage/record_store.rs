@@ -7,7 +7,7 @@
 use core::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use js_sys::{Function, Promise};
+use js_sys::Promise;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use records::area::{Area, RawText, Refusal};
@@ -16,9 +16,9 @@ use records::key::{Kind, Owner};
 use records::migration::migrate;
 use records::reconcile::{Local, Mirrored, Step, step};
 use serde::Deserialize;
-use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::{JsFuture, future_to_promise};
+use wasm_bindgen_futures::JsFuture;
 
+use crate::browser::clock::at_most;
 use crate::storage::local::{self, BrowserText, LocalStorage, key_space};
 use crate::storage::mirror::{Mirror, Put, Unavailable};
 
@@ -127,21 +127,6 @@ pub async fn ready() {
     // It never fails.
     let _ = JsFuture::from(begun).await;
     READY.set(true);
-}
-
-/// A promise that is kept when the task is done, or the time is over; the task then goes on.
-fn at_most(milliseconds: i32, task: impl Future<Output = ()> + 'static) -> Promise {
-    let done = future_to_promise(async move {
-        task.await;
-        Ok(JsValue::UNDEFINED)
-    });
-    let over = Promise::new(&mut |resolve: Function, _: Function| {
-        // Without a timer there is nothing to wait for.
-        if window().set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, milliseconds).is_err() {
-            let _ = resolve.call0(&JsValue::UNDEFINED);
-        }
-    });
-    Promise::race(&js_sys::Array::of2(&done, &over))
 }
 
 async fn get_ready() {
@@ -291,7 +276,9 @@ pub fn keys(kind: Kind) -> Vec<String> {
             }
         }
     });
-    keys.retain(|key| space.owner(key) == Some(Owner::Own(kind)) && matches!(text(key), Ok(Some(_))));
+    // Only what was deleted has to be looked at: whoever lists them reads the others anyway.
+    let is_deleted = |key: &str| STATE.with_borrow(|state| state.deleted.get(key).is_some()) && !matches!(text(key), Ok(Some(_)));
+    keys.retain(|key| space.owner(key) == Some(Owner::Own(kind)) && !is_deleted(key));
     keys
 }
 
@@ -312,7 +299,7 @@ pub struct Record<'a> {
 /// # Errors
 /// [`Fault::Changed`] where something else lies there than the writer knows: then nothing is written, and `done` is not called.
 pub fn write(record: &Record<'_>, done: Done) -> Result<(), Fault> {
-    let Record { key, known, revision, text } = *record;
+    let Record { key, known, text, .. } = *record;
     let held = STATE.with_borrow(|state| state.held.get(key).cloned());
     let local = match held {
         // What the page or the mirror holds is the present text; local storage may have an older one, or none.
@@ -330,6 +317,21 @@ pub fn write(record: &Record<'_>, done: Done) -> Result<(), Fault> {
         Err(Fault::Refused(why)) => Some(why),
         Err(changed @ Fault::Changed(_)) => return Err(changed),
     };
+    keep_in_both(record, refused, Replaces::Known(known.map(str::to_owned)), done);
+    Ok(())
+}
+
+/// What a save may write over in the mirror.
+enum Replaces {
+    /// What the writer knows to be there.
+    Known(Option<String>),
+    /// Whatever is there: somebody has decided so.
+    Anything,
+}
+
+/// The second half of every save: local storage has taken the text, or has `refused` it; now the mirror is to have it too.
+fn keep_in_both(record: &Record<'_>, refused: Option<Refusal>, replaces: Replaces, done: Done) {
+    let Record { key, revision, text, .. } = *record;
     STATE.with_borrow_mut(|state| {
         state.deleted.remove(key);
         match refused {
@@ -340,12 +342,14 @@ pub fn write(record: &Record<'_>, done: Done) -> Result<(), Fault> {
         state.set_unsaved(key, refused.is_some());
     });
     let Some(mirror) = STATE.with_borrow(|state| state.mirror.clone()).filter(|_| is_mirrored(key)) else {
-        spawn_local(async move { done(refused.map_or(Kept::OnDevice, Kept::InMemory)) });
-        return Ok(());
+        return spawn_local(async move { done(refused.map_or(Kept::OnDevice, Kept::InMemory)) });
     };
-    let (key, known, text) = (key.to_owned(), known.map(str::to_owned), text.to_owned());
+    let (key, text) = (key.to_owned(), text.to_owned());
     spawn_local(async move {
-        let put = mirror.put(&key, known.as_deref(), revision, &text).await;
+        let put = match replaces {
+            Replaces::Known(known) => mirror.put(&key, known.as_deref(), revision, &text).await,
+            Replaces::Anything => mirror.put_over(&key, revision, Some(&text)).await,
+        };
         done(match (put, refused) {
             (Put::Changed(other), _) => Kept::Changed(other),
             (Put::Done, _) | (Put::Refused, None) => {
@@ -355,7 +359,6 @@ pub fn write(record: &Record<'_>, done: Done) -> Result<(), Fault> {
             (Put::Refused, Some(why)) => Kept::InMemory(why),
         });
     });
-    Ok(())
 }
 
 fn is_there(key: &str, text: &str) -> bool {
@@ -378,32 +381,8 @@ pub fn write_decided(key: &str, revision: u64, text: &str, copy: bool, done: Don
     if copy {
         keep_copy(key)?;
     }
-    STATE.with_borrow_mut(|state| {
-        state.held.remove(key);
-        state.deleted.remove(key);
-    });
     let refused = LocalStorage.set(&BrowserText::of(key), &BrowserText::of(text)).err();
-    STATE.with_borrow_mut(|state| {
-        if refused.is_some() {
-            state.held.insert(key, text);
-        }
-        state.set_unsaved(key, refused.is_some());
-    });
-    let Some(mirror) = STATE.with_borrow(|state| state.mirror.clone()).filter(|_| is_mirrored(key)) else {
-        spawn_local(async move { done(refused.map_or(Kept::OnDevice, Kept::InMemory)) });
-        return Ok(());
-    };
-    let (key, text) = (key.to_owned(), text.to_owned());
-    spawn_local(async move {
-        let put = mirror.put_over(&key, revision, Some(&text)).await;
-        if put == Put::Done {
-            STATE.with_borrow_mut(|state| state.set_unsaved(&key, false));
-        }
-        done(match (put, refused) {
-            (Put::Done, _) | (_, None) => Kept::OnDevice,
-            (_, Some(why)) => Kept::InMemory(why),
-        });
-    });
+    keep_in_both(&Record { key, known: None, revision, text }, refused, Replaces::Anything, done);
     Ok(())
 }
 

@@ -159,10 +159,10 @@ fn first(text: &str) -> Option<(char, &str)> {
 
 /// Full-width forms of ASCII, as Chinese input gives them, in their plain form.
 fn half_width(text: &str) -> String {
-    let narrow = |it: char| match it {
-        '\u{FF01}'..='\u{FF5E}' => char::from_u32(u32::from(it) - 0xFEE0).unwrap_or(it),
+    let narrow = |character: char| match character {
+        '\u{FF01}'..='\u{FF5E}' => char::from_u32(u32::from(character) - 0xFEE0).unwrap_or(character),
         '\u{3000}' => ' ',
-        _ => it,
+        _ => character,
     };
     text.chars().map(narrow).collect()
 }

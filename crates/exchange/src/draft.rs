@@ -132,12 +132,12 @@ impl Draft {
     pub fn approximate_bytes(&self) -> usize {
         /// What an answer or an item takes beside its texts.
         const EACH: usize = 400;
-        let reply = |it: &Reply| EACH + it.note.len() + it.evidence.len() + it.post.len();
-        let item = |it: &Item| {
-            let texts = [&it.problem, &it.goal, &it.action, &it.post, &it.unit, &it.progress, &it.evidence];
+        let reply = |reply: &Reply| EACH + reply.note.len() + reply.evidence.len() + reply.post.len();
+        let item = |item: &Item| {
+            let texts = [&item.problem, &item.goal, &item.action, &item.post, &item.unit, &item.progress, &item.evidence];
             EACH + texts.into_iter().map(String::len).sum::<usize>()
         };
-        let snapshot = |it: &Snapshot| EACH + it.standings.len() * 64 + it.replies.values().map(reply).sum::<usize>();
+        let snapshot = |snapshot: &Snapshot| EACH + snapshot.standings.len() * 64 + snapshot.replies.values().map(reply).sum::<usize>();
         self.assessment.replies.values().map(reply).sum::<usize>()
             + self.typed.values().map(|it| it.len() * EACH).sum::<usize>()
             + self.plan.iter().map(item).sum::<usize>()

@@ -94,9 +94,29 @@ pub enum Problem {
     },
 }
 
+/// What a problem costs.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Cost {
+    /// Nothing could be taken at all.
+    Everything,
+    /// A part was not taken, and is lost where the draft is written again.
+    Part,
+    /// Nothing is lost.
+    Nothing,
+}
+
 impl Problem {
     /// Whether nothing could be taken at all.
     pub fn refuses(&self) -> bool {
+        self.cost() == Cost::Everything
+    }
+
+    /// Whether something that was written there was not taken, and is lost where the draft is written again.
+    pub fn leaves_out(&self) -> bool {
+        self.cost() != Cost::Nothing
+    }
+
+    fn cost(&self) -> Cost {
         match self {
             Problem::TooLarge { .. }
             | Problem::NotJson { .. }
@@ -107,51 +127,18 @@ impl Problem {
             | Problem::UnknownUnit(_)
             | Problem::NotALink
             | Problem::NewerLink(_)
-            | Problem::UnknownTool(_) => true,
+            | Problem::UnknownTool(_) => Cost::Everything,
             // A draft cut short is no JSON any more; of a link cut short the beginning is good.
             Problem::CutShort
-            | Problem::OtherEdition(_)
-            | Problem::OtherData
-            | Problem::Edited
-            | Problem::Migrated(_)
-            | Problem::Changed(_)
             | Problem::TooMany { .. }
             | Problem::UnknownField(_)
             | Problem::Unreadable { .. }
-            | Problem::UnknownIndicator(_)
-            | Problem::UnknownFact(_)
-            | Problem::UnknownChoice { .. }
-            | Problem::UnknownReading(_)
-            | Problem::Sensitive(_)
-            | Problem::Twice(_)
-            | Problem::Hidden(_)
-            | Problem::TooLong { .. } => false,
-        }
-    }
-
-    /// Whether something that was written there was not taken, and is lost where the draft is written again.
-    pub fn leaves_out(&self) -> bool {
-        match self {
-            Problem::UnknownField(_)
-            | Problem::Unreadable { .. }
             | Problem::UnknownFact(_)
             | Problem::UnknownChoice { .. }
             | Problem::UnknownReading(_)
             | Problem::Twice(_)
             | Problem::Hidden(_)
-            | Problem::TooMany { .. }
-            | Problem::TooLong { .. }
-            | Problem::CutShort
-            | Problem::TooLarge { .. }
-            | Problem::NotJson { .. }
-            | Problem::TooDeep
-            | Problem::NotADraft
-            | Problem::NewerSchema(_)
-            | Problem::OtherPack(_)
-            | Problem::UnknownUnit(_)
-            | Problem::NotALink
-            | Problem::NewerLink(_)
-            | Problem::UnknownTool(_) => true,
+            | Problem::TooLong { .. } => Cost::Part,
             // Sensitive facts are kept nowhere, on purpose; answers to what is no longer asked stay in the draft.
             Problem::Sensitive(_)
             | Problem::UnknownIndicator(_)
@@ -159,7 +146,7 @@ impl Problem {
             | Problem::OtherData
             | Problem::Edited
             | Problem::Migrated(_)
-            | Problem::Changed(_) => false,
+            | Problem::Changed(_) => Cost::Nothing,
         }
     }
 

@@ -229,9 +229,8 @@ fn removed_drafts(page: ListPage) -> Vec<AnyView> {
     let (drafts_at, aside_at) = (space.of(Kind::Draft, ""), space.of(Kind::SetAside, ""));
     let mut all = removed::under(&drafts_at);
     all.extend(removed::under(&aside_at));
-    let one = |it: Removed| {
-        let is_draft = it.key.starts_with(&drafts_at);
-        let key = it.key;
+    let one = |Removed { key, name, .. }: Removed| {
+        let is_draft = key.starts_with(&drafts_at);
         let put_back = move |_| {
             let Some(it) = removed::take(&key) else { return };
             if is_draft {
@@ -251,7 +250,7 @@ fn removed_drafts(page: ListPage) -> Vec<AnyView> {
         };
         view! {
             <p class="note removed" role="status">
-                {(words.deleted)(&it.name)}" "<button type="button" on:click=put_back>{words.undo}</button>
+                {(words.deleted)(&name)}" "<button type="button" on:click=put_back>{words.undo}</button>
             </p>
         }
         .into_any()

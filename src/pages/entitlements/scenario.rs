@@ -30,7 +30,7 @@ impl LinkedForm for ProfileForm {
             Ok(it) => (Some(it.scenario), it.problems),
             Err(problem) => (None, vec![problem]),
         };
-        let in_words = |it: &Problem| it.text().in_language(language).to_owned();
+        let in_words = |problem: &Problem| problem.text().in_language(language).to_owned();
         let opened = |taken, problems| Opened { taken, damaged: false, problems };
         match scenario {
             Some(it) if matches!(it.subject, Subject::Profile(_)) => {

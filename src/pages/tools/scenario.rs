@@ -34,7 +34,7 @@ impl LinkedForm for LinkedTool {
             Ok(it) => (Some(it.scenario), it.problems),
             Err(problem) => (None, vec![problem]),
         };
-        let in_words = |it: &Problem| it.text().in_language(language()).to_owned();
+        let in_words = |problem: &Problem| problem.text().in_language(language()).to_owned();
         let opened = |taken, problems| Opened { taken, damaged: false, problems };
         // A link names its tool twice; put together by hand, the two may differ.
         match read.filter(|it| it.subject == Subject::Tool(at)) {

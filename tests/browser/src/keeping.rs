@@ -110,7 +110,7 @@ pub async fn without_mirror(page: &Page) -> Result<(), String> {
 async fn mirrored(page: &Page) -> Result<Vec<(String, Value)>, String> {
     let found = page.run_async(MIRROR, Vec::new()).await?;
     let records = found.as_array().ok_or("the mirror does not answer")?;
-    let record = |it: &Value| Some((it.get(0)?.as_str()?.to_owned(), it.get(1)?.clone()));
+    let record = |entry: &Value| Some((entry.get(0)?.as_str()?.to_owned(), entry.get(1)?.clone()));
     Ok(records.iter().filter_map(record).collect())
 }
 

@@ -120,14 +120,6 @@ pub fn header(text: &str) -> Option<Header> {
     (raw.schema == SCHEMA).then(|| Header { name: line(&raw.name), unit_name: line(&raw.unit_name), period: line(&raw.period), ..raw })
 }
 
-/// The revision that a text says it has, whatever else stands in it.
-pub fn revision(text: &str) -> Option<u64> {
-    if MAX_BYTES < text.len() || MAX_DEPTH < depth(text) {
-        return None;
-    }
-    serde_json::from_str::<Value>(text).ok()?.get("revision")?.as_u64()
-}
-
 /// One answer by itself, as it was kept among [`schema::WireDraft::unplaced`].
 pub fn reply(id: &str, value: Value) -> (WireReply, Vec<Problem>) {
     let mut problems = Vec::new();
