@@ -107,6 +107,14 @@ pub async fn without_mirror(page: &Page) -> Result<(), String> {
     expect("the mirror is gone", page.run_async(script, Vec::new()).await? == Value::Bool(true))
 }
 
+/// Confirms that the device is to be cleared, and waits for the page that is loaded after it: until then the old one stands.
+pub async fn confirm_clearing(page: &Page) -> Result<(), String> {
+    let confirm = "window.isOld = true; document.querySelector('main .warning .actions button').click(); return true";
+    page.run(confirm, Vec::new()).await?;
+    let ready = crate::page::APP_READY.trim_start_matches("return ");
+    page.until("the app has begun anew", &format!("return !window.isOld && {ready}")).await
+}
+
 async fn mirrored(page: &Page) -> Result<Vec<(String, Value)>, String> {
     let found = page.run_async(MIRROR, Vec::new()).await?;
     let records = found.as_array().ok_or("the mirror does not answer")?;
@@ -375,9 +383,8 @@ async fn another_pack(page: &Page) -> Result<(), String> {
     page.go("#/settings").await?;
     page.press("清空这台设备").await?;
     page.until("it is asked about theirs", "return document.querySelector('main .warning[role=group]').innerText.includes('cili-2021') && !document.querySelector('main .warning input').checked").await?;
-    page.run("document.querySelector('main .warning .actions button').click(); return true", Vec::new()).await?;
+    confirm_clearing(page).await?;
     page.until("ours are gone", "return !Object.keys(localStorage).some(it => it.startsWith('twenty-measures/sangzhi-2020/'))").await?;
-    page.until("the app has begun anew", crate::page::APP_READY).await?;
     for (name, text) in theirs {
         let there = page.text(&format!("return localStorage.getItem('twenty-measures/cili-2021/{name}')")).await?;
         expect("theirs stay as they were", there == text)?;
@@ -489,12 +496,9 @@ async fn every_home_is_cleared(page: &Page) -> Result<(), String> {
         "const it = document.querySelector('main .warning[role=group]'); return !!it && it.innerText.includes('2份')",
     )
     .await?;
-    page.run("document.querySelector('main .warning .actions button').click(); return true", Vec::new()).await?;
-    page.until(
-        "the app has begun anew",
-        "return Object.keys(localStorage).length === 0 && document.querySelectorAll('main#content h1').length === 1",
-    )
-    .await?;
+    confirm_clearing(page).await?;
+    let nothing = page.run("return Object.keys(localStorage).length === 0", Vec::new()).await?;
+    expect("local storage is empty", nothing == Value::Bool(true))?;
     let left = "const done = arguments[arguments.length - 1]; indexedDB.databases().then(all => done(all.map(it => it.name).filter(it => it.endsWith('/rollup')).join()))";
     let left = page.run_async(left, Vec::new()).await?;
     expect("no file is left", left == json!(""))?;

@@ -170,9 +170,8 @@ async fn clear_this_device(page: &Page) -> Result<(), String> {
     page.until("nothing is gone", ANSWER_STORED).await?;
     page.run(&format!("document.querySelector({}).click(); return true", json!(clear)), Vec::new()).await?;
     page.until("it asks again", "return !!document.querySelector('main .warning[role=group]')").await?;
-    page.run("document.querySelector('main .warning .actions button').click(); return true", Vec::new()).await?;
+    crate::keeping::confirm_clearing(page).await?;
     page.until("only what is not ours is left", "return Object.keys(localStorage).join() === 'theirs'").await?;
-    page.until("the app has begun anew", crate::page::APP_READY).await?;
     page.go("#/assessment").await?;
     page.until("there are no drafts", "return !document.querySelector('li.draft')").await
 }
