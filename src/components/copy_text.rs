@@ -14,7 +14,8 @@ pub fn CopyText(
     /// The current text.
     text: Signal<String>,
     /// What the button says.
-    label: &'static str,
+    #[prop(into)]
+    label: String,
 ) -> impl IntoView {
     let words = words(language());
     let status = RwSignal::new("");

@@ -42,6 +42,13 @@ pub fn checksum(map: &Map<String, Value>) -> String {
     format!("{:016x}", hash.0)
 }
 
+/// The same of bytes, as a number.
+pub(crate) fn of_bytes(bytes: &[u8]) -> u64 {
+    let mut hash = Fnv1a(0xcbf2_9ce4_8422_2325);
+    hash.bytes(bytes);
+    hash.0
+}
+
 /// FNV-1a in 64 bits, which only has to notice what people change.
 struct Fnv1a(u64);
 

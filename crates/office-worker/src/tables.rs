@@ -8,7 +8,7 @@ use idb::Database;
 use office::paper::{self, Subject};
 use pack::{hash, pack};
 use rollup::collection::{Added, Collection, Entry, content_hash};
-use rollup::import::{ImportError, check_size, read};
+use rollup::import::{ImportError, check_size, pasted, read};
 use rollup::level::Level;
 use rollup::protocol::{
     File, Form, GeneratedFile, ImportSummary, Persistence, Questions, Response, TableQuery, TypedLists, UnitNames, View,
@@ -126,13 +126,16 @@ pub async fn import_files(
 ) -> Result<View, String> {
     load(context, level).await?;
     CANCELLED.set(false);
-    let mut summary = ImportSummary { of: files.length() + u32::try_from(texts.len()).unwrap_or(0), ..ImportSummary::default() };
+    let (texts, spoilt) = pasted(texts);
+    let all_pasted = u32::try_from(texts.len() + spoilt.len()).unwrap_or(0);
+    let mut summary = ImportSummary { of: files.length() + all_pasted, ..ImportSummary::default() };
     let mut to_store = Vec::new();
-    let pasted = words(context.language).pasted;
+    let name = words(context.language).pasted;
     for text in texts {
-        let outcome = import(context, level, pasted, text.as_bytes());
-        record(context, &mut summary, &mut to_store, pasted, outcome);
+        let outcome = import(context, level, name, text.as_bytes());
+        record(context, &mut summary, &mut to_store, name, outcome);
     }
+    spoilt.into_iter().for_each(|why| record(context, &mut summary, &mut to_store, name, Err(why)));
     let files: Vec<web_sys::File> = files.iter().filter_map(|it| it.dyn_into().ok()).collect();
     let mut done = 0;
     'all: for some in files.chunks(READ_AT_ONCE) {

@@ -1,6 +1,7 @@
 //! Imports a file that was handed in: what it is, or why it is not taken.
 
 use exchange::draft_file;
+use exchange::parts;
 use exchange::problem::Problem;
 use policy::assessment::reply::Unit;
 use policy::model::day::Day;
@@ -155,6 +156,15 @@ pub fn check_size(bytes: u64) -> Result<(), ImportError> {
         too_large if MAX_BYTES < too_large => Err(ImportError::TooLarge(too_large, MAX_BYTES)),
         _ => Ok(()),
     }
+}
+
+/// The texts among those that were pasted: where some hold numbered parts, these are put together. And what is wrong with the
+/// rest of the parts.
+pub fn pasted(texts: Vec<String>) -> (Vec<String>, Vec<ImportError>) {
+    let (in_parts, mut whole): (Vec<String>, Vec<String>) = texts.into_iter().partition(|it| parts::holds_parts(it));
+    let gathered = parts::gather(&in_parts.concat()).unwrap_or_default();
+    whole.extend(gathered.texts);
+    (whole, gathered.problems.into_iter().map(ImportError::Draft).collect())
 }
 
 /// Reads a file. A draft that names no day of its own is judged on `day`.

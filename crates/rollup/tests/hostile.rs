@@ -15,7 +15,7 @@ use proptest::prelude::*;
 use rollup::collection::{Added, Collection, Entry, content_hash};
 use rollup::computed::{answer_changes, with_changes};
 
-use rollup::import::{FileKind, ImportError, Imported, MAX_BYTES, check_size, read};
+use rollup::import::{FileKind, ImportError, Imported, MAX_BYTES, check_size, pasted, read};
 use rollup::level::Level;
 use rollup::protocol::{Data, TableQuery};
 use rollup::view::{units_of, view};
@@ -272,6 +272,21 @@ fn a_figure_leads_back_to_its_file() {
     let file = rollup::view::file(pack(), &table.entries[0], String::new(), Language::Chinese);
     assert_eq!(file.file, "z.json");
     assert!(file.lines.iter().any(|it| it.2 == rollup::view::standing_in_words(Standing::NotMet, Language::Chinese)));
+}
+
+#[test]
+fn a_draft_that_is_pasted_in_parts_is_put_together_or_the_missing_part_is_named() {
+    let one = village("石桥村", 5).text();
+    let other = village("竹溪村", 6).text();
+    let (first, second) = (exchange::parts::split(&one), exchange::parts::split(&other));
+    // One text after another, parts in any order; a draft as it is may stand beside them.
+    let texts = vec![second[1..].concat(), ["李明 10:22\n", &first.concat(), "好的"].concat(), second[0].clone(), one.clone()];
+    let (mut texts, problems) = pasted(texts);
+    texts.sort();
+    texts.dedup();
+    assert_eq!((texts, problems), (vec![one, other], Vec::new()));
+    let (texts, problems) = pasted(vec![first[1..].concat()]);
+    assert!(texts.is_empty() && problems[0].text().zh.contains("还缺第1份"), "{problems:?}");
 }
 
 proptest! {

@@ -108,13 +108,20 @@ split_messages! {
     hand_out: "留一份，或者带走", "Keep a copy, or take it along";
     hand_out_help: "存成文件，可以在别的电脑上接着填。微信等应用里打开的网页下载不了，就复制文字。",
         "With the file you can go on at another computer. Where an app's built-in browser cannot download, copy the text.";
+    /// Unfolds the parts of a draft's text.
+    in_parts: "分成几份发（企业微信会截断长消息）", "Send it in parts (some messengers cut long messages)";
+    in_parts_help: "每份单独复制、单独发。收的人把收到的都粘贴到“打开草稿文件”里，次序不要紧，前后带着聊天的字也不要紧；少了哪一份会告诉他。",
+        "Copy and send each by itself. Whoever gets them pastes all into \"Open a draft file\", in any order and with the chat around them; a missing part is named.";
+    copy_part(part: usize, of: usize): "复制第{part}份（共{of}份）", "Copy part {part} of {of}";
+    too_many_parts(of: usize): "这份草稿太长，要分成{of}份，请存成文件再发。", "The draft would take {of} parts; send it as a file.";
     hand_in: "打开草稿文件", "Open a draft file";
     hand_in_help: "会另存为一份新草稿，不会盖掉已有的。", "It becomes a new draft here and overwrites none.";
     roll_up: "把各单位的草稿合成一张表（汇总）", "Put many units' drafts together";
     from_file: "选草稿文件（可以选几个）", "Choose draft files (several if you like)";
     /// Unfolds the field for pasted text.
     from_text: "或者粘贴文字", "Or paste the text";
-    paste_here: "把复制的草稿文字全部粘贴到这里", "Paste the whole copied text of the draft here";
+    paste_here: "把复制的草稿文字全部粘贴到这里，分成几份的可以一起贴，也可以一份一份贴",
+        "Paste the whole copied text of the draft here; parts at once or one after another";
     take_in: "打开这段文字", "Open this text";
     pasted: "粘贴的文字", "The pasted text";
     taken_in(name: &str): "{name}：已放进草稿列表。", "{name}: now among the drafts.";

@@ -42,7 +42,8 @@ split_messages! {
     drop: "也可以把文件直接拖到这里。", "Or drop the files here.";
     /// Unfolds the field for pasted text.
     paste: "或者粘贴文字", "Or paste text";
-    paste_here: "把对方复制过来的草稿文字全部粘贴到这里", "Paste the whole text of a draft here";
+    paste_here: "把对方复制过来的草稿文字全部粘贴到这里，分成几份的可以一起贴，也可以一份一份贴",
+        "Paste the whole text of a draft here; parts at once or one after another";
     take_in: "收下这段文字", "Take this text in";
     progress(done: u32, all: u32): "正在读第{done}个，共{all}个", "Reading {done} of {all}";
     cancel: "停下", "Stop";

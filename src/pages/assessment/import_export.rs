@@ -2,6 +2,7 @@
 
 use exchange::draft::Draft;
 use exchange::draft_file::{Read, read};
+use exchange::parts;
 use exchange::problem::Problem;
 use exchange::wire::schema::MAX_BYTES;
 use leptos::prelude::*;
@@ -9,6 +10,7 @@ use leptos::web_sys;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 
+use crate::components::copy_text::CopyText;
 use crate::components::save_file::save_text;
 use crate::i18n::language;
 use crate::i18n::messages::assessment::words;
@@ -19,7 +21,43 @@ pub fn export_draft(draft: Signal<Draft>) -> AnyView {
     // The id belongs to this device and is not exported.
     let text = move || text_of(&Draft { id: String::new(), ..draft.get() });
     let name = move || draft.with_untracked(file_name);
-    save_text(None, name, "application/json", text)
+    view! {
+        {save_text(None, name, "application/json", text)}
+        {export_parts(Signal::derive(text))}
+    }
+    .into_any()
+}
+
+/// The most parts that are offered: nobody sends more messages than that.
+const MAX_PARTS: usize = 60;
+
+/// The text in parts, each with a button that copies it. They are made while they are shown.
+fn export_parts(text: Signal<String>) -> AnyView {
+    let words = words(language());
+    let is_open = RwSignal::new(false);
+    let toggled = move |event: leptos::ev::Event| is_open.set(event_target::<web_sys::Element>(&event).has_attribute("open"));
+    let parts = move || {
+        if !is_open.get() {
+            return ().into_any();
+        }
+        let parts = text.with(|it| parts::split(it));
+        let all = parts.len();
+        if MAX_PARTS < all {
+            return view! { <p>{(words.too_many_parts)(all)}</p> }.into_any();
+        }
+        let part = |(part, at): (String, usize)| {
+            view! { <li><CopyText text=Signal::stored(part) label=(words.copy_part)(at, all)/></li> }.into_any()
+        };
+        view! { <ol class="parts">{parts.into_iter().zip(1..).map(part).collect_view()}</ol> }.into_any()
+    };
+    view! {
+        <details class="in-parts" on:toggle=toggled>
+            <summary>{words.in_parts}</summary>
+            <p class="help">{words.in_parts_help}</p>
+            {parts}
+        </details>
+    }
+    .into_any()
 }
 
 fn file_name(draft: &Draft) -> String {
@@ -45,10 +83,35 @@ pub fn import_drafts(add: impl Fn(Draft) + Copy + Send + Sync + 'static) -> AnyV
         messages.update(|all| all.extend(lines));
         add(draft);
     };
-    let import_text = move |name: &str, text: &str| match read(pack::pack(), pack::hash(), text) {
-        Ok(it) if it.problems.contains(&Problem::Edited) => unconfirmed.update(|all| all.push((name.to_owned(), it))),
-        Ok(it) => accept(name, it),
-        Err(why) => refuse(name, &why),
+    // Whether it is dealt with: what is refused stays where it was pasted.
+    let import_whole = move |name: &str, text: &str| match read(pack::pack(), pack::hash(), text) {
+        Ok(it) => {
+            if it.problems.contains(&Problem::Edited) {
+                unconfirmed.update(|all| all.push((name.to_owned(), it)));
+            } else {
+                accept(name, it);
+            }
+            true
+        }
+        Err(why) => {
+            refuse(name, &why);
+            false
+        }
+    };
+    // Parts that came without the others of their draft: these may come one after another.
+    let waiting = StoredValue::new(String::new());
+    let import_text = move |name: &str, text: &str| {
+        if !parts::holds_parts(text) {
+            return import_whole(name, text);
+        }
+        let gathered = parts::gather(&[&waiting.get_value(), text].concat()).unwrap_or_default();
+        let mut is_done = gathered.problems.is_empty();
+        for text in &gathered.texts {
+            is_done &= import_whole(name, text);
+        }
+        gathered.problems.iter().for_each(|it| refuse(name, it));
+        waiting.set_value(gathered.rest);
+        is_done
     };
     let answer = move |at: usize, yes: bool| {
         let Some((name, read)) = unconfirmed.try_update(|all| (at < all.len()).then(|| all.remove(at))).flatten() else { return };
@@ -87,7 +150,7 @@ pub fn import_drafts(add: impl Fn(Draft) + Copy + Send + Sync + 'static) -> AnyV
                 let too_large = (MAX_BYTES as f64) < file.size();
                 let text = if too_large { None } else { JsFuture::from(file.text()).await.ok().and_then(|it| it.as_string()) };
                 match text {
-                    Some(text) => import_text(&name, &text),
+                    Some(text) => drop(import_text(&name, &text)),
                     None => {
                         #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a size is whole and not negative")]
                         let bytes = file.size() as usize;
@@ -101,12 +164,14 @@ pub fn import_drafts(add: impl Fn(Draft) + Copy + Send + Sync + 'static) -> AnyV
     };
     let paste = move |_| {
         messages.set(Vec::new());
-        pasted.with_untracked(|it| import_text(words.pasted, it));
+        if pasted.with_untracked(|it| import_text(words.pasted, it)) {
+            pasted.set(String::new());
+        }
     };
     view! {
         <div class="hand-in">
             <label for="draft-file">{words.from_file}</label>
-            <input type="file" id="draft-file" accept=".json,application/json,text/plain" multiple on:change=import_files/>
+            <input type="file" id="draft-file" multiple on:change=import_files/>
             <details>
                 <summary>{words.from_text}</summary>
                 <label for="draft-text">{words.paste_here}</label>

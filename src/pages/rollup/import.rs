@@ -8,12 +8,17 @@ use wasm_bindgen::JsCast;
 use crate::browser::worker::ask;
 use crate::pages::rollup::state::RollupState;
 
+/// What every part of a text begins with; whether it is one, the worker finds out.
+const PART: char = '【';
+
 /// The ways to import, the progress of an import and its result.
 pub fn import(state: RollupState) -> AnyView {
     let words = state.words;
     let pasted = RwSignal::new(String::new());
     // What was sent, until it is known what became of it.
     let pasting = RwSignal::new(None::<String>);
+    // Parts of a draft may come one after another, each without the others.
+    let waiting = StoredValue::new(String::new());
     let is_dragged_over = RwSignal::new(false);
     let import_files = move |files: Option<web_sys::FileList>| {
         let Some(files) = files.filter(|it| 0 < it.length()) else { return };
@@ -39,10 +44,17 @@ pub fn import(state: RollupState) -> AnyView {
     };
     let paste = move |_| {
         let text = pasted.get_untracked();
-        if !text.trim().is_empty() {
-            pasting.set(Some(text.clone()));
-            state.request(move |level, selection| Request::Import(level, selection, vec![text]), None);
+        if text.trim().is_empty() {
+            return;
         }
+        pasting.set(Some(text.clone()));
+        let mut texts = vec![text];
+        if texts.iter().any(|it| it.contains(PART)) {
+            texts.extend(Some(waiting.get_value()).filter(|it| !it.is_empty()));
+            texts.dedup();
+            waiting.set_value(texts.concat());
+        }
+        state.request(move |level, selection| Request::Import(level, selection, texts), None);
     };
     // A text that was taken in makes room for the next; one that was refused stays, to be corrected.
     Effect::new(move |_| {
@@ -51,6 +63,7 @@ pub fn import(state: RollupState) -> AnyView {
         if sent.is_some() && is_taken && pasted.with_untracked(|now| sent.as_ref() == Some(now)) {
             pasting.set(None);
             pasted.set(String::new());
+            waiting.set_value(String::new());
         }
     });
     let progress = move || state.progress.get();
@@ -60,7 +73,7 @@ pub fn import(state: RollupState) -> AnyView {
             <h2>{words.hand_in}</h2>
             <div class="drop" class:over=is_dragged_over on:drop=dropped on:dragover=dragged on:dragleave=move |_| is_dragged_over.set(false)>
                 <label for="rollup-files">{(words.choose)(state.level)}</label>
-                <input type="file" id="rollup-files" multiple accept=".json,application/json,text/plain" on:change=chosen/>
+                <input type="file" id="rollup-files" multiple on:change=chosen/>
                 <p class="help">{words.drop}</p>
             </div>
             <details>

@@ -30,6 +30,11 @@ pub const TESTS: &[Test] = &[
         setting: Setting::Desktop,
         run: |page| Box::pin(filled(page)),
     },
+    Test {
+        name: "a draft goes through a chat in parts, in any order, and a missing part is named",
+        setting: Setting::Phone,
+        run: |page| Box::pin(in_parts(page)),
+    },
     Test { name: "a list of two hundred drafts reads no answers", setting: Setting::Desktop, run: |page| Box::pin(many_drafts(page)) },
 ];
 
@@ -147,4 +152,61 @@ async fn many_drafts(page: &Page) -> Result<(), String> {
     page.until("two are set aside", "return document.querySelectorAll('main .warning .lines > li').length === 2").await?;
     page.run("document.querySelector('.draft-title').click(); return true", Vec::new()).await?;
     page.until("one of them opens whole", "return document.querySelectorAll('.indicator').length > 3").await
+}
+
+/// The parts that a draft is offered in are pasted with a chat around them: into the self-assessment one after another, into the
+/// roll-up at once.
+async fn in_parts(page: &Page) -> Result<(), String> {
+    let mut draft = village("示例·石桥村（虚构）", 8_000);
+    if let Some(reply) = draft.assessment.replies.get_mut("village-3.4") {
+        reply.note = "村里开过会，记在本子上。".repeat(60);
+    }
+    open(page, &draft, "1").await?;
+    page.press("分成几份发").await?;
+    page.until("there are parts", "return 2 < document.querySelectorAll('.parts > li').length").await?;
+    page.run("document.querySelectorAll('.parts [aria-expanded=false]').forEach(it => it.click()); return true", Vec::new()).await?;
+    let shown = "return document.querySelectorAll('.parts textarea').length === document.querySelectorAll('.parts > li').length";
+    page.until("they can be seen", shown).await?;
+    let parts = page.text("return JSON.stringify([...document.querySelectorAll('.parts textarea')].map(it => it.value))").await?;
+    let parts: Vec<String> = serde_json::from_str(&parts).map_err(|it| it.to_string())?;
+    if parts.iter().any(|it| 2_000 <= it.len()) {
+        return Err("a part is so long that 企业微信 cuts it".to_owned());
+    }
+    let chat = |parts: &[String]| parts.iter().rev().map(|it| format!("李明 10:22\n收好：{it}\n好的\n")).collect::<String>();
+    let (first, rest) = parts.split_at(1);
+
+    page.go("#/assessment").await?;
+    page.press("或者粘贴文字").await?;
+    set(page, "draft-text", &chat(rest)).await?;
+    page.press("打开这段文字").await?;
+    page.reads(&format!("这份草稿分成{}份。还缺第1份。", parts.len())).await?;
+    page.until("what was pasted is still there", "return document.getElementById('draft-text').value.includes('李明')").await?;
+    // The missing one alone, in place of what stood there.
+    set(page, "draft-text", &chat(first)).await?;
+    page.press("打开这段文字").await?;
+    page.until("it is there, twice now", "return document.querySelectorAll('.draft').length === 2").await?;
+    page.until("the field is free again", "return document.getElementById('draft-text').value === ''").await?;
+    // What is no draft stays where it was pasted.
+    set(page, "draft-text", "明天开会").await?;
+    page.press("打开这段文字").await?;
+    page.reads("粘贴的文字：没有打开。").await?;
+    page.until("it stays", "return document.getElementById('draft-text').value === '明天开会'").await?;
+
+    page.go("#/rollup").await?;
+    page.until("the screen is there", "return document.getElementById('rollup-files') !== null").await?;
+    page.press("或者粘贴文字").await?;
+    set(page, "rollup-text", &chat(rest)).await?;
+    page.press("收下这段文字").await?;
+    page.reads("还缺第1份").await?;
+    page.until("what was pasted is still there", "return document.getElementById('rollup-text').value.includes('李明')").await?;
+    set(page, "rollup-text", &chat(first)).await?;
+    page.press("收下这段文字").await?;
+    page.reads("计入1个单位").await?;
+    page.until("the field is free again", "return document.getElementById('rollup-text').value === ''").await
+}
+
+/// Puts a text into a field at once, as pasting does.
+async fn set(page: &Page, field: &str, text: &str) -> Result<(), String> {
+    let script = "const it = document.getElementById(arguments[0]); it.value = arguments[1]; it.dispatchEvent(new Event('input', {bubbles: true})); return true";
+    page.run(script, vec![json!(field), json!(text)]).await.map(|_| ())
 }
