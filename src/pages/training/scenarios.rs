@@ -383,7 +383,7 @@ fn import_export(list: ListState) -> AnyView {
             {save_text(Some(words.file_out), move || words.file_name.to_owned(), "application/json", text)}
             <div class="field">
                 <label for="scenario-file">{words.file_in}</label>
-                <input type="file" id="scenario-file" accept=".json,application/json" on:change=import_file/>
+                <input type="file" id="scenario-file" on:change=import_file/>
             </div>
             <p><button type="button" on:click=restore_samples>{words.back_to_samples}</button></p>
         </section>

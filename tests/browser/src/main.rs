@@ -24,6 +24,7 @@ mod links;
 mod entitlements;
 mod assessment;
 mod draft_files;
+mod opened;
 mod rollup;
 mod training;
 mod quiz;
@@ -53,11 +54,12 @@ pub struct Test {
 type Running<'a> = Pin<Box<dyn Future<Output = Result<(), String>> + 'a>>;
 
 /// The tests, a list for each file. Requests to other hosts are checked after the last one.
-const TESTS: [&[Test]; 19] = [
+const TESTS: [&[Test]; 20] = [
     every_page::TESTS,
     journeys::TESTS,
     assessment::TESTS,
     draft_files::TESTS,
+    opened::TESTS,
     keyboard::TESTS,
     storage::TESTS,
     keeping::TESTS,

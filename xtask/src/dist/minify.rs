@@ -124,9 +124,11 @@ mod tests {
 
     #[test]
     fn what_browsers_of_2009_have_to_read_stays_readable_for_them() {
-        for (name, text) in
-            [("boot.js", include_str!("../../../public/boot.js")), ("service-worker.js", include_str!("../../../public/service-worker.js"))]
-        {
+        for (name, text) in [
+            ("boot.js", include_str!("../../../public/boot.js")),
+            ("guard.js", include_str!("../../../public/guard.js")),
+            ("service-worker.js", include_str!("../../../public/service-worker.js")),
+        ] {
             let code = script(name, text).unwrap();
             for newer in ["`", "=>", "??", "?.", "const ", "let "] {
                 assert!(!code.contains(newer), "{name} holds {newer}");
