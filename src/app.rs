@@ -5,6 +5,7 @@ use policy::model::text::Language;
 use wasm_bindgen::JsCast;
 
 use crate::browser::boot;
+use crate::browser::clock::follow_clock;
 use crate::browser::dom::{focus_heading, page_heading};
 use crate::browser::shortcuts::search_on_slash;
 use crate::i18n::messages::frame::words;
@@ -24,6 +25,7 @@ pub fn App() -> impl IntoView {
     // The listener lives as long as the page.
     let _ = window_event_listener(leptos::ev::keydown, search_on_slash);
     lazy::prefetch_on_hover();
+    follow_clock();
     Effect::new(move |before: Option<()>| {
         chosen.track();
         if before.is_some() {

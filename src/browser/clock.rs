@@ -1,8 +1,11 @@
 //! The device's clock: today's date, which a question is asked for unless another day is chosen, and times as people here
 //! read them.
 
+use core::time::Duration;
+
 use js_sys::{Array, Function, Promise};
-use leptos::prelude::window;
+use leptos::ev;
+use leptos::prelude::*;
 use policy::model::day::Day;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::future_to_promise;
@@ -10,6 +13,39 @@ use wasm_bindgen_futures::future_to_promise;
 /// Today's date, in the device's time zone.
 pub fn today() -> Day {
     day_of(&js_sys::Date::new_0()).unwrap_or(Day::EARLIEST)
+}
+
+thread_local! {
+    /// Today, as the page knows it. A page has one thread.
+    static CURRENT: ArcRwSignal<Day> = ArcRwSignal::new(today());
+}
+
+/// How often a page that stays open looks at the clock.
+const LOOK_EVERY: Duration = Duration::from_secs(20);
+
+/// Today's date, which whoever reads it follows over midnight.
+pub fn current_day() -> Day {
+    CURRENT.with(Clone::clone).get()
+}
+
+/// The same for whoever does not follow.
+pub fn current_day_untracked() -> Day {
+    CURRENT.with(Clone::clone).get_untracked()
+}
+
+/// Looks at the clock: whoever follows today's date gets the new one.
+pub fn look_at_clock() {
+    let now = today();
+    if now != current_day_untracked() {
+        CURRENT.with(Clone::clone).set(now);
+    }
+}
+
+/// Looks at the clock now and then, and when somebody comes back to the page, for as long as the page is open.
+pub fn follow_clock() {
+    let _ = window_event_listener(ev::focus, |_| look_at_clock());
+    let _ = window_event_listener(ev::visibilitychange, |_| look_at_clock());
+    set_interval(look_at_clock, LOOK_EVERY);
 }
 
 /// The current time in UTC, as `2020-12-31T08:00:00.000Z`.

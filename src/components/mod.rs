@@ -1,6 +1,7 @@
 //! What several pages share.
 
 pub mod citation;
+pub mod clock_notice;
 pub mod figure;
 pub mod verdict;
 pub mod findings;

@@ -3,13 +3,62 @@
 use entry::Entry;
 use entry::date::Dated;
 use entry::misread::{Misread, Wanted};
+use leptos::prelude::*;
 use policy::model::day::Day;
 
-use crate::browser::clock::today;
+use crate::browser::clock::{current_day, current_day_untracked, look_at_clock};
+use crate::forms::answer_form::AnswerForm;
 
 /// The entry of today's date, which a form asks about unless another day is chosen.
 pub fn today_entry() -> Entry {
-    Entry::of_day(today())
+    look_at_clock();
+    Entry::of_day(current_day_untracked())
+}
+
+/// Keeps a day that is today's, and so was not chosen by anybody, today's over midnight.
+pub fn follow_today(as_of: RwSignal<Entry>) {
+    Effect::new(move |before: Option<Day>| {
+        let now = current_day();
+        if before.is_some_and(|before| before != now && as_of.with_untracked(|it| *it == Entry::of_day(before))) {
+            as_of.set(Entry::of_day(now));
+        }
+        now
+    });
+}
+
+/// The day of a sample in a form: it goes when entries of one's own come, so that nobody is judged by the day of an invented person.
+#[derive(Clone, Copy)]
+pub struct SampleDay {
+    /// Empty where there is no sample in the form.
+    day: RwSignal<Entry>,
+    is_new: StoredValue<bool>,
+}
+
+impl SampleDay {
+    /// Watches the entries of a form.
+    pub fn watch(as_of: RwSignal<Entry>, answers: AnswerForm) -> SampleDay {
+        let sample = SampleDay { day: RwSignal::new(Entry::default()), is_new: StoredValue::new(false) };
+        Effect::new(move |_| {
+            answers.each().iter().for_each(|it| it.entry.track());
+            let day = sample.day.get();
+            if sample.is_new.get_value() {
+                return sample.is_new.set_value(false);
+            }
+            if !day.is_empty() {
+                sample.day.set(Entry::default());
+                if as_of.get_untracked() == day {
+                    as_of.set(today_entry());
+                }
+            }
+        });
+        sample
+    }
+
+    /// The form has just been filled with a sample.
+    pub fn filled(self, day: Day) {
+        self.is_new.set_value(true);
+        self.day.set(Entry::of_day(day));
+    }
 }
 
 /// The entry to start with: the one that was stored, or today.
@@ -20,7 +69,7 @@ pub fn restored(stored: Option<&Entry>) -> Entry {
 /// What is stored of the entry: nothing where it is today, because the day of the visit was not chosen by anybody and will be
 /// another one on the next visit.
 pub fn to_store(entry: Entry) -> Option<Entry> {
-    Some(entry).filter(|it| *it != today_entry())
+    Some(entry).filter(|it| *it != Entry::of_day(current_day_untracked()))
 }
 
 /// Reads a full date.

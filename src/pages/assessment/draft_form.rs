@@ -12,7 +12,7 @@ use policy::assessment::summary::{Judgement, Summary, summary};
 use policy::model::day::Day;
 use policy::model::indicator::ListKind;
 
-use crate::browser::clock::{elapsed, today};
+use crate::browser::clock::{current_day, elapsed, today};
 use crate::pages::assessment::indicator_form::{IndicatorForm, Section};
 use crate::storage::undo::UndoHistory;
 
@@ -66,7 +66,7 @@ impl DraftForm {
         let pack = pack::pack();
         let unit = draft.assessment.unit;
         let (year, as_of) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
-        let day = Memo::new(move |_| as_of.with(|it| day_of(it)).unwrap_or_else(today));
+        let day = Memo::new(move |_| as_of.with(|it| day_of(it)).unwrap_or_else(current_day));
         let opened_for = draft.assessment.year;
         let in_year = Memo::new(move |before: Option<&i32>| year.with(|it| year_of(it)).or(before.copied()).unwrap_or(opened_for));
         let kinds = unit.lists().iter().copied().chain([ListKind::Sentinel]);

@@ -7,6 +7,7 @@ use policy::explain::wording::date_in_words;
 use records::area::Refusal;
 
 use crate::browser::clock::local_time;
+use crate::components::clock_notice::clock_notice;
 use crate::i18n::messages::assessment::words;
 use crate::i18n::{language, localized};
 use crate::pages::assessment::compare::compare;
@@ -105,6 +106,7 @@ pub fn page(opened: OpenedDraft) -> AnyView {
                     [unit_name.trim(), kind, &year, period.trim(), &day].iter().copied().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(" · ")
                 }}
             </p>
+            {clock_notice()}
             <p class="note voluntary not-on-paper">{words.voluntary}</p>
             {move || draft_form.weights.with(|it| !it.is_empty()).then(|| view! { <p class="note own-weights">{words.weights_are_own}</p> })}
             {notes}

@@ -22,7 +22,8 @@ use crate::storage::profile::{self, StoredProfile};
 /// The form about a person.
 #[derive(Clone, Copy)]
 pub struct ProfileForm {
-    answers: AnswerForm,
+    /// The answers to the questions.
+    pub answers: AnswerForm,
     /// In the order of the questions: whether the person says that they do not know.
     unsure: StoredValue<Vec<RwSignal<bool>>>,
     /// Who the person is, as a position in the posts of the pack.
@@ -102,6 +103,7 @@ impl ProfileForm {
             readings: RwSignal::new(BTreeMap::new()),
         };
         form.clear();
+        as_of::follow_today(form.as_of);
         form
     }
 

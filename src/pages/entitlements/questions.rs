@@ -13,7 +13,7 @@ use policy::model::text::Language;
 use crate::browser::dom::focus_control;
 use crate::components::save_status::{SaveStatusWords, SavedForm, save_status};
 use crate::forms::answer_form::fact;
-use crate::forms::as_of::today_entry;
+use crate::forms::as_of::{SampleDay, today_entry};
 use crate::forms::fields::Field;
 use crate::forms::fields::date::date;
 use crate::forms::fields::profile_question::ProfileQuestion;
@@ -268,10 +268,12 @@ fn as_of(page: PageState) -> AnyView {
 fn samples(page: PageState) -> AnyView {
     let words = words(language());
     let shown = RwSignal::new(None::<&'static Sample>);
+    let day = SampleDay::watch(page.form.as_of, page.form.answers);
     let people = pack::pack().samples.iter().filter(|it| it.kind == SampleKind::Person);
     let buttons = people.map(|sample| {
         let fill = move |_| {
             page.form.fill_from_sample(sample);
+            day.filled(sample.as_of);
             shown.set(Some(sample));
         };
         let pressed = move || shown.with(|it| it.is_some_and(|it| it.id == sample.id)).to_string();

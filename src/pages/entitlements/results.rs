@@ -10,6 +10,7 @@ use policy::model::text::Language;
 use policy::model::value::Answer;
 
 use crate::components::citation::Citation;
+use crate::components::clock_notice::clock_notice;
 use crate::components::figure::{figure, running, sentence};
 use crate::components::findings::changes::changes;
 use crate::components::findings::outputs::outputs;
@@ -65,6 +66,7 @@ pub fn results(page: PageState, evaluation: &ProfileEvaluation) -> AnyView {
     });
     view! {
         <p class="asked-on">{(words.on_day)(&date_in_words(evaluation.profile.as_of, language))}</p>
+        {clock_notice()}
         {groups.collect_view()}
         {line}
     }

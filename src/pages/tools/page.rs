@@ -14,7 +14,7 @@ use crate::components::figure::running;
 use crate::components::link_content::LinkContent;
 use crate::components::save_status::{SaveStatusWords, SavedForm, save_status};
 use crate::forms::answer_form::AnswerField;
-use crate::forms::as_of::today_entry;
+use crate::forms::as_of::{SampleDay, today_entry};
 use crate::forms::fields::Field;
 use crate::forms::fields::date::date;
 use crate::i18n::messages::tools::words;
@@ -135,11 +135,13 @@ fn samples(form: ToolForm, at: ToolId) -> Option<AnyView> {
         return None;
     }
     let shown = RwSignal::new(None::<(&'static Sample, &'static SampleTool)>);
+    let day = SampleDay::watch(form.as_of, form.answers);
     let buttons: Vec<AnyView> = found
         .iter()
         .map(|&(sample, part)| {
             let fill = move |_| {
                 form.fill_from_sample(part, sample.as_of);
+                day.filled(sample.as_of);
                 shown.set(Some((sample, part)));
             };
             // A sample may use the tool twice; then a number distinguishes the two.

@@ -11,6 +11,7 @@ use policy::model::text::Language;
 use policy::model::tool::Tool;
 use wasm_bindgen::JsCast;
 
+use crate::components::clock_notice::clock_notice;
 use crate::components::copy_text::CopyText;
 use crate::components::figure::running;
 use crate::components::findings::changes::changes;
@@ -70,6 +71,7 @@ pub fn result(form: ToolForm, at: ToolId, evaluation: Memo<Evaluation>) -> AnyVi
             {entries}
             <h2 id=RESULT tabindex="-1">{words.result}</h2>
             <p class="main-verdict" role="status">{verdict(tool, evaluation)}</p>
+            {clock_notice()}
             {body}
             <h3>{words.notes}</h3>
             <ul class="notes">{notes}</ul>

@@ -66,6 +66,7 @@ impl ToolForm {
             readings: RwSignal::new(ReadingChoices::default()),
         };
         form.restore();
+        as_of::follow_today(form.as_of);
         form
     }
 

@@ -1,7 +1,9 @@
 //! Where the app is opened: under a translator, over midnight, with a wrong clock, on a phone whose chat app has saved the file.
 
+use serde_json::json;
+
 use crate::Test;
-use crate::page::{Page, Setting};
+use crate::page::{APP_READY, Page, Setting};
 
 /// The tests of this file.
 pub const TESTS: &[Test] = &[
@@ -19,6 +21,21 @@ pub const TESTS: &[Test] = &[
         name: "of a translator that does not give up the page says so, once",
         setting: Setting::Phone,
         run: |page| Box::pin(a_tireless_translator(page)),
+    },
+    Test {
+        name: "a page that is open over midnight asks for the new day",
+        setting: Setting::Phone,
+        run: |page| Box::pin(over_midnight(page)),
+    },
+    Test {
+        name: "the day of a sample goes when facts of one's own come",
+        setting: Setting::Phone,
+        run: |page| Box::pin(the_day_of_a_sample(page)),
+    },
+    Test {
+        name: "a device's date that cannot be right is said beside the verdict",
+        setting: Setting::Phone,
+        run: |page| Box::pin(a_wrong_clock(page)),
     },
 ];
 
@@ -99,4 +116,95 @@ async fn a_tireless_translator(page: &Page) -> Result<(), String> {
     // The page goes on.
     page.fill(TALENTS, "2").await?;
     page.verdict("met").await
+}
+
+/// Gives the page another date from its next loading on; `window.later` are milliseconds that have passed since.
+async fn set_clock(page: &Page, at: &str) -> Result<(), String> {
+    let source = format!(
+        "(() => {{ const Real = Date, begin = Real.now(); window.later = 0;
+         window.Date = class extends Real {{
+             constructor(...all) {{ if (all.length) super(...all); else super(window.Date.now()); }}
+             static now() {{ return new Real('{at}').getTime() + (Real.now() - begin) + window.later; }}
+         }}; }})()"
+    );
+    page.ask_browser("Page.addScriptToEvaluateOnNewDocument", json!({"source": source})).await.map(|_| ())
+}
+
+/// A day passes, and somebody comes back to the page.
+async fn a_day_later(page: &Page) -> Result<(), String> {
+    let script = "window.later += 24 * 3600 * 1000; document.dispatchEvent(new Event('visibilitychange', {bubbles: true})); return true";
+    page.run(script, Vec::new()).await.map(|_| ())
+}
+
+async fn asks_for(page: &Page, day: &str) -> Result<(), String> {
+    let script = format!(
+        "const all = ['year', 'month', 'day'].map(it => document.getElementById('as-of-' + it));
+         return all.every(it => it) && all.map(it => it.value.padStart(2, '0')).join('-') === '{day}'"
+    );
+    page.until(&format!("it asks for {day}"), &script).await
+}
+
+async fn over_midnight(page: &Page) -> Result<(), String> {
+    set_clock(page, "2021-06-30T12:00:00").await?;
+    for (route, key) in [("#/tools/local-talent-reserve", "/local-talent-reserve"), ("#/entitlements", "/profile")] {
+        page.visit(route).await?;
+        page.reload().await?;
+        asks_for(page, "2021-06-30").await?;
+        a_day_later(page).await?;
+        asks_for(page, "2021-07-01").await?;
+        if key == "/profile" {
+            page.run("document.querySelector('#field-post input').click(); return true", Vec::new()).await?;
+        } else {
+            page.fill(TALENTS, "2").await?;
+        }
+        let stored = format!("const it = Object.keys(localStorage).find(it => it.endsWith('{key}')); return !!it && ");
+        page.until("it is kept, without a day", &format!("{stored} !localStorage[it].includes('as_of')")).await?;
+        a_day_later(page).await?;
+        asks_for(page, "2021-07-02").await?;
+        page.until("still without a day", &format!("{stored} !localStorage[it].includes('as_of')")).await?;
+        // A day that somebody has chosen stays.
+        page.fill("#as-of-day", "15").await?;
+        page.until("the chosen day is kept", &format!("{stored} localStorage[it].includes('as_of')")).await?;
+        a_day_later(page).await?;
+        asks_for(page, "2021-07-15").await?;
+    }
+    // A draft without a day of its own.
+    page.go("#/assessment").await?;
+    page.press("开始自评").await?;
+    page.reads("按2021年7月3日算").await?;
+    a_day_later(page).await?;
+    page.reads("按2021年7月4日算").await
+}
+
+async fn the_day_of_a_sample(page: &Page) -> Result<(), String> {
+    set_clock(page, "2021-06-30T12:00:00").await?;
+    page.visit("#/tools/local-talent-reserve").await?;
+    page.reload().await?;
+    page.run("document.querySelector('.sample-buttons button').click(); return true", Vec::new()).await?;
+    page.until("its day is another", "return document.getElementById('as-of-year').value !== '2021'").await?;
+    page.fill(TALENTS, "7").await?;
+    asks_for(page, "2021-06-30").await?;
+    // A day that somebody has typed stays.
+    page.run("document.querySelector('.sample-buttons button').click(); return true", Vec::new()).await?;
+    page.until("its day is another", "return document.getElementById('as-of-year').value !== '2021'").await?;
+    page.fill("#as-of-year", "2019").await?;
+    page.fill(TALENTS, "8").await?;
+    page.until("it stays", "return document.getElementById('as-of-year').value === '2019'").await
+}
+
+async fn a_wrong_clock(page: &Page) -> Result<(), String> {
+    page.go("#/tools/local-talent-reserve").await?;
+    page.until("a plausible date is not spoken of", "return !document.querySelector('.wrong-clock')").await?;
+    for (clock, said) in
+        [("1970-01-01T12:00:00", "这台设备的日期是1970年1月1日"), ("2099-12-31T12:00:00", "这台设备的日期是2099年12月31日")]
+    {
+        set_clock(page, clock).await?;
+        for route in ["#/tools/local-talent-reserve", "#/entitlements"] {
+            page.visit(route).await?;
+            page.load_again().await?;
+            page.until("the app is there", APP_READY).await?;
+            page.reads(said).await?;
+        }
+    }
+    Ok(())
 }

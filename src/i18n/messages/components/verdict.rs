@@ -23,4 +23,7 @@ split_messages! {
     conditions_pending: "硬条件已具备，待认定", "Hard conditions met, recognition pending";
     unknown: "还不能判断", "Cannot be said yet";
     computed: "测算结果", "Worked out";
+    /// Beside a verdict, where the device's date cannot be right.
+    wrong_clock(day: &str): "这台设备的日期是{day}，多半不对：没有另选日子的，都按它算。",
+        "This device says it is {day}, which is hardly right; without a day of your own, results are as of that date.";
 }
