@@ -494,7 +494,15 @@
     } catch (error) {
       // Storage is blocked: then nothing was mended either.
     }
+    setTimeout(extras, 0);
     setTimeout(keep, 1000);
+  }
+
+  // What helps beside the app; where it does not come, the app goes on without it.
+  function extras() {
+    var script = document.createElement('script');
+    script.src = addressOf('extras');
+    document.head.appendChild(script);
   }
 
   // Keeping the whole site on the device, once the app runs: a first visit does not wait for it.

@@ -53,6 +53,12 @@ pub fn now_utc() -> String {
     js_sys::Date::new_0().to_iso_string().into()
 }
 
+/// The current time in UTC, as calendars write it: `20201231T080000Z`.
+pub fn calendar_time() -> String {
+    let digits: String = now_utc().chars().take(19).filter(|it| *it != '-' && *it != ':').collect();
+    [&digits, "Z"].concat()
+}
+
 /// Milliseconds since the page was opened, by a clock that nobody sets.
 pub fn elapsed() -> f64 {
     window().performance().map(|it| it.now()).unwrap_or_default()

@@ -27,8 +27,13 @@ const WITHOUT_DOWNLOADS: [&str; 3] = ["MicroMessenger", "DingTalk", " QQ/"];
 /// Starts the download of a file. False where the browser is known to take none; what becomes of it otherwise a page is not
 /// told.
 pub fn download(file: &File) -> bool {
+    !is_inside_another_app() && start(file).is_ok()
+}
+
+/// Whether the page is shown by the browser inside another app: it takes no download, and what it keeps no other browser sees.
+pub fn is_inside_another_app() -> bool {
     let browser = window().navigator().user_agent().unwrap_or_default();
-    !WITHOUT_DOWNLOADS.iter().any(|it| browser.contains(it)) && start(file).is_ok()
+    WITHOUT_DOWNLOADS.iter().any(|it| browser.contains(it))
 }
 
 fn start(file: &File) -> Result<(), JsValue> {

@@ -7,6 +7,7 @@ pub mod verdict;
 pub mod findings;
 pub mod copy_text;
 pub mod save_file;
+pub mod print_button;
 pub mod qr;
 pub mod plain_text;
 pub mod two_windows;

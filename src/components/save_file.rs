@@ -15,9 +15,20 @@ pub fn save_text(
     kind: &'static str,
     text: impl Fn() -> String + Send + Sync + 'static,
 ) -> AnyView {
+    let text = Signal::derive(text);
+    save_or_copy(label, name, kind, text, text)
+}
+
+/// The same of a file whose contents are not for people: what is copied can be read.
+pub fn save_or_copy(
+    label: Option<&'static str>,
+    name: impl Fn() -> String + 'static,
+    kind: &'static str,
+    text: Signal<String>,
+    readable: Signal<String>,
+) -> AnyView {
     let words = words(language());
     let status = RwSignal::new("");
-    let text = Signal::derive(text);
     let save = move |_| {
         let file = File { name: name(), kind, contents: Contents::Text(text.get_untracked()) };
         status.set(if download(&file) { words.handed_over } else { words.copy_instead });
@@ -25,7 +36,7 @@ pub fn save_text(
     view! {
         <div class="hand-out">
             <button type="button" on:click=save>{label.unwrap_or(words.save)}</button>
-            <CopyText text=text label=words.copy/>
+            <CopyText text=readable label=words.copy/>
             <p role="status" class="help">{status}</p>
         </div>
     }

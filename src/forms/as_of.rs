@@ -1,5 +1,7 @@
 //! The day that a form asks about, as it is typed.
 
+use core::cell::Cell;
+
 use entry::Entry;
 use entry::date::Dated;
 use entry::misread::{Misread, Wanted};
@@ -17,13 +19,19 @@ pub fn today_entry() -> Entry {
 
 /// Keeps a day that is today's, and so was not chosen by anybody, today's over midnight.
 pub fn follow_today(as_of: RwSignal<Entry>) {
-    Effect::new(move |before: Option<Day>| {
+    let known = Cell::new(current_day_untracked());
+    run_again(Box::new(move || {
         let now = current_day();
-        if before.is_some_and(|before| before != now && as_of.with_untracked(|it| *it == Entry::of_day(before))) {
+        let before = known.replace(now);
+        if before != now && as_of.get_untracked() == Entry::of_day(before) {
             as_of.set(Entry::of_day(now));
         }
-        now
-    });
+    }));
+}
+
+/// One effect for all: each that the compiler makes is a kilobyte to be loaded.
+fn run_again(run: Box<dyn Fn()>) {
+    Effect::new(move |_| run());
 }
 
 /// The day of a sample in a form: it goes when entries of one's own come, so that nobody is judged by the day of an invented person.
@@ -38,7 +46,7 @@ impl SampleDay {
     /// Watches the entries of a form.
     pub fn watch(as_of: RwSignal<Entry>, answers: AnswerForm) -> SampleDay {
         let sample = SampleDay { day: RwSignal::new(Entry::default()), is_new: StoredValue::new(false) };
-        Effect::new(move |_| {
+        run_again(Box::new(move || {
             answers.each().iter().for_each(|it| it.entry.track());
             let day = sample.day.get();
             if sample.is_new.get_value() {
@@ -50,7 +58,7 @@ impl SampleDay {
                     as_of.set(today_entry());
                 }
             }
-        });
+        }));
         sample
     }
 

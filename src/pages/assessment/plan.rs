@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use exchange::calendar::{Event, calendar};
+use exchange::calendar::{self, Event, calendar};
 use exchange::wire::schema::MAX_PLAN_ITEMS;
 use leptos::prelude::*;
 use policy::assessment::plan::{Item, Source, State, without_item};
@@ -13,8 +13,10 @@ use policy::model::day::Day;
 use rollup::protocol::{Form as PaperForm, PaperSubject};
 use wasm_bindgen::JsCast;
 
+use crate::browser::clock::calendar_time;
 use crate::components::documents::papers;
-use crate::components::save_file::save_text;
+use crate::components::print_button::print_button;
+use crate::components::save_file::save_or_copy;
 use crate::i18n::messages::assessment::words;
 use crate::i18n::{language, localized};
 use crate::pages::assessment::draft_form::DraftForm;
@@ -62,7 +64,6 @@ pub fn plan(draft_form: DraftForm, id: StoredValue<String>) -> AnyView {
         let overdue = draft_form.plan.with(|it| it.iter().filter(|it| it.is_overdue(day)).count());
         (words.overdue_on)(overdue, &date_in_words(day, language()))
     };
-    let print = |_| drop(window().print());
     let file_name = move || [draft_form.contents.with_untracked(draft_title).as_str(), ".ics"].concat();
     view! {
         <section class="plan">
@@ -74,7 +75,7 @@ pub fn plan(draft_form: DraftForm, id: StoredValue<String>) -> AnyView {
                     {move || (words.add_shortfalls)(shortfalls_without_item.with(Vec::len))}
                 </button>
                 <button type="button" on:click=add_one>{words.add_item}</button>
-                <button type="button" on:click=print>{words.print}</button>
+                {print_button(words.print, "")}
             </div>
             <p role="alert">{move || is_full.get().then(|| view! { <span class="error">{words.too_many_items}</span> })}</p>
             <div class="not-on-paper">{items}</div>
@@ -82,7 +83,19 @@ pub fn plan(draft_form: DraftForm, id: StoredValue<String>) -> AnyView {
             <div class="not-on-paper">
                 <h3>{words.calendar}</h3>
                 <p class="help">{words.calendar_help}</p>
-                {save_text(Some(words.calendar_save), file_name, "text/calendar", move || calendar_file(draft_form))}
+                {save_or_copy(
+                    Some(words.calendar_save),
+                    file_name,
+                    "text/calendar",
+                    Signal::derive(move || {
+                        let (name, events) = due_days(draft_form);
+                        calendar(&name, &events, &calendar_time())
+                    }),
+                    Signal::derive(move || {
+                        let (name, events) = due_days(draft_form);
+                        calendar::list(&name, &events)
+                    }),
+                )}
             </div>
             {papers(words.plan_papers, &[PaperForm::Excel, PaperForm::Word], move || PaperSubject::Draft(text_of(&draft_form.contents.get_untracked())))}
         </section>
@@ -328,32 +341,24 @@ fn printed_table(draft_form: DraftForm) -> AnyView {
     .into_any()
 }
 
-/// The due days of all items that are not done, as a calendar file.
-fn calendar_file(draft_form: DraftForm) -> String {
+/// The due days of all items that are not done, and whose they are.
+fn due_days(draft_form: DraftForm) -> (String, Vec<Event>) {
     let draft = draft_form.contents.get_untracked();
-    let events: Vec<Event> = draft
-        .plan
-        .iter()
-        .filter(|it| !it.state.is_over())
-        .filter_map(|item| {
-            let first = item.problem.lines().next().unwrap_or_default();
-            let provision = provision_of(item);
-            Some(Event {
-                id: [draft.id.as_str(), "-", &item.id].concat(),
-                day: item.due?,
-                summary: [provision.as_str(), first].join(" ").trim().to_owned(),
-                description: [item.action.as_str(), &item.unit, &item.post]
-                    .into_iter()
-                    .filter(|it| !it.is_empty())
-                    .collect::<Vec<_>>()
-                    .join("\n"),
-            })
+    let event = |item: &Item| {
+        let first = item.problem.lines().next().unwrap_or_default();
+        Some(Event {
+            id: [draft.id.as_str(), "-", &item.id].concat(),
+            day: item.due?,
+            summary: [provision_of(item).as_str(), first].join(" ").trim().to_owned(),
+            description: [item.action.as_str(), &item.unit, &item.post]
+                .into_iter()
+                .filter(|it| !it.is_empty())
+                .collect::<Vec<_>>()
+                .join("\n"),
         })
-        .collect();
-    // A calendar writes 2020-12-31T08:00:00.000Z as 20201231T080000Z.
-    let now = crate::browser::clock::now_utc();
-    let digits: String = now.chars().take(19).filter(|it| *it != '-' && *it != ':').collect();
-    calendar(&events, &[&digits, "Z"].concat())
+    };
+    let events = draft.plan.iter().filter(|it| !it.state.is_over()).filter_map(event).collect();
+    (draft.title().unwrap_or_default().to_owned(), events)
 }
 
 /// Adds items as far as a draft holds them; whether some were refused.

@@ -8,7 +8,6 @@ use policy::model::text::Language;
 use crate::i18n::messages::catalogue::words;
 use crate::pages::catalogue::elements::scroll_to_target;
 use crate::pages::catalogue::links::{asked_in, provision_link, readings, tool_link};
-use crate::pages::catalogue::printing::open_on_paper;
 use crate::pages::catalogue::stored_answers::results_on_device;
 use crate::routing::navigator::use_route;
 use crate::routing::route::Route;
@@ -21,7 +20,6 @@ pub fn page(language: Language) -> AnyView {
         Route::Ambiguities(number) => number.map(element),
         _ => None,
     });
-    open_on_paper();
     view! {
         <h1>{words.ambiguities}</h1>
         <p class="lead">{(words.ambiguities_lead)(pack.ambiguities.len())}</p>

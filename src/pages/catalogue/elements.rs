@@ -39,7 +39,7 @@ pub fn focus_on_arrival(id: &'static str) {
 }
 
 /// Changes every element that a selector matches. After the change it must not match any more.
-pub fn change_each(selector: &str, change: impl Fn(&web_sys::Element) -> Result<(), JsValue>) {
+fn change_each(selector: &str, change: impl Fn(&web_sys::Element) -> Result<(), JsValue>) {
     while let Ok(Some(element)) = document().query_selector(selector) {
         if change(&element).is_err() {
             return;

@@ -8,10 +8,10 @@ use policy::model::glossary::Term;
 use policy::model::text::Language;
 
 use crate::components::figure::running;
+use crate::components::print_button::print_button;
 use crate::i18n::messages::catalogue::words;
 use crate::pages::catalogue::elements::scroll_to_target;
 use crate::pages::catalogue::links::address;
-use crate::pages::catalogue::printing::print_button;
 use crate::pages::catalogue::search::index;
 use crate::pages::catalogue::search_field::search_field;
 use crate::routing::navigator::use_route;
@@ -48,7 +48,7 @@ pub fn page(language: Language) -> AnyView {
         {search_field("term-field", words.find_term, None, String::new(), move |it| typed.set(it), || ())}
         <p class="hit-count not-on-paper" role="status">{count}</p>
         {groups}
-        <p class="actions">{print_button(words.print_cards)}</p>
+        <p class="actions">{print_button(words.print_cards, "plain print not-on-paper")}</p>
     }
     .into_any()
 }

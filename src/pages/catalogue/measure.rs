@@ -11,10 +11,10 @@ use policy::model::pack::Pack;
 use policy::model::text::Language;
 
 use crate::components::figure::{button, origin, running};
+use crate::components::print_button::print_button;
 use crate::i18n::messages::catalogue::{Words, words};
 use crate::pages::catalogue::elements::scroll_to_target;
 use crate::pages::catalogue::links::{address, asked_in, kind, provision_link, quoted, readings, tool_link};
-use crate::pages::catalogue::printing::{open_on_paper, print_button};
 use crate::pages::not_found;
 use crate::routing::navigator::use_route;
 use crate::routing::route::Route;
@@ -29,7 +29,6 @@ pub fn page(number: u8, language: Language) -> AnyView {
         Route::Measure(measure, Some(item)) if measure == number => Some(element(ProvisionId { measure, item })),
         _ => None,
     });
-    open_on_paper();
     let provisions: Vec<ProvisionId> = measure.provisions.iter().map(|it| it.id).collect();
     let chapter = pack.chapters.iter().find(|it| it.number == measure.chapter).map(|chapter| {
         view! { <span>{(words.chapter)(chapter.number)}" "{chapter.title.in_language(language)}</span> }
@@ -40,7 +39,7 @@ pub fn page(number: u8, language: Language) -> AnyView {
                 <div class="crumbs">
                     <a class="not-on-paper" href=Route::Measures(String::new()).to_string()>{words.title}</a>
                     {chapter}
-                    {print_button(words.print)}
+                    {print_button(words.print, "plain print not-on-paper")}
                 </div>
                 <h1>
                     {if number == 0 {
@@ -72,7 +71,7 @@ fn provision(pack: &'static Pack, provision: &'static Provision, language: Langu
     };
     let doubts = uses.ambiguities.iter().map(|ambiguity| {
         view! {
-            <details class="doubt opens-on-paper">
+            <details class="doubt">
                 <summary><span class="number">"A"{ambiguity.number}</span>" "{ambiguity.question.in_language(language)}</summary>
                 {readings(ambiguity, language)}
                 <p class="not-on-paper"><a href=Route::Ambiguities(Some(ambiguity.number)).to_string()>{words.to_register}</a></p>

@@ -4,7 +4,6 @@
 
 mod elements;
 mod links;
-mod printing;
 mod search_field;
 mod stored_answers;
 

@@ -173,7 +173,11 @@ mod tests {
                     let link = exchange::link::write(pack, &profile_scenario(&person));
                     let tools: Vec<String> =
                         person.review.entries.iter().map(|it| exchange::link::write(pack, &tool_scenario(&person, it.tool))).collect();
-                    let dates = exchange::calendar::calendar(&events(&person.shareable_timeline(), language), "20201231T000000Z");
+                    let dates = exchange::calendar::calendar(
+                        "",
+                        &events(&person.shareable_timeline(), &person.profile.facts, language),
+                        "20201231T000000Z",
+                    );
                     let text = as_text(&Evaluation::Evaluated(Box::new(person)), language);
                     shared.push((link, tools, dates, text));
                 }

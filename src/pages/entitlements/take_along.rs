@@ -1,12 +1,14 @@
 //! What can be taken from the page: the result as text, a link, dates for a calendar, a printed page.
 
-use exchange::calendar::calendar;
+use exchange::calendar::{self, calendar};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
+use crate::browser::clock::calendar_time;
 use crate::components::copy_text::CopyText;
+use crate::components::print_button::print_button;
 use crate::components::qr::QrCode;
-use crate::components::save_file::save_text;
+use crate::components::save_file::save_or_copy;
 use crate::i18n::messages::entitlements::words;
 use crate::i18n::{language, localized};
 use crate::pages::entitlements::as_text::as_text;
@@ -29,13 +31,17 @@ pub fn take_along(page: PageState) -> AnyView {
     let dates = Memo::new(move |_| {
         evaluation.with(|now| match now {
             Evaluation::InvalidDay(..) => Vec::new(),
-            Evaluation::Evaluated(it) => events(&it.shareable_timeline(), language),
+            Evaluation::Evaluated(it) => events(&it.shareable_timeline(), &it.profile.facts, language),
         })
     });
-    let file = move || calendar(&dates.get(), &calendar_time());
+    // Whose the days are: a post, since no names are asked for.
+    let whose = move || {
+        let post = page.form.post.get().and_then(|it| pack::pack().profile.post(it));
+        post.map(|it| localized(&it.label).to_owned()).unwrap_or_default()
+    };
+    let file = Signal::derive(move || calendar(&whose(), &dates.get(), &calendar_time()));
+    let list = Signal::derive(move || calendar::list(&whose(), &dates.get()));
     let compared = Memo::new(move |_| evaluation.with(comparisons));
-    // Print is an act of the browser; where it has none, nothing happens.
-    let print = |_| drop(window().print());
     let is_open = |event: leptos::ev::Event| {
         event.target().and_then(|it| it.dyn_into::<leptos::web_sys::Element>().ok()).is_some_and(|it| it.has_attribute("open"))
     };
@@ -45,7 +51,7 @@ pub fn take_along(page: PageState) -> AnyView {
             <p class="help" hidden=move || dates.with(|it| !it.is_empty())>{words.no_events}</p>
             <div hidden=move || dates.with(Vec::is_empty)>
                 <p class="help">{words.calendar_help}</p>
-                {save_text(Some(words.calendar), move || words.calendar_file.to_owned(), "text/calendar", file)}
+                {save_or_copy(Some(words.calendar), move || words.calendar_file.to_owned(), "text/calendar", file, list)}
             </div>
             <CopyText text label=words.copy/>
             <CopyText text=address label=words.copy_link/>
@@ -54,7 +60,7 @@ pub fn take_along(page: PageState) -> AnyView {
                 <summary>{words.qr}</summary>
                 <QrCode to=code label=words.qr_label/>
             </details>
-            <button type="button" on:click=print>{words.print}</button>
+            {print_button(words.print, "")}
             <h4>{words.compare}</h4>
             <p class="help">{words.compare_lead}</p>
             <p class="actions">
@@ -65,11 +71,4 @@ pub fn take_along(page: PageState) -> AnyView {
         </section>
     }
     .into_any()
-}
-
-/// The current time, as calendar files write it.
-fn calendar_time() -> String {
-    let iso = String::from(js_sys::Date::new_0().to_iso_string());
-    let digits: String = iso.chars().take(19).filter(|it| *it != '-' && *it != ':').collect();
-    [&digits, "Z"].concat()
 }

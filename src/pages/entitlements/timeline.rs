@@ -1,11 +1,12 @@
 //! When each entitlement opens and closes: a drawn line, the same as a table, and dates for a calendar.
 
-use exchange::calendar::Event;
+use exchange::calendar::{Event, case_id};
 use leptos::prelude::*;
 use policy::engine::profile::{Lane, Timeline};
 use policy::engine::windows::Window;
 use policy::explain::wording::date_in_words;
 use policy::model::day::Day;
+use policy::model::facts::Facts;
 use policy::model::text::Language;
 
 use crate::i18n::language;
@@ -42,15 +43,21 @@ pub fn periods(lane: &Lane, as_of: Day, language: Language) -> Vec<Period> {
 }
 
 /// Dates for a calendar: what is to open and to close after the day asked about.
-pub fn events(line: &Timeline, language: Language) -> Vec<Event> {
+pub fn events(line: &Timeline, facts: &Facts, language: Language) -> Vec<Event> {
     let words = words(language);
+    let mut earlier: Vec<String> = Vec::new();
     let event = |event: &policy::engine::profile::Event| {
         let tool = tool(event.tool)?;
         let title = tool.title.in_language(language);
         let numbers: Vec<String> = tool.provisions.iter().map(ToString::to_string).collect();
         let kind = if event.opens { "opens" } else { "closes" };
+        let case = [&case_id(pack::pack(), tool, facts), kind].join("-");
+        // Something may open more than once; which time it is stays, the day may not.
+        let time = earlier.iter().filter(|it| **it == case).count().to_string();
+        let id = [case.as_str(), &time].join("-");
+        earlier.push(case);
         Some(Event {
-            id: [tool.id.as_str(), kind, &event.day.to_string()].join("-"),
+            id,
             day: event.day,
             summary: (words.event)(title, event.opens),
             description: (words.event_long)(&numbers.join(words.comma), event.if_recognised),

@@ -18,6 +18,7 @@ use crate::components::findings::changes::changes;
 use crate::components::findings::outputs::outputs;
 use crate::components::findings::readings::side_by_side;
 use crate::components::findings::reasons::reasons;
+use crate::components::print_button::print_button;
 use crate::components::qr::QrCode;
 use crate::forms::answer_form::{answers_sensitive, asks_sensitive, fact};
 use crate::forms::fields::go_to;
@@ -63,8 +64,6 @@ pub fn result(form: ToolForm, at: ToolId, evaluation: Memo<Evaluation>) -> AnyVi
             Evaluation::Answered { facts, inquiry, .. } => Some(entered(tool, facts, inquiry, words, language)),
         })
     };
-    // Print is an act of the browser; where it has none, nothing happens.
-    let print = |_| drop(window().print());
     let notes = tool.notes.iter().map(|it| view! { <li>{running(localized(it), &tool.provisions)}</li> }.into_any()).collect_view();
     view! {
         <section class="tool-result" aria-labelledby=RESULT>
@@ -85,7 +84,7 @@ pub fn result(form: ToolForm, at: ToolId, evaluation: Memo<Evaluation>) -> AnyVi
                     <summary>{words.qr}</summary>
                     <QrCode to=code label=words.qr_label/>
                 </details>
-                <button type="button" on:click=print>{words.print}</button>
+                {print_button(words.print, "")}
                 <h3>{words.compare}</h3>
                 <p class="help">{words.compare_lead}</p>
                 <p class="actions">

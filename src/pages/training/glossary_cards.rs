@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use policy::model::glossary::Term;
 use policy::model::text::Language;
 
+use crate::components::print_button::print_button;
 use crate::i18n::messages::training::words;
 use crate::i18n::{language, localized};
 use crate::pages::training::slide_layout::set_page_attribute;
@@ -56,7 +57,7 @@ pub fn page(chosen: &str) -> AnyView {
             <p class="lead">{words.cards_lead}</p>
             <fieldset class="field"><legend>{words.cards_of}</legend><div class="choices numbers">{checkboxes.collect_view()}</div></fieldset>
             <p role="status">{move || (words.card_count)(terms.with(Vec::len), terms.with(|it| it.len().div_ceil(8)))}</p>
-            <p class="actions"><button type="button" class="primary" on:click=|_| drop(window().print())>{words.print}</button></p>
+            <p class="actions">{print_button(words.print, "primary")}</p>
         </div>
         <ul class="cards">{cards}</ul>
     }

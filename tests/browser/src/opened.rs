@@ -1,8 +1,10 @@
 //! Where the app is opened: under a translator, over midnight, with a wrong clock, on a phone whose chat app has saved the file.
 
+use policy::assessment::reply::{OwnAnswer, Reply};
 use serde_json::json;
 
 use crate::Test;
+use crate::drafts::{open, to_part, village};
 use crate::page::{APP_READY, Page, Setting};
 
 /// The tests of this file.
@@ -21,6 +23,21 @@ pub const TESTS: &[Test] = &[
         name: "of a translator that does not give up the page says so, once",
         setting: Setting::Phone,
         run: |page| Box::pin(a_tireless_translator(page)),
+    },
+    Test {
+        name: "what does not fit into a field is said, and near its end how much there is room for",
+        setting: Setting::Phone,
+        run: |page| Box::pin(beyond_a_limit(page)),
+    },
+    Test {
+        name: "where nothing can be printed or saved it is said, and days come as a list that can be read",
+        setting: Setting::Phone,
+        run: |page| Box::pin(without_print_and_files(page)),
+    },
+    Test {
+        name: "on paper what is folded is unfolded, with the notes, and the date and the link at the foot",
+        setting: Setting::Phone,
+        run: |page| Box::pin(on_paper(page)),
     },
     Test {
         name: "a page that is open over midnight asks for the new day",
@@ -207,4 +224,77 @@ async fn a_wrong_clock(page: &Page) -> Result<(), String> {
         }
     }
     Ok(())
+}
+
+/// Waits for what is loaded beside the app.
+async fn extras(page: &Page) -> Result<(), String> {
+    let script = "return performance.getEntriesByType('resource').some(it => /extras-[0-9a-f]+\\.js$/.test(it.name) && it.responseEnd > 0)";
+    page.until("the extras are there", script).await
+}
+
+async fn beyond_a_limit(page: &Page) -> Result<(), String> {
+    extras(page).await?;
+    let paste = async |field: &str, text: &str| {
+        page.run(
+            "const it = document.getElementById(arguments[0]); it.closest('details')?.setAttribute('open', ''); it.focus(); return true",
+            vec![json!(field)],
+        )
+        .await?;
+        page.ask_browser("Input.insertText", json!({"text": text})).await.map(|_| ())
+    };
+    page.go("#/assessment").await?;
+    paste("new-name", &"村".repeat(58)).await?;
+    page.reads("已写58个字，最多60个。").await?;
+    paste("new-name", "委会和社区").await?;
+    page.reads("这里最多写60个字。没有收下的有3个字：“和社区”").await?;
+    page.until("what fits is there", "return document.getElementById('new-name').value === '村'.repeat(58) + '委会'").await?;
+    page.keys("\u{e003}\u{e003}\u{e003}\u{e003}\u{e003}\u{e003}\u{e003}\u{e003}").await?;
+    page.until("nothing is said of a short one", "return document.querySelector('.limit').innerText === ''").await?;
+    // A note of many lines, and a number.
+    open(page, &village("示例·石桥村（虚构）", 8_000), "1").await?;
+    to_part(page, "1").await?;
+    paste("village-3-4-note", &["记".repeat(4_990), "写不下的这几个字在最后面啊啊".to_owned()].concat()).await?;
+    page.reads("这里最多写5000个字。没有收下的有4个字：“后面啊啊”").await?;
+    page.go("#/tools/local-talent-reserve").await?;
+    page.run("document.querySelector('main form input[inputmode]').id = 'number'; return true", Vec::new()).await?;
+    paste("number", &"1".repeat(70)).await?;
+    page.reads("没有收下的有6个字").await
+}
+
+async fn without_print_and_files(page: &Page) -> Result<(), String> {
+    page.go("#/entitlements").await?;
+    page.run("document.querySelector('.sample-buttons button').click(); return true", Vec::new()).await?;
+    page.until("there are days", "return [...document.querySelectorAll('.take-along .hand-out')].some(it => it.offsetParent)").await?;
+    page.run("document.querySelector('.take-along .hand-out [aria-expanded]').click(); return true", Vec::new()).await?;
+    let script = "const text = document.querySelector('.take-along .hand-out textarea')?.value || '';
+        return /^\\d{4}-\\d\\d-\\d\\d ./.test(text) && !text.includes('BEGIN:')";
+    page.until("they can be read", script).await?;
+    for route in ["#/tools/local-talent-reserve", "#/entitlements", "#/measures/7", "#/training/paper?s=204518&c=10"] {
+        page.go(route).await?;
+        page.run("window.print = undefined; return true", Vec::new()).await?;
+        page.press("打印").await?;
+        page.reads("这个浏览器里打印不了").await?;
+    }
+    Ok(())
+}
+
+async fn on_paper(page: &Page) -> Result<(), String> {
+    let mut draft = village("示例·石桥村（虚构）", 8_000);
+    let note = "开过会，记在本子上。\n".repeat(12);
+    draft.assessment.replies.insert("village-3.4".to_owned(), Reply { own: Some(OwnAnswer::Met), note, ..Reply::default() });
+    extras(page).await?;
+    open(page, &draft, "1").await?;
+    let folded = "document.querySelector('#village-3-4 details.remark')";
+    page.until("the note is folded", &format!("const it = {folded}; if (it) it.open = false; return !!it")).await?;
+    page.run("dispatchEvent(new Event('beforeprint')); return true", Vec::new()).await?;
+    page.until("it is unfolded", &format!("return {folded}.open")).await?;
+    let whole = "const it = document.getElementById('village-3-4-note'); return it.clientHeight >= it.scrollHeight";
+    page.until("the note is there in full", whole).await?;
+    page.until("empty ones stay folded", "return [...document.querySelectorAll('details.remark')].some(it => !it.open)").await?;
+    let foot = page.on_paper("document.querySelector('main .printed').innerText").await?;
+    if !foot.starts_with("打印于20") || !foot.contains("#/assessment/") {
+        return Err(format!("the foot says {foot}"));
+    }
+    page.run("dispatchEvent(new Event('afterprint')); return true", Vec::new()).await?;
+    page.until("all is as it was", &format!("return !{folded}.open && !document.querySelector('.printed')")).await
 }

@@ -48,6 +48,10 @@ pub fn bundles(needs: &BTreeMap<String, Vec<String>>, size: impl Fn(&str) -> usi
         shared.push(Bundle { files: [one.files, other.files].concat(), parts: &one.parts | &other.parts, size: one.size + other.size });
     }
     whole.append(&mut shared);
+    // The largest first: what is compressed together is smaller where the small can refer back to the large.
+    for bundle in &mut whole {
+        bundle.files.sort_by_key(|file| std::cmp::Reverse(size(file)));
+    }
     if let Some(files) = needs.get(WHOLE) {
         let size = files.iter().map(|file| size(file)).sum();
         whole.push(Bundle { files: files.clone(), parts: BTreeSet::from([WHOLE.to_owned()]), size });

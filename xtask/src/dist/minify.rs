@@ -126,6 +126,7 @@ mod tests {
     fn what_browsers_of_2009_have_to_read_stays_readable_for_them() {
         for (name, text) in [
             ("boot.js", include_str!("../../../public/boot.js")),
+            ("extras.js", include_str!("../../../public/extras.js")),
             ("guard.js", include_str!("../../../public/guard.js")),
             ("service-worker.js", include_str!("../../../public/service-worker.js")),
         ] {

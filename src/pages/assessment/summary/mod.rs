@@ -12,6 +12,7 @@ use policy::assessment::reply::Standing;
 use policy::assessment::summary::{Counts, Shortfall, Summary};
 
 use crate::components::documents::papers_of_draft;
+use crate::components::print_button::print_button;
 use crate::i18n::messages::assessment::words;
 use crate::i18n::{language, localized};
 use crate::pages::assessment::draft_form::DraftForm;
@@ -30,8 +31,6 @@ use crate::storage::drafts::text_of;
 /// The summary of the open draft. Each part tracks only what it shows, so that a change renders no other part again.
 pub fn summary(draft_form: DraftForm, id: StoredValue<String>) -> AnyView {
     let words = words(language());
-    // Nothing to be done where a browser cannot print.
-    let print = |_| drop(window().print());
     let total = Memo::new(move |_| draft_form.summary.with(|it| it.total));
     let chapters = Memo::new(move |_| draft_form.summary.with(|it| it.chapters.clone()));
     let standings = Memo::new(move |_| draft_form.judgements().iter().map(|it| it.judged.standing).collect::<Vec<_>>());
@@ -74,7 +73,7 @@ pub fn summary(draft_form: DraftForm, id: StoredValue<String>) -> AnyView {
             {group(draft_form, words.raised, positions(draft_form, |it| it.raised.clone()), move |form, _| item(draft_form, form, id, Vec::new))}
             {everything(draft_form, id)}
             {weights_form(draft_form)}
-            <div class="actions"><button type="button" class="primary" on:click=print>{words.print}</button></div>
+            <div class="actions">{print_button(words.print, "primary")}</div>
             {papers_of_draft(move || text_of(&draft_form.contents.get_untracked()))}
         </section>
     }

@@ -12,6 +12,7 @@ use policy::model::tool::{Group, Tool};
 use crate::browser::clock::today;
 use crate::browser::dom::focus_control;
 use crate::components::copy_text::CopyText;
+use crate::components::print_button::print_button;
 use crate::forms::answer_form::fact;
 use crate::forms::as_of::read_day;
 use crate::i18n::messages::compare::words;
@@ -158,7 +159,6 @@ fn page(comparison: ComparisonForm, problems: Vec<String>, own_address: StoredVa
         }
         [_, _] => view! { <p class="warning">{words.no_day}</p> }.into_any(),
     };
-    let print = |_| drop(window().print());
     view! {
         <article class="compare">
             <h1>{title}</h1>
@@ -179,7 +179,7 @@ fn page(comparison: ComparisonForm, problems: Vec<String>, own_address: StoredVa
                     <div class="take-along not-on-paper">
                         <CopyText text=link label=words.copy_link/>
                         <p class="help">{words.copy_link_note}</p>
-                        <button type="button" on:click=print>{words.print}</button>
+                        {print_button(words.print, "")}
                         <p><a href=Route::Compare(None).to_string()>{words.something_else}</a></p>
                     </div>
                     <p class="small quiet">{localized(&pack::pack().disclaimer)}</p>

@@ -3,6 +3,7 @@
 use address::mark::seal;
 use leptos::prelude::*;
 
+use crate::components::print_button::print_button;
 use crate::i18n::language;
 use crate::i18n::messages::training::words;
 use crate::pages::training::deck::slides::{Medium, slide};
@@ -34,7 +35,7 @@ pub fn page(query: &str) -> AnyView {
             <h1>{words.handout}</h1>
             <p class="lead">{words.handout_lead}</p>
             <p class="actions">
-                <button type="button" class="primary" on:click=|_| drop(window().print())>{words.print}</button>
+                {print_button(words.print, "primary")}
                 <a class="button" href=back>{words.to_plan}</a>
             </p>
         </div>

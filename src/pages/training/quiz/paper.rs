@@ -8,6 +8,7 @@ use quiz::words::letter;
 use rollup::protocol::Questions;
 
 use crate::components::documents::papers_of_questions;
+use crate::components::print_button::print_button;
 use crate::i18n::language;
 use crate::i18n::messages::quiz::words;
 use crate::pages::training::quiz::selection_form::{random_seed, selection_form};
@@ -55,7 +56,7 @@ pub fn page(query: &str) -> AnyView {
                 </select>
             </p>
             <p class="actions">
-                <button type="button" class="primary" on:click=|_| drop(window().print())>{words.print}</button>
+                {print_button(words.print, "primary")}
                 <button type="button" aria-expanded=move || answers_shown.get().to_string() on:click=move |_| answers_shown.update(|it| *it = !*it)>
                     {move || if answers_shown.get() { words.hide_answers } else { words.show_answers }}
                 </button>
