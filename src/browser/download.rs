@@ -36,6 +36,11 @@ pub fn is_inside_another_app() -> bool {
     WITHOUT_DOWNLOADS.iter().any(|it| browser.contains(it))
 }
 
+/// Whether the page was started from the home screen, as an app of its own.
+pub fn is_on_home_screen() -> bool {
+    window().match_media("(display-mode: standalone)").ok().flatten().is_some_and(|it| it.matches())
+}
+
 fn start(file: &File) -> Result<(), JsValue> {
     let part = match &file.contents {
         Contents::Text(it) => JsValue::from_str(it),

@@ -106,8 +106,15 @@ split_messages! {
     aside_help: "没有删，放在一边了。可以存成文件，请懂的人看看。",
         "They were not deleted but set aside. You can save them as files and have them looked at.";
     hand_out: "留一份，或者带走", "Keep a copy, or take it along";
-    hand_out_help: "存成文件，可以在别的电脑上接着填。微信等应用里打开的网页下载不了，就复制文字。",
-        "With the file you can go on at another computer. Where an app's built-in browser cannot download, copy the text.";
+    hand_out_help: "草稿只在这一个浏览器里：换浏览器、添加到桌面、换电脑之前，先存成文件，到那边打开接着填。微信等应用里打开的网页下载不了，就复制文字。",
+        "The draft is in this browser only: before you change browsers, add it to the home screen or go to another computer, save it as a file and open that there. Where an app's built-in browser cannot download, copy the text.";
+    /// In the browser inside WeChat, DingTalk or QQ.
+    inside_an_app: "草稿只在这个应用自带的浏览器里：改用手机的浏览器打开，或者添加到桌面，那边是空的。换之前，先在草稿下面“分成几份发”，发给自己，到那边粘贴。",
+        "Drafts are only in this app's own browser: in the phone's browser, or on the home screen, there are none. Before you change, send yourself the draft in parts (below it) and paste them there.";
+    /// On the home screen, while there are no drafts.
+    bring: "草稿在原来的浏览器或者微信里，没有跟到桌面来。在那边打开草稿，“存成文件”或者“分成几份发”，再拿到这里打开。",
+        "Your drafts are still in the browser or in WeChat; they have not come along to the home screen. Open them there, save them as files or send them in parts, and open those here.";
+    bring_yes: "把我的草稿带过来", "Bring my draft";
     /// Unfolds the parts of a draft's text.
     in_parts: "分成几份发（企业微信会截断长消息）", "Send it in parts (some messengers cut long messages)";
     in_parts_help: "每份单独复制、单独发。收的人把收到的都粘贴到“打开草稿文件”里，次序不要紧，前后带着聊天的字也不要紧；少了哪一份会告诉他。",

@@ -20,6 +20,8 @@ const fn door(who: &'static str, asks: &'static str, gets: &'static str) -> Door
 split_messages! {
     lead: "谁该做什么，谁能享受什么，什么不该往下派：把二十条逐项说清，能算的当场算，每个结果都指回文件里的那一条。",
         "Who has to do what, what is due to whom, and what may not be handed down: all twenty measures item by item. What can be computed is computed on the spot, and every result points back to the item it rests on.";
+    /// Shown where the app was started from the home screen, which may have none of the drafts of the browser.
+    bring_drafts: "在浏览器或者微信里填过自评？把草稿带过来", "Filled in a self-assessment in a browser or in WeChat? Bring the draft";
     ways: "从您的问题开始", "Start from your question";
     /// The ways in, in the order of the page.
     doors[4] -> Door {

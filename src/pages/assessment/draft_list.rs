@@ -12,11 +12,12 @@ use rollup::level::Level;
 use crate::browser::clock::local_time;
 use crate::browser::clock::now_utc;
 use crate::browser::clock::today;
+use crate::browser::download::is_on_home_screen;
 use crate::components::save_file::save_text;
 use crate::i18n::language;
 use crate::i18n::messages::assessment::words;
 use crate::pages::assessment::draft_title::draft_title;
-use crate::pages::assessment::import_export::{export_draft, import_drafts};
+use crate::pages::assessment::import_export::{export_draft, import_drafts, one_app_only, open_field_for_text};
 use crate::pages::assessment::snapshot::snapshot_of;
 use crate::pages::assessment::text_control::on_text;
 use crate::routing::route::Route;
@@ -49,7 +50,11 @@ pub fn draft_list() -> AnyView {
     let drafts = move || {
         let drafts = listed.with(|it| it.drafts.clone());
         if drafts.is_empty() {
-            return view! { <p class="quiet">{words.no_drafts}</p> }.into_any();
+            let bring = is_on_home_screen().then(|| {
+                let open = move |_| open_field_for_text();
+                view! { <div class="note bring"><p>{words.bring}</p><button type="button" on:click=open>{words.bring_yes}</button></div> }
+            });
+            return view! { <p class="quiet">{words.no_drafts}</p>{bring} }.into_any();
         }
         let items: Vec<AnyView> = drafts.into_iter().map(|it| draft(it, page)).collect();
         view! { <ul class="lines drafts">{items}</ul> }.into_any()
@@ -61,6 +66,7 @@ pub fn draft_list() -> AnyView {
         <p class="note voluntary">{words.voluntary}</p>
         <p role="alert" class="warning" hidden=move || error_text().is_empty()>{error_text}</p>
         <h2>{words.drafts}</h2>
+        {one_app_only()}
         {drafts}
         {move || removed_drafts(page)}
         {move || unreadable_drafts(page)}

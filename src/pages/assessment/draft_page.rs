@@ -13,7 +13,7 @@ use crate::i18n::{language, localized};
 use crate::pages::assessment::compare::compare;
 use crate::pages::assessment::draft_form::{DraftForm, progress};
 use crate::pages::assessment::draft_title::draft_title;
-use crate::pages::assessment::import_export::export_draft;
+use crate::pages::assessment::import_export::{export_draft, one_app_only};
 use crate::pages::assessment::indicator::indicator;
 use crate::pages::assessment::indicator_form::Section;
 use crate::pages::assessment::plan::plan;
@@ -117,6 +117,7 @@ pub fn page(opened: OpenedDraft) -> AnyView {
             <div class="not-on-paper">
                 <h2>{words.hand_out}</h2>
                 <p class="help">{words.hand_out_help}</p>
+                {one_app_only()}
                 {export_draft(Signal::derive(move || draft_form.contents.get()))}
             </div>
         </article>

@@ -10,6 +10,8 @@ use leptos::web_sys;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 
+use crate::browser::dom::focus_control;
+use crate::browser::download::is_inside_another_app;
 use crate::components::copy_text::CopyText;
 use crate::components::save_file::save_text;
 use crate::i18n::language;
@@ -65,6 +67,24 @@ fn file_name(draft: &Draft) -> String {
     let title: String = draft.title().unwrap_or(words.unnamed).chars().take(40).collect();
     [title.as_str(), "-", &draft.assessment.year.to_string(), ".json"].concat()
 }
+
+/// Inside another app: that drafts do not leave it by themselves.
+pub fn one_app_only() -> Option<AnyView> {
+    is_inside_another_app().then(|| view! { <p class="note one-app">{words(language()).inside_an_app}</p> }.into_any())
+}
+
+/// Unfolds the field for pasted text and goes there.
+pub fn open_field_for_text() {
+    let field = document().get_element_by_id(TEXT_FIELD);
+    if let Some(folded) = field.as_ref().and_then(|it| it.closest("details").ok().flatten()) {
+        // Setting an attribute with a fixed, valid name cannot fail.
+        let _ = folded.set_attribute("open", "");
+    }
+    focus_control(field);
+}
+
+/// The id of the field for pasted text.
+const TEXT_FIELD: &str = "draft-text";
 
 /// Imports drafts from files or pasted text; `add` gets each of them.
 pub fn import_drafts(add: impl Fn(Draft) + Copy + Send + Sync + 'static) -> AnyView {
@@ -174,8 +194,8 @@ pub fn import_drafts(add: impl Fn(Draft) + Copy + Send + Sync + 'static) -> AnyV
             <input type="file" id="draft-file" multiple on:change=import_files/>
             <details>
                 <summary>{words.from_text}</summary>
-                <label for="draft-text">{words.paste_here}</label>
-                <textarea id="draft-text" rows="4" prop:value=move || pasted.get() on:input=move |event| pasted.set(event_target_value(&event))></textarea>
+                <label for=TEXT_FIELD>{words.paste_here}</label>
+                <textarea id=TEXT_FIELD rows="4" prop:value=move || pasted.get() on:input=move |event| pasted.set(event_target_value(&event))></textarea>
                 <button type="button" on:click=paste>{words.take_in}</button>
             </details>
             {questions}

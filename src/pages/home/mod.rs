@@ -23,6 +23,7 @@ pub fn Page() -> impl IntoView {
             <p class="official">{localized(&pack.place)}" · "{localized(&pack.title)}</p>
             <p class="lead">{words.lead}</p>
         </div>
+        <p class="on-home-screen"><a href=Route::Assessment.to_string()>{words.bring_drafts}</a></p>
         <h2 class="only-read">{words.ways}</h2>
         <EntryLinks/>
         <Search/>

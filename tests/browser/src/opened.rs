@@ -25,6 +25,11 @@ pub const TESTS: &[Test] = &[
         run: |page| Box::pin(a_tireless_translator(page)),
     },
     Test {
+        name: "inside WeChat and on an empty home screen one is told where drafts are, and how they come along",
+        setting: Setting::Phone,
+        run: |page| Box::pin(in_one_app(page)),
+    },
+    Test {
         name: "what does not fit into a field is said, and near its end how much there is room for",
         setting: Setting::Phone,
         run: |page| Box::pin(beyond_a_limit(page)),
@@ -224,6 +229,28 @@ async fn a_wrong_clock(page: &Page) -> Result<(), String> {
         }
     }
     Ok(())
+}
+
+async fn in_one_app(page: &Page) -> Result<(), String> {
+    page.go("#/assessment").await?;
+    page.until("a browser of its own says nothing", "return !document.querySelector('.one-app, .bring')").await?;
+    page.go("#/").await?;
+    page.until("there the home page says nothing", "return document.querySelector('.on-home-screen').offsetParent === null").await?;
+    page.go("#/assessment").await?;
+    let source = "const match = window.matchMedia; window.matchMedia = it => it === '(display-mode: standalone)' ? {matches: true} : match.call(window, it)";
+    page.ask_browser("Page.addScriptToEvaluateOnNewDocument", json!({"source": source})).await?;
+    page.reload().await?;
+    page.reads("没有跟到桌面来").await?;
+    page.press("把我的草稿带过来").await?;
+    page.until("the field for them has the focus", "return document.activeElement.id === 'draft-text'").await?;
+    page.ask_browser("Network.setUserAgentOverride", json!({"userAgent": "Mozilla/5.0 MicroMessenger/8.0"})).await?;
+    page.go("#/assessment").await?;
+    page.reload().await?;
+    page.reads("草稿只在这个应用自带的浏览器里").await?;
+    page.press("开始自评").await?;
+    page.reads("草稿只在这个应用自带的浏览器里").await?;
+    page.press("分成几份发").await?;
+    page.until("there it is offered", "return !!document.querySelector('.parts button')").await
 }
 
 /// Waits for what is loaded beside the app.
