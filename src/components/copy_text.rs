@@ -14,8 +14,7 @@ pub fn CopyText(
     /// The current text.
     text: Signal<String>,
     /// What the button says.
-    #[prop(into)]
-    label: String,
+    label: &'static str,
 ) -> impl IntoView {
     let words = words(language());
     let status = RwSignal::new("");

@@ -6,7 +6,7 @@
 //!
 //! Reading order: what can go wrong ([`problem`]) and how foreign text is made safe ([`sanitize`]); answers as text ([`facts`]);
 //! a scenario as a link ([`link`], [`comparison_link`]); a draft ([`draft`], [`count`]) as a file ([`draft_file`], [`wire`],
-//! [`migrate`], [`checksum`]), and as parts that messengers do not cut ([`parts`]); tables and calendars ([`csv`], [`calendar`]).
+//! [`migrate`], [`checksum`]), and as parts that messengers do not cut ([`parts`]), in whichever encoding it comes ([`encoding`]); tables and calendars ([`csv`], [`calendar`]).
 //!
 //! ```
 //! use exchange::link;
@@ -32,5 +32,6 @@ pub mod wire;
 pub mod migrate;
 pub mod draft_file;
 pub mod parts;
+pub mod encoding;
 pub mod csv;
 pub mod calendar;

@@ -10,8 +10,9 @@
 
 use std::collections::BTreeMap;
 
+use policy::model::text::Text;
+
 use crate::checksum;
-use crate::problem::Problem;
 
 /// A part has fewer bytes than this.
 pub const MAX_PART_BYTES: usize = 2_000;
@@ -58,9 +59,39 @@ pub struct Gathered {
     /// The texts of which every part is there.
     pub texts: Vec<String>,
     /// Of each of the others, what is missing or damaged.
-    pub problems: Vec<Problem>,
+    pub problems: Vec<Incomplete>,
     /// The parts of the others, to be read again together with those that are missing.
     pub rest: String,
+}
+
+/// Of a text that comes in parts, those that are not there, or not as they were sent. Numbers from 1; the first of many.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Incomplete {
+    /// How many there are.
+    pub of: usize,
+    /// Those that are not there.
+    pub missing: Vec<usize>,
+    /// Those that are not as they were sent.
+    pub damaged: Vec<usize>,
+}
+
+impl Incomplete {
+    /// In words, with what to do about it.
+    pub fn text(&self) -> Text {
+        let list = |numbers: &[usize], separator: &str| numbers.iter().map(usize::to_string).collect::<Vec<_>>().join(separator);
+        let said = |numbers: &[usize], zh: &str, en: &str| {
+            if numbers.is_empty() {
+                return (String::new(), String::new());
+            }
+            ([zh, &list(numbers, "、"), "份。"].concat(), [" ", en, &list(numbers, ", "), "."].concat())
+        };
+        let (lack_zh, lack_en) = said(&self.missing, "还缺第", "Missing: ");
+        let (spoilt_zh, spoilt_en) = said(&self.damaged, "和发出时不一样、要重新复制的是第", "Not as sent, to be copied again: ");
+        Text {
+            zh: format!("这份草稿分成{}份。{lack_zh}{spoilt_zh}接着粘贴就行，次序不要紧。", self.of),
+            en: format!("This draft comes in {} parts.{lack_en}{spoilt_en} Paste them too, in any order.", self.of),
+        }
+    }
 }
 
 /// Whether a text holds a part.
@@ -92,14 +123,15 @@ pub fn gather(text: &str) -> Option<Gathered> {
         let missing = some(&mut (1..=of).filter(|it| !parts.contains_key(it)));
         let damaged = some(&mut parts.iter().filter(|it| it.1.1.is_none()).map(|it| *it.0));
         if !missing.is_empty() || !damaged.is_empty() {
-            gathered.problems.push(Problem::PartsMissing { of, missing, damaged });
+            gathered.problems.push(Incomplete { of, missing, damaged });
             parts.values().for_each(|it| gathered.rest.extend(["【", it.0, END]));
             continue;
         }
         let whole: Vec<u8> = parts.into_values().filter_map(|it| it.1).flatten().collect();
         match String::from_utf8(whole).ok().filter(|it| check(it.as_bytes()) == id) {
             Some(text) => gathered.texts.push(text),
-            None => gathered.problems.push(Problem::CutShort),
+            // Each of them is as it was sent, but they are not of one text.
+            None => gathered.problems.push(Incomplete { of, missing, damaged: (1..=of.min(MAX_NAMED)).collect() }),
         }
     }
     Some(gathered)

@@ -23,15 +23,6 @@ pub enum Problem {
     },
     /// The end is missing; or the check characters of a link do not fit it: it is not what was sent.
     CutShort,
-    /// Of a text that comes in parts, some are not there, or not as they were sent. Numbers from 1; the first of many.
-    PartsMissing {
-        /// How many there are.
-        of: usize,
-        /// Those that are not there.
-        missing: Vec<usize>,
-        /// Those that are not as they were sent.
-        damaged: Vec<usize>,
-    },
     /// Nested deeper than any draft is.
     TooDeep,
     /// JSON, but not a draft of this product.
@@ -129,7 +120,6 @@ impl Problem {
         match self {
             Problem::TooLarge { .. }
             | Problem::NotJson { .. }
-            | Problem::PartsMissing { .. }
             | Problem::TooDeep
             | Problem::NotADraft
             | Problem::NewerSchema(_)
@@ -182,20 +172,6 @@ impl Problem {
                 "内容和发出时不一样了：少了一截，或者有字变了。请让对方重新发一次。".to_owned(),
                 "It is not as it was sent: a part is missing or was changed. Have it sent again.".to_owned(),
             ),
-            Problem::PartsMissing { of, missing, damaged } => {
-                let said = |numbers: &[usize], zh: &str, en: &str| {
-                    let [in_chinese, in_english] = ["、", ", "].map(|it| numbers.iter().map(usize::to_string).collect::<Vec<_>>().join(it));
-                    let none = numbers.is_empty();
-                    let zh = if none { String::new() } else { [zh, &in_chinese, "份。"].concat() };
-                    (zh, if none { String::new() } else { [" ", en, &in_english, "."].concat() })
-                };
-                let (lack_zh, lack_en) = said(missing, "还缺第", "Missing: ");
-                let (spoilt_zh, spoilt_en) = said(damaged, "和发出时不一样、要重新复制的是第", "Not as sent, to be copied again: ");
-                (
-                    format!("这份草稿分成{of}份。{lack_zh}{spoilt_zh}接着粘贴就行，次序不要紧。"),
-                    format!("This draft comes in {of} parts.{lack_en}{spoilt_en} Paste them too, in any order."),
-                )
-            }
             Problem::TooDeep => (
                 "文件的层次太深，不是自查草稿，没有读入。".to_owned(),
                 "The file is nested too deeply to be a draft; nothing was taken.".to_owned(),

@@ -2,8 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a test may stop where it must")]
 
-use exchange::parts::{Gathered, MAX_PART_BYTES, gather, holds_parts, split};
-use exchange::problem::Problem;
+use exchange::parts::{Gathered, Incomplete, MAX_PART_BYTES, gather, holds_parts, split};
 use policy::model::text::Language;
 use proptest::prelude::*;
 
@@ -16,13 +15,13 @@ fn whole(text: &str) -> Option<Gathered> {
     Some(Gathered { texts: vec![text.to_owned()], ..Gathered::default() })
 }
 
-fn missing(of: usize, missing: &[usize], damaged: &[usize]) -> Vec<Problem> {
-    vec![Problem::PartsMissing { of, missing: missing.to_vec(), damaged: damaged.to_vec() }]
+fn missing(of: usize, missing: &[usize], damaged: &[usize]) -> Vec<Incomplete> {
+    vec![Incomplete { of, missing: missing.to_vec(), damaged: damaged.to_vec() }]
 }
 
 /// What is wrong with a text, none of which is whole.
 #[track_caller]
-fn problems(text: &str) -> Vec<Problem> {
+fn problems(text: &str) -> Vec<Incomplete> {
     let gathered = gather(text).unwrap();
     assert!(gathered.texts.is_empty());
     gathered.problems
@@ -89,7 +88,7 @@ fn a_part_that_is_missing_or_damaged_is_named() {
     assert_eq!(problems(&[parts[0].as_str(), &parts[1], &changed].concat()), missing(4, &[4], &[3]));
     let renumbered = parts[2].replacen(" 3/4 ", " 2/4 ", 1);
     assert_eq!(problems(&[parts[0].as_str(), &renumbered, &parts[3]].concat()), missing(4, &[3], &[2]));
-    let words = Problem::PartsMissing { of: 4, missing: vec![3], damaged: Vec::new() }.text();
+    let words = Incomplete { of: 4, missing: vec![3], damaged: Vec::new() }.text();
     assert_eq!(words.zh, "这份草稿分成4份。还缺第3份。接着粘贴就行，次序不要紧。");
     assert_eq!(words.in_language(Language::English), "This draft comes in 4 parts. Missing: 3. Paste them too, in any order.");
 }

@@ -177,6 +177,9 @@ pub async fn import_files(
 
 /// What becomes of one file, and the file as it is to be kept.
 fn import(context: Context, level: Level, name: &str, bytes: &[u8]) -> Result<(Added, store::StoredFile), ImportError> {
+    let in_chinese = |bytes: &[u8]| web_sys::TextDecoder::new_with_label("gb18030").ok()?.decode_with_u8_array(bytes).ok();
+    let decoded = exchange::encoding::decode(bytes, in_chinese).map(String::into_bytes);
+    let bytes = decoded.as_deref().unwrap_or(bytes);
     let imported = read(pack(), hash(), level, bytes, context.today)?;
     let text = core::str::from_utf8(bytes).map_err(|_| ImportError::NotText)?.to_owned();
     let id = content_hash(bytes);

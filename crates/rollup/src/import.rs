@@ -1,7 +1,7 @@
 //! Imports a file that was handed in: what it is, or why it is not taken.
 
 use exchange::draft_file;
-use exchange::parts;
+use exchange::parts::{self, Incomplete};
 use exchange::problem::Problem;
 use policy::assessment::reply::Unit;
 use policy::model::day::Day;
@@ -42,6 +42,8 @@ pub enum ImportError {
     NoName,
     /// What the reader of drafts reports.
     Draft(Problem),
+    /// A draft in parts, some of which are not there.
+    Parts(Incomplete),
 }
 
 /// Kinds of files that are handed in by mistake, recognised by their first bytes.
@@ -138,6 +140,7 @@ impl ImportError {
                 "The unit's name is empty, so nobody can tell whose it is. Have it filled in and exported again.".to_owned(),
             ),
             ImportError::Draft(problem) => return problem.text(),
+            ImportError::Parts(incomplete) => return incomplete.text(),
         };
         Text { zh, en }
     }
@@ -164,7 +167,7 @@ pub fn pasted(texts: Vec<String>) -> (Vec<String>, Vec<ImportError>) {
     let (in_parts, mut whole): (Vec<String>, Vec<String>) = texts.into_iter().partition(|it| parts::holds_parts(it));
     let gathered = parts::gather(&in_parts.concat()).unwrap_or_default();
     whole.extend(gathered.texts);
-    (whole, gathered.problems.into_iter().map(ImportError::Draft).collect())
+    (whole, gathered.problems.into_iter().map(ImportError::Parts).collect())
 }
 
 /// Reads a file. A draft that names no day of its own is judged on `day`.

@@ -119,7 +119,8 @@ split_messages! {
     in_parts: "分成几份发（企业微信会截断长消息）", "Send it in parts (some messengers cut long messages)";
     in_parts_help: "每份单独复制、单独发。收的人把收到的都粘贴到“打开草稿文件”里，次序不要紧，前后带着聊天的字也不要紧；少了哪一份会告诉他。",
         "Copy and send each by itself. Whoever gets them pastes all into \"Open a draft file\", in any order and with the chat around them; a missing part is named.";
-    copy_part(part: usize, of: usize): "复制第{part}份（共{of}份）", "Copy part {part} of {of}";
+    part(part: usize, of: usize): "第{part}份，共{of}份", "Part {part} of {of}";
+    copy_part: "复制这一份", "Copy this part";
     too_many_parts(of: usize): "这份草稿太长，要分成{of}份，请存成文件再发。", "The draft would take {of} parts; send it as a file.";
     hand_in: "打开草稿文件", "Open a draft file";
     hand_in_help: "会另存为一份新草稿，不会盖掉已有的。", "It becomes a new draft here and overwrites none.";

@@ -140,7 +140,6 @@ fn edition_notes(read: &Read) -> Option<AnyView> {
             Problem::TooLarge { .. }
             | Problem::NotJson { .. }
             | Problem::CutShort
-            | Problem::PartsMissing { .. }
             | Problem::TooDeep
             | Problem::NotADraft
             | Problem::NewerSchema(_)

@@ -2,11 +2,13 @@
 
 use exchange::draft::Draft;
 use exchange::draft_file::{Read, read};
+use exchange::encoding;
 use exchange::parts;
 use exchange::problem::Problem;
 use exchange::wire::schema::MAX_BYTES;
 use leptos::prelude::*;
 use leptos::web_sys;
+use policy::model::text::Text;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 
@@ -48,7 +50,7 @@ fn export_parts(text: Signal<String>) -> AnyView {
             return view! { <p>{(words.too_many_parts)(all)}</p> }.into_any();
         }
         let part = |(part, at): (String, usize)| {
-            view! { <li><CopyText text=Signal::stored(part) label=(words.copy_part)(at, all)/></li> }.into_any()
+            view! { <li>{(words.part)(at, all)}<CopyText text=Signal::stored(part) label=words.copy_part/></li> }.into_any()
         };
         view! { <ol class="parts">{parts.into_iter().zip(1..).map(part).collect_view()}</ol> }.into_any()
     };
@@ -86,6 +88,12 @@ pub fn open_field_for_text() {
 /// The id of the field for pasted text.
 const TEXT_FIELD: &str = "draft-text";
 
+/// The text of a file. Bytes that are none are read as far as they go, so that it is said what is wrong with them.
+fn text_of_bytes(bytes: &[u8]) -> String {
+    let in_chinese = |bytes: &[u8]| web_sys::TextDecoder::new_with_label("gb18030").ok()?.decode_with_u8_array(bytes).ok();
+    encoding::decode(bytes, in_chinese).unwrap_or_else(|| String::from_utf8_lossy(bytes).into_owned())
+}
+
 /// Imports drafts from files or pasted text; `add` gets each of them.
 pub fn import_drafts(add: impl Fn(Draft) + Copy + Send + Sync + 'static) -> AnyView {
     let words = words(language());
@@ -93,8 +101,7 @@ pub fn import_drafts(add: impl Fn(Draft) + Copy + Send + Sync + 'static) -> AnyV
     // Drafts that were edited outside the app and wait for a confirmation: file name and content.
     let unconfirmed = RwSignal::new(Vec::<(String, Read)>::new());
     let pasted = RwSignal::new(String::new());
-    let refuse = move |name: &str, why: &Problem| {
-        let why = why.text();
+    let refuse = move |name: &str, why: &Text| {
         messages.update(|all| all.push((words.not_taken_in)(name, why.in_language(language()))));
     };
     let accept = move |name: &str, Read { draft, problems }: Read| {
@@ -114,7 +121,7 @@ pub fn import_drafts(add: impl Fn(Draft) + Copy + Send + Sync + 'static) -> AnyV
             true
         }
         Err(why) => {
-            refuse(name, &why);
+            refuse(name, &why.text());
             false
         }
     };
@@ -129,7 +136,7 @@ pub fn import_drafts(add: impl Fn(Draft) + Copy + Send + Sync + 'static) -> AnyV
         for text in &gathered.texts {
             is_done &= import_whole(name, text);
         }
-        gathered.problems.iter().for_each(|it| refuse(name, it));
+        gathered.problems.iter().for_each(|it| refuse(name, &it.text()));
         waiting.set_value(gathered.rest);
         is_done
     };
@@ -168,13 +175,15 @@ pub fn import_drafts(add: impl Fn(Draft) + Copy + Send + Sync + 'static) -> AnyV
                 // The size is checked first, so that a file of 200 MB is not read into memory only to be refused.
                 #[allow(clippy::cast_precision_loss, reason = "5 MB")]
                 let too_large = (MAX_BYTES as f64) < file.size();
-                let text = if too_large { None } else { JsFuture::from(file.text()).await.ok().and_then(|it| it.as_string()) };
+                let bytes = if too_large { None } else { JsFuture::from(file.array_buffer()).await.ok() };
+                let text = bytes.map(|it| text_of_bytes(&js_sys::Uint8Array::new(&it).to_vec()));
                 match text {
                     Some(text) => drop(import_text(&name, &text)),
                     None => {
                         #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a size is whole and not negative")]
                         let bytes = file.size() as usize;
-                        refuse(&name, &if too_large { Problem::TooLarge { bytes, most: MAX_BYTES } } else { Problem::NotADraft });
+                        let why = if too_large { Problem::TooLarge { bytes, most: MAX_BYTES } } else { Problem::NotADraft };
+                        refuse(&name, &why.text());
                     }
                 }
             }

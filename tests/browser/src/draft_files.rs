@@ -159,7 +159,7 @@ async fn many_drafts(page: &Page) -> Result<(), String> {
 async fn in_parts(page: &Page) -> Result<(), String> {
     let mut draft = village("示例·石桥村（虚构）", 8_000);
     if let Some(reply) = draft.assessment.replies.get_mut("village-3.4") {
-        reply.note = "村里开过会，记在本子上。".repeat(60);
+        reply.note = "村里开过会，记在本子上。".repeat(100);
     }
     open(page, &draft, "1").await?;
     page.press("分成几份发").await?;

@@ -1,10 +1,12 @@
 //! Where the app is opened: under a translator, over midnight, with a wrong clock, on a phone whose chat app has saved the file.
 
+use exchange::draft_file::write;
+use pack::{hash, pack};
 use policy::assessment::reply::{OwnAnswer, Reply};
 use serde_json::json;
 
 use crate::Test;
-use crate::drafts::{open, to_part, village};
+use crate::drafts::{hand_in, open, to_part, village};
 use crate::page::{APP_READY, Page, Setting};
 
 /// The tests of this file.
@@ -33,6 +35,11 @@ pub const TESTS: &[Test] = &[
         name: "what does not fit into a field is said, and near its end how much there is room for",
         setting: Setting::Phone,
         run: |page| Box::pin(beyond_a_limit(page)),
+    },
+    Test {
+        name: "a draft that another program has saved in another encoding is read rightly, at both entrances",
+        setting: Setting::Phone,
+        run: |page| Box::pin(other_encodings(page)),
     },
     Test {
         name: "where nothing can be printed or saved it is said, and days come as a list that can be read",
@@ -286,6 +293,40 @@ async fn beyond_a_limit(page: &Page) -> Result<(), String> {
     page.run("document.querySelector('main form input[inputmode]').id = 'number'; return true", Vec::new()).await?;
     paste("number", &"1".repeat(70)).await?;
     page.reads("没有收下的有6个字").await
+}
+
+async fn other_encodings(page: &Page) -> Result<(), String> {
+    let text = write(pack(), hash(), &village("草稿", 8_000));
+    let (before, after) = text.split_once("草稿").ok_or("the draft has no name")?;
+    if !before.is_ascii() || !after.is_ascii() {
+        return Err("only the name is Chinese".to_owned());
+    }
+    let hand_in = "const [field, before, after] = arguments, files = new DataTransfer();
+        const utf16 = big => { const text = before + '草稿' + after, bytes = new DataView(new ArrayBuffer(2 * text.length)); [...text].forEach((it, at) => bytes.setUint16(2 * at, it.charCodeAt(0), !big)); return bytes; };
+        const kinds = {
+            'GBK': [before, new Uint8Array([0xB2, 0xDD, 0xB8, 0xE5]), after],
+            'UTF-16': [new Uint8Array([0xFF, 0xFE]), utf16(false)],
+            'UTF-16BE': [new Uint8Array([0xFE, 0xFF]), utf16(true)],
+            'BOM': ['\\uFEFF', before, '草稿', after],
+        };
+        for (const [name, parts] of Object.entries(kinds)) files.items.add(new File(parts, name + '.txt'));
+        const input = document.getElementById(field); input.files = files.files; input.dispatchEvent(new Event('change', {bubbles: true}));
+        return true";
+    page.go("#/assessment").await?;
+    page.run(hand_in, vec![json!("draft-file"), json!(before), json!(after)]).await?;
+    page.until(
+        "all four are in, with their name, and nobody has changed them",
+        "return [...document.querySelectorAll('.draft-title')].filter(it => it.innerText === '草稿').length === 4 && !document.querySelector('.hand-in .warning')",
+    )
+    .await?;
+    page.go("#/rollup").await?;
+    page.until("the screen is there", "return document.getElementById('rollup-files') !== null").await?;
+    page.run(hand_in, vec![json!("rollup-files"), json!(before), json!(after)]).await?;
+    page.reads("计入1个单位").await?;
+    page.until("it has its name", "return document.querySelector('table.units').innerText.includes('草稿')").await?;
+    // The same contents, four times.
+    page.until("none was refused or changed", "return !document.querySelector('.refused') && !document.querySelector('.conflicts li')")
+        .await
 }
 
 async fn without_print_and_files(page: &Page) -> Result<(), String> {
