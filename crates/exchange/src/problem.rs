@@ -92,6 +92,39 @@ pub enum Problem {
         /// The most characters that are taken.
         most: usize,
     },
+    /// More problems, which are only counted.
+    More {
+        /// How many.
+        count: usize,
+        /// Whether some of them leave something out.
+        leave_out: bool,
+    },
+}
+
+/// The most problems of a file that are told one by one.
+pub const MAX_TOLD: usize = 20;
+
+/// The problems of a file as they are told: the first of them, and a count of the rest. Those about the file as a whole are told
+/// in any case.
+pub fn told(problems: Vec<Problem>) -> Vec<Problem> {
+    let (mut told, mut count, mut leave_out) = (Vec::new(), 0, false);
+    let mut each = 0;
+    for problem in problems {
+        each += usize::from(!problem.is_about_the_whole());
+        if problem.is_about_the_whole() || each <= MAX_TOLD {
+            told.push(problem);
+        } else {
+            count += 1;
+            leave_out |= problem.leaves_out();
+        }
+    }
+    told.extend((0 < count).then_some(Problem::More { count, leave_out }));
+    told
+}
+
+/// How many problems these are.
+pub fn count(problems: &[Problem]) -> usize {
+    problems.iter().map(|it| if let Problem::More { count, .. } = it { *count } else { 1 }).sum()
 }
 
 /// What a problem costs.
@@ -138,7 +171,8 @@ impl Problem {
             | Problem::UnknownReading(_)
             | Problem::Twice(_)
             | Problem::Hidden(_)
-            | Problem::TooLong { .. } => Cost::Part,
+            | Problem::TooLong { .. }
+            | Problem::More { leave_out: true, .. } => Cost::Part,
             // Sensitive facts are kept nowhere, on purpose; answers to what is no longer asked stay in the draft.
             Problem::Sensitive(_)
             | Problem::UnknownIndicator(_)
@@ -146,8 +180,14 @@ impl Problem {
             | Problem::OtherData
             | Problem::Edited
             | Problem::Migrated(_)
-            | Problem::Changed(_) => Cost::Nothing,
+            | Problem::Changed(_)
+            | Problem::More { leave_out: false, .. } => Cost::Nothing,
         }
+    }
+
+    /// Whether it is about a file as a whole, and so there only once.
+    fn is_about_the_whole(&self) -> bool {
+        matches!(self, Problem::OtherEdition(_) | Problem::OtherData | Problem::Edited | Problem::Migrated(_))
     }
 
     /// Whether what came is not what was sent: nothing in it is certain, even what can be read.
@@ -300,6 +340,7 @@ impl Problem {
                 let field = shown(field);
                 (format!("“{field}”太长，只留了前{most}个字。"), format!("\"{field}\" is too long; the first {most} characters were kept."))
             }
+            Problem::More { count, .. } => (format!("另有{count}处也对不上，没有一一列出。"), format!("{count} more are not listed.")),
         };
         Text { zh, en }
     }

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use entry::Entry;
 use exchange::draft::{Draft, Inputs, Snapshot};
 use exchange::draft_file::{Read, read, write};
-use exchange::problem::Problem;
+use exchange::problem::{MAX_TOLD, Problem, count};
 use exchange::sanitize::{self, MAX_NAME, MAX_NOTE};
 use exchange::wire::schema::{MAX_BYTES, MAX_PLAN_ITEMS, MAX_SNAPSHOTS};
 use pack::{hash, pack};
@@ -501,6 +501,24 @@ fn parts_of_a_plan_and_of_a_snapshot_that_cannot_be_read_are_named() {
     assert_eq!(many.problems, [Problem::TooMany { field: "plan".to_owned(), most: 200 }]);
     assert_eq!(many.draft.plan.len(), 200);
     assert_eq!(with("\"plan\":[", "\"weights\":{\"3\":101,\"21\":1},\"plan\":[").problems.len(), 2);
+}
+
+/// 5 MB of what there is not: the first problems are told, the others counted, and what a file is as a whole is told all the same.
+#[test]
+fn of_a_file_full_of_problems_the_first_are_told_and_the_rest_is_counted() {
+    const ANSWERS: usize = 150_000;
+    let answers: Vec<String> = (0..ANSWERS).map(|it| format!("\"x-{it}\":{{}}")).collect();
+    let text = write(pack(), hash(), &empty()).replacen("\"answers\":{", &format!("\"answers\":{{{}", answers.join(",")), 1);
+    let Read { draft, problems } = read(pack(), hash(), &text).unwrap();
+    assert_eq!(problems.len(), MAX_TOLD + 2);
+    assert_eq!(problems[0], Problem::Edited);
+    assert_eq!(problems[1], Problem::UnknownIndicator("x-0".to_owned()));
+    // What does not fit into a draft is lost, and that is known.
+    assert!(problems.iter().any(Problem::leaves_out) && draft.unplaced.len() < ANSWERS);
+    let lost = ANSWERS - draft.unplaced.len();
+    assert_eq!(count(&problems), 1 + ANSWERS + lost);
+    assert_eq!(problems.last(), Some(&Problem::More { count: ANSWERS + lost - MAX_TOLD, leave_out: true }));
+    assert_eq!(problems.last().unwrap().text().zh, format!("另有{}处也对不上，没有一一列出。", ANSWERS + lost - MAX_TOLD));
 }
 
 proptest! {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use exchange::draft_file::Read;
-use exchange::problem::Problem;
+use exchange::problem::{self, Problem};
 use policy::assessment::evaluation::tool_asked;
 use policy::assessment::reply::{Standing, Unit};
 use policy::assessment::summary::{Counts, judge};
@@ -40,8 +40,10 @@ pub struct UnitRow {
     pub occurred: u32,
     /// The figures that were entered into tools, by fact.
     pub figures: BTreeMap<String, Decimal>,
-    /// What could not be taken from the file.
+    /// What could not be taken from the file: the first of it, and how much more.
     pub problems: Vec<Text>,
+    /// How much could not be taken.
+    pub problem_count: usize,
     /// What else there is to know of the file.
     pub notices: Vec<Text>,
     /// It was changed outside this product.
@@ -92,7 +94,7 @@ pub fn row(pack: &Pack, read: &Read, day: Day) -> UnitRow {
     }
     let other = |it: &Problem| matches!(it, Problem::OtherEdition(_) | Problem::OtherData);
     let notice = |it: &Problem| other(it) || matches!(it, Problem::Edited | Problem::Migrated(_));
-    let (notices, problems): (Vec<&Problem>, Vec<&Problem>) = read.problems.iter().partition(|it| notice(it));
+    let (notices, problems): (Vec<Problem>, Vec<Problem>) = read.problems.iter().cloned().partition(notice);
     UnitRow {
         name: draft.unit_name.trim().to_owned(),
         kind: draft.assessment.unit.id().to_owned(),
@@ -105,8 +107,9 @@ pub fn row(pack: &Pack, read: &Read, day: Day) -> UnitRow {
         standings: own.iter().map(|it| (it.indicator.id.clone(), it.judged.standing)).collect(),
         occurred: own.iter().filter(|it| it.indicator.consequence && it.judged.standing == Standing::NotMet).map(|_| 1).sum(),
         figures,
-        problems: problems.into_iter().map(Problem::text).collect(),
-        notices: notices.into_iter().map(Problem::text).collect(),
+        problem_count: problem::count(&problems),
+        problems: problems.iter().map(Problem::text).collect(),
+        notices: notices.iter().map(Problem::text).collect(),
         edited: read.problems.contains(&Problem::Edited),
     }
 }

@@ -137,7 +137,7 @@ pub fn kind_in_words(id: &str, language: Language) -> &'static str {
 fn row(pack: &Pack, group: &Group<'_>, language: Language) -> Option<Row> {
     let entry = group.counts.or(group.entries.first().copied())?;
     let (kind, occurred, units, problems) = match &entry.imported {
-        Imported::Unit(it) => (kind_in_words(&it.kind, language), it.occurred, None, it.problems.len()),
+        Imported::Unit(it) => (kind_in_words(&it.kind, language), it.occurred, None, it.problem_count),
         Imported::Township(it) => {
             let kind = match language {
                 Language::Chinese => "乡镇汇总",

@@ -274,6 +274,8 @@ split_messages! {
     edition_kept(count: usize): "照旧读入的回答：{count}项。", "Answers taken as they were: {count}.";
     edition_review: "需要再看一遍的", "To be looked at again";
     edition_gone: "现在的数据里没有、原样留着的题：", "No longer asked, kept as they were: ";
+    /// After the first of those that are gone.
+    and_more(count: usize): "，另有{count}项", " and {count} more";
     weights_are_own: "这份草稿用了使用者自己定的权重。文件没有给权重。",
         "This draft uses weights of the user's own. The document gives none.";
     plan: "问题整改清单", "Plan";

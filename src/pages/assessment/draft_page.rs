@@ -1,7 +1,7 @@
 //! The page of an open draft: its head with the state of saving, its navigation, and its sections.
 
 use exchange::draft_file::Read;
-use exchange::problem::Problem;
+use exchange::problem::{self, MAX_TOLD, Problem};
 use leptos::prelude::*;
 use policy::explain::wording::date_in_words;
 use records::area::Refusal;
@@ -129,12 +129,12 @@ pub fn page(opened: OpenedDraft) -> AnyView {
 /// as long as their replies are in the draft.
 fn edition_notes(read: &Read) -> Option<AnyView> {
     let words = words(language());
-    let mut review: Vec<String> = Vec::new();
+    let mut review: Vec<Problem> = Vec::new();
     let mut heads: Vec<String> = Vec::new();
+    let in_words = |it: &Problem| it.text().in_language(language()).to_owned();
     for problem in &read.problems {
-        let text = problem.text().in_language(language()).to_owned();
         match problem {
-            Problem::OtherEdition(_) | Problem::OtherData | Problem::Edited | Problem::Migrated(_) => heads.push(text),
+            Problem::OtherEdition(_) | Problem::OtherData | Problem::Edited | Problem::Migrated(_) => heads.push(in_words(problem)),
             // Listed below, with all that are gone.
             Problem::UnknownIndicator(_) => {}
             Problem::TooLarge { .. }
@@ -158,21 +158,24 @@ fn edition_notes(read: &Read) -> Option<AnyView> {
             | Problem::Twice(_)
             | Problem::Hidden(_)
             | Problem::TooMany { .. }
-            | Problem::TooLong { .. } => review.push(text),
+            | Problem::TooLong { .. }
+            | Problem::More { .. } => review.push(problem.clone()),
         }
     }
-    let gone: Vec<&str> = read.draft.unplaced.keys().map(String::as_str).collect();
+    let all_gone = read.draft.unplaced.len();
+    let gone: Vec<&str> = read.draft.unplaced.keys().map(String::as_str).take(MAX_TOLD).collect();
     if heads.is_empty() && review.is_empty() && gone.is_empty() {
         return None;
     }
     let kept_count = (words.edition_kept)(read.draft.assessment.replies.len());
     let heads = heads.into_iter().map(|it| view! { <p>{it}</p> }.into_any()).collect::<Vec<_>>();
-    let how_many = (words.how_many)(review.len());
+    let how_many = (words.how_many)(problem::count(&review));
     let review_list = (!review.is_empty()).then(|| {
-        let each = review.into_iter().map(|it| view! { <li>{it}</li> }.into_any()).collect::<Vec<_>>();
+        let each = review.iter().map(|it| view! { <li>{in_words(it)}</li> }.into_any()).collect::<Vec<_>>();
         view! { <p><strong>{words.edition_review}{how_many}</strong></p><ul>{each}</ul> }
     });
-    let gone_list = (!gone.is_empty()).then(|| view! { <p><strong>{words.edition_gone}</strong>{gone.join(words.and)}</p> });
+    let more_gone = (gone.len() < all_gone).then(|| (words.and_more)(all_gone - gone.len()));
+    let gone_list = (!gone.is_empty()).then(|| view! { <p><strong>{words.edition_gone}</strong>{gone.join(words.and)}{more_gone}</p> });
     Some(view! { <div class="note edition">{heads}<p>{kept_count}</p>{review_list}{gone_list}</div> }.into_any())
 }
 

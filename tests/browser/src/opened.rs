@@ -1,7 +1,9 @@
 //! Where the app is opened: under a translator, over midnight, with a wrong clock, on a phone whose chat app has saved the file.
 
+use exchange::draft::Snapshot;
 use exchange::draft_file::write;
 use pack::{hash, pack};
+use policy::assessment::plan::Item;
 use policy::assessment::reply::{OwnAnswer, Reply};
 use serde_json::json;
 
@@ -51,6 +53,7 @@ pub const TESTS: &[Test] = &[
         setting: Setting::Phone,
         run: |page| Box::pin(on_paper(page)),
     },
+    Test { name: "a word that never ends widens no page", setting: Setting::Phone, run: |page| Box::pin(endless_words(page)) },
     Test {
         name: "a page that is open over midnight asks for the new day",
         setting: Setting::Phone,
@@ -365,4 +368,59 @@ async fn on_paper(page: &Page) -> Result<(), String> {
     }
     page.run("dispatchEvent(new Event('afterprint')); return true", Vec::new()).await?;
     page.until("all is as it was", &format!("return !{folded}.open && !document.querySelector('.printed')")).await
+}
+
+async fn endless_words(page: &Page) -> Result<(), String> {
+    let word = "W".repeat(60);
+    let mut draft = village(&word, 8_000);
+    draft.name = word.clone();
+    draft.period = word.clone();
+    let text = || word.clone();
+    let reply = Reply { own: Some(OwnAnswer::NotMet), note: text(), evidence: text(), post: text(), ..Reply::default() };
+    draft.assessment.replies.insert("village-3.4".to_owned(), reply);
+    draft.plan.push(Item {
+        id: "a".to_owned(),
+        problem: text(),
+        goal: text(),
+        action: text(),
+        post: text(),
+        unit: text(),
+        ..Item::default()
+    });
+    let (standings, replies) = (Vec::new(), Default::default());
+    draft.snapshots.push(Snapshot { label: text(), taken_on: None, as_of: None, year: 2020, edition: text(), standings, replies });
+    let mut wide = Vec::new();
+    open(page, &draft, "1").await?;
+    let here = page.text("return location.hash.split('/').slice(0, 3).join('/')").await?;
+    let parts = ["1", "5", "summary", "plan", "compare"].map(|it| format!("{here}/{it}"));
+    let mut routes: Vec<String> = parts.to_vec();
+    routes.extend(["#/assessment", "#/rollup", "#/training/scenarios", "#/settings", "#/search?q="].map(str::to_owned));
+    page.go("#/rollup").await?;
+    page.until("the screen is there", "return document.getElementById('rollup-files') !== null").await?;
+    page.fill("#rollup-expected", &format!("{word}\n{word}X")).await?;
+    page.fill("#rollup-weak", &word).await?;
+    page.press("保存名单").await?;
+    hand_in(
+        page,
+        "rollup-files",
+        &[(&format!("{word}.json"), write(pack(), hash(), &draft)), (&format!("{word}{word}.json"), "x".to_owned())],
+    )
+    .await?;
+    page.reads("收下1份").await?;
+    for route in routes {
+        let route = if route.ends_with("q=") { format!("{route}{word}") } else { route };
+        page.go(&route).await?;
+        page.run("document.querySelectorAll('main details').forEach(it => it.open = true); return true", Vec::new()).await?;
+        let script = "return new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => {
+            const root = document.scrollingElement, by = root.scrollWidth - innerWidth;
+            if (by <= 0) return done('');
+            const all = [...document.querySelectorAll('body *')].filter(it => it.getBoundingClientRect().right > innerWidth + 1 && !it.closest('.scrolls'));
+            done(by + ' by ' + all.slice(-3).map(it => it.tagName + '.' + it.className).join(' '));
+        })))";
+        let by = page.text(script).await?;
+        if !by.is_empty() {
+            wide.push(format!("{route}: {by}"));
+        }
+    }
+    if wide.is_empty() { Ok(()) } else { Err(wide.join("\n")) }
 }

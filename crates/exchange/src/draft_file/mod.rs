@@ -12,7 +12,7 @@ use policy::model::pack::Pack;
 use crate::draft::Draft;
 use crate::draft_file::decode::decode;
 use crate::draft_file::encode::encode;
-use crate::problem::Problem;
+use crate::problem::{Problem, told};
 use crate::wire;
 
 /// What was read, and what was left out.
@@ -20,7 +20,7 @@ use crate::wire;
 pub struct Read {
     /// The draft, as far as it fits.
     pub draft: Draft,
-    /// What does not fit.
+    /// What does not fit: the first of it, and how much more.
     pub problems: Vec<Problem>,
 }
 
@@ -36,5 +36,5 @@ pub fn write(pack: &Pack, hash: &str, draft: &Draft) -> String {
 pub fn read(pack: &Pack, hash: &str, text: &str) -> Result<Read, Problem> {
     let (saved, problems) = wire::read(text)?;
     let (draft, problems) = decode(pack, hash, saved, problems)?;
-    Ok(Read { draft, problems })
+    Ok(Read { draft, problems: told(problems) })
 }
