@@ -494,11 +494,11 @@
     } catch (error) {
       // Storage is blocked: then nothing was mended either.
     }
-    setTimeout(extras, 0);
+    setTimeout(extras, 1000);
     setTimeout(keep, 1000);
   }
 
-  // What helps beside the app; where it does not come, the app goes on without it.
+  // What helps beside the app, which a first visit does not wait for; where it does not come, the app goes on without it.
   function extras() {
     var script = document.createElement('script');
     script.src = addressOf('extras');

@@ -1,8 +1,10 @@
-// What helps beside the app, loaded once it runs: it says what does not fit into a field, and adds to a printed page what would be
-// missing there.
+// What helps beside the app, loaded once it runs: it says what does not fit into a field, adds to a printed page what would be missing
+// there, and lets a page that stays open look at the clock.
 (function () {
   'use strict';
 
+  // How often a page that stays open looks at the clock, in milliseconds.
+  var LOOK_EVERY = 20000;
   // Fields that take less are too short for a count to help.
   var COUNTED = 60;
   // The most characters of what was cut that are shown.
@@ -108,6 +110,7 @@
     });
   }
 
+  setInterval(function () { window.dispatchEvent(new Event('look-at-clock')); }, LOOK_EVERY);
   document.addEventListener('beforeinput', coming);
   document.addEventListener('input', come);
   window.addEventListener('beforeprint', unfold);

@@ -6,8 +6,8 @@
   // So often within so many milliseconds is an extension that does not give up.
   var OFTEN = 20, PERIOD = 5000;
   var REWRITTEN = [
-    '浏览器的翻译或插件不停地改写这个页面，看到的可能不是最新的结果。请对这个网站关掉翻译，再重新载入。',
-    'A translator or extension keeps rewriting this page, so what you see may not be the latest. Switch it off here, then load the page again.'
+    '翻译或插件不停地改写这个页面，结果可能不是最新的。请对这个网站关掉翻译，再重新载入。',
+    'A translator keeps rewriting this page, so results may be old. Switch it off here, then load the page again.'
   ];
 
   function list(nodes) {

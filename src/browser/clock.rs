@@ -1,10 +1,9 @@
 //! The device's clock: today's date, which a question is asked for unless another day is chosen, and times as people here
 //! read them.
 
-use core::time::Duration;
+use core::cell::{Cell, OnceCell};
 
 use js_sys::{Array, Function, Promise};
-use leptos::ev;
 use leptos::prelude::*;
 use policy::model::day::Day;
 use wasm_bindgen::prelude::*;
@@ -16,36 +15,36 @@ pub fn today() -> Day {
 }
 
 thread_local! {
-    /// Today, as the page knows it. A page has one thread.
-    static CURRENT: ArcRwSignal<Day> = ArcRwSignal::new(today());
+    /// Today, as the page knows it, and what tells of a new day. A page has one thread.
+    static CURRENT: Cell<Day> = Cell::new(today());
+    static CHANGED: OnceCell<RwSignal<u32>> = const { OnceCell::new() };
 }
-
-/// How often a page that stays open looks at the clock.
-const LOOK_EVERY: Duration = Duration::from_secs(20);
 
 /// Today's date, which whoever reads it follows over midnight.
 pub fn current_day() -> Day {
-    CURRENT.with(Clone::clone).get()
+    CHANGED.with(|it| it.get().map(Track::track));
+    current_day_untracked()
 }
 
 /// The same for whoever does not follow.
 pub fn current_day_untracked() -> Day {
-    CURRENT.with(Clone::clone).get_untracked()
+    CURRENT.get()
 }
 
 /// Looks at the clock: whoever follows today's date gets the new one.
 pub fn look_at_clock() {
     let now = today();
-    if now != current_day_untracked() {
-        CURRENT.with(Clone::clone).set(now);
+    if CURRENT.replace(now) != now {
+        CHANGED.with(|it| it.get().map(|it| it.update(|it| *it += 1)));
     }
 }
 
-/// Looks at the clock now and then, and when somebody comes back to the page, for as long as the page is open.
+/// Looks at the clock when somebody comes back to the page, and when public/extras.js says so, for as long as the page is open.
 pub fn follow_clock() {
-    let _ = window_event_listener(ev::focus, |_| look_at_clock());
-    let _ = window_event_listener(ev::visibilitychange, |_| look_at_clock());
-    set_interval(look_at_clock, LOOK_EVERY);
+    CHANGED.with(|it| _ = it.set(RwSignal::new(0)));
+    for event in ["focus", "visibilitychange", "look-at-clock"] {
+        let _ = window_event_listener_untyped(event, |_| look_at_clock());
+    }
 }
 
 /// The current time in UTC, as `2020-12-31T08:00:00.000Z`.

@@ -11,8 +11,8 @@ split_messages! {
         "Handed to the browser: look among your downloads. If it is not there, copy it as text.";
     copy_instead: "这里（比如微信里）下载不了文件。请用“复制成文字”，或者用手机自带的浏览器打开这个页面。",
         "This browser (WeChat's, for example) takes no files from a page. Copy it as text, or open this page in the phone's own browser.";
-    cannot_print: "这个浏览器里打印不了。请复制文字，自评、汇总和题目也可以存成Word，或者用别的浏览器打开这个页面再打印。",
-        "This browser cannot print. Copy the text, or save self-assessments, roll-ups and questions as Word; or open this page in another browser.";
+    cannot_print: "这个浏览器里打印不了。请复制文字，或者存成Word，或者换浏览器打开。",
+        "This browser cannot print. Copy the text, save it as Word, or open this page in another browser.";
     full: "没有存下：浏览器的存储空间满了。可以接着用，关掉页面，填的就没有了。",
         "Not kept: the browser's storage is full. You can go on, but what you entered is gone when you close the page.";
     blocked: "没有存下：这个浏览器不让网页保存内容。可以接着用，关掉页面，填的就没有了。",
