@@ -1,8 +1,11 @@
-// What helps beside the app, loaded once it runs: it says what does not fit into a field, adds to a printed page what would be missing
+// What helps beside the app, loaded a second after it runs: it puts back the app's texts where a
+// translator has replaced them, says what does not fit into a field, adds to a printed page what would be missing
 // there, and lets a page that stays open look at the clock.
 (function () {
   'use strict';
 
+  // So often within so many milliseconds is an extension that does not give up.
+  var OFTEN = 20, PERIOD = 5000;
   // How often a page that stays open looks at the clock, in milliseconds.
   var LOOK_EVERY = 20000;
   // Fields that take less are too short for a count to help.
@@ -10,6 +13,10 @@
   // The most characters of what was cut that are shown.
   var SHOWN = 30;
   var WORDS = {
+    rewritten: [
+      '浏览器的翻译（或者别的插件）不停地改写这个页面，看到的可能不是最新的结果。请对这个网站关掉翻译，再重新载入。',
+      'A translator (or another extension) keeps rewriting this page, so what you see may not be the latest result. Switch it off for this site, then load the page again.'
+    ],
     cut: [
       '这里最多写{most}个字。没有收下的有{count}个字：“{rest}”',
       'There is room for {most} characters here. Not taken in ({count}): "{rest}"'
@@ -24,6 +31,62 @@
 
   function list(nodes) {
     return Array.prototype.slice.call(nodes);
+  }
+
+  function isText(node) {
+    return node.nodeType === 3;
+  }
+
+  // Translators and extensions put elements of their own in place of the app's texts. The app would go on writing into texts that
+  // nobody sees, and an old verdict would stay: so its own texts are put back. The app never replaces a text by an element in one act.
+  // Where it is done again and again, that is said, once.
+  function watch(app) {
+    var times = 0;
+    var observer = new MutationObserver(function (records) {
+      if (!putBack(records)) return;
+      if (!times) setTimeout(function () { times = 0; }, PERIOD);
+      times += 1;
+      if (times < OFTEN) return;
+      observer.disconnect();
+      var said = document.createElement('p');
+      said.className = 'warning rewritten';
+      said.setAttribute('role', 'alert');
+      said.textContent = words('rewritten');
+      app.parentNode.insertBefore(said, app);
+    });
+    observer.observe(app, { childList: true, subtree: true });
+  }
+
+  // Whether something was put back.
+  function putBack(records) {
+    // Each foreign element, and what it stands in place of.
+    var found = [], before = null;
+    for (var at = 0; at < records.length; at++) {
+      var it = records[at], removed = list(it.removedNodes), foreign = null;
+      list(it.addedNodes).forEach(function (node) {
+        if (node.tagName === 'FONT' || (node.nodeType === 1 && removed.some(isText))) foreign = foreign || node;
+      });
+      if (foreign) {
+        // The text may have been moved into the element before that came in.
+        var moved = !removed.length && before && before.target === it.target && !before.addedNodes.length &&
+          before.previousSibling === it.previousSibling && before.nextSibling === it.nextSibling;
+        found.push([foreign, moved ? list(before.removedNodes) : removed]);
+      } else if (removed.some(isText)) {
+        // Or taken out of its place beside it.
+        found.forEach(function (pair) {
+          if (pair[0] === it.previousSibling || pair[0] === it.nextSibling) pair[1] = pair[1].concat(removed);
+        });
+      }
+      before = it;
+    }
+    return found.reverse().filter(function (pair) {
+      var place = pair[0].parentNode;
+      var own = pair[1].filter(function (node) { return !node.parentNode || pair[0].contains(node); });
+      if (!place || !own.length) return false;
+      own.forEach(function (node) { place.insertBefore(node, pair[0]); });
+      place.removeChild(pair[0]);
+      return true;
+    }).length;
   }
 
   // The most that a field takes; nothing where it takes everything.
@@ -110,6 +173,7 @@
     });
   }
 
+  watch(document.getElementById('app'));
   setInterval(function () { window.dispatchEvent(new Event('look-at-clock')); }, LOOK_EVERY);
   document.addEventListener('beforeinput', coming);
   document.addEventListener('input', come);

@@ -105,6 +105,7 @@ async fn a_translator(page: &Page) -> Result<(), String> {
         "const { parentNode, nextSibling } = text; font.append(text); parentNode.insertBefore(font, nextSibling);",
         "const span = document.createElement('span'); span.textContent = 'x' + text.data; text.replaceWith(span);",
     ];
+    extras(page).await?;
     page.go("#/tools/local-talent-reserve").await?;
     for (at, way) in ways.iter().enumerate() {
         page.fill(TALENTS, "2").await?;
@@ -131,6 +132,7 @@ async fn a_translator(page: &Page) -> Result<(), String> {
 }
 
 async fn a_tireless_translator(page: &Page) -> Result<(), String> {
+    extras(page).await?;
     page.go("#/tools/local-talent-reserve").await?;
     let script = "window.wrapped = 0;
         const again = () => {

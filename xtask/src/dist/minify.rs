@@ -127,7 +127,6 @@ mod tests {
         for (name, text) in [
             ("boot.js", include_str!("../../../public/boot.js")),
             ("extras.js", include_str!("../../../public/extras.js")),
-            ("guard.js", include_str!("../../../public/guard.js")),
             ("service-worker.js", include_str!("../../../public/service-worker.js")),
         ] {
             let code = script(name, text).unwrap();

@@ -67,20 +67,19 @@ mod tests {
 <link rel="preload" href="pack.bin" as="fetch">
 <link rel="modulepreload" href="./app/app.js"><link rel="preload" href="./app/app_bg.wasm" as="fetch">
 <script type="module">import init from "./app/app.js";init()</script>
-</head><body><div id="app" data-pack="pack.bin" data-worker="start-worker.js" data-part-tools="./app/tools.wasm"></div><script src="boot.js"></script><script src="guard.js"></script></body>"##;
+</head><body><div id="app" data-pack="pack.bin" data-worker="start-worker.js" data-part-tools="./app/tools.wasm"></div><script src="boot.js"></script></body>"##;
 
     const WASM: &[u8] = b"\0asm\x01\0\0\0\0\x09\x04nameSaid";
 
     fn site(page: &str) -> Result<Site> {
         let mut site = Site { page: page.to_owned(), ..Site::default() };
-        let files: [(&str, &[u8]); 14] = [
+        let files: [(&str, &[u8]); 13] = [
             ("icon.svg", b"<svg fill=\"#a12a1c\"/>"),
             ("icon-192.png", b"png"),
             ("a-12.css", b"/* a */ a { color: red; & b { color: #fff } }"),
             ("b-12.css", b"b { color: red; }"),
             ("pack.bin", b"pack"),
             ("boot.js", b"// boot\nvar first = 1, said = ['a\"b', 'c\\n', \"it's\"];\n(function () { var second = first; window.x = second; })();\n"),
-            ("guard.js", b"// watches\nwindow.y = 1;\n"),
             ("start-worker.js", b"// starts\nimportScripts('worker.js');\nwasm_bindgen({ module_or_path: 'worker_bg.wasm' });\n"),
             ("worker.js", b"let wasm_bindgen = function (it) { return it; };\n"),
             ("worker_bg.wasm", WASM),
@@ -113,7 +112,7 @@ mod tests {
             }
         }
         assert_eq!(named, 8);
-        for plain in ["boot.js", "guard.js", "pack.bin", "worker.js", "app/app.js", "start-worker.js", "icon.svg", "a-12.css"] {
+        for plain in ["boot.js", "pack.bin", "worker.js", "app/app.js", "start-worker.js", "icon.svg", "a-12.css"] {
             assert!(!site.files.contains_key(plain), "{plain}");
         }
         assert!(site.page.contains(&format!("import init from \"./{}\"", super::tests::named(&site, "app-", "/app.js"))), "{}", site.page);

@@ -29,21 +29,17 @@ pub fn hash_of<'a>(files: impl Iterator<Item = (&'a String, &'a Vec<u8>)>) -> St
     short(hash)
 }
 
-/// What is small and needed at once is put into the page, three requests less: the sign of the window, what starts the app, and what
-/// watches over the page.
+/// What is small and needed at once is put into the page, two requests less: the sign of the window, and what starts the app.
 pub fn into_page(site: &mut Site) -> Result<()> {
     let icon = BASE64_STANDARD.encode(site.take("icon.svg")?);
     site.edit("link[rel=icon]", |it| Ok(it.set_attribute("href", &format!("data:image/svg+xml;base64,{icon}"))?))?;
-    for name in ["boot.js", "guard.js"] {
-        let text = site.take_text(name)?;
-        ensure!(!text.contains("</"), "public/{name} holds `</`, which would end it in the page");
-        site.edit(&format!("script[src='{name}']"), |script| {
-            script.remove_attribute("src");
-            script.set_inner_content(text.trim(), ContentType::Html);
-            Ok(())
-        })?;
-    }
-    Ok(())
+    let boot = site.take_text("boot.js")?;
+    ensure!(!boot.contains("</"), "public/boot.js holds `</`, which would end it in the page");
+    site.edit("script[src='boot.js']", |script| {
+        script.remove_attribute("src");
+        script.set_inner_content(boot.trim(), ContentType::Html);
+        Ok(())
+    })
 }
 
 /// Gives every file its name, and tells it to those that ask for it.
