@@ -11,6 +11,7 @@ mod dist;
 mod browser;
 mod data;
 mod bench;
+mod prove;
 mod tools;
 mod run;
 
@@ -45,6 +46,11 @@ mod flags {
             cmd cases {
                 /// Files, and folders of them.
                 repeated paths: PathBuf
+            }
+            /// Decides every region of every tool's facts, and writes how many there are into docs/proof.md; exit 1 when something does not hold.
+            cmd prove {
+                /// Writes nothing, and says whether it is up to date.
+                optional --check
             }
             /// Times the engine and writes docs/benchmarks.md.
             cmd bench {}
@@ -95,6 +101,7 @@ fn run(command: flags::XtaskCmd) -> Result<ExitCode> {
         Serve(it) => site::serve(it.port, it.open, it.release)?,
         Build(_) => site::build()?,
         Test(it) => ci::test(&it.only, &it.skip)?,
+        Prove(it) => prove::prove(it.check)?,
         Bench(_) => bench::bench()?,
         Measure(it) => browser::measure(&it.beside)?,
         Screenshots(_) => {

@@ -73,7 +73,10 @@ pub fn binaries(folder: &Path, sources: &Sources, pack: &Pack) -> Result<Binarie
 }
 
 /// Every case below a folder.
-fn read_cases(pack: &Pack, folder: &Path) -> Result<Vec<Case>, String> {
+///
+/// # Errors
+/// The folder or file that cannot be read, or the first case that is not of the form.
+pub fn read_cases(pack: &Pack, folder: &Path) -> Result<Vec<Case>, String> {
     let sources = Sources::read(folder).map_err(|error| format!("{} could not be read: {error}", folder.display()))?;
     let mut all = Vec::new();
     for (at, file) in sources.files.iter().enumerate() {

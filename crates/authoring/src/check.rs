@@ -8,6 +8,7 @@ use policy::model::pack::Pack;
 use policy::model::profile_page::ProfilePage;
 
 use crate::checker::{Checker, Names};
+use crate::declared::Declared;
 use crate::place::At;
 use crate::problem::Problem;
 use crate::source::Sources;
@@ -24,12 +25,21 @@ use crate::yaml::tool::RawTool;
 /// # Errors
 /// Every mistake in it, in the order of the files.
 pub fn check(sources: &Sources) -> Result<Pack, Vec<Problem>> {
-    let mut checker = Checker { sources, problems: Vec::new(), comparisons: Vec::new(), shown: Vec::new() };
+    check_with_declared(sources).map(|it| it.0)
+}
+
+/// The same, with what each tool declares of its rule, in the order of the tools: the app has no use for that.
+///
+/// # Errors
+/// As for [`check`].
+pub fn check_with_declared(sources: &Sources) -> Result<(Pack, Vec<Declared>), Vec<Problem>> {
+    let (excused, declared) = (Vec::new(), Vec::new());
+    let mut checker = Checker { sources, problems: Vec::new(), comparisons: Vec::new(), shown: Vec::new(), excused, declared };
     let pack = checker.pack();
     if checker.problems.is_empty()
         && let Some(pack) = pack
     {
-        return Ok(pack);
+        return Ok((pack, checker.declared));
     }
     checker.problems.sort_by_key(|it| (it.file, it.place.start));
     Err(checker.problems)

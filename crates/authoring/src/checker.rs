@@ -4,10 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use policy::model::day::Day;
 use policy::model::fact::Quantity;
-use policy::model::ids::{ActorId, FactId, ParameterId, ProvisionId, ToolId};
+use policy::model::ids::{ActorId, CriterionId, FactId, ParameterId, ProvisionId, ToolId};
 use policy::model::text::Text;
 use serde::de::DeserializeOwned;
 
+use crate::declared::Declared;
 use crate::place::{At, Place};
 use crate::problem::Problem;
 use crate::source::Sources;
@@ -40,6 +41,10 @@ pub struct Checker<'a> {
     pub comparisons: Vec<(usize, Place, u16, u16)>,
     /// Amounts that are shown as a sort of number: file, place, amount and sort.
     pub shown: Vec<(usize, Place, u16, Quantity)>,
+    /// Criteria of the tool being checked that may be without effect, and why.
+    pub excused: Vec<(CriterionId, Text)>,
+    /// What each tool declares of its rule.
+    pub declared: Vec<Declared>,
 }
 
 impl Checker<'_> {

@@ -115,6 +115,12 @@ impl<'a, 'b> Compiler<'a, 'b> {
             self.provision = before;
             return id;
         }
+        if let RawCriterion::Excused(excused) = raw {
+            let id = self.criterion(&excused.criterion);
+            let reason = self.checker.text(self.file, &excused.reason);
+            self.checker.excused.push((id, reason));
+            return id;
+        }
         let id = u16::try_from(self.rule.criteria.len()).unwrap_or(u16::MAX);
         // A node stands before its children: its place is kept, and filled when they are known.
         self.rule.criteria.push(Node { criterion: Criterion::All(Children { start: 0, length: 0 }), provision: self.provision, slots: 0 });
@@ -135,6 +141,7 @@ impl<'a, 'b> Compiler<'a, 'b> {
                 (Criterion::Not(child), self.rule.slots_of(child))
             }
             RawCriterion::At(elsewhere) => self.criterion_and_slots(&elsewhere.criterion),
+            RawCriterion::Excused(excused) => self.criterion_and_slots(&excused.criterion),
             RawCriterion::Yes(fact) => {
                 let slot = self.slot(fact, "a yes/no fact", |kind| matches!(kind, FactKind::YesNo));
                 leaf(Leaf::Yes(slot))

@@ -43,6 +43,7 @@ impl Checker<'_> {
         let provision = provisions.first().copied().unwrap_or(ProvisionId { measure: 0, item: 0 });
         let asks_recognition = slots.iter().filter_map(|it| facts.get(usize::from(it.0))).any(|it| it.decided_by.is_some());
         let rule = Compiler::new(self, names, (facts, parameters), file, slots.clone(), &readings, provision).compile(raw);
+        self.declare(file, raw, &slots, names, facts);
         if raw.criteria.is_some() && (raw.verdicts.not_met.is_none() || raw.verdicts.unknown.is_none()) {
             self.wrong(
                 file,

@@ -4,7 +4,7 @@
 
 use std::path::Path;
 
-use authoring::check::check;
+use authoring::check::{check, check_with_declared};
 use authoring::problem::{Problem, report};
 use authoring::source::Sources;
 
@@ -114,6 +114,27 @@ fn figures_written_into_a_rule_are_found() {
 #[test]
 fn a_fact_of_the_wrong_kind_is_found() {
     finds("tools/task-admission.yaml", "yes: reviewed_by_county", "yes: asked_of", "a yes/no fact is wanted here");
+}
+
+#[test]
+fn a_fact_that_gets_better_in_no_way_of_its_kind_is_found() {
+    let (tool, asked) = ("tools/excellent-quota.yaml", "facts: [people_assessed, county_ratio]\n");
+    let better = |way: &str| format!("{asked}better: {{{way}}}\n");
+    finds(tool, asked, &better("county_ratio: later"), "cannot get better in this way");
+    finds(tool, asked, &better("ratio: more"), "the tool does not ask it");
+}
+
+#[test]
+fn what_a_tool_declares_comes_beside_the_pack() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../data/sangzhi-2020");
+    let mut sources = Sources::read_pack(&folder).expect("the pack is readable");
+    let file = sources.files.iter_mut().find(|it| it.name == "tools/meeting-form.yaml").expect("the file exists");
+    file.text =
+        file.text.replacen("- yes: is_statutory", "- excused: {reason: {zh: 因为, en: because}, criterion: {yes: is_statutory}}", 1);
+    let (pack, declared) = check_with_declared(&sources).expect("the pack is right");
+    let at = pack.tools.iter().position(|it| it.id == "meeting-form").expect("the tool exists");
+    assert_eq!((declared.len(), declared[at].excused.len()), (pack.tools.len(), 1));
+    assert_eq!((declared[at].excused[0].0, declared[at].excused[0].1.en.as_str()), (1, "because"));
 }
 
 #[test]

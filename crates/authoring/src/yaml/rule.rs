@@ -6,6 +6,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::place::At;
+use crate::yaml::text::RawText;
 
 /// A condition.
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
@@ -29,6 +30,8 @@ pub enum RawCriterion {
     ByReading(RawByReading<RawCriterion>),
     /// A criterion that comes from another provision than the tool's first one.
     At(RawElsewhere),
+    /// A criterion that decides nothing, whatever the facts, and why it stands there all the same.
+    Excused(RawExcused),
 }
 
 /// The choice is one of these.
@@ -97,6 +100,14 @@ pub struct RawByReading<T> {
 #[serde(deny_unknown_fields)]
 pub struct RawElsewhere {
     pub provision: At<String>,
+    pub criterion: Box<RawCriterion>,
+}
+
+/// A criterion that may be without effect.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RawExcused {
+    pub reason: At<RawText>,
     pub criterion: Box<RawCriterion>,
 }
 

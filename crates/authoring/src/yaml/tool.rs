@@ -1,5 +1,7 @@
 //! `tools/`: the calculators and checks.
 
+use std::collections::BTreeMap;
+
 use schemars::JsonSchema;
 use serde::Deserialize;
 
@@ -17,6 +19,9 @@ pub struct RawTool {
     pub title: At<RawText>,
     pub question: At<RawText>,
     pub facts: At<Vec<At<String>>>,
+    /// Facts of which more, less, yes, no, earlier or later never turns what is met into what is not.
+    #[serde(default)]
+    pub better: BTreeMap<String, At<RawBetter>>,
     #[serde(default)]
     pub readings: Vec<RawReading>,
     pub criteria: Option<RawCriterion>,
@@ -34,6 +39,18 @@ pub enum RawGroup {
     Person,
     Unit,
     Gatekeeper,
+}
+
+/// Which way a fact gets better for what the tool asks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum RawBetter {
+    More,
+    Less,
+    Yes,
+    No,
+    Earlier,
+    Later,
 }
 
 /// A switch between readings; the first choice is the default.
