@@ -371,18 +371,24 @@
     if (language) ask('english');
   }
 
+  // The parts that look things up.
+  var LOOK_UP = ['catalogue', 'assessment', 'roll_up', 'training'];
+
   // Asks for the files of a part.
   function ask(part) {
     var files = (addressOf('part-' + part) || '').split(' ');
-    for (var at = 0; files[0] && at < files.length; at++) {
-      var link = document.createElement('link');
-      link.rel = 'preload';
-      link.as = 'fetch';
-      link.type = 'application/wasm';
-      link.crossOrigin = 'anonymous';
-      link.href = files[at];
-      document.head.appendChild(link);
-    }
+    for (var at = 0; files[0] && at < files.length; at++) preload(files[at], 'application/wasm');
+    if (LOOK_UP.indexOf(part) >= 0) preload(addressOf('reference'), '');
+  }
+
+  function preload(url, type) {
+    var link = document.createElement('link');
+    link.rel = 'preload';
+    link.as = 'fetch';
+    link.type = type;
+    link.crossOrigin = 'anonymous';
+    link.href = url;
+    document.head.appendChild(link);
   }
 
   // The sheet that only parts need; it comes once, and a part waits for it, so that nothing is seen undressed. Its place is

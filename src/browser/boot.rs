@@ -28,8 +28,9 @@ pub async fn pack() -> Option<Vec<u8>> {
 }
 
 /// A file whose address is an attribute `data-…` of the page; `None` where it cannot be had, and then [`why`] says more.
-pub async fn file(name: &str) -> Option<Vec<u8>> {
-    bytes(fetch(name)).await
+/// It is asked for at once, and only its coming is waited for.
+pub fn file(name: &str) -> impl Future<Output = Option<Vec<u8>>> + use<> {
+    bytes(fetch(name))
 }
 
 async fn bytes(fetched: Result<js_sys::Promise, JsValue>) -> Option<Vec<u8>> {

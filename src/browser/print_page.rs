@@ -1,5 +1,5 @@
 //! Pages that are printed on one sheet of paper: while one is shown, the body has a class that lets the style sheets leave
-//! out the frame.
+//! out the frame. And parts of a page that are printed by themselves.
 
 use leptos::prelude::*;
 
@@ -10,6 +10,26 @@ const CLASS: &str = "one-sheet";
 pub fn print_on_one_sheet() {
     mark(true);
     on_cleanup(|| mark(false));
+}
+
+/// Prints one part of the page only: that with this `data-sheet`. Where the browser has no printing, nothing happens.
+pub fn print_only(sheet: &str) {
+    let Some(body) = document().body() else { return };
+    let _ = body.set_attribute("data-print", sheet);
+    let done = std::rc::Rc::new(core::cell::Cell::new(None::<WindowListenerHandle>));
+    let handle = window_event_listener_untyped("afterprint", {
+        let done = std::rc::Rc::clone(&done);
+        move |_| {
+            if let Some(body) = document().body() {
+                let _ = body.remove_attribute("data-print");
+            }
+            if let Some(handle) = done.take() {
+                handle.remove();
+            }
+        }
+    });
+    done.set(Some(handle));
+    let _ = window().print();
 }
 
 fn mark(on: bool) {

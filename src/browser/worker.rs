@@ -44,6 +44,7 @@ pub fn ask(ask: Request, files: Option<JsValue>, callback: impl Fn(Response, Opt
     let words = words(language);
     let address_of = |name| address(name).unwrap_or_default();
     let (worker, pack, english) = (address("data-worker"), address_of("data-pack"), address_of("data-english"));
+    let reference = address_of("data-reference");
     let Some(worker) = worker else { return callback(Response::Failed(words.none.to_owned()), None) };
     let id = CONNECTION.with_borrow_mut(|connection| {
         connection.last_id += 1;
@@ -54,7 +55,7 @@ pub fn ask(ask: Request, files: Option<JsValue>, callback: impl Fn(Response, Opt
     }
     let cancels = ask == Request::Cancel;
     let english = if language == Language::English { english } else { String::new() };
-    let request = RequestMessage { id, language, today: today().to_string(), pack, english, request: ask };
+    let request = RequestMessage { id, language, today: today().to_string(), pack, reference, english, request: ask };
     // Texts and numbers always have a JSON form.
     let request = JsValue::from_str(&serde_json::to_string(&request).unwrap_or_default());
     let message = js_sys::Array::of2(&request, &files.unwrap_or_default());

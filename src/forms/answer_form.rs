@@ -1,7 +1,7 @@
 //! The answers to a list of questions while they are typed: one signal for each question.
 //!
 //! This is the only model of a form in the app. A tool, the profile of a person, an indicator of the self-assessment and a worked
-//! example on a slide each hold an [`AnswerForm`] and add what is theirs (the day asked about, the readings, the post).
+//! example on a slide each hold an [`AnswerForm`] and add what is theirs (the reference date, the readings, the post).
 
 use entry::Entry;
 use entry::form::Filled;

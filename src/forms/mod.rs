@@ -1,6 +1,6 @@
 //! Forms: what is typed into them, and their fields.
 //!
-//! Reading order: the answers to a list of questions ([`answer_form`]), the day asked about ([`as_of`]), and the fields that
+//! Reading order: the answers to a list of questions ([`answer_form`]), the reference date ([`as_of`]), and the fields that
 //! write to them ([`fields`]).
 
 pub mod answer_form;

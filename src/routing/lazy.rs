@@ -27,15 +27,25 @@ use crate::routing::navigator::{Navigator, use_route};
 use crate::routing::route::{Destination, Route};
 use crate::storage::record_store;
 
-type Opened = Result<AnyView, SplitLoaderError>;
+/// A file did not come; [`boot::why`] says more.
+#[derive(Debug)]
+struct NotLoaded;
+
+impl From<SplitLoaderError> for NotLoaded {
+    fn from(_: SplitLoaderError) -> Self {
+        NotLoaded
+    }
+}
+
+type Opened = Result<AnyView, NotLoaded>;
 
 /// Draws a page of a part, or only gets ready for it: what is kept on the device has to be ready before it is read at once.
 type Drawing = Pin<Box<dyn Future<Output = Option<AnyView>>>>;
 
-/// Each part: its name, the function that only loads it, and the page it shows. The name of a part is the name of its file;
+/// Each part: its name, the function that loads it, and the page it shows. The name of a part is the name of its file;
 /// public/boot.js knows it too.
 macro_rules! parts {
-    ($($(#[$about:meta])* $part:ident, $name:ident, $load:ident, $page:expr;)*) => {
+    ($($(#[$about:meta])* $part:ident, $name:ident, $page:expr;)*) => {
         /// A part of the app.
         #[derive(Clone, Copy, PartialEq, Eq, Debug)]
         pub enum Part {
@@ -44,7 +54,7 @@ macro_rules! parts {
 
         $(
             #[cfg(feature = "split")]
-            #[wasm_split($name, wasm_split_path = ::leptos::wasm_split, preload($load), fallible)]
+            #[wasm_split($name, wasm_split_path = ::leptos::wasm_split, fallible)]
             fn $name(draw: bool) -> Result<Drawing, SplitLoaderError> {
                 Ok(draw_when_ready(draw, || with_link($page)))
             }
@@ -53,21 +63,10 @@ macro_rules! parts {
             async fn $name(draw: bool) -> Result<Drawing, SplitLoaderError> {
                 Ok(draw_when_ready(draw, || with_link($page)))
             }
-
-            #[cfg(not(feature = "split"))]
-            async fn $load() -> Result<(), SplitLoaderError> {
-                Ok(())
-            }
         )*
 
         impl Part {
             /// Loads its code, unless it is loaded. Fails where the files cannot be had; the next call tries again.
-            async fn load(self) -> Result<(), SplitLoaderError> {
-                match self {
-                    $(Part::$part => $load().await,)*
-                }
-            }
-
             async fn drawing(self, draw: bool) -> Result<Drawing, SplitLoaderError> {
                 match self {
                     $(Part::$part => $name(draw).await,)*
@@ -86,19 +85,19 @@ macro_rules! parts {
 
 parts! {
     /// The measures, search, terms, ambiguities.
-    Catalogue, catalogue, load_catalogue, view! { <pages::catalogue::Page/> }.into_any();
+    Catalogue, catalogue, view! { <pages::catalogue::Page/> }.into_any();
     /// The calculators and checks.
-    Tools, tools, load_tools, view! { <pages::tools::Page/> }.into_any();
+    Tools, tools, view! { <pages::tools::Page/> }.into_any();
     /// What a person is entitled to.
-    Entitlements, entitlements, load_entitlements, view! { <pages::entitlements::Page/> }.into_any();
+    Entitlements, entitlements, view! { <pages::entitlements::Page/> }.into_any();
     /// The drafts of self-assessments.
-    Assessment, assessment, load_assessment, view! { <pages::assessment::Page/> }.into_any();
+    Assessment, assessment, view! { <pages::assessment::Page/> }.into_any();
     /// What many units handed in, as one table.
-    RollUp, roll_up, load_roll_up, view! { <pages::rollup::Page/> }.into_any();
+    RollUp, roll_up, view! { <pages::rollup::Page/> }.into_any();
     /// For trainers.
-    Training, training, load_training, view! { <pages::training::Page/> }.into_any();
+    Training, training, view! { <pages::training::Page/> }.into_any();
     /// Settings, and what this is.
-    Aside, aside, load_aside, {
+    Aside, aside, {
         if use_route().get_untracked() == Route::About {
             view! { <pages::about::Page/> }.into_any()
         } else {
@@ -106,7 +105,7 @@ parts! {
         }
     };
     /// The case files, run in this browser.
-    SelfTest, self_test, load_self_test, view! { <pages::self_test::Page/> }.into_any();
+    SelfTest, self_test, view! { <pages::self_test::Page/> }.into_any();
 }
 
 fn draw_when_ready(draw: bool, page: fn() -> AnyView) -> Drawing {
@@ -119,13 +118,34 @@ fn draw_when_ready(draw: bool, page: fn() -> AnyView) -> Drawing {
 impl Part {
     /// Its page, for the current route.
     async fn open(self) -> Opened {
+        self.reference().await?;
         Ok(self.drawing(true).await?.await.unwrap_or_else(|| ().into_any()))
     }
 
-    /// Loads its code and what is kept on the device, so that [`Part::open`] does not wait.
-    async fn get_ready(self) -> Result<(), SplitLoaderError> {
+    /// Loads its code, what is kept on the device, and what it looks up, so that [`Part::open`] does not wait.
+    async fn get_ready(self) -> Result<(), NotLoaded> {
+        let reference = self.reference();
         self.drawing(false).await?.await;
-        Ok(())
+        reference.await
+    }
+
+    /// Whether its pages look up terms, ambiguities or indicators. public/boot.js knows it too.
+    fn looks_up(self) -> bool {
+        match self {
+            Part::Catalogue | Part::Assessment | Part::RollUp | Part::Training => true,
+            Part::Tools | Part::Entitlements | Part::Aside | Part::SelfTest => false,
+        }
+    }
+
+    /// Waits for what it looks up; that is asked for at once.
+    fn reference(self) -> impl Future<Output = Result<(), NotLoaded>> {
+        let fetched = (self.looks_up() && !pack::has_reference()).then(|| boot::file("reference"));
+        async move {
+            match fetched {
+                None => Ok(()),
+                Some(fetched) => fetched.await.is_some_and(pack::add_reference).then_some(()).ok_or(NotLoaded),
+            }
+        }
     }
 
     /// The part that has the page of a route; `None` for pages that are in every visit.
@@ -217,7 +237,7 @@ fn prefetch(target: Option<web_sys::EventTarget>) {
     let link = target.and_then(|it| it.dyn_into::<web_sys::Element>().ok()).and_then(|it| it.closest("a[href^='#/']").ok().flatten());
     let Some(part) = link.and_then(|it| it.get_attribute("href")).and_then(|it| Part::of(&Route::parse(&it))) else { return };
     // A failure is reported when the link is followed.
-    spawn_local(async move { _ = part.load().await });
+    spawn_local(async move { _ = part.get_ready().await });
 }
 
 #[cfg(test)]
@@ -236,5 +256,10 @@ mod tests {
             named += 1;
         }
         assert_eq!(named, 14);
+        let looking_up = boot.split_once("var LOOK_UP = [").unwrap().1.split_once(']').unwrap().0;
+        let all =
+            [Part::Catalogue, Part::Tools, Part::Entitlements, Part::Assessment, Part::RollUp, Part::Training, Part::Aside, Part::SelfTest];
+        let names: Vec<String> = all.into_iter().filter(|it| it.looks_up()).map(|it| format!("'{}'", it.name())).collect();
+        assert_eq!(looking_up, names.join(", "));
     }
 }

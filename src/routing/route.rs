@@ -28,7 +28,7 @@ pub enum Route {
     Tools,
     /// One tool, with the scenario as written after `?`.
     Tool(String, Option<String>),
-    /// 我能享受什么, with the profile as written after `?`.
+    /// 我的待遇, with the profile as written after `?`.
     Entitlements(Option<String>),
     /// Two scenarios side by side, both as written after `?`.
     Compare(Option<String>),
@@ -215,7 +215,7 @@ pub enum Destination {
     Measures,
     /// 工具
     Tools,
-    /// 我能享受什么
+    /// 我的待遇
     Entitlements,
     /// 自评
     Assessment,

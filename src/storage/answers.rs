@@ -9,7 +9,7 @@ use policy::model::ids::FactId;
 use policy::model::pack::Pack;
 use policy::model::tool::Tool;
 
-/// What saved entries answer of a tool's questions, and the day asked about, which is `today` where none was chosen. `None`
+/// What saved entries answer of a tool's questions, and the reference date, which is `today` where none was chosen. `None`
 /// while an entry or the day has to be corrected first.
 pub fn saved_answers<'k>(
     pack: &Pack,

@@ -1,4 +1,4 @@
-//! The profile of "我能享受什么", stored for the next visit. Sensitive answers are never stored.
+//! The profile of "我的待遇", stored for the next visit. Sensitive answers are never stored.
 
 use std::collections::BTreeMap;
 
@@ -29,7 +29,7 @@ pub struct StoredProfile {
     entries: BTreeMap<String, Entry>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     unsure: Vec<String>,
-    /// The day asked about, where it is not the day of the visit.
+    /// The reference date, where it is not the day of the visit.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     as_of: Option<Entry>,
     /// By reading, the choice that is not the default.
@@ -83,7 +83,7 @@ impl StoredProfile {
         self.unsure.contains(&fact.id)
     }
 
-    /// The day asked about.
+    /// The reference date.
     pub fn as_of(&self) -> Option<&Entry> {
         self.as_of.as_ref()
     }

@@ -27,7 +27,7 @@ pub struct StoredToolInputs {
     schema: u8,
     pack: String,
     entries: BTreeMap<String, Entry>,
-    /// The day asked about, where it is not the day of the visit.
+    /// The reference date, where it is not the day of the visit.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     as_of: Option<Entry>,
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
@@ -69,7 +69,7 @@ impl StoredToolInputs {
         self.entries.get(&fact.id).filter(|_| !fact.sensitive)
     }
 
-    /// The day asked about.
+    /// The reference date.
     pub fn as_of(&self) -> Option<&Entry> {
         self.as_of.as_ref()
     }

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use policy::engine::cases::Case;
 use policy::model::pack::Pack;
+use policy::model::reference::Reference;
 use policy::model::text::split_english;
 use sha2::{Digest, Sha256};
 
@@ -27,7 +28,9 @@ pub fn chosen(top: &Path) -> (String, PathBuf) {
 pub struct Binaries {
     /// The pack without its English texts, after its hash and its spelling: what every visit loads.
     pub pack: Vec<u8>,
-    /// The English texts.
+    /// What only some pages need of it, without its English texts, after the hash.
+    pub reference: Vec<u8>,
+    /// The English texts, of either.
     pub english: Vec<u8>,
     /// The cases, after the hash of the pack that they were read with: they name facts and tools by their positions.
     pub cases: Vec<u8>,
@@ -35,8 +38,8 @@ pub struct Binaries {
 
 impl Binaries {
     /// Each with the name that it has beside the page.
-    pub fn files(self) -> [(&'static str, Vec<u8>); 3] {
-        [("pack.bin", self.pack), ("english.bin", self.english), ("cases.bin", self.cases)]
+    pub fn files(self) -> [(&'static str, Vec<u8>); 4] {
+        [("pack.bin", self.pack), ("reference.bin", self.reference), ("english.bin", self.english), ("cases.bin", self.cases)]
     }
 }
 
@@ -61,13 +64,16 @@ pub fn read_pack(folder: &Path, shown: &str) -> Result<(Sources, Pack), String> 
 /// As [`read_pack`]; also mistakes in the cases, and characters whose spelling is not known.
 pub fn binaries(folder: &Path, sources: &Sources, pack: &Pack) -> Result<Binaries, String> {
     let unwritable = |error: postcard::Error| format!("the pack could not be written: {error}");
-    let whole = postcard::to_allocvec(pack).map_err(unwritable)?;
+    let reference: &Reference = &pack.reference;
+    let whole = postcard::to_allocvec(&(pack, reference)).map_err(unwritable)?;
     let hash: String = Sha256::digest(&whole).iter().map(|it| format!("{it:02x}")).collect();
     let spelling = spelling::table(sources.files.iter().map(|it| it.text.as_str()).chain([SEARCHED]))?;
     let (chinese, english) = split_english(|| postcard::to_allocvec(&(&hash, &spelling, pack)));
+    let (reference, english_of_reference) = split_english(|| postcard::to_allocvec(&(&hash, reference)));
     Ok(Binaries {
         pack: chinese.map_err(unwritable)?,
-        english: postcard::to_allocvec(&english).map_err(unwritable)?,
+        reference: reference.map_err(unwritable)?,
+        english: postcard::to_allocvec(&(english, english_of_reference)).map_err(unwritable)?,
         cases: postcard::to_allocvec(&(&hash, &read_cases(pack, &folder.join(CASES))?)).map_err(unwritable)?,
     })
 }

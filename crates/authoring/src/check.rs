@@ -6,6 +6,7 @@ use policy::model::document::Measure;
 use policy::model::ids::ToolId;
 use policy::model::pack::Pack;
 use policy::model::profile_page::ProfilePage;
+use policy::model::reference::{Deferred, Reference};
 
 use crate::checker::{Checker, Names};
 use crate::declared::Declared;
@@ -123,15 +124,13 @@ impl Checker<'_> {
             measures: checked_measures,
             facts,
             tools: shells.iter().map(|it| it.0.clone()).collect(),
-            glossary,
-            ambiguities,
-            indicators: Vec::new(),
             profile: ProfilePage::default(),
             samples: Vec::new(),
             sentences,
+            reference: Deferred::default(),
         };
         self.units(&pack, &shells);
-        pack.indicators = self.indicators(&pack, &indicators, &names);
+        pack.reference = Deferred::here(Reference { glossary, ambiguities, indicators: self.indicators(&pack, &indicators, &names) });
         if let Some((file, raw)) = profile {
             pack.profile = self.profile(file, &raw, &pack, &names);
         }

@@ -57,8 +57,8 @@ impl<'a, 'b> Compiler<'a, 'b> {
         }
     }
 
-    /// The rule; mistakes are with the checker.
-    pub fn compile(mut self, raw: &RawTool) -> Rule {
+    /// The rule, and when each case of a verdict is said; mistakes are with the checker.
+    pub fn compile(mut self, raw: &RawTool) -> (Rule, Vec<CriterionId>) {
         if MOST_SLOTS < self.slots.len() {
             self.wrong(raw.facts.place(), format!("a tool may ask {MOST_SLOTS} facts, this one asks {}", self.slots.len()), None);
         }
@@ -85,6 +85,8 @@ impl<'a, 'b> Compiler<'a, 'b> {
                 self.rule.outputs.push(Output { value, due });
             }
         }
+        // After them, since the criteria of verdict and results stand first.
+        let cases = raw.verdicts.cases.iter().map(|it| self.criterion(&it.when)).collect();
         self.used_slots |= self.rule.criteria.iter().fold(0, |bits, it| bits | it.slots);
         for (at, raw_fact) in raw.facts.get().iter().enumerate() {
             if self.used_slots >> at & 1 == 0 {
@@ -100,7 +102,7 @@ impl<'a, 'b> Compiler<'a, 'b> {
                 self.wrong(raw_reading.id.place(), format!("reading `{}` is offered but nothing uses it", raw_reading.id.get()), None);
             }
         }
-        self.rule
+        (self.rule, cases)
     }
 
     fn wrong(&mut self, place: Place, message: String, help: Option<String>) {

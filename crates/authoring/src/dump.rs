@@ -30,11 +30,11 @@ pub fn as_json(pack: &Pack) -> Value {
         "provisions": provisions(pack),
         "facts": facts(pack),
         "tools": tools(pack),
-        "glossary": pack.glossary.iter().map(|it| json!({
+        "glossary": pack.reference.glossary.iter().map(|it| json!({
             "id": it.id, "term": it.term, "also": it.also, "group": it.group, "plain": text(&it.plain), "english": it.english,
             "verified": it.doubt.is_none(), "doubt": it.doubt.as_ref().map(text), "provisions": numbers(&it.provisions),
         })).collect::<Vec<_>>(),
-        "ambiguities": pack.ambiguities.iter().map(|it| json!({
+        "ambiguities": pack.reference.ambiguities.iter().map(|it| json!({
             "id": format!("A{}", it.number), "provisions": numbers(&it.provisions), "phrase": it.phrase, "question": text(&it.question),
             "taken": text(&it.taken), "others": it.others.iter().map(text).collect::<Vec<_>>(), "reason": text(&it.reason),
             "tools": it.tools.iter().filter_map(|it| pack.tool_at(*it)).map(|it| it.id.as_str()).collect::<Vec<_>>(), "reading": it.reading,
@@ -70,7 +70,7 @@ fn provisions(pack: &Pack) -> Vec<Value> {
 
 fn indicators(pack: &Pack) -> Vec<Value> {
     let tool = |id: Option<policy::model::ids::ToolId>| id.and_then(|it| pack.tool_at(it)).map(|it| it.id.as_str());
-    pack.indicators
+    pack.reference.indicators
         .iter()
         .map(|list| {
             let indicators = list.indicators.iter().map(|indicator| {
@@ -133,7 +133,7 @@ fn tools(pack: &Pack) -> Vec<Value> {
                     "choices": it.choices.iter().map(|it| json!({"id": it.id, "label": text(&it.label), "reason": text(&it.reason)})).collect::<Vec<_>>(),
                 })).collect::<Vec<_>>(),
                 "rule": tool.rule,
-                "verdicts": {"met": text(&tool.verdicts.met), "not_met": text(&tool.verdicts.not_met), "unknown": text(&tool.verdicts.unknown), "pending": tool.verdicts.pending.as_ref().map(text)},
+                "verdicts": {"met": text(&tool.verdicts.met), "not_met": text(&tool.verdicts.not_met), "unknown": text(&tool.verdicts.unknown), "pending": tool.verdicts.pending.as_ref().map(text), "cases": tool.verdicts.cases.iter().map(|it| json!({"met": it.met, "text": text(&it.text)})).collect::<Vec<_>>()},
                 "outputs": tool.outputs.iter().map(|it| json!({"id": it.id, "label": text(&it.label), "unit": it.unit.as_ref().map(text)})).collect::<Vec<_>>(),
                 "notes": tool.notes.iter().map(text).collect::<Vec<_>>(),
             })

@@ -83,6 +83,16 @@ impl Checker<'_> {
             (Some(_) | None, true | false) => {}
         }
         self.consequence(file, list, raw, &provisions, pack);
+        for asked in &raw.asked_of {
+            if matches!(asked.get(), RawListKind::Sentinel) {
+                let help = Some("name kinds of units: township, village, community".to_owned());
+                self.wrong(file, asked.place(), format!("indicator `{id}` cannot be asked of the burden watch"), help);
+            }
+        }
+        if raw.decided_by_county && (list == ListKind::Sentinel || raw.consequence) {
+            let message = format!("indicator `{id}` is decided by the county, so it is no consequence and not in the burden watch");
+            self.wrong(file, raw.id.place(), message, None);
+        }
         let check = raw.check.as_ref().and_then(|it| self.tool_id(file, it, names));
         if let (Some(check), true) = (&raw.check, raw.tool.is_some()) {
             self.wrong(file, check.place(), format!("indicator `{id}` has both `tool` and `check`"), None);
@@ -98,6 +108,8 @@ impl Checker<'_> {
             settled_by,
             check,
             consequence: raw.consequence,
+            decided_by_county: raw.decided_by_county,
+            asked_of: raw.asked_of.iter().map(|it| kind(*it.get())).collect(),
             count: raw.count.as_ref().map(|it| CountAsked {
                 whole: self.text(file, &it.whole),
                 part: self.text(file, &it.part),

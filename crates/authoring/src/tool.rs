@@ -8,12 +8,12 @@ use policy::model::ids::{FactId, ProvisionId};
 use policy::model::parameter::Parameter;
 use policy::model::rule::Amount;
 use policy::model::text::Text;
-use policy::model::tool::{Group, OutputText, Reading, ReadingChoice, Tool, VerdictTexts};
+use policy::model::tool::{Group, OutputText, Reading, ReadingChoice, Tool, VerdictCase, VerdictTexts};
 
 use crate::checker::{Checker, Names};
 use crate::compile::Compiler;
 use crate::problem::nearest;
-use crate::yaml::tool::{RawGroup, RawTool};
+use crate::yaml::tool::{RawDecided, RawGroup, RawTool};
 
 impl Checker<'_> {
     pub(crate) fn tool(&mut self, file: usize, raw: &RawTool, names: &Names, facts: &[Fact], parameters: &[Parameter]) -> Tool {
@@ -42,7 +42,7 @@ impl Checker<'_> {
         let readings: Vec<Reading> = raw.readings.iter().map(|it| self.reading(file, it)).collect();
         let provision = provisions.first().copied().unwrap_or(ProvisionId { measure: 0, item: 0 });
         let asks_recognition = slots.iter().filter_map(|it| facts.get(usize::from(it.0))).any(|it| it.decided_by.is_some());
-        let rule = Compiler::new(self, names, (facts, parameters), file, slots.clone(), &readings, provision).compile(raw);
+        let (rule, when) = Compiler::new(self, names, (facts, parameters), file, slots.clone(), &readings, provision).compile(raw);
         self.declare(file, raw, &slots, names, facts);
         if raw.criteria.is_some() && (raw.verdicts.not_met.is_none() || raw.verdicts.unknown.is_none()) {
             self.wrong(
@@ -81,6 +81,13 @@ impl Checker<'_> {
                 not_met: self.text_if(file, raw.verdicts.not_met.as_ref()).unwrap_or_else(|| met.clone()),
                 unknown: self.text_if(file, raw.verdicts.unknown.as_ref()).unwrap_or_else(|| met.clone()),
                 pending: self.text_if(file, raw.verdicts.pending.as_ref()),
+                cases: raw
+                    .verdicts
+                    .cases
+                    .iter()
+                    .zip(when)
+                    .map(|(it, when)| VerdictCase { met: it.verdict == RawDecided::Met, when, text: self.text(file, &it.text) })
+                    .collect(),
                 met,
             },
             outputs: raw

@@ -99,7 +99,7 @@ pub enum Part {
 /// Everything in a pack that can be opened, in the order of the document.
 pub fn entries(pack: &Pack) -> Vec<Entry<'_>> {
     let tools = (0u16..).zip(&pack.tools).map(|(at, it)| tool(pack, ToolId(at), it));
-    let terms = (0u16..).zip(&pack.glossary).map(|(at, it)| term(at, it));
+    let terms = (0u16..).zip(&pack.reference.glossary).map(|(at, it)| term(at, it));
     pack.chapters
         .iter()
         .map(chapter)
@@ -108,7 +108,7 @@ pub fn entries(pack: &Pack) -> Vec<Entry<'_>> {
         .chain(pack.provisions().map(|it| provision(pack, it)))
         .chain(tools)
         .chain(terms)
-        .chain(pack.ambiguities.iter().map(ambiguity))
+        .chain(pack.reference.ambiguities.iter().map(ambiguity))
         .collect()
 }
 

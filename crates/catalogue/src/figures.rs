@@ -194,7 +194,7 @@ fn english_units(unit: Unit) -> &'static [&'static str] {
         Unit::Times => &["times", "round", "selections"],
         Unit::Terms => &["terms", "full terms"],
         // One or two: the lower end has no unit of its own.
-        Unit::People => &["people", "home-grown", "or"],
+        Unit::People => &["people", "local", "or"],
         Unit::Posts => &["posts"],
         Unit::Yuan => &["yuan"],
         Unit::Households => &["households"],
@@ -241,7 +241,7 @@ mod tests {
         let en = Language::English;
         check("relaxed to 50, 45.", (6, 2), en, &[("50", "recruitment_age_limit_relaxed"), ("45", "recruitment_age_limit")]);
         check("10,000 yuan, 110,000 yuan, 10,000.5", (14, 3), en, &[("10,000 yuan", "collective_income_line")]);
-        check("one or two home-grown talents", (17, 2), en, &[("one or", "local_talents_min"), ("two home-grown", "local_talents_upper")]);
+        check("one or two local talents", (17, 2), en, &[("one or", "local_talents_min"), ("two local", "local_talents_upper")]);
         check("2.5 concerns others, 2.5 % does not", (1, 1), en, &[("2.5", "2.5")]);
     }
 

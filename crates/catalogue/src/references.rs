@@ -60,8 +60,8 @@ pub fn references<'p>(pack: &'p Pack, provision: &Provision) -> References<'p> {
     let seen_from = pack.provisions().filter(|it| it.see.contains(&id) && !provision.see.contains(&it.id)).map(|it| it.id);
     References {
         tools: tools.collect(),
-        ambiguities: pack.ambiguities.iter().filter(|it| it.provisions.contains(&id)).collect(),
-        terms: pack.glossary.iter().filter(|it| it.provisions.contains(&id)).collect(),
+        ambiguities: pack.reference.ambiguities.iter().filter(|it| it.provisions.contains(&id)).collect(),
+        terms: pack.reference.glossary.iter().filter(|it| it.provisions.contains(&id)).collect(),
         asked: asking(pack, |it| it.provisions.contains(&id)),
         seen_from: seen_from.collect(),
     }
@@ -69,7 +69,11 @@ pub fn references<'p>(pack: &'p Pack, provision: &Provision) -> References<'p> {
 
 /// The questions of the self-assessments of which something is so, in the order of their lists.
 pub fn asking(pack: &Pack, wanted: impl Fn(&Indicator) -> bool) -> Vec<IndicatorReference<'_>> {
-    let all = pack.indicators.iter().flat_map(|list| list.indicators.iter().map(move |indicator| IndicatorReference { list, indicator }));
+    let all = pack
+        .reference
+        .indicators
+        .iter()
+        .flat_map(|list| list.indicators.iter().map(move |indicator| IndicatorReference { list, indicator }));
     all.filter(|it| wanted(it.indicator)).collect()
 }
 

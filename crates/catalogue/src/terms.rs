@@ -135,7 +135,7 @@ mod tests {
         for provision in pack.provisions() {
             for language in [Language::Chinese, Language::English] {
                 let text = provision.text.in_language(language);
-                let again: String = pieces(text, language, &pack.glossary)
+                let again: String = pieces(text, language, &pack.reference.glossary)
                     .iter()
                     .map(|it| match it {
                         Piece::Plain(it) | Piece::Term(it, _) => *it,

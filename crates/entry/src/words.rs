@@ -82,7 +82,7 @@ pub fn refused(pack: &Pack, facts: &Facts, refusal: Refusal, language: Language)
             Fault::NotWhole => format!("“{label}”填的是{value}，要填整数"),
             Fault::WholeIsZero => format!("“{label}”填的是{value}，要大于0，不然没法算比例"),
             Fault::AboveWhole(_) => format!("“{label}”（{value}）不能多于“{other}”（{other_value}）"),
-            Fault::InFuture(as_of) => format!("“{label}”（{value}）不能晚于参照日（{}）", date_in_words(as_of, language)),
+            Fault::InFuture(as_of) => format!("“{label}”（{value}）不能晚于计算截止日（{}）", date_in_words(as_of, language)),
             Fault::Before(_) => format!("“{label}”（{value}）不能早于“{other}”（{other_value}）"),
             Fault::NegativeMonths => format!("“{label}”里以前的时间不能是负数"),
         },
@@ -96,7 +96,7 @@ pub fn refused(pack: &Pack, facts: &Facts, refusal: Refusal, language: Language)
                 Fault::WholeIsZero => format!("{label}: {value} entered, must be above 0, or there is no share to work out."),
                 Fault::AboveWhole(_) => format!("{label} ({value}) cannot exceed {other} ({other_value})."),
                 Fault::InFuture(as_of) => {
-                    format!("{label} ({value}) cannot be after the day asked about ({}).", date_in_words(as_of, language))
+                    format!("{label} ({value}) cannot be after the reference date ({}).", date_in_words(as_of, language))
                 }
                 Fault::Before(_) => format!("{label} ({value}) cannot be before {other} ({other_value})."),
                 Fault::NegativeMonths => format!("{label}: the earlier time cannot be negative."),

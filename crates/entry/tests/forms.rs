@@ -110,7 +110,7 @@ fn what_cannot_be_is_said_with_its_value_and_its_limit() {
     check(
         "village-secretary-recruitment",
         &[("birth_date", "2030-01-01")],
-        &["2030年1月1日", "不能晚于参照日（2026年11月23日）", "after the day asked about"],
+        &["2030年1月1日", "不能晚于计算截止日（2026年11月23日）", "after the reference date"],
     );
     check("village-secretary-recruitment", &[("birth_date", "1975-02-30")], &["1975-02-30", "日历上没有这一天", "no day of the calendar"]);
     check("secondment", &[("from", "2020-03-01"), ("to", "2020-02-01")], &["2020年2月1日", "不能早于", "2020年3月1日"]);

@@ -23,7 +23,7 @@ pub struct Origin {
 /// What was last entered into a tool.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Inputs {
-    /// The day asked about.
+    /// The reference date.
     pub as_of: Option<Day>,
     /// The facts.
     pub facts: Facts,

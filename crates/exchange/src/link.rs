@@ -63,7 +63,7 @@ pub enum Subject {
 pub struct Scenario {
     /// What it is about.
     pub subject: Subject,
-    /// The day asked about; `None` where the reader's own day is meant.
+    /// The reference date; `None` where the reader's own day is meant.
     pub as_of: Option<Day>,
     /// The readings that are not the default: the choice by the id of the reading.
     pub readings: BTreeMap<String, String>,

@@ -316,7 +316,7 @@ impl Problem {
             }
             Problem::UnknownReading(id) => {
                 let id = shown(id);
-                (format!("没有“{id}”这种读法，已用默认的读法。"), format!("There is no reading \"{id}\"; the default is used."))
+                (format!("没有“{id}”这种口径，已用默认的口径。"), format!("There is no reading \"{id}\"; the default is used."))
             }
             Problem::Sensitive(id) => {
                 let id = shown(id);

@@ -91,7 +91,7 @@ fn random_draft(dice: &mut Dice) -> Draft {
     draft.assessment.unit = dice.pick(&Unit::ALL);
     draft.as_of = (dice.roll(2) == 0).then(|| dice.day());
     draft.revision = dice.pick(&[0, 1, u64::MAX]);
-    for indicator in pack().indicators.iter().flat_map(|it| &it.indicators) {
+    for indicator in pack().reference.indicators.iter().flat_map(|it| &it.indicators) {
         if dice.roll(3) == 0 {
             continue;
         }

@@ -35,10 +35,10 @@ fn notes(text: &str, problem: Problem) {
     assert_eq!(read.problems, [problem], "{text}");
 }
 
-const HEAD: &str = "a&T=secondment&E=2020.1";
+const HEAD: &str = "a&T=secondment&E=2020.2";
 
 /// The same in the present version.
-const PAIRS: &str = "Q=secondment&E=2020.1";
+const PAIRS: &str = "Q=secondment&E=2020.2";
 
 #[test]
 fn ids_and_figures_are_fit_for_a_link() {
@@ -57,22 +57,22 @@ fn nothing_entered_is_a_valid_link() {
     }
     let scenario =
         Scenario { subject: Subject::Profile(None), as_of: None, readings: Default::default(), facts: Facts::new(), unsure: Vec::new() };
-    assert_eq!(write(pack(), &scenario), seal("W=1&E=2020.1"));
-    for older_or_newer in ["a&P=1&E=2020.1&Z", &seal("W=1&E=2020.1")] {
+    assert_eq!(write(pack(), &scenario), seal("W=1&E=2020.2"));
+    for older_or_newer in ["a&P=1&E=2020.2&Z", &seal("W=1&E=2020.2")] {
         assert_eq!(opened(older_or_newer), Read { scenario: scenario.clone(), problems: Vec::new() });
     }
 }
 
 #[test]
 fn a_link_says_what_is_in_it() {
-    let read = opened("a&T=secondment&E=2020.1&D=2020-12-31&R.six_months=both_ends_counted&approved_by=none&from=2020-03&Z");
+    let read = opened("a&T=secondment&E=2020.2&D=2020-12-31&R.six_months=both_ends_counted&approved_by=none&from=2020-03&Z");
     assert_eq!(read.problems, []);
     assert_eq!(read.scenario.as_of.map(|it| it.to_string()).as_deref(), Some("2020-12-31"));
     assert_eq!(read.scenario.readings.get("six_months").map(String::as_str), Some("both_ends_counted"));
     assert_eq!(answered(&read.scenario.facts).len(), 2);
     assert_eq!(
         write(pack(), &read.scenario),
-        seal("Q=secondment&E=2020.1&D=2020-12-31&R.six_months=both_ends_counted&approved_by=none&from=2020-03")
+        seal("Q=secondment&E=2020.2&D=2020-12-31&R.six_months=both_ends_counted&approved_by=none&from=2020-03")
     );
 }
 
@@ -112,8 +112,8 @@ fn what_is_said_not_to_be_known_is_carried_and_an_older_link_has_nothing_of_it()
         facts: Facts::new(),
         unsure: vec![event],
     };
-    assert_eq!(write(pack(), &private), seal("Q=condolence-payment&E=2020.1"));
-    notes("a&T=condolence-payment&E=2020.1&event=_&Z", Problem::Sensitive("event".to_owned()));
+    assert_eq!(write(pack(), &private), seal("Q=condolence-payment&E=2020.2"));
+    notes("a&T=condolence-payment&E=2020.2&event=_&Z", Problem::Sensitive("event".to_owned()));
 }
 
 #[test]
@@ -140,12 +140,12 @@ fn what_is_not_known_is_named_and_the_rest_is_kept() {
 
 #[test]
 fn a_link_cut_short_is_noticed_and_its_last_item_is_not_trusted() {
-    let sealed = seal("Q=care-fund&E=2020.1&D=2020-12-31&retained_party_fees=20000");
+    let sealed = seal("Q=care-fund&E=2020.2&D=2020-12-31&retained_party_fees=20000");
     for end in sealed.find("&E").unwrap()..sealed.len() {
         let problems = opened(sealed.get(..end).unwrap()).problems;
         assert!(problems.contains(&Problem::CutShort), "{:?}", sealed.get(..end));
     }
-    let whole = "a&T=care-fund&E=2020.1&D=2020-12-31&retained_party_fees=20000&Z";
+    let whole = "a&T=care-fund&E=2020.2&D=2020-12-31&retained_party_fees=20000&Z";
     assert!(opened(whole).problems.is_empty());
     for end in whole.find("&E").unwrap()..whole.len() {
         let cut = opened(whole.get(..end).unwrap());
@@ -197,7 +197,7 @@ fn what_a_messenger_has_encoded_is_read() {
 
 #[test]
 fn a_pair_cut_short_keeps_what_is_whole() {
-    let (one, other) = ("a&P=village_secretary&E=2020.1&D=2020-12-31&Z", "a&P=1&E=2020.1&D=2025-12-31&Z");
+    let (one, other) = ("a&P=village_secretary&E=2020.2&D=2020-12-31&Z", "a&P=1&E=2020.2&D=2025-12-31&Z");
     let whole = [one, other].join("&");
     let [first, second] = comparison_link::read(pack(), &whole);
     assert_eq!((first.unwrap().problems, second.unwrap().problems), (vec![], vec![]));
@@ -211,10 +211,10 @@ fn a_pair_cut_short_keeps_what_is_whole() {
 
 #[test]
 fn who_one_is_is_carried_by_its_id() {
-    let read = opened("a&P=village_secretary&E=2020.1&Z");
+    let read = opened("a&P=village_secretary&E=2020.2&Z");
     assert_eq!(read.scenario.subject, Subject::Profile(Some(0)));
-    assert_eq!(write(pack(), &read.scenario), seal("W=village_secretary&E=2020.1"));
-    let unknown = opened("a&P=emperor&E=2020.1&Z");
+    assert_eq!(write(pack(), &read.scenario), seal("W=village_secretary&E=2020.2"));
+    let unknown = opened("a&P=emperor&E=2020.2&Z");
     assert_eq!(unknown.scenario.subject, Subject::Profile(None));
     assert_eq!(unknown.problems, [Problem::UnknownChoice { fact: "P".to_owned(), written: "emperor".to_owned() }]);
 }

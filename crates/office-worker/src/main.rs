@@ -122,7 +122,8 @@ async fn answer(request: RequestMessage, files: js_sys::Array) -> Result<Answer,
 /// Fetches the pack, and its English texts where they are needed, unless they are here.
 async fn load_pack(request: &RequestMessage) -> Result<(), String> {
     let needs_english = request.language == Language::English;
-    if pack::hash().is_empty() && !fetch(&request.pack).await.is_some_and(pack::load) {
+    let has_pack = !pack::hash().is_empty() || fetch(&request.pack).await.is_some_and(pack::load);
+    if !has_pack || !pack::has_reference() && !fetch(&request.reference).await.is_some_and(pack::add_reference) {
         let words = ["二十条的数据没有取到。请再试一次。", "The data of the measures could not be loaded. Try again."];
         return Err(words[usize::from(needs_english)].to_owned());
     }

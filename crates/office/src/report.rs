@@ -192,7 +192,8 @@ fn finding(judged: &Judged<'_>, judgement: &policy::assessment::summary::Judgeme
             }
         }
     }
-    said.push_str(&(words.standing_is)(&judged.provision(judgement), standing_in_words(judgement.judged.standing, language)));
+    let standing_is = if judgement.counts() { words.standing_is } else { words.position_is };
+    said.push_str(&standing_is(&judged.provision(judgement), standing_in_words(judgement.judged.standing, language)));
     said
 }
 

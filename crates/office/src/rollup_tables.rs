@@ -56,7 +56,7 @@ pub fn rollup_tables(pack: &Pack, collection: &Collection, year: i32, today: Day
     columns.extend(standings.iter().map(|it| Column::new(it, 9)));
     columns.extend([Column::new(c.occurred, 12), Column::new(c.edition, 10), Column::new(c.file, 28)]);
     let rows = units.iter().enumerate().map(|(at, (unit, file, township))| {
-        let counts = unit.counts();
+        let counts = unit.counts(pack);
         let (township, village) = if unit.kind == Unit::Township.id() { (unit.name.as_str(), "") } else { (*township, unit.name.as_str()) };
         let mut row = vec![number_cell(at + 1)];
         row.extend(whose(township, vec![text_cell(village), text_cell(kind_in_words(&unit.kind, language))]));

@@ -138,7 +138,9 @@ impl<'a> Judged<'a> {
     fn reading(&self, judgement: &Judgement<'_>) -> String {
         let computed = self.reply(judgement).and_then(|it| it.computed).map(|it| (self.words().computed)(&it.to_string()));
         let decided = Some(self.decided(judgement)).filter(|it| !it.is_empty());
-        let all: Vec<String> = decided.into_iter().chain(computed).map(|it| sentence(&it, self.language)).collect();
+        let position = || (self.words().position)(standing_in_words(judgement.judged.standing, self.language));
+        let position = (!judgement.counts()).then(position);
+        let all: Vec<String> = position.into_iter().chain(decided).chain(computed).map(|it| sentence(&it, self.language)).collect();
         all.concat().trim_end().to_owned()
     }
 
@@ -189,7 +191,7 @@ impl<'a> Judged<'a> {
     pub fn assessment(&self) -> Table {
         let words = self.words();
         let c = &words.column;
-        let standings = Standing::ALL.map(|it| standing_in_words(it, self.language));
+        let standings: Vec<&str> = Standing::ALL.iter().map(|it| standing_in_words(*it, self.language)).chain([words.by_county]).collect();
         let columns = vec![
             Column::new(c.number, 7),
             Column::new(c.measure, 18),
@@ -218,7 +220,7 @@ impl<'a> Judged<'a> {
                 text_cell(provision.map(|it| it.text.in_language(self.language)).unwrap_or_default()),
                 text_cell(self.target(it)),
                 text_cell(self.actual(it)),
-                text_cell(standing_in_words(it.judged.standing, self.language)),
+                text_cell(if it.counts() { standing_in_words(it.judged.standing, self.language) } else { words.by_county }),
                 text_cell(self.reading(it)),
                 text_cell(evidence),
                 text_cell(post),

@@ -65,6 +65,12 @@ pub struct Words {
     pub item: fn(usize) -> String,
     /// The parts of an item: provision, standing.
     pub standing_is: fn(&str, &str) -> String,
+    /// What is said instead of a standing where the county decides.
+    pub by_county: &'static str,
+    /// How such a thing stands, in a table.
+    pub position: fn(&str) -> String,
+    /// Its provision and how it stands, in the report.
+    pub position_is: fn(&str, &str) -> String,
     /// Before the figures.
     pub figures: &'static str,
     /// Before the evidence.
@@ -220,6 +226,9 @@ static ZH: Words = Words {
     second: |number| format!("（{}）", chinese(number)),
     item: |number| format!("{number}．"),
     standing_is: |provision, standing| format!("（{provision}）自评：{standing}。"),
+    by_county: "由县里定",
+    position: |standing| format!("只记现状，不计入：{standing}"),
+    position_is: |provision, standing| format!("（{provision}）由县里定，只记现状：{standing}，不计入自查结果。"),
     figures: "数据：",
     evidence: "佐证：",
     asked_for: "指标：",
@@ -331,6 +340,9 @@ static EN: Words = Words {
     second: |number| format!("({number}) "),
     item: |number| format!("{number}. "),
     standing_is: |provision, standing| format!(" ({provision}) Self-assessment: {standing}. "),
+    by_county: "decided by the county",
+    position: |standing| format!("noted, not counted: {standing}"),
+    position_is: |provision, standing| format!(" ({provision}) Decided by the county; noted only: {standing}, not counted. "),
     figures: "Figures: ",
     evidence: "Evidence: ",
     asked_for: "Target: ",

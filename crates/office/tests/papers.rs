@@ -42,7 +42,7 @@ fn draft(unit: Unit, name: &str, number: usize) -> Draft {
         OwnAnswer::NotApplicable,
     ];
     let mut replies = BTreeMap::new();
-    for (at, indicator) in pack().indicators.iter().flat_map(|it| &it.indicators).enumerate() {
+    for (at, indicator) in pack().reference.indicators.iter().flat_map(|it| &it.indicators).enumerate() {
         let mut reply = Reply {
             own: Some(own[(at + number) % own.len()]),
             note: if at % 5 == 0 { "=HYPERLINK(\"http://x\")".to_owned() } else { String::new() },

@@ -1,7 +1,8 @@
 //! The pack as the app loads it: a file beside the page, read once.
 //!
 //! Its English texts lie in a second file: they are a third of a first visit, and most readers never ask for them. The app fetches
-//! them when English is chosen, and hands them to [`add_english`]. Where the feature `embedded` is on, in tests and tools, both are
+//! them when English is chosen, and hands them to [`add_english`]. What only some pages need, terms and indicators, lies in a third:
+//! [`add_reference`]. Where the feature `embedded` is on, in tests and tools, all are
 //! always there.
 //!
 //! ```
@@ -23,6 +24,7 @@ use std::sync::OnceLock;
 
 use policy::engine::cases::Case;
 use policy::model::pack::Pack;
+use policy::model::reference::Reference;
 use policy::model::text::join_english;
 
 /// The file, and what of it is used as it stands.
@@ -38,6 +40,8 @@ type Read = (String, String, Pack);
 static FILE: OnceLock<File> = OnceLock::new();
 static CHINESE_ONLY: OnceLock<Pack> = OnceLock::new();
 static WHOLE: OnceLock<Pack> = OnceLock::new();
+static REFERENCE: OnceLock<Vec<u8>> = OnceLock::new();
+static ENGLISH_OF_REFERENCE: OnceLock<Vec<String>> = OnceLock::new();
 
 /// Takes the file of the pack, before anything asks for it; false where these bytes are no pack of this build. What was taken first
 /// stays.
@@ -85,9 +89,42 @@ pub fn has_english() -> bool {
 
 /// Makes [`pack`] speak English; false where these are not the texts of this pack.
 pub fn add_english(bytes: &[u8]) -> bool {
-    let Ok(texts) = postcard::from_bytes::<Vec<String>>(bytes) else { return false };
+    let Ok((texts, of_reference)) = postcard::from_bytes::<(Vec<String>, Vec<String>)>(bytes) else { return false };
     let Some(((.., pack), fits)) = FILE.get().filter(|_| !texts.is_empty()).and_then(|file| read(&file.bytes, texts)) else { return false };
-    fits && (WHOLE.set(pack).is_ok() || has_english())
+    ENGLISH_OF_REFERENCE.get_or_init(|| of_reference);
+    fits && (WHOLE.set(pack).is_ok() || has_english()) && reference_in_english()
+}
+
+/// Whether [`pack`] has its terms, ambiguities and indicators.
+pub fn has_reference() -> bool {
+    pack().reference.is_here()
+}
+
+/// Gives [`pack`] its terms, ambiguities and indicators; false where these are not those of this pack.
+pub fn add_reference(bytes: Vec<u8>) -> bool {
+    let Some(reference) = read_reference(&bytes, Vec::new()) else { return false };
+    if let Some(pack) = CHINESE_ONLY.get() {
+        pack.reference.fill(reference);
+    }
+    REFERENCE.get_or_init(|| bytes);
+    reference_in_english()
+}
+
+/// Brings both together as soon as both are here; false where they do not fit.
+fn reference_in_english() -> bool {
+    let (Some(pack), Some(bytes), Some(english)) = (WHOLE.get(), REFERENCE.get(), ENGLISH_OF_REFERENCE.get()) else { return true };
+    if let Some(reference) = read_reference(bytes, english.clone()).filter(|_| !pack.reference.is_here()) {
+        pack.reference.fill(reference);
+    }
+    pack.reference.is_here()
+}
+
+fn read_reference(bytes: &[u8], english: Vec<String>) -> Option<Reference> {
+    let (read, fits) = join_english(english, || postcard::take_from_bytes::<(&str, Reference)>(bytes));
+    let ((of, reference), rest) = read.ok()?;
+    // Not by `hash`, which loads what is embedded: this is a part of that.
+    let is_of_pack = FILE.get().is_some_and(|it| it.hash == of);
+    (fits && is_of_pack && rest.is_empty()).then_some(reference)
 }
 
 /// What the file says; the second value is false where the English texts are not its own.
@@ -128,6 +165,7 @@ mod embedded {
     }
 
     pub static PACK: &[u8] = file!("pack.bin");
+    pub static REFERENCE: &[u8] = file!("reference.bin");
     pub static ENGLISH: &[u8] = file!("english.bin");
     pub static CASES: &[u8] = file!("cases.bin");
 
@@ -137,13 +175,14 @@ mod embedded {
         ONCE.call_once(|| {
             crate::load(PACK.to_vec());
             crate::add_english(ENGLISH);
+            crate::add_reference(REFERENCE.to_vec());
         });
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::embedded::{CASES, ENGLISH, PACK};
+    use super::embedded::{CASES, ENGLISH, PACK, REFERENCE};
     use super::*;
 
     #[test]
@@ -168,6 +207,26 @@ mod tests {
         assert!(pack().provisions().all(|it| !it.text.en.is_empty() && it.text.en != it.text.zh));
         let ((.., chinese), fits) = read(PACK, Vec::new()).unwrap();
         assert!(fits && chinese.provisions().all(|it| it.text.en.is_empty() && !it.text.zh.is_empty()));
+    }
+
+    #[test]
+    fn what_is_looked_up_comes_with_its_english_texts() {
+        let texts =
+            |reference: &Reference| (reference.glossary.len(), reference.glossary.iter().filter(|it| !it.plain.en.is_empty()).count());
+        let (all, in_english) = texts(&pack().reference);
+        assert!(has_reference() && 100 < all && all == in_english);
+        assert_eq!(texts(&read_reference(REFERENCE, Vec::new()).unwrap()), (all, 0));
+        let unfilled = read(PACK, Vec::new()).unwrap().0.2;
+        assert!(!unfilled.reference.is_here() && unfilled.reference.glossary.is_empty(), "it has a file of its own");
+    }
+
+    #[test]
+    fn what_is_looked_up_elsewhere_is_refused() {
+        pack();
+        let foreign = [REFERENCE[..1].to_vec(), vec![b'0'; 64], REFERENCE[65..].to_vec()].concat();
+        for wrong in [&REFERENCE[..REFERENCE.len() - 1], &REFERENCE[1..], b"", &[REFERENCE, b"\0"].concat(), foreign.as_slice()] {
+            assert!(!add_reference(wrong.to_vec()));
+        }
     }
 
     #[test]

@@ -47,7 +47,10 @@ fn with_nothing_answered_every_question_of_every_tool_matters() {
 #[test]
 fn the_fact_of_the_other_branch_does_not_matter() {
     assert_eq!(idle("task-admission", &[("asked_of", choice("asked_of", "township"))]), ["on_village_list"]);
-    assert_eq!(idle("task-admission", &[("asked_of", choice("asked_of", "village"))]), ["reviewed_by_county"]);
+    assert_eq!(
+        idle("task-admission", &[("asked_of", choice("asked_of", "village"))]),
+        ["handed_down_by", "own_remit_affair", "reviewed_by_county"]
+    );
     let kind = choice("inspection_kind", "one_vote_veto");
     assert_eq!(idle("inspection", &[("inspection_kind", kind)]), ["in_annual_plan", "approved_case_by_case", "in_county_performance"]);
 }

@@ -25,7 +25,7 @@ fn day() -> Day {
 /// A unit that answers as it comes: with its own word, with some of the facts, with some of the parts of the year.
 fn by_chance(dice: &mut Dice) -> Assessment {
     let mut replies = BTreeMap::new();
-    for indicator in pack().indicators.iter().flat_map(|it| &it.indicators) {
+    for indicator in pack().reference.indicators.iter().flat_map(|it| &it.indicators) {
         if dice.roll(5) == 0 {
             continue;
         }
@@ -82,9 +82,12 @@ proptest! {
         let assessment = by_chance(&mut Dice(seed));
         let judgements = judge(pack(), &assessment, day());
         let found = summary(pack(), &judgements);
-        let own: BTreeSet<usize> = (0..judgements.len()).filter(|at| judgements[*at].is_own()).collect();
+        let own: BTreeSet<usize> = (0..judgements.len()).filter(|at| judgements[*at].counts()).collect();
         prop_assert_eq!(found.total.asked() as usize, own.len());
-        prop_assert_eq!((found.watch.asked() as usize) + own.len(), judgements.len());
+        let by_county: Vec<usize> = (0..judgements.len()).filter(|at| judgements[*at].indicator.decided_by_county).collect();
+        prop_assert_eq!((found.watch.asked() as usize) + own.len() + by_county.len(), judgements.len());
+        let is_said = |at: &usize| judgements[*at].judged.standing != Standing::NotAnswered;
+        prop_assert_eq!(&found.by_county, &by_county.iter().copied().filter(is_said).collect::<Vec<_>>());
         prop_assert_eq!((added(&found.chapters), added(&found.measures)), (found.total, found.total));
         let of = |standings: &[Standing]| -> BTreeSet<usize> {
             own.iter().copied().filter(|at| standings.contains(&judgements[*at].judged.standing)).collect()
@@ -119,6 +122,7 @@ proptest! {
         let assessment = by_chance(&mut dice);
         let judgements = judge(pack(), &assessment, day());
         for unsure in summary(pack(), &judgements).unsure {
+            prop_assert!(judgements[unsure.at].counts());
             let indicator = judgements[unsure.at].indicator;
             let Some(reply) = assessment.replies.get(&indicator.id) else { continue };
             let mut settled = Reply { own: reply.own.filter(|it| *it != OwnAnswer::NotSure), ..reply.clone() };

@@ -82,7 +82,7 @@ impl Scale {
 /// How far a length of service is looked for, in months: further than any document asks.
 const LONGEST: i64 = 1_200;
 
-/// How far from the day asked about a day is looked for that may lie before or after it, in years.
+/// How far from the reference date a day is looked for that may lie before or after it, in years.
 const AROUND: i32 = 80;
 
 /// Cuts the facts of a tool for a day, in the order of asking.
@@ -437,7 +437,7 @@ impl Cutter<'_> {
         cuts
     }
 
-    /// The months of which a fact is known by month only: those in which a line lies, or else the one of the day asked about.
+    /// The months of which a fact is known by month only: those in which a line lies, or else the one of the reference date.
     fn months_of(&self, slot: Slot) -> Vec<(Date, i32)> {
         let mut months = self.months.get(usize::from(slot)).cloned().unwrap_or_default();
         let now = (self.as_of.first_of_month(), 0);

@@ -17,6 +17,8 @@ pub struct RequestMessage {
     pub today: String,
     /// Where the pack lies.
     pub pack: String,
+    /// Where its indicators lie.
+    pub reference: String,
     /// Where the English texts lie; empty where they are not needed.
     pub english: String,
     /// What is requested.

@@ -148,7 +148,7 @@ pub fn read(pack: &Pack, hash: &str, text: &str) -> Result<RollupFile, Problem> 
     let units = wire.units.into_iter().take(MOST_UNITS).filter(|it| kind(&it.kind).is_some()).map(|unit| {
         let standing = |text: &str| Standing::ALL.into_iter().find(|it| it.id() == text);
         // In the document's order, and nothing that the pack does not ask.
-        let known = pack.indicators.iter().flat_map(|it| &it.indicators);
+        let known = pack.reference.indicators.iter().flat_map(|it| &it.indicators);
         let standings: Vec<(String, Standing)> =
             known.filter_map(|known| Some((known.id.clone(), standing(unit.standings.get(&known.id)?)?))).collect();
         let consequence = |id: &str| pack.indicator(id).is_some_and(|it| it.1.consequence);

@@ -51,11 +51,13 @@ pub struct UnitRow {
 }
 
 impl UnitRow {
-    /// How many stand how.
-    pub fn counts(&self) -> Counts {
+    /// How many stand how, of those that count: what the county decides does not.
+    pub fn counts(&self, pack: &Pack) -> Counts {
         let mut counts = Counts::default();
-        for (_, standing) in &self.standings {
-            counts.add(*standing);
+        for (id, standing) in &self.standings {
+            if pack.indicator(id).is_none_or(|it| !it.1.decided_by_county) {
+                counts.add(*standing);
+            }
         }
         counts
     }

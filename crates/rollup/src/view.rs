@@ -58,7 +58,11 @@ pub fn view(pack: &Pack, collection: &Collection, query: &TableQuery, day: Day, 
         pages: number(pages),
         missing,
         unlisted: collection.not_listed(year),
-        conflicts: groups.iter().filter(|it| 1 < it.entries.len() || it.entries.iter().any(|it| it.edited())).map(conflict).collect(),
+        conflicts: groups
+            .iter()
+            .filter(|it| 1 < it.entries.len() || it.entries.iter().any(|it| it.edited()))
+            .map(|it| conflict(pack, it))
+            .collect(),
         computed,
         indicators: indicators(pack, &groups, language),
         other_data: number(groups.iter().filter_map(|it| it.counts).filter(|it| data(pack, it) != Data::Present).count()),
@@ -97,15 +101,13 @@ pub fn in_order(counts: &Counts) -> [u32; 6] {
     Standing::ALL.map(|standing| counts.of(standing))
 }
 
-fn counts(entry: &Entry) -> Counts {
+fn counts(pack: &Pack, entry: &Entry) -> Counts {
     match &entry.imported {
-        Imported::Unit(it) => it.counts(),
+        Imported::Unit(it) => it.counts(pack),
         Imported::Township(it) => {
-            let mut counts = Counts::default();
-            for standing in it.units.iter().flat_map(|it| &it.standings) {
-                counts.add(standing.1);
-            }
-            counts
+            let mut all = Counts::default();
+            it.units.iter().for_each(|it| all.add_all(it.counts(pack)));
+            all
         }
     }
 }
@@ -151,7 +153,7 @@ fn row(pack: &Pack, group: &Group<'_>, language: Language) -> Option<Row> {
         file: entry.file.clone(),
         name: entry.name().to_owned(),
         kind: kind.to_owned(),
-        counts: in_order(&counts(entry)),
+        counts: in_order(&counts(pack, entry)),
         occurred,
         units,
         data: data(pack, entry),
@@ -161,9 +163,9 @@ fn row(pack: &Pack, group: &Group<'_>, language: Language) -> Option<Row> {
     })
 }
 
-fn conflict(group: &Group<'_>) -> Conflict {
+fn conflict(pack: &Pack, group: &Group<'_>) -> Conflict {
     let files = group.entries.iter().map(|entry| {
-        let counts = counts(entry);
+        let counts = counts(pack, entry);
         let period = match &entry.imported {
             Imported::Unit(unit) => unit.period.clone(),
             Imported::Township(_) => String::new(),
@@ -185,7 +187,7 @@ fn conflict(group: &Group<'_>) -> Conflict {
 }
 
 fn indicators(pack: &Pack, groups: &[Group<'_>], language: Language) -> Vec<IndicatorRow> {
-    let known = pack.indicators.iter().flat_map(|it| &it.indicators);
+    let known = pack.reference.indicators.iter().flat_map(|it| &it.indicators);
     let mut rows: Vec<(&str, IndicatorRow)> = known
         .map(|indicator| {
             let row = IndicatorRow {
@@ -264,7 +266,7 @@ pub fn file(pack: &Pack, entry: &Entry, text: String, language: Language) -> Fil
         }
         Imported::Township(it) => {
             let lines = it.units.iter().flat_map(|unit| {
-                let counts = unit.counts();
+                let counts = unit.counts(pack);
                 let said = match language {
                     Language::Chinese => format!("符合{}/适用{}", counts.met, counts.applicable()),
                     Language::English => format!("{} met of {} that apply", counts.met, counts.applicable()),

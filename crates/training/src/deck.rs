@@ -357,9 +357,13 @@ pub fn notes(pack: &Pack, slide: Slide, audience: Audience) -> Vec<Note> {
             if whole {
                 notes.extend(provision.silent.as_ref().map(|_| Note::Silent(provision.id)));
                 notes.extend(
-                    pack.ambiguities.iter().filter(|it| it.provisions.contains(&provision.id)).map(|it| Note::Ambiguity(it.number)),
+                    pack.reference
+                        .ambiguities
+                        .iter()
+                        .filter(|it| it.provisions.contains(&provision.id))
+                        .map(|it| Note::Ambiguity(it.number)),
                 );
-                let terms = pack.glossary.iter().enumerate().filter(|it| it.1.provisions.contains(&provision.id));
+                let terms = pack.reference.glossary.iter().enumerate().filter(|it| it.1.provisions.contains(&provision.id));
                 notes.extend(terms.map(|it| Note::Term(it.0)));
             }
         }
@@ -373,7 +377,7 @@ pub fn notes(pack: &Pack, slide: Slide, audience: Audience) -> Vec<Note> {
         }
         (Shows::Example(case), _) => {
             let mut notes = vec![Note::Story(case)];
-            let ambiguities = pack.ambiguities.iter().filter(|it| it.tools.contains(&case.tool));
+            let ambiguities = pack.reference.ambiguities.iter().filter(|it| it.tools.contains(&case.tool));
             notes.extend(ambiguities.map(|it| Note::Ambiguity(it.number)));
             notes
         }

@@ -9,7 +9,7 @@ use policy::model::facts::Facts;
 pub struct Stage {
     /// The facts by then.
     pub facts: Facts,
-    /// The day asked about by then.
+    /// The reference date by then.
     pub day: Day,
     /// The changes of the set that have just come about, by position; none at first.
     pub came: Vec<usize>,

@@ -7,7 +7,7 @@ use crate::forms::fields::typed::{Line, line};
 use crate::i18n::language;
 use crate::i18n::messages::components::fields::words;
 
-/// Year, month and day. Shared by dates, by services and by the day asked about.
+/// Year, month and day. Shared by dates, by services and by the reference date.
 pub fn date(entry: RwSignal<Entry>, id: &str, invalid: Signal<bool>, disabled: Signal<bool>) -> AnyView {
     let words = words(language());
     let part = |name: &str, class, unit, part| {

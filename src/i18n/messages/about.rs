@@ -9,7 +9,7 @@ split_messages! {
     what[2] {
         "这里把一份县级文件的二十条措施拆成一个个分项，让人查得到、算得出、对得上。用的人是乡镇和村（社区）、干部本人，还有讲课办培训的人。",
             "One county document's twenty measures, taken apart into items that can be looked up, computed and checked. It is for townships and villages, for cadres about themselves, and for people who teach the document.";
-        "条文是改写过的大白话，只有“文件原词”照原文摘出。要正式引用，请以印发的文件为准。",
+        "条文为通俗转述，非原文；只有“文件原词”照原文摘出。要正式引用，请以印发的文件为准。",
             "The items are restated in plain words; only what stands under “In the document” is quoted. For formal use, quote the document as issued.";
     }
     source: "来源", "Source";
@@ -37,9 +37,9 @@ split_messages! {
             "What is still open would change the result. What to ask, and who decides it, is listed.";
         "这一项只计算，不作判断。", "Something is computed here; nothing is judged.";
     }
-    readings: "同一句话有几种读法的，写明这里取哪一种、为什么；换一种读法结果会变的，会当场提醒。",
+    readings: "同一句话有几种理解的，写明这里取哪一种、为什么；换一种理解结果会变的，会当场提醒。",
         "Where a sentence can be read in several ways, the reading taken and the reason are given; where another reading changes the result, you are told so there and then.";
-    ambiguities: "看全部有歧义的地方", "All the ambiguities";
+    ambiguities: "看全部有不同理解的地方", "All the ambiguities";
     privacy: "您的内容在哪里", "Where your entries are";
     /// Statements about privacy, a line each.
     private[4] {

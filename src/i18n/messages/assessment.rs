@@ -50,7 +50,7 @@ split_messages! {
     year_help: "按月、按季的事，按这一年算。", "What is asked by month or quarter is counted in this year.";
     year_fault: "“自评的年份”要填2000到2100之间的年份，比如2020。", "The year assessed must be a year from 2000 to 2100, such as 2020.";
     begin: "开始自评", "Begin";
-    /// Heading or label above the day asked about.
+    /// Heading or label above the reference date.
     as_of: "按哪一天算", "As of";
     as_of_help: "空着就按今天。写法如2020-06-30、2020年6月30日。", "Empty means today. Write it as 2020-06-30, say.";
     as_of_fault: "“按哪一天算”看不懂，现在先按今天算。请写年、月、日，比如2020-06-30。",
@@ -105,7 +105,7 @@ split_messages! {
     aside: "读不出来的草稿", "Drafts that cannot be opened";
     aside_help: "没有删，放在一边了。可以存成文件，请懂的人看看。",
         "They were not deleted but set aside. You can save them as files and have them looked at.";
-    hand_out: "留一份，或者带走", "Keep a copy, or take it along";
+    hand_out: "保存与分享", "Keep and share";
     hand_out_help: "草稿只在这一个浏览器里：换浏览器、添加到桌面、换电脑之前，先存成文件，到那边打开接着填。微信等应用里打开的网页下载不了，就复制文字。",
         "The draft is in this browser only: before you change browsers, add it to the home screen or go to another computer, save it as a file and open that there. Where an app's built-in browser cannot download, copy the text.";
     /// In the browser inside WeChat, DingTalk or QQ.
@@ -252,6 +252,8 @@ split_messages! {
     unsure: "还不清楚的", "Not sure yet";
     /// Heading or label above what is not answered.
     open_ones: "还没填的", "Not answered yet";
+    by_county: "由县里定的（只记现状，不计入本单位）", "Decided by the county (noted, not counted here)";
+    county_decides: "由县里定：只记现状，不计入本单位的自查结果。", "Decided by the county: the position is noted and does not count in your own result.";
     raised: "减负哨兵：不合要求的（不计入本单位）", "Burden watch: what does not fit (not counted here)";
     settled: "符合和不适用的", "Met, or not applicable";
     how_many(count: usize): "（{count}项）", " ({count})";

@@ -10,13 +10,13 @@ use policy::model::text::Language;
 split_messages! {
     title: "目录", "Measures";
     /// Describes the table of contents in a sentence.
-    what(measures: usize, provisions: usize): "{measures}条措施和导语，分成{provisions}款，每款都可以单独引用。",
-        "{measures} measures and a lead-in, in {provisions} provisions that can each be cited by itself.";
+    what(measures: usize, provisions: usize): "{measures}条措施和导语，分成{provisions}个分项，每个分项都可以单独引用。文件只编到条，“7.1”这样的编号是本工具的。",
+        "{measures} measures and a lead-in, in {provisions} provisions that can each be cited by itself. The document numbers the measures only; numbers such as 7.1 are this tool's.";
     search_box: "搜索：词语、拼音、首字母", "Search: words, figures, pinyin";
     /// Accessible name of the other parts of the catalogue.
     also: "另见", "See also";
     glossary: "术语", "Glossary";
-    ambiguities: "歧义登记", "Ambiguities";
+    ambiguities: "有不同理解的地方", "Ambiguities";
     coverage: "覆盖图", "Coverage map";
     search: "搜索", "Search";
 
@@ -24,8 +24,8 @@ split_messages! {
     all: "不限", "Any";
     clear: "全部取消", "Clear all";
     without(filter: &str): "取消“{filter}”", "Without “{filter}”";
-    found(count: usize): "共{count}款", { if count == 1 { "1 provision".to_owned() } else { format!("{count} provisions") } };
-    nothing_fits: "没有同时符合这些条件的款项。取消一个条件再看。", "No provision fits all of these. Take one of them off.";
+    found(count: usize): "共{count}个分项", { if count == 1 { "1 provision".to_owned() } else { format!("{count} provisions") } };
+    nothing_fits: "没有同时符合这些条件的分项。取消一个条件再看。", "No provision fits all of these. Take one of them off.";
     by_audience: "涉及谁", "Concerns";
     by_kind: "性质", "Kind";
     by_time: "时间", "Time";
@@ -69,7 +69,7 @@ split_messages! {
     }
 
     chapter(number: u8): { format!("第{}部分", catalogue::entry::in_characters(number)) }, "Chapter {number}";
-    provisions(count: usize): "{count}款", { if count == 1 { "1 provision".to_owned() } else { format!("{count} provisions") } };
+    provisions(count: usize): "{count}个分项", { if count == 1 { "1 provision".to_owned() } else { format!("{count} provisions") } };
     lead_in: "导语", "Lead-in";
 
     print: "打印这一条", "Print this measure";
@@ -80,29 +80,29 @@ split_messages! {
     when: "时间", "When";
     no_time: "文件没有写", "The document does not say";
     passed: "期限已过", "Date has passed";
-    see: "相关的款", "Related provisions";
+    see: "相关分项", "Related provisions";
     tools: "用到它的工具", "Tools that use it";
     reach: "能做到哪一步", "How far this goes";
     key_phrase: "文件原词", "In the document";
     silent: "文件没有说的", "What the document does not say";
     related: "读的时候留意", "When reading it";
-    doubts: "可以有不同读法", "Can be read in different ways";
+    doubts: "有不同理解", "Can be read in different ways";
     words_in_doubt: "哪几个字", "The words";
-    taken: "这里的读法", "Read here as";
+    taken: "这里的理解", "Read here as";
     others: "也可以读成", "Could also be read as";
     reason: "为什么这样读", "Why it is read so";
     where_used: "用在", "Used in";
-    to_register: "在歧义登记里看", "See it in the register";
-    switchable: "在工具里可以换一种读法再算。", "The tool lets you switch the reading.";
-    on_device: "换一种读法，这台设备上的结果会变吗", "Would another reading change the answers on this device?";
-    no_switch: "这一处工具里没有开关，都按这里的读法算，所以比不出另一种读法的结果。",
+    to_register: "到“有不同理解的地方”看", "See it in the register";
+    switchable: "在工具里可以换一种口径再算。", "The tool lets you switch the reading.";
+    on_device: "换一种理解，这台设备上的结果会变吗", "Would another reading change the answers on this device?";
+    no_switch: "这一处工具里没有开关，都按这里的理解算，所以比不出另一种理解的结果。",
         "No tool has a switch for this; all of them take the reading named here, so another one cannot be compared.";
     nothing_entered: "这台设备上还没有填过这个工具，或者已经清空。", "Nothing was entered in this tool on this device, or it was cleared.";
     entries_unfit: "这台设备上填的内容有要改的地方，改好才能比。",
         "What was entered on this device must be put right before readings can be compared.";
-    from_profile: "“我能享受什么”里填的", "Entered under “What is due to me”";
-    same_on_device: "按这台设备上填的，哪种读法结果都一样：", "With what was entered on this device, every reading gives the same:";
-    differs_on_device: "按这台设备上填的，读法不同，结果不同：", "With what was entered on this device, the readings differ:";
+    from_profile: "“我的待遇”里填的", "Entered under “What is due to me”";
+    same_on_device: "按这台设备上填的，哪种理解结果都一样：", "With what was entered on this device, every reading gives the same:";
+    differs_on_device: "按这台设备上填的，理解不同，结果不同：", "With what was entered on this device, the readings differ:";
     chosen_on_device: "（工具里现在选的）", " (chosen in the tool now)";
     asked_in(count: usize): "自评里有{count}问", {
         if count == 1 { "One question of the self-assessments".to_owned() } else { format!("{count} questions of the self-assessments") }
@@ -114,7 +114,7 @@ split_messages! {
     colon: "：", ": ";
     /// Stands beside a figure.
     figure_from(provision: &str): "出自 {provision}", "From {provision}";
-    figures: "这一款里的数字", "The figures in this provision";
+    figures: "这个分项里的数字", "The figures in this provision";
     previous: "上一条", "Previous";
     next: "下一条", "Next";
     /// Accessible name of the way between measures.
@@ -156,10 +156,10 @@ split_messages! {
     also_called: "也写作", "Also";
     stands_in: "见", "In";
 
-    ambiguities_lead(count: usize): "文件有{count}处可以读成不止一种意思，或者没有写清楚。这里逐处写明取了哪一种、为什么，还可以怎样读。解释权在发文机关，这里的读法不是官方解释。",
+    ambiguities_lead(count: usize): "文件有{count}处可以读成不止一种意思，或者没有写清楚。这里逐处写明取了哪一种、为什么，还可以怎样读。解释权在发文机关，这里的理解不是官方解释。",
         "In {count} places the document can be read in more than one way, or leaves something unsaid. Each is listed with the reading taken, why, and how else it could be read. Interpretation rests with the issuing body; none of this is official.";
 
-    coverage_lead(count: usize): "{count}款里，哪些能算，哪些要单位自己评，哪些只能解释，一款一款写明。",
+    coverage_lead(count: usize): "{count}个分项里，哪些能算，哪些要单位自己评，哪些只能解释，逐项写明。",
         "Which of the {count} provisions can be computed, which a unit assesses for itself, and which are only explained.";
     covered[Coverage] {
         Computed: "有工具可算", "Computed by a tool";
@@ -188,10 +188,10 @@ split_messages! {
     no_hits: "没有找到。换个短一点的词，或者只打首字母试试。", "Nothing found. Try a shorter word.";
     hit_kind[Kind] {
         Measures: "部分和条", "Chapters and measures";
-        Provisions: "款", "Provisions";
+        Provisions: "分项", "Provisions";
         Tools: "工具", "Tools";
         Terms: "术语", "Terms";
-        Ambiguities: "歧义", "Ambiguities";
+        Ambiguities: "不同理解", "Ambiguities";
     }
     /// In which part of an entry a search found something.
     hit_part[Part] {

@@ -6,12 +6,12 @@ use policy::model::text::Language;
 use crate::pages::entitlements::compare::standing::Stands;
 
 split_messages! {
-    title: "比较两种情况", "Compare two cases";
+    title: "对比两种情况", "Compare two cases";
     lead: "两个人比，或者同一个人今天和以后比：结果哪里不一样，是哪一个条件变了。",
         "Two people, or one person today and on a day to come: what comes out otherwise, and which condition turned.";
     /// The subject of a comparison of two whole profiles.
-    profile: "我能享受什么", "What is due to me";
-    compare_profile: "比“我能享受什么”的全部结果", "Compare everything under \"What is due to me\"";
+    profile: "我的待遇", "What is due to me";
+    compare_profile: "对比“我的待遇”的全部结果", "Compare everything under \"What is due to me\"";
     compare_tool: "只比一个工具", "Compare within one tool";
     sides[2] {
         "第一种", "First case";
@@ -26,14 +26,14 @@ split_messages! {
     paste_take: "用这个链接", "Use this link";
     taken: "已填入。", "Taken over.";
     other_subject: "这个链接说的是另一个工具，不能和这里的比。", "That link is about something else and cannot be compared here.";
-    as_of: "参照日", "Day asked about";
+    as_of: "计算截止日", "Reference date";
     today: "今天", "Today";
     a_year_later: "比另一种晚一年", "A year after the other";
     five_years_later: "比另一种晚五年", "Five years after the other";
     /// Link on narrow screens from the form to the result.
-    see_result: "看比出来的", "See what differs";
+    see_result: "看对比结果", "See what differs";
     /// Heading of the result.
-    result: "比出来的", "What differs";
+    result: "对比结果", "What differs";
     entered: "两种情况填的内容", "The entries of both cases";
     differs: "不同", "differs";
     open: "没填", "not answered";
@@ -45,11 +45,11 @@ split_messages! {
     refused: "下面的答案不成立，改好以后才能比：", "These answers cannot be. Nothing can be compared until they are put right:";
     contradicts(label: &str): "“{label}”和别的答案对不上，请改其中一个。", "\"{label}\" contradicts other answers; change one of them.";
     not_sure: "不清楚", "not sure";
-    no_day: "参照日还不完整，填好以后才能比。", "The day asked about is not complete; there is nothing to compare until it is.";
+    no_day: "计算截止日还不完整，填好以后才能比。", "The reference date is not complete; there is nothing to compare until it is.";
     /// Heading of the conditions that turned.
     turned: "变了的条件：", "The conditions that turned:";
     by_facts(labels: &str): "因为这些答案不同：{labels}", "Because these answers differ: {labels}";
-    by_day: "答案相同，是参照日或理解不同带来的", "The answers are the same: the day or a reading turned it";
+    by_day: "答案相同，是计算截止日或理解不同带来的", "The answers are the same: the day or a reading turned it";
     none: "没有", "none";
     standing(standing: &Stands): {
         match standing {
@@ -81,8 +81,8 @@ split_messages! {
     unfit: "打开的链接里，有些内容用不上：", "Some of what the link carries could not be used:";
     not_alike: "链接里两种情况说的不是同一件事，第二种换成了第一种。",
         "The two cases of the link are about different things; the second was replaced by the first.";
-    copy_link: "复制这次比较的链接", "Copy the link to this comparison";
-    copy_link_note: "链接里带着两种情况的答案、参照日和理解；不带姓名，也不带涉及隐私的答案。",
+    copy_link: "复制这次对比的链接", "Copy the link to this comparison";
+    copy_link_note: "链接里带着两种情况的答案、计算截止日和理解；不带姓名，也不带涉及隐私的答案。",
         "The link carries the answers of both cases, their days and readings; no name and nothing private.";
     something_else: "比别的：全部结果，或任何一个工具", "Compare something else: everything, or any one tool";
     print: "打印", "Print";

@@ -6,7 +6,7 @@ use policy::model::text::Language;
 use crate::pages::entitlements::benefit_summary::Kind;
 
 split_messages! {
-    title: "我能享受什么", "What is due to me";
+    title: "我的待遇", "What is due to me";
     lead: "填一张表，看这份文件给本人的每一项：现在够不够，哪一天够，还差什么。填的内容不离开这台设备，不用写姓名。",
         "One form, and every item that the document holds for a person: met now, on which day, or what is missing. Nothing that you enter leaves this device, and no name is asked.";
     form: "本人情况", "About you";
@@ -14,11 +14,11 @@ split_messages! {
     samples: "先试一个示例", "Try a sample first";
     samples_note: "示例里的人都是虚构的。点一个，表里的内容会换成他的。",
         "The people in the samples are invented. Choosing one replaces what stands in the form.";
-    as_of: "参照日", "Day asked about";
+    as_of: "计算截止日", "Reference date";
     as_of_help: "年龄、年限都算到这一天。默认是今天，可以改成过去或将来的某一天。",
         "Ages and lengths of service are counted to this day. It is today unless you choose a day in the past or to come.";
     today: "用今天", "Use today";
-    no_day: "参照日还不完整，填好以后才能判断。", "The day asked about is not complete; nothing can be said until it is.";
+    no_day: "计算截止日还不完整，填好以后才能判断。", "The reference date is not complete; nothing can be said until it is.";
     on_day(day: &str): "按{day}的情况判断。", "As things stand on {day}.";
     /// Button that unfolds and folds the questions that need not be answered.
     not_asked(count: usize, shown: bool): {
@@ -50,7 +50,7 @@ split_messages! {
     readings: "文件没写清楚的地方，按哪种理解", "Where the document is not clear: how to read it";
     readings_help: "选哪一种，上面的结果就都按哪一种算。结果取决于理解的，会在那一项里写明。",
         "All results follow the reading you choose. Where a result hangs on one, it says so.";
-    ambiguity(number: u8): "歧义登记 A{number}", "Register of ambiguities, A{number}";
+    ambiguity(number: u8): "有不同理解的地方 A{number}", "Register of ambiguities, A{number}";
     kept: "填的内容会留在这台设备上，下次打开还在；涉及隐私的两项除外。不会传到别处。共用的电脑，用完请清空。",
         "Your entries stay on this device and will be there next time, except the two private ones. They go nowhere else. On a shared computer, clear them when you are done.";
     clear: "清空所填", "Clear the entries";
@@ -113,8 +113,8 @@ split_messages! {
     open_tool: "打开这个工具，带上这些答案", "Open this tool with these answers";
     /// Heading of the timeline.
     line: "时间线", "Over time";
-    line_help: "从参照日画起。实线：其他情况不变就符合；虚线：还要获得认定。",
-        "Drawn from the day asked about. A full line: met if nothing else changes. A broken line: recognition is needed besides.";
+    line_help: "从计算截止日画起。实线：其他情况不变就符合；虚线：还要获得认定。",
+        "Drawn from the reference date. A full line: met if nothing else changes. A broken line: recognition is needed besides.";
     line_title(day: &str): "从{day}起，各项在哪些日子符合", "On which days from {day} each item is met";
     line_desc: "每一项一行，圆点是开始符合的那一天，竖线是最后一天。下面的表格写着同样的内容。",
         "One lane an item. A dot is the first day, an upright the last. The table below says the same.";
@@ -126,22 +126,22 @@ split_messages! {
         "前提", "Provided that";
     }
     /// In the column of first days, where the conditions are met already.
-    already: "参照日已符合", "met on the day asked about";
+    already: "计算截止日已符合", "met on the reference date";
     no_end: "一直", "without an end";
     if_recognised: "其他不变，并获得认定", "nothing else changes, and it is recognised";
     if_unchanged: "其他情况不变", "nothing else changes";
     pending_mark: "（须获得认定）", " (if recognised)";
-    /// Days in a row; without a start, they begin on the day asked about.
+    /// Days in a row; without a start, they begin on the reference date.
     spell(from: Option<String>, to: Option<String>): {
         match (from, to) {
-            (None, None) => "参照日起一直符合".to_owned(),
-            (None, Some(to)) => format!("参照日已符合，到{to}为止"),
+            (None, None) => "计算截止日起一直符合".to_owned(),
+            (None, Some(to)) => format!("计算截止日已符合，到{to}为止"),
             (Some(from), None) => format!("{from}起"),
             (Some(from), Some(to)) => format!("{from}起，到{to}为止"),
         }
     }, {
         match (from, to) {
-            (None, None) => "met from the day asked about on".to_owned(),
+            (None, None) => "met from the reference date on".to_owned(),
             (None, Some(to)) => format!("met now, until {to}"),
             (Some(from), None) => format!("from {from}"),
             (Some(from), Some(to)) => format!("from {from} until {to}"),
@@ -156,11 +156,11 @@ split_messages! {
     /// Description of a calendar entry.
     event_long(clauses: &str, if_recognised: bool): {
         let only = if if_recognised { "，并且没定的那几项都获得认定" } else { "" };
-        format!("文件第{clauses}项。前提是其他情况不变{only}。认定、审批以有关组织为准。")
+        format!("分项{clauses}（编号是本工具的，文件只编到条）。前提是其他情况不变{only}。认定、审批以有关组织为准。")
     }, {
         let only = if if_recognised { " and what is open is recognised" } else { "" };
         format!(
-            "Provision {clauses} of the document, provided that nothing else changes{only}. Recognition and approval rest with the bodies in charge."
+            "Provision {clauses} (the numbering within a measure is this tool's), provided that nothing else changes{only}. Recognition and approval rest with the bodies in charge."
         )
     };
     calendar: "存成日历文件（.ics）", "Save as a calendar file (.ics)";
@@ -177,10 +177,10 @@ split_messages! {
     entered: "填写的内容", "Entries";
     private: "已答（涉及隐私，不写出来）", "answered (private, not written out)";
     private_result: "结果和涉及隐私的答案有关，不写在这里。", "The result rests on a private answer and is not written here.";
-    take_along: "带走", "Take it along";
+    take_along: "保存与分享", "Keep and share";
     copy: "复制结果文字", "Copy the result as text";
     copy_link: "复制链接", "Copy the link";
-    copy_link_note: "链接里带着填的内容、参照日和选的理解；不带姓名，也不带涉及隐私的两项。",
+    copy_link_note: "链接里带着填的内容、计算截止日和选的理解；不带姓名，也不带涉及隐私的两项。",
         "The link carries the entries, the day and the readings; no name, and not the two private entries.";
     qr: "看二维码", "Show it as a QR code";
     qr_label: "这张表的二维码", "QR code of this form";

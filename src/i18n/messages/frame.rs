@@ -16,7 +16,7 @@ split_messages! {
     entry[Destination] {
         Measures: "目录", "Measures";
         Tools: "工具", "Tools";
-        Entitlements: "我能享受什么", "What is due to me";
+        Entitlements: "我的待遇", "What is due to me";
         Assessment: "自评", "Self-assessment";
         Training: "培训", "Training";
         Settings: "设置", "Settings";

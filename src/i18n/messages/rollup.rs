@@ -168,6 +168,6 @@ split_messages! {
         format!("From the file \"{file}\"{saved}, edition {edition}.")
     };
     file_problems: "这份文件里没能读进来的：", "What could not be read from it:";
-    file_out: "存出原文件", "Save the original file";
+    file_out: "另存原文件", "Save the original file";
     file_close: "关上", "Close";
 }

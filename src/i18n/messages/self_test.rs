@@ -9,6 +9,8 @@ split_messages! {
         "Every browser should come to the same results. This runs all cases in yours and shows whether any comes out otherwise.";
     what: "每个用例都写明填什么、应当得出什么。用例要另外下载（约40 kB），都在这台设备上跑，不向外传任何东西。",
         "Each case says what is entered and what must come out. They are fetched separately (about 40 kB) and run on this device; nothing is sent anywhere.";
+    proved(regions: &str): "发布以前还做过一遍证明：每个工具把所有填法分成有限的几类，一共{regions}类，逐类查过，结论唯一，没有漏掉的。",
+        "Before publishing, every way of answering each tool was divided into finitely many regions, {regions} in all, and every one was checked: one verdict each, none forgotten.";
     start: "开始自检", "Begin";
     again: "再跑一遍", "Run again";
     fetching: "正在下载用例……", "Fetching the cases …";

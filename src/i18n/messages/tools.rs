@@ -9,7 +9,7 @@ split_messages! {
     lead: "三十四个问题，填几项就有答案，并说明理由。怎么填都不会离开这台设备。",
         "Thirty-four questions. A few entries give the answer, with the reasons. Nothing that you enter leaves this device.";
     group[Group] {
-        Person: "我的待遇与资格", "What I may have, and whether I qualify";
+        Person: "个人待遇和资格", "What I may have, and whether I qualify";
         Unit: "单位测算", "Figures for a unit";
         Gatekeeper: "减负把关", "May this be asked of us?";
     }
@@ -29,14 +29,14 @@ split_messages! {
     result: "结果", "Result";
     samples: "先试一个示例", "Try a sample first";
     samples_note: "示例里的人和单位都是虚构的。", "The people and places in the samples are invented.";
-    as_of: "参照日", "Day asked about";
+    as_of: "计算截止日", "Reference date";
     as_of_help: "年龄、年限都算到这一天。默认是今天，可以改成过去或将来的某一天。",
         "Ages and lengths of service are counted to this day. It is today unless you choose a day in the past or to come.";
     today: "用今天", "Use today";
     readings: "文件没写清楚的地方，按哪种理解", "Where the document is not clear: how to read it";
     readings_help: "每种理解下的结论写在它的下面，选哪一种，上面的结果就按哪一种算。",
         "What each reading gives stands below it; the result follows the one you choose.";
-    ambiguity(number: u8): "歧义登记 A{number}", "Register of ambiguities, A{number}";
+    ambiguity(number: u8): "有不同理解的地方 A{number}", "Register of ambiguities, A{number}";
     kept: "填的内容会留在这台设备上，下次打开还在；不会传到别处。共用的电脑，用完请清空。",
         "Your entries stay on this device and will be there next time; they go nowhere else. On a shared computer, clear them when you are done.";
     clear: "清空所填", "Clear the entries";
@@ -58,6 +58,15 @@ split_messages! {
         "Changing one reading leaves the verdict as it is; changing several together does not.";
     outputs_depend(reading: &str): "算出来的结果取决于怎么理解：{reading}。", "The figures hang on the reading: {reading}.";
     notes: "要知道的", "What to know";
+    expert: "专家核对表", "Sheet for experts";
+    expert_rule: "规则一句话", "The rule in one sentence";
+    expert_readings: "几种理解", "Readings";
+    expert_thresholds: "每条线：线前、线上、线后", "Every line: before it, on it, after it";
+    expert_holds: "成立", "holds";
+    expert_fails: "不成立", "does not hold";
+    expert_sign: "核对意见（不写姓名）", "Signed off (no names)";
+    expert_lines: "岗位：＿＿＿＿＿＿　日期：＿＿＿＿＿＿　意见：＿＿＿＿＿＿＿＿＿＿＿＿", "Post: ____________  Date: ____________  Finding: ________________________";
+    expert_print: "打印这张表", "Print this sheet";
     clauses: "依据", "Clauses";
     /// Heading of the entries on paper.
     entered: "填写的内容", "Entries";
@@ -67,7 +76,7 @@ split_messages! {
     link_unfit: "打开的链接里，有些内容用不上：", "Some of what the link carries could not be used:";
     link_of_other: "链接里带的内容是给另一个工具的。", "What the link carries is for another tool.";
     copy_link: "复制链接", "Copy the link";
-    copy_link_note: "链接里带着填的内容、参照日和选的理解，不带姓名。对方打开就看到同样的结果。",
+    copy_link_note: "链接里带着填的内容、计算截止日和选的理解，不带姓名。对方打开就看到同样的结果。",
         "The link carries the entries, the day and the readings, and no name. Whoever opens it sees the same result.";
     copy_link_private: "涉及隐私的那一项不在链接里，对方要自己填。",
         "The private entry is not in the link; whoever opens it has to answer it.";

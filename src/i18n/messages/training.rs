@@ -94,9 +94,9 @@ split_messages! {
     other_questions: "换一批提问", "Other questions";
     close: "带回去", "To take home";
     close_long: "回去以后，自己的情况可以一条一条算：", "Back home, you can work out your own case, question by question:";
-    as_of: "计算到哪一天", "As of";
+    as_of: "计算截止日", "As of";
     no_day: "还没有填", "not given";
-    no_day_long: "计算到哪一天：年、月、日要填全，才能判断。", "As of: year, month and day are needed before anything can be said.";
+    no_day_long: "计算截止日：年、月、日要填全，才能判断。", "As of: year, month and day are needed before anything can be said.";
     does_not_fit: "和别的数合不上，或者超出了范围，请改这一项或有关的那一项。",
         "This does not go with another answer, or is out of bounds; change it or the other one.";
     put_right: "有一项填得不对，改好以后再判断。", "One answer must be put right first.";
@@ -173,7 +173,7 @@ split_messages! {
     aside: "读不懂的清单", "Lists that cannot be read";
     aside_help: "这台设备上存过的清单，有的内容这个版本读不懂。原样放在这里，没有改动；可以存成文件，换新版本再读入。",
         "Something in a list kept on this device cannot be read by this edition. It lies here unchanged; save it as a file, to be read by a newer edition.";
-    aside_save: "把原样存成文件", "Save it as it is";
+    aside_save: "另存原文件", "Save it as it is";
     /// The name of the exported file.
     aside_name(number: usize): "二十条-读不懂的清单{number}.json", "twenty-measures-unreadable-list-{number}.json";
     aside_delete: "删掉", "Delete";

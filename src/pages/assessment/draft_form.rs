@@ -8,9 +8,8 @@ use leptos::prelude::*;
 use policy::assessment::compare::snapshot;
 use policy::assessment::plan::Item;
 use policy::assessment::reply::{Reply, Unit};
-use policy::assessment::summary::{Judgement, Summary, summary};
+use policy::assessment::summary::{Judgement, Summary, asked, summary};
 use policy::model::day::Day;
-use policy::model::indicator::ListKind;
 
 use crate::browser::clock::{current_day, elapsed, today};
 use crate::pages::assessment::indicator_form::{IndicatorForm, Section};
@@ -69,9 +68,7 @@ impl DraftForm {
         let day = Memo::new(move |_| as_of.with(|it| day_of(it)).unwrap_or_else(current_day));
         let opened_for = draft.assessment.year;
         let in_year = Memo::new(move |before: Option<&i32>| year.with(|it| year_of(it)).or(before.copied()).unwrap_or(opened_for));
-        let kinds = unit.lists().iter().copied().chain([ListKind::Sentinel]);
-        let indicators = kinds.filter_map(|it| pack.list(it)).flat_map(|list| list.indicators.iter().map(|it| (list.kind, it)));
-        let indicators: Vec<IndicatorForm> = indicators.map(|(list, it)| IndicatorForm::new(list, it, in_year, day)).collect();
+        let indicators: Vec<IndicatorForm> = asked(pack, unit).map(|(list, it)| IndicatorForm::new(list, it, in_year, day)).collect();
         let indicators = StoredValue::new(indicators);
         let summary = Memo::new(move |_| summary(pack, &judgements(indicators)));
         let base = RwSignal::new(draft.clone());

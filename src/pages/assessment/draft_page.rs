@@ -4,6 +4,7 @@ use exchange::draft_file::Read;
 use exchange::problem::{self, MAX_TOLD, Problem};
 use leptos::prelude::*;
 use policy::explain::wording::date_in_words;
+use policy::model::indicator::ListKind;
 use records::area::Refusal;
 
 use crate::browser::clock::local_time;
@@ -351,9 +352,7 @@ fn navigation(draft_form: DraftForm, part: Memo<Part>, sections: Vec<Section>, i
 /// The title of a section.
 fn section_title(section: Section) -> &'static str {
     match section {
-        Section::Watch => {
-            pack::pack().list(policy::model::indicator::ListKind::Sentinel).map(|it| localized(&it.title)).unwrap_or_default()
-        }
+        Section::Watch => pack::pack().list(ListKind::Sentinel).map(|it| localized(&it.title)).unwrap_or_default(),
         Section::Chapter(number) => {
             pack::pack().chapters.iter().find(|it| it.number == number).map(|it| localized(&it.title)).unwrap_or_default()
         }
@@ -365,11 +364,12 @@ fn section_view(draft_form: DraftForm, section: Section, all: Vec<Section>, id: 
     let words = words(language());
     let forms = draft_form.of(section);
     let note = match section {
-        Section::Watch => pack::pack().list(policy::model::indicator::ListKind::Sentinel).map(|it| localized(&it.note)),
+        Section::Watch => pack::pack().list(ListKind::Sentinel).map(|it| localized(&it.note)),
         Section::Chapter(_) => None,
     };
     let go_to_next_open = move |_| {
-        let open = draft_form.forms().into_iter().find(|it| is_open(*it) && it.list != policy::model::indicator::ListKind::Sentinel);
+        let open =
+            draft_form.forms().into_iter().find(|it| is_open(*it) && it.list != ListKind::Sentinel && !it.indicator.decided_by_county);
         if let Some(form) = open {
             go_to_question(form, id);
         }

@@ -62,6 +62,7 @@ fn by_tool(form: IndicatorForm, finding: &Finding, found: Option<&PartsFound>, d
     let situation = situation(pack, tool, &facts, day, form.readings.get_untracked());
     let explainer = Explainer { pack, tool, situation: &situation, language };
     reasons.upshot.push(explainer.verdict(finding).to_owned());
+    reasons.upshot.extend(explainer.near(finding).iter().map(|it| plain(it).trim_end().to_owned()));
     let figures: Vec<Option<Outcome>> = finding.outputs.iter().map(|it| it.filter(Outcome::says_something)).collect();
     reasons.upshot.extend(outcomes_in_words(&explainer, tool, &figures));
     // While months are open the counts are only lower bounds, from which no reasons follow.

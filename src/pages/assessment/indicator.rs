@@ -67,6 +67,7 @@ pub fn indicator(draft: DraftForm, form: IndicatorForm) -> AnyView {
                 <p class="now" role="status">{move || badge(standing.get())}</p>
             </header>
             {confirm}
+            {indicator.decided_by_county.then(|| view! { <p class="note">{words.county_decides}</p> })}
             {move || form.computed.get().map(|day| view! { <p class="note">{(words.computed)(&date_in_words(day, language()))}</p> })}
             {figures}
             <dl class="meanings">{meanings.collect_view()}</dl>

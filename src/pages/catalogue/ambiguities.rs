@@ -22,8 +22,8 @@ pub fn page(language: Language) -> AnyView {
     });
     view! {
         <h1>{words.ambiguities}</h1>
-        <p class="lead">{(words.ambiguities_lead)(pack.ambiguities.len())}</p>
-        <ol class="register lines">{pack.ambiguities.iter().map(|it| ambiguity(it, language)).collect_view()}</ol>
+        <p class="lead">{(words.ambiguities_lead)(pack.reference.ambiguities.len())}</p>
+        <ol class="register lines">{pack.reference.ambiguities.iter().map(|it| ambiguity(it, language)).collect_view()}</ol>
     }
     .into_any()
 }

@@ -27,14 +27,14 @@ pub fn page(language: Language) -> AnyView {
     });
     let typed = RwSignal::new(String::new());
     let found = Memo::new(move |_| typed.with(|it| matching_terms(it, language)));
-    let count = move || found.with(|it| (words.terms_found)(it.as_ref().map_or(pack.glossary.len(), BTreeSet::len)));
+    let count = move || found.with(|it| (words.terms_found)(it.as_ref().map_or(pack.reference.glossary.len(), BTreeSet::len)));
     let groups = move || {
         let found = found.get();
         let admitted = |at: u16| found.as_ref().is_none_or(|it| it.contains(&at));
-        let groups: BTreeSet<u8> = pack.glossary.iter().map(|it| it.group).collect();
+        let groups: BTreeSet<u8> = pack.reference.glossary.iter().map(|it| it.group).collect();
         let groups = groups.into_iter().filter_map(|group| {
             let terms: Vec<AnyView> = (0u16..)
-                .zip(&pack.glossary)
+                .zip(&pack.reference.glossary)
                 .filter(|(at, it)| it.group == group && admitted(*at))
                 .map(|(_, it)| term(it, language))
                 .collect();
@@ -44,7 +44,7 @@ pub fn page(language: Language) -> AnyView {
     };
     view! {
         <h1>{words.glossary}</h1>
-        <p class="lead not-on-paper">{(words.glossary_lead)(pack.glossary.len())}</p>
+        <p class="lead not-on-paper">{(words.glossary_lead)(pack.reference.glossary.len())}</p>
         {search_field("term-field", words.find_term, None, String::new(), move |it| typed.set(it), || ())}
         <p class="hit-count not-on-paper" role="status">{count}</p>
         {groups}

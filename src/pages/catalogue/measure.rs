@@ -197,7 +197,7 @@ fn restated(pack: &'static Pack, provision: &'static Provision, language: Langua
             event.prevent_default();
             open.update(|it| *it = if *it == Some(at) { None } else { Some(at) });
         };
-        let address = Route::Glossary(pack.glossary.get(usize::from(at)).map(|it| it.id.clone())).to_string();
+        let address = Route::Glossary(pack.reference.glossary.get(usize::from(at)).map(|it| it.id.clone())).to_string();
         // A link and no button, because it can break across lines.
         view! {
             <a
@@ -218,17 +218,19 @@ fn restated(pack: &'static Pack, provision: &'static Provision, language: Langua
         match piece {
             figures::Piece::Figure(words, parameter) => text.push(button(words.to_owned(), parameter, figure)),
             figures::Piece::Provision(words, id) => text.push(view! { <a href=address(id)>{words}</a> }.into_any()),
-            figures::Piece::Plain(words) => text.extend(pieces(words, language, &pack.glossary).into_iter().map(|piece| match piece {
-                Piece::Term(words, at) if !explained_terms.contains(&at) => {
-                    explained_terms.push(at);
-                    term(words, at)
-                }
-                Piece::Plain(words) | Piece::Term(words, _) => words.into_any(),
-            })),
+            figures::Piece::Plain(words) => {
+                text.extend(pieces(words, language, &pack.reference.glossary).into_iter().map(|piece| match piece {
+                    Piece::Term(words, at) if !explained_terms.contains(&at) => {
+                        explained_terms.push(at);
+                        term(words, at)
+                    }
+                    Piece::Plain(words) | Piece::Term(words, _) => words.into_any(),
+                }))
+            }
         }
     }
     let explanation_view = move || {
-        let term = pack.glossary.get(usize::from(open.get()?))?;
+        let term = pack.reference.glossary.get(usize::from(open.get()?))?;
         let words = words(language);
         let name = match language {
             Language::Chinese => view! { {term.term.as_str()} }.into_any(),

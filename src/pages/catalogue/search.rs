@@ -180,7 +180,7 @@ fn target_address(target: Target) -> String {
         },
         Target::Measure(it) => Route::Measure(it, None),
         Target::Tool(it) => pack.tool_at(it).map_or(Route::Tools, |it| Route::Tool(it.id.clone(), None)),
-        Target::Term(it) => Route::Glossary(pack.glossary.get(usize::from(it)).map(|it| it.id.clone())),
+        Target::Term(it) => Route::Glossary(pack.reference.glossary.get(usize::from(it)).map(|it| it.id.clone())),
         Target::Ambiguity(it) => Route::Ambiguities(Some(it)),
         Target::About => Route::About,
     };

@@ -13,7 +13,7 @@ use crate::pages::entitlements::profile_form::{Evaluation, ProfileEvaluation};
 use crate::pages::entitlements::summarize::{recognition, summaries};
 use crate::pages::entitlements::timeline::periods;
 
-/// The result. Nothing where the day asked about cannot be read.
+/// The result. Nothing where the reference date cannot be read.
 pub fn as_text(evaluation: &Evaluation, language: Language) -> String {
     let Evaluation::Evaluated(evaluated) = evaluation else { return String::new() };
     let (pack, words) = (pack::pack(), words(language));

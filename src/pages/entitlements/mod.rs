@@ -1,4 +1,4 @@
-//! 我能享受什么: one profile, everything that the document gives, and when.
+//! 我的待遇: one profile, everything that the document gives, and when.
 //!
 //! Reading order: the form and its evaluation ([`profile_form`]), what a link carries ([`scenario`]), the page ([`page_state`],
 //! [`questions`], [`implications`]), what each tool says in short ([`benefit_summary`], [`summarize`]), where that is shown

@@ -28,7 +28,7 @@ pub struct ProfileForm {
     unsure: StoredValue<Vec<RwSignal<bool>>>,
     /// Who the person is, as a position in the posts of the pack.
     pub post: RwSignal<Option<u8>>,
-    /// The day asked about.
+    /// The reference date.
     pub as_of: RwSignal<Entry>,
     /// The readings that are not the default, by id; one serves every tool that has it.
     pub readings: RwSignal<BTreeMap<String, String>>,
@@ -50,7 +50,7 @@ pub struct ProfileField {
 /// What the engine says of the form.
 #[derive(Clone, PartialEq)]
 pub enum Evaluation {
-    /// The day asked about cannot be read, so nothing is said: what is typed, and why it is no date.
+    /// The reference date cannot be read, so nothing is said: what is typed, and why it is no date.
     InvalidDay(Entry, Misread),
     /// The profile and its review.
     Evaluated(Box<ProfileEvaluation>),

@@ -236,7 +236,7 @@ fn next(page: PageState) -> AnyView {
     view! { <div class="next-question not-on-paper" role="group" aria-label=words.next>{view}{back}</div> }.into_any()
 }
 
-/// The day asked about.
+/// The reference date.
 fn as_of(page: PageState) -> AnyView {
     let words = words(language());
     let form = page.form;

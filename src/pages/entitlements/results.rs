@@ -13,6 +13,7 @@ use crate::components::citation::Citation;
 use crate::components::clock_notice::clock_notice;
 use crate::components::figure::{figure, running, sentence};
 use crate::components::findings::changes::changes;
+use crate::components::findings::near::near;
 use crate::components::findings::outputs::outputs;
 use crate::components::findings::reasons::reasons;
 use crate::forms::answer_form::fact;
@@ -169,6 +170,7 @@ fn entry(page: PageState, evaluation: &ProfileEvaluation, benefit: &Benefit<'_>,
                 Some(
                     view! {
                         <p class="verdict-text">{running(explainer.verdict(&inquiry.finding), &tool.provisions)}</p>
+                        {near(&explainer, &inquiry)}
                         {outputs(&explainer, tool, &inquiry)}
                         {changes(&explainer, &inquiry).map(|it| view! { <h4>{words.changes}</h4>{it} })}
                         {tool.rule.verdict.map(|_| view! { <h4>{words.reasons}</h4>{reasons(&explainer, &inquiry)} })}

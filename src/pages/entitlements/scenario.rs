@@ -78,7 +78,7 @@ impl LinkedForm for ProfileForm {
     }
 }
 
-/// The address in the app that carries the form's answers; empty while the day asked about cannot be read.
+/// The address in the app that carries the form's answers; empty while the reference date cannot be read.
 pub fn place(evaluation: &Evaluation) -> String {
     match link_of(evaluation) {
         it if it.is_empty() => it,
@@ -86,7 +86,7 @@ pub fn place(evaluation: &Evaluation) -> String {
     }
 }
 
-/// What a link carries of the form's answers; empty while the day asked about cannot be read.
+/// What a link carries of the form's answers; empty while the reference date cannot be read.
 fn link_of(evaluation: &Evaluation) -> String {
     match evaluation {
         Evaluation::InvalidDay(..) => String::new(),

@@ -23,7 +23,7 @@ const TOP: f64 = 34.0;
 
 /// The days of one lane in words.
 pub struct Period {
-    /// The first day; nothing where it is met on the day asked about already.
+    /// The first day; nothing where it is met on the reference date already.
     pub from: Option<Day>,
     /// The last day; nothing where it never closes.
     pub to: Option<Day>,
@@ -42,7 +42,7 @@ pub fn periods(lane: &Lane, as_of: Day, language: Language) -> Vec<Period> {
     lane.windows.iter().map(period).collect()
 }
 
-/// Dates for a calendar: what is to open and to close after the day asked about.
+/// Dates for a calendar: what is to open and to close after the reference date.
 pub fn events(line: &Timeline, facts: &Facts, language: Language) -> Vec<Event> {
     let words = words(language);
     let mut earlier: Vec<String> = Vec::new();
@@ -158,7 +158,7 @@ fn lane(lane: &Lane, scale: &Scale, y: f64, as_of: Day, language: Language) -> A
     .into_any()
 }
 
-/// The horizontal position of a day: the day asked about is at the left, the last event a little before the right end.
+/// The horizontal position of a day: the reference date is at the left, the last event a little before the right end.
 struct Scale {
     from: Day,
     days: f64,

@@ -27,6 +27,7 @@ pub fn Page() -> impl IntoView {
         <h1>{words.title}</h1>
         <p class="lead">{words.lead}</p>
         <p>{words.what}</p>
+        {option_env!("PROVED_REGIONS").map(|it| view! { <p>{(words.proved)(it)}</p> })}
         <p class="actions">
             <button type="button" class="primary" aria-disabled=move || running().to_string() on:click=start_test>{label}</button>
         </p>

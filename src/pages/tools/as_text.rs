@@ -30,6 +30,9 @@ pub fn as_text(tool: &'static Tool, evaluation: &Evaluation, language: Language)
     let verdict = verdict_words(finding.verdict, finding.recognition_pending, Matter::of(pack, tool), language);
     text.line(&[words.result, words.colon, verdict]);
     text.line(&[explainer.verdict(finding)]);
+    for it in explainer.near(finding) {
+        text.line(&[plain(&it).trim_end()]);
+    }
     for output in output_lines(&explainer, tool, inquiry) {
         let Some(amount) = output.value.or(output.between) else { continue };
         let formula = output.figures.or(output.names).map(|it| format!(" = {}", plain(&it))).unwrap_or_default();

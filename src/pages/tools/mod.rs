@@ -1,7 +1,7 @@
 //! Every calculator and check: their list, and a page for each, made from the pack.
 //!
 //! Reading order: the list ([`index`]), the form and its evaluation ([`tool_form`]), what a link carries ([`scenario`]), the page
-//! ([`page`]) with its readings ([`readings`]), its verdict ([`verdict`]) and its result ([`result`]), and the result as plain text
+//! ([`page`]) with its readings ([`readings`]), its verdict ([`verdict`]) its result ([`result`]), the sheet for experts ([`expert_sheet`]), and the result as plain text
 //! ([`as_text`]).
 
 mod index;
@@ -12,6 +12,7 @@ mod readings;
 mod verdict;
 mod in_words;
 mod result;
+mod expert_sheet;
 mod as_text;
 
 use leptos::prelude::*;

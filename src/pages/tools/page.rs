@@ -109,7 +109,7 @@ fn field(field: AnswerField, evaluation: Memo<Evaluation>) -> AnyView {
     view! { <Field fact entry refused idle/> }.into_any()
 }
 
-/// The day asked about.
+/// The reference date.
 fn as_of(form: ToolForm) -> AnyView {
     let words = words(language());
     let invalid = Signal::derive(move || form.as_of.with(|it| it.dated().is_err_and(|it| !it.is_beginning())));

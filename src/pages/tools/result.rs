@@ -15,6 +15,7 @@ use crate::components::clock_notice::clock_notice;
 use crate::components::copy_text::CopyText;
 use crate::components::figure::running;
 use crate::components::findings::changes::changes;
+use crate::components::findings::near::near;
 use crate::components::findings::outputs::outputs;
 use crate::components::findings::readings::side_by_side;
 use crate::components::findings::reasons::reasons;
@@ -25,6 +26,7 @@ use crate::forms::fields::go_to;
 use crate::i18n::messages::tools::{Words, words};
 use crate::i18n::{language, localized};
 use crate::pages::tools::as_text::as_text;
+use crate::pages::tools::expert_sheet::expert_sheet;
 use crate::pages::tools::in_words::{entered_in_words, missing_heading, readings_in_words, windows_in_words};
 use crate::pages::tools::scenario;
 use crate::pages::tools::tool_form::{Evaluation, Refused, ToolForm};
@@ -94,6 +96,7 @@ pub fn result(form: ToolForm, at: ToolId, evaluation: Memo<Evaluation>) -> AnyVi
                         .then(|| view! { <a class="button" href=move || compared.with(|it| it.1.clone())>{words.compare_later}</a> })}
                 </p>
             </div>
+            {expert_sheet(tool)}
             <p class="small quiet">{localized(&pack::pack().disclaimer)}</p>
             <p class="small on-paper">{(words.edition)(&pack::pack().edition, pack::hash())}</p>
         </section>
@@ -150,6 +153,7 @@ fn answered(tool: &'static Tool, facts: &Facts, inquiry: &Inquiry, language: Lan
     let reasons = tool.rule.verdict.map(|_| (words.reasons, reasons(&explainer, inquiry)));
     view! {
         <p class="verdict-text">{said}</p>
+        {near(&explainer, inquiry)}
         {outputs(&explainer, tool, inquiry)}
         {part(missing(inquiry, words, language))}
         {on_readings}

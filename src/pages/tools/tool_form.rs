@@ -21,7 +21,7 @@ pub struct ToolForm {
     pub tool: &'static Tool,
     /// The tool's questions.
     pub answers: AnswerForm,
-    /// The day asked about.
+    /// The reference date.
     pub as_of: RwSignal<Entry>,
     /// The readings chosen.
     pub readings: RwSignal<ReadingChoices>,
@@ -34,7 +34,7 @@ pub enum Evaluation {
     Refused(Box<Refused>),
     /// The answer.
     Answered {
-        /// The day asked about.
+        /// The reference date.
         as_of: Day,
         /// The answers.
         facts: Facts,
@@ -48,7 +48,7 @@ pub enum Evaluation {
 pub struct Refused {
     /// The answers as far as they can be read.
     pub facts: Facts,
-    /// Where the day asked about cannot be read: what is typed, and why it is no date.
+    /// Where the reference date cannot be read: what is typed, and why it is no date.
     pub as_of: Option<(Entry, Misread)>,
     /// Entries that cannot be read.
     pub invalid: Vec<InvalidEntry>,

@@ -50,7 +50,7 @@ pub fn page(chosen: &str) -> AnyView {
         .into_any()
     });
     let terms = Memo::new(move |_| chosen.with(|it| terms_of(it)));
-    let cards = move || terms.with(|it| it.iter().filter_map(|at| pack::pack().glossary.get(*at)).map(card).collect_view());
+    let cards = move || terms.with(|it| it.iter().filter_map(|at| pack::pack().reference.glossary.get(*at)).map(card).collect_view());
     view! {
         <div class="not-on-paper">
             <h1>{words.cards}</h1>
@@ -67,7 +67,7 @@ pub fn page(chosen: &str) -> AnyView {
 /// The positions of the terms that occur in these measures; all terms where no measure is chosen.
 fn terms_of(measures: &[u8]) -> Vec<usize> {
     let occurs = |term: &Term| measures.is_empty() || term.provisions.iter().any(|it| measures.contains(&it.measure));
-    pack::pack().glossary.iter().enumerate().filter(|it| occurs(it.1)).map(|it| it.0).collect()
+    pack::pack().reference.glossary.iter().enumerate().filter(|it| occurs(it.1)).map(|it| it.0).collect()
 }
 
 fn card(term: &'static Term) -> AnyView {

@@ -34,7 +34,7 @@ pub struct LiveExample {
 pub struct ExampleEvaluation {
     /// The answers.
     pub facts: Facts,
-    /// The day asked about.
+    /// The reference date.
     pub day: Day,
     /// What came out.
     pub inquiry: Box<Inquiry>,

@@ -37,6 +37,7 @@ pub const TESTS: &[Test] = &[
         run: |page| Box::pin(carried_over(page)),
     },
     Test { name: "the figures that a question names lead to the document", setting: Setting::Phone, run: |page| Box::pin(figures(page)) },
+    Test { name: "what the county decides is shown and counts nowhere", setting: Setting::Phone, run: |page| Box::pin(by_county(page)) },
     Test { name: "an answer is undone and redone, by button and by key", setting: Setting::Desktop, run: |page| Box::pin(undone(page)) },
     Test {
         name: "study is told month by month, and a yearly total makes up for none",
@@ -52,7 +53,7 @@ async fn plan(page: &Page) -> Result<(), String> {
     page.until("one item for each shortfall", "return document.querySelectorAll('.plan-item').length === 4").await?;
     page.reads("差距都已列入").await?;
     let items = list(page, "return [...document.querySelectorAll('.plan-item .what')].map(it => it.innerText)").await?;
-    for number in ["1.3", "3.2", "4.4", "11.3"] {
+    for number in ["1.3", "3.2", "3.3", "17.2"] {
         if !items.iter().any(|it| it.starts_with(number)) {
             return Err(format!("{number} is not among {items:?}"));
         }
@@ -91,14 +92,32 @@ async fn next_steps(page: &Page) -> Result<(), String> {
     page.reads("文件所列情形已经出现").await?;
     page.reads("再有2,000.01元，就到10,000.01元").await?;
     open(page, &township(), "summary").await?;
-    page.reads("还差的人数：1人").await?;
-    page.reads("至少还要补的人数：1名").await?;
+    page.reads("还差的支部数：1个").await?;
     page.reads("没做的：2月、8月。").await?;
     // The range that the answers «not sure» leave open.
     page.reads("符合的会在3项到4项之间").await?;
     page.press("在工具里试算").await?;
     page.until("the tool is open with what was answered", "return /^#\\/tools\\/[a-z-]+\\?./.test(location.hash)").await?;
     page.verdict("not-met").await
+}
+
+/// What the county decides is asked and shown, and stands in no total, no problem and no plan.
+async fn by_county(page: &Page) -> Result<(), String> {
+    open(page, &township(), "summary").await?;
+    let script = "const it = [...document.querySelectorAll('.summary .group')].find(it => it.querySelector('h3').innerText.startsWith('由县里定的'));
+        return it ? [...it.querySelectorAll('.item .number')].map(it => it.innerText) : []";
+    let shown = list(page, script).await?;
+    if shown != ["4.4", "10.2", "11.3"] {
+        return Err(format!("{shown:?} is shown as decided by the county"));
+    }
+    let short = "const it = [...document.querySelectorAll('.summary .group')].find(it => it.querySelector('h3').innerText.startsWith('还有差距的'));
+        return it ? [...it.querySelectorAll('.item .number')].map(it => it.innerText) : []";
+    let short = list(page, short).await?;
+    if short != ["1.3", "3.2", "3.3", "17.2"] {
+        return Err(format!("{short:?} falls short"));
+    }
+    to_part(page, "4").await?;
+    page.until("the question says who decides", "return /由县里定/.test(document.querySelector('#township-11-3 .note').innerText)").await
 }
 
 /// The figures in a question, and in the texts that say which answer counts as what.

@@ -14,7 +14,7 @@ use crate::page::Page;
 
 pub const TOWNSHIP: &str = "示例·松风乡（虚构）";
 
-/// The second invented township: it lacks one post, one member and two months, and has a few more answers.
+/// The second invented township: it lacks two months, a branch and a village's talent, and what the county decides.
 pub fn township() -> Draft {
     let mut replies = BTreeMap::new();
     let mut put = |id: &str, reply: Reply| drop(replies.insert(id.to_owned(), reply));
@@ -25,11 +25,14 @@ pub fn township() -> Draft {
     };
     put("township-4.4", facts(&[("team_size", 9), ("members_with_two_years", 5)]));
     put("township-11.3", facts(&[("authorised_posts", 41), ("filled_posts", 38)]));
+    put("township-3.3", facts(&[("branches_total", 38), ("branches_meeting", 37)]));
+    put("township-17.2", Reply { count: Counted { whole: Some(9), part: Some(8) }, ..Reply::default() });
     put("township-14.4", facts(&[("villages_total", 9), ("villages_weak", 4)]));
     put("township-3.4", Reply { count: Counted { whole: Some(9), part: Some(9) }, ..Reply::default() });
     put("township-3.1", Reply { own: Some(OwnAnswer::Met), ..Reply::default() });
     put("township-3.2", Reply { own: Some(OwnAnswer::Partly), post: "组织委员".to_owned(), ..Reply::default() });
-    put("township-10.2", Reply { own: Some(OwnAnswer::NotSure), ..Reply::default() });
+    put("township-9.5", Reply { own: Some(OwnAnswer::NotSure), ..Reply::default() });
+    put("township-10.2", Reply { own: Some(OwnAnswer::NotMet), ..Reply::default() });
     put("sentinel-18.4", Reply { own: Some(OwnAnswer::Met), ..Reply::default() });
     let mut study = Reply::default();
     (1..=12).for_each(|month| study.parts.set(month, Some(month != 2 && month != 8)));

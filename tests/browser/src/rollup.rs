@@ -33,7 +33,7 @@ pub const TESTS: &[Test] = &[
 pub fn village(unit: Unit, name: &str, number: u32) -> String {
     let own = [OwnAnswer::Met, OwnAnswer::Partly, OwnAnswer::NotMet, OwnAnswer::Met, OwnAnswer::NotSure, OwnAnswer::NotApplicable];
     let mut replies = BTreeMap::new();
-    for (at, indicator) in pack().indicators.iter().flat_map(|it| &it.indicators).enumerate() {
+    for (at, indicator) in pack().reference.indicators.iter().flat_map(|it| &it.indicators).enumerate() {
         let mut reply = Reply { own: Some(own[(at + number as usize) % own.len()]), ..Reply::default() };
         if indicator.id == "village-14.3"
             && let Some((fact, _)) = pack().find_fact("income_this_year")

@@ -32,6 +32,11 @@ pub const TESTS: &[Test] = &[
         run: |page| Box::pin(every_tool_prints(page)),
     },
     Test {
+        name: "near a line a result says so, and the sheet for experts has every line and prints by itself",
+        setting: Setting::Phone,
+        run: |page| Box::pin(near_and_sheet(page)),
+    },
+    Test {
         name: "a number in running text opens its parameter, its words and its provision",
         setting: Setting::Phone,
         run: |page| Box::pin(numbers_in_text(page)),
@@ -57,6 +62,26 @@ pub const TESTS: &[Test] = &[
         run: |page| Box::pin(the_self_test(page)),
     },
 ];
+
+/// On the line of 14.3 the result says so; the sheet has the lines of the rule, and nothing else is printed with it.
+async fn near_and_sheet(page: &Page) -> Result<(), String> {
+    page.go("#/tools/village-collective-income").await?;
+    page.fill("#field-income_this_year", "10000").await?;
+    page.until("the line is named", "return /刚好在.*这条线上/.test(document.querySelector('.near')?.innerText)").await?;
+    page.until("and the other reading", "return /不成立/.test(document.querySelector('.near').innerText)").await?;
+    page.fill("#field-income_this_year", "20000").await?;
+    page.until("far from it nothing is said", "return !document.querySelector('.near')").await?;
+    page.run("document.querySelector('.expert-sheet summary').click(); return true", Vec::new()).await?;
+    page.until("every line has three cases", "return document.querySelectorAll('.thresholds tr').length >= 6").await?;
+    page.reads("9,999.99元").await?;
+    page.reads("规则一句话").await?;
+    page.reads("不写姓名").await?;
+    page.run("window.print = () => { window.printed = document.body.getAttribute('data-print') }; return true", Vec::new()).await?;
+    page.press("打印这张表").await?;
+    page.until("only the sheet is printed", "return window.printed === 'expert'").await?;
+    page.run("window.dispatchEvent(new Event('afterprint')); return true", Vec::new()).await?;
+    page.until("then the page prints whole again", "return !document.body.hasAttribute('data-print')").await
+}
 
 /// The badge of the result, by its class.
 const VERDICT: &str = "document.querySelector('.main-verdict .verdict').className";
@@ -295,7 +320,8 @@ async fn links_and_codes(page: &Page) -> Result<(), String> {
 
 /// The register of ambiguities says what another reading would change in the stored inputs.
 async fn the_register(page: &Page) -> Result<(), String> {
-    let number = pack::pack().ambiguities.iter().find(|it| it.reading.as_deref() == Some("income_line")).map_or(0, |it| it.number);
+    let number =
+        pack::pack().reference.ambiguities.iter().find(|it| it.reading.as_deref() == Some("income_line")).map_or(0, |it| it.number);
     page.go(&format!("#/ambiguities/{number}")).await?;
     let place = format!("document.querySelector('#ambiguity-{number} .on-device')");
     page.until("nothing was entered yet", &format!("return {place}.innerText.includes('还没有填过')")).await?;

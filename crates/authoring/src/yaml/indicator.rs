@@ -53,6 +53,12 @@ pub struct RawIndicator {
     pub quarters: bool,
     #[serde(default)]
     pub consequence: bool,
+    /// The county owes it, so that it is shown and never counted.
+    #[serde(default)]
+    pub decided_by_county: bool,
+    /// The kinds of units that are asked, where not all of the list are.
+    #[serde(default)]
+    pub asked_of: Vec<At<RawListKind>>,
 }
 
 /// Two counts that decide an indicator.

@@ -81,6 +81,26 @@ pub struct RawVerdicts {
     pub not_met: Option<At<RawText>>,
     pub unknown: Option<At<RawText>>,
     pub pending: Option<At<RawText>>,
+    /// What is said instead in some cases; the first that holds.
+    #[serde(default)]
+    pub cases: Vec<RawVerdictCase>,
+}
+
+/// What a verdict means in one case, where that is more than the verdict alone says.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RawVerdictCase {
+    pub verdict: RawDecided,
+    pub when: RawCriterion,
+    pub text: At<RawText>,
+}
+
+/// A verdict that is settled.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum RawDecided {
+    Met,
+    NotMet,
 }
 
 /// A result beside the verdict.

@@ -40,7 +40,7 @@ pub enum Why {
     Refused(Vec<Refusal>),
 }
 
-/// The parts of the year that are over on the day asked about.
+/// The parts of the year that are over on the reference date.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PartsFound {
     /// How many are over.

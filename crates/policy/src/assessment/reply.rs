@@ -31,6 +31,15 @@ impl Unit {
         }
     }
 
+    /// The list that is named after it.
+    pub fn kind(self) -> ListKind {
+        match self {
+            Unit::Township => ListKind::Township,
+            Unit::Village => ListKind::Village,
+            Unit::Community => ListKind::Community,
+        }
+    }
+
     /// The lists that ask about the unit itself, without the burden watch.
     pub fn lists(self) -> &'static [ListKind] {
         match self {

@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 use crate::assessment::evaluation::{Evaluation, Why, standing_of, standings_of_count, standings_of_parts};
-use crate::assessment::reply::{Assessment, Reply, Standing};
+use crate::assessment::reply::{Assessment, Reply, Standing, Unit};
 use crate::engine::decide::Outcome;
 use crate::model::day::Day;
 use crate::model::ids::FactId;
@@ -29,15 +29,24 @@ impl Judgement<'_> {
     pub fn is_own(&self) -> bool {
         self.list != ListKind::Sentinel
     }
+
+    /// Whether it counts in the unit's own result: what the county decides does not.
+    pub fn counts(&self) -> bool {
+        self.is_own() && !self.indicator.decided_by_county
+    }
 }
 
-/// Every indicator of the unit's own lists, then the burden watch. What has no reply is not answered.
+/// What a unit is asked: the indicators of its own lists, then the burden watch.
+pub fn asked(pack: &Pack, unit: Unit) -> impl Iterator<Item = (ListKind, &Indicator)> {
+    let kinds = unit.lists().iter().copied().chain([ListKind::Sentinel]);
+    let of_lists = kinds.filter_map(|it| pack.list(it)).flat_map(|list| list.indicators.iter().map(|it| (list.kind, it)));
+    of_lists.filter(move |it| it.1.asked_of.is_empty() || it.1.asked_of.contains(&unit.kind()))
+}
+
+/// Every indicator that the unit is asked. What has no reply is not answered.
 pub fn judge<'a>(pack: &'a Pack, assessment: &Assessment, as_of: Day) -> Vec<Judgement<'a>> {
     let nothing = Reply::default();
-    let kinds = assessment.unit.lists().iter().copied().chain([ListKind::Sentinel]);
-    kinds
-        .filter_map(|kind| pack.list(kind))
-        .flat_map(|list| list.indicators.iter().map(|it| (list.kind, it)))
+    asked(pack, assessment.unit)
         .map(|(list, indicator)| {
             let reply = assessment.replies.get(&indicator.id).unwrap_or(&nothing);
             Judgement { list, indicator, judged: standing_of(pack, indicator, reply, assessment.year, as_of) }
@@ -63,16 +72,27 @@ pub struct Counts {
 }
 
 impl Counts {
-    /// One more of a standing.
-    pub fn add(&mut self, standing: Standing) {
-        *match standing {
+    fn of_mut(&mut self, standing: Standing) -> &mut u32 {
+        match standing {
             Standing::Met => &mut self.met,
             Standing::Partly => &mut self.partly,
             Standing::NotMet => &mut self.not_met,
             Standing::NotApplicable => &mut self.not_applicable,
             Standing::NotSure => &mut self.not_sure,
             Standing::NotAnswered => &mut self.not_answered,
-        } += 1;
+        }
+    }
+
+    /// One more of a standing.
+    pub fn add(&mut self, standing: Standing) {
+        *self.of_mut(standing) += 1;
+    }
+
+    /// Those of several units together.
+    pub fn add_all(&mut self, others: Counts) {
+        for standing in Standing::ALL {
+            *self.of_mut(standing) += others.of(standing);
+        }
     }
 
     /// How many have a standing.
@@ -120,6 +140,8 @@ pub struct Summary {
     pub unsure: Vec<Unsure>,
     /// What is not answered.
     pub open: Vec<usize>,
+    /// What is answered of that which the county decides. It counts in nothing above.
+    pub by_county: Vec<usize>,
     /// The burden watch, which never counts in anything above.
     pub watch: Counts,
     /// Where higher levels asked what the document does not allow.
@@ -166,6 +188,10 @@ pub fn summary(pack: &Pack, judgements: &[Judgement<'_>]) -> Summary {
         if !judgement.is_own() {
             found.watch.add(standing);
             found.raised.extend((standing == Standing::NotMet).then_some(at));
+            continue;
+        }
+        if !judgement.counts() {
+            found.by_county.extend((standing != Standing::NotAnswered).then_some(at));
             continue;
         }
         found.total.add(standing);

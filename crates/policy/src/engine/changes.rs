@@ -76,14 +76,14 @@ pub enum ChangeTarget {
     Number(Option<Decimal>, Option<Decimal>),
     /// To a day in this range; open where nothing bounds it.
     Date(Option<Day>, Option<Day>),
-    /// To so many months of service in all, so many of them more than on the day asked about.
+    /// To so many months of service in all, so many of them more than on the reference date.
     Months {
         /// In all.
         least: i32,
         /// More than now.
         more: i32,
     },
-    /// Service goes on from the day asked about, until so many months more are served.
+    /// Service goes on from the reference date, until so many months more are served.
     Resumes {
         /// More than now.
         more: i32,
@@ -156,12 +156,12 @@ fn rank(how: ChangeKind) -> u8 {
     }
 }
 
-/// Whether to look for a set that serves on the day asked about, or on a later one.
+/// Whether to look for a set that serves on the reference date, or on a later one.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Way {
     Now,
     Later {
-        /// Services that have ended go on from the day asked about.
+        /// Services that have ended go on from the reference date.
         resume: bool,
     },
 }
@@ -358,7 +358,7 @@ impl<'a> Search<'a> {
         }
     }
 
-    /// Whole months served on the day asked about.
+    /// Whole months served on the reference date.
     fn served(&self, slot: Slot) -> i32 {
         match self.situation.slot(slot) {
             Answer::Given(Value::Tenure(tenure)) => tenure.months_on(self.as_of),

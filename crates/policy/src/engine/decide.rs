@@ -117,11 +117,11 @@ pub enum Figures {
     None,
     /// Two amounts compared.
     Compared(Ratio, Ratio),
-    /// It changes on a day; with the age in years or the length in months on the day asked about.
+    /// It changes on a day; with the age in years or the length in months on the reference date.
     Dated {
         /// When the leaf changes, and to what.
         transition: Transition,
-        /// Full years or whole months on the day asked about; nothing where it has no length of its own.
+        /// Full years or whole months on the reference date; nothing where it has no length of its own.
         length: Option<i32>,
     },
 }

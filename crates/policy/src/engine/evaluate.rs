@@ -40,6 +40,12 @@ impl Situation {
         }
     }
 
+    /// The same under another choice of one reading.
+    #[must_use]
+    pub fn with_choice(&self, reading: u8, choice: u8) -> Situation {
+        Situation { chosen: self.chosen.with(reading, choice), ..*self }
+    }
+
     /// Whether something about the slot is open.
     pub fn is_open(&self, slot: Slot) -> bool {
         !matches!(self.slot(slot), Answer::Given(_))

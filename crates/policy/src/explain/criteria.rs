@@ -252,7 +252,7 @@ impl Explainer<'_> {
         self.fill(sentence, &parts)
     }
 
-    fn quantity(&self, id: AmountId) -> Quantity {
+    pub(crate) fn quantity(&self, id: AmountId) -> Quantity {
         match dimension(self.pack, self.tool, id) {
             Ok(Dimension::Share) => Quantity::Percent,
             Ok(Dimension::Money) => Quantity::Money,
@@ -262,7 +262,7 @@ impl Explainer<'_> {
         }
     }
 
-    fn unit_of(&self, id: AmountId) -> String {
+    pub(crate) fn unit_of(&self, id: AmountId) -> String {
         match self.tool.rule.amount(id) {
             Some(Amount::Fact(slot)) => match self.fact(slot).map(|it| &it.1.kind) {
                 Some(FactKind::Number(kind)) => kind.unit.in_language(self.language).to_owned(),
@@ -272,7 +272,7 @@ impl Explainer<'_> {
         }
     }
 
-    fn number(&self, value: Ratio, quantity: Quantity, unit: &str) -> String {
+    pub(crate) fn number(&self, value: Ratio, quantity: Quantity, unit: &str) -> String {
         rounded(value, quantity).map(|it| self.decimal(it, quantity, unit)).unwrap_or_default()
     }
 
@@ -284,7 +284,7 @@ impl Explainer<'_> {
     }
 
     /// How far two amounts are apart. Two shares differ by percentage points.
-    fn gap(&self, gap: Ratio, quantity: Quantity, unit: &str) -> String {
+    pub(crate) fn gap(&self, gap: Ratio, quantity: Quantity, unit: &str) -> String {
         let Some(shown) = rounded(gap, quantity) else { return String::new() };
         let points = match self.language {
             Language::Chinese => "个百分点",

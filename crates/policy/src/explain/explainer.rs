@@ -61,6 +61,14 @@ impl Explainer<'_> {
     /// The verdict in the words of the tool.
     pub fn verdict(&self, finding: &Finding) -> &str {
         let texts = &self.tool.verdicts;
+        let met = match finding.verdict {
+            Verdict::Met | Verdict::Computed => Some(true),
+            Verdict::NotMet => Some(false),
+            Verdict::Unknown => None,
+        };
+        if let Some(case) = texts.cases.iter().find(|it| Some(it.met) == met && finding.holds(it.when) == Some(true)) {
+            return case.text.in_language(self.language);
+        }
         let text = match finding.verdict {
             Verdict::Met | Verdict::Computed => &texts.met,
             Verdict::NotMet => &texts.not_met,

@@ -2,7 +2,7 @@
 //!
 //! Reading order: the pieces of a sentence ([`pieces`]), numbers and days in words ([`wording`]), what fills a template in
 //! ([`explainer`]), and what is told with it: criteria ([`criteria`]), results ([`formulas`]), what would change it
-//! ([`advice`]).
+//! ([`advice`]), how near the answers lie to a line ([`near`]).
 
 pub mod pieces;
 pub mod wording;
@@ -10,3 +10,5 @@ pub mod explainer;
 pub mod criteria;
 pub mod formulas;
 pub mod advice;
+pub mod near;
+pub mod rule_sheet;

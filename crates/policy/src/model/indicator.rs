@@ -71,6 +71,10 @@ pub struct Indicator {
     pub consequence: bool,
     /// The two counts by which it is asked, where it is asked so.
     pub count: Option<CountAsked>,
+    /// 由县里定：the document owes it by the county, or by nobody whom the unit could answer for. It is shown and never counted.
+    pub decided_by_county: bool,
+    /// The kinds of units that are asked, where not all of the list are; empty means all.
+    pub asked_of: Vec<ListKind>,
 }
 
 /// Two counts that are asked for: how many there are, and how many of them it is so with.

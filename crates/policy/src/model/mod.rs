@@ -15,6 +15,7 @@ pub mod glossary;
 pub mod fact;
 pub mod value;
 pub mod criterion;
+pub mod reference;
 pub mod rule;
 pub mod tool;
 pub mod indicator;

@@ -7,11 +7,11 @@ use serde::{Deserialize, Serialize};
 use crate::model::day::Day;
 use crate::model::document::{Actor, Chapter, Measure, Provision};
 use crate::model::fact::Fact;
-use crate::model::glossary::{Ambiguity, Term};
 use crate::model::ids::{ActorId, FactId, ParameterId, ProvisionId, ToolId};
 use crate::model::indicator::{Indicator, IndicatorList, ListKind};
 use crate::model::parameter::Parameter;
 use crate::model::profile_page::ProfilePage;
+use crate::model::reference::Deferred;
 use crate::model::sample::Sample;
 use crate::model::sentence::Sentences;
 use crate::model::text::Text;
@@ -54,18 +54,14 @@ pub struct Pack {
     pub facts: Vec<Fact>,
     /// Every calculator and check.
     pub tools: Vec<Tool>,
-    /// The terms of the document.
-    pub glossary: Vec<Term>,
-    /// Where the text allows more than one reading, A1 first.
-    pub ambiguities: Vec<Ambiguity>,
-    /// What a unit can ask of itself, and what it can watch for.
-    pub indicators: Vec<IndicatorList>,
     /// Invented people and units.
     pub samples: Vec<Sample>,
     /// The one page for a person.
     pub profile: ProfilePage,
     /// How a finding is put into words.
     pub sentences: Sentences,
+    /// Terms, ambiguities and indicators, where they are loaded.
+    pub reference: Deferred,
 }
 
 impl Pack {
@@ -124,11 +120,11 @@ impl Pack {
 
     /// The list of a kind.
     pub fn list(&self, kind: ListKind) -> Option<&IndicatorList> {
-        self.indicators.iter().find(|it| it.kind == kind)
+        self.reference.indicators.iter().find(|it| it.kind == kind)
     }
 
     /// The indicator with that id, and whose list it is in.
     pub fn indicator(&self, id: &str) -> Option<(ListKind, &Indicator)> {
-        self.indicators.iter().find_map(|list| Some((list.kind, list.indicators.iter().find(|it| it.id == id)?)))
+        self.reference.indicators.iter().find_map(|list| Some((list.kind, list.indicators.iter().find(|it| it.id == id)?)))
     }
 }

@@ -106,6 +106,20 @@ pub enum Sentence {
     EndsNotMet,
     /// Open.
     EndsOpen,
+    /// {fact} is just on {limit}.
+    NearOn,
+    /// {fact} is {off} short of {limit}.
+    NearShort,
+    /// {fact} is only {off} past {limit}, which was to be reached.
+    NearReached,
+    /// {fact} has {off} left to {limit}, which must not be passed.
+    NearLeft,
+    /// {fact} is only {off} past {limit}, which must not be passed.
+    NearMissed,
+    /// It holds by {reading}.
+    NearByReading,
+    /// It does not hold by {reading}.
+    NearNotByReading,
     /// In the reading {reading}:
     Reading,
     /// {fact}: it would have to be yes.
@@ -198,7 +212,7 @@ pub enum Sentence {
 
 impl Sentence {
     /// The ids of the templates in the data, in the order of the positions.
-    pub const ALL: [(Sentence, &'static str, &'static [&'static str]); 90] = [
+    pub const ALL: [(Sentence, &'static str, &'static [&'static str]); 97] = [
         (Sentence::AllMet, "all_met", &[]),
         (Sentence::AllNotMet, "all_not_met", &[]),
         (Sentence::AllOpen, "all_open", &[]),
@@ -245,6 +259,13 @@ impl Sentence {
         (Sentence::EndsMet, "ends_met", &["fact", "value", "limit", "last"]),
         (Sentence::EndsNotMet, "ends_not_met", &["fact", "value", "limit", "last", "off"]),
         (Sentence::EndsOpen, "ends_open", &["fact", "limit"]),
+        (Sentence::NearOn, "near_on", &["fact", "limit"]),
+        (Sentence::NearShort, "near_short", &["fact", "limit", "off"]),
+        (Sentence::NearReached, "near_reached", &["fact", "limit", "off"]),
+        (Sentence::NearLeft, "near_left", &["fact", "limit", "off"]),
+        (Sentence::NearMissed, "near_missed", &["fact", "limit", "off"]),
+        (Sentence::NearByReading, "near_by_reading", &["reading"]),
+        (Sentence::NearNotByReading, "near_not_by_reading", &["reading"]),
         (Sentence::Reading, "reading", &["reading"]),
         (Sentence::ChangeYes, "change_yes", &["fact"]),
         (Sentence::ChangeNo, "change_no", &["fact"]),

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::model::ids::{FactId, ProvisionId, ReadingAt, Slot};
+use crate::model::ids::{CriterionId, FactId, ProvisionId, ReadingAt, Slot};
 use crate::model::rule::Rule;
 use crate::model::text::Text;
 
@@ -115,6 +115,19 @@ pub struct VerdictTexts {
     pub unknown: Text,
     /// All conditions but recognitions are met; none where the tool has no recognition.
     pub pending: Option<Text>,
+    /// What is said instead in some cases; the first that holds.
+    pub cases: Vec<VerdictCase>,
+}
+
+/// What a verdict means in one case, where that is more than the verdict alone says.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct VerdictCase {
+    /// Which verdict: met, or not met.
+    pub met: bool,
+    /// When it is said; while this is open it is not.
+    pub when: CriterionId,
+    /// What is said.
+    pub text: Text,
 }
 
 /// The name of a result.

@@ -21,7 +21,7 @@ pub fn day() -> Day {
 pub fn village(name: &str, number: u32) -> Village {
     let mut replies = BTreeMap::new();
     let own = [OwnAnswer::NotMet, OwnAnswer::Met, OwnAnswer::Partly, OwnAnswer::Met, OwnAnswer::NotSure, OwnAnswer::NotApplicable];
-    for list in &pack().indicators {
+    for list in &pack().reference.indicators {
         for (at, indicator) in list.indicators.iter().enumerate().filter(|it| it.1.id.starts_with("village")) {
             let mut reply = Reply { own: Some(own[(at + number as usize) % own.len()]), note: "备注".to_owned(), ..Reply::default() };
             if indicator.id == "village-14.3" {

@@ -30,7 +30,7 @@ split_messages! {
     way(number: usize): "第{number}种", "Way {number}";
     /// How a change comes about, as a short label.
     how[ChangeKind] {
-        Time(_): "时间会带来", "time brings it";
+        Time(_): "到时间自然满足", "time brings it";
         Act: "可以改变", "can be acted on";
         Untold: "还没有填", "not answered yet";
         Recognition: "由组织认定", "for the organisation";
@@ -46,18 +46,18 @@ split_messages! {
     /// Between two of a list in a sentence.
     semicolon: "；", "; ";
     no_window: "只靠时间过去，不会变成满足。", "Time alone will not bring it.";
-    /// Days in a row on which the conditions are met; the first day is missing where it is the day asked about.
+    /// Days in a row on which the conditions are met; the first day is missing where it is the reference date.
     window(from: Option<String>, to: Option<String>): {
         match (from, to) {
-            (None, None) => "参照日当天起一直满足。".to_owned(),
-            (None, Some(to)) => format!("参照日当天满足，到{to}为止。"),
+            (None, None) => "计算截止日当天起一直满足。".to_owned(),
+            (None, Some(to)) => format!("计算截止日当天满足，到{to}为止。"),
             (Some(from), None) => format!("{from}起满足。"),
             (Some(from), Some(to)) => format!("{from}起满足，到{to}为止。"),
         }
     }, {
         match (from, to) {
-            (None, None) => "Met from the day asked about, without an end.".to_owned(),
-            (None, Some(to)) => format!("Met on the day asked about, until {to}."),
+            (None, None) => "Met from the reference date, without an end.".to_owned(),
+            (None, Some(to)) => format!("Met on the reference date, until {to}."),
             (Some(from), None) => format!("Met from {from}."),
             (Some(from), Some(to)) => format!("Met from {from} until {to}."),
         }

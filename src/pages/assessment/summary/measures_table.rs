@@ -12,7 +12,7 @@ pub fn measures_table(judgements: &[Judgement<'static>], measures: &[(u8, Counts
     let words = words(language());
     let rows = measures.iter().map(|(number, counts)| {
         let is_of_measure = |judgement: &&Judgement<'static>| {
-            judgement.is_own() && judgement.indicator.provisions.first().is_some_and(|it| it.measure == *number)
+            judgement.counts() && judgement.indicator.provisions.first().is_some_and(|it| it.measure == *number)
         };
         let shapes: Vec<AnyView> = judgements
             .iter()

@@ -69,7 +69,8 @@ pub fn summary(draft_form: DraftForm, id: StoredValue<String>) -> AnyView {
             })}
             {unsure(draft_form, id)}
             {group(draft_form, words.open_ones, positions(draft_form, |it| it.open.clone()), move |form, _| item(draft_form, form, id, Vec::new))}
-            // The burden watch never counts.
+            // Neither what the county decides nor the burden watch counts.
+            {group(draft_form, words.by_county, positions(draft_form, |it| it.by_county.clone()), move |form, _| item(draft_form, form, id, Vec::new))}
             {group(draft_form, words.raised, positions(draft_form, |it| it.raised.clone()), move |form, _| item(draft_form, form, id, Vec::new))}
             {everything(draft_form, id)}
             {weights_form(draft_form)}
@@ -325,7 +326,7 @@ fn everything(draft_form: DraftForm, id: StoredValue<String>) -> AnyView {
     let settled = Memo::new(move |_| {
         let judgements = draft_form.judgements();
         let is_settled = |standing: &Standing| matches!(standing, Standing::Met | Standing::NotApplicable);
-        judgements.iter().enumerate().filter(|it| it.1.is_own() && is_settled(&it.1.judged.standing)).map(|it| it.0).collect::<Vec<_>>()
+        judgements.iter().enumerate().filter(|it| it.1.counts() && is_settled(&it.1.judged.standing)).map(|it| it.0).collect::<Vec<_>>()
     });
     group(draft_form, words(language()).settled, settled, move |form, _| item(draft_form, form, id, Vec::new))
 }

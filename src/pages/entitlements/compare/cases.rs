@@ -28,7 +28,7 @@ pub struct ComparisonForm {
 pub struct ComparedCase {
     /// The answers, as a link carries them.
     pub scenario: Scenario,
-    /// The day asked about.
+    /// The reference date.
     pub as_of: Day,
 }
 

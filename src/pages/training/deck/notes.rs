@@ -29,12 +29,12 @@ fn note(note: Note) -> Option<AnyView> {
         Note::Silent(id) => line((words.silent)(&id.to_string()), localized(provision(id)?.silent.as_ref()?).to_owned()),
         Note::Inferred(id) => line((words.inferred)(&id.to_string()), localized(provision(id)?.owed_note.as_ref()?).to_owned()),
         Note::Ambiguity(number) => {
-            let ambiguity = pack.ambiguities.iter().find(|it| it.number == number)?;
+            let ambiguity = pack.reference.ambiguities.iter().find(|it| it.number == number)?;
             let text = [localized(&ambiguity.question), words.taken, localized(&ambiguity.taken)].concat();
             line(["A", &number.to_string()].concat(), text)
         }
         Note::Term(at) => {
-            let term = pack.glossary.get(at)?;
+            let term = pack.reference.glossary.get(at)?;
             line(term.term.clone(), localized(&term.plain).to_owned())
         }
         Note::Story(case) => {

@@ -1,0 +1,82 @@
+//! The expert's sheet of a tool, to print: clause, rule, readings, thresholds, and lines to sign off by post.
+
+use leptos::prelude::*;
+use policy::engine::decide::situation;
+use policy::explain::explainer::Explainer;
+use policy::explain::rule_sheet::Threshold;
+use policy::model::facts::Facts;
+use policy::model::rule::ReadingChoices;
+use policy::model::tool::Tool;
+
+use crate::browser::clock::today;
+use crate::browser::print_page::print_only;
+use crate::i18n::messages::tools::{Words, words};
+use crate::i18n::{language, localized};
+
+/// The sheet, folded; it is made when it is first opened.
+pub fn expert_sheet(tool: &'static Tool) -> AnyView {
+    let words = words(language());
+    let opened = RwSignal::new(false);
+    let body = move || opened.get().then(|| sheet(tool, words));
+    view! {
+        <details class="expert-sheet" data-sheet="expert" on:toggle=move |_| opened.set(true)>
+            <summary>{words.expert}</summary>
+            {body}
+        </details>
+    }
+    .into_any()
+}
+
+fn sheet(tool: &'static Tool, words: &'static Words) -> AnyView {
+    let language = language();
+    let pack = pack::pack();
+    let nothing = situation(pack, tool, &Facts::new(), today(), ReadingChoices::default());
+    let explainer = Explainer { pack, tool, situation: &nothing, language };
+    let clauses = tool.provisions.iter().filter_map(|it| pack.provision(*it)).map(|it| {
+        let number = it.id.to_string();
+        view! { <li><span class="number">{number}</span>" "{localized(&it.text)}" "<q lang="zh-CN">{it.key_phrase.as_str()}</q></li> }
+            .into_any()
+    });
+    let rule = explainer.rule_in_one_sentence();
+    let rule = (!rule.is_empty()).then(|| view! { <h4>{words.expert_rule}</h4><p>{rule}</p> }.into_any());
+    let readings: Vec<AnyView> = tool.readings.iter().map(reading).collect();
+    let readings = (!readings.is_empty()).then(|| view! { <h4>{words.expert_readings}</h4><ul>{readings}</ul> }.into_any());
+    let thresholds = explainer.thresholds();
+    let thresholds: Vec<AnyView> = thresholds.into_iter().map(|it| threshold(it, words)).collect();
+    let thresholds = (!thresholds.is_empty()).then(|| {
+        view! { <h4>{words.expert_thresholds}</h4><div class="scrolls"><table class="thresholds"><tbody>{thresholds}</tbody></table></div> }.into_any()
+    });
+    view! {
+        <h3>{localized(&tool.title)}</h3>
+        <h4>{words.clauses}</h4>
+        <ul class="clause-lines">{clauses.collect_view()}</ul>
+        {rule}
+        {readings}
+        {thresholds}
+        <h4>{words.expert_sign}</h4>
+        <p class="sign-lines">{words.expert_lines}</p>
+        <p class="small">{(words.edition)(&pack.edition, pack::short_hash())}" "{localized(&pack.disclaimer)}</p>
+        <button type="button" class="not-on-paper" on:click=|_| print_only("expert")>{words.expert_print}</button>
+    }
+    .into_any()
+}
+
+fn reading(reading: &'static policy::model::tool::Reading) -> AnyView {
+    let choices = reading.choices.iter().map(|it| view! { <li>{localized(&it.label)}" — "{localized(&it.reason)}</li> }.into_any());
+    let number = reading.ambiguity.map(|it| format!(" A{it}"));
+    view! { <li>{localized(&reading.label)}{number}<ol>{choices.collect_view()}</ol></li> }.into_any()
+}
+
+fn threshold(threshold: Threshold, words: &'static Words) -> AnyView {
+    let rows = threshold.cases.len();
+    let mut asked = Some(view! { <th scope="rowgroup" rowspan=rows.to_string()>{threshold.asked}</th> }.into_any());
+    let each = threshold.cases.into_iter().map(|case| {
+        let holds = case.holds.into_iter().map(|(way, holds)| {
+            let outcome = if holds { words.expert_holds } else { words.expert_fails };
+            let way = (!way.is_empty()).then(|| [way.as_str(), "："].concat());
+            view! { <span class="way">{way}{outcome}</span>" " }.into_any()
+        });
+        view! { <tr>{asked.take()}<td>{case.place}</td><td>{holds.collect_view()}</td></tr> }.into_any()
+    });
+    each.collect_view().into_any()
+}
