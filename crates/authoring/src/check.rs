@@ -13,11 +13,13 @@ use crate::declared::Declared;
 use crate::place::At;
 use crate::problem::Problem;
 use crate::source::Sources;
+use crate::traditional;
 use crate::yaml::document::{RawActor, RawAmbiguity, RawGlossaryTerm, RawMeasure, RawPack, RawParameter};
 use crate::yaml::fact::RawFact;
 use crate::yaml::indicator::RawIndicatorList;
 use crate::yaml::profile::RawProfile;
 use crate::yaml::sample::RawSample;
+use crate::yaml::synonym::RawSynonym;
 use crate::yaml::text::RawText;
 use crate::yaml::tool::RawTool;
 
@@ -56,6 +58,7 @@ impl Checker<'_> {
         let tools = self.each::<RawTool>("tools/");
         let glossary = self.only::<Vec<RawGlossaryTerm>>("glossary.yaml");
         let ambiguities = self.only::<Vec<RawAmbiguity>>("ambiguities.yaml");
+        let synonyms = self.only::<Vec<RawSynonym>>("synonyms.yaml");
         let indicators = self.each::<RawIndicatorList>("indicators/");
         let profile = self.only::<RawProfile>("profile.yaml");
         let samples = self.each::<RawSample>("samples/");
@@ -93,6 +96,7 @@ impl Checker<'_> {
         let glossary = glossary.map(|(file, raw)| self.glossary(file, &raw, &names)).unwrap_or_default();
         let raw_ambiguities = ambiguities.unwrap_or_default();
         let ambiguities = self.ambiguities(raw_ambiguities.0, &raw_ambiguities.1, &names, &tools);
+        let synonyms = synonyms.map(|(file, raw)| self.synonyms(file, &raw, &names)).unwrap_or_default();
         let sentences = sentences.map(|(file, raw)| self.sentences(file, &raw)).unwrap_or_default();
         if 0 < unreadable {
             // What could not be read would show up again as a hundred missing names.
@@ -130,7 +134,9 @@ impl Checker<'_> {
             reference: Deferred::default(),
         };
         self.units(&pack, &shells);
-        pack.reference = Deferred::here(Reference { glossary, ambiguities, indicators: self.indicators(&pack, &indicators, &names) });
+        let indicators = self.indicators(&pack, &indicators, &names);
+        let traditional = traditional::table(self.sources.files.iter().map(|it| it.text.as_str()));
+        pack.reference = Deferred::here(Reference { glossary, ambiguities, indicators, synonyms, traditional });
         if let Some((file, raw)) = profile {
             pack.profile = self.profile(file, &raw, &pack, &names);
         }

@@ -39,6 +39,10 @@ pub fn as_json(pack: &Pack) -> Value {
             "taken": text(&it.taken), "others": it.others.iter().map(text).collect::<Vec<_>>(), "reason": text(&it.reason),
             "tools": it.tools.iter().filter_map(|it| pack.tool_at(*it)).map(|it| it.id.as_str()).collect::<Vec<_>>(), "reading": it.reading,
         })).collect::<Vec<_>>(),
+        "synonyms": pack.reference.synonyms.iter().map(|it| json!({
+            "words": it.words, "english": it.english, "provisions": numbers(&it.provisions),
+            "tools": it.tools.iter().filter_map(|it| pack.tool_at(*it)).map(|it| it.id.as_str()).collect::<Vec<_>>(),
+        })).collect::<Vec<_>>(),
         "indicators": indicators(pack),
         "samples": samples(pack),
     })

@@ -23,9 +23,9 @@
 //!
 //! Reading order: the files ([`source`]) and places in them ([`place`]), how people write a pack ([`yaml`]), what is wrong in
 //! it ([`problem`]), what every check needs ([`checker`]), and the whole check ([`check`]) with its parts: the document
-//! ([`document`], [`glossary`], [`sentences`]), the facts ([`facts`]), the tools ([`tool`]), their rules ([`compile`]) and what they declare of them ([`declared`]), what is
+//! ([`document`], [`glossary`], [`synonyms`], [`sentences`]), the facts ([`facts`]), the tools ([`tool`]), their rules ([`compile`]) and what they declare of them ([`declared`]), what is
 //! built on them ([`indicators`], [`profile`], [`samples`]), and what only the whole shows ([`usage`]). [`cases`] reads case
-//! files and [`case_files`] runs them, [`schema`] describes every kind of file to editors. What is made of a checked pack: [`binary`] with [`spelling`] for the app,
+//! files and [`case_files`] runs them, [`search_cases`] reads those of the search, [`schema`] describes every kind of file to editors. What is made of a checked pack: [`binary`] with [`spelling`] and [`traditional`] for the app,
 //! [`readable`] for its page, [`dump`] for other programs.
 
 pub mod source;
@@ -36,6 +36,7 @@ pub mod checker;
 pub mod check;
 pub mod document;
 pub mod glossary;
+pub mod synonyms;
 pub mod sentences;
 pub mod facts;
 pub mod tool;
@@ -47,8 +48,10 @@ pub mod samples;
 pub mod usage;
 pub mod cases;
 pub mod case_files;
+pub mod search_cases;
 pub mod schema;
 pub mod spelling;
+pub mod traditional;
 pub mod binary;
 pub mod readable;
 pub mod dump;

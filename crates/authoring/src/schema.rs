@@ -10,6 +10,8 @@ use crate::yaml::fact::RawFact;
 use crate::yaml::indicator::RawIndicatorList;
 use crate::yaml::profile::RawProfile;
 use crate::yaml::sample::RawSample;
+use crate::yaml::search::RawSearchCase;
+use crate::yaml::synonym::RawSynonym;
 use crate::yaml::text::RawText;
 use crate::yaml::tool::RawTool;
 
@@ -24,10 +26,12 @@ pub fn schemas() -> Vec<(&'static str, Schema)> {
         ("tool.schema.json", schema_for!(RawTool)),
         ("glossary.schema.json", schema_for!(Vec<RawGlossaryTerm>)),
         ("ambiguities.schema.json", schema_for!(Vec<RawAmbiguity>)),
+        ("synonyms.schema.json", schema_for!(Vec<RawSynonym>)),
         ("indicators.schema.json", schema_for!(RawIndicatorList)),
         ("profile.schema.json", schema_for!(RawProfile)),
         ("sample.schema.json", schema_for!(RawSample)),
         ("sentences.schema.json", schema_for!(BTreeMap<String, RawText>)),
         ("cases.schema.json", schema_for!(Vec<RawCase>)),
+        ("search.schema.json", schema_for!(Vec<RawSearchCase>)),
     ]
 }

@@ -24,14 +24,17 @@ pub struct Sources {
 /// The folder of a pack that holds its case files, which are no part of the pack itself.
 pub const CASES: &str = "cases";
 
+/// The file in it that holds the cases of the search.
+pub const SEARCH_CASES: &str = "search.yaml";
+
 impl Sources {
-    /// Reads the files of a pack: every `.yaml` file below its folder but its cases.
+    /// Reads the files of a pack: every `.yaml` file below its folder but its cases and those of its search.
     ///
     /// # Errors
     /// When the folder or a file in it cannot be read.
     pub fn read_pack(folder: &Path) -> io::Result<Sources> {
         let mut sources = Sources::read(folder)?;
-        sources.files.retain(|file| !file.name.starts_with("cases/"));
+        sources.files.retain(|file| !file.name.starts_with("cases/") && file.name != SEARCH_CASES);
         Ok(sources)
     }
 

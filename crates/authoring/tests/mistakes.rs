@@ -101,6 +101,17 @@ fn what_is_there_twice_is_found() {
 }
 
 #[test]
+fn synonyms_that_mean_nothing_or_two_things_are_found() {
+    let (file, first) = ("synonyms.yaml", "- {words: [工资, 薪水, 收入待遇]");
+    finds(file, first, "- {words: []", "a synonym has no words");
+    finds(file, first, "- {words: [工资, 薪水, 工资]", "the synonym `工资` is there twice");
+    finds(file, first, "- {words: [工资, \" 薪水\"]", "has blanks around it");
+    finds(file, "provisions: [\"7.1\", \"12.2\"]", "provisions: [\"7.9\"]", "unknown provision `7.9`");
+    finds(file, "tools: [bonus-uplift]", "tools: [bonus-uplif]", "unknown tool `bonus-uplif`");
+    finds(file, ", provisions: [\"7.1\", \"12.2\"], tools: [bonus-uplift]", "", "names neither a provision nor a tool");
+}
+
+#[test]
 fn quotations_that_are_too_long_are_found() {
     let long = "一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一";
     finds("parameters.yaml", "key_phrase: 一横两竖", &format!("key_phrase: {long}"), "the key phrase has 31 characters");

@@ -46,6 +46,15 @@ fn the_same_pack_makes_the_same_bytes() {
 }
 
 #[test]
+fn people_search_by_words_of_their_own() {
+    let (_, pack) = read_pack(&folder(), SHOWN).unwrap();
+    assert!(150 <= pack.reference.synonyms.len());
+    let mut forms = pack.reference.traditional.chars();
+    let pairs: Vec<(char, char)> = std::iter::from_fn(|| forms.next().zip(forms.next())).collect();
+    assert!(pairs.contains(&('補', '补')) && pairs.contains(&('幹', '干')));
+}
+
+#[test]
 fn a_folder_that_is_not_there_is_named() {
     let error = read_pack(Path::new("/nowhere/at all/桑植"), "data/nowhere").unwrap_err();
     assert!(error.contains("data/nowhere"), "{error}");

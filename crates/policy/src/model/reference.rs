@@ -1,5 +1,5 @@
-//! What is looked up beside the rules: terms, ambiguities, and what units can ask of themselves. The app loads it when a page
-//! needs it; rules, facts and tools never do.
+//! What is looked up beside the rules: terms, ambiguities, what units can ask of themselves, and by which words people search. The app
+//! loads it when a page needs it; rules, facts and tools never do.
 
 use core::ops::Deref;
 use std::sync::OnceLock;
@@ -7,6 +7,7 @@ use std::sync::OnceLock;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::model::glossary::{Ambiguity, Term};
+use crate::model::ids::{ProvisionId, ToolId};
 use crate::model::indicator::IndicatorList;
 
 /// The parts of a pack that only some pages need.
@@ -18,6 +19,23 @@ pub struct Reference {
     pub ambiguities: Vec<Ambiguity>,
     /// What a unit can ask of itself, and what it can watch for.
     pub indicators: Vec<IndicatorList>,
+    /// What people call things when they search.
+    pub synonyms: Vec<Synonym>,
+    /// Traditional characters, each before the simplified one of the pack that it is written for.
+    pub traditional: String,
+}
+
+/// What people call a thing when they search, and where it stands.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Synonym {
+    /// Their words in Chinese.
+    pub words: Vec<String>,
+    /// Their words in English, where it makes sense.
+    pub english: Vec<String>,
+    /// The provisions that are meant, the nearest first.
+    pub provisions: Vec<ProvisionId>,
+    /// The tools that are meant, the nearest first.
+    pub tools: Vec<ToolId>,
 }
 
 /// A [`Reference`] that may come later: until then it is empty. What a pack is written with never holds it; it has a file of its own.
@@ -45,7 +63,13 @@ impl Deref for Deferred {
     type Target = Reference;
 
     fn deref(&self) -> &Reference {
-        static NOTHING: Reference = Reference { glossary: Vec::new(), ambiguities: Vec::new(), indicators: Vec::new() };
+        static NOTHING: Reference = Reference {
+            glossary: Vec::new(),
+            ambiguities: Vec::new(),
+            indicators: Vec::new(),
+            synonyms: Vec::new(),
+            traditional: String::new(),
+        };
         self.0.get().unwrap_or(&NOTHING)
     }
 }
