@@ -48,6 +48,7 @@ fn Frame(route: Memo<Route>, page: Memo<Route>) -> impl IntoView {
     };
     let failed = Preferences::current().english_failed;
     set_window_title(page);
+    let searching = move || page.with(|it| matches!(it, Route::Search(_)));
     view! {
         <button
             type="button"
@@ -66,7 +67,7 @@ fn Frame(route: Memo<Route>, page: Memo<Route>) -> impl IntoView {
                 <ul>{Destination::ALL.map(|it| view! { <Entry to=it route=route/> }).collect_view()}</ul>
             </nav>
             <button type="button" class="plain to-language" lang=code(other) on:click=move |_| Preferences::current().choose_language(other)>{words.other_language}</button>
-            <a class="to-search" href=Route::Search(String::new()).to_string()>
+            <a class="to-search" href=Route::Search(String::new()).to_string() aria-current=move || searching().then_some("page")>
                 <svg viewBox="0 0 24 24" aria-hidden="true" inner_html=MAGNIFIER></svg>
                 <span>{words.search}</span>
             </a>

@@ -154,7 +154,7 @@ impl Part {
             (Route::RollUp(_), _) => Some(Part::RollUp),
             (Route::About, _) | (_, Some(Destination::Settings)) => Some(Part::Aside),
             (Route::SelfTest, _) => Some(Part::SelfTest),
-            (_, Some(Destination::Measures)) => Some(Part::Catalogue),
+            (Route::Search(_), _) | (_, Some(Destination::Measures)) => Some(Part::Catalogue),
             (_, Some(Destination::Tools)) => Some(Part::Tools),
             (_, Some(Destination::Entitlements)) => Some(Part::Entitlements),
             (_, Some(Destination::Assessment)) => Some(Part::Assessment),

@@ -184,7 +184,7 @@ impl Route {
     /// The entry of the navigation that this place belongs to.
     pub fn destination(&self) -> Option<Destination> {
         match self {
-            Route::Measures(_) | Route::Measure(..) | Route::Search(_) | Route::Glossary(_) | Route::Ambiguities(_) | Route::Coverage => {
+            Route::Measures(_) | Route::Measure(..) | Route::Glossary(_) | Route::Ambiguities(_) | Route::Coverage => {
                 Some(Destination::Measures)
             }
             Route::Tools | Route::Tool(..) => Some(Destination::Tools),
@@ -203,7 +203,8 @@ impl Route {
             | Route::Paper(_)
             | Route::Hands(_) => Some(Destination::Training),
             Route::Settings => Some(Destination::Settings),
-            Route::Home | Route::About | Route::SelfTest | Route::NotFound(_) => None,
+            // The search has an entry of its own beside them.
+            Route::Search(_) | Route::Home | Route::About | Route::SelfTest | Route::NotFound(_) => None,
         }
     }
 }
@@ -514,6 +515,7 @@ mod tests {
         assert_eq!(filtered.page(), Route::parse("#/measures").page());
         assert_ne!(Route::parse("#/measures/7").page(), Route::parse("#/measures/8").page());
         assert_eq!(Route::parse("#/measures/7/3").page(), Route::parse("#/measures/7").page());
+        assert_eq!(Route::parse("#/search?q=x").destination(), None, "it has an entry of its own");
         for it in Destination::ALL {
             assert_eq!(it.route().destination(), Some(it));
             assert_eq!(it.route().page(), it.route());

@@ -9,6 +9,7 @@ use policy::model::glossary::{Ambiguity, Term};
 use policy::model::ids::{ProvisionId, ToolId};
 use policy::model::pack::Pack;
 use policy::model::parameter::Parameter;
+use policy::model::reference::Synonym;
 use policy::model::text::{Language, Text};
 use policy::model::tool::Tool;
 
@@ -75,6 +76,8 @@ pub struct Field<'p> {
     pub language: Language,
     /// The text, as it is shown.
     pub text: Cow<'p, str>,
+    /// Of a word by which people search: how many things it means before this one.
+    pub rank: u8,
 }
 
 /// What a text is to its entry, the most telling first.
@@ -86,6 +89,8 @@ pub enum Part {
     Title,
     /// Another name for it.
     Alias,
+    /// A word by which people search for it.
+    Synonym,
     /// Its text.
     Text,
     /// The document's own words.
@@ -100,7 +105,8 @@ pub enum Part {
 pub fn entries(pack: &Pack) -> Vec<Entry<'_>> {
     let tools = (0u16..).zip(&pack.tools).map(|(at, it)| tool(pack, ToolId(at), it));
     let terms = (0u16..).zip(&pack.reference.glossary).map(|(at, it)| term(at, it));
-    pack.chapters
+    let all = pack
+        .chapters
         .iter()
         .map(chapter)
         .chain(pack.measures.iter().map(measure))
@@ -108,8 +114,10 @@ pub fn entries(pack: &Pack) -> Vec<Entry<'_>> {
         .chain(pack.provisions().map(|it| provision(pack, it)))
         .chain(tools)
         .chain(terms)
-        .chain(pack.reference.ambiguities.iter().map(ambiguity))
-        .collect()
+        .chain(pack.reference.ambiguities.iter().map(ambiguity));
+    let mut all: Vec<Entry<'_>> = all.collect();
+    all.iter_mut().for_each(|it| it.add_synonyms(&pack.reference.synonyms));
+    all
 }
 
 impl<'p> Entry<'p> {
@@ -139,10 +147,25 @@ impl<'p> Entry<'p> {
         self
     }
 
+    /// The words by which people search for it.
+    fn add_synonyms(&mut self, synonyms: &'p [Synonym]) {
+        for synonym in synonyms {
+            let rank = match self.target {
+                Target::Provision(id) => synonym.provisions.iter().position(|it| *it == id),
+                Target::Tool(id) => synonym.tools.iter().position(|it| *it == id),
+                Target::Chapter(_) | Target::Measure(_) | Target::Term(_) | Target::Ambiguity(_) | Target::About => None,
+            };
+            let Some(rank) = rank.and_then(|it| u8::try_from(it).ok()) else { continue };
+            for (words, language) in [(&synonym.words, Language::Chinese), (&synonym.english, Language::English)] {
+                self.fields.extend(words.iter().map(|it| Field { part: Part::Synonym, language, text: it.into(), rank }));
+            }
+        }
+    }
+
     fn add(&mut self, part: Part, language: Language, text: impl Into<Cow<'p, str>>) {
         let text = text.into();
         if !text.is_empty() {
-            self.fields.push(Field { part, language, text });
+            self.fields.push(Field { part, language, text, rank: 0 });
         }
     }
 }

@@ -3,22 +3,29 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use policy::model::ids::{ProvisionId, ToolId};
 use policy::model::pack::Pack;
 use policy::model::text::Language;
 
 use crate::entry::{Entry, Field, Kind, Part, Target, entries};
-use crate::normalize::utf16_units;
+use crate::nearest::{Nearest, pieces};
+use crate::normalize::{normalize_char, utf16_units};
+use crate::numerals::other_spellings;
 use crate::pattern::{Match, MatchKind, Pattern};
 use crate::pinyin::Table;
 
 /// A pack made ready for searching. Making one costs a walk over its texts; it is made once, when first needed.
 pub struct Index<'p> {
     table: Table,
+    /// Traditional characters, in their order, with the simplified ones of the pack.
+    traditional: BTreeMap<char, char>,
     entries: Vec<Entry<'p>>,
     /// Beside the fields of all entries, in the same order.
     places: Vec<Place>,
     /// The normalized texts of all fields, one after the other.
     units: Vec<u16>,
+    /// The main provision of each tool, term and ambiguity.
+    links: Vec<(Target, ProvisionId)>,
 }
 
 /// Where the normalized text of a field lies.
@@ -36,6 +43,8 @@ pub struct Hits<'i> {
     pub groups: Vec<Group<'i>>,
     /// How many there are in all, shown or not.
     pub count: usize,
+    /// No provision contains what was typed: the ones that are given come nearest to it.
+    pub nearest: bool,
 }
 
 /// The hits of one kind.
@@ -83,12 +92,25 @@ struct Score {
     within_word: bool,
     /// How many characters it takes: the fewer, the more of each was typed.
     length: u16,
+    /// Of a word by which people search: how many things it means before this one.
+    rank: u8,
+    /// It stands in the number by which the thing is called.
+    number: bool,
 }
 
 impl<'p> Index<'p> {
     /// `spelling` is the table that comes with the pack.
     pub fn new(pack: &'p Pack, spelling: &str) -> Index<'p> {
-        let mut index = Index { table: Table::new(spelling), entries: entries(pack), places: Vec::new(), units: Vec::new() };
+        let mut forms = pack.reference.traditional.chars();
+        let traditional = core::iter::from_fn(|| forms.next().zip(forms.next())).collect();
+        let mut index = Index {
+            table: Table::new(spelling),
+            traditional,
+            entries: entries(pack),
+            places: Vec::new(),
+            units: Vec::new(),
+            links: links(pack),
+        };
         for (entry, texts) in (0u32..).zip(&index.entries) {
             for (field, content) in (0u32..).zip(&texts.fields) {
                 let start = u32_of(index.units.len());
@@ -101,38 +123,109 @@ impl<'p> Index<'p> {
     }
 
     /// Searches for the typed words. At most `most` hits of each kind are given; all of the kind `whole`.
+    ///
+    /// Where no provision contains them, those that come nearest are given.
     pub fn search(&self, typed: &str, language: Language, most: usize, whole: Option<Kind>) -> Hits<'_> {
-        let Some(pattern) = Pattern::new(typed) else { return Hits { groups: Vec::new(), count: 0 } };
-        let words: Vec<Pattern> = match typed.split_whitespace().count() {
+        let typed = self.simplified(typed);
+        let all = Alternatives::new(&typed);
+        if all.0.is_empty() {
+            return Hits { groups: Vec::new(), count: 0, nearest: false };
+        }
+        let words: Vec<Alternatives> = match typed.split_whitespace().count() {
             0 | 1 => Vec::new(),
-            2.. => typed.split_whitespace().filter_map(Pattern::new).collect(),
+            2.. => typed.split_whitespace().map(Alternatives::new).collect(),
         };
-        let mut ranked: Vec<(Score, u32)> = Vec::new();
-        let mut scores = self.scores(&pattern, language);
-        let scattered = words.iter().map(|it| self.scores(it, language)).reduce(|one, other| {
-            one.into_iter().zip(other).map(|(one, other)| Some(Score { scattered: true, ..one?.max(other?) })).collect()
-        });
-        for (score, scattered) in scores.iter_mut().zip(scattered.into_iter().flatten()) {
+        let mut scores = self.scores(&all, language);
+        for (score, scattered) in scores.iter_mut().zip(self.scattered(&words, language)) {
             *score = score.or(scattered);
         }
-        ranked.extend(scores.into_iter().zip(0u32..).filter_map(|(score, entry)| Some((score?, entry))));
-        ranked.sort_unstable();
-
         let mut kinds: BTreeMap<Kind, Vec<(Score, u32)>> = BTreeMap::new();
-        for (score, entry) in &ranked {
-            if let Some(found) = self.entry(*entry) {
-                kinds.entry(found.target.kind()).or_default().push((*score, *entry));
+        for (score, entry) in scores.into_iter().zip(0u32..) {
+            if let (Some(score), Some(found)) = (score, self.entry(entry)) {
+                kinds.entry(found.target.kind()).or_default().push((score, entry));
             }
         }
-        let mut kinds: Vec<(Kind, Vec<(Score, u32)>)> = kinds.into_iter().collect();
-        // Stable, so that equals keep the order of their kinds.
-        order::sort_by_key(&mut kinds, |(_, ranked)| ranked.first().map(|(score, _)| (score.scattered, score.class, score.partial)));
-        let groups = kinds.into_iter().map(|(kind, ranked)| {
+        let mut groups: Vec<(bool, Group<'_>)> = Vec::new();
+        for (kind, mut ranked) in kinds {
+            ranked.sort_unstable();
             let shown = if whole == Some(kind) { ranked.len() } else { most };
-            let hits = ranked.iter().take(shown).filter_map(|(score, it)| self.hit(*it, &pattern, &words, score.scattered, language));
-            Group { kind, count: ranked.len(), hits: hits.collect() }
+            let patterns: Vec<&Pattern> = all.0.iter().collect();
+            let of_words: Vec<&Pattern> = words.iter().flat_map(|it| &it.0).collect();
+            let hits = ranked
+                .iter()
+                .take(shown)
+                .filter_map(|(score, it)| self.hit(*it, if score.scattered { &of_words } else { &patterns }, language));
+            let named = ranked.first().is_some_and(|it| it.0.is_number());
+            groups.push((named, Group { kind, count: ranked.len(), hits: hits.collect() }));
+        }
+        let nearest = !groups.iter().any(|it| it.1.kind == Kind::Provisions);
+        if nearest {
+            groups.extend(self.nearest(&typed, &all, &groups, language).map(|it| (false, it)));
+        }
+        // What is called by its number, then the rule itself, then what helps with it, then what is said about it.
+        order::sort_by_key(&mut groups, |(named, group)| {
+            let place = match group.kind {
+                Kind::Provisions => 0,
+                Kind::Tools => 1,
+                Kind::Measures => 2,
+                Kind::Ambiguities => 3,
+                Kind::Terms => 4,
+            };
+            (!*named, place)
         });
-        Hits { groups: groups.collect(), count: ranked.len() }
+        let nearest = nearest && groups.iter().any(|it| it.1.kind == Kind::Provisions);
+        let count = groups.iter().map(|it| it.1.count).sum();
+        Hits { groups: groups.into_iter().map(|it| it.1).collect(), count, nearest }
+    }
+
+    /// The entries that have all of these words, each anywhere.
+    fn scattered(&self, words: &[Alternatives], language: Language) -> Vec<Option<Score>> {
+        let mut all: Vec<Option<Score>> = Vec::new();
+        for (at, word) in words.iter().enumerate() {
+            let scores = self.scores(word, language);
+            if at == 0 {
+                all = scores;
+            } else {
+                all.iter_mut().zip(scores).for_each(|(one, other)| *one = one.zip(other).map(|(one, other)| one.max(other)));
+            }
+            if all.iter().all(Option::is_none) {
+                break;
+            }
+        }
+        all.into_iter().map(|it| it.map(|it| Score { scattered: true, ..it })).collect()
+    }
+
+    /// What was typed, in simplified characters as far as the pack has them.
+    fn simplified(&self, typed: &str) -> String {
+        typed.chars().map(|it| self.traditional.get(&it).copied().unwrap_or_else(|| normalize_char(it))).collect()
+    }
+
+    /// The provisions that come nearest: by the characters and words that they share with what was typed, by a word that people
+    /// search with, by what else was found, or with one character wrong.
+    fn nearest(&self, typed: &str, all: &Alternatives, found: &[(bool, Group<'_>)], language: Language) -> Option<Group<'_>> {
+        let pieces = pieces(typed);
+        let patterns: Vec<&Pattern> = pieces.iter().map(|it| &it.pattern).chain(&all.0).collect();
+        let mut nearest = Nearest::new(&pieces);
+        let typed: Vec<u16> = utf16_units(typed).collect();
+        for place in &self.places {
+            let Some(Target::Provision(_)) = self.entry(place.entry).map(|it| it.target) else { continue };
+            let Some((field, text)) = self.field(place) else { continue };
+            nearest.add(place.entry, field, text, &typed);
+            if all.0.iter().any(|it| place.chinese || !it.is_chinese()) && all.0.iter().any(|it| it.find_nearly(text).is_some()) {
+                nearest.add_nearly(place.entry, field);
+            }
+        }
+        for target in found.iter().flat_map(|it| it.1.hits.iter().take(1)).map(|it| it.target) {
+            let linked = self.links.iter().find(|it| it.0 == target).and_then(|it| self.entry_of(Target::Provision(it.1)));
+            linked.into_iter().for_each(|it| nearest.add_linked(it));
+        }
+        let ranked = nearest.ranked();
+        let hits: Vec<Hit<'_>> = ranked.iter().filter_map(|it| self.hit(*it, &patterns, language)).collect();
+        (!hits.is_empty()).then_some(Group { kind: Kind::Provisions, count: hits.len(), hits })
+    }
+
+    fn entry_of(&self, target: Target) -> Option<u32> {
+        self.entries.iter().position(|it| it.target == target).map(u32_of)
     }
 
     /// The characters of the pack and how they are spelled.
@@ -141,26 +234,28 @@ impl<'p> Index<'p> {
     }
 
     /// The best hit in each entry.
-    fn scores(&self, pattern: &Pattern, language: Language) -> Vec<Option<Score>> {
+    fn scores(&self, patterns: &Alternatives, language: Language) -> Vec<Option<Score>> {
         let mut scores = vec![None; self.entries.len()];
         for place in &self.places {
             let Some((field, text)) = self.field(place) else { continue };
-            let Some(found) = find(pattern, place, text, &self.table) else { continue };
-            let score = Score::of(found, field, text, language);
-            if let Some(best) = scores.get_mut(usize_of(place.entry))
-                && best.is_none_or(|best| score < best)
-            {
-                *best = Some(score);
+            for pattern in &patterns.0 {
+                let Some(found) = find(pattern, place, text, &self.table) else { continue };
+                let score = Score::of(found, field, text, language);
+                if let Some(best) = scores.get_mut(usize_of(place.entry))
+                    && best.is_none_or(|best| score < best)
+                {
+                    *best = Some(score);
+                }
             }
         }
         scores
     }
 
-    fn hit(&self, entry: u32, pattern: &Pattern, words: &[Pattern], scattered: bool, language: Language) -> Option<Hit<'_>> {
-        let patterns = if scattered { words } else { std::slice::from_ref(pattern) };
+    fn hit(&self, entry: u32, patterns: &[&Pattern], language: Language) -> Option<Hit<'_>> {
         let first = self.places.partition_point(|it| it.entry < entry);
         let mut title = None;
-        let mut best: Option<(Score, Part, Marked<'_>)> = None;
+        // What the thing itself says tells more than by which word it is looked for.
+        let mut best: Option<((bool, Score), Part, Marked<'_>)> = None;
         for place in self.places.get(first..)?.iter().take_while(|it| it.entry == entry) {
             let Some((field, text)) = self.field(place) else { continue };
             let found = patterns.iter().filter_map(|pattern| find(pattern, place, text, &self.table)).min_by_key(|it| it.kind);
@@ -169,7 +264,7 @@ impl<'p> Index<'p> {
                 continue;
             }
             let Some(found) = found else { continue };
-            let score = Score::of(found, field, text, language);
+            let score = (field.part == Part::Synonym, Score::of(found, field, text, language));
             if field.part != Part::Number && best.as_ref().is_none_or(|(best, _, _)| score < *best) {
                 best = Some((score, field.part, marked(field, text, patterns, &self.table)));
             }
@@ -187,9 +282,31 @@ impl<'p> Index<'p> {
     }
 }
 
+/// One thing that was typed, in each way in which its numbers can be written.
+struct Alternatives(Vec<Pattern>);
+
+impl Alternatives {
+    fn new(typed: &str) -> Alternatives {
+        Alternatives(Pattern::new(typed).into_iter().chain(other_spellings(typed).iter().filter_map(|it| Pattern::new(it))).collect())
+    }
+}
+
+/// The main provision of each tool, term and ambiguity.
+fn links(pack: &Pack) -> Vec<(Target, ProvisionId)> {
+    let tools = (0u16..).zip(&pack.tools).map(|(at, it)| (Target::Tool(ToolId(at)), it.provisions.first()));
+    let terms = (0u16..).zip(&pack.reference.glossary).map(|(at, it)| (Target::Term(at), it.provisions.first()));
+    let ambiguities = pack.reference.ambiguities.iter().map(|it| (Target::Ambiguity(it.number), it.provisions.first()));
+    tools.chain(terms).chain(ambiguities).filter_map(|(target, provision)| Some((target, *provision?))).collect()
+}
+
 impl Score {
+    /// It is called by its number.
+    fn is_number(&self) -> bool {
+        self.number && !self.partial
+    }
+
     fn of(found: Match, field: &Field<'_>, text: &[u16], language: Language) -> Score {
-        let name = field.part <= Part::Alias;
+        let name = field.part <= Part::Synonym;
         let own = field.language == language;
         let class = match (found.kind, name, own) {
             (MatchKind::Literal, true, true) => 0,
@@ -200,6 +317,7 @@ impl Score {
             (MatchKind::Spelled, false, true) => 6,
             (MatchKind::Literal, false, false) => 7,
             (MatchKind::Spelled, false, false) => 8,
+            (MatchKind::Nearly, _, _) => 9,
         };
         let word = |at: Option<usize>| at.and_then(|it| text.get(it)).is_some_and(|it| is_of_word(*it));
         Score {
@@ -209,6 +327,8 @@ impl Score {
             inside: found.start != 0,
             within_word: word(found.start.checked_sub(1)) && word(Some(found.start)),
             length: u16::try_from(found.end - found.start).unwrap_or(u16::MAX),
+            rank: field.rank,
+            number: field.part == Part::Number,
         }
     }
 }
@@ -267,7 +387,7 @@ fn find(pattern: &Pattern, place: &Place, text: &[u16], table: &Table) -> Option
     }
 }
 
-fn marked<'i>(field: &'i Field<'_>, text: &[u16], patterns: &[Pattern], table: &Table) -> Marked<'i> {
+fn marked<'i>(field: &'i Field<'_>, text: &[u16], patterns: &[&Pattern], table: &Table) -> Marked<'i> {
     let mut found: Vec<Match> = patterns.iter().flat_map(|it| it.find_all(text, table)).collect();
     order::sort_by_key(&mut found, |it| (it.start, usize::MAX - it.end));
     let mut marks: Vec<Range<usize>> = Vec::new();
@@ -285,10 +405,11 @@ fn marked<'i>(field: &'i Field<'_>, text: &[u16], patterns: &[Pattern], table: &
     let byte = |unit: usize| byte_of.get(unit).copied().unwrap_or(field.text.len());
     let mut end = 0;
     for hit in found {
-        if end <= hit.start {
-            marks.push(byte(hit.start)..byte(hit.end));
-            end = hit.end;
+        match marks.last_mut().filter(|_| hit.start < end) {
+            None => marks.push(byte(hit.start)..byte(hit.end)),
+            Some(last) => last.end = last.end.max(byte(hit.end)),
         }
+        end = end.max(hit.end);
     }
     Marked { language: field.language, text: &field.text, marks }
 }

@@ -1,8 +1,8 @@
 //! Finding one's way in a pack.
 //!
 //! Search finds any substring, in both languages, and Chinese by pinyin or initials: what is searched ([`entry`]), how texts are
-//! normalized for comparison ([`normalize`]), how Chinese is spelled ([`pinyin`]), how one text is matched ([`pattern`]), and how
-//! the hits are ranked ([`index`]).
+//! normalized for comparison ([`normalize`]), how Chinese is spelled ([`pinyin`]), how numbers are written otherwise ([`numerals`]), how one
+//! text is matched ([`pattern`]), how the hits are ranked ([`index`]), and what comes nearest where nothing is hit ([`nearest`]).
 //!
 //! Beside it: which provisions a reader wants to see ([`filter`]), what refers to a provision and how far the product goes
 //! with it ([`references`]), which terms stand in a text ([`terms`]), and which figures of the document ([`figures`]).
@@ -18,9 +18,11 @@
 
 pub mod normalize;
 pub mod pinyin;
+pub mod numerals;
 pub mod pattern;
 pub mod entry;
 pub mod index;
+pub mod nearest;
 pub mod filter;
 pub mod references;
 pub mod terms;

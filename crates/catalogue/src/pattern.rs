@@ -20,6 +20,8 @@ pub enum MatchKind {
     Literal,
     /// In pinyin or initials.
     Spelled,
+    /// With one character that is wrong, missing or too many.
+    Nearly,
 }
 
 /// A stretch of a text, in UTF-16 units.
@@ -71,6 +73,7 @@ impl Pattern {
             None => self.find(text, 0, table),
             Some(Match { end, kind: MatchKind::Literal, .. }) => self.find_literal(text, *end),
             Some(Match { end, kind: MatchKind::Spelled, .. }) => self.find_spelled(text, *end, table),
+            Some(Match { kind: MatchKind::Nearly, .. }) => None,
         } {
             found.push(next);
         }
@@ -85,7 +88,7 @@ impl Pattern {
         while start <= last_start {
             start += text.get(start..=last_start)?.iter().position(|it| it == first)?;
             let end = start + self.literal.len();
-            if text.get(start + 1..end) == Some(rest) {
+            if text.get(start + 1..end) == Some(rest) && !within_number(*first, text, start) {
                 return Some(Match { start, end, kind: MatchKind::Literal });
             }
             start += 1;
@@ -93,12 +96,37 @@ impl Pattern {
         None
     }
 
+    /// Where it stands first with one character wrong, missing or too many. Only what is long enough to be recognised is looked for
+    /// so, and no number: another one is another number.
+    pub fn find_nearly(&self, text: &[u16]) -> Option<Match> {
+        let least = if self.chinese { 3 } else { 5 };
+        if self.literal.len() < least || self.literal.iter().any(|it| is_digit(*it)) {
+            return None;
+        }
+        // With one mistake at most, the first or the second half stands there as it was typed.
+        let (left, right) = self.literal.split_at_checked(self.literal.len() / 2)?;
+        let stands_at = |half: &[u16], at: usize| text.get(at..).is_some_and(|rest| rest.starts_with(half));
+        let forward = (0..text.len()).filter(|it| stands_at(left, *it)).find_map(|start| {
+            let from = start + left.len();
+            let length = nearly(|it| right.get(it).copied(), |it| text.get(from + it).copied())?;
+            Some(Match { start, end: from + length, kind: MatchKind::Nearly })
+        });
+        let backward = || {
+            (0..text.len()).filter(|it| stands_at(right, *it)).find_map(|from| {
+                let before = |part: &[u16], to: usize, it: usize| part.get(to.checked_sub(it + 1)?).copied();
+                let length = nearly(|it| before(left, left.len(), it), |it| before(text, from, it))?;
+                Some(Match { start: from - length, end: from + right.len(), kind: MatchKind::Nearly })
+            })
+        };
+        forward.or_else(backward)
+    }
+
     fn find_spelled(&self, text: &[u16], from: usize, table: &Table) -> Option<Match> {
         let letters = self.spelled.as_deref()?;
         let first = *letters.first()?;
         (from..text.len()).find_map(|start| {
             let unit = *text.get(start)?;
-            if unit != first && !table.of(unit)?.begins_with(first) {
+            if (unit != first && !table.of(unit)?.begins_with(first)) || within_number(first, text, start) {
                 return None;
             }
             let end = start + spelled_length(letters, text.get(start..)?, table)?;
@@ -145,6 +173,36 @@ fn spelled_length(letters: &[u16], text: &[u16], table: &Table) -> Option<usize>
         }
     }
     None
+}
+
+/// How many characters of a text are what was typed, but for one; `None` where more differ.
+fn nearly(typed: impl Fn(usize) -> Option<u16>, text: impl Fn(usize) -> Option<u16>) -> Option<usize> {
+    let same = (0..).take_while(|it| typed(*it).is_some() && typed(*it) == text(*it)).count();
+    if typed(same).is_none() {
+        return Some(same);
+    }
+    let rest = |skipped_typed: usize, skipped_text: usize| {
+        let mut at = same;
+        while let Some(unit) = typed(at + skipped_typed) {
+            if text(at + skipped_text) != Some(unit) {
+                return None;
+            }
+            at += 1;
+        }
+        Some(at + skipped_text)
+    };
+    // Another character, one too few, one too many.
+    let wrong = text(same).and_then(|_| rest(1, 1));
+    wrong.or_else(|| rest(0, 1)).or_else(|| rest(1, 0))
+}
+
+/// A number does not begin within another one: 20年 is not in 2020年.
+fn within_number(first: u16, text: &[u16], start: usize) -> bool {
+    is_digit(first) && start.checked_sub(1).and_then(|it| text.get(it)).is_some_and(|it| is_digit(*it))
+}
+
+fn is_digit(unit: u16) -> bool {
+    (u16::from(b'0')..=u16::from(b'9')).contains(&unit)
 }
 
 /// ü is v in the table; people type v or u.
@@ -224,6 +282,36 @@ mod tests {
         assert_eq!(all("分居"), Some(2));
         assert_eq!(all("fenju"), Some(1), "what is written so comes before what only sounds so");
         assert_eq!(all("fj"), Some(2));
+    }
+
+    #[test]
+    fn a_number_does_not_begin_within_another() {
+        check("20年", "满20年的", "20年", MatchKind::Literal);
+        check("20", "2020年", "20", MatchKind::Literal);
+        assert_eq!(marked("20年", "到2020年底"), None);
+        assert_eq!(marked("20n", "到2020年底"), None);
+    }
+
+    #[test]
+    fn one_character_may_be_wrong_missing_or_too_many() {
+        let nearly = |typed: &str, text: &str| {
+            let text: Vec<u16> = utf16_units(text).collect();
+            let found = Pattern::new(typed)?.find_nearly(&text)?;
+            Some(String::from_utf16_lossy(&text[found.start..found.end]))
+        };
+        let check = |typed: &str, text: &str, expected: Option<&str>| assert_eq!(nearly(typed, text).as_deref(), expected, "{typed}");
+        check("二级调研圆", "到二级调研员为止", Some("二级调研员"));
+        check("两地分局", "关心两地分居的", Some("两地分居"));
+        check("量地分居", "关心两地分居的", Some("两地分居"));
+        // Whether one is wrong or one is missing is all the same.
+        check("二级调员", "到二级调研员为止", Some("二级调研"));
+        check("夫妻分居的", "夫妻长分居的", Some("夫妻长分居的"));
+        check("责任任状", "签责任状", Some("责任状"));
+        check("secondmant", "a secondment of", Some("secondment"));
+        check("一肩三挑书记", "一肩三挑", None);
+        check("分局", "分居", None);
+        check("20年", "10年", None);
+        check("二级调研员", "", None);
     }
 
     #[test]

@@ -49,7 +49,11 @@ fn stretch() -> impl Strategy<Value = (Target, String)> {
         |(entry, field, start, length)| {
             let entry = entry.get(all());
             let text: Vec<char> = field.get(&entry.fields).text.chars().collect();
-            let start = start.index(text.len());
+            let mut start = start.index(text.len());
+            // A number is not looked for within another one.
+            while start.checked_sub(1).is_some_and(|it| text[it..].iter().take(2).all(char::is_ascii_digit)) {
+                start -= 1;
+            }
             (entry.target, text.iter().skip(start).take(length).collect())
         },
     )
@@ -145,6 +149,64 @@ fn people_find_what_they_mean() {
 }
 
 #[test]
+fn numbers_are_found_in_either_way_of_writing_and_not_within_others() {
+    for (one, other) in [("二十年", "20年"), ("六个月", "6个月"), ("三分之二", "2/3"), ("50万元", "五十万元")] {
+        let sorted = |typed| {
+            let mut all = targets(typed);
+            all.sort_by_key(|it| format!("{it:?}"));
+            all
+        };
+        assert!(!targets(one).is_empty(), "{one}");
+        assert_eq!(sorted(one), sorted(other), "{one}");
+    }
+    let text_of = |target: &Target| -> String {
+        let entry = all().iter().find(|it| it.target == *target).unwrap();
+        entry.fields.iter().map(|it| it.text.as_ref()).collect::<Vec<_>>().join("\n")
+    };
+    for target in targets("20年") {
+        let text = text_of(&target).replace("2020年", "");
+        assert!(text.contains("20年") || text.contains("二十年"), "{target:?}");
+    }
+}
+
+#[test]
+fn traditional_characters_and_one_wrong_one_find_the_same() {
+    for (typed, meant) in [("補貼", "补贴"), ("鄉鎮幹部", "乡镇干部"), ("責任狀", "责任状"), ("兩地分居", "两地分居")]
+    {
+        assert_eq!(targets(typed), targets(meant), "{typed}");
+    }
+    for (typed, target) in
+        [("二级调研圆", provision(7, 4)), ("二级调员", provision(7, 4)), ("夫妻分局", provision(8, 4)), ("secondmant", provision(18, 4))]
+    {
+        let hits = search(typed, Language::Chinese);
+        assert!(hits.nearest, "{typed}");
+        assert_eq!(hits.groups[0].hits[0].target, target, "{typed}");
+    }
+}
+
+#[test]
+fn the_rule_comes_before_what_is_said_about_it() {
+    for typed in ["一票否决", "抽调", "乡镇", "工资", "bonus"] {
+        let kinds: Vec<Kind> = search(typed, Language::Chinese).groups.iter().map(|it| it.kind).collect();
+        assert_eq!(kinds.first(), Some(&Kind::Provisions), "{typed}");
+    }
+    // Unless it is called by its number.
+    for (typed, kind) in [("第七条", Kind::Measures), ("A12", Kind::Ambiguities), ("7.3", Kind::Provisions), ("第二部分", Kind::Measures)]
+    {
+        assert_eq!(search(typed, Language::Chinese).groups[0].kind, kind, "{typed}");
+    }
+}
+
+#[test]
+fn what_nothing_contains_finds_what_comes_nearest_and_nonsense_nothing() {
+    let hits = search("我在山里待了很久想回城里", Language::Chinese);
+    assert!(hits.nearest && !hits.groups.is_empty());
+    for typed in ["zzzzqq", "鑫淼焱", "，。！？"] {
+        assert_eq!(search(typed, Language::Chinese).count, 0, "{typed}");
+    }
+}
+
+#[test]
 fn the_first_character_already_finds() {
     for typed in ["a", "f", "1", "村", "（", "%"] {
         assert!(search(typed, Language::Chinese).count > 0, "{typed}");
@@ -175,4 +237,25 @@ fn only_so_many_are_given_but_all_are_counted() {
         assert_eq!(group.hits.len(), given);
     }
     assert_eq!(hits.count, hits.groups.iter().map(|it| it.count).sum::<usize>());
+}
+
+/// Of a hundred that people type, so many must find what they mean among the first three.
+const FOUND: usize = 95;
+
+#[test]
+fn what_people_type_finds_what_they_mean() {
+    let cases = authoring::search_cases::read(pack(), include_str!("../../../data/sangzhi-2020/search.yaml"));
+    let cases = cases.unwrap_or_else(|(_, message)| panic!("{message}"));
+    assert!(120 <= cases.len());
+    let mut missed = Vec::new();
+    for case in &cases {
+        let english = case.typed.is_ascii() && case.typed != "gongzi";
+        let found = search(&case.typed, if english { Language::English } else { Language::Chinese });
+        let first: Vec<Target> = found.groups.iter().flat_map(|it| &it.hits).map(|it| it.target).take(3).collect();
+        if !case.finds.iter().any(|it| first.contains(&Target::Provision(*it))) {
+            missed.push(format!("{}: {first:?} instead of {:?}", case.typed, case.finds));
+        }
+    }
+    let found = cases.len() - missed.len();
+    assert!(cases.len() * FOUND <= found * 100, "{found} of {}:\n{}", cases.len(), missed.join("\n"));
 }

@@ -185,6 +185,8 @@ split_messages! {
     search_help: "词语、数字、拼音、首字母都可以，比如：分居、2000、fenju、fj。按 / 键随时回到这里。",
         "Words, figures, pinyin or initials, such as: couples, 2000, fenju, fj. Press / to come back here at any time.";
     hits(count: usize): "找到{count}处", { if count == 1 { "1 hit".to_owned() } else { format!("{count} hits") } };
+    /// No provision contains what was typed.
+    nearest: "分项里没有完全一样的说法，下面是最接近的。", "No provision says exactly this; these come nearest.";
     no_hits: "没有找到。换个短一点的词，或者只打首字母试试。", "Nothing found. Try a shorter word.";
     hit_kind[Kind] {
         Measures: "部分和条", "Chapters and measures";
@@ -198,6 +200,7 @@ split_messages! {
         Number: "编号", "Number";
         Title: "标题", "Title";
         Alias: "也写作", "Also";
+        Synonym: "也有人叫", "Also called";
         Text: "内容", "Text";
         Phrase: "文件原词", "In the document";
         Open: "未尽之处", "Left open";

@@ -81,6 +81,7 @@ fn results(hits: &Hits<'static>, text: &str, query: RwSignal<(String, Option<Kin
     };
     view! {
         <p class="hit-count" role="status">{count_text}</p>
+        {hits.nearest.then(|| view! { <p class="quiet">{words.nearest}</p> })}
         {hits.groups.iter().map(|it| group(it, query, language)).collect_view()}
     }
     .into_any()

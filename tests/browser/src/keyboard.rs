@@ -139,7 +139,15 @@ async fn search_marks(page: &Page) -> Result<(), String> {
         )
         .await?;
     }
-    page.fill("#search-field", "没有这样的词").await?;
+    page.until(
+        "the search lights its own entry in the head, and no other",
+        "return document.querySelectorAll('.head [aria-current]').length === 1 && !!document.querySelector('.to-search[aria-current=page]')",
+    )
+    .await?;
+    page.fill("#search-field", "我在山里待了很久想回城里").await?;
+    page.until("what comes nearest is given, and said to be that", "return !!document.querySelector('.hits') && !!document.querySelector('.hit-count + .quiet')")
+        .await?;
+    page.fill("#search-field", "鑫淼焱").await?;
     page.until(
         "that there is nothing is said",
         "return !document.querySelector('.hits') && document.querySelector('.hit-count').textContent.length > 3",
