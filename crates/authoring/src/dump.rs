@@ -108,6 +108,7 @@ fn facts(pack: &Pack) -> Vec<Value> {
                 FactKind::Number(number) => json!({
                     "kind": quantity(number.measure), "unit": text(&number.unit), "least": number.least.to_string(), "most": number.most.map(|it| it.to_string()),
                     "part_of": number.part_of.and_then(name), "whole": number.whole, "suggested": number.suggested.map(|it| it.to_string()),
+                    "plausible": number.plausible.map(|(least, most)| json!({"least": least.to_string(), "most": most.to_string()})),
                 }),
                 FactKind::Date { past, not_before } => json!({"kind": if *past { "past_date" } else { "date" }, "not_before": not_before.and_then(name)}),
                 FactKind::Tenure => json!({"kind": "tenure"}),

@@ -59,6 +59,9 @@ impl Checker<'_> {
         if raw.choices.is_some() && !matches!(kind, FactKind::Choice(_)) {
             self.wrong(file, raw.kind.place(), format!("`{}` has choices but is no choice", raw.id.get()), None);
         }
+        if raw.plausible.is_some() && !matches!(kind, FactKind::Number(_)) {
+            self.wrong(file, raw.kind.place(), format!("`{}` has a usual range but is no number", raw.id.get()), None);
+        }
         if raw.recurs && !matches!(kind, FactKind::Date { past: true, .. }) {
             self.wrong(file, raw.kind.place(), format!("`{}` recurs but is no past date", raw.id.get()), None);
         }
@@ -94,19 +97,19 @@ impl Checker<'_> {
                 Text::default()
             }
         };
-        let mut bound = |raw_number: Option<&At<String>>| {
-            let raw_number = raw_number?;
-            let number = raw_number.get().parse::<Decimal>().ok();
-            if number.is_none() {
-                self.wrong(file, raw_number.place(), format!("`{}` is no number", raw_number.get()), None);
-            }
-            number
-        };
-        let (least, most, suggested) =
-            (bound(raw.least.as_ref()).unwrap_or(Decimal::ZERO), bound(raw.most.as_ref()), bound(raw.suggested.as_ref()));
+        let least = self.bound(file, raw.least.as_ref()).unwrap_or(Decimal::ZERO);
+        let (most, suggested) = (self.bound(file, raw.most.as_ref()), self.bound(file, raw.suggested.as_ref()));
         if most.is_some_and(|most| most < least) {
             self.wrong(file, raw.kind.place(), format!("`{}` has a least above its most", raw.id.get()), None);
         }
+        let plausible = raw.plausible.as_ref().and_then(|range| {
+            let (low, high) = self.bound(file, Some(&range.get().least)).zip(self.bound(file, Some(&range.get().most)))?;
+            if high <= low || low < least || most.is_some_and(|most| most < high) {
+                let message = format!("the usual range of `{}` is empty, or beyond its bounds", raw.id.get());
+                self.wrong(file, range.place(), message, None);
+            }
+            Some((low, high))
+        });
         FactKind::Number(NumberKind {
             measure,
             unit,
@@ -115,7 +118,17 @@ impl Checker<'_> {
             part_of: self.other_fact(file, raw.part_of.as_ref(), names),
             whole: raw.whole,
             suggested,
+            plausible,
         })
+    }
+
+    fn bound(&mut self, file: usize, raw: Option<&At<String>>) -> Option<Decimal> {
+        let raw = raw?;
+        let number = raw.get().parse::<Decimal>().ok();
+        if number.is_none() {
+            self.wrong(file, raw.place(), format!("`{}` is no number", raw.get()), None);
+        }
+        number
     }
 
     fn other_fact(&mut self, file: usize, raw: Option<&At<String>>, names: &Names) -> Option<FactId> {

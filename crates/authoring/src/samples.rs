@@ -2,8 +2,12 @@
 
 use std::collections::BTreeSet;
 
+use policy::model::fact::{FactKind, NumberKind};
+use policy::model::ids::FactId;
+use policy::model::number::Decimal;
 use policy::model::pack::Pack;
 use policy::model::sample::{Sample, SampleKind, SampleTool};
+use policy::model::value::{Answer, Value};
 
 use crate::cases;
 use crate::checker::{Checker, Names};
@@ -34,6 +38,15 @@ impl Checker<'_> {
                             );
                             self.wrong(*file, tool.tool.place(), message, Some("correct the facts or what is expected".to_owned()));
                         }
+                        for fact in unusual(&pack, &case.facts) {
+                            let message = format!("sample `{}`: `{fact}` is outside of its usual range", sample.id.get());
+                            self.wrong(
+                                *file,
+                                tool.tool.place(),
+                                message,
+                                Some("correct the number, or `plausible` of the fact".to_owned()),
+                            );
+                        }
                         let note = self.text_if(*file, tool.note.as_ref());
                         if let Some(&id) = names.tools.get(tool.tool.get()) {
                             tools.push(SampleTool { tool: id, facts: case.facts, note });
@@ -60,4 +73,14 @@ impl Checker<'_> {
         pack.samples = samples;
         Some(pack)
     }
+}
+
+/// The facts whose numbers are other than they usually are; that there is nothing happens everywhere.
+fn unusual<'p>(pack: &'p Pack, facts: &[(FactId, Answer)]) -> Vec<&'p str> {
+    let is_unusual = |kind: &FactKind, answer: &Answer| {
+        let FactKind::Number(NumberKind { plausible: Some((least, most)), .. }) = kind else { return false };
+        matches!(answer, Answer::Given(Value::Number(it)) if *it != Decimal::ZERO && (it < least || most < it))
+    };
+    let each = facts.iter().filter_map(|(id, answer)| Some((pack.fact_at(*id)?, answer)));
+    each.filter(|(fact, answer)| is_unusual(&fact.kind, answer)).map(|it| it.0.id.as_str()).collect()
 }

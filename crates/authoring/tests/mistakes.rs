@@ -112,6 +112,16 @@ fn synonyms_that_mean_nothing_or_two_things_are_found() {
 }
 
 #[test]
+fn usual_ranges_that_cannot_be_and_samples_outside_of_them_are_found() {
+    let file = "facts/unit.yaml";
+    finds(file, "plausible: {least: 5, most: 20}", "plausible: {least: 20, most: 5}", "the usual range of `team_size` is empty");
+    finds(file, "plausible: {least: 5, most: 30}", "plausible: {least: 5, most: 130}", "beyond its bounds");
+    finds(file, "plausible: {least: 5, most: 20}", "plausible: {least: five, most: 20}", "`five` is no number");
+    let (problems, _) = broken(&[(file, "plausible: {least: 5, most: 20}", "plausible: {least: 90, most: 99}")]);
+    assert!(problems.iter().any(|it| it.message.contains("`team_size` is outside of its usual range")), "{problems:?}");
+}
+
+#[test]
 fn quotations_that_are_too_long_are_found() {
     let long = "一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一";
     finds("parameters.yaml", "key_phrase: 一横两竖", &format!("key_phrase: {long}"), "the key phrase has 31 characters");

@@ -1,7 +1,7 @@
 //! What people type, read as answers.
 //!
 //! Reading order: what is typed into the fields of one question ([`Entry`]), how characters are normalized ([`normalize`]), how
-//! numbers ([`number`]) and days ([`date`]) are read, why something is no answer ([`misread`]), a whole form ([`form`]), and the
+//! numbers ([`number`], [`spoken`]) and days ([`date`]) are read, why something is no answer ([`misread`]), a whole form ([`form`]), and the
 //! words for all that ([`words`]). Nothing typed is lost: an entry that cannot be read keeps its text, and the reason is known.
 //!
 //! ```
@@ -11,11 +11,13 @@
 //! // Full-width digits, a thousands separator and 万 are read; the typed text is kept as it is.
 //! let answer = Entry::of_text("１．２万元").read(&fact.kind).unwrap();
 //! assert_eq!(Entry::of(fact, answer).text, "12000");
+//! assert_eq!(Entry::of_text("一万二").read(&fact.kind), Ok(answer));
 //! assert!(Entry::of_text("about 12,000").read(&fact.kind).is_err());
 //! ```
 
 pub mod normalize;
 pub mod misread;
+pub mod spoken;
 pub mod number;
 pub mod date;
 pub mod form;
@@ -28,6 +30,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::date::Dated;
 use crate::misread::{Misread, Wanted};
+use crate::normalize::is_invisible;
 
 /// What is typed into the fields of one question. Which fields there are depends on the question's kind.
 #[derive(Clone, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -62,7 +65,8 @@ impl Entry {
     /// Nothing typed.
     pub fn is_empty(&self) -> bool {
         let Entry { text, month, day, away, earlier_years, earlier_months } = self;
-        !away && [text, month, day, earlier_years, earlier_months].iter().all(|it| it.trim().is_empty())
+        let blank = |it: char| it.is_whitespace() || is_invisible(it);
+        !away && [text, month, day, earlier_years, earlier_months].iter().all(|it| it.chars().all(blank))
     }
 
     /// A text alone: a number, or the id of a choice.
@@ -86,6 +90,10 @@ impl Entry {
             (Answer::Given(Value::YesNo(it)), _) => Entry::of_text(if it { YES } else { NO }),
             (Answer::Given(Value::Choice(at)), FactKind::Choice(choices)) => {
                 choices.get(usize::from(at)).map(|it| Entry::of_text(it.id.as_str())).unwrap_or_default()
+            }
+            // With its unit where it is far from what is usual: then it is meant so.
+            (Answer::Given(Value::Number(it)), FactKind::Number(kind)) if number::slip(&it.to_string(), it, kind).is_some() => {
+                Entry::of_text(format!("{it}{}", kind.unit.zh))
             }
             (Answer::Given(Value::Number(it)), _) => Entry::of_text(it.to_string()),
             (Answer::Given(Value::Date(it)), _) => Entry::of_day(it),
@@ -116,7 +124,13 @@ impl Entry {
                 _ => Err(Misread::NoSuchChoice),
             },
             FactKind::Choice(choices) => self.choice(choices),
-            FactKind::Number(number) => number::read(&self.text, number).map(|it| Answer::Given(Value::Number(it))),
+            FactKind::Number(number) => {
+                let read = number::read(&self.text, number)?;
+                match number::slip(&self.text, read, number) {
+                    Some(_) => Err(Misread::Incomplete(Wanted::Meant)),
+                    None => Ok(Answer::Given(Value::Number(read))),
+                }
+            }
             FactKind::Date { .. } => Ok(match self.dated()? {
                 Dated::Day(it) => Answer::Given(Value::Date(it)),
                 Dated::Month(it) => Answer::Month(it),

@@ -38,6 +38,8 @@ pub enum Wanted {
     Since,
     /// How long it was before.
     Earlier,
+    /// Which of two numbers is meant: the one that was typed is far from what is usual.
+    Meant,
 }
 
 impl Misread {

@@ -1,10 +1,12 @@
-//! Numbers as people write them: full-width digits, thousands set apart, a unit behind, 万 and 亿.
+//! Numbers as people write them: full-width digits, thousands set apart, a unit behind, 万 and 亿; or as they say them
+//! ([`crate::spoken`]).
 
 use policy::model::fact::{NumberKind, Quantity};
 use policy::model::number::Decimal;
 
 use crate::misread::Misread;
 use crate::normalize::normalized;
+use crate::spoken;
 
 /// How many decimals a number holds.
 const DECIMALS: usize = 4;
@@ -15,7 +17,60 @@ const DECIMALS: usize = 4;
 /// Where the text cannot be read: the reason.
 pub fn read(text: &str, kind: &NumberKind) -> Result<Decimal, Misread> {
     let text = normalized(text).to_lowercase();
-    let text = text.strip_prefix('¥').unwrap_or(&text).trim_start();
+    written(&text, kind).or_else(|why| if why == Misread::NotANumber { said(&text, kind).ok_or(why) } else { Err(why) })
+}
+
+/// Whether a number is typed in digits alone: how it is understood need not be said.
+pub fn is_plain(text: &str, kind: &NumberKind) -> bool {
+    let text = normalized(text).to_lowercase();
+    let (text, shift) = without_unit(&text, kind);
+    shift == 0 && text.chars().all(|it| it.is_ascii_digit() || "., '-+¥".contains(it))
+}
+
+/// What may be meant instead of a number far from what is usual: 1.5 where somebody thought of 万, or a sum in yuan with a 万 too many.
+/// Only of digits alone; who has typed a unit has said what is meant.
+pub fn slip(text: &str, number: Decimal, kind: &NumberKind) -> Option<Decimal> {
+    let (least, most) = kind.plausible.filter(|_| matches!(kind.measure, Quantity::Money | Quantity::Count))?;
+    if !normalized(text).chars().all(|it| it.is_ascii_digit() || "., '".contains(it)) {
+        return None;
+    }
+    let parts = number.ten_thousandths();
+    let meant = match () {
+        () if 0 < parts && number < least => parts.checked_mul(WAN)?,
+        () if most < number && kind.measure == Quantity::Money && parts % WAN == 0 => parts / WAN,
+        () => return None,
+    };
+    let meant = Decimal::from_ten_thousandths(meant);
+    (least <= meant && meant <= most).then_some(meant)
+}
+
+const WAN: i64 = 10_000;
+
+/// What people say before and behind a number that they have counted only roughly; the number is the same.
+const ABOUT: [&str; 6] = ["大约", "大概", "差不多", "约", "左右", "上下"];
+
+/// A number as people say it.
+fn said(text: &str, kind: &NumberKind) -> Option<Decimal> {
+    let mut rest = text.trim_start_matches('¥').trim();
+    for word in ABOUT {
+        rest = rest.strip_prefix(word).or_else(|| rest.strip_suffix(word)).unwrap_or(rest).trim();
+    }
+    if rest != text
+        && let Ok(number) = written(rest, kind)
+    {
+        return Some(number);
+    }
+    let (bare, shift) = without_unit(rest, kind);
+    // The 万 belongs to what is said.
+    let bare = if shift == 0 { bare } else { rest.trim_end_matches(|it| !"万萬亿億".contains(it)) };
+    let bare = if kind.measure == Quantity::Count { bare.strip_suffix('个').unwrap_or(bare) } else { bare };
+    let large = matches!(kind.measure, Quantity::Money | Quantity::Count);
+    spoken::read(&bare.replace(' ', ""), large).filter(|it| *it <= Decimal::LARGEST)
+}
+
+/// A number in digits.
+fn written(text: &str, kind: &NumberKind) -> Result<Decimal, Misread> {
+    let text = text.strip_prefix('¥').unwrap_or(text).trim_start();
     let (text, shift) = without_unit(text, kind);
     let (negative, digits) = match text.strip_prefix(['-', '负']) {
         Some(rest) => (true, rest.trim_start()),
@@ -98,7 +153,7 @@ mod tests {
 
     fn kind(measure: Quantity, zh: &str, en: &str) -> NumberKind {
         let unit = Text { zh: zh.to_owned(), en: en.to_owned() };
-        NumberKind { measure, unit, least: Decimal::ZERO, most: None, part_of: None, whole: false, suggested: None }
+        NumberKind { measure, unit, least: Decimal::ZERO, most: None, part_of: None, whole: false, suggested: None, plausible: None }
     }
 
     #[test]
@@ -132,6 +187,21 @@ mod tests {
             ("0", "0"),
             ("007", "7"),
             ("1000000000000", "1000000000000"),
+            ("三万", "30000"),
+            ("两万五元", "25000"),
+            ("1万5千", "15000"),
+            ("三千五百万元", "35000000"),
+            ("8千块", "8000"),
+            ("1.5w", "15000"),
+            ("1.5W元", "15000"),
+            ("约1.5万", "15000"),
+            ("约１５０００元", "15000"),
+            ("大概三万左右", "30000"),
+            ("两块", "2"),
+            ("一万五千 元", "15000"),
+            ("\u{200B}12\u{200B}000", "12000"),
+            ("\u{202D}12,000\u{202C}", "12000"),
+            ("\u{FEFF}5\u{2069}", "5"),
         ] {
             check(Quantity::Money, yuan, text, expected);
         }
@@ -142,6 +212,11 @@ mod tests {
         check(Quantity::Count, ("人", "person|people"), "35 people", "35");
         check(Quantity::Count, ("人", "person|people"), "1 person", "1");
         check(Quantity::Count, ("届", "terms"), "3届", "3");
+        check(Quantity::Count, ("人", "people"), "三十", "30");
+        check(Quantity::Count, ("人", "people"), "四十五人", "45");
+        check(Quantity::Count, ("人", "people"), "三个人", "3");
+        check(Quantity::Count, ("人", "people"), "一万二千人", "12000");
+        check(Quantity::Hours, ("课时", "class hours"), "四十学时", "40");
     }
 
     #[test]
@@ -149,7 +224,6 @@ mod tests {
         let money = kind(Quantity::Money, "元", "yuan");
         for text in [
             "abc",
-            "十二",
             "1,5",
             "1,2000",
             "12,00,000",
@@ -170,6 +244,7 @@ mod tests {
         ] {
             assert_eq!(read(text, &money), Err(Misread::NotANumber), "{text}");
         }
+        assert_eq!(read("三万", &kind(Quantity::Percent, "%", "%")), Err(Misread::NotANumber));
         assert_eq!(read("15万", &kind(Quantity::Percent, "%", "%")), Err(Misread::NotANumber));
         assert_eq!(read("0.00001", &money), Err(Misread::TooFine));
         for text in ["100000000000000.01", "9999999999999999", "9".repeat(400).as_str(), "10000000亿"] {

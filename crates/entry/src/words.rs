@@ -11,12 +11,16 @@ use policy::model::value::{Answer, Value};
 
 use crate::Entry;
 use crate::misread::{Misread, Wanted};
+use crate::number::{is_plain, read, slip};
 
 /// What is wrong with an entry that cannot be read: names the question, what was typed, and what is expected.
 pub fn misread(label: &str, kind: &FactKind, entry: &Entry, why: Misread, language: Language) -> String {
     let typed = typed(kind, entry);
     match language {
         Language::Chinese => match why {
+            Misread::Incomplete(Wanted::Meant) => {
+                format!("“{label}”：是{}？", meant(kind, entry, language).unwrap_or_default().join("，还是"))
+            }
             Misread::Incomplete(wanted) => format!("“{label}”还没填完：{}", wanted_zh(wanted)),
             Misread::NotANumber => format!("“{label}”填的是“{typed}”，要填数字，例如{}", example(kind, language)),
             Misread::TooLarge(most) => format!("“{label}”填的是“{typed}”，太大了；最大可填{}", with_unit(kind, most, language)),
@@ -30,6 +34,9 @@ pub fn misread(label: &str, kind: &FactKind, entry: &Entry, why: Misread, langua
             }
         },
         Language::English => match why {
+            Misread::Incomplete(Wanted::Meant) => {
+                format!("{}: {}?", sentence(label), meant(kind, entry, language).unwrap_or_default().join(", or "))
+            }
             Misread::Incomplete(wanted) => format!("{}: not complete yet. {}", sentence(label), wanted_en(wanted)),
             Misread::NotANumber => {
                 format!("{}: \"{typed}\" is not a number. Enter digits, such as {}.", sentence(label), example(kind, language))
@@ -105,10 +112,14 @@ pub fn refused(pack: &Pack, facts: &Facts, refusal: Refusal, language: Language)
     }
 }
 
-/// How a number or a day was understood, where the digits alone do not show it: large sums in 万, days in words.
-pub fn understood(fact: &Fact, answer: Answer, language: Language) -> Option<String> {
+/// How a number or a day was understood, where the digits alone do not show it: large sums in 万, what was typed in 万 or in words in
+/// digits, days in words.
+pub fn understood(fact: &Fact, entry: &Entry, answer: Answer, language: Language) -> Option<String> {
     match (&fact.kind, answer) {
-        (FactKind::Number(kind), Answer::Given(Value::Number(number))) => number_understood(kind, number, language),
+        (FactKind::Number(kind), Answer::Given(Value::Number(number))) if is_plain(&entry.text, kind) => {
+            number_understood(kind, number, language)
+        }
+        (FactKind::Number(kind), Answer::Given(Value::Number(number))) => Some(in_digits(kind, number, language)),
         (FactKind::Date { .. }, Answer::Given(Value::Date(_)) | Answer::Month(_))
         | (FactKind::Tenure, Answer::Given(Value::Tenure(_)) | Answer::TenureSinceMonth(..)) => {
             Some(answer_in_words(fact, answer, language))
@@ -117,10 +128,28 @@ pub fn understood(fact: &Fact, answer: Answer, language: Language) -> Option<Str
     }
 }
 
+/// The two numbers of which one is meant, where the one that was typed is far from what is usual: that one first. Either is an entry
+/// that says what is meant.
+pub fn meant(kind: &FactKind, entry: &Entry, language: Language) -> Option<[String; 2]> {
+    let FactKind::Number(kind) = kind else { return None };
+    let typed = read(&entry.text, kind).ok()?;
+    let other = slip(&entry.text, typed, kind)?;
+    Some(match language {
+        Language::Chinese if typed < other => [format!("{typed}{}", kind.unit.zh), format!("{typed}万{}", kind.unit.zh)],
+        Language::Chinese | Language::English => [typed, other].map(|it| in_digits(kind, it, language)),
+    })
+}
+
 /// An English label as the beginning of a sentence.
 pub fn sentence(label: &str) -> String {
     let mut letters = label.chars();
     letters.next().map(|it| it.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
+/// With its unit, and without decimals where it has none.
+fn in_digits(kind: &NumberKind, number: Decimal, language: Language) -> String {
+    let words = decimal_in_words(number, kind.measure, kind.unit.in_language(language), language);
+    if number.is_whole() { words.replace(".00", "") } else { words }
 }
 
 fn number_understood(kind: &NumberKind, number: Decimal, language: Language) -> Option<String> {
@@ -188,6 +217,7 @@ fn wanted_zh(wanted: Wanted) -> &'static str {
         Wanted::Day => "还要填几号",
         Wanted::Since => "还要填这一段从什么时候开始；目前不在这个岗位的，请勾选",
         Wanted::Earlier => "还要填以前一共多久；没有就填0",
+        Wanted::Meant => "还要选是哪个数",
     }
 }
 
@@ -198,5 +228,6 @@ fn wanted_en(wanted: Wanted) -> &'static str {
         Wanted::Day => "Add the day.",
         Wanted::Since => "Add when this period began, or tick that it is not going on now.",
         Wanted::Earlier => "Add how long it was before; 0 if there was nothing.",
+        Wanted::Meant => "Choose which number is meant.",
     }
 }

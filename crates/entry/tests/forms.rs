@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may stop where it must")]
 
+use entry::misread::{Misread, Wanted};
 use entry::{Entry, form, words};
 use policy::model::day::{Day, YearMonth};
 use policy::model::fact::{Fact, FactKind};
@@ -123,11 +124,43 @@ fn large_sums_are_read_back_in_wan() {
     let fact = pack.find_fact("retained_party_fees").unwrap().1;
     let check = |text: &str, expected: Option<&str>| {
         let answer = Entry::of_text(text).read(&fact.kind).unwrap();
-        assert_eq!(words::understood(fact, answer, Language::Chinese).as_deref(), expected, "{text}");
+        assert_eq!(words::understood(fact, &Entry::of_text(text), answer, Language::Chinese).as_deref(), expected, "{text}");
     };
     check("9999.99", None);
     check("10000", Some("1万元"));
     check("12000", Some("1.2万元"));
     check("123456", Some("12.3456万元"));
-    check("1.2345亿", Some("1.2345亿元"));
+    check("123450000", Some("1.2345亿元"));
+    check("1.2345亿", Some("123,450,000元"));
+    check("一万五", Some("15,000元"));
+    check("约1.5万", Some("15,000元"));
+    check("两块", Some("2元"));
+    check("12,000", Some("1.2万元"));
+    check("1.5元", None);
+}
+
+#[test]
+fn a_slip_by_ten_thousand_is_asked_about_and_not_taken_for_an_answer() {
+    let pack = pack::pack();
+    let fact = pack.find_fact("income_this_year").unwrap().1;
+    let read = |text: &str| Entry::of_text(text).read(&fact.kind);
+    let meant = |text: &str, language| words::meant(&fact.kind, &Entry::of_text(text), language);
+    let asked = Misread::Incomplete(Wanted::Meant);
+    assert_eq!(read("1.5"), Err(asked));
+    let said = |language| words::misread(fact.label.in_language(language), &fact.kind, &Entry::of_text("1.5"), asked, language);
+    assert!(said(Language::Chinese).ends_with("：是1.5元，还是1.5万元？"), "{}", said(Language::Chinese));
+    assert!(said(Language::English).ends_with(": 1.50 yuan, or 15,000 yuan?"), "{}", said(Language::English));
+    // Either button says what is meant.
+    for language in [Language::Chinese, Language::English] {
+        let both = meant("1.5", language).unwrap().map(|it| read(&it));
+        assert_eq!(both, ["1.5", "15000"].map(|it| Ok(Answer::Given(Value::Number(it.parse().unwrap())))), "{language:?}");
+    }
+    assert_eq!(meant("50000000", Language::Chinese), Some(["50,000,000元", "5,000元"].map(str::to_owned)));
+    // Nothing is asked of nothing, of what is usual, of what is near to it, and of what was typed with its unit.
+    for text in ["0", "15000", "1999", "1.5元", "1.5万", "200万", "1,500,000"] {
+        assert!(read(text).is_ok() && meant(text, Language::Chinese).is_none(), "{text}");
+    }
+    // A sum that came from elsewhere is meant as it is.
+    let small = Answer::Given(Value::Number("1.5".parse().unwrap()));
+    assert_eq!(Entry::of(fact, small), Entry::of_text("1.5元"));
 }

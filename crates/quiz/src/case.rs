@@ -1,4 +1,4 @@
-//! An invented person or unit near a threshold. The thresholds are the rule's own; how large things are comes from the samples.
+//! An invented person or unit near a threshold. The thresholds are the rule's own; how large things are comes from the pack, or from its samples.
 
 use policy::engine::completions::Completions;
 use policy::engine::decide::{Finding, Verdict, combinations, decide, situation};
@@ -234,8 +234,11 @@ impl Generator<'_> {
         within(kind, Decimal::from_ten_thousandths(number.ten_thousandths().saturating_add(moved)))
     }
 
-    /// How large such a number is among the samples.
+    /// How large such a number usually is: as the pack says, else as among the samples.
     fn usual(&self, id: FactId, kind: &NumberKind) -> (i64, i64) {
+        if let Some((least, most)) = kind.plausible {
+            return (least.ten_thousandths(), most.ten_thousandths());
+        }
         let samples = self.pack.samples.iter().flat_map(|it| &it.tools).flat_map(|it| &it.facts);
         let seen: Vec<i64> = samples.filter(|it| it.0 == id).filter_map(|it| number(it.1)).map(Decimal::ten_thousandths).collect();
         let whole = |it: i64| Decimal::whole(it).ten_thousandths();

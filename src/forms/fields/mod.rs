@@ -48,6 +48,7 @@ pub fn Field(
     let words = words(language);
     let id = [within.as_str(), &field_id(fact)].concat();
     let (help_id, message_id) = ([&id, "-help"].concat(), [&id, "-message"].concat());
+    let control_id = id.clone();
     // Once something was typed the field stays open: it must not fold away while somebody types.
     let opened = RwSignal::new(false);
     let touched = Memo::new(move |before: Option<&bool>| before.copied().unwrap_or_default() || entry.with(|it| !it.is_empty()));
@@ -80,6 +81,7 @@ pub fn Field(
             <p class="message" id=message_id aria-live="polite">
                 {move || message.get().map(|(class, text)| view! { <span class=class>{text}</span> })}
             </p>
+            {matches!(fact.kind, FactKind::Number(_)).then(|| which_is_meant(fact, entry, control_id))}
         </div>
     }
     .into_any();
@@ -96,6 +98,25 @@ pub fn Field(
         view! { <fieldset class="field" class:idle=folded id=id aria-describedby=described><legend>{label}</legend>{inside}</fieldset> }
             .into_any()
     }
+}
+
+/// The two numbers of which one may be meant, to choose from, where the one that was typed is far from what is usual.
+fn which_is_meant(fact: &'static Fact, entry: RwSignal<Entry>, control: String) -> AnyView {
+    let language = language();
+    let meant = Memo::new(move |_| entry.with(|it| entry::words::meant(&fact.kind, it, language)));
+    let buttons = move |each: [String; 2]| {
+        let each = each.map(|text| {
+            let (chosen, control) = (text.clone(), control.clone());
+            let choose = move |_| {
+                entry.set(Entry::of_text(chosen.clone()));
+                // The button that had the focus is gone with its question.
+                focus_control(document().get_element_by_id(&control));
+            };
+            view! { <button type="button" class="plain" on:click=choose>{text}</button> }.into_any()
+        });
+        view! { <p class="actions meant">{each.collect_view()}</p> }.into_any()
+    };
+    (move || meant.get().map(&buttons)).into_any()
 }
 
 /// Moves the focus to the field of a question.
@@ -131,7 +152,7 @@ fn message(fact: &Fact, entry: &Entry, language: Language) -> Option<(&'static s
         Ok(answer) => {
             // Of an answer out of bounds only the fault is shown, by the page.
             let fault = policy::model::facts::own_fault(fact, answer, policy::model::day::Day::LATEST);
-            let understood = entry::words::understood(fact, answer, language).filter(|_| fault.is_none())?;
+            let understood = entry::words::understood(fact, entry, answer, language).filter(|_| fault.is_none())?;
             Some(("understood", (words(language).understood)(&understood)))
         }
         Err(why) => {

@@ -35,6 +35,16 @@ pub struct RawFact {
     pub whole: bool,
     pub not_before: Option<At<String>>,
     pub suggested: Option<At<String>>,
+    /// Of a number: what is usual. What lies far from it may be a slip, and is asked about.
+    pub plausible: Option<At<RawRange>>,
+}
+
+/// The least and the most that is usual.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RawRange {
+    pub least: At<String>,
+    pub most: At<String>,
 }
 
 /// What kind of answer a fact takes.

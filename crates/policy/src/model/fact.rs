@@ -75,6 +75,8 @@ pub struct NumberKind {
     pub whole: bool,
     /// What a form is filled with at first.
     pub suggested: Option<Decimal>,
+    /// The least and the most that is usual: what lies far from it may be a slip, and is asked about.
+    pub plausible: Option<(Decimal, Decimal)>,
 }
 
 /// What sort of number it is; decides the step and what may be compared with it.
