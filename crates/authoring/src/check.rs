@@ -71,6 +71,7 @@ impl Checker<'_> {
                 self.provision_number(*file, measure, provision, &mut names);
             }
         }
+        let situations = head.as_ref().map(|(file, raw)| self.situations(*file, &raw.situations, &mut names)).unwrap_or_default();
         let actors = actors.map(|(file, raw)| self.actors(file, &raw, &mut names)).unwrap_or_default();
         let (parameter_file, raw_parameters) = parameters.unzip();
         let raw_parameters = raw_parameters.unwrap_or_default();
@@ -110,6 +111,8 @@ impl Checker<'_> {
         self.unused(&raw_parameters, parameter_file, &checked_measures, &facts, &shells, &actors);
         let (head_file, head) = head?;
         let chapters = self.chapters(head_file, &head, &checked_measures);
+        let tools: Vec<_> = shells.iter().map(|it| it.0.clone()).collect();
+        self.situations_without_tools(head_file, &head.situations, &tools);
         let mut pack = Pack {
             id: head.id.get().clone(),
             edition: head.edition.get().clone(),
@@ -127,7 +130,8 @@ impl Checker<'_> {
             parameters,
             measures: checked_measures,
             facts,
-            tools: shells.iter().map(|it| it.0.clone()).collect(),
+            tools,
+            situations,
             profile: ProfilePage::default(),
             samples: Vec::new(),
             sentences,

@@ -28,6 +28,8 @@ pub struct Names {
     pub facts: BTreeMap<String, FactId>,
     /// Tools by id.
     pub tools: BTreeMap<String, ToolId>,
+    /// Situations by id.
+    pub situations: BTreeMap<String, u8>,
     /// Provisions by number.
     pub provisions: BTreeSet<ProvisionId>,
 }

@@ -30,6 +30,7 @@ pub fn as_json(pack: &Pack) -> Value {
         "provisions": provisions(pack),
         "facts": facts(pack),
         "tools": tools(pack),
+        "situations": pack.situations.iter().map(|it| json!({"id": it.id, "label": text(&it.label)})).collect::<Vec<_>>(),
         "glossary": pack.reference.glossary.iter().map(|it| json!({
             "id": it.id, "term": it.term, "also": it.also, "group": it.group, "plain": text(&it.plain), "english": it.english,
             "verified": it.doubt.is_none(), "doubt": it.doubt.as_ref().map(text), "provisions": numbers(&it.provisions),
@@ -131,7 +132,9 @@ fn tools(pack: &Pack) -> Vec<Value> {
                 Group::Gatekeeper => "gatekeeper",
             };
             json!({
-                "id": tool.id, "group": group, "title": text(&tool.title), "question": text(&tool.question), "provisions": numbers(&tool.provisions),
+                "id": tool.id, "group": group,
+                "situations": tool.situations.iter().filter_map(|it| pack.situations.get(usize::from(*it))).map(|it| it.id.as_str()).collect::<Vec<_>>(),
+                "title": text(&tool.title), "question": text(&tool.question), "provisions": numbers(&tool.provisions),
                 "facts": tool.facts.iter().filter_map(|it| pack.fact_at(*it)).map(|it| it.id.as_str()).collect::<Vec<_>>(),
                 "readings": tool.readings.iter().map(|it| json!({
                     "id": it.id, "label": text(&it.label), "ambiguity": it.ambiguity.map(|it| format!("A{it}")),

@@ -71,6 +71,7 @@ impl Checker<'_> {
                 RawGroup::Unit => Group::Unit,
                 RawGroup::Gatekeeper => Group::Gatekeeper,
             },
+            situations: self.tool_situations(file, &raw.situations, names),
             title: self.text(file, &raw.title),
             question: self.text(file, &raw.question),
             provisions,

@@ -122,6 +122,21 @@ fn usual_ranges_that_cannot_be_and_samples_outside_of_them_are_found() {
 }
 
 #[test]
+fn tools_and_situations_without_each_other_are_found() {
+    let tool = "tools/secondment.yaml";
+    finds(tool, "situations: [transfer, tasks]", "situations: []", "the tool is in no situation");
+    finds(tool, "situations: [transfer, tasks]", "situations: [transfers]", "unknown situation `transfers`");
+    finds(tool, "situations: [transfer, tasks]", "situations: [tasks, tasks]", "situation `tasks` is named twice");
+    finds("pack.yaml", "{id: benefits", "{id: spare, label: {zh: 其他, en: other}}\n  - {id: benefits", "no tool is in situation `spare`");
+    finds(
+        "pack.yaml",
+        "{id: promotion",
+        "{id: benefits, label: {zh: 其他, en: other}}\n  - {id: promotion",
+        "situation `benefits` is there twice",
+    );
+}
+
+#[test]
 fn quotations_that_are_too_long_are_found() {
     let long = "一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一";
     finds("parameters.yaml", "key_phrase: 一横两竖", &format!("key_phrase: {long}"), "the key phrase has 31 characters");

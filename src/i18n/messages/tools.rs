@@ -2,24 +2,14 @@
 
 use messages::split_messages;
 use policy::model::text::Language;
-use policy::model::tool::Group;
 
 split_messages! {
     title: "工具", "Tools";
     lead: "三十四个问题，填几项就有答案，并说明理由。怎么填都不会离开这台设备。",
         "Thirty-four questions. A few entries give the answer, with the reasons. Nothing that you enter leaves this device.";
-    group[Group] {
-        Person: "个人待遇和资格", "What I may have, and whether I qualify";
-        Unit: "单位测算", "Figures for a unit";
-        Gatekeeper: "减负把关", "May this be asked of us?";
-    }
-    group_lead[Group] {
-        Person: "给干部本人：条件够不够，还差什么，什么时候够。",
-            "For cadres themselves: whether the conditions are met, what is missing, and when it will be there.";
-        Unit: "给乡镇、村（社区）和县直单位：到没到文件要求，还差多少。",
-            "For townships, villages, communities and county units: whether the document's mark is reached, and what is short.";
-        Gatekeeper: "事情交到头上之前先问一句：这个可以要求我们做吗？", "Before a request is taken on: may it be made at all?";
-    }
+    /// Above the situations to choose from.
+    situation: "遇到什么事", "What is it about?";
+    all_situations: "全部", "All";
     /// Heading of the page where the address names no tool.
     no_such_tool: "没有这个工具", "There is no such tool";
     no_such_tool_long(id: &str): "链接里写的是“{id}”，工具里没有这一个。可能是链接不完整，或者写错了。",

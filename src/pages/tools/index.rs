@@ -1,33 +1,52 @@
-//! The list of tools, by whom they are for.
+//! The list of tools, in the order of the document, all of them or those for a situation.
+
+use core::sync::atomic::{AtomicUsize, Ordering};
 
 use address::mangled::{carried, place};
 use exchange::link::{self, Subject};
 use leptos::prelude::*;
-use policy::model::tool::{Group, Tool};
+use policy::model::tool::Tool;
 
+use crate::forms::fields::typed::radio;
 use crate::i18n::messages::tools::words;
 use crate::i18n::{language, localized};
 use crate::routing::navigator::navigate;
 use crate::routing::route::Route;
 
+/// The situation whose tools were shown last, so that the way back from a tool leads to the same list; 0 for all.
+static SHOWN_LAST: AtomicUsize = AtomicUsize::new(0);
+
 /// All tools.
 pub fn index() -> AnyView {
     let words = words(language());
-    let groups = [Group::Person, Group::Unit, Group::Gatekeeper].map(|group| {
-        let tools: Vec<AnyView> = pack::pack().tools.iter().filter(|it| it.group == group).map(entry).collect();
-        view! {
-            <section class="tool-group">
-                <h2>{(words.group)(group)}</h2>
-                <p class="quiet">{(words.group_lead)(group)}</p>
-                <ul class="lines">{tools}</ul>
-            </section>
-        }
-        .into_any()
-    });
+    let pack = pack::pack();
+    let chosen = RwSignal::new(SHOWN_LAST.load(Ordering::Relaxed));
+    let situation = |at: usize, label: &'static str| {
+        let choose = move || {
+            SHOWN_LAST.store(at, Ordering::Relaxed);
+            chosen.set(at);
+        };
+        radio("situation", Signal::derive(move || chosen.get() == at), choose, view! { <span>{label}</span> }.into_any(), "")
+    };
+    let labels = core::iter::once(words.all_situations).chain(pack.situations.iter().map(|it| localized(&it.label)));
+    let situations: Vec<AnyView> = labels.enumerate().map(|(at, label)| situation(at, label)).collect();
+    let mut tools: Vec<&'static Tool> = pack.tools.iter().collect();
+    order::sort_by_key(&mut tools, |it| it.provisions.first().copied());
+    let shown = move || {
+        let at = chosen.get();
+        let of_situation = |tool: &&&Tool| at == 0 || tool.situations.iter().any(|it| usize::from(*it) + 1 == at);
+        tools.iter().filter(of_situation).map(|it| entry(it)).collect_view().into_any()
+    };
     view! {
         <h1>{words.title}</h1>
         <p class="lead">{words.lead}</p>
-        {groups.into_iter().collect_view()}
+        <fieldset class="field">
+            <legend>{words.situation}</legend>
+            <div class="choices">{situations}</div>
+        </fieldset>
+        <section class="tool-group">
+            <ul class="lines">{shown}</ul>
+        </section>
         {open_link()}
     }
     .into_any()

@@ -21,7 +21,17 @@ pub struct RawPack {
     pub status: At<RawText>,
     pub source_note: At<RawText>,
     pub disclaimer: At<RawText>,
+    /// In which people look for a tool, in the order in which they are offered.
+    pub situations: Vec<RawSituation>,
     pub chapters: Vec<RawChapter>,
+}
+
+/// A situation in which people look for a tool.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RawSituation {
+    pub id: At<String>,
+    pub label: At<RawText>,
 }
 
 /// A chapter of the document.

@@ -15,6 +15,8 @@ use crate::yaml::text::RawText;
 pub struct RawTool {
     pub id: At<String>,
     pub group: RawGroup,
+    /// In which situations one needs it.
+    pub situations: At<Vec<At<String>>>,
     pub provisions: At<Vec<At<String>>>,
     pub title: At<RawText>,
     pub question: At<RawText>,

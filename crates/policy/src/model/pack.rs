@@ -15,7 +15,7 @@ use crate::model::reference::Deferred;
 use crate::model::sample::Sample;
 use crate::model::sentence::Sentences;
 use crate::model::text::Text;
-use crate::model::tool::Tool;
+use crate::model::tool::{Situation, Tool};
 
 /// A document with its rules, ready to be asked.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -54,6 +54,8 @@ pub struct Pack {
     pub facts: Vec<Fact>,
     /// Every calculator and check.
     pub tools: Vec<Tool>,
+    /// The situations in which people look for a tool, in the order in which they are offered.
+    pub situations: Vec<Situation>,
     /// Invented people and units.
     pub samples: Vec<Sample>,
     /// The one page for a person.

@@ -13,6 +13,8 @@ pub struct Tool {
     pub id: String,
     /// For whom it is.
     pub group: Group,
+    /// In which situations one needs it: positions in [`crate::model::pack::Pack::situations`].
+    pub situations: Vec<u8>,
     /// What it decides or computes.
     pub title: Text,
     /// The question it answers, as a person would ask it.
@@ -71,6 +73,15 @@ pub enum Group {
     Unit,
     /// 减负把关
     Gatekeeper,
+}
+
+/// A situation in which people look for a tool.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Situation {
+    /// Its id in data.
+    pub id: String,
+    /// What people call it.
+    pub label: Text,
 }
 
 /// A switch between readings of the text. The first choice is the default.
