@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use policy::model::fact::{Choice, Fact, FactKind, NumberKind, Quantity};
+use policy::model::fact::{Advice, Choice, Fact, FactKind, NumberKind, Quantity};
 use policy::model::ids::FactId;
 use policy::model::number::Decimal;
 use policy::model::text::Text;
@@ -10,7 +10,7 @@ use policy::model::text::Text;
 use crate::checker::{Checker, Names};
 use crate::place::At;
 use crate::problem::nearest;
-use crate::yaml::fact::{RawFact, RawFactKind};
+use crate::yaml::fact::{RawAdvice, RawFact, RawFactKind};
 
 impl Checker<'_> {
     pub(crate) fn facts(&mut self, raw: &[(usize, Vec<RawFact>)], names: &mut Names) -> Vec<Fact> {
@@ -71,6 +71,9 @@ impl Checker<'_> {
         if raw.decided_by.is_some() && kind != FactKind::YesNo {
             self.wrong(file, raw.kind.place(), format!("`{}` is a recognition, so it must be yes/no", raw.id.get()), None);
         }
+        if let Some(advice) = raw.advice.as_ref().filter(|_| raw.decided_by.is_some()) {
+            self.wrong(file, advice.place(), format!("`{}` is a recognition, so nobody is advised to change it", raw.id.get()), None);
+        }
         Fact {
             id: raw.id.get().clone(),
             kind,
@@ -81,6 +84,11 @@ impl Checker<'_> {
             optional: raw.optional,
             given: raw.given,
             recurs: raw.recurs,
+            advice: match raw.advice.as_ref().map(At::get) {
+                None => Advice::Usual,
+                Some(RawAdvice::Last) => Advice::Last,
+                Some(RawAdvice::Never) => Advice::Never,
+            },
         }
     }
 

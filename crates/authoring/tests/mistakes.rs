@@ -273,4 +273,11 @@ fn facts_that_cannot_be_as_they_are_told_are_found() {
         "- id: buys_pension\n  kind: yes_no\n  recurs: true",
         "recurs but is no past date",
     );
+    let advice = "- id: buys_pension\n  kind: yes_no";
+    finds("facts/person.yaml", advice, &format!("{advice}\n  advice: sometimes"), "sometimes");
+    let recognition = "- id: performance_excellent\n  kind: yes_no";
+    finds("facts/person.yaml", recognition, &format!("{recognition}\n  advice: never"), "nobody is advised to change it");
+    let asked = "- id: buys_pension\n  kind: yes_no";
+    let spare = format!("- id: spare\n  kind: yes_no\n  label: {{zh: 备用, en: spare}}\n{asked}");
+    finds("facts/person.yaml", asked, &spare, "fact `spare` is not asked by any tool");
 }

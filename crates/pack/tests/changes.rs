@@ -13,8 +13,9 @@ use policy::engine::windows::windows;
 use policy::explain::explainer::Explainer;
 use policy::explain::pieces::Piece;
 use policy::model::day::Day;
-use policy::model::fact::FactKind;
+use policy::model::fact::{Advice, FactKind};
 use policy::model::facts::{Facts, refusals};
+use policy::model::ids::FactId;
 use policy::model::number::Decimal;
 use policy::model::pack::Pack;
 use policy::model::rule::ReadingChoices;
@@ -132,8 +133,17 @@ fn check(pack: &Pack, tool: &Tool, facts: &Facts, as_of: Day, chosen: ReadingCho
         assert!(sets.is_empty(), "{}: only what is not met can be made met", tool.id);
         return 0;
     }
-    assert!(!sets.is_empty(), "{}: nothing would change it: {facts:?}", tool.id);
-    let order: Vec<(bool, usize)> = sets.iter().map(|it| (it.is_fixed(), it.changes.len())).collect();
+    let advice = |it: &Change| pack.facts[usize::from(it.fact.0)].advice;
+    assert!(
+        sets.iter()
+            .flat_map(|it| &it.changes)
+            .all(|it| { advice(it) != Advice::Never || facts.get(it.fact) == Answer::Open || matches!(it.how, ChangeKind::Time(_)) })
+    );
+    // What is never advised apart, something would change it.
+    let never = tool.facts.iter().any(|it| pack.facts[usize::from(it.0)].advice == Advice::Never);
+    assert!(never || !sets.is_empty(), "{}: nothing would change it: {facts:?}", tool.id);
+    let last = |it: &ChangeSet| it.changes.iter().any(|it| advice(it) == Advice::Last);
+    let order: Vec<(bool, bool, usize)> = sets.iter().map(|it| (it.is_fixed(), last(it), it.changes.len())).collect();
     assert!(order.is_sorted(), "{}: {order:?}", tool.id);
     for set in &sets {
         is_minimal(pack, tool, facts, as_of, chosen, set);
@@ -169,12 +179,18 @@ proptest! {
     }
 }
 
-/// The dice reach a question that is not met for every tool that decides one, so that the properties above speak of all.
+/// The dice reach a question that is not met for every tool that decides one and has something to advise, so that the properties
+/// above speak of all.
 #[test]
 fn every_tool_that_decides_is_tried_where_it_is_not_met() {
     let (pack, as_of) = (pack(), Day::new(2021, 6, 30).unwrap());
     let mut tried = 0;
     for tool in pack.tools.iter().filter(|it| it.rule.verdict.is_some()) {
+        let within = tool.rule.slots_of(tool.rule.verdict.unwrap());
+        let never = |id: FactId| pack.facts[usize::from(id.0)].advice == Advice::Never;
+        if tool.slots().all(|(slot, id)| within >> slot & 1 == 0 || never(id)) {
+            continue;
+        }
         let mut dice = Dice(7);
         let mut sets = 0;
         for _ in 0..400 {
@@ -189,7 +205,7 @@ fn every_tool_that_decides_is_tried_where_it_is_not_met() {
         assert!(20 <= sets, "{}: {sets} sets only", tool.id);
         tried += 1;
     }
-    assert!(30 <= tried, "{tried}");
+    assert!(25 <= tried, "{tried}");
 }
 
 fn day(text: &str) -> Answer {
@@ -321,17 +337,44 @@ fn a_township_cadre_whose_service_ended() {
 }
 
 #[test]
-fn hardship_is_never_something_to_act_on() {
+fn nobody_is_advised_to_fall_ill() {
     let facts = [("is_township_cadre", yes(true)), ("hardship", Answer::Given(Value::Choice(3))), ("organisation_agrees", yes(true))];
-    said(
-        "hardship-exchange",
-        "2020-12-31",
-        &facts,
-        &[&[
-            "困难情形：填的是“以上都没有”，属既成事实，无法更改；只有这些才适用：患重大疾病、家庭有重大变故、其他特殊困难",
-            "里面有不能改变的，所以这一组实际上做不到",
-        ]],
+    said("hardship-exchange", "2020-12-31", &facts, &[]);
+    let nothing = [("is_grassroots_cadre", yes(true)), ("event", Answer::Given(Value::Choice(4))), ("family_difficulty", yes(true))];
+    said("condolence-payment", "2020-12-31", &nothing, &[]);
+}
+
+/// What the clause wants is advised: the part is raised, the whole is not lowered; nobody leaves a post.
+#[test]
+fn absurd_changes_are_never_advised() {
+    let facts = |tool: &str, answers: &[(&str, Answer)]| -> Vec<Vec<&str>> {
+        let pack = pack();
+        let tool = pack.find_tool(tool).unwrap().1;
+        let facts: Facts = answers.iter().map(|it| (pack.find_fact(it.0).unwrap().0, it.1)).collect();
+        let sets = changes(pack, tool, &facts, "2026-11-29".parse().unwrap(), ReadingChoices::default());
+        let name = |it: &Change| pack.facts[usize::from(it.fact.0)].id.as_str();
+        sets.iter().map(|it| it.changes.iter().map(name).collect()).collect()
+    };
+    let two = |whole, part, of: (i64, i64)| [(whole, count(of.0)), (part, count(of.1))];
+    assert_eq!(facts("leadership-team-experience", &two("team_size", "members_with_two_years", (10, 5))), [["members_with_two_years"]]);
+    assert_eq!(facts("five-standards-rate", &two("branches_total", "branches_meeting", (10, 9))), [["branches_meeting"]]);
+    assert_eq!(facts("party-school-hours", &two("party_spirit_hours", "theory_hours", (10, 6))), [["theory_hours"]]);
+    assert_eq!(
+        facts("grassroots-recruitment-share", &two("recruits_total", "recruits_from_grassroots", (10, 2))),
+        [["recruits_from_grassroots"]]
     );
+    assert_eq!(facts("vacancy-rate", &two("authorised_posts", "filled_posts", (40, 30))), [["filled_posts"]]);
+    assert_eq!(facts("weak-village-share", &two("villages_total", "villages_weak", (10, 6))), [["villages_weak"]]);
+    assert_eq!(facts("monthly-study", &two("months_elapsed", "months_with_study", (10, 9))), [["months_with_study"]]);
+    let hospital = [("at_county_public_hospital", yes(true)), ("grassroots_health_service", service(Some("2026-06-01"), 0))];
+    assert!(facts("hospital-middle-manager", &hospital).iter().flatten().all(|it| *it == "grassroots_health_service"));
+    assert_eq!(facts("long-service-transfer", &[("is_township_cadre", yes(false))]), Vec::<Vec<&str>>::new());
+    assert_eq!(facts("bonus-uplift", &[("staff_kind", Answer::Given(Value::Choice(2)))]), Vec::<Vec<&str>>::new());
+    // A secondment one day too long: it ends sooner; that it begins later comes last.
+    let months = [("approved_by", Answer::Given(Value::Choice(0))), ("from", day("2026-03-01")), ("to", day("2026-09-02"))];
+    assert_eq!(facts("secondment", &months), [["to"], ["from"]]);
+    let meeting = [("is_statutory", yes(false)), ("is_work_deployment", yes(true)), ("by_video", yes(false))];
+    assert_eq!(facts("meeting-form", &meeting), [["by_video"]]);
 }
 
 #[test]

@@ -26,6 +26,8 @@ pub struct RawFact {
     /// A past date that can be followed by a later one.
     #[serde(default)]
     pub recurs: bool,
+    /// Whether changing it is advised: as any other, where nothing is said.
+    pub advice: Option<At<RawAdvice>>,
     pub choices: Option<Vec<RawChoice>>,
     pub unit: Option<At<RawText>>,
     pub least: Option<At<String>>,
@@ -61,6 +63,16 @@ pub enum RawFactKind {
     Date,
     PastDate,
     Tenure,
+}
+
+/// Whether changing a fact is advised.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum RawAdvice {
+    /// Never: it is not done for the sake of a condition.
+    Never,
+    /// After everything else.
+    Last,
 }
 
 /// A choice of a fact.

@@ -2,7 +2,8 @@
 //!
 //! A set is minimal: leaving any change in it out, or not waiting, does not meet the question. Each change says whether
 //! time brings it, a person can act on it, an organisation decides it, it is only not told yet, or it is fixed. What
-//! time brings is not also listed as something that can no longer be changed.
+//! time brings is not also listed as something that can no longer be changed. What the pack never advises ([`Advice`]) is in
+//! no set, so that there may be none although the question is not met.
 
 use core::cmp::Reverse;
 
@@ -12,7 +13,7 @@ use crate::engine::evaluate::{MOST_SLOTS, Situation, leaf_holds, slots_in, trans
 use crate::engine::windows::{turning_days, windows_in};
 use crate::model::criterion::Leaf;
 use crate::model::day::Day;
-use crate::model::fact::{Fact, FactKind};
+use crate::model::fact::{Advice, Fact, FactKind};
 use crate::model::facts::Facts;
 use crate::model::ids::{CriterionId, FactId, Slot};
 use crate::model::number::Decimal;
@@ -113,8 +114,8 @@ impl ChangeSet {
     }
 }
 
-/// The smallest sets of changes that would make a question met that is not met, the most feasible and smallest first.
-/// Empty for any other verdict. The caller has made sure that no fact is refused.
+/// The smallest sets of changes that would make a question met that is not met, the most feasible and smallest first, those with
+/// something that is advised last behind the others. Empty for any other verdict, and where nothing is advised. The caller has made sure that no fact is refused.
 pub fn changes(pack: &Pack, tool: &Tool, facts: &Facts, as_of: Day, chosen: ReadingChoices) -> Vec<ChangeSet> {
     let situation = situation(pack, tool, facts, as_of, chosen);
     let Some(verdict) = tool.rule.verdict else { return Vec::new() };
@@ -141,7 +142,8 @@ pub fn changes(pack: &Pack, tool: &Tool, facts: &Facts, as_of: Day, chosen: Read
         .collect();
     let mut sets: Vec<ChangeSet> = kept.into_iter().map(|it| search.told(it)).collect();
     order::sort_by_key(&mut sets, |it| {
-        (it.is_fixed(), it.changes.len(), it.changes.iter().map(|it| rank(it.how)).max(), Reverse(it.from == as_of))
+        let advised_last = it.changes.iter().any(|it| pack.fact_at(it.fact).is_some_and(|it| it.advice == Advice::Last));
+        (it.is_fixed(), advised_last, it.changes.len(), it.changes.iter().map(|it| rank(it.how)).max(), Reverse(it.from == as_of))
     });
     sets
 }
@@ -198,9 +200,12 @@ struct Search<'a> {
 }
 
 impl<'a> Search<'a> {
-    /// Every set of the verdict's slots, smaller ones first.
+    /// Every set of the verdict's slots that may be advised, smaller ones first. Of what is not told yet, anything may turn out.
     fn subsets(&self) -> Vec<u32> {
-        let within = self.tool.rule.slots_of(self.verdict);
+        let never =
+            |slot: &Slot| self.situation.slot(*slot) != Answer::Open && self.fact(*slot).is_some_and(|it| it.1.advice == Advice::Never);
+        let barred = slots_in(self.tool.rule.slots_of(self.verdict)).filter(never).fold(0, |bits, slot| bits | 1 << slot);
+        let within = self.tool.rule.slots_of(self.verdict) & !barred;
         let of_size = |size: u32| (0..1u32 << MOST_SLOTS).filter(move |it| it & !within == 0 && it.count_ones() == size);
         (0..=MOST_CHANGES).flat_map(of_size).collect()
     }

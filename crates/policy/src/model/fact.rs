@@ -27,6 +27,20 @@ pub struct Fact {
     pub given: bool,
     /// A past date that can be followed by a later one: the last admission, not a birth.
     pub recurs: bool,
+    /// Whether changing it is advised to who does not meet a condition.
+    pub advice: Advice,
+}
+
+/// Whether changing a fact is advised. Without it a rule, which knows of answers only, would have people leave their posts, fall
+/// ill, or do with fewer branches so that more of them meet the mark.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Advice {
+    /// As any other.
+    Usual,
+    /// After everything else.
+    Last,
+    /// Never: it is not done for the sake of the condition.
+    Never,
 }
 
 /// What kind of answer a fact takes, with its bounds.
