@@ -440,6 +440,7 @@
   // messages in English need no sheet.
   function part(url, list) {
     var name = url.pathname.split('/').pop();
+    if (name !== 'split_english.wasm') extras();
     return fromMessages(name).then(function (found) {
       if (found) return found;
       return Promise.all([bundle(new URL(list[name], url)), name === 'split_english.wasm' || dress()]).then(function (both) {
@@ -504,8 +505,12 @@
     setTimeout(keep, 1000);
   }
 
-  // What helps beside the app, which a first visit does not wait for; where it does not come, the app goes on without it.
+  // What helps beside the app, which a first visit does not wait for: it comes with the first part, or a second after the start. Where
+  // it does not come, the app goes on without it.
+  var helped = false;
   function extras() {
+    if (helped) return;
+    helped = true;
     var script = document.createElement('script');
     script.src = addressOf('extras');
     document.head.appendChild(script);

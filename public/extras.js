@@ -141,7 +141,7 @@
 
   // On paper nothing can be unfolded or scrolled, and nobody sees the address.
   function unfold() {
-    each('main details:not([open]):not(.citation):not(.figure):not(.samples):not(.filters):not(.in-parts)', function (it) {
+    each('main details:not([open]):not(.citation):not(.figure):not(.samples):not(.filters):not(.in-parts):not(.expert-sheet)', function (it) {
       if (isEmpty(it)) return;
       it.open = true;
       it.setAttribute('data-opened', '');

@@ -1,6 +1,7 @@
 //! What the browser offers: what it fetches before the app is there, its page, clock, keys, clipboard, downloads, printing, the
 //! worker, and the page after a panic.
 
+pub mod at_once;
 pub mod boot;
 pub mod dom;
 pub mod clock;

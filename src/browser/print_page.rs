@@ -29,7 +29,9 @@ pub fn print_only(sheet: &str) {
         }
     });
     done.set(Some(handle));
-    let _ = window().print();
+    if window().print().is_err() {
+        let _ = body.remove_attribute("data-print");
+    }
 }
 
 fn mark(on: bool) {

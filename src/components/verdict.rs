@@ -17,12 +17,15 @@ pub fn VerdictBadge(
     pending: bool,
     /// What is being judged.
     matter: Matter,
+    /// Said instead of the usual word.
+    #[prop(optional_no_strip)]
+    word: Option<&'static str>,
 ) -> impl IntoView {
     let badge = Badge::of(verdict, pending);
     view! {
         <span class=badge.class()>
             <svg viewBox="0 0 24 24" aria-hidden="true" focusable="false" inner_html=badge.shape()></svg>
-            <span>{badge.word(matter, language())}</span>
+            <span>{word.unwrap_or_else(|| badge.word(matter, language()))}</span>
         </span>
     }
     .into_any()

@@ -8,7 +8,7 @@
 #![allow(unsafe_code, reason = "what the macro writes links the app to its parts; nothing here touches memory")]
 
 use core::pin::Pin;
-use core::task::{Context, Poll, Waker};
+use core::task::Poll;
 
 use leptos::ev::{focusin, pointerover};
 use leptos::prelude::*;
@@ -18,6 +18,7 @@ use leptos::wasm_split::SplitLoaderError;
 use leptos::wasm_split::wasm_split;
 use wasm_bindgen::JsCast;
 
+use crate::browser::at_once::poll_now;
 use crate::browser::boot;
 use crate::components::page_link::with_link;
 use crate::i18n::language;
@@ -218,12 +219,6 @@ fn loading_page(part: Part, state: LoadState) -> AnyView {
         .into_any(),
     };
     drawn.into_any()
-}
-
-/// Polls a task once, without waiting.
-fn poll_now<T>(task: impl Future<Output = T>) -> Poll<T> {
-    let mut task = core::pin::pin!(task);
-    Pin::as_mut(&mut task).poll(&mut Context::from_waker(Waker::noop()))
 }
 
 /// Prefetches a part as soon as somebody points at a link to it.

@@ -87,7 +87,12 @@ impl Checker<'_> {
                     .cases
                     .iter()
                     .zip(when)
-                    .map(|(it, when)| VerdictCase { met: it.verdict == RawDecided::Met, when, text: self.text(file, &it.text) })
+                    .map(|(it, when)| VerdictCase {
+                        met: it.verdict == RawDecided::Met,
+                        when,
+                        text: self.text(file, &it.text),
+                        short: self.text_if(file, it.short.as_ref()),
+                    })
                     .collect(),
                 met,
             },

@@ -221,7 +221,10 @@ fn tool<'p>(pack: &'p Pack, id: ToolId, tool: &'p Tool) -> Entry<'p> {
         .with_all(Part::Note, tool.outputs.iter().map(|it| &it.label))
         .with_all(
             Part::Note,
-            [&tool.verdicts.met, &tool.verdicts.not_met, &tool.verdicts.unknown].into_iter().chain(&tool.verdicts.pending),
+            [&tool.verdicts.met, &tool.verdicts.not_met, &tool.verdicts.unknown]
+                .into_iter()
+                .chain(&tool.verdicts.pending)
+                .chain(tool.verdicts.cases.iter().map(|it| &it.text)),
         );
     for reading in &tool.readings {
         entry = entry.with(Part::Open, &reading.label).with_all(Part::Open, reading.choices.iter().flat_map(|it| [&it.label, &it.reason]));

@@ -103,3 +103,31 @@ fn every_case_is_told_in_whole_sentences_in_both_languages() {
     }
     assert!(100 < said, "{said}");
 }
+
+#[test]
+fn the_sheet_for_experts_has_every_line_with_what_holds_on_both_sides() {
+    let nothing = Facts::new();
+    let day: Day = "2020-12-31".parse().unwrap();
+    for tool in &pack().tools {
+        let situation = situation(pack(), tool, &nothing, day, ReadingChoices::default());
+        for language in [Language::Chinese, Language::English] {
+            let explainer = Explainer { pack: pack(), tool, situation: &situation, language };
+            let rule = explainer.rule_in_one_sentence();
+            assert_eq!(rule.is_empty(), tool.rule.verdict.is_none(), "{}", tool.id);
+            assert!(!rule.contains('{') && !rule.contains("（）") && !rule.contains("()"), "{}: {rule}", tool.id);
+            for threshold in explainer.thresholds() {
+                assert!(!threshold.asked.is_empty());
+                assert!(3 <= threshold.cases.len(), "{}: {}", tool.id, threshold.asked);
+                for way in 0..threshold.cases[0].holds.len() {
+                    let holds: Vec<bool> = threshold.cases.iter().map(|it| it.holds[way].1).collect();
+                    assert!(holds.contains(&true) && holds.contains(&false), "{}: {threshold:?}", tool.id);
+                }
+            }
+        }
+    }
+    let (_, tool) = pack().find_tool("village-secretary-recruitment").unwrap();
+    let situation = situation(pack(), tool, &nothing, day, ReadingChoices::default());
+    let sheet = Explainer { pack: pack(), tool, situation: &situation, language: Language::Chinese };
+    assert_eq!(sheet.thresholds().len(), 4, "terms, years, and two ages");
+    assert!(sheet.rule_in_one_sentence().contains("年龄不超过45周岁"), "{}", sheet.rule_in_one_sentence());
+}

@@ -15,6 +15,7 @@ use policy::model::ids::ToolId;
 use policy::model::pack::Pack;
 use policy::model::rule::{Amount, Due, OutputValue, Rule};
 use policy::model::tool::Tool;
+use proof::alive::deciding;
 use proof::failure::{Aim, Failures};
 use proof::prove::days;
 use proof::space::Space;
@@ -30,10 +31,12 @@ static PACK: LazyLock<(Pack, Vec<Case>)> = LazyLock::new(|| {
 /// A rule with something changed, and what.
 type Mutant = (String, Rule);
 
-/// Every rule that differs from this one in one place.
+/// Every rule that differs from this one in one place that bears on the verdict or a result.
 fn mutants(rule: &Rule) -> Vec<Mutant> {
     let mut found = Vec::new();
-    for (at, node) in rule.criteria.iter().enumerate() {
+    let deciding = deciding(rule);
+    let decides = |at: usize| u16::try_from(at).is_ok_and(|it| deciding.contains(&it));
+    for (at, node) in rule.criteria.iter().enumerate().filter(|it| decides(it.0)) {
         let mut with = |what: &str, criterion: Criterion| {
             let mut other = rule.clone();
             other.criteria[at].criterion = criterion;
@@ -86,7 +89,8 @@ fn mutants(rule: &Rule) -> Vec<Mutant> {
     // What a reading is given by, the other way round.
     let by_reading = |it: &Criterion| if let Criterion::ByReading(_, children) = it { Some(*children) } else { None };
     let amounts = rule.amounts.iter().filter_map(|it| if let Amount::ByReading(_, children) = it { Some(*children) } else { None });
-    for children in rule.criteria.iter().filter_map(|it| by_reading(&it.criterion)).chain(amounts) {
+    let criteria = rule.criteria.iter().enumerate().filter(|it| decides(it.0)).filter_map(|it| by_reading(&it.1.criterion));
+    for children in criteria.chain(amounts) {
         let mut other = rule.clone();
         other.children.swap(usize::from(children.start), usize::from(children.start) + 1);
         found.push((format!("the readings of child {} exchanged", children.start), other));

@@ -25,7 +25,7 @@ split_messages! {
     entry_short[Destination] {
         Measures: "目录", "Measures";
         Tools: "工具", "Tools";
-        Entitlements: "享受什么", "For me";
+        Entitlements: "待遇", "For me";
         Assessment: "自评", "Assess";
         Training: "培训", "Train";
         Settings: "设置", "Settings";

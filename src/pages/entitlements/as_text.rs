@@ -215,7 +215,7 @@ mod tests {
             let line = person.shareable_timeline();
             for language in [Language::Chinese, Language::English] {
                 let text = as_text(&Evaluation::Evaluated(Box::new(person.clone())), language);
-                let dates = events(&line, language);
+                let dates = events(&line, &person.profile.facts, language);
                 let names: std::collections::BTreeSet<&str> = dates.iter().map(|it| it.id.as_str()).collect();
                 assert_eq!(names.len(), dates.len(), "each day is an event of its own");
                 assert_eq!(dates.iter().map(|it| it.day).collect::<Vec<_>>(), line.events.iter().map(|it| it.day).collect::<Vec<_>>());

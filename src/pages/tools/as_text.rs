@@ -1,7 +1,7 @@
 //! A result as plain text, to be pasted into a message.
 
 use policy::engine::decide::Verdict;
-use policy::explain::explainer::{Explainer, Matter};
+use policy::explain::explainer::{Explainer, Matter, verdict_case};
 use policy::explain::pieces::plain;
 use policy::model::text::Language;
 use policy::model::tool::Tool;
@@ -28,7 +28,8 @@ pub fn as_text(tool: &'static Tool, evaluation: &Evaluation, language: Language)
     text.line(&[tool.question.in_language(language)]);
     text.gap();
     let verdict = verdict_words(finding.verdict, finding.recognition_pending, Matter::of(pack, tool), language);
-    text.line(&[words.result, words.colon, verdict]);
+    let short = verdict_case(tool, finding).and_then(|it| it.short.as_ref()).map(|it| it.in_language(language));
+    text.line(&[words.result, words.colon, short.unwrap_or(verdict)]);
     text.line(&[explainer.verdict(finding)]);
     for it in explainer.near(finding) {
         text.line(&[plain(&it).trim_end()]);

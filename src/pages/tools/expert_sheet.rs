@@ -1,6 +1,15 @@
-//! The expert's sheet of a tool, to print: clause, rule, readings, thresholds, and lines to sign off by post.
+//! The expert's sheet of a tool, to print: clause, rule, readings, thresholds, and lines to sign off by post. Its code is loaded when
+//! it is first opened.
+
+#![allow(unsafe_code, reason = "what the macro writes links the app to a part of it; nothing here touches memory")]
+
+use core::task::Poll;
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
+use leptos::wasm_split::SplitLoaderError;
+#[cfg(feature = "split")]
+use leptos::wasm_split::wasm_split;
 use policy::engine::decide::situation;
 use policy::explain::explainer::Explainer;
 use policy::explain::rule_sheet::Threshold;
@@ -8,6 +17,8 @@ use policy::model::facts::Facts;
 use policy::model::rule::ReadingChoices;
 use policy::model::tool::Tool;
 
+use crate::browser::at_once::poll_now;
+use crate::browser::boot;
 use crate::browser::clock::today;
 use crate::browser::print_page::print_only;
 use crate::i18n::messages::tools::{Words, words};
@@ -16,15 +27,48 @@ use crate::i18n::{language, localized};
 /// The sheet, folded; it is made when it is first opened.
 pub fn expert_sheet(tool: &'static Tool) -> AnyView {
     let words = words(language());
-    let opened = RwSignal::new(false);
-    let body = move || opened.get().then(|| sheet(tool, words));
+    // Nothing yet, or whether it came.
+    let loaded = RwSignal::new(None::<bool>);
+    let load = move |_| {
+        if loaded.get_untracked() != Some(true) {
+            spawn_local(async move {
+                let made = draw(None).await.is_ok();
+                // The signal is gone where the reader went elsewhere meanwhile.
+                let _ = loaded.try_set(Some(made));
+            });
+        }
+    };
+    let body = move || match loaded.get() {
+        None => ().into_any(),
+        Some(false) => view! { <p class="error" role="alert">{boot::why()}</p> }.into_any(),
+        Some(true) => match poll_now(draw(Some(tool))) {
+            Poll::Ready(Ok(view)) => view,
+            Poll::Ready(Err(_)) | Poll::Pending => ().into_any(),
+        },
+    };
     view! {
-        <details class="expert-sheet" data-sheet="expert" on:toggle=move |_| opened.set(true)>
+        <details class="expert-sheet" data-sheet="expert" on:toggle=load>
             <summary>{words.expert}</summary>
             {body}
         </details>
     }
     .into_any()
+}
+
+/// Draws the sheet; without a tool its code is only loaded.
+#[cfg(feature = "split")]
+#[wasm_split(expert, wasm_split_path = ::leptos::wasm_split, fallible)]
+fn draw(tool: Option<&'static Tool>) -> Result<AnyView, SplitLoaderError> {
+    Ok(drawn(tool))
+}
+
+#[cfg(not(feature = "split"))]
+async fn draw(tool: Option<&'static Tool>) -> Result<AnyView, SplitLoaderError> {
+    Ok(drawn(tool))
+}
+
+fn drawn(tool: Option<&'static Tool>) -> AnyView {
+    tool.map_or_else(|| ().into_any(), |it| sheet(it, words(language())))
 }
 
 fn sheet(tool: &'static Tool, words: &'static Words) -> AnyView {

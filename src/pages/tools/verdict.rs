@@ -1,12 +1,12 @@
 //! The verdict of a tool's form as a badge.
 
 use leptos::prelude::*;
-use policy::explain::explainer::Matter;
+use policy::explain::explainer::{Matter, verdict_case};
 use policy::model::tool::Tool;
 
 use crate::components::verdict::VerdictBadge;
-use crate::i18n::language;
 use crate::i18n::messages::tools::words;
+use crate::i18n::{language, localized};
 use crate::pages::tools::tool_form::Evaluation;
 
 /// The badge of the verdict, or a note that something must be corrected first.
@@ -16,11 +16,14 @@ pub fn verdict(tool: &'static Tool, evaluation: Memo<Evaluation>) -> AnyView {
     let verdict = Memo::new(move |_| {
         evaluation.with(|now| match now {
             Evaluation::Refused(_) => None,
-            Evaluation::Answered { inquiry, .. } => Some((inquiry.finding.verdict, inquiry.finding.recognition_pending)),
+            Evaluation::Answered { inquiry, .. } => {
+                let word = verdict_case(tool, &inquiry.finding).and_then(|it| it.short.as_ref()).map(localized);
+                Some((inquiry.finding.verdict, inquiry.finding.recognition_pending, word))
+            }
         })
     });
     let view = move || match verdict.get() {
-        Some((verdict, pending)) => view! { <VerdictBadge verdict pending matter/> }.into_any(),
+        Some((verdict, pending, word)) => view! { <VerdictBadge verdict pending matter word/> }.into_any(),
         None => view! { <span class="verdict refused">{put_right}</span> }.into_any(),
     };
     view.into_any()

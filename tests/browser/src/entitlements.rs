@@ -117,7 +117,7 @@ async fn ask_by_keyboard(page: &Page) -> Result<(), String> {
 /// A link to a profile gives the same result; one cut short is reported. A comparison says which results differ and why.
 async fn pass_on_and_compare(page: &Page) -> Result<(), String> {
     let profile =
-        "a&P=village_secretary&E=2020.1&D=2020-12-31&birth_date=1978-01-20&consecutive_full_terms=2&secretary_service=2011-01-01~0&Z";
+        "a&P=village_secretary&E=2020.2&D=2020-12-31&birth_date=1978-01-20&consecutive_full_terms=2&secretary_service=2011-01-01~0&Z";
     page.go(&format!("#/entitlements?{profile}")).await?;
     page.until(
         "the link is opened",
@@ -132,13 +132,13 @@ async fn pass_on_and_compare(page: &Page) -> Result<(), String> {
             return Err(format!("{day} is not in both of\n{drawn}\n{table}"));
         }
     }
-    page.go("#/entitlements?a&P=village_secretary&E=2020.1&D=2020-12-31&birth_date=1978-0").await?;
+    page.go("#/entitlements?a&P=village_secretary&E=2020.2&D=2020-12-31&birth_date=1978-0").await?;
     page.until("a link cut short is said", "return !!document.querySelector('.person .warning')").await?;
     page.go(&format!("#/compare?{profile}&{}", profile.replace("2020-12-31", "2021-01-01"))).await?;
     page.until("one tool comes out otherwise", "return document.querySelectorAll('.compared > li').length === 1").await?;
     page.until("and it is said what turned", "return document.querySelectorAll('.turned li').length > 0").await?;
     // A contradiction is refused at its field, with the name of the case, in both kinds of comparison.
-    let contrary = "a&P=1&E=2020.1&D=2020-12-31&staff_kind=township_civil_servant&is_township_cadre=n&Z";
+    let contrary = "a&P=1&E=2020.2&D=2020-12-31&staff_kind=township_civil_servant&is_township_cadre=n&Z";
     page.go(&format!("#/compare?{profile}&{contrary}")).await?;
     page.until(
         "the side is named, and nothing is compared",
@@ -155,7 +155,7 @@ async fn pass_on_and_compare(page: &Page) -> Result<(), String> {
         "return document.querySelectorAll('.tool-form .barred input:disabled').length > 0",
     )
     .await?;
-    let team = |have: u8| format!("a&T=leadership-team-experience&E=2020.1&D=2020-12-31&team_size=5&members_with_two_years={have}&Z");
+    let team = |have: u8| format!("a&T=leadership-team-experience&E=2020.2&D=2020-12-31&team_size=5&members_with_two_years={have}&Z");
     page.go(&format!("#/compare?{}&{}", team(4), team(6))).await?;
     page.until(
         "more than there are is refused by name, at the field",
@@ -166,7 +166,7 @@ async fn pass_on_and_compare(page: &Page) -> Result<(), String> {
     page.until("put right, it is compared", "return document.querySelector('.same-or-not')?.innerText === '结果不一样。'").await?;
 
     // The answer «not sure» is in the link as well.
-    page.go("#/entitlements?a&P=village_secretary&E=2020.1&D=2020-12-31&birth_date=_&Z").await?;
+    page.go("#/entitlements?a&P=village_secretary&E=2020.2&D=2020-12-31&birth_date=_&Z").await?;
     let unsure = "document.querySelector('#field-birth_date .not-sure input')";
     page.until("it is ticked", &format!("return !document.querySelector('.person .warning') && {unsure}?.checked")).await?;
     page.run("[...document.querySelectorAll('.take-along .copy')].at(-1).querySelectorAll('button')[1].click(); return true", Vec::new())
@@ -178,7 +178,7 @@ async fn pass_on_and_compare(page: &Page) -> Result<(), String> {
     .await?;
 
     // A tool leads to a comparison with the same case five years later.
-    page.go(&format!("#/tools/long-service-transfer?{}", "a&T=long-service-transfer&E=2020.1&D=2020-12-31&is_township_cadre=y&birth_date=1975-01-01&township_service=1995-01-01~0&long_term_outstanding=y&Z")).await?;
+    page.go(&format!("#/tools/long-service-transfer?{}", "a&T=long-service-transfer&E=2020.2&D=2020-12-31&is_township_cadre=y&birth_date=1975-01-01&township_service=1995-01-01~0&long_term_outstanding=y&Z")).await?;
     page.until("it is not met yet", "return !!document.querySelector('.main-verdict .not-met')").await?;
     page.run("[...document.querySelectorAll('.take-along a.button')].at(-1).click(); return true", Vec::new()).await?;
     page.until(
@@ -186,7 +186,7 @@ async fn pass_on_and_compare(page: &Page) -> Result<(), String> {
         "return document.querySelector('.same-or-not')?.innerText === '结果不一样。' && document.querySelector('.compare-table').innerText.includes('2025年12月31日') && [...document.querySelectorAll('.turned button.figure')].some(it => it.innerText.includes('50'))",
     )
     .await?;
-    for broken in ["a&P=1&E=2020.1", "xx", "a&T=care-fund&E=2020.1&Z&a&P=1&E=2020.1&Z"] {
+    for broken in ["a&P=1&E=2020.2", "xx", "a&T=care-fund&E=2020.2&Z&a&P=1&E=2020.2&Z"] {
         page.go("#/").await?;
         page.go(&format!("#/compare?{broken}")).await?;
         page.until(

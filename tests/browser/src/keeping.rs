@@ -558,7 +558,7 @@ async fn limits(page: &Page) -> Result<(), String> {
         taken_on: None,
         as_of: None,
         year: 2020,
-        edition: "2020.1".to_owned(),
+        edition: "2020.2".to_owned(),
         standings: Vec::new(),
         replies: Default::default(),
     };

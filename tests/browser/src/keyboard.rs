@@ -145,8 +145,11 @@ async fn search_marks(page: &Page) -> Result<(), String> {
     )
     .await?;
     page.fill("#search-field", "我在山里待了很久想回城里").await?;
-    page.until("what comes nearest is given, and said to be that", "return !!document.querySelector('.hits') && !!document.querySelector('.hit-count + .quiet')")
-        .await?;
+    page.until(
+        "what comes nearest is given, and said to be that",
+        "return !!document.querySelector('.hits') && !!document.querySelector('.hit-count + .quiet')",
+    )
+    .await?;
     page.fill("#search-field", "鑫淼焱").await?;
     page.until(
         "that there is nothing is said",

@@ -128,7 +128,7 @@ async fn changed_links(page: &Page) -> Result<(), String> {
     page.until("once it is checked there is one", "return !!document.querySelector('.main-verdict .verdict')").await?;
     visit(
         page,
-        &format!("#/entitlements?{}", seal("W=village_secretary&E=2020.1&D=2020-12-31&birth_date=1978-01-20").replace("1978", "1987")),
+        &format!("#/entitlements?{}", seal("W=village_secretary&E=2020.2&D=2020-12-31&birth_date=1978-01-20").replace("1978", "1987")),
     )
     .await?;
     page.reads("和发出时不一样了").await?;
@@ -148,7 +148,7 @@ const FIELD: &str = "#field-retained_party_fees";
 /// One's own entries stay as they are, whatever is done with a link.
 async fn a_tool_beside_ones_own(page: &Page) -> Result<(), String> {
     let value = |text: &str| format!("return document.querySelector('{FIELD}')?.value.replaceAll(',', '') === {}", json!(text));
-    let foreign = format!("{TOOL}?{}", seal("Q=care-fund&E=2020.1&D=2020-12-31&retained_party_fees=777"));
+    let foreign = format!("{TOOL}?{}", seal("Q=care-fund&E=2020.2&D=2020-12-31&retained_party_fees=777"));
     // Even where there is nothing of one's own, it is asked.
     visit(page, &foreign).await?;
     page.until("what the link brings is shown", &value("777")).await?;
@@ -222,7 +222,7 @@ async fn a_profile_beside_ones_own(page: &Page) -> Result<(), String> {
     page.run("document.querySelector('[data-sample=sample-cadre-yi]').click(); return true", Vec::new()).await?;
     page.until("one's own profile is stored", "return !!localStorage.getItem('twenty-measures/sangzhi-2020/inputs/profile')").await?;
     let own = page.text(stored).await?;
-    page.go(&format!("#/entitlements?{}", seal("W=township_civil_servant&E=2020.1&D=2020-12-31&birth_date=1970-12-31"))).await?;
+    page.go(&format!("#/entitlements?{}", seal("W=township_civil_servant&E=2020.2&D=2020-12-31&birth_date=1970-12-31"))).await?;
     page.reads("这是链接带来的情形").await?;
     page.run("document.querySelector('[data-sample=sample-cadre-geng]').click(); return true", Vec::new()).await?;
     page.until("a change is in the address", "return location.hash.includes('township_class')").await?;

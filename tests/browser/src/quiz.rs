@@ -365,7 +365,7 @@ async fn unreadable_list(page: &Page) -> Result<(), String> {
             return Err(format!("set aside is {found}, and should be {lost:?}"));
         }
     }
-    page.press("把原样存成文件").await?;
+    page.press("另存原文件").await?;
     page.saved_file("json").await?;
     // A removed scenario comes back by undo.
     let names = "return [...document.querySelectorAll('.scenario-name')].map(it => it.innerText).join()";

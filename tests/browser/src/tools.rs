@@ -223,12 +223,12 @@ async fn links_edited_by_hand(page: &Page) -> Result<(), String> {
 
     let long = "9".repeat(100_000);
     let pairs = unseal(&whole).0;
-    let older = seal(&pairs.replace("E=2020.1", "E=2019.4"));
+    let older = seal(&pairs.replace("E=2020.2", "E=2019.4"));
     let with = |pair: &str| seal(&[pairs, "&", pair].concat());
     let edited = [
         ("cut short", whole[..whole.len() - 9].to_owned()),
         ("cut to a letter", "b".to_owned()),
-        ("one digit changed", whole.replacen("E=2020.1", "E=2020.7", 1)),
+        ("one digit changed", whole.replacen("E=2020.2", "E=2020.7", 1)),
         ("another codec", whole.replacen('b', "c", 1)),
         ("no codec", "hello".to_owned()),
         ("an older edition", older.clone()),
@@ -325,7 +325,7 @@ async fn the_register(page: &Page) -> Result<(), String> {
     page.go(&format!("#/ambiguities/{number}")).await?;
     let place = format!("document.querySelector('#ambiguity-{number} .on-device')");
     page.until("nothing was entered yet", &format!("return {place}.innerText.includes('还没有填过')")).await?;
-    page.go("#/tools/village-collective-income?a&T=village-collective-income&E=2020.1&income_this_year=10000&sharp_fall_recognised=n&Z")
+    page.go("#/tools/village-collective-income?a&T=village-collective-income&E=2020.2&income_this_year=10000&sharp_fall_recognised=n&Z")
         .await?;
     page.until(
         "the readings stand side by side in the result",

@@ -27,7 +27,7 @@ pub const TESTS: &[Test] = &[
 /// A tool, a field, and invalid texts for it.
 const WRONG: [(&str, &str, &[&str]); 5] = [
     ("care-fund", "field-retained_party_fees", &["很多", "-5", "1e5", "99999999999999999999", "0.00001", "１，０"]),
-    ("leadership-team-experience", "field-team_size", &["0", "-1", "2.5", "十二"]),
+    ("leadership-team-experience", "field-team_size", &["0", "-1", "2.5", "十几"]),
     ("village-secretary-recruitment", "field-birth_date-year", &["1975-02-30", "昨天", "1975.13.01", "2999-01-01", "1700-01-01"]),
     ("village-secretary-recruitment", "field-secretary_service-years", &["-1", "1.5", "十"]),
     ("excellent-quota", "field-county_ratio", &["120", "-1", "abc%"]),

@@ -95,6 +95,8 @@ pub struct RawVerdictCase {
     pub verdict: RawDecided,
     pub when: RawCriterion,
     pub text: At<RawText>,
+    /// The verdict in a word, where its usual word would claim too much.
+    pub short: Option<At<RawText>>,
 }
 
 /// A verdict that is settled.

@@ -12,7 +12,7 @@ use crate::model::number::Decimal;
 use crate::model::pack::Pack;
 use crate::model::sentence::Sentence;
 use crate::model::text::Language;
-use crate::model::tool::{Group, Tool};
+use crate::model::tool::{Group, Tool, VerdictCase};
 use crate::model::value::{Answer, Value};
 
 /// What is being judged: the same verdict is said differently of a person, a figure to reach, a consequence and a request.
@@ -44,6 +44,16 @@ impl Matter {
     }
 }
 
+/// The case of the verdict that its tool names and that this is.
+pub fn verdict_case<'a>(tool: &'a Tool, finding: &Finding) -> Option<&'a VerdictCase> {
+    let met = match finding.verdict {
+        Verdict::Met | Verdict::Computed => true,
+        Verdict::NotMet => false,
+        Verdict::Unknown => return None,
+    };
+    tool.verdicts.cases.iter().find(|it| it.met == met && finding.holds(it.when) == Some(true))
+}
+
 /// Writes findings of one tool in one language.
 #[derive(Clone, Copy)]
 pub struct Explainer<'a> {
@@ -61,12 +71,7 @@ impl Explainer<'_> {
     /// The verdict in the words of the tool.
     pub fn verdict(&self, finding: &Finding) -> &str {
         let texts = &self.tool.verdicts;
-        let met = match finding.verdict {
-            Verdict::Met | Verdict::Computed => Some(true),
-            Verdict::NotMet => Some(false),
-            Verdict::Unknown => None,
-        };
-        if let Some(case) = texts.cases.iter().find(|it| Some(it.met) == met && finding.holds(it.when) == Some(true)) {
+        if let Some(case) = verdict_case(self.tool, finding) {
             return case.text.in_language(self.language);
         }
         let text = match finding.verdict {

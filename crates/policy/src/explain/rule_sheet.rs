@@ -1,7 +1,7 @@
 //! A rule for somebody who knows the document: in one sentence, and every threshold with what holds just before it, on it and
 //! just after it. It says nothing of what was entered.
 
-use crate::engine::evaluate::{amount, last_day, leaf_holds, transition};
+use crate::engine::evaluate::{Situation, amount, last_day, leaf_holds, transition};
 use crate::explain::explainer::Explainer;
 use crate::explain::pieces::plain;
 use crate::model::criterion::{Criterion, Leaf, Order};
@@ -71,7 +71,10 @@ impl Explainer<'_> {
         let chinese = self.language == Language::Chinese;
         let fact = |slot: Slot| plain(&self.label(slot));
         match leaf {
-            Leaf::Yes(slot) if chinese => format!("{}（是）", fact(slot)),
+            Leaf::Yes(slot) if chinese => match fact(slot).strip_prefix("是否") {
+                Some(stated) => stated.to_owned(),
+                None => format!("{}（是）", fact(slot)),
+            },
             Leaf::Yes(slot) => format!("{} (yes)", fact(slot)),
             Leaf::Is(slot, choices) if chinese => format!("{}为{}", fact(slot), self.choices(slot, choices)),
             Leaf::Is(slot, choices) => format!("{}: {}", fact(slot), self.choices(slot, choices)),
@@ -145,12 +148,12 @@ impl Explainer<'_> {
                 let Some(start) = Day::new(SINCE.0, SINCE.1, SINCE.2) else { return Vec::new() };
                 let mut situation = *self.situation;
                 situation.put(from, Answer::Given(Value::Date(start)));
-                let last = last_day(&situation, start, months, None);
+                let lines = self.ways(reading, situation).iter().map(|(_, it)| last_day(it, start, months, reading)).collect();
                 let of = |end: Day| {
                     situation.put(to, Answer::Given(Value::Date(end)));
                     self.by_ways(leaf, reading, situation)
                 };
-                self.three_days(start, last, of)
+                self.days_beside(start, false, lines, of)
             }
         }
     }
@@ -167,29 +170,40 @@ impl Explainer<'_> {
         let Some(start) = Day::new(year, month, day) else { return Vec::new() };
         let mut situation = *self.situation;
         situation.put(slot, Answer::Given(value(start)));
-        let Some(turn) = transition(leaf, &situation).and_then(|it| it.day) else { return Vec::new() };
-        self.three_days(start, turn, |day| {
+        let lines = self.ways(reading, situation).into_iter().filter_map(|(_, it)| transition(leaf, &it)?.day).collect();
+        let born = matches!(leaf, Leaf::AgeAtMost { .. } | Leaf::AgeAtLeast { .. });
+        self.days_beside(start, born, lines, |day| {
             situation.day = day;
             self.by_ways(leaf, reading, situation)
         })
     }
 
-    fn three_days(&self, start: Day, line: Day, mut of: impl FnMut(Day) -> Vec<(String, bool)>) -> Vec<BoundaryCase> {
-        let place = |day: Day| match self.language {
-            Language::Chinese => format!("{}起，到{}", self.date(start), self.date(day)),
-            Language::English => format!("from {}, on {}", self.date(start), self.date(day)),
+    /// The day before each line, the line, and the day after it; each day once.
+    fn days_beside(&self, start: Day, born: bool, lines: Vec<Day>, mut of: impl FnMut(Day) -> Vec<(String, bool)>) -> Vec<BoundaryCase> {
+        let mut days: Vec<Day> = lines.into_iter().flat_map(|it| [it.day_before(), it, it.day_after()]).collect();
+        order::sort(&mut days);
+        days.dedup();
+        let place = |day: Day| match (self.language, born) {
+            (Language::Chinese, true) => format!("{}生，{}", self.date(start), self.date(day)),
+            (Language::Chinese, false) => format!("{}起，到{}", self.date(start), self.date(day)),
+            (Language::English, true) => format!("born {}, on {}", self.date(start), self.date(day)),
+            (Language::English, false) => format!("from {}, on {}", self.date(start), self.date(day)),
         };
-        let days = [line.day_before(), line, line.day_after()];
         days.into_iter().map(|day| BoundaryCase { place: place(day), holds: of(day) }).collect()
     }
 
-    fn by_ways(&self, leaf: Leaf, reading: Option<ReadingAt>, situation: crate::engine::evaluate::Situation) -> Vec<(String, bool)> {
-        let holds = |it: &crate::engine::evaluate::Situation| leaf_holds(&self.tool.rule, leaf, it).unwrap_or_default();
+    fn by_ways(&self, leaf: Leaf, reading: Option<ReadingAt>, situation: Situation) -> Vec<(String, bool)> {
+        let holds = |(name, it): (String, Situation)| (name, leaf_holds(&self.tool.rule, leaf, &it).unwrap_or_default());
+        self.ways(reading, situation).into_iter().map(holds).collect()
+    }
+
+    /// The situation under each way of counting, with its name; as it is where there is one way only.
+    fn ways(&self, reading: Option<ReadingAt>, situation: Situation) -> Vec<(String, Situation)> {
         let Some((at, reading)) = reading.and_then(|it| Some((it, self.tool.reading(it)?))) else {
-            return vec![(String::new(), holds(&situation))];
+            return vec![(String::new(), situation)];
         };
         let each = reading.choices.iter().zip(0u8..);
-        each.map(|(it, choice)| (it.label.in_language(self.language).to_owned(), holds(&situation.with_choice(at, choice)))).collect()
+        each.map(|(it, choice)| (it.label.in_language(self.language).to_owned(), situation.with_choice(at, choice))).collect()
     }
 
     /// Just below a number, on it and just above it.

@@ -139,6 +139,8 @@ pub struct VerdictCase {
     pub when: CriterionId,
     /// What is said.
     pub text: Text,
+    /// The verdict in a word, where its usual word would claim more than the document says.
+    pub short: Option<Text>,
 }
 
 /// The name of a result.
