@@ -1,4 +1,4 @@
-// What helps beside the app, loaded a second after it runs: it puts back the app's texts where a
+// What helps beside the app, loaded with the first part or a second after the start: it puts back the app's texts where a
 // translator has replaced them, says what does not fit into a field, adds to a printed page what would be missing
 // there, and lets a page that stays open look at the clock.
 (function () {

@@ -70,12 +70,7 @@ impl Explainer<'_> {
             Leaf::Is(slot, choices) if chinese => format!("{}：在不在这些里面（{}）？", fact(slot), self.choices(slot, choices)),
             Leaf::Is(slot, choices) => format!("{}: one of these ({})?", fact(slot), self.choices(slot, choices)),
             Leaf::Compare(left, order, right) => {
-                let sign = match order {
-                    Order::AtLeast => "≥",
-                    Order::AtMost => "≤",
-                    Order::Above => ">",
-                    Order::Below => "<",
-                };
+                let sign = order.sign();
                 let mark = if chinese { "？" } else { "?" };
                 format!("{} {sign} {}{mark}", say(self.formula(left)), say(self.formula(right)))
             }

@@ -79,12 +79,7 @@ impl Explainer<'_> {
             Leaf::Is(slot, choices) if chinese => format!("{}为{}", fact(slot), self.choices(slot, choices)),
             Leaf::Is(slot, choices) => format!("{}: {}", fact(slot), self.choices(slot, choices)),
             Leaf::Compare(left, order, right) => {
-                let sign = match order {
-                    Order::AtLeast => "≥",
-                    Order::AtMost => "≤",
-                    Order::Above => ">",
-                    Order::Below => "<",
-                };
+                let sign = order.sign();
                 format!("{} {sign} {}", plain(&self.formula(left)), plain(&self.formula(right)))
             }
             Leaf::AgeAtMost { parameter, .. } => {

@@ -169,6 +169,18 @@ pub enum Order {
     Below,
 }
 
+impl Order {
+    /// Its sign, as it is read.
+    pub fn sign(self) -> &'static str {
+        match self {
+            Order::AtLeast => "≥",
+            Order::AtMost => "≤",
+            Order::Above => ">",
+            Order::Below => "<",
+        }
+    }
+}
+
 /// How an upper age limit is counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum AgeCounting {
