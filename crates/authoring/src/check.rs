@@ -108,7 +108,9 @@ impl Checker<'_> {
             self.problems.extend(later.into_iter().filter(|it| !consequential(it)));
             return None;
         }
-        self.unused(&raw_parameters, parameter_file, &checked_measures, &facts, &shells, &actors);
+        let asked_first = profile.iter().flat_map(|it| &it.1.asked_first).flat_map(|it| it.when.get().keys());
+        let asked_first = asked_first.filter_map(|it| names.facts.get(it).copied()).collect();
+        self.unused(&raw_parameters, parameter_file, &checked_measures, &facts, &shells, &actors, asked_first);
         let (head_file, head) = head?;
         let chapters = self.chapters(head_file, &head, &checked_measures);
         let tools: Vec<_> = shells.iter().map(|it| it.0.clone()).collect();

@@ -4,10 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use policy::engine::profile::{Known, known_by};
 use policy::model::document::{Level, ProvisionKind};
-use policy::model::fact::FactKind;
+use policy::model::fact::{FactKind, Quantity};
 use policy::model::ids::{FactId, ProvisionId, ToolId};
 use policy::model::pack::Pack;
-use policy::model::profile_page::{Beyond, Implication, Post, ProfilePage, ProfileSection};
+use policy::model::profile_page::{Beyond, Gate, Implication, Post, ProfilePage, ProfileSection, Summand};
 use policy::model::rule::OutputValue;
 use policy::model::tool::Group;
 use policy::model::value::Value;
@@ -48,6 +48,8 @@ impl Checker<'_> {
             posts,
             implications,
             concerns: self.concerns(file, &raw.concerns, pack, names),
+            gates: self.gates(file, raw, pack, names),
+            sums: self.sums(file, raw, pack, names),
             sections: self.sections(file, raw, pack, names),
             beyond: self.beyond(file, raw, pack, names),
         };
@@ -97,11 +99,7 @@ impl Checker<'_> {
     fn concerns(&mut self, file: usize, raw: &BTreeMap<String, At<String>>, pack: &Pack, names: &Names) -> Vec<(ToolId, u8)> {
         let mut found = Vec::new();
         for (id, output) in raw {
-            let Some(&tool_id) = names.tools.get(id) else {
-                let help = nearest(id, names.tools.keys().map(String::as_str));
-                self.wrong(file, output.place(), format!("unknown tool `{id}`"), help);
-                continue;
-            };
+            let Some(tool_id) = self.tool_named(file, id, output.place(), names) else { continue };
             let tool = pack.tool_at(tool_id);
             let at = tool.and_then(|tool| {
                 let at = tool.outputs.iter().position(|it| it.id == *output.get())?;
@@ -115,9 +113,69 @@ impl Checker<'_> {
         found
     }
 
+    fn tool_named(&mut self, file: usize, id: &str, place: Place, names: &Names) -> Option<ToolId> {
+        let found = names.tools.get(id).copied();
+        if found.is_none() {
+            let help = nearest(id, names.tools.keys().map(String::as_str));
+            self.wrong(file, place, format!("unknown tool `{id}`"), help);
+        }
+        found
+    }
+
+    fn gates(&mut self, file: usize, raw: &RawProfile, pack: &Pack, names: &Names) -> Vec<Gate> {
+        let mut found: Vec<Gate> = Vec::new();
+        for gate in &raw.asked_first {
+            let when = self.implied(file, gate.when.get(), gate.when.place(), pack, names);
+            let Some(tool) = self.tool_named(file, gate.tool.get(), gate.tool.place(), names) else { continue };
+            if found.iter().any(|it| it.tool == tool) {
+                self.wrong(file, gate.tool.place(), format!("tool `{}` is there twice", gate.tool.get()), None);
+            }
+            match when.as_slice() {
+                &[(fact, value)] if pack.tools.iter().all(|it| it.group != Group::Person || it.slot_of(fact).is_none()) => {
+                    let before = gate.before.iter().filter_map(|it| self.asked_by(file, it, tool, pack, names)).collect();
+                    found.push(Gate { tool, fact, value, before });
+                }
+                _ => self.wrong(file, gate.when.place(), "what is asked first is one fact that no tool for a person asks".to_owned(), None),
+            }
+        }
+        found
+    }
+
+    /// A fact that a tool asks.
+    fn asked_by(&mut self, file: usize, id: &At<String>, tool_id: ToolId, pack: &Pack, names: &Names) -> Option<FactId> {
+        let tool = pack.tool_at(tool_id)?;
+        let asked = names.facts.get(id.get()).copied().filter(|it| tool.slot_of(*it).is_some());
+        if asked.is_none() {
+            let help = nearest(id.get(), tool.facts.iter().filter_map(|it| pack.fact_at(*it)).map(|it| it.id.as_str()));
+            self.wrong(file, id.place(), format!("tool `{}` does not ask `{}`", tool.id, id.get()), help);
+        }
+        asked
+    }
+
+    fn sums(&mut self, file: usize, raw: &RawProfile, pack: &Pack, names: &Names) -> Vec<Summand> {
+        let mut found = Vec::new();
+        for summand in &raw.sums {
+            let Some(tool_id) = self.tool_named(file, summand.tool.get(), summand.tool.place(), names) else { continue };
+            let Some(tool) = pack.tool_at(tool_id) else { continue };
+            let at = tool.outputs.iter().position(|it| it.id == *summand.output.get());
+            let is_money = |at: &usize| {
+                matches!(tool.rule.outputs.get(*at).map(|it| it.value), Some(OutputValue::Amount(_, Quantity::Money)))
+            };
+            let Some(output) = at.filter(is_money).and_then(|it| u8::try_from(it).ok()) else {
+                let message = format!("tool `{}` has no amount of money `{}` among its results", tool.id, summand.output.get());
+                self.wrong(file, summand.output.place(), message, None);
+                continue;
+            };
+            let people = summand.people.as_ref().and_then(|it| self.asked_by(file, it, tool_id, pack, names));
+            found.push(Summand { tool: tool_id, output, people });
+        }
+        found
+    }
+
     fn sections(&mut self, file: usize, raw: &RawProfile, pack: &Pack, names: &Names) -> Vec<ProfileSection> {
-        let wanted: BTreeSet<FactId> =
+        let mut wanted: BTreeSet<FactId> =
             pack.tools.iter().filter(|it| it.group == Group::Person).flat_map(|it| it.facts.iter().copied()).collect();
+        wanted.extend(raw.asked_first.iter().flat_map(|it| it.when.get().keys()).filter_map(|it| names.facts.get(it).copied()));
         let mut seen = BTreeSet::new();
         let mut sections = Vec::new();
         for section in &raw.sections {

@@ -21,6 +21,7 @@ impl Checker<'_> {
         facts: &[Fact],
         tools: &[(Tool, core::ops::Range<usize>, core::ops::Range<usize>)],
         actors: &[Actor],
+        asked_first: BTreeSet<FactId>,
     ) {
         let figures: BTreeSet<ParameterId> =
             measures.iter().flat_map(|it| &it.provisions).flat_map(|it| it.figures.iter().copied()).collect();
@@ -34,7 +35,7 @@ impl Checker<'_> {
                 );
             }
         }
-        let asked: BTreeSet<FactId> = tools.iter().flat_map(|it| it.0.facts.iter().copied()).collect();
+        let asked: BTreeSet<FactId> = tools.iter().flat_map(|it| it.0.facts.iter().copied()).chain(asked_first).collect();
         for (at, fact) in facts.iter().enumerate() {
             if !asked.contains(&FactId(u16::try_from(at).unwrap_or(u16::MAX))) {
                 let (file, place) = self.find(&fact.id, "facts/");

@@ -17,6 +17,12 @@ pub struct RawProfile {
     /// The tools that only concern some, with the flag among their results that says whom.
     #[serde(default)]
     pub concerns: BTreeMap<String, At<String>>,
+    /// What is asked before the questions of a tool, and is no question of its own.
+    #[serde(default)]
+    pub asked_first: Vec<RawGate>,
+    /// The amounts that one person gets, which may be added up.
+    #[serde(default)]
+    pub sums: Vec<RawSummand>,
     pub sections: Vec<RawProfileSection>,
     pub beyond: Vec<RawBeyond>,
 }
@@ -56,6 +62,26 @@ pub enum RawImplied {
     Flag(bool),
     /// The id of a choice.
     Choice(String),
+}
+
+/// A question before those of a tool, with the answer with which the tool concerns somebody.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RawGate {
+    pub tool: At<String>,
+    pub when: At<BTreeMap<String, At<RawImplied>>>,
+    /// The questions of the tool that are asked only afterwards.
+    pub before: Vec<At<String>>,
+}
+
+/// An amount that may be added to others.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RawSummand {
+    pub tool: At<String>,
+    pub output: At<String>,
+    /// The number of people it is for, where it may be more than one.
+    pub people: Option<At<String>>,
 }
 
 /// Questions that stand together.

@@ -2,7 +2,7 @@
 
 use crate::engine::decide::{Finding, Outcome, Verdict, decide};
 use crate::engine::evaluate::MOST_SLOTS;
-use crate::engine::profile::{Entry, Profile, Standing, review};
+use crate::engine::profile::{Entry, Event, Profile, Review, Standing, review, timeline};
 use crate::model::day::Day;
 use crate::model::facts::{Facts, Refusal};
 use crate::model::ids::{CriterionId, FactId, ReadingAt, ToolId};
@@ -141,6 +141,8 @@ pub struct ProfileComparison {
     pub tools: Vec<ToolComparison>,
     /// The tools that come out alike.
     pub alike: Vec<ToolId>,
+    /// Of one person on two days: what opens and closes from the earlier to the later, in the order of the days.
+    pub between: Vec<Event>,
 }
 
 /// One tool for two profiles.
@@ -182,7 +184,20 @@ pub fn compare_profiles(pack: &Pack, one: &Profile, other: &Profile) -> ProfileC
         facts,
         tools,
         alike,
+        between: between(one, other, [&first, &second]),
     }
+}
+
+fn between(one: &Profile, other: &Profile, reviews: [&Review; 2]) -> Vec<Event> {
+    if one.as_of == other.as_of || *one != (Profile { as_of: one.as_of, ..other.clone() }) {
+        return Vec::new();
+    }
+    let [first, second] = reviews;
+    let (from, to, seen_from) =
+        if one.as_of < other.as_of { (one.as_of, other.as_of, first) } else { (other.as_of, one.as_of, second) };
+    let events = timeline(seen_from, from).events.into_iter();
+    // What closes at the end of the later day is still there on it.
+    events.filter(|it| if it.opens { it.day <= to } else { it.day < to }).collect()
 }
 
 fn same(one: &Entry, other: &Entry) -> bool {

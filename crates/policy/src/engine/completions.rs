@@ -426,6 +426,17 @@ impl<'a> Completions<'a> {
         })
     }
 
+    /// Whether a slot is answered by choosing.
+    pub(crate) fn is_chosen(&self, slot: Slot) -> bool {
+        matches!(self.bounds(slot).kind, Some(FactKind::YesNo | FactKind::Choice(_)))
+    }
+
+    /// Of an open service: that it begins on a day, with nothing before.
+    pub(crate) fn service_from(&self, slot: Slot, day: Day) -> Option<Answer> {
+        let is_open = self.situation.slot(slot) == Answer::Open && matches!(self.bounds(slot).kind, Some(FactKind::Tenure));
+        is_open.then_some(Answer::Given(Value::Tenure(Tenure { since: Some(day), earlier_months: 0 })))
+    }
+
     /// What may be in a slot: both ends, both sides of every turn, in order.
     pub(crate) fn samples(&mut self, slot: Slot) -> Vec<Answer> {
         self.tried(slot, Near::Everything)
@@ -564,7 +575,7 @@ impl<'a> Completions<'a> {
     }
 
     /// The least and the most that an open slot may be; every value of a choice.
-    fn ends(&self, slot: Slot) -> Vec<Answer> {
+    pub(crate) fn ends(&self, slot: Slot) -> Vec<Answer> {
         let kind = self.bounds(slot).kind;
         match (self.situation.slot(slot), kind) {
             (Answer::Month(month), _) => {
@@ -584,7 +595,12 @@ impl<'a> Completions<'a> {
                 (0..choices.len()).filter_map(|it| u8::try_from(it).ok()).map(|it| Answer::Given(Value::Choice(it))).collect()
             }
             (Answer::Open, Some(FactKind::YesNo)) => [true, false].map(|it| Answer::Given(Value::YesNo(it))).to_vec(),
-            (Answer::Open, Some(FactKind::Tenure) | None) | (Answer::Given(_) | Answer::TenureSinceMonth(..), _) => Vec::new(),
+            (Answer::TenureSinceMonth(month, earlier_months), _) => {
+                let days: Vec<Day> = self.days_of(slot, month.first_day(), month.last_day()).collect();
+                let service = |it: &Day| Answer::Given(Value::Tenure(Tenure { since: Some(*it), earlier_months }));
+                [days.first(), days.last()].into_iter().flatten().map(service).collect()
+            }
+            (Answer::Open, Some(FactKind::Tenure) | None) | (Answer::Given(_), _) => Vec::new(),
         }
     }
 

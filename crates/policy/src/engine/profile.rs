@@ -4,14 +4,17 @@ use core::cmp::Reverse;
 
 use crate::engine::changes::{ChangeSet, changes};
 use crate::engine::completions::Completions;
-use crate::engine::decide::{Finding, Outcome, Verdict, decide, recognised, situation, verdict_on};
+use crate::engine::decide::{Finding, Outcome, Verdict, decide, decide_situation, recognised, situation, verdict_on};
+use crate::engine::evaluate::Situation;
+use crate::engine::opening::{Opening, opening};
 use crate::engine::ranges::{Range, ranges};
 use crate::engine::windows::{Window, windows, windows_if_recognised};
+use crate::engine::worth::{days_that_differ, worth_asking};
 use crate::model::day::Day;
 use crate::model::facts::{Facts, Refusal};
 use crate::model::ids::{FactId, Slot, ToolId};
 use crate::model::pack::Pack;
-use crate::model::profile_page::{Post, ProfilePage};
+use crate::model::profile_page::{Gate, Post, ProfilePage};
 use crate::model::rule::ReadingChoices;
 use crate::model::tool::{Group, Tool};
 use crate::model::value::{Answer, Value};
@@ -180,18 +183,20 @@ pub enum Standing {
     Met,
     /// The hard conditions are met now; recognition is pending.
     Pending,
-    /// Time will bring it, if nothing else changes.
+    /// Time will bring it, if nothing else changes, whatever is still open.
     WillBe {
-        /// The first day.
-        from: Day,
-        /// The last day; nothing where it never closes.
+        /// The first day on which it is met; while something is open, the earliest that this can be.
+        earliest: Day,
+        /// The latest that this can be: the same day where nothing open moves it.
+        latest: Day,
+        /// The last day of it; nothing where it never closes, or something open moves it.
         to: Option<Day>,
         /// Only with the open recognitions given.
         if_recognised: bool,
     },
     /// Something is open; this question settles most. Nothing where they know none of what is open.
     Open(Option<FactId>),
-    /// Not met, nor will time alone bring it.
+    /// Not met, and time alone does not bring it within [`FORESEEN_YEARS`], whatever is still open.
     NotMet,
     /// The provision does not concern them.
     NotConcerned,
@@ -214,9 +219,14 @@ pub struct Entry {
     pub windows: Vec<Window>,
     /// The same with the open recognitions given.
     pub windows_if_recognised: Vec<Window>,
+    /// From when on it is met, over all that is open.
+    pub opening: Opening,
     /// What would change it, where it is not met.
     pub changes: Vec<ChangeSet>,
 }
+
+/// So far ahead, in years, something is said to come with time alone.
+pub const FORESEEN_YEARS: i32 = 30;
 
 /// The question to ask next.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -234,8 +244,12 @@ pub enum State {
     Answered,
     /// It follows from something else.
     Follows(Because),
-    /// It could still change what these tools come to, or an amount of theirs.
+    /// It is worth asking: it could still change what these tools come to, now or later, or an amount of theirs.
     Matters(Vec<ToolId>),
+    /// It is not asked before this one is answered.
+    Waits(FactId),
+    /// It is worth asking for these tools only under another choice of a reading.
+    OtherReading(Vec<ToolId>),
     /// It is not asked: these tools would ask it, and their results no longer depend on it.
     Settled(Vec<ToolId>),
 }
@@ -263,7 +277,7 @@ pub struct Review {
 }
 
 /// How much an answer could settle; the greater comes first.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct Weight {
     ordinary: bool,
     decides: bool,
@@ -271,126 +285,277 @@ struct Weight {
     tools: usize,
 }
 
-/// Decides every tool for a person from one profile.
-pub fn review(pack: &Pack, profile: &Profile) -> Review {
-    let known = profile.known(pack);
-    let mut tools: Vec<(ToolId, &Tool)> = (0u16..).map(ToolId).zip(&pack.tools).filter(|(_, tool)| tool.group == Group::Person).collect();
-    order::sort_by(&mut tools, |one, other| one.1.provisions < other.1.provisions);
-    let mut entries = Vec::new();
-    let mut matters: Vec<(FactId, ToolId, Weight)> = Vec::new();
-    for &(id, tool) in &tools {
-        let entry = entry(pack, (id, tool), &known.facts, profile.as_of, profile.chosen(tool));
-        if let Some(finding) = &entry.finding {
-            for (slot, &fact) in (0u8..).zip(&tool.facts) {
-                if let Some(weight) = weight(pack, tool, slot, finding, &known.facts, profile) {
-                    matters.push((fact, id, weight));
-                }
-            }
-        }
-        entries.push(entry);
-    }
-    let facts: Vec<FactId> = pack.profile.sections.iter().flat_map(|it| it.facts.iter().copied()).collect();
-    let mut ranked: Vec<(Weight, FactId)> = Vec::new();
-    for &fact in &facts {
-        let weights = matters.iter().filter(|it| it.0 == fact).map(|it| it.2);
-        let whole = weights.reduce(|a, b| Weight {
-            ordinary: a.ordinary && b.ordinary,
-            decides: a.decides || b.decides,
-            settles: a.settles + b.settles,
-            tools: a.tools + b.tools,
-        });
-        let own = pack.fact_at(fact).is_some_and(|it| it.decided_by.is_none());
-        ranked.extend(whole.filter(|_| own).map(|it| (it, fact)));
-    }
-    // The sort is stable, so that questions of equal weight keep the order of the page.
-    order::sort_by_key(&mut ranked, |it| Reverse(it.0));
-    // Who does not know is not asked again; it still matters, and is told as such.
-    ranked.retain(|it| !profile.unsure.contains(&it.1));
-    for entry in &mut entries {
-        if let Standing::Open(next) = &mut entry.standing {
-            let own = |fact: &FactId| matters.iter().any(|it| it.0 == *fact && it.1 == entry.tool && it.2.decides);
-            *next = ranked.iter().map(|it| it.1).find(own);
+impl Weight {
+    /// What an answer is worth that serves several tools.
+    fn and(self, other: Weight) -> Weight {
+        Weight {
+            ordinary: self.ordinary && other.ordinary,
+            decides: self.decides || other.decides,
+            settles: self.settles + other.settles,
+            tools: self.tools + other.tools,
         }
     }
-    let who = ranked.iter().any(|it| pack.profile.posts.iter().any(|post| post.implies.iter().any(|implied| implied.0 == it.1)));
-    let next = if profile.post.is_none() && who { Some(Next::Post) } else { ranked.first().map(|it| Next::Fact(it.1)) };
-    let questions = facts
-        .iter()
-        .map(|&fact| {
-            let asking = || matters.iter().filter(|it| it.0 == fact).map(|it| it.1).collect::<Vec<ToolId>>();
-            let state = match (known.because(fact), known.facts.get(fact)) {
-                (Some(because), _) => State::Follows(because),
-                (None, Answer::Open) if !asking().is_empty() => State::Matters(asking()),
-                (None, Answer::Open) => State::Settled(tools.iter().filter(|it| it.1.facts.contains(&fact)).map(|it| it.0).collect()),
-                (None, Answer::Given(_) | Answer::Month(_) | Answer::TenureSinceMonth(..)) => State::Answered,
-            };
-            Question { fact, state }
-        })
-        .collect();
-    Review { known, entries, next, questions }
 }
 
-fn entry(pack: &Pack, (id, tool): (ToolId, &Tool), facts: &Facts, as_of: Day, chosen: ReadingChoices) -> Entry {
-    let nothing = Entry {
+/// A tool of the page, evaluated: what it comes to, what each open fact of it is worth, and for what.
+#[derive(Clone, Debug)]
+struct Evaluated {
+    /// What it was evaluated for, what of that follows from who they are, and the answer on which its questions wait: while these are the
+    /// same, so is the rest.
+    of: (Situation, Situation, Option<Answer>),
+    entry: Entry,
+    worth: Vec<(FactId, Weight)>,
+    /// Those that are worth asking only under another choice of a reading.
+    other_reading: Vec<FactId>,
+    /// Those that are not asked before this one is answered.
+    waits: Option<FactId>,
+}
+
+/// Decides every tool for a person from one profile.
+pub fn review(pack: &Pack, profile: &Profile) -> Review {
+    Reviewer::default().review(pack, profile)
+}
+
+/// Reviews one profile after the other, and evaluates anew only the tools whose facts, day or readings have changed.
+#[derive(Clone, Debug, Default)]
+pub struct Reviewer {
+    last: Vec<Evaluated>,
+}
+
+impl Reviewer {
+    /// Decides every tool for a person from one profile. All of them must be of the same pack.
+    pub fn review(&mut self, pack: &Pack, profile: &Profile) -> Review {
+        let known = profile.known(pack);
+        let mut tools: Vec<(ToolId, &Tool)> =
+            (0u16..).map(ToolId).zip(&pack.tools).filter(|(_, tool)| tool.group == Group::Person).collect();
+        order::sort_by(&mut tools, |one, other| one.1.provisions < other.1.provisions);
+        let implied_by_post = known_by(&pack.profile, profile.post(pack), &Facts::new()).facts;
+        let evaluated: Vec<Evaluated> =
+            tools.iter().map(|&tool| self.evaluated(pack, tool, (&known.facts, &implied_by_post), profile)).collect();
+        self.last.clone_from(&evaluated);
+        let facts: Vec<FactId> = pack.profile.sections.iter().flat_map(|it| it.facts.iter().copied()).collect();
+        let mut ranked: Vec<(Weight, FactId)> = Vec::new();
+        for &fact in &facts {
+            let weights = evaluated.iter().flat_map(|it| &it.worth).filter(|it| it.0 == fact).map(|it| it.1);
+            let own = pack.fact_at(fact).is_some_and(|it| it.decided_by.is_none());
+            ranked.extend(weights.reduce(Weight::and).filter(|_| own).map(|it| (it, fact)));
+        }
+        // The sort is stable, so that questions of equal weight keep the order of the page.
+        order::sort_by_key(&mut ranked, |it| Reverse(it.0));
+        // Who does not know is not asked again; it still matters, and is told as such.
+        ranked.retain(|it| !profile.unsure.contains(&it.1));
+        let who = ranked.iter().any(|it| pack.profile.posts.iter().any(|post| post.implies.iter().any(|implied| implied.0 == it.1)));
+        let next = if profile.post.is_none() && who { Some(Next::Post) } else { ranked.first().map(|it| Next::Fact(it.1)) };
+        let questions = facts.iter().map(|&fact| Question { fact, state: state(pack, &known, &evaluated, fact) }).collect();
+        let entries = evaluated
+            .into_iter()
+            .map(|mut it| {
+                if let Standing::Open(next) = &mut it.entry.standing {
+                    *next = ranked.iter().map(|it| it.1).find(|fact| it.worth.iter().any(|it| it.0 == *fact));
+                }
+                it.entry
+            })
+            .collect();
+        Review { known, entries, next, questions }
+    }
+
+    fn evaluated(&self, pack: &Pack, (id, tool): (ToolId, &Tool), (facts, by_post): (&Facts, &Facts), profile: &Profile) -> Evaluated {
+        let there = |facts: &Facts| situation(pack, tool, facts, profile.as_of, profile.chosen(tool));
+        let gate = pack.profile.gates.iter().find(|it| it.tool == id);
+        let of = (there(facts), there(by_post), gate.map(|it| facts.get(it.fact)));
+        match self.last.iter().find(|it| it.entry.tool == id && it.of == of) {
+            Some(same) => same.clone(),
+            None => evaluate(pack, (id, tool), facts, of, gate),
+        }
+    }
+}
+
+/// How a question stands, over all the tools.
+fn state(pack: &Pack, known: &Known, evaluated: &[Evaluated], fact: FactId) -> State {
+    match (known.because(fact), known.facts.get(fact)) {
+        (Some(because), _) => return State::Follows(because),
+        (None, Answer::Open) => {}
+        (None, Answer::Given(_) | Answer::Month(_) | Answer::TenureSinceMonth(..)) => return State::Answered,
+    }
+    let of = |which: &dyn Fn(&Evaluated) -> bool| -> Vec<ToolId> {
+        evaluated.iter().filter(|it| which(it)).map(|it| it.entry.tool).collect()
+    };
+    let matters = of(&|it| it.worth.iter().any(|it| it.0 == fact));
+    if !matters.is_empty() {
+        return State::Matters(matters);
+    }
+    let asks = |it: &Evaluated| {
+        let first = pack.profile.gates.iter().any(|gate| gate.tool == it.entry.tool && gate.fact == fact);
+        first || pack.tool_at(it.entry.tool).is_some_and(|tool| tool.facts.contains(&fact))
+    };
+    if let Some(first) = evaluated.iter().filter(|it| asks(it)).find_map(|it| it.waits) {
+        return State::Waits(first);
+    }
+    let other = of(&|it| it.other_reading.contains(&fact));
+    if other.is_empty() { State::Settled(of(&asks)) } else { State::OtherReading(other) }
+}
+
+fn evaluate(
+    pack: &Pack,
+    (id, tool): (ToolId, &Tool),
+    facts: &Facts,
+    of: (Situation, Situation, Option<Answer>),
+    gate: Option<&Gate>,
+) -> Evaluated {
+    let (there, by_post, first) = of;
+    let (as_of, chosen) = (there.day, there.chosen);
+    let entry = Entry {
         tool: id,
         standing: Standing::NotMet,
         finding: None,
         ranges: Vec::new(),
         windows: Vec::new(),
         windows_if_recognised: Vec::new(),
+        opening: Opening::default(),
         changes: Vec::new(),
     };
+    let mut evaluated = Evaluated { of, entry, worth: Vec::new(), other_reading: Vec::new(), waits: None };
     let finding = match decide(pack, tool, facts, as_of, chosen) {
         Ok(finding) => finding,
-        Err(refused) => return Entry { standing: Standing::Refused(refused), ..nothing },
+        Err(refused) => {
+            evaluated.entry.standing = Standing::Refused(refused);
+            return evaluated;
+        }
     };
-    let flag = pack.profile.concerns.iter().find(|it| it.0 == id).and_then(|it| finding.outcome(it.1));
-    if flag == Some(Outcome::Flag(false)) {
-        return Entry { standing: Standing::NotConcerned, finding: Some(finding), ..nothing };
+    let concerns = pack.profile.concerns.iter().find(|it| it.0 == id).map(|it| finding.outcome(it.1));
+    // Whom no completion of who they are is met by, it does not concern; nor who answers otherwise what is asked first.
+    let before = gate.map(|it| tool.slots().filter(|asked| it.before.contains(&asked.1)));
+    let mut known_before = there;
+    before.into_iter().flatten().for_each(|it| known_before.put(it.0, Answer::Open));
+    let waits = gate.filter(|it| first != Some(Answer::Given(it.value)));
+    if concerns == Some(Some(Outcome::Flag(false)))
+        || waits.is_some_and(|_| first != Some(Answer::Open))
+        || never(pack, tool, by_post)
+        || gate.is_some() && never(pack, tool, known_before)
+    {
+        evaluated.entry = Entry { standing: Standing::NotConcerned, finding: Some(finding), ..evaluated.entry };
+        return evaluated;
     }
-    let open_days = windows(pack, tool, facts, as_of, chosen);
-    let recognised_days = windows_if_recognised(pack, tool, facts, as_of, chosen);
-    let coming = |days: &[Window], if_recognised| days.first().map(|it| Standing::WillBe { from: it.from, to: it.to, if_recognised });
-    let standing = match finding.verdict {
-        Verdict::Met | Verdict::Computed => Standing::Met,
-        Verdict::Unknown if finding.recognition_pending => Standing::Pending,
-        Verdict::Unknown => Standing::Open(None),
-        Verdict::NotMet => coming(&open_days, false).or_else(|| coming(&recognised_days, true)).unwrap_or(Standing::NotMet),
-    };
-    Entry {
+    if let Some(gate) = waits {
+        let finding = decide_situation(pack, tool, known_before, as_of);
+        let worth = worth_asking(pack, tool, known_before, as_of, &finding);
+        let opening = Opening { latest: None, ..opening(pack, tool, known_before, as_of, worth) };
+        let ordinary = pack.fact_at(gate.fact).is_some_and(|it| !it.sensitive);
+        evaluated.worth.push((gate.fact, Weight { ordinary, decides: true, settles: 30, tools: 1 }));
+        let who = tool.slots().filter(|it| worth >> it.0 & 1 == 1 && !gate.before.contains(&it.1));
+        evaluated.worth.extend(who.map(|it| (it.1, weight(pack, tool, known_before, it.0, finding.missing.contains(&it.1)))));
+        evaluated.waits = Some(gate.fact);
+        evaluated.entry = Entry { standing: Standing::Open(None), opening, finding: Some(finding), ..evaluated.entry };
+        return evaluated;
+    }
+    let worth = worth_asking(pack, tool, there, as_of, &finding);
+    evaluated.entry = Entry {
         ranges: ranges(pack, tool, facts, as_of, chosen),
+        windows: windows(pack, tool, facts, as_of, chosen),
+        windows_if_recognised: windows_if_recognised(pack, tool, facts, as_of, chosen),
         changes: changes(pack, tool, facts, as_of, chosen),
-        standing,
+        opening: opening(pack, tool, there, as_of, worth),
         finding: Some(finding),
-        windows: open_days,
-        windows_if_recognised: recognised_days,
-        ..nothing
+        ..evaluated.entry
+    };
+    // While it is open whom it concerns, nothing is claimed.
+    evaluated.entry.standing =
+        if concerns == Some(None) { Standing::Open(None) } else { standing(pack, tool, there, worth, &evaluated.entry) };
+    for (slot, fact) in tool.slots().filter(|it| worth >> it.0 & 1 == 1) {
+        let decides = evaluated.entry.finding.as_ref().is_some_and(|it| it.missing.contains(&fact));
+        evaluated.worth.push((fact, weight(pack, tool, there, slot, decides)));
     }
+    evaluated.other_reading = other_reading(pack, tool, there, worth, facts);
+    evaluated
 }
 
-/// How much an open fact matters to a tool; nothing where no answer to it changes anything.
-fn weight(pack: &Pack, tool: &Tool, slot: Slot, finding: &Finding, facts: &Facts, profile: &Profile) -> Option<Weight> {
-    let fact = tool.fact_in(slot)?;
-    let situation = situation(pack, tool, facts, profile.as_of, profile.chosen(tool));
-    if !situation.is_open(slot) {
-        return None;
+/// Whether no completion is ever met, on any day.
+fn never(pack: &Pack, tool: &Tool, there: Situation) -> bool {
+    tool.rule.verdict.is_some_and(|verdict| {
+        let days = if tool.over_time { days_that_differ(pack, tool, there, there.day) } else { vec![there.day] };
+        days.iter().all(|&day| !Completions::new(pack, tool, Situation { day, ..there }, there.day).reach(verdict).met)
+    })
+}
+
+/// Where a tool stands, by what completions of what is open come to.
+fn standing(pack: &Pack, tool: &Tool, situation: Situation, worth: u32, entry: &Entry) -> Standing {
+    let (as_of, Some(finding)) = (situation.day, &entry.finding) else { return Standing::NotMet };
+    if matches!(finding.verdict, Verdict::Met | Verdict::Computed) {
+        return Standing::Met;
     }
-    let ordinary = pack.fact_at(fact).is_some_and(|it| !it.sensitive);
-    let mut completions = Completions::new(pack, tool, situation, profile.as_of);
-    if finding.missing.contains(&fact) {
-        let settled = |answer: Answer| {
-            let mut there = situation;
-            there.put(slot, answer);
-            // Where nothing but recognitions is left, the person has nothing more to say.
-            verdict_on(pack, tool, there, profile.as_of) != Verdict::Unknown
-                || verdict_on(pack, tool, recognised(pack, tool, there), profile.as_of) == Verdict::Met
-        };
-        let answers = completions.samples(slot);
+    let foreseen = as_of.plus_months(FORESEEN_YEARS * 12);
+    if entry.opening.earliest.is_none_or(|it| foreseen < it) {
+        return Standing::NotMet;
+    }
+    let there = recognised(pack, tool, situation);
+    let if_recognised = there.slots != situation.slots;
+    let own = tool.slots().filter(|it| worth >> it.0 & 1 == 1 && pack.fact_at(it.1).is_some_and(|it| it.decided_by.is_none()));
+    let own = own.fold(0, |bits, it| bits | 1 << it.0);
+    // Before anything is known that it asks, it is not said to wait for others only.
+    let is_known = |it: &(Slot, FactId)| {
+        situation.slot(it.0) != Answer::Open && pack.fact_at(it.1).is_some_and(|it| it.decided_by.is_none())
+    };
+    let concerns_them = tool.slots().any(|it| is_known(&it));
+    if finding.recognition_pending && own == 0 {
+        return if concerns_them { Standing::Pending } else { Standing::Open(None) };
+    }
+    let by_time = |opening: Opening, windows: &[Window], if_recognised| match (opening.earliest, opening.latest) {
+        (Some(earliest), Some(latest)) if latest <= foreseen => {
+            let to = windows.first().filter(|_| earliest == latest).and_then(|it| it.to);
+            Some(Standing::WillBe { earliest, latest, to, if_recognised })
+        }
+        _ => None,
+    };
+    let plain = by_time(entry.opening, &entry.windows, false);
+    let with_recognition = || {
+        let opening = opening(pack, tool, there, as_of, worth & own);
+        by_time(opening, &entry.windows_if_recognised, true).filter(|_| if_recognised && concerns_them)
+    };
+    let otherwise = if worth == 0 { Standing::NotMet } else { Standing::Open(None) };
+    plain.or_else(with_recognition).unwrap_or(otherwise)
+}
+
+/// The open facts that are worth asking only where one reading is taken otherwise.
+fn other_reading(pack: &Pack, tool: &Tool, situation: Situation, worth: u32, facts: &Facts) -> Vec<FactId> {
+    let idle = |found: &[FactId], (slot, fact): (Slot, FactId)| {
+        situation.slot(slot) == Answer::Open && worth >> slot & 1 == 0 && !found.contains(&fact)
+    };
+    let mut found = Vec::new();
+    for (reading, at) in tool.readings.iter().zip(0u8..) {
+        let choices = (0..reading.choices.len()).filter_map(|it| u8::try_from(it).ok());
+        for choice in choices.filter(|it| *it != situation.chosen.get(at)) {
+            if !tool.slots().any(|it| idle(&found, it)) {
+                return found;
+            }
+            let there = situation.with_choice(at, choice);
+            let Ok(finding) = decide(pack, tool, facts, situation.day, there.chosen) else { continue };
+            let worth_there = worth_asking(pack, tool, there, situation.day, &finding);
+            let more: Vec<FactId> = tool.slots().filter(|it| idle(&found, *it) && worth_there >> it.0 & 1 == 1).map(|it| it.1).collect();
+            found.extend(more);
+        }
+    }
+    found
+}
+
+/// How much an open fact that is worth asking could settle.
+fn weight(pack: &Pack, tool: &Tool, situation: Situation, slot: Slot, decides: bool) -> Weight {
+    let ordinary = tool.fact_in(slot).and_then(|it| pack.fact_at(it)).is_some_and(|it| !it.sensitive);
+    let as_of = situation.day;
+    let settled = |answer: Answer| {
+        let mut there = situation;
+        there.put(slot, answer);
+        // Where nothing but recognitions is left, the person has nothing more to say.
+        verdict_on(pack, tool, there, as_of) != Verdict::Unknown
+            || verdict_on(pack, tool, recognised(pack, tool, there), as_of) == Verdict::Met
+    };
+    let settles = if decides {
+        let answers = Completions::new(pack, tool, situation, as_of).samples(slot);
         let settling = answers.iter().filter(|it| settled(**it)).count();
-        return Some(Weight { ordinary, decides: true, settles: settling * 60 / answers.len().max(1), tools: 1 });
-    }
-    let moves = tool.rule.outputs.iter().zip(&finding.outputs).any(|(output, shown)| shown.is_none() && completions.moves(slot, *output));
-    moves.then_some(Weight { ordinary, decides: false, settles: 0, tools: 1 })
+        settling * 60 / answers.len().max(1)
+    } else {
+        0
+    };
+    Weight { ordinary, decides, settles, tools: 1 }
 }
 
 /// When each entitlement opens and closes.

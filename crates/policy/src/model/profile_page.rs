@@ -19,6 +19,10 @@ pub struct ProfilePage {
     pub implications: Vec<Implication>,
     /// The tools that only concern some, with the position of the result that says whom.
     pub concerns: Vec<(ToolId, u8)>,
+    /// What is asked before the questions of a tool.
+    pub gates: Vec<Gate>,
+    /// The amounts that may be added up.
+    pub sums: Vec<Summand>,
     /// The questions in the order of the page.
     pub sections: Vec<ProfileSection>,
     /// What the document names for people and no tool can work out.
@@ -52,6 +56,30 @@ pub struct Implication {
     pub when: (FactId, Value),
     /// … this one is too.
     pub then: (FactId, Value),
+}
+
+/// A question that is asked before those of a tool, and is none of the tool's own: whoever answers otherwise is not concerned by it.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Gate {
+    /// The tool.
+    pub tool: ToolId,
+    /// What is asked first.
+    pub fact: FactId,
+    /// The answer with which the tool concerns somebody.
+    pub value: Value,
+    /// The questions of the tool that are asked only afterwards.
+    pub before: Vec<FactId>,
+}
+
+/// An amount of money that one person gets, so that it may be added to others.
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+pub struct Summand {
+    /// The tool.
+    pub tool: ToolId,
+    /// The position of the result.
+    pub output: u8,
+    /// The number of people it is for: only with one is it the person's own.
+    pub people: Option<FactId>,
 }
 
 /// Questions that stand together.
