@@ -7,7 +7,7 @@ use policy::model::document::{Level, ProvisionKind};
 use policy::model::fact::{FactKind, Quantity};
 use policy::model::ids::{FactId, ProvisionId, ToolId};
 use policy::model::pack::Pack;
-use policy::model::profile_page::{Beyond, Gate, Implication, Post, ProfilePage, ProfileSection, Summand};
+use policy::model::profile_page::{Beyond, Gate, Implication, Post, ProfilePage, ProfileSection, Summand, Together};
 use policy::model::rule::OutputValue;
 use policy::model::tool::Group;
 use policy::model::value::Value;
@@ -38,7 +38,7 @@ impl Checker<'_> {
             let when = self.implied(file, implication.when.get(), implication.when.place(), pack, names);
             let then = self.implied(file, implication.then.get(), implication.then.place(), pack, names);
             match (when.as_slice(), then.as_slice()) {
-                (&[when], &[then]) => implications.push(Implication { when, then }),
+                (&[when], &[then]) => implications.push(Implication { when, then, gives_way: implication.gives_way }),
                 _ => self.wrong(file, implication.when.place(), "an implication has one fact on each side".to_owned(), None),
             }
         }
@@ -50,6 +50,7 @@ impl Checker<'_> {
             concerns: self.concerns(file, &raw.concerns, pack, names),
             gates: self.gates(file, raw, pack, names),
             sums: self.sums(file, raw, pack, names),
+            together: self.together(file, raw, pack, names),
             sections: self.sections(file, raw, pack, names),
             beyond: self.beyond(file, raw, pack, names),
         };
@@ -170,6 +171,30 @@ impl Checker<'_> {
             found.push(Summand { tool: tool_id, output, people });
         }
         found
+    }
+
+    fn together(&mut self, file: usize, raw: &RawProfile, pack: &Pack, names: &Names) -> Vec<Together> {
+        let on_page: BTreeSet<&String> = raw.sections.iter().flat_map(|it| &it.facts).map(At::get).collect();
+        let mut seen = BTreeSet::new();
+        let mut groups = Vec::new();
+        for group in &raw.together {
+            let mut facts = Vec::new();
+            for id in &group.facts {
+                let known = names.facts.get(id.get()).copied().filter(|_| on_page.contains(id.get()));
+                let fits = |it: &FactId| {
+                    pack.fact_at(*it).is_some_and(|it| it.kind == FactKind::YesNo && it.decided_by.is_none()) && seen.insert(*it)
+                };
+                match known.filter(fits) {
+                    Some(fact) => facts.push(fact),
+                    None => {
+                        let message = format!("`{}` is no yes-or-no question of the page, or is ticked twice", id.get());
+                        self.wrong(file, id.place(), message, None);
+                    }
+                }
+            }
+            groups.push(Together { label: self.text(file, &group.label), facts });
+        }
+        groups
     }
 
     fn sections(&mut self, file: usize, raw: &RawProfile, pack: &Pack, names: &Names) -> Vec<ProfileSection> {

@@ -23,6 +23,9 @@ pub struct RawProfile {
     /// The amounts that one person gets, which may be added up.
     #[serde(default)]
     pub sums: Vec<RawSummand>,
+    /// The yes-or-no questions that are answered on one screen, by ticking.
+    #[serde(default)]
+    pub together: Vec<RawTogether>,
     pub sections: Vec<RawProfileSection>,
     pub beyond: Vec<RawBeyond>,
 }
@@ -52,6 +55,9 @@ pub struct RawPost {
 pub struct RawImplication {
     pub when: At<BTreeMap<String, At<RawImplied>>>,
     pub then: At<BTreeMap<String, At<RawImplied>>>,
+    /// It only saves asking twice: who answers otherwise does not contradict it.
+    #[serde(default)]
+    pub gives_way: bool,
 }
 
 /// An answer that can follow: yes or no, or a choice.
@@ -82,6 +88,14 @@ pub struct RawSummand {
     pub output: At<String>,
     /// The number of people it is for, where it may be more than one.
     pub people: Option<At<String>>,
+}
+
+/// Yes-or-no questions on one screen.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RawTogether {
+    pub label: At<RawText>,
+    pub facts: Vec<At<String>>,
 }
 
 /// Questions that stand together.

@@ -51,6 +51,8 @@ pub struct Known {
     pub facts: Facts,
     /// Those that follow, and from what.
     pub implied: Vec<(FactId, Because)>,
+    /// Those among them that may be answered otherwise all the same.
+    pub gives_way: Vec<FactId>,
     /// Answers that were given although the contrary follows; a link edited by hand can bring them. The answer given
     /// stands, except against who one is.
     pub contradictions: Vec<FactId>,
@@ -106,12 +108,12 @@ impl Profile {
         }
         let mut without = self.facts.clone();
         without.set(fact, Answer::Open);
-        let before = known_by(&pack.profile, self.post(pack), &without);
+        let before = settled_by(&pack.profile, self.post(pack), &without);
         if before.facts.get(fact) != Answer::Open && before.facts.get(fact) != answer {
             return before.because(fact);
         }
         without.set(fact, answer);
-        let after = known_by(&pack.profile, self.post(pack), &without);
+        let after = settled_by(&pack.profile, self.post(pack), &without);
         let contradicted = after.contradictions.iter().find(|it| !before.contradictions.contains(it))?;
         Some(if self.facts.get(*contradicted) == Answer::Open || before.because(*contradicted) == Some(Because::Post) {
             before.because(*contradicted).unwrap_or(Because::Post)
@@ -139,7 +141,21 @@ impl Profile {
 
 /// What is known of somebody who is this and answered that.
 pub fn known_by(page: &ProfilePage, post: Option<&Post>, given: &Facts) -> Known {
-    let mut known = Known { facts: given.clone(), implied: Vec::new(), contradictions: Vec::new() };
+    let mut known = settled_by(page, post, given);
+    for implication in page.implications.iter().filter(|it| it.gives_way) {
+        let ((when, value), (then, follows)) = (implication.when, implication.then);
+        if known.facts.get(when) == Answer::Given(value) && known.facts.get(then) == Answer::Open {
+            known.facts.set(then, Answer::Given(follows));
+            known.implied.push((then, Because::Fact(when)));
+            known.gives_way.push(then);
+        }
+    }
+    known
+}
+
+/// What follows whatever else is answered.
+fn settled_by(page: &ProfilePage, post: Option<&Post>, given: &Facts) -> Known {
+    let mut known = Known { facts: given.clone(), implied: Vec::new(), gives_way: Vec::new(), contradictions: Vec::new() };
     for &(fact, value) in post.map(|it| it.implies.as_slice()).unwrap_or_default() {
         known.facts.set(fact, Answer::Given(value));
         known.implied.push((fact, Because::Post));
@@ -147,7 +163,7 @@ pub fn known_by(page: &ProfilePage, post: Option<&Post>, given: &Facts) -> Known
     // Each round answers at least one more question, or is the last.
     loop {
         let mut grown = false;
-        for implication in &page.implications {
+        for implication in page.implications.iter().filter(|it| !it.gives_way) {
             let ((when, value), (then, follows)) = (implication.when, implication.then);
             if known.facts.get(when) != Answer::Given(value) {
                 continue;
@@ -344,6 +360,9 @@ impl Reviewer {
         order::sort_by_key(&mut ranked, |it| Reverse(it.0));
         // Who does not know is not asked again; it still matters, and is told as such.
         ranked.retain(|it| !profile.unsure.contains(&it.1));
+        if let Some(first) = ranked.first().and_then(|it| general_first(pack, &evaluated, &ranked, it.1)) {
+            ranked.insert(0, first);
+        }
         let who = ranked.iter().any(|it| pack.profile.posts.iter().any(|post| post.implies.iter().any(|implied| implied.0 == it.1)));
         let next = if profile.post.is_none() && who { Some(Next::Post) } else { ranked.first().map(|it| Next::Fact(it.1)) };
         let questions = facts.iter().map(|&fact| Question { fact, state: state(pack, &known, &evaluated, fact) }).collect();
@@ -368,6 +387,15 @@ impl Reviewer {
             None => evaluate(pack, (id, tool), facts, of, gate),
         }
     }
+}
+
+/// Of the questions of a section about the same tool, the one that stands first: the general before the particular.
+fn general_first(pack: &Pack, evaluated: &[Evaluated], ranked: &[(Weight, FactId)], best: FactId) -> Option<(Weight, FactId)> {
+    let section = pack.profile.sections.iter().find(|it| it.facts.contains(&best))?;
+    let of = |it: &Evaluated, fact: FactId| it.worth.iter().any(|it| it.0 == fact);
+    let beside = |fact: FactId| evaluated.iter().any(|it| of(it, fact) && of(it, best));
+    let first = section.facts.iter().find(|it| beside(**it) && ranked.iter().any(|(_, ranked)| ranked == *it))?;
+    ranked.iter().find(|it| it.1 == *first).copied()
 }
 
 /// How a question stands, over all the tools.

@@ -23,6 +23,8 @@ pub struct ProfilePage {
     pub gates: Vec<Gate>,
     /// The amounts that may be added up.
     pub sums: Vec<Summand>,
+    /// The yes-or-no questions that are answered on one screen, by ticking.
+    pub together: Vec<Together>,
     /// The questions in the order of the page.
     pub sections: Vec<ProfileSection>,
     /// What the document names for people and no tool can work out.
@@ -56,6 +58,17 @@ pub struct Implication {
     pub when: (FactId, Value),
     /// … this one is too.
     pub then: (FactId, Value),
+    /// It only saves asking twice: who answers otherwise does not contradict it.
+    pub gives_way: bool,
+}
+
+/// Yes-or-no questions that are answered on one screen.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Together {
+    /// What is asked of all of them.
+    pub label: Text,
+    /// The questions in order.
+    pub facts: Vec<FactId>,
 }
 
 /// A question that is asked before those of a tool, and is none of the tool's own: whoever answers otherwise is not concerned by it.
