@@ -75,6 +75,7 @@ fn for_others(route: &Route, words: &'static Words) -> (String, Option<&'static 
         | Route::Tools
         | Route::Tool(_, Some(_))
         | Route::Entitlements(Some(_))
+        | Route::Ask(_)
         | Route::Compare(_)
         | Route::Training
         | Route::Prepare(_)

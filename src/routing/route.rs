@@ -30,6 +30,8 @@ pub enum Route {
     Tool(String, Option<String>),
     /// 我的待遇, with the profile as written after `?`.
     Entitlements(Option<String>),
+    /// One question of 我的待遇, by its id; the next one where it is empty, and the list of answers where it is `answers`.
+    Ask(String),
     /// Two scenarios side by side, both as written after `?`.
     Compare(Option<String>),
     /// The drafts of self-assessments.
@@ -120,6 +122,8 @@ impl Route {
             ("tools", []) => Route::Tools,
             ("tools", [id]) if !id.is_empty() => Route::Tool((*id).to_owned(), scenario()),
             ("entitlements", []) => Route::Entitlements(scenario()),
+            ("entitlements", ["ask"]) => Route::Ask(String::new()),
+            ("entitlements", ["ask", question]) => Route::Ask((*question).to_owned()),
             ("compare", []) => Route::Compare(scenario()),
             ("assessment", []) => Route::Assessment,
             ("assessment", [id]) if !id.is_empty() => Route::Draft((*id).to_owned(), None),
@@ -154,7 +158,7 @@ impl Route {
             Route::Glossary(_) => Route::Glossary(None),
             Route::Ambiguities(_) => Route::Ambiguities(None),
             Route::Tool(id, _) => Route::Tool(id.clone(), None),
-            Route::Entitlements(_) => Route::Entitlements(None),
+            Route::Entitlements(_) | Route::Ask(_) => Route::Entitlements(None),
             Route::Compare(_) => Route::Compare(None),
             Route::Draft(id, _) => Route::Draft(id.clone(), None),
             Route::Prepare(_) => Route::Prepare(String::new()),
@@ -188,7 +192,7 @@ impl Route {
                 Some(Destination::Measures)
             }
             Route::Tools | Route::Tool(..) => Some(Destination::Tools),
-            Route::Entitlements(_) | Route::Compare(_) => Some(Destination::Entitlements),
+            Route::Entitlements(_) | Route::Ask(_) | Route::Compare(_) => Some(Destination::Entitlements),
             Route::Assessment | Route::Draft(..) | Route::RollUp(_) => Some(Destination::Assessment),
             Route::Training
             | Route::Prepare(_)
@@ -281,6 +285,8 @@ impl fmt::Display for Route {
                 f.write_str("#/entitlements")?;
                 query(f, profile.as_deref().unwrap_or_default())
             }
+            Route::Ask(question) if question.is_empty() => f.write_str("#/entitlements/ask"),
+            Route::Ask(question) => write!(f, "#/entitlements/ask/{}", Encoded(question)),
             Route::Compare(pair) => {
                 f.write_str("#/compare")?;
                 query(f, pair.as_deref().unwrap_or_default())
@@ -411,6 +417,8 @@ mod tests {
             Route::Tool(text("care-fund"), Some(text("a&T=care-fund&from=2020-12-31&Z"))),
             Route::Entitlements(None),
             Route::Entitlements(Some(text("1~a"))),
+            Route::Ask(String::new()),
+            Route::Ask(text("birth_date")),
             Route::Compare(None),
             Route::Compare(Some(text("a&P=1&Z&a&P=1&Z"))),
             Route::Assessment,

@@ -80,6 +80,9 @@ pub fn output_lines(explainer: &Explainer<'_>, tool: &'static Tool, inquiry: &In
         let figures = figures.filter(|it| names.as_ref().is_some_and(|names| plain(names) != plain(it)) && outcome.is_some());
         let unit = text.unit.as_ref().map(|it| it.in_language(explainer.language)).unwrap_or_default();
         let between = inquiry.ranges.get(at).copied().flatten().map(|it| in_between(explainer, it, unit));
+        let recognised = inquiry.outputs_if_recognised.get(at).copied().flatten().filter(Outcome::says_something);
+        let recognised = explainer.outcome(at, recognised).map(|it| (words(explainer.language).once_recognised)(&it));
+        let between = between.or(recognised);
         let flag = matches!(output.value, OutputValue::Flag(_));
         let label = text.label.in_language(explainer.language);
         found.push(Output { label, value: explainer.outcome(at, outcome), between, names, figures, figure, flag });

@@ -46,6 +46,15 @@ split_messages! {
     contradicts(label: &str): "“{label}”和别的答案对不上，请改其中一个。", "\"{label}\" contradicts other answers; change one of them.";
     not_sure: "不清楚", "not sure";
     no_day: "计算截止日还不完整，填好以后才能比。", "The reference date is not complete; there is nothing to compare until it is.";
+    /// Heading of what opens and closes from one day to the other.
+    between: "从前一天到后一天之间", "From the earlier day to the later";
+    turns_on(day: &str, title: &str, opens: bool, if_recognised: bool): {
+        let what = if opens { "起符合" } else { "是符合的最后一天" };
+        format!("{day}{what}：{title}{}", if if_recognised { "（须获得认定）" } else { "" })
+    }, {
+        let what = if opens { "met from" } else { "last met on" };
+        format!("{title}: {what} {day}{}", if if_recognised { " (if recognised)" } else { "" })
+    };
     /// Heading of the conditions that turned.
     turned: "变了的条件：", "The conditions that turned:";
     by_facts(labels: &str): "因为这些答案不同：{labels}", "Because these answers differ: {labels}";
@@ -55,8 +64,9 @@ split_messages! {
         match standing {
             Stands::Met => "现在符合".to_owned(),
             Stands::Pending => "硬条件已具备，待认定".to_owned(),
-            Stands::WillBe(from, to, if_recognised) => {
+            Stands::WillBe(earliest, latest, to, if_recognised) => {
                 let until = to.as_ref().map(|it| format!("，到{it}为止")).unwrap_or_default();
+                let from = latest.as_ref().map_or_else(|| earliest.clone(), |it| format!("最早{earliest}、最晚{it}"));
                 format!("{from}起符合{until}{}", if *if_recognised { "（须获得认定）" } else { "" })
             }
             Stands::Open => "还不能判断".to_owned(),
@@ -68,8 +78,9 @@ split_messages! {
         match standing {
             Stands::Met => "Met now".to_owned(),
             Stands::Pending => "Hard conditions met, recognition pending".to_owned(),
-            Stands::WillBe(from, to, if_recognised) => {
+            Stands::WillBe(earliest, latest, to, if_recognised) => {
                 let until = to.as_ref().map(|it| format!(" until {it}")).unwrap_or_default();
+                let from = latest.as_ref().map_or_else(|| earliest.clone(), |it| format!("{earliest} at the earliest, {it} at the latest,"));
                 format!("Met from {from}{until}{}", if *if_recognised { " (if recognised)" } else { "" })
             }
             Stands::Open => "Cannot be said yet".to_owned(),

@@ -3,7 +3,7 @@
 use messages::split_messages;
 use policy::model::text::Language;
 
-use crate::pages::entitlements::benefit_summary::Kind;
+use crate::pages::entitlements::benefit_summary::{Kind, LineOfAll};
 
 split_messages! {
     title: "我的待遇", "What is due to me";
@@ -89,7 +89,77 @@ split_messages! {
         let only = if if_recognised { ", provided that what is open is recognised" } else { "" };
         format!("Met from {from}{until}{only}.")
     };
-    not_concerned: "这一条管的是别的岗位，和现在的身份无关。", "This provision is about other posts than yours.";
+    /// Shown where the day hangs on what is not known.
+    will_be_between(earliest: String, latest: String, if_recognised: bool): {
+        let only = if if_recognised { "，前提是没定的那几项都获得认定" } else { "" };
+        format!("最早{earliest}、最晚{latest}起符合{only}。")
+    }, {
+        let only = if if_recognised { ", provided that what is open is recognised" } else { "" };
+        format!("Met from {earliest} at the earliest and {latest} at the latest{only}.")
+    };
+    /// Shown where it is not met today, and an answer is open on which the day hangs.
+    not_before(day: &str): "现在不符合，最早{day}起可能符合，要看没答的内容。",
+        "Not met now; from {day} at the earliest, depending on what is not answered.";
+    /// After the name of a recognition: what it changes about the days.
+    recognition_ends(to: Option<String>): {
+        match to {
+            Some(to) => format!("获得没定的认定，就到{to}为止。"),
+            None => "获得没定的认定，就一直符合。".to_owned(),
+        }
+    }, {
+        match to {
+            Some(to) => format!("With what is open recognised, until {to}."),
+            None => "With what is open recognised, without an end.".to_owned(),
+        }
+    };
+    /// The one line over all results.
+    line_of_all(line: &LineOfAll): {
+        if line.nothing_told {
+            return "还没有填，先不下结论。".to_owned();
+        }
+        let sum = line.sum.as_ref().map(|it| format!("，{it}")).unwrap_or_default();
+        let pending = if line.pending == 0 { String::new() } else { format!("；{}项待认定", line.pending) };
+        let next = line.next.as_ref().map(|(day, many, recognised)| {
+            let only = if *recognised { "（须获得认定）" } else { "" };
+            format!("；{day}再加{many}项{only}")
+        });
+        format!("现在能享受{}项{sum}{pending}{}。", line.now, next.unwrap_or_default())
+    }, {
+        if line.nothing_told {
+            return "Nothing is entered yet, so nothing is said.".to_owned();
+        }
+        let sum = line.sum.as_ref().map(|it| format!(", {it}")).unwrap_or_default();
+        let pending = if line.pending == 0 { String::new() } else { format!("; {} waiting for recognition", line.pending) };
+        let next = line.next.as_ref().map(|(day, many, recognised)| {
+            let only = if *recognised { " (if recognised)" } else { "" };
+            format!("; {many} more on {day}{only}")
+        });
+        format!("{} due now{sum}{pending}{}.", line.now, next.unwrap_or_default())
+    };
+    to_result: "看结果", "See the result";
+    ask_first: "一题一题答", "Answer one by one";
+    ask_on: "接着答", "Go on answering";
+    /// How many questions there are, as far as it can be told.
+    left(count: usize): "约还有{count}题", {
+        if count == 1 { "about 1 more question".to_owned() } else { format!("about {count} more questions") }
+    };
+    go_on: "继续", "Continue";
+    /// Button that ends the questions.
+    to_the_result: "看结果", "See the result";
+    why_asked: "为什么问这个", "Why this is asked";
+    tick_help: "没有勾的，按“否”算。", "What is not ticked counts as no.";
+    none_ticked: "以上都没有", "None of these";
+    check_answers: "检查答案", "Check your answers";
+    whole_form: "整张表，一次填完", "The whole form at once";
+    /// Shown in place of an answer.
+    not_answered: "没答", "not answered";
+    asked_later(label: &str): "先答“{label}”，再看要不要问。", "First answer \"{label}\"; it may not be needed.";
+    other_reading(tools: &str): "按现在选的理解不用答；换一种理解才用得上：{tools}。",
+        "Not needed as it is read now; it is under another reading of: {tools}.";
+    others_count(count: usize): "不涉及你的，{count}项", {
+        if count == 1 { "About others: 1".to_owned() } else { format!("About others: {count}") }
+    };
+    not_concerned: "这一条管的是别的岗位，或者没有这种情况，和你无关。", "This provision is about other posts or other cases than yours.";
     ask: "先答这一题，最能定下来：", "This answer settles most: ";
     recognitions: "还差这些认定：", "Still to be recognised:";
     recognition(what: &str, who: &str): "{what}（{who}）", "{what} ({who})";

@@ -36,6 +36,7 @@ pub fn Page() -> impl IntoView {
         | Route::Tools
         | Route::Tool(..)
         | Route::Entitlements(_)
+        | Route::Ask(_)
         | Route::Compare(_)
         | Route::Assessment
         | Route::RollUp(_)

@@ -53,6 +53,20 @@ pub struct BenefitSummary {
     pub readings: Vec<ReadingEffect>,
 }
 
+/// The line over all results, with its figures in words.
+pub struct LineOfAll {
+    /// No answer is given, so that nothing is claimed.
+    pub nothing_told: bool,
+    /// How many are met now.
+    pub now: usize,
+    /// What these come to, the person's own only.
+    pub sum: Option<String>,
+    /// How many wait for a recognition.
+    pub pending: usize,
+    /// The next day that brings more, how many, and whether some need a recognition.
+    pub next: Option<(String, usize, bool)>,
+}
+
 /// One amount of a tool.
 pub struct Amount {
     /// What it is the amount of.

@@ -1,7 +1,7 @@
 //! 我的待遇: one profile, everything that the document gives, and when.
 //!
 //! Reading order: the form and its evaluation ([`profile_form`]), what a link carries ([`scenario`]), the page ([`page_state`],
-//! [`questions`], [`implications`]), what each tool says in short ([`benefit_summary`], [`summarize`]), where that is shown
+//! [`questions`], [`implications`], one question a screen: [`ask`], the line over all: [`line_of_all`]), what each tool says in short ([`benefit_summary`], [`summarize`]), where that is shown
 //! ([`results`], [`timeline`], [`as_text`], [`print_page`], [`take_along`]), and the comparison of two cases ([`compare`]).
 
 mod lookup;
@@ -9,6 +9,8 @@ mod profile_form;
 mod scenario;
 mod page_state;
 mod questions;
+mod ask;
+mod line_of_all;
 mod implications;
 pub mod benefit_summary;
 mod summarize;
@@ -51,17 +53,18 @@ pub fn Page() -> impl IntoView {
     };
     let checked = move || {
         view! {
-            <p class="stands-in-short" role="status">{move || evaluation.with(|it| results::in_short(it, language))}</p>
+            <p class="groups-in-short">{move || evaluation.with(|it| results::in_short(it, language))}</p>
             {results}
             {take_along::take_along(page)}
         }
         .into_any()
     };
-    view! {
-        <article class="person">
-            <h1>{words.title}</h1>
+    let asking = Memo::new(move |_| if let Route::Ask(question) = route.get() { Some(question) } else { None });
+    let whole = move || {
+        view! {
             <p class="lead not-on-paper">{words.lead}</p>
             {content.banner(words.link_unfit)}
+            <div class="not-on-paper">{line_of_all::line_of_all(page)}{questions::way_in(page)}</div>
             <div class="tool-body not-on-paper">
                 {questions::questions(page)}
                 <section class="tool-result" aria-labelledby="result">
@@ -71,6 +74,18 @@ pub fn Page() -> impl IntoView {
             </div>
             <div class="not-on-paper">{results::beyond()}</div>
             {move || (!content.is_unchecked()).then(|| evaluation.with(print_page::print_page))}
+        }
+        .into_any()
+    };
+    let shown = move || match asking.get() {
+        Some(question) => ask::ask(page, &question),
+        None => whole(),
+    };
+    view! {
+        <article class="person">
+            <h1>{words.title}</h1>
+            {shown}
+            {questions::kept(page)}
         </article>
     }
     .into_any()

@@ -6,10 +6,11 @@ use policy::engine::profile::{Because, State};
 use policy::model::ids::{FactId, ToolId};
 
 use crate::browser::dom::focus_control;
-use crate::components::link_content::LinkContent;
+use crate::components::link_content::{LinkContent, LinkedForm};
 use crate::forms::answer_form::fact;
 use crate::forms::fields::go_to;
 use crate::pages::entitlements::profile_form::{Evaluation, ProfileForm};
+use crate::routing::route::Route;
 
 /// The id of the question who the person is.
 pub const POST: &str = "field-post";
@@ -29,6 +30,8 @@ pub struct PageState {
     pub opened: RwSignal<Vec<ToolId>>,
     /// The result from which the reader came to change an answer.
     pub return_to: RwSignal<Option<ToolId>>,
+    /// Whether the whole form is shown: at first where there is room for it beside the result.
+    pub whole_form: RwSignal<bool>,
 }
 
 impl PageState {
@@ -41,18 +44,26 @@ impl PageState {
             expanded: RwSignal::new(Vec::new()),
             opened: RwSignal::new(Vec::new()),
             return_to: RwSignal::new(None),
+            whole_form: RwSignal::new(is_wide()),
         }
+    }
+
+    /// The place of the result: with what a link brought while its entries are shown.
+    pub fn result_route(self) -> Route {
+        Route::Entitlements((!self.content.is_own()).then(|| self.form.link()).filter(|it| !it.is_empty()))
     }
 
     /// Whether a question need not be answered: no result depends on it, and its field is empty.
     pub fn is_idle(self, evaluation: &Evaluation, id: FactId) -> bool {
         let Evaluation::Evaluated(evaluated) = evaluation else { return false };
-        let settled = evaluated.review.questions.iter().any(|it| it.fact == id && matches!(it.state, State::Settled(_)));
+        let idle = |it: &State| matches!(it, State::Settled(_) | State::Waits(_) | State::OtherReading(_));
+        let settled = evaluated.review.questions.iter().any(|it| it.fact == id && idle(&it.state));
         settled && self.form.field(id).is_some_and(|it| it.entry.with_untracked(Entry::is_empty))
     }
 
     /// Moves the focus to the field of a question, or to the question from which its answer follows.
     pub fn go(self, id: FactId) {
+        self.whole_form.set(true);
         let because =
             self.evaluation.with_untracked(|it| if let Evaluation::Evaluated(it) = it { it.review.known.because(id) } else { None });
         match because {
@@ -72,6 +83,11 @@ impl PageState {
             }
         });
     }
+}
+
+/// Whether form and result have room side by side, as in style/tools.css.
+fn is_wide() -> bool {
+    window().match_media("(min-width: 56rem)").ok().flatten().is_none_or(|it| it.matches())
 }
 
 /// Moves the focus to the first control inside an element: to the chosen one, where there is one.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use entry::Entry;
 use entry::misread::Misread;
 use leptos::prelude::*;
-use policy::engine::profile::{Profile, Review, Timeline, review, timeline};
+use policy::engine::profile::{Profile, Review, Reviewer, Timeline, timeline};
 use policy::model::day::Day;
 use policy::model::fact::Fact;
 use policy::model::facts::Facts;
@@ -161,11 +161,22 @@ impl ProfileForm {
 
     /// What the engine says, kept up to date.
     pub fn evaluation(self) -> Memo<Evaluation> {
-        Memo::new(move |_| self.evaluate())
+        let reviewer = StoredValue::new(Reviewer::default());
+        Memo::new(move |_| {
+            // Kept outside of the store meanwhile: evaluating reads other signals.
+            let mut last = reviewer.try_update_value(std::mem::take).unwrap_or_default();
+            let evaluation = self.evaluate_with(&mut last);
+            reviewer.set_value(last);
+            evaluation
+        })
     }
 
     /// What the engine says now.
     pub fn evaluate(self) -> Evaluation {
+        self.evaluate_with(&mut Reviewer::default())
+    }
+
+    fn evaluate_with(self, reviewer: &mut Reviewer) -> Evaluation {
         let as_of = self.as_of.get();
         let day = match as_of::read_day(&as_of) {
             Ok(day) => day,
@@ -176,7 +187,7 @@ impl ProfileForm {
         let unsure = self.unsure(&filled.facts);
         let readings = reading_positions(&self.readings.get());
         let profile = Profile { post: self.post.get(), facts: filled.facts, unsure, readings, ..Profile::new(day) };
-        let review = review(pack::pack(), &profile);
+        let review = reviewer.review(pack::pack(), &profile);
         Evaluation::Evaluated(Box::new(ProfileEvaluation { profile, review, invalid }))
     }
 

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use policy::engine::profile::{Because, Next, State};
+use policy::engine::steps::steps_left;
 use policy::model::fact::FactKind;
 use policy::model::ids::FactId;
 use policy::model::profile_page::ProfileSection;
@@ -20,6 +21,7 @@ use crate::forms::fields::profile_question::ProfileQuestion;
 use crate::forms::fields::typed::radio;
 use crate::i18n::messages::entitlements::words;
 use crate::i18n::{language, localized};
+use crate::pages::entitlements::ask::ANSWERS;
 use crate::pages::entitlements::implications::{
     ContradictingAnswer, contradicting_answers, contradicting_answers_to, implied_answer, refusal,
 };
@@ -41,7 +43,12 @@ pub fn questions(page: PageState) -> AnyView {
         })
     });
     let sections = pack::pack().profile.sections.iter().zip(0u8..).map(|(it, at)| section(page, it, at, contradicting));
+    let toggle = move |event: leptos::ev::Event| {
+        page.whole_form.set(event_target::<leptos::web_sys::Element>(&event).has_attribute("open"));
+    };
     view! {
+        <details class="whole-form" prop:open=page.whole_form on:toggle=toggle>
+        <summary>{words.whole_form}</summary>
         <form class="tool-form person-form" on:submit=|event| event.prevent_default() aria-labelledby="person-form">
             <h2 id="person-form">{words.form}</h2>
             {samples(page)}
@@ -50,24 +57,56 @@ pub fn questions(page: PageState) -> AnyView {
             {contradictions(page)}
             {sections.collect_view()}
             {how_to_read(page)}
-            {save_status(SavedForm {
-                words: SaveStatusWords { stored: words.kept, clear: words.clear, cleared: words.cleared },
-                key: profile::key(),
-                name: words.title.to_owned(),
-                is_own: Arc::new(move || page.content.is_own()),
-                to_store: Arc::new(move || page.form.to_store()),
-                write: Arc::new(profile::write),
-                restore: Arc::new(move || page.form.restore()),
-                clear: Arc::new(move || page.form.clear()),
-            })}
             {next(page)}
         </form>
+        </details>
     }
     .into_any()
 }
 
+/// Keeps the form on the device, and says so.
+pub fn kept(page: PageState) -> AnyView {
+    let words = words(language());
+    save_status(SavedForm {
+        words: SaveStatusWords { stored: words.kept, clear: words.clear, cleared: words.cleared },
+        key: profile::key(),
+        name: words.title.to_owned(),
+        is_own: Arc::new(move || page.content.is_own()),
+        to_store: Arc::new(move || page.form.to_store()),
+        write: Arc::new(profile::write),
+        restore: Arc::new(move || page.form.restore()),
+        clear: Arc::new(move || page.form.clear()),
+    })
+}
+
+/// The way into the questions one by one, with how many there still are.
+pub fn way_in(page: PageState) -> AnyView {
+    let words = words(language());
+    let left = Memo::new(move |_| {
+        page.evaluation.with(|it| match it {
+            Evaluation::Evaluated(it) => {
+                (steps_left(pack::pack(), &it.profile, &it.review), it.profile.post.is_some() || it.profile.facts.answered().next().is_some())
+            }
+            Evaluation::InvalidDay(..) => (0, false),
+        })
+    });
+    let view = move || {
+        let (left, begun) = left.get();
+        let go = (left != 0).then(|| {
+            view! {
+                <a class="button primary" href=Route::Ask(String::new()).to_string()>{if begun { words.ask_on } else { words.ask_first }}</a>
+                " "
+                <span class="progress">{(words.left)(left)}</span>
+            }
+        });
+        let check = begun.then(|| view! { " "<a class="small" href=Route::Ask(ANSWERS.to_owned()).to_string()>{words.check_answers}</a> });
+        view! { {go}{check} }
+    };
+    view! { <p class="acts way-in">{view}</p> }.into_any()
+}
+
 /// Who one is.
-fn post(page: PageState) -> AnyView {
+pub fn post(page: PageState) -> AnyView {
     let profile = &pack::pack().profile;
     let choices = profile.posts.iter().zip(0u8..).map(|(post, at)| {
         let checked = Signal::derive(move || page.form.post.get() == Some(at));
@@ -149,7 +188,10 @@ fn question(page: PageState, id: FactId, shown: Memo<bool>, contradicting: Memo<
             }
         })
     };
-    let hidden = move || follows.with(Option::is_some) || (idle.get() && !shown.get());
+    let gives_way = Memo::new(move |_| {
+        page.evaluation.with(|it| if let Evaluation::Evaluated(it) = it { it.review.known.gives_way.contains(&id) } else { false })
+    });
+    let hidden = move || (follows.with(Option::is_some) && !gives_way.get()) || (idle.get() && !shown.get());
     Some(
         view! {
             {line}
@@ -162,8 +204,17 @@ fn question(page: PageState, id: FactId, shown: Memo<bool>, contradicting: Memo<
 /// Why a question need not be answered: the tools that ask it, and their results.
 fn why_idle(evaluation: &ProfileEvaluation, id: FactId, language: Language) -> String {
     let words = words(language);
-    let Some(State::Settled(tools)) = evaluation.review.questions.iter().find(|it| it.fact == id).map(|it| &it.state) else {
-        return String::new();
+    let tools = match evaluation.review.questions.iter().find(|it| it.fact == id).map(|it| &it.state) {
+        Some(State::Settled(tools)) => tools,
+        Some(State::Waits(first)) => {
+            let label = fact(*first).map(|it| it.label.in_language(language)).unwrap_or_default();
+            return (words.asked_later)(label);
+        }
+        Some(State::OtherReading(tools)) => {
+            let titles: Vec<&str> = tools.iter().filter_map(|it| tool(*it)).map(|it| it.title.in_language(language)).collect();
+            return (words.other_reading)(&titles.join(words.comma));
+        }
+        Some(State::Answered | State::Follows(_) | State::Matters(_)) | None => return String::new(),
     };
     let each: Vec<String> = tools
         .iter()
@@ -177,7 +228,7 @@ fn why_idle(evaluation: &ProfileEvaluation, id: FactId, language: Language) -> S
 }
 
 /// Answers that contradict each other all the same: a link put together by hand can bring them.
-fn contradictions(page: PageState) -> AnyView {
+pub fn contradictions(page: PageState) -> AnyView {
     let words = words(language());
     let found = move || {
         let ids =

@@ -46,6 +46,13 @@ pub fn results(page: PageState, evaluation: &ProfileEvaluation) -> AnyView {
             found.iter().filter(|it| it.1.kind == kind).map(|it| entry(page, evaluation, &it.0, &it.1, language)).collect();
         (!each.is_empty()).then(|| {
             let class = ["entitlements ", class(kind)].concat();
+            if kind == Kind::NotConcerned {
+                let count = (words.others_count)(each.len());
+                return view! {
+                    <details class=class><summary>{count}</summary><ul class="lines">{each}</ul></details>
+                }
+                .into_any();
+            }
             view! {
                 <section class=class>
                     <h3>{(words.group)(kind)}</h3>

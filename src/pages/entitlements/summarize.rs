@@ -88,9 +88,17 @@ impl<'a> Benefit<'a> {
         let finding = &inquiry.finding;
         summary.headline = match &entry.standing {
             _ if summary.kind == Kind::PutRight => corrections(evaluation, self, language),
-            Standing::WillBe { from, to, if_recognised } => {
+            Standing::WillBe { earliest, latest, to, if_recognised } => {
                 let day = |it| date_in_words(it, language);
-                (words.will_be)(day(*from), to.map(day), *if_recognised)
+                if earliest == latest {
+                    (words.will_be)(day(*earliest), to.map(day), *if_recognised)
+                } else {
+                    (words.will_be_between)(day(*earliest), day(*latest), *if_recognised)
+                }
+            }
+            Standing::Open(_) if entry.opening.earliest.is_some_and(|it| evaluation.profile.as_of < it) => {
+                let day = entry.opening.earliest.map(|it| date_in_words(it, language)).unwrap_or_default();
+                (words.not_before)(&day)
             }
             Standing::NotConcerned => words.not_concerned.to_owned(),
             Standing::Met | Standing::Pending | Standing::Open(_) | Standing::NotMet | Standing::Refused(_) => {

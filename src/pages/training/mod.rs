@@ -86,6 +86,7 @@ fn page(route: &Route) -> AnyView {
         | Route::Tools
         | Route::Tool(..)
         | Route::Entitlements(_)
+        | Route::Ask(_)
         | Route::Compare(..)
         | Route::Assessment
         | Route::RollUp(_)

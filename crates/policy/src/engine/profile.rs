@@ -142,6 +142,15 @@ impl Profile {
 /// What is known of somebody who is this and answered that.
 pub fn known_by(page: &ProfilePage, post: Option<&Post>, given: &Facts) -> Known {
     let mut known = settled_by(page, post, given);
+    // Whoever tells the particulars has what they are about.
+    for gate in page.gates.iter().rev() {
+        let told = gate.before.iter().find(|it| given.get(**it) != Answer::Open);
+        if let Some(told) = told.filter(|_| known.facts.get(gate.fact) == Answer::Open) {
+            known.facts.set(gate.fact, Answer::Given(gate.value));
+            known.implied.push((gate.fact, Because::Fact(*told)));
+            known.gives_way.push(gate.fact);
+        }
+    }
     for implication in page.implications.iter().filter(|it| it.gives_way) {
         let ((when, value), (then, follows)) = (implication.when, implication.then);
         if known.facts.get(when) == Answer::Given(value) && known.facts.get(then) == Answer::Open {
@@ -464,14 +473,18 @@ fn evaluate(
         evaluated.entry = Entry { standing: Standing::NotConcerned, finding: Some(finding), ..evaluated.entry };
         return evaluated;
     }
-    if let Some(gate) = waits {
-        let finding = decide_situation(pack, tool, known_before, as_of);
-        let worth = worth_asking(pack, tool, known_before, as_of, &finding);
-        let opening = Opening { latest: None, ..opening(pack, tool, known_before, as_of, worth) };
+    let mut who = 0;
+    let finding_before = gate.map(|_| decide_situation(pack, tool, known_before, as_of));
+    if let Some((gate, finding)) = gate.zip(finding_before.as_ref()) {
+        let worth = worth_asking(pack, tool, known_before, as_of, finding);
+        who = tool.slots().filter(|it| !gate.before.contains(&it.1)).fold(0, |bits, it| bits | worth & 1 << it.0);
+    }
+    if let Some((gate, finding)) = waits.zip(finding_before) {
+        let opening = Opening { latest: None, ..opening(pack, tool, known_before, as_of, who) };
         let ordinary = pack.fact_at(gate.fact).is_some_and(|it| !it.sensitive);
         evaluated.worth.push((gate.fact, Weight { ordinary, decides: true, settles: 30, tools: 1 }));
-        let who = tool.slots().filter(|it| worth >> it.0 & 1 == 1 && !gate.before.contains(&it.1));
-        evaluated.worth.extend(who.map(|it| (it.1, weight(pack, tool, known_before, it.0, finding.missing.contains(&it.1)))));
+        let asked = tool.slots().filter(|it| who >> it.0 & 1 == 1);
+        evaluated.worth.extend(asked.map(|it| (it.1, weight(pack, tool, known_before, it.0, finding.missing.contains(&it.1)))));
         evaluated.waits = Some(gate.fact);
         evaluated.entry = Entry { standing: Standing::Open(None), opening, finding: Some(finding), ..evaluated.entry };
         return evaluated;
@@ -489,7 +502,8 @@ fn evaluate(
     // While it is open whom it concerns, nothing is claimed.
     evaluated.entry.standing =
         if concerns == Some(None) { Standing::Open(None) } else { standing(pack, tool, there, worth, &evaluated.entry) };
-    for (slot, fact) in tool.slots().filter(|it| worth >> it.0 & 1 == 1) {
+    // Whom it concerns is asked even where the particulars have settled that it is not met.
+    for (slot, fact) in tool.slots().filter(|it| (worth | who) >> it.0 & 1 == 1) {
         let decides = evaluated.entry.finding.as_ref().is_some_and(|it| it.missing.contains(&fact));
         evaluated.worth.push((fact, weight(pack, tool, there, slot, decides)));
     }

@@ -12,6 +12,8 @@ split_messages! {
     fails: "不成立：", "Does not hold: ";
     open: "还没定：", "Open: ";
     not_yet: "填全以后才能算", "Cannot be worked out yet";
+    /// An amount that is due only after a recognition.
+    once_recognised(amount: &str): "认定后{amount}", "{amount} once recognised";
     between(least: Option<String>, most: Option<String>): {
         match (least, most) {
             (Some(least), Some(most)) => format!("在{least}到{most}之间，填全以后才能定"),

@@ -129,10 +129,18 @@ fn of_profiles(one: &Profile, other: &Profile, language: Language) -> AnyView {
         )
     });
     let different: Vec<AnyView> = different.collect();
+    let between = found.between.iter().filter_map(|event| {
+        let title = localized(&tool(event.tool)?.title);
+        let said = (words.turns_on)(&date_in_words(event.day, language), title, event.opens, event.if_recognised);
+        Some(view! { <li>{said}</li> }.into_any())
+    });
+    let between: Vec<AnyView> = between.collect();
+    let between = (!between.is_empty()).then(|| view! { <h3>{words.between}</h3><ul class="small-list between">{between}</ul> });
     let alike: Vec<&str> = found.alike.iter().filter_map(|it| tool(*it)).map(|it| localized(&it.title)).collect();
     let count = different.len();
     view! {
         <p class="same-or-not">{if count == 0 { words.same.to_owned() } else { (words.so_many_differ)(count, alike.len()) }}</p>
+        {between}
         <ul class="lines compared">{different}</ul>
         {(!alike.is_empty()).then(|| view! { <h3>{words.alike}</h3><p>{alike.join(words.comma)}</p> })}
     }
@@ -145,7 +153,9 @@ fn in_words(standing: &Standing, language: Language) -> Stands {
     match standing {
         Standing::Met => Stands::Met,
         Standing::Pending => Stands::Pending,
-        Standing::WillBe { from, to, if_recognised } => Stands::WillBe(day(*from), to.map(day), *if_recognised),
+        Standing::WillBe { earliest, latest, to, if_recognised } => {
+            Stands::WillBe(day(*earliest), Some(day(*latest)).filter(|_| earliest != latest), to.map(day), *if_recognised)
+        }
         Standing::Open(_) => Stands::Open,
         Standing::NotMet => Stands::NotMet,
         Standing::NotConcerned => Stands::NotConcerned,

@@ -6,8 +6,8 @@ pub enum Stands {
     Met,
     /// Recognition is pending.
     Pending,
-    /// From when, until when, only if recognised.
-    WillBe(String, Option<String>, bool),
+    /// From when (the earliest and the latest day, where they differ), until when, only if recognised.
+    WillBe(String, Option<String>, Option<String>, bool),
     /// An answer is missing.
     Open,
     /// Not met.

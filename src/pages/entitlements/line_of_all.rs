@@ -1,0 +1,40 @@
+//! The one line over all results, on every screen of 我的待遇.
+
+use leptos::prelude::*;
+use policy::engine::headline::headline;
+use policy::explain::wording::{date_in_words, decimal_in_words};
+use policy::model::fact::Quantity;
+use policy::model::text::Language;
+
+use crate::i18n::language;
+use crate::i18n::messages::entitlements::words;
+use crate::pages::entitlements::benefit_summary::LineOfAll;
+use crate::pages::entitlements::page_state::PageState;
+use crate::pages::entitlements::profile_form::{Evaluation, ProfileEvaluation};
+
+/// The line, kept up to date.
+pub fn line_of_all(page: PageState) -> AnyView {
+    let language = language();
+    let said = Memo::new(move |_| {
+        page.evaluation.with(|it| match it {
+            Evaluation::Evaluated(it) => (words(language).line_of_all)(&in_words(it, language)),
+            Evaluation::InvalidDay(..) => words(language).no_day.to_owned(),
+        })
+    });
+    view! { <p class="stands-in-short" role="status">{said}</p> }.into_any()
+}
+
+fn in_words(evaluation: &ProfileEvaluation, language: Language) -> LineOfAll {
+    let line = headline(pack::pack(), &evaluation.review);
+    let yuan = match language {
+        Language::Chinese => "元",
+        Language::English => "yuan",
+    };
+    LineOfAll {
+        nothing_told: evaluation.profile.post.is_none() && evaluation.profile.facts.answered().next().is_none(),
+        now: line.now,
+        sum: line.sum.map(|it| decimal_in_words(it, Quantity::Money, yuan, language)),
+        pending: line.pending,
+        next: line.next.map(|it| (date_in_words(it.day, language), it.many, it.if_recognised)),
+    }
+}
