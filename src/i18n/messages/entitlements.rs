@@ -8,7 +8,7 @@ use crate::pages::entitlements::benefit_summary::Kind;
 split_messages! {
     title: "我的待遇", "What is due to me";
     lead: "填一张表，看这份文件给本人的每一项：现在够不够，哪一天够，还差什么。填的内容不离开这台设备，不用写姓名。",
-        "One form, and every item that the document holds for a person: met now, on which day, or what is missing. Nothing that you enter leaves this device, and no name is asked.";
+        "One form, and everything that the document holds for a person: met now, on which day, or what is missing. Nothing that you enter leaves this device, and no name is asked.";
     form: "本人情况", "About you";
     result: "结果", "Result";
     samples: "先试一个示例", "Try a sample first";
@@ -89,7 +89,7 @@ split_messages! {
         let only = if if_recognised { ", provided that what is open is recognised" } else { "" };
         format!("Met from {from}{until}{only}.")
     };
-    not_concerned: "这一条管的是别的岗位，和现在的身份无关。", "This provision is about other posts than yours.";
+    not_concerned: "这一项针对的是别的岗位，和现在的身份无关。", "This provision is about other posts than yours.";
     ask: "先答这一题，最能定下来：", "This answer settles most: ";
     recognitions: "还差这些认定：", "Still to be recognised:";
     recognition(what: &str, who: &str): "{what}（{who}）", "{what} ({who})";
