@@ -1,9 +1,10 @@
 //! A verdict, told by a shape and a word: colour only underlines it.
 
 use leptos::prelude::*;
-use policy::engine::decide::Verdict;
-use policy::explain::explainer::Matter;
+use policy::engine::decide::{Finding, Verdict};
+use policy::explain::explainer::{Matter, own_word};
 use policy::model::text::Language;
+use policy::model::tool::Tool;
 
 use crate::i18n::language;
 use crate::i18n::messages::components::verdict::words;
@@ -95,7 +96,43 @@ impl Badge {
     }
 }
 
-/// The words of a verdict without its shape.
-pub fn verdict_words(verdict: Verdict, pending: bool, matter: Matter, language: Language) -> &'static str {
-    Badge::of(verdict, pending).word(matter, language)
+/// The badge of what a tool has found, in the tool's own word where it has one.
+pub fn finding_badge(tool: &'static Tool, finding: &Finding) -> AnyView {
+    let (verdict, pending, matter) = (finding.verdict, finding.recognition_pending, Matter::of(pack::pack(), tool));
+    let word = own_word(tool, finding).map(|it| it.in_language(language()));
+    view! { <VerdictBadge verdict pending matter word/> }.into_any()
+}
+
+/// The words of what a tool has found, without its shape.
+pub fn verdict_in_words(tool: &'static Tool, finding: &Finding, language: Language) -> &'static str {
+    let usual = || Badge::of(finding.verdict, finding.recognition_pending).word(Matter::of(pack::pack(), tool), language);
+    own_word(tool, finding).map_or_else(usual, |it| it.in_language(language))
+}
+
+#[cfg(test)]
+mod tests {
+    use quiz::question::{Asks, Question};
+    use quiz::random::Rng;
+    use quiz::topic::Kind;
+    use quiz::words::question_text;
+
+    use super::*;
+
+    #[test]
+    fn the_quiz_says_a_verdict_as_the_page_of_its_tool_does() {
+        let pack = pack::pack();
+        for topic in Kind::Case.topics(pack) {
+            for seed in 1..=40 {
+                let Some(question) = Question::about(pack, topic, None, &mut Rng::new(seed, 3)) else { continue };
+                let Asks::Case(case) = &question.asks else { continue };
+                let (tool, finding) = (pack.tool_at(case.tool).unwrap(), case.finding(pack).unwrap());
+                // What waits for a recognition only is said in the quiz among the reasons.
+                let finding = Finding { recognition_pending: false, ..finding };
+                for language in [Language::Chinese, Language::English] {
+                    let answers = question_text(pack, &question, language).answers;
+                    assert_eq!(answers[question.right], verdict_in_words(tool, &finding, language), "{}", tool.id);
+                }
+            }
+        }
+    }
 }

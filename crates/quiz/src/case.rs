@@ -1,8 +1,9 @@
 //! An invented person or unit near a threshold. The thresholds are the rule's own; how large things are comes from the pack, or from its samples.
 
 use policy::engine::completions::Completions;
-use policy::engine::decide::{Finding, Verdict, combinations, decide, situation};
+use policy::engine::decide::{Finding, Outcome, Verdict, combinations, decide, situation};
 use policy::engine::evaluate::Situation;
+use policy::explain::explainer::own_word;
 use policy::model::day::{Day, YearMonth};
 use policy::model::fact::{FactKind, NumberKind, Quantity};
 use policy::model::facts::{Facts, refusals};
@@ -10,6 +11,7 @@ use policy::model::ids::{FactId, Slot, ToolId};
 use policy::model::number::Decimal;
 use policy::model::pack::Pack;
 use policy::model::rule::ReadingChoices;
+use policy::model::text::Text;
 use policy::model::tool::Tool;
 use policy::model::value::{Answer, Tenure, Value};
 
@@ -50,6 +52,46 @@ impl Case {
         Some(situation(pack, pack.tool_at(self.tool)?, &self.facts, self.as_of, self.chosen))
     }
 
+    /// The word that the tool says for a verdict instead of the usual one: of this case where it comes out so, else of one that differs
+    /// in one answer or in the readings. A word that stood among the answers only where it is right would give the answer away.
+    pub fn own_word<'a>(&self, pack: &'a Pack, verdict: Verdict) -> Option<&'a Text> {
+        let tool = pack.tool_at(self.tool)?;
+        if tool.verdicts.cases.iter().all(|it| it.short.is_none()) {
+            return None;
+        }
+        let said = |case: &Case| case.finding(pack).filter(|it| it.verdict == verdict).map(|it| own_word(tool, &it));
+        if let Some(here) = said(self) {
+            return here;
+        }
+        let mut elsewhere: Vec<Option<&Text>> = Vec::new();
+        for word in self.beside(pack, tool).iter().filter_map(said) {
+            if !elsewhere.contains(&word) {
+                elsewhere.push(word);
+            }
+        }
+        // By the day: the same each time, and now one word, now another.
+        let turn = usize::try_from(self.as_of.number().unsigned_abs()).ok()?.checked_rem(elsewhere.len())?;
+        elsewhere.get(turn).copied().flatten()
+    }
+
+    /// The cases that differ in one answer of those to choose from, or in the readings.
+    fn beside(&self, pack: &Pack, tool: &Tool) -> Vec<Case> {
+        let mut found: Vec<Case> = combinations(tool).into_iter().map(|chosen| Case { chosen, ..self.clone() }).collect();
+        for &id in &self.told {
+            let values: Vec<Value> = match pack.fact_at(id).map(|it| &it.kind) {
+                Some(FactKind::YesNo) => vec![Value::YesNo(true), Value::YesNo(false)],
+                Some(FactKind::Choice(choices)) => (0..choices.len()).filter_map(|it| u8::try_from(it).ok()).map(Value::Choice).collect(),
+                Some(FactKind::Number(_) | FactKind::Date { .. } | FactKind::Tenure) | None => Vec::new(),
+            };
+            for value in values {
+                let mut case = self.clone();
+                case.facts.set(id, Answer::Given(value));
+                found.push(case);
+            }
+        }
+        found
+    }
+
     /// A case of a tool, of a difficulty. Each of the three verdicts is wished for equally often.
     pub fn generate(pack: &Pack, id: ToolId, difficulty: Difficulty, rng: &mut Rng) -> Option<Case> {
         let wished = rng.pick(&[Verdict::Met, Verdict::NotMet, Verdict::Unknown])?;
@@ -72,8 +114,7 @@ impl Case {
         (0..MAX_ATTEMPTS).find_map(|_| {
             let case = Case::draft(pack, id, Difficulty::Middle, Wish { open: false, optional: true }, rng)?;
             let finding = case.finding(pack)?;
-            finding.outcome(output)?;
-            Some(case)
+            is_sensible(finding.outcome(output)?).then_some(case)
         })
     }
 
@@ -158,7 +199,7 @@ impl Generator<'_> {
             FactKind::Choice(choices) => Answer::Given(Value::Choice(u8::try_from(rng.below(choices.len())).unwrap_or_default())),
             FactKind::Number(kind) => {
                 let usual = self.usual(id, kind);
-                let near: Vec<Decimal> = self.turns(slot).into_iter().filter_map(number).filter(|it| in_reach(*it, usual)).collect();
+                let near: Vec<Decimal> = self.turns(slot).into_iter().filter_map(number).filter(|it| in_reach(kind, *it, usual)).collect();
                 let number = match rng.pick(&near) {
                     Some(it) if !rng.one_in(self.far()) => self.beside(kind, it, rng),
                     Some(_) | None => usual_number(kind, usual, rng),
@@ -231,7 +272,14 @@ impl Generator<'_> {
         };
         let step = kind.measure.step().ten_thousandths();
         let moved = rng.pick(steps).unwrap_or_default().saturating_mul(step);
-        within(kind, Decimal::from_ten_thousandths(number.ten_thousandths().saturating_add(moved)))
+        let number = number.ten_thousandths().saturating_add(moved);
+        // As a timetable counts: days by halves, hours by tenths.
+        let grain = match kind.measure {
+            Quantity::Days => Decimal::whole(1).ten_thousandths() / 2,
+            Quantity::Hours => Decimal::whole(1).ten_thousandths() / 10,
+            Quantity::Count | Quantity::Money | Quantity::Percent => 1,
+        };
+        within(kind, Decimal::from_ten_thousandths(number.div_euclid(grain).saturating_mul(grain)))
     }
 
     /// How large such a number usually is: as the pack says, else as among the samples.
@@ -302,6 +350,14 @@ impl Generator<'_> {
     }
 }
 
+/// Whether a result is of a size that happens: nothing grows manifold in a year, and no township has twice its posts.
+fn is_sensible(outcome: Outcome) -> bool {
+    match outcome {
+        Outcome::Number(it, Quantity::Percent) => it.ten_thousandths().abs() <= Decimal::whole(100).ten_thousandths(),
+        Outcome::Number(..) | Outcome::Flag(_) | Outcome::Date(_) => true,
+    }
+}
+
 /// A number of usual size, round where it is money.
 fn usual_number(kind: &NumberKind, (least, most): (i64, i64), rng: &mut Rng) -> Decimal {
     let grain = match kind.measure {
@@ -319,9 +375,10 @@ fn within(kind: &NumberKind, number: Decimal) -> Decimal {
     number.max(least).min(kind.most.unwrap_or(Decimal::LARGEST))
 }
 
-/// Whether a threshold is of a size that happens.
-fn in_reach(number: Decimal, (_, most): (i64, i64)) -> bool {
-    number.ten_thousandths() <= most.saturating_mul(8)
+/// Whether a threshold is of a size that happens: of a number whose usual size the pack says, not far beyond that.
+fn in_reach(kind: &NumberKind, number: Decimal, (least, most): (i64, i64)) -> bool {
+    let number = number.ten_thousandths();
+    if kind.plausible.is_some() { least / 2 <= number && number <= most.saturating_mul(2) } else { number <= most.saturating_mul(8) }
 }
 
 fn number(answer: Answer) -> Option<Decimal> {

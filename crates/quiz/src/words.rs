@@ -1,9 +1,10 @@
 //! A question in words, and its answer with the reasons: the same words on a screen, a slide and on paper.
 
-use policy::engine::decide::{Finding, Verdict};
-use policy::explain::explainer::Explainer;
+use policy::engine::decide::{Finding, Outcome, Verdict};
+use policy::explain::explainer::{Explainer, own_word};
 use policy::explain::wording::{answer_in_words, date_in_words, figure_in_words};
 use policy::model::document::ProvisionKind;
+use policy::model::fact::FactKind;
 use policy::model::ids::ProvisionId;
 use policy::model::number::Ratio;
 use policy::model::pack::Pack;
@@ -84,13 +85,14 @@ pub fn question_text(pack: &Pack, question: &Question, language: Language) -> Qu
                 stem,
                 statement: None,
                 rows: rows(pack, tool, case, language),
-                answers: VERDICTS.map(|it| verdict(pack, tool, it, language).to_owned()).to_vec(),
+                answers: VERDICTS.map(|it| verdict(pack, case, it, language).to_owned()).to_vec(),
             }
         }
         Asks::Amount(case, output, outcomes) => {
             let Some(tool) = pack.tool_at(case.tool) else { return nothing() };
             let label = tool.output(*output).map_or("", |it| it.label.in_language(language));
-            let stem = (words.amount)(tool.title.in_language(language), label);
+            let asked = if matches!(outcomes.first(), Some(Outcome::Date(_))) { words.day } else { words.amount };
+            let stem = asked(tool.title.in_language(language), &inner(label));
             let answers = case.situation(pack).map(|situation| {
                 let explainer = Explainer { pack, tool, situation: &situation, language };
                 outcomes.iter().map(|it| explainer.outcome(usize::from(*output), Some(*it)).unwrap_or_default()).collect()
@@ -129,10 +131,10 @@ pub fn explanation(pack: &Pack, question: &Question, language: Language) -> Expl
         }
         Asks::Where(id, measures) => {
             let Some(it) = pack.provision(*id) else { return untold(question) };
-            let said = (words.says_it)(&measure(pack, id.measure, language), &id.to_string(), it.heading.in_language(language));
+            let said = (words.says_it)(&measure(pack, id.measure, language), &id.to_string(), &inner(it.heading.in_language(language)));
             let about = |at: usize| {
                 let found = measures.get(at).and_then(|it| pack.measure(*it));
-                found.map_or_else(String::new, |it| (words.is_about)(&measure(pack, it.number, language), it.summary.in_language(language)))
+                found.map_or_else(String::new, |it| (words.is_about)(it.summary.in_language(language)))
             };
             Explanation {
                 because: vec![sentence(said)],
@@ -161,7 +163,9 @@ pub fn explanation(pack: &Pack, question: &Question, language: Language) -> Expl
             let explainer = Explainer { pack, tool, situation: &situation, language };
             let mut because = vec![sentence(verdict_said(&explainer, &finding, words))];
             because.extend(reasons(&explainer, &finding));
-            let wrong = at_right(&|at| VERDICTS.get(at).map_or_else(String::new, |it| not_so(pack, &explainer, &finding, *it, words)));
+            let open = case.told.iter().any(|it| !matches!(case.facts.get(*it), Answer::Given(_)));
+            let wrong =
+                at_right(&|at| VERDICTS.get(at).map_or_else(String::new, |it| not_so(pack, &explainer, &finding, *it, open, words)));
             Explanation { because, wrong, key_phrase: key_phrase(pack, tool), provisions: tool.provisions.clone() }
         }
         Asks::Amount(case, output, outcomes) => {
@@ -174,14 +178,16 @@ pub fn explanation(pack: &Pack, question: &Question, language: Language) -> Expl
             let worth = explainer.outcome(at, finding.outputs.get(at).copied().flatten()).unwrap_or_default();
             let mut because = vec![sentence((words.statement)(label, &worth))];
             if let Some((names, put_in)) = explainer.derivation(at) {
-                let formulas = [Some(names), put_in].into_iter().flatten().map(|it| policy::explain::pieces::plain(&it));
-                because.extend(formulas.map(|it| sentence(["= ", &it].concat())));
+                let mut formulas: Vec<String> =
+                    [Some(names), put_in].into_iter().flatten().map(|it| policy::explain::pieces::plain(&it)).collect();
+                formulas.dedup();
+                because.extend(formulas.into_iter().map(|it| sentence(["= ", &it].concat())));
             }
             because.extend(reasons(&explainer, &finding));
             let wrong = at_right(&|other| {
                 let same = finding.outputs.iter().enumerate().find(|(it, found)| *it != at && **found == outcomes.get(other).copied());
                 match same.and_then(|(it, _)| tool.outputs.get(it)) {
-                    Some(it) => (words.is_another)(it.label.in_language(language)),
+                    Some(it) => (words.is_another)(&inner(it.label.in_language(language))),
                     None => words.not_worked_out.to_owned(),
                 }
             });
@@ -196,10 +202,10 @@ const GLANCE: usize = 2;
 /// The answer in a breath, for a slide: of a case what decides it, of anything else all that is said of it.
 pub fn in_short(question: &Question, explanation: &Explanation, language: Language) -> Vec<String> {
     let words = words(language);
-    let why_not = |at: usize| explanation.wrong.get(at).cloned().flatten().into_iter().collect();
+    let why_not = |at: usize| -> Vec<String> { explanation.wrong.get(at).cloned().flatten().into_iter().collect() };
     match (&question.asks, VERDICTS.get(question.right)) {
         // Why it is not the other clear answer says why it is this one.
-        (Asks::Case(_), Some(Verdict::Met)) => why_not(1),
+        (Asks::Case(_), Some(Verdict::Met)) => why_not(1).iter().map(|it| first_sentence(it, words).to_owned()).collect(),
         (Asks::Case(_), Some(Verdict::NotMet)) => {
             let fail: Vec<String> = conditions(explanation).filter(|it| it.0 == Some(false)).map(|it| marked(it.0, it.1)).collect();
             let more = fail.len().saturating_sub(GLANCE);
@@ -211,6 +217,11 @@ pub fn in_short(question: &Question, explanation: &Explanation, language: Langua
             explanation.because.iter().filter(|it| it.holds.is_none()).map(|it| it.text.clone()).collect()
         }
     }
+}
+
+/// The first of several sentences.
+fn first_sentence<'a>(text: &'a str, words: &Words) -> &'a str {
+    text.split_inclusive(words.sentence_end).next().unwrap_or(text).trim_end()
 }
 
 /// The conditions that are asked themselves, the combinations of them left out, each with whether it holds.
@@ -231,8 +242,14 @@ pub fn marked(holds: Option<bool>, text: &str) -> String {
     [mark, " ", text].concat()
 }
 
-/// A verdict as an answer to choose.
-pub fn verdict(pack: &Pack, tool: &Tool, verdict: Verdict, language: Language) -> &'static str {
+/// A verdict as an answer to choose, in the word that the tool says in this case.
+pub fn verdict<'a>(pack: &'a Pack, case: &Case, verdict: Verdict, language: Language) -> &'a str {
+    let usual = || pack.tool_at(case.tool).map_or("", |it| usual(pack, it, verdict, language));
+    case.own_word(pack, verdict).map_or_else(usual, |it| it.in_language(language))
+}
+
+/// A verdict in the word for all tools of a sort.
+fn usual(pack: &Pack, tool: &Tool, verdict: Verdict, language: Language) -> &'static str {
     let words = words(language);
     let kind = tool.provisions.first().and_then(|it| pack.provision(*it)).map(|it| it.kind);
     let (met, not_met) = match (tool.group, kind) {
@@ -256,7 +273,11 @@ pub fn letter(at: usize) -> &'static str {
 
 fn rows(pack: &Pack, tool: &Tool, case: &Case, language: Language) -> Vec<(String, String)> {
     let words = words(language);
-    let mut rows = vec![(words.as_of.to_owned(), date_in_words(case.as_of, language))];
+    let mut rows = Vec::new();
+    // The day is told where days count: beside months of a year it could contradict them.
+    if tool.facts.iter().filter_map(|it| pack.fact_at(*it)).any(|it| matches!(it.kind, FactKind::Date { .. } | FactKind::Tenure)) {
+        rows.push((words.as_of.to_owned(), date_in_words(case.as_of, language)));
+    }
     for &id in &case.told {
         let Some(fact) = pack.fact_at(id) else { continue };
         let answer = case.facts.get(id);
@@ -278,12 +299,13 @@ fn reasons(explainer: &Explainer<'_>, finding: &Finding) -> Vec<Because> {
 }
 
 fn verdict_said(explainer: &Explainer<'_>, finding: &Finding, words: &Words) -> String {
-    let short = verdict(explainer.pack, explainer.tool, finding.verdict, explainer.language);
+    let usual = || usual(explainer.pack, explainer.tool, finding.verdict, explainer.language);
+    let short = own_word(explainer.tool, finding).map_or_else(usual, |it| it.in_language(explainer.language));
     if finding.recognition_pending { [short, words.colon, words.pending].concat() } else { [short, words.full_stop].concat() }
 }
 
-/// Why a verdict is not the answer.
-fn not_so(pack: &Pack, explainer: &Explainer<'_>, finding: &Finding, wrong: Verdict, words: &Words) -> String {
+/// Why a verdict is not the answer; `open` is whether something is told to be not known.
+fn not_so(pack: &Pack, explainer: &Explainer<'_>, finding: &Finding, wrong: Verdict, open: bool, words: &Words) -> String {
     let leaves = |holds: bool| -> Vec<String> {
         let lines = explainer.lines(finding);
         lines.iter().filter(|it| it.leaf && it.holds == Some(holds)).map(|it| it.sentence()).collect()
@@ -295,8 +317,10 @@ fn not_so(pack: &Pack, explainer: &Explainer<'_>, finding: &Finding, wrong: Verd
     match (finding.verdict, wrong) {
         (Verdict::Unknown, _) => (words.could_be)(&missing().join(words.comma)),
         (Verdict::NotMet, Verdict::Met) => (words.short_of)(&leaves(false).join(words.semicolon)),
+        // Where the usual word would claim too much, so would the usual reason.
+        (Verdict::Met, Verdict::NotMet) if own_word(explainer.tool, finding).is_some() => explainer.verdict(finding).to_owned(),
         (Verdict::Met, Verdict::NotMet) => words.nothing_short.to_owned(),
-        (_, Verdict::Unknown) if finding.trace.iter().any(|it| it.holds.is_none()) => words.open_but_settled.to_owned(),
+        (_, Verdict::Unknown) if open => words.open_but_settled.to_owned(),
         (_, Verdict::Unknown) => words.all_known.to_owned(),
         (_, _) => String::new(),
     }
@@ -317,9 +341,12 @@ fn elsewhere(pack: &Pack, asked: &Parameter, value: Ratio, language: Language) -
 /// A figure by its provision and its own name.
 fn named(pack: &Pack, parameter: &Parameter, language: Language) -> String {
     let heading = pack.provision(parameter.provision).map_or("", |it| it.heading.in_language(language));
-    // Quotes within quotes.
-    let inner = |it: &str| it.replace('“', "‘").replace('”', "’");
     (words(language).of)(&inner(heading), &inner(parameter.label.in_language(language)))
+}
+
+/// Quotes within quotes.
+fn inner(text: &str) -> String {
+    text.replace('“', "‘").replace('”', "’").replace('"', "'")
 }
 
 fn measure(pack: &Pack, number: u8, language: Language) -> String {
@@ -353,6 +380,7 @@ pub struct Words {
     whose: &'static str,
     case: fn(&str) -> String,
     amount: fn(&str, &str) -> String,
+    day: fn(&str, &str) -> String,
     conditions: (&'static str, &'static str),
     target: (&'static str, &'static str),
     consequence: (&'static str, &'static str),
@@ -371,7 +399,7 @@ pub struct Words {
     all_known: &'static str,
     not_altered: &'static str,
     says_it: fn(&str, &str, &str) -> String,
-    is_about: fn(&str, &str) -> String,
+    is_about: fn(&str) -> String,
     is_for: fn(&str, &str) -> String,
     not_named: fn(&str) -> String,
     is_another: fn(&str) -> String,
@@ -384,6 +412,7 @@ pub struct Words {
     semicolon: &'static str,
     colon: &'static str,
     full_stop: &'static str,
+    sentence_end: &'static str,
 }
 
 fn words(language: Language) -> &'static Words {
@@ -399,9 +428,10 @@ static ZH: Words = Words {
     statement: |what, value| format!("{what}：{value}"),
     true_or_altered: ["和文件一样", "改过了"],
     place: "下面说的，写在哪一条？",
-    whose: "这一项是对着谁的？",
+    whose: "这个分项涉及的对象是谁？",
     case: |title| format!("{title}。按文件，下面这个虚构的例子是哪一种？"),
     amount: |title, label| format!("{title}。下面这个虚构的例子，“{label}”是多少？"),
+    day: |title, label| format!("{title}。下面这个虚构的例子，“{label}”是哪一天？"),
     conditions: ("符合文件所列条件", "不符合文件所列条件"),
     target: ("达到文件要求", "没有达到文件要求"),
     consequence: ("没有出现文件所列情形", "出现文件所列情形"),
@@ -413,16 +443,16 @@ static ZH: Words = Words {
     reading: |label| format!("这里按一种理解来问（{label}）"),
     pending: "其余条件都清楚，只等认定。",
     could_be: |missing| format!("还缺：{missing}。填上以后，两种结果都有可能。"),
-    short_of: |leaves| format!("还差着：{leaves}"),
+    short_of: |leaves| format!("不成立的是：{leaves}"),
     and_more: |count| format!("还有{count}项也不成立。"),
-    nothing_short: "要的条件都成立，没有哪一条不够。",
+    nothing_short: "要求的条件都成立，没有哪一条不够。",
     open_but_settled: "没说清的那一项，不管是什么，结果都一样。",
     all_known: "该知道的都知道了，可以判断。",
     not_altered: "这个数和文件里的一样，没有改。",
     says_it: |measure, provision, heading| format!("写在{measure}，分项{provision}“{heading}”。"),
-    is_about: |measure, summary| format!("{measure}讲的是：{summary}"),
-    is_for: |provision, people| format!("分项{provision}对着的是：{people}。"),
-    not_named: |people| format!("这一项没有提到{people}。"),
+    is_about: |summary| format!("这一条讲的是：{summary}"),
+    is_for: |provision, people| format!("分项{provision}涉及的对象是：{people}。"),
+    not_named: |people| format!("这个分项没有提到{people}。"),
     is_another: |label| format!("这个数是“{label}”，不是问的这一项。"),
     not_worked_out: "照上面的算法，算不出这个数。",
     stands_for: |value, what, provision| format!("{value}是另一处的数：{what}（分项{provision}）。"),
@@ -433,6 +463,7 @@ static ZH: Words = Words {
     semicolon: "；",
     colon: "：",
     full_stop: "。",
+    sentence_end: "。",
 };
 
 static EN: Words = Words {
@@ -441,9 +472,10 @@ static EN: Words = Words {
     statement: |what, value| format!("{what}: {value}"),
     true_or_altered: ["As in the document", "Altered"],
     place: "Which measure says this?",
-    whose: "Whom is this for?",
+    whose: "Whom does this provision concern?",
     case: |title| format!("{title}. By the document, which is it in this invented case?"),
-    amount: |title, label| format!("{title}. In this invented case, how much is “{label}”?"),
+    amount: |title, label| format!("{title}. In this invented case, what is “{label}”?"),
+    day: |title, label| format!("{title}. In this invented case, which day is “{label}”?"),
     conditions: ("Meets the conditions in the document", "Does not meet the conditions in the document"),
     target: ("Reaches what the document asks", "Short of what the document asks"),
     consequence: ("The case in the document has not occurred", "The case in the document has occurred"),
@@ -455,15 +487,15 @@ static EN: Words = Words {
     reading: |label| format!("Asked in one reading of the text ({label})"),
     pending: "all else is settled, and recognition is pending.",
     could_be: |missing| format!("Still missing: {missing}. Once it is known, it may come out either way."),
-    short_of: |leaves| format!("What is short: {leaves}"),
+    short_of: |leaves| format!("What does not hold: {leaves}"),
     and_more: |count| format!("{count} more {} not hold either.", if count == 1 { "does" } else { "do" }),
     nothing_short: "Every condition asked for holds; none falls short.",
     open_but_settled: "Whatever the thing not known may be, the result is the same.",
     all_known: "All that has to be known is known, so it can be said.",
     not_altered: "This is the document's figure; it has not been altered.",
     says_it: |measure, provision, heading| format!("{measure} says it, in {provision} “{heading}”."),
-    is_about: |measure, summary| format!("{measure} is about this: {summary}"),
-    is_for: |provision, people| format!("Provision {provision} is for: {people}."),
+    is_about: |summary| format!("That measure is about this: {summary}"),
+    is_for: |provision, people| format!("Provision {provision} concerns: {people}."),
     not_named: |people| format!("The provision does not speak of {people}."),
     is_another: |label| format!("That is “{label}”, which is not what was asked."),
     not_worked_out: "Worked out as above, it does not come to this.",
@@ -475,4 +507,6 @@ static EN: Words = Words {
     semicolon: "; ",
     colon: ": ",
     full_stop: ".",
+    // Not within a number.
+    sentence_end: ". ",
 };

@@ -10,6 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use pack::pack;
 use policy::engine::completions::Completions;
 use policy::engine::decide::{Verdict, combinations, decide, situation, verdict_of};
+use policy::explain::explainer::{Matter, own_word};
 use policy::model::day::Day;
 use policy::model::fact::FactKind;
 use policy::model::facts::{Facts, refusals};
@@ -263,6 +264,56 @@ fn of_every_kind_every_topic_has_one_right_answer() {
         }
         assert!(200 <= asked, "{} is asked {asked} times only", kind.id());
         assert!(2 <= places.len(), "the right answer of {} always stands at the same place", kind.id());
+    }
+}
+
+/// What the page of a tool says of a verdict, where the tool has no word of its own.
+fn usual_word(tool: &Tool, verdict: Verdict) -> [&'static str; 2] {
+    match (verdict, Matter::of(pack(), tool)) {
+        (Verdict::Unknown, _) => ["还不能判断", "Cannot be said yet"],
+        (Verdict::NotMet, Matter::Conditions) => ["不符合文件所列条件", "Does not meet the conditions in the document"],
+        (Verdict::NotMet, Matter::Target) => ["没有达到文件要求", "Short of what the document asks"],
+        (Verdict::NotMet, Matter::Consequence) => ["出现文件所列情形", "The case in the document has occurred"],
+        (Verdict::NotMet, Matter::Request) => ["文件不允许", "Not allowed by the document"],
+        (Verdict::NotMet, Matter::Duty) => ["不符合文件要求", "Not as the document asks"],
+        (Verdict::Met | Verdict::Computed, Matter::Conditions) => ["符合文件所列条件", "Meets the conditions in the document"],
+        (Verdict::Met | Verdict::Computed, Matter::Target) => ["达到文件要求", "Reaches what the document asks"],
+        (Verdict::Met | Verdict::Computed, Matter::Consequence) => ["没有出现文件所列情形", "The case in the document has not occurred"],
+        (Verdict::Met | Verdict::Computed, Matter::Request) => ["文件允许", "Allowed by the document"],
+        (Verdict::Met | Verdict::Computed, Matter::Duty) => ["符合文件要求", "As the document asks"],
+    }
+}
+
+#[test]
+fn a_verdict_is_said_in_the_word_of_its_tool_and_that_word_gives_nothing_away() {
+    let pack = pack();
+    let mut own_right: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut own_wrong: BTreeMap<&str, usize> = BTreeMap::new();
+    for topic in Kind::Case.topics(pack) {
+        for seed in 1..=150 {
+            let Some(question) = Question::about(pack, topic, None, &mut Rng::new(seed, 11)) else { continue };
+            let Asks::Case(case) = &question.asks else { panic!("a case") };
+            let (tool, finding) = (tool(case), case.finding(pack).unwrap());
+            let own = own_word(tool, &finding);
+            for (at, language) in [Language::Chinese, Language::English].into_iter().enumerate() {
+                let expected = own.map_or_else(|| usual_word(tool, finding.verdict)[at], |it| it.in_language(language));
+                let said = question_text(pack, &question, language);
+                assert_eq!(said.answers[question.right], expected, "{}: {case:?}", tool.id);
+                let why = explanation(pack, &question, language);
+                assert!(why.because[0].text.starts_with(expected), "{}: {why:?}", tool.id);
+            }
+            let met = question_text(pack, &question, Language::Chinese).answers.swap_remove(0);
+            if met != usual_word(tool, Verdict::Met)[0] {
+                let counts = if finding.verdict == Verdict::Met { &mut own_right } else { &mut own_wrong };
+                *counts.entry(&tool.id).or_default() += 1;
+            }
+        }
+    }
+    let with_own: Vec<&str> =
+        pack.tools.iter().filter(|it| it.verdicts.cases.iter().any(|it| it.short.is_some())).map(|it| it.id.as_str()).collect();
+    assert_eq!(own_right.keys().copied().collect::<BTreeSet<_>>(), with_own.iter().copied().collect());
+    for tool in with_own {
+        assert!(10 <= own_right[tool] && 10 <= own_wrong[tool], "{tool}: right {own_right:?}, wrong {own_wrong:?}");
     }
 }
 

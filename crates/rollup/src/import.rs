@@ -114,25 +114,25 @@ impl ImportError {
                 )
             }
             ImportError::NotText => (
-                "文件不是UTF-8文字，可能用别的软件另存过。请让对方重新导出，不要用记事本改存。".to_owned(),
-                "The file is no UTF-8 text; another program may have saved it anew. Have it exported again.".to_owned(),
+                "文件不是UTF-8文字，读不出来。请让对方重新导出，不要用记事本改存。".to_owned(),
+                "The file is no UTF-8 text and cannot be read. Have it exported again.".to_owned(),
             ),
             ImportError::NotReadable => (
-                "这台设备读不出这个文件，可能已经移走或者没有权限。".to_owned(),
-                "This device cannot read the file; it may have been moved, or reading is not allowed.".to_owned(),
+                "这台设备读不出这个文件，浏览器没有说明原因。请重新选一次。".to_owned(),
+                "This device cannot read the file; the browser does not say why. Choose it again.".to_owned(),
             ),
             ImportError::OtherLevel(unit) => match unit {
                 Unit::Township => (
-                    "这是乡镇的自查草稿，不在村（社区）这一级汇总。县级汇总时再用。".to_owned(),
+                    "这是乡镇的自查草稿，不在村（社区）这一级汇总。县汇总各乡镇时再用。".to_owned(),
                     "This is a township's draft; it goes into the county's table, not among the villages.".to_owned(),
                 ),
                 Unit::Village | Unit::Community => (
-                    "这是村（社区）的草稿，县级汇总要的是乡镇的草稿或者乡镇的汇总文件。".to_owned(),
+                    "这是村（社区）的草稿，县汇总要的是乡镇的草稿或者乡镇的汇总文件。".to_owned(),
                     "This is a village's draft; the county puts together townships' drafts and roll-ups.".to_owned(),
                 ),
             },
             ImportError::IsRollUp => (
-                "这是乡镇的汇总文件，要在“县级汇总”里打开。".to_owned(),
+                "这是乡镇的汇总文件，要在“县汇总各乡镇”里打开。".to_owned(),
                 "This is a township's roll-up; open it in the county's table.".to_owned(),
             ),
             ImportError::NoName => (

@@ -1,9 +1,9 @@
 //! What each reading of the text gives, side by side, where the verdict or a result depends on it.
 
 use leptos::prelude::*;
-use policy::engine::decide::Verdict;
+use policy::engine::decide::Finding;
 use policy::engine::inquiry::{Inquiry, by_readings};
-use policy::explain::explainer::{Explainer, Matter};
+use policy::explain::explainer::Explainer;
 use policy::model::facts::Facts;
 use policy::model::rule::ReadingChoices;
 use policy::model::text::Language;
@@ -11,7 +11,7 @@ use policy::model::tool::Tool;
 
 use crate::components::figure::running;
 use crate::components::findings::outputs::outcomes_in_words;
-use crate::components::verdict::{VerdictBadge, verdict_words};
+use crate::components::verdict::{finding_badge, verdict_in_words};
 use crate::i18n::messages::components::findings::words;
 
 /// One combination of readings, and its finding.
@@ -20,10 +20,8 @@ pub struct ReadingResult {
     pub readings: Vec<&'static str>,
     /// Whether it is the combination chosen.
     pub chosen: bool,
-    /// Its verdict.
-    pub verdict: Verdict,
-    /// Whether only recognitions are open.
-    pub pending: bool,
+    /// What is found under it.
+    pub finding: Finding,
     /// Its results; empty where they depend on no reading.
     pub results: Vec<String>,
 }
@@ -33,7 +31,7 @@ pub fn by_combination(explainer: &Explainer<'_>, tool: &'static Tool, facts: &Fa
     if inquiry.finding.robust && inquiry.finding.outputs_depend_on == 0 {
         return Vec::new();
     }
-    let of = |(chosen, finding): (ReadingChoices, policy::engine::decide::Finding)| {
+    let of = |(chosen, finding): (ReadingChoices, Finding)| {
         let label = |(reading, at): (&'static policy::model::tool::Reading, u8)| {
             reading.choice(chosen.get(at)).map(|it| it.label.in_language(explainer.language))
         };
@@ -41,9 +39,8 @@ pub fn by_combination(explainer: &Explainer<'_>, tool: &'static Tool, facts: &Fa
         ReadingResult {
             readings: tool.readings.iter().zip(0u8..).filter_map(label).collect(),
             chosen: chosen == inquiry.situation.chosen,
-            verdict: finding.verdict,
-            pending: finding.recognition_pending,
             results: if depends { outcomes_in_words(explainer, tool, &finding.outputs) } else { Vec::new() },
+            finding,
         }
     };
     by_readings(explainer.pack, tool, facts, inquiry.situation.day).into_iter().map(of).collect()
@@ -52,19 +49,17 @@ pub fn by_combination(explainer: &Explainer<'_>, tool: &'static Tool, facts: &Fa
 /// The same as a table; `None` where nothing depends on a reading.
 pub fn side_by_side(explainer: &Explainer<'_>, tool: &'static Tool, facts: &Facts, inquiry: &Inquiry) -> Option<AnyView> {
     let words = words(explainer.language);
-    let matter = Matter::of(explainer.pack, tool);
     let rows: Vec<AnyView> = by_combination(explainer, tool, facts, inquiry)
         .into_iter()
         .map(|row| {
             let reading = |it| view! { <span class="reading">{running(it, &tool.provisions)}</span> }.into_any();
             let readings = row.readings.into_iter().map(reading).collect_view();
             let results = row.results.into_iter().map(|it| view! { <span class="result">{it}</span> }.into_any()).collect_view();
-            let (verdict, pending) = (row.verdict, row.pending);
             let mark = row.chosen.then(|| view! { <strong class="chosen">{words.chosen}</strong> });
             view! {
                 <tr class:chosen=row.chosen>
                     <th scope="row">{mark}{readings}</th>
-                    <td><VerdictBadge verdict pending matter/>{results}</td>
+                    <td>{finding_badge(tool, &row.finding)}{results}</td>
                 </tr>
             }
             .into_any()
@@ -91,10 +86,8 @@ pub fn side_by_side_in_words(
     language: Language,
 ) -> Vec<String> {
     let words = words(language);
-    let matter = Matter::of(explainer.pack, tool);
     let line = |row: ReadingResult| {
-        let verdict = verdict_words(row.verdict, row.pending, matter, language);
-        let mut parts = vec![verdict.to_owned()];
+        let mut parts = vec![verdict_in_words(tool, &row.finding, language).to_owned()];
         parts.extend(row.results);
         let chosen = if row.chosen { words.chosen } else { "" };
         [chosen, &row.readings.join(words.semicolon), words.colon, &parts.join(words.semicolon)].concat()

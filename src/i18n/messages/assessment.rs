@@ -51,10 +51,10 @@ split_messages! {
     year_fault: "“自评的年份”要填2000到2100之间的年份，比如2020。", "The year assessed must be a year from 2000 to 2100, such as 2020.";
     begin: "开始自评", "Begin";
     /// Heading or label above the reference date.
-    as_of: "按哪一天算", "As of";
+    as_of: "计算截止日", "Reference date";
     as_of_help: "空着就按今天。写法如2020-06-30、2020年6月30日。", "Empty means today. Write it as 2020-06-30, say.";
-    as_of_fault: "“按哪一天算”看不懂，现在先按今天算。请写年、月、日，比如2020-06-30。",
-        "The day cannot be read, so today is used. Please give year, month and day, such as 2020-06-30.";
+    as_of_fault: "“计算截止日”看不懂，现在先按今天算。请写年、月、日，比如2020-06-30。",
+        "The reference date cannot be read, so today is used. Please give year, month and day, such as 2020-06-30.";
     of_year(year: i32): "{year}年", { year.to_string() };
     as_of_is(day: &str): "按{day}算", "as of {day}";
     about: "名称、年份、日期", "Name, year and day";
@@ -73,9 +73,9 @@ split_messages! {
     too_many_items: "没有全部加上：整改清单最多200项。请先去掉不用的。",
         "Not all were added: a plan holds at most 200 items. Remove those that you no longer need first.";
     too_large: "没有保存成功：这份草稿超过5 MB，再存就读不出来了。请删短材料和说明，或者去掉几次记录。",
-        "Not saved: the draft is larger than 5 MB and could not be read again. Shorten notes, or remove records kept for comparison.";
+        "Not saved: the draft is larger than 5 MB and could not be read again. Shorten notes, or remove snapshots.";
     too_many_snapshots: "没有再记：最多留40次记录。请先去掉不用的。",
-        "Nothing was added: at most 40 records are kept. Remove those that you no longer need first.";
+        "Nothing was added: at most 40 snapshots are kept. Remove those that you no longer need first.";
     sections: "自评的各部分", "Parts of the assessment";
     progress(done: u32, all: u32): "已填{done}/{all}", "{done} of {all} answered";
     next(section: &str): "下一部分：{section}", "Next: {section}";
@@ -231,8 +231,8 @@ split_messages! {
     of_asked(asked: u32): "一共{asked}项之中", "of {asked} asked";
     no_scores: "填没填和符不符合是两回事。文件没有给分值和权重，这里也不打分。“不清楚”和“未填”既不算符合，也不算不符合。",
         "Being answered and being met are two things. The document gives no scores or weights, so there are none here. \"Not sure\" and \"not answered\" count neither as met nor as not met.";
-    by_chapter: "各章情况", "By chapter";
-    chart: "各章里符合、部分符合、不符合、不适用、不清楚和未填的项数",
+    by_chapter: "各部分情况", "By chapter";
+    chart: "各部分里符合、部分符合、不符合、不适用、不清楚和未填的项数",
         "How many are met, partly met, not met, not applicable, not sure and not answered in each chapter";
     counted(name: &str, counts: &Counts): {
         format!(
@@ -245,7 +245,7 @@ split_messages! {
                 counts.met, counts.partly, counts.not_met, counts.not_applicable, counts.not_sure, counts.not_answered
             )
     };
-    chapter: "章", "Chapter";
+    chapter: "部分", "Chapter";
     asked: "一共", "Asked";
     total: "合计", "Total";
     shortfalls: "还有差距的", "What falls short";

@@ -51,7 +51,7 @@ split_messages! {
         Duty: "必须做的事", "what has to be done";
         Target: "要达到的数", "a number to be reached";
         Entitlement: "可以得到的待遇", "what can be received";
-        Eligibility: "够得上的条件", "conditions to be met";
+        Eligibility: "要符合的条件", "conditions to be met";
         Ban: "不许做的事", "what must not be done";
         Consequence: "出现所列情形后会怎样", "what follows in the cases named";
         Procedure: "办事的步骤", "how it is to be done";
@@ -85,12 +85,12 @@ split_messages! {
     reach: "能做到哪一步", "How far this goes";
     key_phrase: "文件原词", "In the document";
     silent: "文件没有说的", "What the document does not say";
-    related: "读的时候留意", "When reading it";
+    related: "看的时候留意", "When reading it";
     doubts: "有不同理解", "Can be read in different ways";
     words_in_doubt: "哪几个字", "The words";
     taken: "这里的理解", "Read here as";
-    others: "也可以读成", "Could also be read as";
-    reason: "为什么这样读", "Why it is read so";
+    others: "也可以理解为", "Could also be read as";
+    reason: "为什么这样理解", "Why it is read so";
     where_used: "用在", "Used in";
     to_register: "到“有不同理解的地方”看", "See it in the register";
     switchable: "在工具里可以换一种口径再算。", "The tool lets you switch the reading.";
@@ -156,7 +156,7 @@ split_messages! {
     also_called: "也写作", "Also";
     stands_in: "见", "In";
 
-    ambiguities_lead(count: usize): "文件有{count}处可以读成不止一种意思，或者没有写清楚。这里逐处写明取了哪一种、为什么，还可以怎样读。解释权在发文机关，这里的理解不是官方解释。",
+    ambiguities_lead(count: usize): "文件有{count}处可以有不止一种理解，或者没有写清楚。这里逐处写明取了哪一种、为什么，还可以怎样理解。解释权在发文机关，这里的理解不是官方解释。",
         "In {count} places the document can be read in more than one way, or leaves something unsaid. Each is listed with the reading taken, why, and how else it could be read. Interpretation rests with the issuing body; none of this is official.";
 
     coverage_lead(count: usize): "{count}个分项里，哪些能算，哪些要单位自己评，哪些只能解释，逐项写明。",

@@ -8,7 +8,7 @@ use crate::pages::entitlements::benefit_summary::{Kind, LineOfAll};
 split_messages! {
     title: "我的待遇", "What is due to me";
     lead: "填一张表，看这份文件给本人的每一项：现在够不够，哪一天够，还差什么。填的内容不离开这台设备，不用写姓名。",
-        "One form, and every item that the document holds for a person: met now, on which day, or what is missing. Nothing that you enter leaves this device, and no name is asked.";
+        "One form, and everything that the document holds for a person: met now, on which day, or what is missing. Nothing that you enter leaves this device, and no name is asked.";
     form: "本人情况", "About you";
     result: "结果", "Result";
     samples: "先试一个示例", "Try a sample first";
@@ -144,11 +144,8 @@ split_messages! {
         if count == 1 { "about 1 more question".to_owned() } else { format!("about {count} more questions") }
     };
     go_on: "继续", "Continue";
-    /// Button that ends the questions.
-    to_the_result: "看结果", "See the result";
     why_asked: "为什么问这个", "Why this is asked";
     tick_help: "没有勾的，按“否”算。", "What is not ticked counts as no.";
-    none_ticked: "以上都没有", "None of these";
     check_answers: "检查答案", "Check your answers";
     whole_form: "整张表，一次填完", "The whole form at once";
     /// Shown in place of an answer.

@@ -48,5 +48,5 @@ split_messages! {
     /// Stands before a quotation of the document's own words.
     in_the_document: "文件原词", "In the document";
     /// Link of a quotation to its provision.
-    open_provision: "看这一条全文", "Read the whole provision";
+    open_provision: "看这个分项全文", "Read the whole provision";
 }

@@ -5,8 +5,8 @@ use policy::model::text::Language;
 
 split_messages! {
     title: "没有这一页", "No such page";
-    why: "链接可能没有复制完整，或者是别的版本的。这台设备上存的内容没有变。",
-        "The link may have been cut when it was copied, or it belongs to another edition. What is kept on this device is as it was.";
+    why: "没有哪一页用这个地址。这台设备上存的内容没有变。",
+        "No page has this address. What is kept on this device is as it was.";
     written: "打开的地址是：", "The address was:";
     on: "可以从这里接着看：", "You can go on from here:";
     home: "首页", "First page";

@@ -24,8 +24,8 @@ split_messages! {
         "What this device has kept of practice cannot be read by this edition and is left as it is. You can practise, but nothing is kept this time.";
     practice_blocked: "浏览器不让保存，可以照常练，关掉页面以后就不记得了。",
         "The browser keeps nothing. You can practise, but it is forgotten when the page is closed.";
-    practice_not_kept: "这一题没有存下来（没有空间，或者浏览器不让存）。可以接着练，关掉页面以后就不记得了。",
-        "This answer was not kept (no room, or the browser refuses). You can go on; it is forgotten when the page is closed.";
+    practice_not_kept: "这一题没有存下来。可以接着练，关掉页面以后就不记得了。",
+        "This answer was not kept. You can go on; it is forgotten when the page is closed.";
     waiting(due: usize, new: usize): "该再问的：{due}题。还没问过的：{new}题。", "To be asked again: {due}. Not asked yet: {new}.";
     all_known_for_now: "现在没有该问的题了，过几天再来；也可以换一个范围。",
         "Nothing is left to ask for now. Come back in some days, or choose other questions.";

@@ -31,7 +31,7 @@ split_messages! {
             { if count == 1 { "one self-assessment draft".to_owned() } else { format!("{count} self-assessment drafts") } };
         Inputs: "工具里上次填的内容：{count}份",
             { if count == 1 { "what was last entered in one tool".to_owned() } else { format!("what was last entered in {count} tools") } };
-        Scenarios: "培训的案例清单", "the list of scenarios for training";
+        Scenarios: "培训的情形清单", "the list of scenarios for training";
         Practice: "练习里每道题哪天再问", "when each practice question comes again";
         RollUpFile: "汇总里收进来的文件：{count}份",
             { if count == 1 { "one file handed in to the roll-up".to_owned() } else { format!("{count} files handed in to the roll-up") } };
@@ -57,7 +57,7 @@ split_messages! {
     room(used: &str, most: &str): "已用{used}，最多{most}。", "{used} in use, at most {most}.";
     newer_was_here: "更新的版本在这台设备上打开过，第二份保存用不了了；内容仍存在浏览器的本地存储里。",
         "A newer edition was opened on this device, so the second copy cannot be used; everything is still in the browser's local storage.";
-    no_mirror: "这个浏览器不给第二份保存，内容只存一份。", "This browser gives no second home, so there is only one copy.";
+    no_mirror: "这个浏览器不给第二份保存，内容只存一份。", "This browser keeps no second copy, so there is only one.";
     blocked: "这个浏览器不让网页保存内容，所以这里什么都没有存。",
         "This browser does not let pages keep anything, so nothing is kept here.";
     clear: "清空这台设备", "Clear this device";

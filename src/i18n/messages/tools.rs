@@ -12,8 +12,8 @@ split_messages! {
     all_situations: "全部", "All";
     /// Heading of the page where the address names no tool.
     no_such_tool: "没有这个工具", "There is no such tool";
-    no_such_tool_long(id: &str): "链接里写的是“{id}”，工具里没有这一个。可能是链接不完整，或者写错了。",
-        "The link names \"{id}\", which is none of the tools. It may be cut off or mistyped.";
+    no_such_tool_long(id: &str): "链接里写的是“{id}”，工具里没有这一个。",
+        "The link names \"{id}\", which is none of the tools.";
     to_index: "看全部工具", "See all tools";
     form: "填写", "Your entries";
     result: "结果", "Result";

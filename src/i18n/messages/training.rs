@@ -86,7 +86,7 @@ split_messages! {
         Entitlement: "权益", "entitlement";
         Eligibility: "资格", "eligibility";
         Ban: "禁止", "ban";
-        Consequence: "约束", "consequence";
+        Consequence: "后果", "consequence";
         Procedure: "程序", "procedure";
         Encouragement: "倡导", "encouragement";
     }
@@ -94,9 +94,9 @@ split_messages! {
     other_questions: "换一批提问", "Other questions";
     close: "带回去", "To take home";
     close_long: "回去以后，自己的情况可以一条一条算：", "Back home, you can work out your own case, question by question:";
-    as_of: "计算截止日", "As of";
+    as_of: "计算截止日", "Reference date";
     no_day: "还没有填", "not given";
-    no_day_long: "计算截止日：年、月、日要填全，才能判断。", "As of: year, month and day are needed before anything can be said.";
+    no_day_long: "计算截止日：年、月、日要填全，才能判断。", "Reference date: year, month and day are needed before anything can be said.";
     does_not_fit: "和别的数合不上，或者超出了范围，请改这一项或有关的那一项。",
         "This does not go with another answer, or is out of bounds; change it or the other one.";
     put_right: "有一项填得不对，改好以后再判断。", "One answer must be put right first.";

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use policy::engine::decide::Finding;
 use policy::engine::inquiry::{Inquiry, inquire};
-use policy::explain::explainer::{Explainer, Matter};
+use policy::explain::explainer::Explainer;
 use policy::model::day::Day;
 use policy::model::facts::Facts;
 use policy::model::glossary::Ambiguity;
@@ -13,7 +13,7 @@ use policy::model::tool::{Group, Reading, Tool};
 
 use crate::browser::clock::today;
 use crate::components::findings::outputs::outcomes_in_words;
-use crate::components::verdict::VerdictBadge;
+use crate::components::verdict::{finding_badge, verdict_in_words};
 use crate::i18n::messages::catalogue::words;
 use crate::routing::route::Route;
 use crate::storage::{profile, tool_inputs};
@@ -66,21 +66,18 @@ fn tool_results(tool: &'static Tool, reading: &'static Reading, at: u8, language
 fn choices(tool: &'static Tool, reading: &'static Reading, at: u8, inquiry: &Inquiry, language: Language) -> AnyView {
     let words = words(language);
     let Some(findings) = inquiry.readings.get(usize::from(at)) else { return ().into_any() };
-    let result_of = |finding: &Finding| (finding.verdict, finding.recognition_pending, finding.outputs.clone());
+    let result_of = |finding: &Finding| (verdict_in_words(tool, finding, language), finding.outputs.clone());
     let same = findings.windows(2).all(|it| matches!(it, [one, other] if result_of(one) == result_of(other)));
-    let matter = Matter::of(pack::pack(), tool);
     let explainer = Explainer { pack: pack::pack(), tool, situation: &inquiry.situation, language };
     if let (true, Some(finding)) = (same, findings.first()) {
-        let (verdict, pending) = (finding.verdict, finding.recognition_pending);
-        return view! { <p>{words.same_on_device}" "<VerdictBadge verdict pending matter/></p> }.into_any();
+        return view! { <p>{words.same_on_device}" "{finding_badge(tool, finding)}</p> }.into_any();
     }
     let rows = reading.choices.iter().zip(findings).zip(0u8..).map(|((choice, finding), position)| {
-        let (verdict, pending) = (finding.verdict, finding.recognition_pending);
         let results = outcomes_in_words(&explainer, tool, &finding.outputs);
         let results = results.into_iter().map(|it| view! { <span class="result">{it}</span> }.into_any()).collect_view();
         let chosen = (inquiry.situation.chosen.get(at) == position).then(|| view! { <strong>{words.chosen_on_device}</strong> });
         view! {
-            <tr><th scope="row">{choice.label.in_language(language)}{chosen}</th><td><VerdictBadge verdict pending matter/>{results}</td></tr>
+            <tr><th scope="row">{choice.label.in_language(language)}{chosen}</th><td>{finding_badge(tool, finding)}{results}</td></tr>
         }
         .into_any()
     });

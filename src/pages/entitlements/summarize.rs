@@ -3,7 +3,7 @@
 use policy::engine::decide::{Finding, Verdict};
 use policy::engine::inquiry::{Inquiry, inquire};
 use policy::engine::profile::{Entry, Standing};
-use policy::explain::explainer::{Explainer, Matter};
+use policy::explain::explainer::Explainer;
 use policy::explain::pieces::Piece;
 use policy::explain::wording::date_in_words;
 use policy::model::fact::Fact;
@@ -13,7 +13,7 @@ use policy::model::tool::Tool;
 use policy::model::value::Answer;
 
 use crate::components::findings::outputs::{outcomes_in_words, output_lines};
-use crate::components::verdict::verdict_words;
+use crate::components::verdict::verdict_in_words;
 use crate::forms::answer_form::fact;
 use crate::i18n::messages::entitlements::{Words, words};
 use crate::pages::entitlements::benefit_summary::{Amount, BenefitSummary, Kind, ReadingEffect};
@@ -108,6 +108,13 @@ impl<'a> Benefit<'a> {
         if matches!(summary.kind, Kind::PutRight | Kind::NotConcerned) {
             return summary;
         }
+        // A recognition that is open may lengthen or shorten it.
+        if let (Some(sure), Some(recognised)) = (entry.windows.first(), entry.windows_if_recognised.first())
+            && sure.from == recognised.from
+            && sure.to != recognised.to
+        {
+            summary.headline.push_str(&(words.recognition_ends)(recognised.to.map(|it| date_in_words(it, language))));
+        }
         if let Standing::Open(next) = entry.standing {
             summary.next = next;
         }
@@ -201,8 +208,7 @@ fn reading_effects(tool: &'static Tool, inquiry: &Inquiry, words: &Words, langua
 
 /// The verdict of a reading, what is then missing, and its results.
 fn gives(tool: &'static Tool, inquiry: &Inquiry, found: &Finding, words: &Words, language: Language) -> String {
-    let verdict = verdict_words(found.verdict, found.recognition_pending, Matter::of(pack::pack(), tool), language);
-    let mut said = verdict.to_owned();
+    let mut said = verdict_in_words(tool, found, language).to_owned();
     if found.verdict == Verdict::Unknown {
         let labels: Vec<&str> = found.missing.iter().filter_map(|it| fact(*it)).map(|it| it.label.in_language(language)).collect();
         said.push_str(&(words.waits_for)(&labels.join(words.comma)));

@@ -1,7 +1,7 @@
 //! A result as plain text, to be pasted into a message.
 
 use policy::engine::decide::Verdict;
-use policy::explain::explainer::{Explainer, Matter, verdict_case};
+use policy::explain::explainer::Explainer;
 use policy::explain::pieces::plain;
 use policy::model::text::Language;
 use policy::model::tool::Tool;
@@ -9,7 +9,7 @@ use policy::model::tool::Tool;
 use crate::components::findings::outputs::output_lines;
 use crate::components::findings::readings::side_by_side_in_words;
 use crate::components::plain_text::Lines;
-use crate::components::verdict::verdict_words;
+use crate::components::verdict::verdict_in_words;
 use crate::forms::answer_form::fact;
 use crate::i18n::messages::tools::words;
 use crate::pages::tools::in_words::{entered_in_words, missing_heading, readings_in_words, windows_in_words};
@@ -27,9 +27,7 @@ pub fn as_text(tool: &'static Tool, evaluation: &Evaluation, language: Language)
     text.line(&[tool.title.in_language(language)]);
     text.line(&[tool.question.in_language(language)]);
     text.gap();
-    let verdict = verdict_words(finding.verdict, finding.recognition_pending, Matter::of(pack, tool), language);
-    let short = verdict_case(tool, finding).and_then(|it| it.short.as_ref()).map(|it| it.in_language(language));
-    text.line(&[words.result, words.colon, short.unwrap_or(verdict)]);
+    text.line(&[words.result, words.colon, verdict_in_words(tool, finding, language)]);
     text.line(&[explainer.verdict(finding)]);
     for it in explainer.near(finding) {
         text.line(&[plain(&it).trim_end()]);

@@ -1,7 +1,7 @@
 //! The switches between readings of the text, each with its reason and with what it gives.
 
 use leptos::prelude::*;
-use policy::explain::explainer::{Explainer, Matter};
+use policy::explain::explainer::{Explainer, Matter, own_word};
 use policy::model::tool::Reading;
 
 use crate::components::findings::outputs::outcomes_in_words;
@@ -71,13 +71,13 @@ fn gives(form: ToolForm, evaluation: Memo<Evaluation>, at: u8, position: u8) -> 
             let explainer = Explainer { pack: pack::pack(), tool, situation: &inquiry.situation, language };
             let depends = inquiry.finding.outputs_depend_on >> at & 1 == 1;
             let results = if depends { outcomes_in_words(&explainer, tool, &finding.outputs) } else { Vec::new() };
-            Some((finding.verdict, finding.recognition_pending, results))
+            Some((finding.verdict, finding.recognition_pending, own_word(tool, finding).map(localized), results))
         })
     });
     let view = move || {
-        given.get().map(|(verdict, pending, results)| {
+        given.get().map(|(verdict, pending, word, results)| {
             let results = results.into_iter().map(|it| view! { <span class="result">{it}</span> }.into_any()).collect_view();
-            view! { <span class="gives"><VerdictBadge verdict pending matter/>{results}</span> }.into_any()
+            view! { <span class="gives"><VerdictBadge verdict pending matter word/>{results}</span> }.into_any()
         })
     };
     view.into_any()

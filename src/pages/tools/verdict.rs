@@ -1,7 +1,7 @@
 //! The verdict of a tool's form as a badge.
 
 use leptos::prelude::*;
-use policy::explain::explainer::{Matter, verdict_case};
+use policy::explain::explainer::{Matter, own_word};
 use policy::model::tool::Tool;
 
 use crate::components::verdict::VerdictBadge;
@@ -17,7 +17,7 @@ pub fn verdict(tool: &'static Tool, evaluation: Memo<Evaluation>) -> AnyView {
         evaluation.with(|now| match now {
             Evaluation::Refused(_) => None,
             Evaluation::Answered { inquiry, .. } => {
-                let word = verdict_case(tool, &inquiry.finding).and_then(|it| it.short.as_ref()).map(localized);
+                let word = own_word(tool, &inquiry.finding).map(localized);
                 Some((inquiry.finding.verdict, inquiry.finding.recognition_pending, word))
             }
         })

@@ -3,14 +3,14 @@
 use leptos::prelude::*;
 use policy::engine::decide::{Verdict, decide, situation};
 use policy::engine::inquiry::Inquiry;
-use policy::explain::explainer::{Explainer, Matter};
+use policy::explain::explainer::Explainer;
 use policy::explain::pieces::plain;
 use policy::model::tool::Tool;
 use training::steps::{Stage, stages};
 use training::tree::{Tree, tree};
 
 use crate::components::findings::outputs::outcomes_in_words;
-use crate::components::verdict::VerdictBadge;
+use crate::components::verdict::finding_badge;
 use crate::i18n::language;
 use crate::i18n::messages::training::words;
 use crate::pages::training::drawing::{Lit, columns, criteria, drawing, drawn, spoken};
@@ -71,9 +71,7 @@ pub fn outcome(tool: &'static Tool, inquiry: &Inquiry) -> AnyView {
     let results = outcomes_in_words(&explainer, tool, &finding.outputs);
     let results = results.into_iter().map(|it| view! { <li>{it}</li> }.into_any()).collect_view();
     view! {
-        <p class="main-verdict">
-            <VerdictBadge verdict=finding.verdict pending=finding.recognition_pending matter=Matter::of(pack::pack(), tool)/>
-        </p>
+        <p class="main-verdict">{finding_badge(tool, finding)}</p>
         <p class="verdict-text">{explainer.verdict(finding).to_owned()}</p>
         <ul class="results">{results}</ul>
     }
@@ -114,12 +112,11 @@ pub fn stage_view(
     let holds = |tree: &Tree, at: usize| tree.nodes.get(at).and_then(|it| it.holds);
     let turned: Vec<usize> = (0..turned_tree.nodes.len()).filter(|at| holds(&turned_tree, *at) != holds(before, *at)).collect();
     let all = Lit { steps: turned_tree.order.len(), mark: false };
-    let matter = Matter::of(pack, tool);
     let head = view! {
         <div class="decision-head" role="status">
             <p class="what-if">{words.what_if}</p>
             <ul class="came">{changes}</ul>
-            <p class="main-verdict"><VerdictBadge verdict=finding.verdict pending=finding.recognition_pending matter/></p>
+            <p class="main-verdict">{finding_badge(tool, &finding)}</p>
         </div>
     };
     DecisionView { head: head.into_any(), drawing: drawing(&turned_tree, all, &turned) }

@@ -11,7 +11,7 @@ use crate::model::ids::{FactId, ParameterId, Slot};
 use crate::model::number::Decimal;
 use crate::model::pack::Pack;
 use crate::model::sentence::Sentence;
-use crate::model::text::Language;
+use crate::model::text::{Language, Text};
 use crate::model::tool::{Group, Tool, VerdictCase};
 use crate::model::value::{Answer, Value};
 
@@ -52,6 +52,11 @@ pub fn verdict_case<'a>(tool: &'a Tool, finding: &Finding) -> Option<&'a Verdict
         Verdict::Unknown => return None,
     };
     tool.verdicts.cases.iter().find(|it| it.met == met && finding.holds(it.when) == Some(true))
+}
+
+/// The word that a tool says for its verdict instead of the usual one, where the usual one would claim too much.
+pub fn own_word<'a>(tool: &'a Tool, finding: &Finding) -> Option<&'a Text> {
+    verdict_case(tool, finding).and_then(|it| it.short.as_ref())
 }
 
 /// Writes findings of one tool in one language.

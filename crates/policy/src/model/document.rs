@@ -77,7 +77,7 @@ pub enum ProvisionKind {
     Eligibility,
     /// 禁止
     Ban,
-    /// 约束：出现所列情形时的后果
+    /// 后果：出现所列情形时怎样
     Consequence,
     /// 程序
     Procedure,

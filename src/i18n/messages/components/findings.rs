@@ -36,7 +36,7 @@ split_messages! {
         Act: "可以改变", "can be acted on";
         Untold: "还没有填", "not answered yet";
         Recognition: "由组织认定", "for the organisation";
-        Fixed: "不能改变", "cannot be changed";
+        Fixed: "无法更改", "cannot be changed";
     }
     side_by_side: "每种理解各得出什么", "What each reading gives";
     /// Column of the readings.
@@ -47,14 +47,14 @@ split_messages! {
     colon: "：", ": ";
     /// Between two of a list in a sentence.
     semicolon: "；", "; ";
-    no_window: "只靠时间过去，不会变成满足。", "Time alone will not bring it.";
+    no_window: "只靠时间过去，不会变成符合。", "Time alone will not bring it.";
     /// Days in a row on which the conditions are met; the first day is missing where it is the reference date.
     window(from: Option<String>, to: Option<String>): {
         match (from, to) {
-            (None, None) => "计算截止日当天起一直满足。".to_owned(),
-            (None, Some(to)) => format!("计算截止日当天满足，到{to}为止。"),
-            (Some(from), None) => format!("{from}起满足。"),
-            (Some(from), Some(to)) => format!("{from}起满足，到{to}为止。"),
+            (None, None) => "计算截止日当天起一直符合。".to_owned(),
+            (None, Some(to)) => format!("计算截止日当天符合，到{to}为止。"),
+            (Some(from), None) => format!("{from}起符合。"),
+            (Some(from), Some(to)) => format!("{from}起符合，到{to}为止。"),
         }
     }, {
         match (from, to) {

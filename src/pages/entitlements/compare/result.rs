@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use policy::engine::compare::{Comparison, compare as compare_tool, compare_profiles};
 use policy::engine::decide::{Finding, decide, situation};
 use policy::engine::profile::{Profile, Standing};
-use policy::explain::explainer::{Explainer, Matter};
+use policy::explain::explainer::Explainer;
 use policy::explain::wording::{answer_in_words, date_in_words};
 use policy::model::day::Day;
 use policy::model::facts::Facts;
@@ -17,7 +17,7 @@ use policy::model::value::Answer;
 
 use crate::components::citation::Citation;
 use crate::components::figure::sentence;
-use crate::components::verdict::verdict_words;
+use crate::components::verdict::verdict_in_words;
 use crate::forms::answer_form::fact;
 use crate::i18n::localized;
 use crate::i18n::messages::compare::{Words, words};
@@ -87,13 +87,11 @@ fn of_tool(id: ToolId, one: &ComparedCase, other: &ComparedCase, language: Langu
         // Refused answers are listed above, at their side.
         Err(_) => ().into_any(),
         Ok(found) => {
-            let verdicts = [
-                verdict(tool, &one.facts, one.as_of, one.chosen, language).into_any(),
-                verdict(tool, &other.facts, other.as_of, other.chosen, language).into_any(),
-            ];
+            let verdicts = [&one, &other].map(|it| verdict(tool, &it.facts, it.as_of, it.chosen, language));
+            let same = found.is_same() && verdicts[0] == verdicts[1];
             view! {
-                <p class="same-or-not">{if found.is_same() { words.same } else { words.not_same }}</p>
-                {side_by_side(words, verdicts)}
+                <p class="same-or-not">{if same { words.same } else { words.not_same }}</p>
+                {side_by_side(words, verdicts.map(IntoAny::into_any))}
                 {why(tool, &found, [&one, &other], language)}
             }
             .into_any()
@@ -208,7 +206,7 @@ fn why(tool: &'static Tool, found: &Comparison, sides: [&policy::engine::compare
 
 fn verdict(tool: &'static Tool, facts: &Facts, as_of: Day, chosen: ReadingChoices, language: Language) -> String {
     match decide(pack::pack(), tool, facts, as_of, chosen) {
-        Ok(it) => verdict_words(it.verdict, it.recognition_pending, Matter::of(pack::pack(), tool), language).to_owned(),
+        Ok(it) => verdict_in_words(tool, &it, language).to_owned(),
         Err(_) => words(language).refused.to_owned(),
     }
 }
