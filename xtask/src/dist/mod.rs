@@ -12,6 +12,7 @@ mod licences;
 mod site;
 mod split;
 mod bundle;
+mod join;
 mod minify;
 mod names;
 mod csp;
