@@ -13,6 +13,7 @@ mod site;
 mod split;
 mod bundle;
 mod join;
+mod glue;
 mod minify;
 mod names;
 mod csp;
