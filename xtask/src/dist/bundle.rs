@@ -11,7 +11,7 @@ const LINKED: &str = "tools";
 
 /// The part that speaks English: its bundle has all that it uses, even what other parts use too. Most readers never load it, and
 /// nothing that they load should be arranged for it.
-const WHOLE: &str = "english";
+pub const WHOLE: &str = "english";
 
 /// How many bundles there are of what several parts share.
 const SHARED: usize = 4;

@@ -1,6 +1,8 @@
 //! What a browser need not be sent: white space, comments, long names of variables, what WebAssembly says of itself. And what the oldest
 //! browsers that run the app (docs/hosting.md) would not understand.
 
+use crate::dist::glue::shorten;
+use crate::dist::names::APP;
 use crate::dist::site::Site;
 use anyhow::{Context, Result, anyhow, bail, ensure};
 use lightningcss::stylesheet::{MinifyOptions, ParserOptions, PrinterOptions, StyleSheet};
@@ -68,6 +70,11 @@ pub fn sheet(name: &str, text: &str) -> Result<String> {
 
 /// All scripts and all WebAssembly.
 pub fn files(site: &mut Site) -> Result<()> {
+    let (glue, module) = (format!("{APP}app.js"), format!("{APP}app_bg.wasm"));
+    if let (Some(text), Some(bytes)) = (site.files.get(&glue), site.files.get(&module)) {
+        let (text, bytes) = shorten(std::str::from_utf8(text)?, bytes).with_context(|| format!("{module} is no WebAssembly"))?;
+        site.files.extend([(glue, text.into_bytes()), (module, bytes)]);
+    }
     for (name, bytes) in &mut site.files {
         if name.ends_with(".js") {
             *bytes = script(name, std::str::from_utf8(bytes)?)?.into_bytes();

@@ -12,6 +12,8 @@ mod licences;
 mod site;
 mod split;
 mod bundle;
+mod join;
+mod glue;
 mod minify;
 mod names;
 mod csp;

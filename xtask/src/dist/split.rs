@@ -1,8 +1,8 @@
 //! The app in parts: what only the pages of one destination use is taken out of the app's WebAssembly and loaded when that destination
 //! is first opened. Which functions begin a part, `src/routing/lazy.rs` says, with the feature `split` on.
 
-use crate::dist::bundle::{Bundle, bundles, packed};
-use crate::dist::minify::wasm;
+use crate::dist::bundle::{Bundle, WHOLE, bundles, packed};
+use crate::dist::join::join;
 use crate::dist::names::APP;
 use crate::dist::site::Site;
 use crate::run::{shell, target_folder};
@@ -62,24 +62,44 @@ fn add_parts(site: &mut Site) -> Result<()> {
         site.files.insert(format!("{APP}{name}"), shell.read_binary_file(bound.join(name))?);
     }
 
-    let mut files = BTreeMap::new();
     let needs: BTreeMap<String, Vec<String>> = made.prefetch_map.into_iter().collect();
     ensure!(!needs.is_empty(), "the app has no parts: does src/routing/lazy.rs still mark functions with `wasm_split`?");
+    let mut files = BTreeMap::new();
     for stem in needs.values().flatten() {
-        let name = format!("{stem}.wasm");
-        files.insert(stem.clone(), wasm(&shell.read_binary_file(folder.join(name))?)?);
+        files.insert(stem.clone(), shell.read_binary_file(folder.join(format!("{stem}.wasm")))?);
     }
-    let all = bundles(&needs, |it| files.get(it).map_or(0, Vec::len));
-    let loader = shell.read_file(folder.join(LOADER))?;
-    add_bundles(site, &all, &files, &loader)
+    let mut all = bundles(&needs, |it| files.get(it).map_or(0, Vec::len));
+    join_files(&mut all, &mut files)?;
+    add_bundles(site, &all, &files)
+}
+
+/// Makes one file of those of a bundle. What is in two bundles stays a file of its own, for it must not be loaded twice.
+fn join_files(bundles: &mut [Bundle], files: &mut BTreeMap<String, Vec<u8>>) -> Result<()> {
+    let whole = bundles.iter().find(|it| it.parts.contains(WHOLE)).map(|it| it.files.clone()).unwrap_or_default();
+    for bundle in bundles.iter_mut().filter(|it| !it.parts.contains(WHOLE)) {
+        let (mut alone, together): (Vec<String>, Vec<String>) =
+            std::mem::take(&mut bundle.files).into_iter().partition(|it| whole.contains(it));
+        let modules: Vec<Vec<u8>> = together.iter().filter_map(|it| files.remove(it)).collect();
+        if let Some(first) = together.into_iter().next() {
+            let modules: Vec<&[u8]> = modules.iter().map(Vec::as_slice).collect();
+            files.insert(first.clone(), join(&modules).with_context(|| format!("{first} and others do not become one"))?);
+            alone.insert(0, first);
+        }
+        bundle.files = alone;
+    }
+    for name in &whole {
+        let file = files.get_mut(name).with_context(|| format!("there is no {name}"))?;
+        *file = join(&[file.as_slice()]).with_context(|| format!("{name} cannot be made smaller"))?;
+    }
+    Ok(())
 }
 
 /// The bundles, what the page has to know of them, and the loader.
-fn add_bundles(site: &mut Site, bundles: &[Bundle], files: &BTreeMap<String, Vec<u8>>, loader: &str) -> Result<()> {
-    let (mut loads, mut places) = (BTreeMap::<&str, Vec<String>>::new(), BTreeMap::new());
+fn add_bundles(site: &mut Site, bundles: &[Bundle], files: &BTreeMap<String, Vec<u8>>) -> Result<()> {
+    let (mut loads, mut places, mut parts) = (BTreeMap::<&str, Vec<String>>::new(), BTreeMap::new(), BTreeMap::<&str, Vec<String>>::new());
     for (at, bundle) in bundles.iter().enumerate() {
-        let mut parts = bundle.parts.iter();
-        let stem = match (parts.next(), parts.next()) {
+        let mut users = bundle.parts.iter();
+        let stem = match (users.next(), users.next()) {
             (Some(only), None) => format!("part-{}", only.replace('_', "-")),
             _ => format!("shared-{at}"),
         };
@@ -89,6 +109,7 @@ fn add_bundles(site: &mut Site, bundles: &[Bundle], files: &BTreeMap<String, Vec
         }
         for part in &bundle.parts {
             loads.entry(part).or_default().push(format!("./{APP}{name}"));
+            parts.entry(part).or_default().extend(bundle.files.iter().map(|it| format!("{it}.wasm")));
         }
         site.files
             .insert(format!("{APP}{name}"), packed(bundle.files.iter().filter_map(|it| Some((format!("{it}.wasm"), files.get(it)?)))));
@@ -96,9 +117,11 @@ fn add_bundles(site: &mut Site, bundles: &[Bundle], files: &BTreeMap<String, Vec
     site.edit("#app", |app| {
         loads.iter().try_for_each(|(part, files)| Ok(app.set_attribute(&format!("data-part-{part}"), &files.join(" "))?))
     })?;
-    // The loader asks for the file of a part; public/boot.js takes it out of its bundle.
-    let places = serde_json::to_string(&places)?;
-    let loader = format!("const places = {places}, fetch = (url) => window.twentyMeasures.part(url, places);\n{loader}");
+    let loaders: String = parts
+        .iter()
+        .map(|(part, files)| Ok(format!("export const __wasm_split_load_{part} = loader({});\n", serde_json::to_string(files)?)))
+        .collect::<Result<_>>()?;
+    let loader = format!("const PLACES = {};\n{}{loaders}", serde_json::to_string(&places)?, include_str!("loader.js"));
     site.files.insert(format!("{APP}{LOADER}"), loader.into_bytes());
     let preload = format!("<link rel=\"modulepreload\" href=\"./{APP}{LOADER}\" crossorigin=\"anonymous\">");
     site.edit(&format!("link[rel=modulepreload][href$='{APP}app.js']"), |link| {
