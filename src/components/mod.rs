@@ -15,5 +15,6 @@ pub mod save_status;
 pub mod update_notice;
 pub mod documents;
 pub mod link_notice;
+pub mod next_steps;
 pub mod link_content;
 pub mod page_link;

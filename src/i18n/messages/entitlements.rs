@@ -230,6 +230,15 @@ split_messages! {
             "Provision {clauses} (the numbering within a measure is this tool's), provided that nothing else changes{only}. Recognition and approval rest with the bodies in charge."
         )
     };
+    copy_days: "复制这些日子", "Copy the days";
+    /// One line about a day to come, for a chat.
+    on_that_day(day: &str, what: &str, opens: bool, if_recognised: bool): {
+        let turn = if opens { "开始符合" } else { "是符合的最后一天" };
+        format!("{day} {what} {turn}{}", if if_recognised { "（须获得认定）" } else { "" })
+    }, {
+        let turn = if opens { "met from this day" } else { "last day on which it is met" };
+        format!("{day} {what}: {turn}{}", if if_recognised { " (if recognised)" } else { "" })
+    };
     calendar: "存成日历文件（.ics）", "Save as a calendar file (.ics)";
     calendar_help: "把以后开始符合、到期的日子放进手机或电脑的日历。涉及隐私的不写进去。",
         "Puts the days on which something begins or ends into your calendar. What is private is left out.";

@@ -65,6 +65,19 @@ pub fn as_text(evaluation: &Evaluation, language: Language) -> String {
     text.text()
 }
 
+/// The days to come, a line each, for a chat.
+pub fn days_as_text(evaluation: &ProfileEvaluation, language: Language) -> String {
+    let words = words(language);
+    let mut text = Lines::default();
+    for event in evaluation.shareable_timeline().events {
+        let Some(tool) = tool(event.tool) else { continue };
+        let numbers: Vec<String> = tool.provisions.iter().map(ToString::to_string).collect();
+        let what = [&numbers.join(words.comma), " ", tool.title.in_language(language)].concat();
+        text.line(&[&(words.on_that_day)(&date_in_words(event.day, language), &what, event.opens, event.if_recognised)]);
+    }
+    text.text()
+}
+
 /// What was entered, by label, and the readings that are not the usual ones. Of a sensitive answer it only says that there is one.
 pub fn entered(evaluation: &ProfileEvaluation, language: Language) -> Vec<(&'static str, String)> {
     let (pack, words) = (pack::pack(), words(language));

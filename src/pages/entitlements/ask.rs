@@ -210,7 +210,9 @@ fn group(page: PageState, at: u8, facts: &[FactId]) -> AnyView {
             field.entry.set(Entry::default());
             field.unsure.set(event_target_checked(&event));
         };
-        let (label, help) = (localized(&fact.label), fact.help.as_ref().map(localized));
+        // To be ticked, not asked: without the «whether» of the question.
+        let label = localized(&fact.label);
+        let (label, help) = (label.strip_prefix("是否").unwrap_or(label), fact.help.as_ref().map(localized));
         let not_sure = [label, words.colon, words.not_sure].concat();
         Some(
             view! {
@@ -219,11 +221,11 @@ fn group(page: PageState, at: u8, facts: &[FactId]) -> AnyView {
                         <input type="checkbox" name=fact.id.as_str() prop:checked=ticked on:change=tick/>
                         <span>{label}</span>
                     </label>
-                    <p class="help">{help}</p>
                     <label class="check not-sure">
                         <input type="checkbox" aria-label=not_sure prop:checked=field.unsure on:change=doubt/>
                         <span>{words.not_sure}</span>
                     </label>
+                    <p class="help">{help}</p>
                 </div>
             }
             .into_any(),

@@ -31,7 +31,7 @@ fn in_words(evaluation: &ProfileEvaluation, language: Language) -> LineOfAll {
         Language::English => "yuan",
     };
     LineOfAll {
-        nothing_told: evaluation.profile.post.is_none() && evaluation.profile.facts.answered().next().is_none(),
+        nothing_told: !evaluation.is_begun(),
         now: line.now,
         sum: line.sum.map(|it| decimal_in_words(it, Quantity::Money, yuan, language)),
         pending: line.pending,

@@ -7,14 +7,14 @@ use entry::misread::Misread;
 use leptos::prelude::*;
 use policy::engine::profile::{Profile, Review, Reviewer, Timeline, timeline};
 use policy::model::day::Day;
-use policy::model::fact::Fact;
+use policy::model::fact::{Fact, FactKind, NumberKind};
 use policy::model::facts::Facts;
 use policy::model::ids::FactId;
 use policy::model::sample::Sample;
 use policy::model::tool::Tool;
 use policy::model::value::Answer;
 
-use crate::forms::answer_form::{AnswerForm, InvalidEntry, answers_sensitive, sample_facts};
+use crate::forms::answer_form::{AnswerForm, InvalidEntry, answers_sensitive, fact, sample_facts};
 use crate::forms::as_of;
 use crate::pages::entitlements::lookup::{readings, tool};
 use crate::storage::profile::{self, StoredProfile};
@@ -197,6 +197,12 @@ impl ProfileForm {
 }
 
 impl ProfileEvaluation {
+    /// Whether anything is told: what a form is filled with at first is not.
+    pub fn is_begun(&self) -> bool {
+        let suggested = |id| matches!(fact(id).map(|it| &it.kind), Some(FactKind::Number(NumberKind { suggested: Some(_), .. })));
+        self.profile.post.is_some() || self.profile.facts.answered().any(|it| !suggested(it.0))
+    }
+
     /// Whether a tool's result depends on a sensitive answer.
     pub fn is_private(&self, tool: &Tool) -> bool {
         answers_sensitive(tool, &self.profile.facts)

@@ -85,7 +85,7 @@ pub fn way_in(page: PageState) -> AnyView {
     let left = Memo::new(move |_| {
         page.evaluation.with(|it| match it {
             Evaluation::Evaluated(it) => {
-                (steps_left(pack::pack(), &it.profile, &it.review), it.profile.post.is_some() || it.profile.facts.answered().next().is_some())
+                (steps_left(pack::pack(), &it.profile, &it.review), it.is_begun())
             }
             Evaluation::InvalidDay(..) => (0, false),
         })

@@ -16,7 +16,9 @@ use crate::components::findings::changes::changes;
 use crate::components::findings::near::near;
 use crate::components::findings::outputs::outputs;
 use crate::components::findings::reasons::reasons;
+use crate::components::next_steps::next_steps;
 use crate::forms::answer_form::fact;
+use crate::i18n::messages::components::next_steps::words as step_words;
 use crate::i18n::messages::entitlements::{Words, words};
 use crate::i18n::{language, localized};
 use crate::pages::entitlements::benefit_summary::{BenefitSummary, Kind};
@@ -181,6 +183,7 @@ fn entry(page: PageState, evaluation: &ProfileEvaluation, benefit: &Benefit<'_>,
                         {outputs(&explainer, tool, &inquiry)}
                         {changes(&explainer, &inquiry).map(|it| view! { <h4>{words.changes}</h4>{it} })}
                         {tool.rule.verdict.map(|_| view! { <h4>{words.reasons}</h4>{reasons(&explainer, &inquiry)} })}
+                        {next_steps(tool, &facts, &inquiry, language).map(|it| view! { <h4>{step_words(language).next_steps}</h4>{it} })}
                         <h4>{words.notes}</h4>
                         <ul class="notes">{notes}</ul>
                     }
@@ -199,18 +202,19 @@ fn entry(page: PageState, evaluation: &ProfileEvaluation, benefit: &Benefit<'_>,
                 <p class="headline">{running(&summary.headline, summary.provisions)}</p>
                 {amounts}
                 {next}
-                {recognitions}
-                {first}
-                {more}
-                {reading_effects(summary, words)}
+                <div class="in-full">
+                    {recognitions}
+                    {first}
+                    {more}
+                    {reading_effects(summary, words)}
+                </div>
                 <details class="closer" prop:open=opened on:toggle=toggle>
                     <summary>{words.closer}</summary>
                     {details}
                     <h4>{words.answers}</h4>
                     {answers(page, evaluation, benefit, words, language)}
                 </details>
-                {clauses}
-                <p class="small"><a href=link>{words.open_tool}</a></p>
+                <div class="in-full">{clauses}<p class="small"><a href=link>{words.open_tool}</a></p></div>
             </div>
         </li>
     }

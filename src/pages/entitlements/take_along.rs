@@ -11,7 +11,7 @@ use crate::components::qr::QrCode;
 use crate::components::save_file::save_or_copy;
 use crate::i18n::messages::entitlements::words;
 use crate::i18n::{language, localized};
-use crate::pages::entitlements::as_text::as_text;
+use crate::pages::entitlements::as_text::{as_text, days_as_text};
 use crate::pages::entitlements::page_state::PageState;
 use crate::pages::entitlements::profile_form::Evaluation;
 use crate::pages::entitlements::scenario::{comparisons, place};
@@ -41,6 +41,9 @@ pub fn take_along(page: PageState) -> AnyView {
     };
     let file = Signal::derive(move || calendar(&whose(), &dates.get(), &calendar_time()));
     let list = Signal::derive(move || calendar::list(&whose(), &dates.get()));
+    let days = Signal::derive(move || {
+        evaluation.with(|now| if let Evaluation::Evaluated(it) = now { days_as_text(it, language) } else { String::new() })
+    });
     let compared = Memo::new(move |_| evaluation.with(comparisons));
     let is_open = |event: leptos::ev::Event| {
         event.target().and_then(|it| it.dyn_into::<leptos::web_sys::Element>().ok()).is_some_and(|it| it.has_attribute("open"))
@@ -53,6 +56,7 @@ pub fn take_along(page: PageState) -> AnyView {
                 <p class="help">{words.calendar_help}</p>
                 {save_or_copy(Some(words.calendar), move || words.calendar_file.to_owned(), "text/calendar", file, list)}
             </div>
+            <div hidden=move || dates.with(Vec::is_empty)><CopyText text=days label=words.copy_days/></div>
             <CopyText text label=words.copy/>
             <CopyText text=address label=words.copy_link/>
             <p class="help">{words.copy_link_note}</p>

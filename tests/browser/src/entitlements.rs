@@ -18,6 +18,11 @@ pub const TESTS: &[Test] = &[
         run: |page| Box::pin(ask_by_keyboard(page)),
     },
     Test {
+        name: "on a phone one question is asked after the other, and the line over all results is always there",
+        setting: Setting::Phone,
+        run: |page| Box::pin(one_by_one(page)),
+    },
+    Test {
         name: "a profile is passed on by its link, and two cases are compared",
         setting: Setting::Phone,
         run: |page| Box::pin(pass_on_and_compare(page)),
@@ -41,7 +46,8 @@ const EXPECTED: [Expected; 9] = [
     Expected { sample: "sample-cadre-bing", tool: "village-secretary-recruitment", kind: "pending", said: &["特别优秀的书记"] },
     Expected { sample: "sample-cadre-ding", tool: "village-secretary-recruitment", kind: "will-be", said: &["2025年12月31日起符合"] },
     Expected { sample: "sample-cadre-wu", tool: "long-service-transfer", kind: "pending", said: &["长期表现特别优秀"] },
-    Expected { sample: "sample-cadre-ji", tool: "separated-couple-transfer", kind: "not-met", said: &["2021年1月1日"] },
+    // Ten years are full and must be exceeded; whether one has applied is open.
+    Expected { sample: "sample-cadre-ji", tool: "separated-couple-transfer", kind: "open", said: &["最早2021年1月1日"] },
     Expected { sample: "sample-cadre-geng", tool: "condolence-payment", kind: "met", said: &["5,000"] },
     Expected { sample: "sample-cadre-geng", tool: "bonus-uplift", kind: "met", said: &["36,000", "6,000"] },
     Expected { sample: "sample-cadre-xin", tool: "urgent-field-talent", kind: "met", said: &["双一流"] },
@@ -112,6 +118,63 @@ async fn ask_by_keyboard(page: &Page) -> Result<(), String> {
         "const it = document.querySelector('#field-staff_kind input'); return it.disabled && it.parentElement.innerText.includes('乡镇干部')",
     )
     .await
+}
+
+/// A village secretary answers what is asked, goes back by the browser's own way, changes an answer, and comes to the result.
+async fn one_by_one(page: &Page) -> Result<(), String> {
+    const LINE: &str = "document.querySelector('.stands-in-short').innerText";
+    page.go("#/entitlements").await?;
+    page.until("nothing is claimed before anything is told", &format!("return {LINE}.includes('先不下结论')")).await?;
+    page.until("the whole form is put away", "return !document.querySelector('.whole-form').open").await?;
+    page.enter("the way in", ".way-in a.primary").await?;
+    page.until("who one is comes first", "return document.querySelectorAll('.ask [name=post]').length > 5").await?;
+    page.run("document.querySelector('.ask [name=post]').click(); return true", Vec::new()).await?;
+    page.press("继续").await?;
+    page.until("several things are asked at once", "return location.hash === '#/entitlements/ask/which-1'").await?;
+    page.until("the question is at the top of what is seen", "return document.activeElement.id === 'ask'").await?;
+    page.run("document.querySelector('.tick [name=is_village_principal]').click(); return true", Vec::new()).await?;
+    page.press("继续").await?;
+    page.until("what was not ticked is a no, and the next is asked", "return !!document.querySelector('.ask #field-birth_date')").await?;
+    page.fill("#field-birth_date-year", "1978-01-20").await?;
+    page.press("继续").await?;
+    page.until("the terms are asked", "return location.hash === '#/entitlements/ask/consecutive_full_terms'").await?;
+    page.until("the line is there", &format!("return {LINE}.startsWith('现在能享受')")).await?;
+    page.until("why it is asked can be seen", "return document.querySelector('.why-asked').textContent.includes('6.2')").await?;
+    page.run("history.back(); return true", Vec::new()).await?;
+    page.until(
+        "the way back leads to the question before, with its answer",
+        "return location.hash === '#/entitlements/ask/birth_date' && document.querySelector('#field-birth_date-year').value === '1978'",
+    )
+    .await?;
+    page.press("继续").await?;
+    page.until("and on again", "return !!document.querySelector('.ask #field-consecutive_full_terms')").await?;
+    page.fill("#field-consecutive_full_terms", "2").await?;
+    page.press("继续").await?;
+    page.until("the service is asked", "return !!document.querySelector('.ask #field-secretary_service')").await?;
+    page.press("不清楚").await?;
+    page.until(
+        "nothing is left to ask: the result has the focus",
+        "return location.hash === '#/entitlements' && document.activeElement.id === 'result' && !document.querySelector('.way-in .primary')",
+    )
+    .await?;
+    let wide = page.run("return document.scrollingElement.scrollWidth - innerWidth", Vec::new()).await?;
+    if wide != 0 {
+        return Err(format!("the result scrolls sideways by {wide}"));
+    }
+    // The answers on one page, each with the way to change it.
+    page.go("#/entitlements/ask/answers").await?;
+    let said = "document.querySelector('.ask .answers').innerText";
+    page.until("they are listed", &format!("return {said}.includes('1978年1月20日') && {said}.includes('不清楚')")).await?;
+    page.run("document.querySelector('.ask .answers a[href$=\"/which-1\"]').click(); return true", Vec::new()).await?;
+    page.until("what was ticked is ticked", "return document.querySelector('.tick [name=is_village_principal]').checked").await?;
+    page.run("document.querySelector('.tick [name=buys_pension]').click(); return true", Vec::new()).await?;
+    page.press("继续").await?;
+    page.until("what it brings up is asked", "return !!document.querySelector('.ask #field-years')").await?;
+    page.reload().await?;
+    page.until("after a reload the same question is there", "return !!document.querySelector('.ask #field-years')").await?;
+    page.fill("#field-years", "2").await?;
+    page.press("继续").await?;
+    page.until("the line names the money", &format!("return /现在能享受1项，[0-9,]+元/.test({LINE})")).await
 }
 
 /// A link to a profile gives the same result; one cut short is reported. A comparison says which results differ and why.

@@ -6,6 +6,7 @@ pub mod fields;
 pub mod findings;
 pub mod lazy;
 pub mod link;
+pub mod next_steps;
 pub mod qr;
 pub mod save;
 pub mod update_notice;

@@ -1,0 +1,87 @@
+//! What to do next with a result: whom to ask, and what to say, ready to be sent.
+
+use leptos::prelude::*;
+use policy::engine::decide::Verdict;
+use policy::engine::inquiry::Inquiry;
+use policy::explain::explainer::Explainer;
+use policy::explain::wording::{answer_in_words, date_in_words};
+use policy::model::facts::Facts;
+use policy::model::ids::FactId;
+use policy::model::text::Language;
+use policy::model::tool::{Group, Tool};
+use policy::model::value::Answer;
+
+use crate::components::copy_text::CopyText;
+use crate::forms::answer_form::fact;
+use crate::i18n::messages::components::next_steps::words;
+
+/// Whom to ask about a person's entitlement and in which words, or how to answer politely what the document does not allow; nothing for
+/// what a unit computes for itself, and before anything is answered.
+pub fn next_steps(tool: &'static Tool, facts: &Facts, inquiry: &Inquiry, language: Language) -> Option<AnyView> {
+    let words = words(language);
+    let text = message(tool, facts, inquiry, language)?;
+    let whom = match tool.group {
+        Group::Person => Some(whom(tool, inquiry, language)),
+        Group::Unit | Group::Gatekeeper => None,
+    };
+    let label = if tool.group == Group::Person { words.copy_question } else { words.copy_reply };
+    let sent = text.clone();
+    let view = view! {
+        <div class="next-steps">
+            {whom.map(|it| view! { <p>{it}</p> })}
+            <blockquote class="to-send"><p>{text}</p></blockquote>
+            <CopyText text=Signal::stored(sent) label=label/>
+        </div>
+    };
+    Some(view.into_any())
+}
+
+/// What to say, without a name and without anything private.
+pub fn message(tool: &'static Tool, facts: &Facts, inquiry: &Inquiry, language: Language) -> Option<String> {
+    let (pack, words) = (pack::pack(), words(language));
+    let provision = tool.provisions.first().and_then(|it| pack.provision(*it))?;
+    let said = |id: &FactId| {
+        let (asked, answer) = (fact(*id)?, facts.get(*id));
+        let told = answer != Answer::Open && !asked.sensitive && asked.decided_by.is_none();
+        told.then(|| [asked.label.in_language(language), words.colon, &answer_in_words(asked, answer, language)].concat())
+    };
+    let said: Vec<String> = tool.facts.iter().filter_map(said).collect();
+    if said.is_empty() {
+        return None;
+    }
+    let (source, number, said) = (pack.short_title.in_language(language), provision.id.to_string(), said.join(words.semicolon));
+    let explainer = Explainer { pack, tool, situation: &inquiry.situation, language };
+    match tool.group {
+        Group::Person => {
+            let day = date_in_words(inquiry.situation.day, language);
+            let open = open_recognitions(tool, inquiry);
+            let open: Vec<&str> = open.iter().filter_map(|it| fact(*it)).map(|it| it.label.in_language(language)).collect();
+            let title = tool.title.in_language(language);
+            Some((words.question)(source, &number, &provision.key_phrase, title, &said, &day, &open.join(words.comma)))
+        }
+        Group::Gatekeeper if inquiry.finding.verdict == Verdict::NotMet => {
+            Some((words.reply)(source, &number, &provision.key_phrase, &said, explainer.verdict(&inquiry.finding)))
+        }
+        Group::Gatekeeper | Group::Unit => None,
+    }
+}
+
+/// Who decides what is still open as far as the document says; else whom one may ask, which is the tool's own suggestion.
+fn whom(tool: &'static Tool, inquiry: &Inquiry, language: Language) -> String {
+    let words = words(language);
+    let open = open_recognitions(tool, inquiry);
+    let decided = open.iter().filter_map(|it| fact(*it)).filter_map(|it| {
+        let who = it.decided_by.as_ref()?.in_language(language);
+        Some([it.label.in_language(language), words.colon, who].concat())
+    });
+    let decided: Vec<String> = decided.collect();
+    if decided.is_empty() { words.ask_whom.to_owned() } else { [&decided.join(words.semicolon), words.stop, words.ask_whom].concat() }
+}
+
+fn open_recognitions(tool: &'static Tool, inquiry: &Inquiry) -> Vec<FactId> {
+    let is_open = |it: &FactId| {
+        let slot = tool.slot_of(*it);
+        slot.is_some_and(|slot| inquiry.situation.slot(slot) == Answer::Open) && fact(*it).is_some_and(|it| it.decided_by.is_some())
+    };
+    tool.facts.iter().copied().filter(is_open).collect()
+}
