@@ -14,6 +14,7 @@ mod split;
 mod bundle;
 mod join;
 mod glue;
+mod reorder;
 mod minify;
 mod names;
 mod csp;
