@@ -7,6 +7,7 @@
 
 #![allow(unsafe_code, reason = "what the macro writes links the app to its parts; nothing here touches memory")]
 
+use core::cell::RefCell;
 use core::pin::Pin;
 use core::task::Poll;
 
@@ -40,13 +41,14 @@ impl From<SplitLoaderError> for NotLoaded {
 
 type Opened = Result<AnyView, NotLoaded>;
 
-/// Draws a page of a part, or only gets ready for it: what is kept on the device has to be ready before it is read at once.
-type Drawing = Pin<Box<dyn Future<Output = Option<AnyView>>>>;
+/// Draws a page of a part, or only gets ready for it: what is kept on the device has to be ready before it is read at once, and what
+/// the part looks up has to be read.
+type Drawing = Pin<Box<dyn Future<Output = Result<Option<AnyView>, NotLoaded>>>>;
 
-/// Each part: its name, the function that loads it, and the page it shows. The name of a part is the name of its file;
+/// Each part: its name, the function that loads it, what it reads first, and the page it shows. The name of a part is the name of its file;
 /// public/boot.js knows it too.
 macro_rules! parts {
-    ($($(#[$about:meta])* $part:ident, $name:ident, $page:expr;)*) => {
+    ($($(#[$about:meta])* $part:ident, $name:ident, $first:ident, $page:expr;)*) => {
         /// A part of the app.
         #[derive(Clone, Copy, PartialEq, Eq, Debug)]
         pub enum Part {
@@ -57,12 +59,12 @@ macro_rules! parts {
             #[cfg(feature = "split")]
             #[wasm_split($name, wasm_split_path = ::leptos::wasm_split, fallible)]
             fn $name(draw: bool) -> Result<Drawing, SplitLoaderError> {
-                Ok(draw_when_ready(draw, || with_link($page)))
+                Ok(draw_when_ready(draw, $first, || with_link($page)))
             }
 
             #[cfg(not(feature = "split"))]
             async fn $name(draw: bool) -> Result<Drawing, SplitLoaderError> {
-                Ok(draw_when_ready(draw, || with_link($page)))
+                Ok(draw_when_ready(draw, $first, || with_link($page)))
             }
         )*
 
@@ -86,19 +88,19 @@ macro_rules! parts {
 
 parts! {
     /// The measures, search, terms, ambiguities.
-    Catalogue, catalogue, view! { <pages::catalogue::Page/> }.into_any();
+    Catalogue, catalogue, read_reference, view! { <pages::catalogue::Page/> }.into_any();
     /// The calculators and checks.
-    Tools, tools, view! { <pages::tools::Page/> }.into_any();
+    Tools, tools, nothing, view! { <pages::tools::Page/> }.into_any();
     /// What a person is entitled to.
-    Entitlements, entitlements, view! { <pages::entitlements::Page/> }.into_any();
+    Entitlements, entitlements, nothing, view! { <pages::entitlements::Page/> }.into_any();
     /// The drafts of self-assessments.
-    Assessment, assessment, view! { <pages::assessment::Page/> }.into_any();
+    Assessment, assessment, read_reference, view! { <pages::assessment::Page/> }.into_any();
     /// What many units handed in, as one table.
-    RollUp, roll_up, view! { <pages::rollup::Page/> }.into_any();
+    RollUp, roll_up, read_reference, view! { <pages::rollup::Page/> }.into_any();
     /// For trainers.
-    Training, training, view! { <pages::training::Page/> }.into_any();
+    Training, training, read_reference, view! { <pages::training::Page/> }.into_any();
     /// Settings, and what this is.
-    Aside, aside, {
+    Aside, aside, nothing, {
         if use_route().get_untracked() == Route::About {
             view! { <pages::about::Page/> }.into_any()
         } else {
@@ -106,28 +108,43 @@ parts! {
         }
     };
     /// The case files, run in this browser.
-    SelfTest, self_test, view! { <pages::self_test::Page/> }.into_any();
+    SelfTest, self_test, nothing, view! { <pages::self_test::Page/> }.into_any();
 }
 
-fn draw_when_ready(draw: bool, page: fn() -> AnyView) -> Drawing {
+fn draw_when_ready(draw: bool, first: fn() -> bool, page: fn() -> AnyView) -> Drawing {
     Box::pin(async move {
         record_store::ready().await;
-        draw.then(page)
+        if first() { Ok(draw.then(page)) } else { Err(NotLoaded) }
     })
+}
+
+thread_local! {
+    /// The file of terms, ambiguities and indicators, where it has come and no part has read it yet: what reads it is in the parts.
+    static REFERENCE: RefCell<Option<Vec<u8>>> = const { RefCell::new(None) };
+}
+
+/// Reads the file of terms, ambiguities and indicators, where it has just come; false where it is not the pack's.
+fn read_reference() -> bool {
+    REFERENCE.take().is_none_or(pack::add_reference)
+}
+
+fn nothing() -> bool {
+    true
 }
 
 impl Part {
     /// Its page, for the current route.
     async fn open(self) -> Opened {
         self.reference().await?;
-        Ok(self.drawing(true).await?.await.unwrap_or_else(|| ().into_any()))
+        Ok(self.drawing(true).await?.await?.unwrap_or_else(|| ().into_any()))
     }
 
     /// Loads its code, what is kept on the device, and what it looks up, so that [`Part::open`] does not wait.
     async fn get_ready(self) -> Result<(), NotLoaded> {
         let reference = self.reference();
-        self.drawing(false).await?.await;
-        reference.await
+        self.drawing(false).await?.await?;
+        reference.await?;
+        self.drawing(false).await?.await.map(drop)
     }
 
     /// Whether its pages look up terms, ambiguities or indicators. public/boot.js knows it too.
@@ -138,14 +155,16 @@ impl Part {
         }
     }
 
-    /// Waits for what it looks up; that is asked for at once.
+    /// Waits for the file of what it looks up; that is asked for at once.
     fn reference(self) -> impl Future<Output = Result<(), NotLoaded>> {
-        let fetched = (self.looks_up() && !pack::has_reference()).then(|| boot::file("reference"));
+        let is_here = || pack::has_reference() || REFERENCE.with_borrow(Option::is_some);
+        let fetched = (self.looks_up() && !is_here()).then(|| boot::file("reference"));
         async move {
-            match fetched {
-                None => Ok(()),
-                Some(fetched) => fetched.await.is_some_and(pack::add_reference).then_some(()).ok_or(NotLoaded),
+            if let Some(fetched) = fetched {
+                let bytes = fetched.await.ok_or(NotLoaded)?;
+                REFERENCE.set(Some(bytes));
             }
+            Ok(())
         }
     }
 

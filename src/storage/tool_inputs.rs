@@ -53,7 +53,7 @@ impl StoredToolInputs {
         StoredToolInputs {
             schema: SCHEMA,
             pack: pack.id.clone(),
-            entries: storable.map(|it| (it.0.id.clone(), it.1)).collect(),
+            entries: order::map(storable.map(|it| (it.0.id.clone(), it.1))),
             as_of,
             readings,
         }

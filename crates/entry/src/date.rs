@@ -41,7 +41,7 @@ pub fn read(year: &str, month: &str, day: &str) -> Result<Dated, Misread> {
 /// # Errors
 /// Where it is not a whole number of at most four digits.
 pub fn length(text: &str, units: &[&str]) -> Result<i32, Misread> {
-    let text = normalized(text).to_lowercase();
+    let text = normalized(text).to_ascii_lowercase();
     let text = units.iter().find_map(|it| text.strip_suffix(it)).unwrap_or(&text).trim_end();
     if text.is_empty() {
         return Ok(0);
@@ -104,7 +104,7 @@ fn with_month_name(tokens: &[&str]) -> Option<Result<Dated, Misread>> {
     const NAMES: [&str; 12] =
         ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
     let number = |token: &str| {
-        let token = token.to_lowercase();
+        let token = token.to_ascii_lowercase();
         NAMES.iter().position(|it| 3 <= token.len() && it.starts_with(&token)).and_then(|it| u32::try_from(it + 1).ok())
     };
     let (at, month) = tokens.iter().enumerate().find_map(|(at, it)| Some((at, number(it)?)))?;

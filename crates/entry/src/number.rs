@@ -16,13 +16,13 @@ const DECIMALS: usize = 4;
 /// # Errors
 /// Where the text cannot be read: the reason.
 pub fn read(text: &str, kind: &NumberKind) -> Result<Decimal, Misread> {
-    let text = normalized(text).to_lowercase();
+    let text = normalized(text).to_ascii_lowercase();
     written(&text, kind).or_else(|why| if why == Misread::NotANumber { said(&text, kind).ok_or(why) } else { Err(why) })
 }
 
 /// Whether a number is typed in digits alone: how it is understood need not be said.
 pub fn is_plain(text: &str, kind: &NumberKind) -> bool {
-    let text = normalized(text).to_lowercase();
+    let text = normalized(text).to_ascii_lowercase();
     let (text, shift) = without_unit(&text, kind);
     shift == 0 && text.chars().all(|it| it.is_ascii_digit() || "., '-+¥".contains(it))
 }

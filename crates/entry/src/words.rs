@@ -143,7 +143,8 @@ pub fn meant(kind: &FactKind, entry: &Entry, language: Language) -> Option<[Stri
 /// An English label as the beginning of a sentence.
 pub fn sentence(label: &str) -> String {
     let mut letters = label.chars();
-    letters.next().map(|it| it.to_uppercase().chain(letters).collect()).unwrap_or_default()
+    // Not `to_uppercase`: its table of every script is twelve kilobytes, and an English label begins with an English letter.
+    letters.next().map(|it| core::iter::once(it.to_ascii_uppercase()).chain(letters).collect()).unwrap_or_default()
 }
 
 /// With its unit, and without decimals where it has none.

@@ -8,7 +8,7 @@
 //! assert_eq!(days, [1, 12, 31]);
 //! ```
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Sorts, smallest first; equal ones stay in their order.
 pub fn sort<T: Ord>(items: &mut [T]) {
@@ -32,6 +32,15 @@ pub fn sort_by<T>(items: &mut [T], mut before: impl FnMut(&T, &T) -> bool) {
             at -= 1;
         }
     }
+}
+
+/// The set of these, each put in by itself.
+pub fn set<T: Ord>(items: impl IntoIterator<Item = T>) -> BTreeSet<T> {
+    let mut set = BTreeSet::new();
+    for item in items {
+        set.insert(item);
+    }
+    set
 }
 
 /// The map of pairs, each put in by itself; of two with one key the later stays.
@@ -59,6 +68,7 @@ mod tests {
             sort(&mut own);
             standard.sort();
             prop_assert_eq!(&own, &standard);
+            prop_assert_eq!(set(items.clone()), items.iter().copied().collect::<BTreeSet<_>>());
             prop_assert_eq!(map(items.clone()), items.into_iter().collect::<BTreeMap<_, _>>());
         }
     }

@@ -34,13 +34,20 @@ struct File {
     bytes: Vec<u8>,
 }
 
+/// The file of terms, ambiguities and indicators, and what reads it: whoever adds it brings that along, so that an app which has added
+/// nothing yet need not have it.
+struct ReferenceFile {
+    bytes: Vec<u8>,
+    read: fn(&[u8], Vec<String>) -> Option<Reference>,
+}
+
 /// What stands in the file: hash, spelling, pack.
 type Read = (String, String, Pack);
 
 static FILE: OnceLock<File> = OnceLock::new();
 static CHINESE_ONLY: OnceLock<Pack> = OnceLock::new();
 static WHOLE: OnceLock<Pack> = OnceLock::new();
-static REFERENCE: OnceLock<Vec<u8>> = OnceLock::new();
+static REFERENCE: OnceLock<ReferenceFile> = OnceLock::new();
 static ENGLISH_OF_REFERENCE: OnceLock<Vec<String>> = OnceLock::new();
 
 /// Takes the file of the pack, before anything asks for it; false where these bytes are no pack of this build. What was taken first
@@ -106,14 +113,14 @@ pub fn add_reference(bytes: Vec<u8>) -> bool {
     if let Some(pack) = CHINESE_ONLY.get() {
         pack.reference.fill(reference);
     }
-    REFERENCE.get_or_init(|| bytes);
+    REFERENCE.get_or_init(|| ReferenceFile { bytes, read: read_reference });
     reference_in_english()
 }
 
 /// Brings both together as soon as both are here; false where they do not fit.
 fn reference_in_english() -> bool {
-    let (Some(pack), Some(bytes), Some(english)) = (WHOLE.get(), REFERENCE.get(), ENGLISH_OF_REFERENCE.get()) else { return true };
-    if let Some(reference) = read_reference(bytes, english.clone()).filter(|_| !pack.reference.is_here()) {
+    let (Some(pack), Some(file), Some(english)) = (WHOLE.get(), REFERENCE.get(), ENGLISH_OF_REFERENCE.get()) else { return true };
+    if let Some(reference) = (file.read)(&file.bytes, english.clone()).filter(|_| !pack.reference.is_here()) {
         pack.reference.fill(reference);
     }
     pack.reference.is_here()

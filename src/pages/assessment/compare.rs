@@ -1,7 +1,5 @@
 //! Compares two snapshots of a draft: the standings that differ, with the answers that made the difference.
 
-use std::collections::BTreeMap;
-
 use exchange::draft::Snapshot;
 use exchange::wire::schema::MAX_SNAPSHOTS;
 use leptos::prelude::*;
@@ -223,8 +221,8 @@ fn reasons(id: &str, was: &Reply, is: &Reply, before: &Snapshot, after: &Snapsho
         let legend = if list == ListKind::Sentinel { words.what_was_met } else { words.how_is_it };
         sentences.push((words.changed)(legend, own(was), own(is)));
     }
-    let ids: BTreeMap<u16, ()> = was.facts.answered().chain(is.facts.answered()).map(|it| (it.0.0, ())).collect();
-    for at in ids.into_keys() {
+    let ids = order::set(was.facts.answered().chain(is.facts.answered()).map(|it| it.0.0));
+    for at in ids {
         let Some(fact) = pack.facts.get(usize::from(at)).filter(|it| !it.sensitive) else { continue };
         let id = policy::model::ids::FactId(at);
         let value =

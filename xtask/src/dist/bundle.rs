@@ -6,15 +6,15 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-/// The part that people are sent to by links: it is given nothing that it does not use.
-const LINKED: &str = "tools";
+/// The parts that people are sent to by links, and how much it counts that they are given what they do not use. Of others it counts once.
+const LINKED: [(&str, usize); 4] = [("tools", 10), ("entitlements", 4), ("assessment", 4), ("training", 4)];
 
 /// The part that speaks English: its bundle has all that it uses, even what other parts use too. Most readers never load it, and
 /// nothing that they load should be arranged for it.
 pub const WHOLE: &str = "english";
 
 /// How many bundles there are of what several parts share.
-const SHARED: usize = 4;
+const SHARED: usize = 6;
 
 /// Files that are loaded together, and the parts that load them.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -59,9 +59,9 @@ pub fn bundles(needs: &BTreeMap<String, Vec<String>>, size: impl Fn(&str) -> usi
     whole
 }
 
-/// How many bytes parts would load without using them if the two were one. The part that links lead to counts many times.
+/// How many bytes parts would load without using them if the two were one.
 fn waste(one: &Bundle, other: &Bundle) -> usize {
-    let weight = |part: &String| if part == LINKED { 6 } else { 1 };
+    let weight = |part: &String| LINKED.iter().find(|it| it.0 == part).map_or(1, |it| it.1);
     let more = |one: &Bundle, other: &Bundle| one.parts.difference(&other.parts).map(weight).sum::<usize>() * other.size;
     more(one, other) + more(other, one)
 }
@@ -81,7 +81,7 @@ mod tests {
 
     fn needs() -> BTreeMap<String, Vec<String>> {
         // Ten parts, and a file for each set of three of them.
-        let part = |it: usize| if it == 0 { LINKED.to_owned() } else { format!("part{it}") };
+        let part = |it: usize| if it == 0 { LINKED[0].0.to_owned() } else { format!("part{it}") };
         let mut needs: BTreeMap<String, Vec<String>> = (0..10).map(|it| (part(it), vec![format!("own{it}")])).collect();
         for (a, b, c) in (0..10).flat_map(|a| (0..a).flat_map(move |b| (0..b).map(move |c| (a, b, c)))) {
             for user in [a, b, c] {

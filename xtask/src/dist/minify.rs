@@ -3,6 +3,7 @@
 
 use crate::dist::glue::shorten;
 use crate::dist::names::APP;
+use crate::dist::reorder::reorder;
 use crate::dist::site::Site;
 use anyhow::{Context, Result, anyhow, bail, ensure};
 use lightningcss::stylesheet::{MinifyOptions, ParserOptions, PrinterOptions, StyleSheet};
@@ -79,7 +80,7 @@ pub fn files(site: &mut Site) -> Result<()> {
         if name.ends_with(".js") {
             *bytes = script(name, std::str::from_utf8(bytes)?)?.into_bytes();
         } else if name.ends_with(".wasm") && !name.contains("/part-") && !name.contains("/shared") {
-            *bytes = wasm(bytes).with_context(|| format!("{name} is no WebAssembly"))?;
+            *bytes = reorder(bytes).with_context(|| format!("{name} is no WebAssembly"))?;
         }
     }
     Ok(())
@@ -111,18 +112,6 @@ fn without_templates(code: &str) -> String {
     };
     let pieces = code.split('`').enumerate();
     pieces.map(|(at, piece)| if at % 2 == 0 { piece.to_owned() } else { quoted(&piece.replace('\n', "\\n")) }).collect()
-}
-
-/// WebAssembly without what is only said about it, the names of functions above all.
-pub fn wasm(bytes: &[u8]) -> Result<Vec<u8>> {
-    let mut module = wasm_encoder::Module::new();
-    for payload in wasmparser::Parser::new(0).parse_all(bytes) {
-        if let Some((id, range)) = payload?.as_section().filter(|(id, _)| *id != 0) {
-            let data = bytes.get(range.start as usize..range.end as usize).context("a section ends after the file")?;
-            module.section(&wasm_encoder::RawSection { id, data });
-        }
-    }
-    Ok(module.finish())
 }
 
 #[cfg(test)]

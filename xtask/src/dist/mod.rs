@@ -3,7 +3,8 @@
 //!
 //! A published site asks for few files, in two turns: the page, which holds the sheets, the icon and the text of the measures; then what
 //! starts the app, side by side. There is a content security policy, every name but a few tells what the file holds, and a service
-//! worker keeps all of it. In the order of [`finish`]: the app in parts ([`split`], [`bundle`]), smaller files ([`minify`]), names
+//! worker keeps all of it. In the order of [`finish`]: the app in parts ([`split`], [`bundle`], [`join`]), smaller files ([`minify`], [`glue`],
+//! [`reorder`]), names
 //! ([`names`]), the policy ([`csp`]), the [`service_worker`], whether the samples for hosts are complete ([`hosting`]), and the byte
 //! [`budget`].
 
@@ -14,6 +15,7 @@ mod split;
 mod bundle;
 mod join;
 mod glue;
+mod reorder;
 mod minify;
 mod names;
 mod csp;

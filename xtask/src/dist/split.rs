@@ -4,6 +4,7 @@
 use crate::dist::bundle::{Bundle, WHOLE, bundles, packed};
 use crate::dist::join::join;
 use crate::dist::names::APP;
+use crate::dist::reorder::reorder;
 use crate::dist::site::Site;
 use crate::run::{shell, target_folder};
 use crate::tools::{WASM, wasm_bindgen};
@@ -82,16 +83,20 @@ fn join_files(bundles: &mut [Bundle], files: &mut BTreeMap<String, Vec<u8>>) -> 
         let modules: Vec<Vec<u8>> = together.iter().filter_map(|it| files.remove(it)).collect();
         if let Some(first) = together.into_iter().next() {
             let modules: Vec<&[u8]> = modules.iter().map(Vec::as_slice).collect();
-            files.insert(first.clone(), join(&modules).with_context(|| format!("{first} and others do not become one"))?);
+            files.insert(first.clone(), smaller(&modules).with_context(|| format!("{first} and others do not become one"))?);
             alone.insert(0, first);
         }
         bundle.files = alone;
     }
     for name in &whole {
         let file = files.get_mut(name).with_context(|| format!("there is no {name}"))?;
-        *file = join(&[file.as_slice()]).with_context(|| format!("{name} cannot be made smaller"))?;
+        *file = smaller(&[file.as_slice()]).with_context(|| format!("{name} cannot be made smaller"))?;
     }
     Ok(())
+}
+
+fn smaller(modules: &[&[u8]]) -> Result<Vec<u8>> {
+    reorder(&join(modules)?)
 }
 
 /// The bundles, what the page has to know of them, and the loader.

@@ -1,6 +1,6 @@
 //! A draft from its wire format: takes what fits the pack, and reports the rest. Sensitive facts are never taken.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use entry::Entry;
 use policy::assessment::evaluation::tool_asked;
@@ -331,7 +331,7 @@ impl Decoder<'_> {
     fn without_sensitive(&mut self, saved: &WireReply) -> Value {
         let mut kept = saved.clone();
         let sensitive = |id: &str| self.pack.find_fact(id).is_some_and(|it| it.1.sensitive);
-        let found: BTreeSet<String> = kept.facts.keys().chain(kept.typed.keys()).filter(|it| sensitive(it)).cloned().collect();
+        let found = order::set(kept.facts.keys().chain(kept.typed.keys()).filter(|it| sensitive(it)).cloned());
         for id in found {
             kept.facts.remove(&id);
             kept.typed.remove(&id);

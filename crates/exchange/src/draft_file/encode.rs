@@ -1,6 +1,6 @@
 //! A draft as its wire format. Sensitive facts are never written.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use entry::Entry;
 use policy::assessment::evaluation::tool_asked;
@@ -26,7 +26,7 @@ pub fn encode(pack: &Pack, hash: &str, draft: &Draft) -> WireDraft {
     let name = |it: &str| sanitize::line(it, sanitize::MAX_NAME).text;
     let assessment = &draft.assessment;
     let (no_reply, nothing_typed) = (Reply::default(), BTreeMap::new());
-    let ids: BTreeSet<&String> = assessment.replies.keys().chain(draft.typed.keys()).collect();
+    let ids = order::set(assessment.replies.keys().chain(draft.typed.keys()));
     let answers = ids.into_iter().filter_map(|id| {
         let (_, indicator) = pack.indicator(id)?;
         let reply = assessment.replies.get(id).unwrap_or(&no_reply);
