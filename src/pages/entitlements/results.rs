@@ -195,7 +195,7 @@ fn entry(page: PageState, evaluation: &ProfileEvaluation, benefit: &Benefit<'_>,
     let link = Route::Tool(tool.id.clone(), Some(link::write(pack::pack(), &tool_scenario(evaluation, id)))).to_string();
     let clauses = tool.provisions.iter().map(|it| view! { <Citation provision=*it/> }.into_any()).collect_view();
     view! {
-        <li class="entitlement" data-tool=tool.id.as_str() data-kind=class(summary.kind)>
+        <li class="entitlement" class:opened=move || page.opened.with(|it| it.contains(&id)) data-tool=tool.id.as_str() data-kind=class(summary.kind)>
             <p class="number" aria-hidden="true">{number}</p>
             <div>
                 <h4 id=["result-", &tool.id].concat() tabindex="-1">{summary.title}</h4>
