@@ -9,7 +9,7 @@ pub mod typed;
 pub mod date;
 mod tenure;
 pub mod profile_question;
-mod options;
+pub mod options;
 
 use catalogue::figures::asked_by;
 use entry::Entry;

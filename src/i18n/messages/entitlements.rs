@@ -51,8 +51,8 @@ split_messages! {
     readings_help: "选哪一种，上面的结果就都按哪一种算。结果取决于理解的，会在那一项里写明。",
         "All results follow the reading you choose. Where a result hangs on one, it says so.";
     ambiguity(number: u8): "有不同理解的地方 A{number}", "Register of ambiguities, A{number}";
-    kept: "填的内容会留在这台设备上，下次打开还在；涉及隐私的两项除外。不会传到别处。共用的电脑，用完请清空。",
-        "Your entries stay on this device and will be there next time, except the two private ones. They go nowhere else. On a shared computer, clear them when you are done.";
+    kept: "填的内容会留在这台设备上，下次打开还在；涉及隐私的几项除外。不会传到别处。共用的电脑，用完请清空。",
+        "Your entries stay on this device and will be there next time, except the private ones. They go nowhere else. On a shared computer, clear them when you are done.";
     clear: "清空所填", "Clear the entries";
     cleared: "已清空。", "Cleared.";
     group[Kind] {
@@ -256,8 +256,8 @@ split_messages! {
     take_along: "保存与分享", "Keep and share";
     copy: "复制结果文字", "Copy the result as text";
     copy_link: "复制链接", "Copy the link";
-    copy_link_note: "链接里带着填的内容、计算截止日和选的理解；不带姓名，也不带涉及隐私的两项。",
-        "The link carries the entries, the day and the readings; no name, and not the two private entries.";
+    copy_link_note: "链接里带着填的内容、计算截止日和选的理解；不带姓名，也不带涉及隐私的几项。",
+        "The link carries the entries, the day and the readings; no name, and not the private entries.";
     qr: "看二维码", "Show it as a QR code";
     qr_label: "这张表的二维码", "QR code of this form";
     print: "打印成一页", "Print on one page";

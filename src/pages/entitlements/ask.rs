@@ -11,6 +11,7 @@ use policy::model::value::Answer;
 use crate::browser::dom::focus_control;
 use crate::forms::answer_form::fact;
 use crate::forms::fields::Field;
+use crate::forms::fields::options::needs_not_sure_box;
 use crate::forms::fields::profile_question::ProfileQuestion;
 use crate::i18n::messages::entitlements::words;
 use crate::i18n::{language, localized};
@@ -117,7 +118,9 @@ fn question(page: PageState, step: Step) -> AnyView {
             go_on();
         }
     };
+    // Where one chooses, not to be sure is among the choices.
     let single = here.with_value(|it| if let Step::Fact(id) = it { page.form.field(*id) } else { None });
+    let single = single.filter(|it| needs_not_sure_box(it.fact));
     let skip = single.map(|field| {
         let skip = move |_| {
             field.entry.set(Entry::default());

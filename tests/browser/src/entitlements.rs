@@ -151,7 +151,7 @@ async fn one_by_one(page: &Page) -> Result<(), String> {
     page.fill("#field-consecutive_full_terms", "2").await?;
     page.press("继续").await?;
     page.until("the service is asked", "return !!document.querySelector('.ask #field-secretary_service')").await?;
-    page.press("不清楚").await?;
+    page.run("document.querySelector('.ask .acts button:not(.primary)').click(); return true", Vec::new()).await?;
     page.until(
         "nothing is left to ask: the result has the focus",
         "return location.hash === '#/entitlements' && document.activeElement.id === 'result' && !document.querySelector('.way-in .primary')",

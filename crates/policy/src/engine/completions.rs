@@ -77,6 +77,8 @@ pub struct Completions<'a> {
     /// Up to here a number without a bound of its own is tried.
     largest: Decimal,
     situation: Situation,
+    /// What an open slot may be, where that hangs on no other slot.
+    tried: [Option<Vec<Answer>>; MOST_SLOTS],
 }
 
 /// So far a tenure may have lasted, for trying: far beyond any length that the document names.
@@ -102,7 +104,7 @@ impl<'a> Completions<'a> {
                 *(if is_date { &mut there.not_after } else { &mut there.whole_of }) = Some(slot);
             }
         }
-        Completions { tool, bounds, known_until, largest: Decimal::LARGEST, situation }
+        Completions { tool, bounds, known_until, largest: Decimal::LARGEST, situation, tried: [const { None }; MOST_SLOTS] }
     }
 
     fn bounds(&self, slot: Slot) -> Bounds<'a> {
@@ -112,11 +114,14 @@ impl<'a> Completions<'a> {
     /// The same completions under other readings.
     pub fn read_as(&mut self, chosen: ReadingChoices) {
         self.situation.chosen = chosen;
+        // A reading may move where something turns.
+        self.tried = [const { None }; MOST_SLOTS];
     }
 
     /// The same completions with numbers that have no bound of their own tried only this far.
     pub(crate) fn up_to(mut self, largest: Decimal) -> Completions<'a> {
         self.largest = largest;
+        self.tried = [const { None }; MOST_SLOTS];
         self
     }
 
@@ -439,7 +444,30 @@ impl<'a> Completions<'a> {
 
     /// What may be in a slot: both ends, both sides of every turn, in order.
     pub(crate) fn samples(&mut self, slot: Slot) -> Vec<Answer> {
-        self.tried(slot, Near::Everything)
+        if self.situation.slot(slot) != Answer::Open {
+            return self.tried(slot, Near::Everything);
+        }
+        if let Some(found) = self.tried.get(usize::from(slot)).and_then(Option::as_ref) {
+            return found.clone();
+        }
+        let found = self.tried(slot, Near::Everything);
+        if self.stands_alone(slot) {
+            if let Some(kept) = self.tried.get_mut(usize::from(slot)) {
+                *kept = Some(found.clone());
+            }
+        }
+        found
+    }
+
+    /// Whether nothing that a slot turns hangs on another slot, nor its bounds.
+    fn stands_alone(&self, slot: Slot) -> bool {
+        let bounds = self.bounds(slot);
+        let bounded = [bounds.part_of, bounds.whole_of, bounds.not_before, bounds.not_after].iter().any(Option::is_some);
+        let shared = |it: &Turning| match it {
+            Turning::Criterion(_) => it.slots(&self.tool.rule) != 1 << slot,
+            Turning::Amounts(..) => true,
+        };
+        !bounded && !self.turnings(slot).iter().any(shared)
     }
 
     /// Both sides of every place where something turns as an open slot grows, in order, as far as everything else that turns
