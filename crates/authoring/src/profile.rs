@@ -159,9 +159,8 @@ impl Checker<'_> {
             let Some(tool_id) = self.tool_named(file, summand.tool.get(), summand.tool.place(), names) else { continue };
             let Some(tool) = pack.tool_at(tool_id) else { continue };
             let at = tool.outputs.iter().position(|it| it.id == *summand.output.get());
-            let is_money = |at: &usize| {
-                matches!(tool.rule.outputs.get(*at).map(|it| it.value), Some(OutputValue::Amount(_, Quantity::Money)))
-            };
+            let is_money =
+                |at: &usize| matches!(tool.rule.outputs.get(*at).map(|it| it.value), Some(OutputValue::Amount(_, Quantity::Money)));
             let Some(output) = at.filter(is_money).and_then(|it| u8::try_from(it).ok()) else {
                 let message = format!("tool `{}` has no amount of money `{}` among its results", tool.id, summand.output.get());
                 self.wrong(file, summand.output.place(), message, None);

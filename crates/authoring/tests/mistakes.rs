@@ -253,14 +253,34 @@ fn a_profile_that_contradicts_itself_or_is_silent_is_found() {
     finds(profile, "- provision: \"4.2\"", "- provision: \"4.4\"", "the profile is silent on 4.2");
     finds(profile, "- provision: \"1.6\"", "- provision: \"6.2\"", "a tool works out 6.2");
     finds(profile, "[birth_date, ", "[", "the profile does not ask `birth_date`");
-    finds(profile, "seeks_professional_post, field, degree", "seeks_professional_post, field, field, degree", "fact `field` is asked twice");
-    finds(profile, "[couple_separated, separated_since", "[residents, couple_separated, separated_since", "no tool for a person asks `residents`");
+    finds(
+        profile,
+        "seeks_professional_post, field, degree",
+        "seeks_professional_post, field, field, degree",
+        "fact `field` is asked twice",
+    );
+    finds(
+        profile,
+        "[couple_separated, separated_since",
+        "[residents, couple_separated, separated_since",
+        "no tool for a person asks `residents`",
+    );
     finds(profile, "hospital-middle-manager: rule_applies", "hospital-middle-manager: rule_aplies", "has no flag `rule_aplies`");
     finds(profile, "output: uplift_total", "output: uplift_totl", "has no amount of money `uplift_totl`");
     finds(profile, "people: people", "people: field", "tool `pension-subsidy` does not ask `field`");
     finds(profile, "when: {couple_separated: true}", "when: {is_township_cadre: true}", "one fact that no tool for a person asks");
-    finds(profile, "before: [event, family_difficulty]", "before: [event, birth_date]", "tool `condolence-payment` does not ask `birth_date`");
-    finds(profile, "buys_pension, couple_separated, in_hardship", "buys_pension, birth_date, in_hardship", "`birth_date` is no yes-or-no question");
+    finds(
+        profile,
+        "before: [event, family_difficulty]",
+        "before: [event, birth_date]",
+        "tool `condolence-payment` does not ask `birth_date`",
+    );
+    finds(
+        profile,
+        "buys_pension, couple_separated, in_hardship",
+        "buys_pension, birth_date, in_hardship",
+        "`birth_date` is no yes-or-no question",
+    );
     finds(profile, "id: village_cadre", "id: village_secretary", "post `village_secretary` is there twice");
 }
 

@@ -30,7 +30,7 @@ pub fn misread(label: &str, kind: &FactKind, entry: &Entry, why: Misread, langua
             Misread::NotADay => format!("“{label}”填的是“{typed}”，认不出是哪一天；请按1975-06-15或1975年6月15日这样填，只知道年月也可以"),
             Misread::NoSuchDay => format!("“{label}”填的是“{typed}”，日历上没有这一天"),
             Misread::YearNotTaken => {
-                format!("“{label}”的年份填的是“{}”，要写四位数，在{}到{}之间", entry.text.trim(), Day::EARLIEST.year(), Day::LATEST.year())
+                format!("“{label}”的年份填的是“{}”，这里用不上；请写四位数的年份，例如1985", entry.text.trim())
             }
         },
         Language::English => match why {
@@ -57,8 +57,7 @@ pub fn misread(label: &str, kind: &FactKind, entry: &Entry, why: Misread, langua
             }
             Misread::NoSuchDay => format!("{}: \"{typed}\" is no day of the calendar.", sentence(label)),
             Misread::YearNotTaken => {
-                let (first, last) = (Day::EARLIEST.year(), Day::LATEST.year());
-                format!("{}: the year \"{}\" must have four digits, from {first} to {last}.", sentence(label), entry.text.trim())
+                format!("{}: the year \"{}\" cannot be used here. Write four digits, such as 1985.", sentence(label), entry.text.trim())
             }
         },
     }

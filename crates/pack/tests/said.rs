@@ -2,15 +2,22 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test may stop where it must")]
 
+mod chance;
+
+use chance::{Dice, known, loosened};
 use pack::pack;
 use policy::engine::decide::{Verdict, decide, situation};
+use policy::engine::inquiry::inquire;
 use policy::explain::explainer::Explainer;
+use policy::explain::pieces::plain;
+use policy::explain::wording::date_in_words;
 use policy::model::day::Day;
 use policy::model::fact::FactKind;
-use policy::model::facts::Facts;
+use policy::model::facts::{Facts, refusals};
 use policy::model::rule::ReadingChoices;
 use policy::model::text::Language;
 use policy::model::value::{Answer, Value};
+use proptest::prelude::*;
 
 /// Answers as `fact=value`: yes, no, a choice or a day.
 fn said(tool: &str, answers: &str, chosen: ReadingChoices) -> (Verdict, String) {
@@ -69,4 +76,35 @@ fn a_task_that_19_1_does_not_speak_of_is_said_to_be_outside_it() {
     check("task-admission", vetted, Verdict::Met, &["已经由县委和政府审核"]);
     check("task-admission", &vetted.replace("county=yes", "county=no"), Verdict::NotMet, &["没有经县委和政府审核"]);
     check("task-admission", "asked_of=village on_village_list=no", Verdict::NotMet, &["准入事项"]);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    /// What would change it, when, and how near it is, never names a day that nobody means.
+    #[test]
+    fn no_sentence_names_a_day_beyond_reason(seed: u64) {
+        let as_of: Day = "2026-03-02".parse().unwrap();
+        let mut dice = Dice(seed);
+        for tool in &pack().tools {
+            let full = known(&mut dice, pack(), tool, as_of);
+            let facts: Facts = tool.facts.iter().map(|&it| (it, loosened(&mut dice, full.get(it)))).collect();
+            if !refusals(pack(), tool, &facts, as_of).is_empty() {
+                continue;
+            }
+            let found = inquire(pack(), tool, &facts, as_of, ReadingChoices::default()).unwrap();
+            let explainer = Explainer { pack: pack(), tool, situation: &found.situation, language: Language::English };
+            let mut said: Vec<String> = found.changes.iter().flat_map(|it| explainer.change_set(it)).collect();
+            said.extend(explainer.near(&found.finding).iter().map(|it| plain(it)));
+            said.extend(explainer.lines(&found.finding).iter().map(|it| it.sentence()));
+            for sentence in &said {
+                let months = (1..=12).map(|it| date_in_words(Day::new(2000, it, 1).unwrap(), Language::English));
+                let months: Vec<String> = months.map(|it| it.split(' ').nth(1).unwrap().to_owned()).collect();
+                for end in [Day::EARLIEST, Day::LATEST] {
+                    let named = months.iter().any(|it| sentence.contains(&format!("{it} {}", end.year())));
+                    prop_assert!(!named, "{}: {}", tool.id, sentence);
+                }
+            }
+        }
+    }
 }

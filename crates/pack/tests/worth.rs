@@ -4,7 +4,7 @@
 
 mod chance;
 
-use chance::{Dice, any_day, answer, completed, known, loosened, some_readings};
+use chance::{Dice, answer, any_day, completed, known, loosened, some_readings};
 use pack::pack;
 use policy::engine::compare::compare_profiles;
 use policy::engine::decide::{decide, situation};
@@ -94,9 +94,8 @@ fn whole(dice: &mut Dice, pack: &Pack, as_of: Day) -> Profile {
         profile.post = u8::try_from(dice.roll(pack.profile.posts.len() as u64)).ok();
         for &fact in pack.profile.sections.iter().flat_map(|it| &it.facts) {
             let given = profile.known(pack).facts.get(fact);
-            while given == Answer::Open
-                && profile.answer(pack, fact, answer(dice, &pack.facts[usize::from(fact.0)].kind, as_of)).is_err()
-            {}
+            while given == Answer::Open && profile.answer(pack, fact, answer(dice, &pack.facts[usize::from(fact.0)].kind, as_of)).is_err() {
+            }
         }
         let all = profile.known(pack).facts;
         let refused = |tool: &&policy::model::tool::Tool| tool.group == Group::Person && !refusals(pack, tool, &all, as_of).is_empty();
@@ -235,7 +234,10 @@ fn an_open_fact_that_only_moves_dates_gives_the_earliest() {
 #[test]
 fn what_only_others_decide_is_pending_once_something_is_known_and_open_before() {
     let nothing = review(pack(), &Profile::new(day("2026-03-02")));
-    assert!(nothing.entries.iter().all(|it| !matches!(it.standing, Standing::Met | Standing::Pending | Standing::WillBe { .. })), "nothing is claimed");
+    assert!(
+        nothing.entries.iter().all(|it| !matches!(it.standing, Standing::Met | Standing::Pending | Standing::WillBe { .. })),
+        "nothing is claimed"
+    );
     assert!(nothing.entries.iter().all(|it| it.windows.is_empty() && it.windows_if_recognised.iter().all(|it| it.to.is_none())));
     assert!(matches!(entry(&nothing, "high-level-talent").standing, Standing::Open(_)));
 }

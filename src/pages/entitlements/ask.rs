@@ -92,9 +92,7 @@ fn step_at(evaluation: &ProfileEvaluation, address: &str) -> Option<Step> {
 fn question(page: PageState, step: Step) -> AnyView {
     let words = words(language());
     let (left, why) = page.evaluation.with_untracked(|it| match it {
-        Evaluation::Evaluated(it) => {
-            (steps_left(pack::pack(), &it.profile, &it.review), why_asked(it, &step))
-        }
+        Evaluation::Evaluated(it) => (steps_left(pack::pack(), &it.profile, &it.review), why_asked(it, &step)),
         Evaluation::InvalidDay(..) => (0, Vec::new()),
     });
     let fields = step.facts().to_vec();
@@ -130,7 +128,8 @@ fn question(page: PageState, step: Step) -> AnyView {
         view! { <button type="button" on:click=skip>{words.not_sure}</button> }
     });
     let why: Vec<AnyView> = why.into_iter().map(|it| view! { <li>{it}</li> }.into_any()).collect();
-    let why = (!why.is_empty()).then(|| view! { <details class="why-asked"><summary>{words.why_asked}</summary><ul class="small-list">{why}</ul></details> });
+    let why = (!why.is_empty())
+        .then(|| view! { <details class="why-asked"><summary>{words.why_asked}</summary><ul class="small-list">{why}</ul></details> });
     let progress = (1 < left).then(|| view! { <p class="progress">{(words.left)(left)}</p> });
     request_animation_frame(move || focus_control(document().get_element_by_id("ask")));
     view! {

@@ -84,9 +84,7 @@ pub fn way_in(page: PageState) -> AnyView {
     let words = words(language());
     let left = Memo::new(move |_| {
         page.evaluation.with(|it| match it {
-            Evaluation::Evaluated(it) => {
-                (steps_left(pack::pack(), &it.profile, &it.review), it.is_begun())
-            }
+            Evaluation::Evaluated(it) => (steps_left(pack::pack(), &it.profile, &it.review), it.is_begun()),
             Evaluation::InvalidDay(..) => (0, false),
         })
     });

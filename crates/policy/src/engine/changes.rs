@@ -128,7 +128,7 @@ pub fn changes(pack: &Pack, tool: &Tool, facts: &Facts, as_of: Day, chosen: Read
         for way in [Way::Now, Way::Later { resume: true }, Way::Later { resume: false }] {
             let cannot_help = found.iter().any(|it| it.fixed == 0 && it.slots & !slots == 0 && (!it.waits || way != Way::Now));
             if !cannot_help {
-                found.extend(search.found(slots, way));
+                found.extend(search.found(slots, way).into_iter().filter(|it| search.is_within_reason(it)));
             }
         }
     }
@@ -146,6 +146,11 @@ pub fn changes(pack: &Pack, tool: &Tool, facts: &Facts, as_of: Day, chosen: Read
         (it.is_fixed(), advised_last, it.changes.len(), it.changes.iter().map(|it| rank(it.how)).max(), Reverse(it.from == as_of))
     });
     sets
+}
+
+/// Whether a day is one that somebody may mean who asks on another.
+pub(crate) fn is_within_reason(day: Day, as_of: Day) -> bool {
+    day.year().abs_diff(as_of.year()) <= 150
 }
 
 fn rank(how: ChangeKind) -> u8 {
@@ -316,6 +321,20 @@ impl<'a> Search<'a> {
             },
             (None, _) => ChangeKind::Fixed,
         }
+    }
+
+    /// Whether it names only days that somebody may mean: a date that must not lie after another, which is open, would have to be the first
+    /// day that can be written.
+    fn is_within_reason(&self, found: &Found) -> bool {
+        self.told(found).changes.iter().filter(|it| it.how != ChangeKind::Untold).all(|it| match it.to {
+            ChangeTarget::Date(from, to) => [from, to].into_iter().flatten().all(|it| is_within_reason(it, self.as_of)),
+            ChangeTarget::Turns(_)
+            | ChangeTarget::YesNo(_)
+            | ChangeTarget::OneOf(_)
+            | ChangeTarget::Number(..)
+            | ChangeTarget::Months { .. }
+            | ChangeTarget::Resumes { .. } => true,
+        })
     }
 
     fn told(&self, found: &Found) -> ChangeSet {

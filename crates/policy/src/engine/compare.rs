@@ -193,8 +193,7 @@ fn between(one: &Profile, other: &Profile, reviews: [&Review; 2]) -> Vec<Event> 
         return Vec::new();
     }
     let [first, second] = reviews;
-    let (from, to, seen_from) =
-        if one.as_of < other.as_of { (one.as_of, other.as_of, first) } else { (other.as_of, one.as_of, second) };
+    let (from, to, seen_from) = if one.as_of < other.as_of { (one.as_of, other.as_of, first) } else { (other.as_of, one.as_of, second) };
     let events = timeline(seen_from, from).events.into_iter();
     // What closes at the end of the later day is still there on it.
     events.filter(|it| if it.opens { it.day <= to } else { it.day < to }).collect()

@@ -6,8 +6,8 @@
 //! share no open fact are folded apart, not multiplied with one another: only what they share is tried one by one.
 
 use crate::engine::evaluate::{MOST_SLOTS, Situation, amount, holds, last_day, open_slot, rounded, slots_in};
-use crate::model::day::Day;
 use crate::model::criterion::{Criterion, Leaf};
+use crate::model::day::Day;
 use crate::model::fact::{FactKind, NumberKind};
 use crate::model::ids::{CriterionId, Slot};
 use crate::model::number::{Decimal, Ratio};

@@ -76,7 +76,18 @@ pub fn inquire(pack: &Pack, tool: &Tool, facts: &Facts, as_of: Day, chosen: Read
     idle_as_read.retain(|it| !idle.contains(it));
     let ranges = ranges(pack, tool, facts, as_of, chosen);
     let changes = changes(pack, tool, facts, as_of, chosen);
-    Ok(Inquiry { situation, finding, ranges, changes, windows: open_windows, windows_if_recognised, outputs_if_recognised, readings, idle, idle_as_read })
+    Ok(Inquiry {
+        situation,
+        finding,
+        ranges,
+        changes,
+        windows: open_windows,
+        windows_if_recognised,
+        outputs_if_recognised,
+        readings,
+        idle,
+        idle_as_read,
+    })
 }
 
 /// What every combination of readings gives, the usual one first; empty where the tool has none. The caller has made sure

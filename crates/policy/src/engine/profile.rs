@@ -414,9 +414,8 @@ fn state(pack: &Pack, known: &Known, evaluated: &[Evaluated], fact: FactId) -> S
         (None, Answer::Open) => {}
         (None, Answer::Given(_) | Answer::Month(_) | Answer::TenureSinceMonth(..)) => return State::Answered,
     }
-    let of = |which: &dyn Fn(&Evaluated) -> bool| -> Vec<ToolId> {
-        evaluated.iter().filter(|it| which(it)).map(|it| it.entry.tool).collect()
-    };
+    let of =
+        |which: &dyn Fn(&Evaluated) -> bool| -> Vec<ToolId> { evaluated.iter().filter(|it| which(it)).map(|it| it.entry.tool).collect() };
     let matters = of(&|it| it.worth.iter().any(|it| it.0 == fact));
     if !matters.is_empty() {
         return State::Matters(matters);
@@ -534,9 +533,8 @@ fn standing(pack: &Pack, tool: &Tool, situation: Situation, worth: u32, entry: &
     let own = tool.slots().filter(|it| worth >> it.0 & 1 == 1 && pack.fact_at(it.1).is_some_and(|it| it.decided_by.is_none()));
     let own = own.fold(0, |bits, it| bits | 1 << it.0);
     // Before anything is known that it asks, it is not said to wait for others only.
-    let is_known = |it: &(Slot, FactId)| {
-        situation.slot(it.0) != Answer::Open && pack.fact_at(it.1).is_some_and(|it| it.decided_by.is_none())
-    };
+    let is_known =
+        |it: &(Slot, FactId)| situation.slot(it.0) != Answer::Open && pack.fact_at(it.1).is_some_and(|it| it.decided_by.is_none());
     let concerns_them = tool.slots().any(|it| is_known(&it));
     if finding.recognition_pending && own == 0 {
         return if concerns_them { Standing::Pending } else { Standing::Open(None) };

@@ -39,13 +39,7 @@ fn moves_a_result(tool: &Tool, finding: &Finding, completions: &mut Completions<
     })
 }
 
-fn decides_later(
-    pack: &Pack,
-    tool: &Tool,
-    (situation, known_until): (Situation, Day),
-    slot: Slot,
-    days: &mut Option<Vec<Day>>,
-) -> bool {
+fn decides_later(pack: &Pack, tool: &Tool, (situation, known_until): (Situation, Day), slot: Slot, days: &mut Option<Vec<Day>>) -> bool {
     let Some(verdict) = tool.rule.verdict.filter(|_| tool.over_time) else { return false };
     let days = days.get_or_insert_with(|| days_that_differ(pack, tool, situation, known_until));
     days.iter().any(|&day| Completions::new(pack, tool, Situation { day, ..situation }, known_until).decides(slot, verdict))

@@ -1,6 +1,6 @@
 //! What would change it, in sentences.
 
-use crate::engine::changes::{Change, ChangeKind, ChangeSet, ChangeTarget};
+use crate::engine::changes::{Change, ChangeKind, ChangeSet, ChangeTarget, is_within_reason};
 use crate::explain::explainer::{Explainer, Matter};
 use crate::explain::pieces::{Piece, plain, words};
 use crate::explain::wording::decimal_in_words;
@@ -110,6 +110,10 @@ impl Explainer<'_> {
         let aged = self.tool.rule.criteria.iter().filter_map(|it| it.criterion.leaf()).any(is_age);
         let now = if let Answer::Given(Value::Date(it)) = self.situation.slot(slot) { Some(it) } else { None };
         let later = earliest.is_some_and(|earliest| now.is_none_or(|now| now < earliest));
+        let to = if later { earliest } else { latest };
+        if how == ChangeKind::Untold && !to.is_some_and(|it| is_within_reason(it, self.situation.day)) {
+            return self.fill(Sentence::UntoldDate, &[("fact", self.label(slot))]);
+        }
         let (sentence, to) = match (later, aged) {
             (true, _) if fact.recurs && how == ChangeKind::Act => (Sentence::ChangeRecurs, earliest),
             (true, true) => (by(how, Sentence::ChangeNotBefore, Sentence::FixedAgeBelow, Sentence::UntoldNotBefore), earliest),

@@ -182,6 +182,8 @@ pub enum Sentence {
     UntoldAtLeast,
     /// {fact}: not told yet; {to} or fewer asked.
     UntoldAtMost,
+    /// {fact}: not told yet, and what is asked of it hangs on something else that is not told.
+    UntoldDate,
     /// {fact}: not told yet; {to} or later asked.
     UntoldNotBefore,
     /// {fact}: not told yet; {to} or earlier asked.
@@ -212,7 +214,7 @@ pub enum Sentence {
 
 impl Sentence {
     /// The ids of the templates in the data, in the order of the positions.
-    pub const ALL: [(Sentence, &'static str, &'static [&'static str]); 97] = [
+    pub const ALL: [(Sentence, &'static str, &'static [&'static str]); 98] = [
         (Sentence::AllMet, "all_met", &[]),
         (Sentence::AllNotMet, "all_not_met", &[]),
         (Sentence::AllOpen, "all_open", &[]),
@@ -297,6 +299,7 @@ impl Sentence {
         (Sentence::UntoldChoice, "untold_choice", &["fact", "choices"]),
         (Sentence::UntoldAtLeast, "untold_at_least", &["fact", "to"]),
         (Sentence::UntoldAtMost, "untold_at_most", &["fact", "to"]),
+        (Sentence::UntoldDate, "untold_date", &["fact"]),
         (Sentence::UntoldNotBefore, "untold_not_before", &["fact", "to"]),
         (Sentence::UntoldNotAfter, "untold_not_after", &["fact", "to"]),
         (Sentence::UntoldService, "untold_service", &["fact", "to"]),
