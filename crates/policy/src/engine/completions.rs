@@ -451,10 +451,10 @@ impl<'a> Completions<'a> {
             return found.clone();
         }
         let found = self.tried(slot, Near::Everything);
-        if self.stands_alone(slot) {
-            if let Some(kept) = self.tried.get_mut(usize::from(slot)) {
-                *kept = Some(found.clone());
-            }
+        if self.stands_alone(slot)
+            && let Some(kept) = self.tried.get_mut(usize::from(slot))
+        {
+            *kept = Some(found.clone());
         }
         found
     }
