@@ -109,8 +109,9 @@ impl Checker<'_> {
             return None;
         }
         let asked_first = profile.iter().flat_map(|it| &it.1.asked_first).flat_map(|it| it.when.get().keys());
-        let asked_first = asked_first.filter_map(|it| names.facts.get(it).copied()).collect();
-        self.unused(&raw_parameters, parameter_file, &checked_measures, &facts, &shells, &actors, asked_first);
+        let asked_first = asked_first.filter_map(|it| names.facts.get(it).copied());
+        let asked = shells.iter().flat_map(|it| it.0.facts.iter().copied()).chain(asked_first).collect();
+        self.unused(&raw_parameters, parameter_file, &checked_measures, &facts, &asked, &actors);
         let (head_file, head) = head?;
         let chapters = self.chapters(head_file, &head, &checked_measures);
         let tools: Vec<_> = shells.iter().map(|it| it.0.clone()).collect();

@@ -19,9 +19,8 @@ impl Checker<'_> {
         parameter_file: Option<usize>,
         measures: &[Measure],
         facts: &[Fact],
-        tools: &[(Tool, core::ops::Range<usize>, core::ops::Range<usize>)],
+        asked: &BTreeSet<FactId>,
         actors: &[Actor],
-        asked_first: BTreeSet<FactId>,
     ) {
         let figures: BTreeSet<ParameterId> =
             measures.iter().flat_map(|it| &it.provisions).flat_map(|it| it.figures.iter().copied()).collect();
@@ -35,7 +34,6 @@ impl Checker<'_> {
                 );
             }
         }
-        let asked: BTreeSet<FactId> = tools.iter().flat_map(|it| it.0.facts.iter().copied()).chain(asked_first).collect();
         for (at, fact) in facts.iter().enumerate() {
             if !asked.contains(&FactId(u16::try_from(at).unwrap_or(u16::MAX))) {
                 let (file, place) = self.find(&fact.id, "facts/");
