@@ -1,7 +1,6 @@
 //! What to tell people about an entry: how it was understood, or what is wrong with it and what was expected.
 
 use policy::explain::wording::{answer_in_words, date_in_words, decimal_in_words};
-use policy::model::day::Day;
 use policy::model::fact::{Fact, FactKind, NumberKind, Quantity};
 use policy::model::facts::{Facts, Fault, Refusal};
 use policy::model::number::Decimal;
