@@ -18,6 +18,7 @@ use crate::i18n::messages::components::next_steps::words;
 /// Whom to ask about a person's entitlement and in which words, or how to answer politely what the document does not allow; nothing for
 /// what a unit computes for itself, and before anything is answered.
 pub fn next_steps(tool: &'static Tool, facts: &Facts, inquiry: &Inquiry, language: Language) -> Option<AnyView> {
+    // Not for paper: who prints a result has it already.
     let words = words(language);
     let text = message(tool, facts, inquiry, language)?;
     let whom = match tool.group {
@@ -27,7 +28,8 @@ pub fn next_steps(tool: &'static Tool, facts: &Facts, inquiry: &Inquiry, languag
     let label = if tool.group == Group::Person { words.copy_question } else { words.copy_reply };
     let sent = text.clone();
     let view = view! {
-        <div class="next-steps">
+        <div class="next-steps not-on-paper">
+            <h3>{words.next_steps}</h3>
             {whom.map(|it| view! { <p>{it}</p> })}
             <blockquote class="to-send"><p>{text}</p></blockquote>
             <CopyText text=Signal::stored(sent) label=label/>

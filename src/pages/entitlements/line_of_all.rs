@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use policy::engine::headline::headline;
 use policy::explain::wording::{date_in_words, decimal_in_words};
 use policy::model::fact::Quantity;
+use policy::model::number::Decimal;
 use policy::model::text::Language;
 
 use crate::i18n::language;
@@ -24,6 +25,11 @@ pub fn line_of_all(page: PageState) -> AnyView {
     view! { <p class="stands-in-short" role="status">{said}</p> }.into_any()
 }
 
+/// Whether there is no 分 to be told.
+fn is_whole(sum: Decimal) -> bool {
+    sum.ten_thousandths() % Decimal::whole(1).ten_thousandths() == 0
+}
+
 fn in_words(evaluation: &ProfileEvaluation, language: Language) -> LineOfAll {
     let line = headline(pack::pack(), &evaluation.review);
     let yuan = match language {
@@ -33,7 +39,7 @@ fn in_words(evaluation: &ProfileEvaluation, language: Language) -> LineOfAll {
     LineOfAll {
         nothing_told: !evaluation.is_begun(),
         now: line.now,
-        sum: line.sum.map(|it| decimal_in_words(it, Quantity::Money, yuan, language)),
+        sum: line.sum.map(|it| decimal_in_words(it, if is_whole(it) { Quantity::Count } else { Quantity::Money }, yuan, language)),
         pending: line.pending,
         next: line.next.map(|it| (date_in_words(it.day, language), it.many, it.if_recognised)),
     }

@@ -18,7 +18,6 @@ use crate::components::findings::outputs::outputs;
 use crate::components::findings::reasons::reasons;
 use crate::components::next_steps::next_steps;
 use crate::forms::answer_form::fact;
-use crate::i18n::messages::components::next_steps::words as step_words;
 use crate::i18n::messages::entitlements::{Words, words};
 use crate::i18n::{language, localized};
 use crate::pages::entitlements::benefit_summary::{BenefitSummary, Kind};
@@ -183,7 +182,7 @@ fn entry(page: PageState, evaluation: &ProfileEvaluation, benefit: &Benefit<'_>,
                         {outputs(&explainer, tool, &inquiry)}
                         {changes(&explainer, &inquiry).map(|it| view! { <h4>{words.changes}</h4>{it} })}
                         {tool.rule.verdict.map(|_| view! { <h4>{words.reasons}</h4>{reasons(&explainer, &inquiry)} })}
-                        {next_steps(tool, &facts, &inquiry, language).map(|it| view! { <h4>{step_words(language).next_steps}</h4>{it} })}
+                        {next_steps(tool, &facts, &inquiry, language)}
                         <h4>{words.notes}</h4>
                         <ul class="notes">{notes}</ul>
                     }

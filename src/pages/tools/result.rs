@@ -24,7 +24,6 @@ use crate::components::print_button::print_button;
 use crate::components::qr::QrCode;
 use crate::forms::answer_form::{answers_sensitive, asks_sensitive, fact};
 use crate::forms::fields::go_to;
-use crate::i18n::messages::components::next_steps::words as step_words;
 use crate::i18n::messages::tools::{Words, words};
 use crate::i18n::{language, localized};
 use crate::pages::tools::as_text::as_text;
@@ -162,7 +161,7 @@ fn answered(tool: &'static Tool, facts: &Facts, inquiry: &Inquiry, language: Lan
         {side_by_side(&explainer, tool, facts, inquiry)}
         {part(changes(&explainer, inquiry).map(|it| (words.changes, it)))}
         {part(over_time(inquiry, words, language))}
-        {part(next_steps(tool, facts, inquiry, language).map(|it| (step_words(language).next_steps, it)))}
+        {next_steps(tool, facts, inquiry, language)}
         {part(reasons)}
     }
     .into_any()

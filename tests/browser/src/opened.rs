@@ -196,7 +196,8 @@ async fn over_midnight(page: &Page) -> Result<(), String> {
         a_day_later(page).await?;
         asks_for(page, "2021-07-02").await?;
         page.until("still without a day", &format!("{stored} !localStorage[it].includes('as_of')")).await?;
-        // A day that somebody has chosen stays.
+        // A day that somebody has chosen stays. On a phone its field stands in the whole form, which is put away at first.
+        page.run("document.querySelector('.whole-form')?.setAttribute('open', ''); return true", Vec::new()).await?;
         page.fill("#as-of-day", "15").await?;
         page.until("the chosen day is kept", &format!("{stored} localStorage[it].includes('as_of')")).await?;
         a_day_later(page).await?;
