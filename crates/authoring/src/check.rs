@@ -7,6 +7,7 @@ use policy::model::ids::ToolId;
 use policy::model::pack::Pack;
 use policy::model::profile_page::ProfilePage;
 use policy::model::reference::{Deferred, Reference};
+use policy::model::rollup::RollupRules;
 
 use crate::checker::{Checker, Names};
 use crate::declared::Declared;
@@ -18,6 +19,7 @@ use crate::yaml::document::{RawActor, RawAmbiguity, RawGlossaryTerm, RawMeasure,
 use crate::yaml::fact::RawFact;
 use crate::yaml::indicator::RawIndicatorList;
 use crate::yaml::profile::RawProfile;
+use crate::yaml::rollup::RawRollup;
 use crate::yaml::sample::RawSample;
 use crate::yaml::synonym::RawSynonym;
 use crate::yaml::text::RawText;
@@ -61,6 +63,7 @@ impl Checker<'_> {
         let synonyms = self.only::<Vec<RawSynonym>>("synonyms.yaml");
         let indicators = self.each::<RawIndicatorList>("indicators/");
         let profile = self.only::<RawProfile>("profile.yaml");
+        let rollup = self.if_there::<RawRollup>("rollup.yaml");
         let samples = self.each::<RawSample>("samples/");
         let sentences = self.only::<BTreeMap<String, At<RawText>>>("sentences.yaml");
         let unreadable = self.problems.len();
@@ -142,8 +145,9 @@ impl Checker<'_> {
         };
         self.units(&pack, &shells);
         let indicators = self.indicators(&pack, &indicators, &names);
+        let rollup = rollup.map_or(RollupRules::NOTHING, |(file, raw)| self.rollup(file, &raw, &pack, &names));
         let traditional = traditional::table(self.sources.files.iter().map(|it| it.text.as_str()));
-        pack.reference = Deferred::here(Reference { glossary, ambiguities, indicators, synonyms, traditional });
+        pack.reference = Deferred::here(Reference { glossary, ambiguities, indicators, synonyms, rollup, traditional });
         if let Some((file, raw)) = profile {
             pack.profile = self.profile(file, &raw, &pack, &names);
         }

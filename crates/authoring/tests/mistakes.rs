@@ -231,6 +231,18 @@ fn indicators_that_do_not_fit_their_tools_and_provisions_are_found() {
 }
 
 #[test]
+fn what_a_roll_up_cannot_compute_is_found() {
+    let file = "rollup.yaml";
+    finds(file, "tool: weak-village-share", "tool: weak-village-shar", "unknown tool `weak-village-shar`");
+    finds(file, "whole: villages_total", "whole: villages_totl", "unknown fact `villages_totl`");
+    finds(file, "whole: villages_total", "whole: branches_total", "tool `weak-village-share` does not ask `branches_total`");
+    finds(file, "last_year: income_last_year", "last_year: is_village_secretary", "fact `is_village_secretary` is no number");
+    finds(file, "provision: \"14.4\"", "provision: \"14.9\"", "unknown provision `14.9`");
+    finds(file, "{part}个", "{parts}个", "unknown place `{parts}` in a text");
+    finds(file, "met_count:", "met_counts:", "met_counts");
+}
+
+#[test]
 fn figures_in_an_indicator_come_from_its_own_provisions() {
     let village = "indicators/village.yaml";
     finds(village, "{posts_in_one_hand}吗", "3个职务吗", "a figure is written out in an indicator");

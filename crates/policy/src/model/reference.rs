@@ -9,6 +9,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use crate::model::glossary::{Ambiguity, Term};
 use crate::model::ids::{ProvisionId, ToolId};
 use crate::model::indicator::IndicatorList;
+use crate::model::rollup::RollupRules;
 
 /// The parts of a pack that only some pages need.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
@@ -21,6 +22,8 @@ pub struct Reference {
     pub indicators: Vec<IndicatorList>,
     /// What people call things when they search.
     pub synonyms: Vec<Synonym>,
+    /// What is computed of many units' drafts.
+    pub rollup: RollupRules,
     /// Traditional characters, each before the simplified one of the pack that it is written for.
     pub traditional: String,
 }
@@ -68,6 +71,7 @@ impl Deref for Deferred {
             ambiguities: Vec::new(),
             indicators: Vec::new(),
             synonyms: Vec::new(),
+            rollup: RollupRules::NOTHING,
             traditional: String::new(),
         };
         self.0.get().unwrap_or(&NOTHING)
