@@ -231,6 +231,20 @@ fn indicators_that_do_not_fit_their_tools_and_provisions_are_found() {
 }
 
 #[test]
+fn a_name_that_does_not_fit_is_found() {
+    finds("pack.yaml", "id: sangzhi-2020", "id: Sangzhi 2020", "`Sangzhi 2020` cannot be the id of a pack");
+    finds("pack.yaml", "icon: 廿", "icon: 二十", "the icon is one character");
+    finds(
+        "pack.yaml",
+        "{zh: 二十条,",
+        "{zh: 关于进一步加强基层建设的二十条措施（试行）,",
+        "the Chinese name of the app has more than 20 characters",
+    );
+    finds("pack.yaml", "term_groups:", "term_group:", "term_group");
+    finds("glossary.yaml", "group: 8", "group: 9", "stands in no group");
+}
+
+#[test]
 fn what_a_roll_up_cannot_compute_is_found() {
     let file = "rollup.yaml";
     finds(file, "tool: weak-village-share", "tool: weak-village-shar", "unknown tool `weak-village-shar`");

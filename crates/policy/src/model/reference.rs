@@ -10,10 +10,13 @@ use crate::model::glossary::{Ambiguity, Term};
 use crate::model::ids::{ProvisionId, ToolId};
 use crate::model::indicator::IndicatorList;
 use crate::model::rollup::RollupRules;
+use crate::model::text::Text;
 
 /// The parts of a pack that only some pages need.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Reference {
+    /// The headings under which the terms stand.
+    pub term_groups: Vec<Text>,
     /// The terms of the document.
     pub glossary: Vec<Term>,
     /// Where the text allows more than one reading, A1 first.
@@ -67,6 +70,7 @@ impl Deref for Deferred {
 
     fn deref(&self) -> &Reference {
         static NOTHING: Reference = Reference {
+            term_groups: Vec::new(),
             glossary: Vec::new(),
             ambiguities: Vec::new(),
             indicators: Vec::new(),
