@@ -26,7 +26,7 @@
 //! ([`document`], [`glossary`], [`synonyms`], [`sentences`]), the facts ([`facts`]), the tools ([`tool`]) and where people look for them ([`situations`]), their rules ([`compile`]) and what they declare of them ([`declared`]), what is
 //! built on them ([`indicators`], [`profile`], [`rollup`], [`samples`]), and what only the whole shows ([`usage`]). [`cases`] reads case
 //! files and [`case_files`] runs them, [`search_cases`] reads those of the search, [`schema`] describes every kind of file to editors. What is made of a checked pack: [`binary`] with [`spelling`] and [`traditional`] for the app,
-//! [`readable`] and [`site`] for its page, [`dump`] for other programs.
+//! [`readable`] and [`site`] for its page, [`dump`] for other programs. [`check_pack`] checks all of a folder, [`new_pack`] makes one.
 
 pub mod source;
 pub mod place;
@@ -58,3 +58,5 @@ pub mod binary;
 pub mod readable;
 pub mod site;
 pub mod dump;
+pub mod check_pack;
+pub mod new_pack;
