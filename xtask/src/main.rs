@@ -11,6 +11,7 @@ mod dist;
 mod browser;
 mod data;
 mod bench;
+mod packs;
 mod prove;
 mod tools;
 mod run;
