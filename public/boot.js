@@ -31,15 +31,15 @@
     opening: ['正在打开……下面的条文现在就能看。', 'Opening … the measures below can be read meanwhile (in Chinese).'],
     slow: ['还在下载。下面的条文现在就能看，计算和自评要等下载完。', 'Still loading. The measures below can be read meanwhile (in Chinese).'],
     old: [
-      '这个浏览器太旧，计算、自评和搜索用不了，但二十条的全部条文都在下面，可以看，可以打印。要用全部功能，请换用较新的浏览器：Chrome、Edge 96 以上，Firefox 79 以上，Safari 15 以上；国产浏览器请用内核为 Chromium 96 以上的，并切换到“极速模式”。',
+      '这个浏览器太旧，计算、自评和搜索用不了，但全部条文都在下面，可以看，可以打印。要用全部功能，请换用较新的浏览器：Chrome、Edge 96 以上，Firefox 79 以上，Safari 15 以上；国产浏览器请用内核为 Chromium 96 以上的，并切换到“极速模式”。',
       'This browser is too old to compute, assess or search, but the full text of the measures (in Chinese) is below. Everything works in Chrome or Edge 96, Firefox 79, Safari 15, and later.'
     ],
     off: [
-      '这个浏览器关掉了 WebAssembly，计算、自评和搜索用不了，但二十条的全部条文都在下面，可以看，可以打印。要用全部功能，请在浏览器的设置里打开，或者找管这台设备的人打开。',
+      '这个浏览器关掉了 WebAssembly，计算、自评和搜索用不了，但全部条文都在下面，可以看，可以打印。要用全部功能，请在浏览器的设置里打开，或者找管这台设备的人打开。',
       'WebAssembly is switched off in this browser, so it cannot compute, assess or search, but the full text of the measures (in Chinese) is below. The settings of the browser, or whoever manages this device, can switch it on.'
     ],
     refused: [
-      '浏览器不许这个页面编译程序（WebAssembly），计算、自评和搜索用不了，但二十条的全部条文都在下面，可以看，可以打印。请把最下面的原话告诉维护的人：服务器另加的安全策略要有 wasm-unsafe-eval。',
+      '浏览器不许这个页面编译程序（WebAssembly），计算、自评和搜索用不了，但全部条文都在下面，可以看，可以打印。请把最下面的原话告诉维护的人：服务器另加的安全策略要有 wasm-unsafe-eval。',
       'The browser may not compile the program (WebAssembly) of this page, so it cannot compute, assess or search, but the full text of the measures (in Chinese) is below. Tell whoever maintains this what stands at the end: a policy that the server adds has to allow wasm-unsafe-eval.'
     ],
     file: [

@@ -189,7 +189,7 @@
 
   // Instead of the page, where it is damaged and the server cannot be reached.
   function sorry() {
-    return new Response('<!doctype html><html lang="zh-CN"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>二十条</title>' +
+    return new Response('<!doctype html><html lang="zh-CN"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>打不开 · Cannot be opened</title>' +
       '<p>存在这台设备上的页面坏了，现在又连不上服务器，所以打不开。连上以后重新载入，就会自动修好；存在这台设备上的内容没有动。</p>' +
       '<p lang="en">The page kept on this device is damaged, and the server cannot be reached. Load it again when it can: it mends itself. What is kept on this device is untouched.</p>' +
       '<p><a href="">重新载入 <span lang="en">Load again</span></a></p>', { headers: { 'Content-Type': 'text/html; charset=utf-8' } });

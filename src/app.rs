@@ -9,7 +9,7 @@ use crate::browser::clock::follow_clock;
 use crate::browser::dom::{focus_heading, page_heading};
 use crate::browser::shortcuts::search_on_slash;
 use crate::i18n::messages::frame::words;
-use crate::i18n::{code, language};
+use crate::i18n::{code, language, localized};
 use crate::pages;
 use crate::preferences::Preferences;
 use crate::routing::lazy::{self, Part};
@@ -62,7 +62,7 @@ fn Frame(route: Memo<Route>, page: Memo<Route>) -> impl IntoView {
             {words.skip}
         </button>
         <header class="head">
-            <a class="name" href=Route::Home.to_string()>{words.name}</a>
+            <a class="name" href=Route::Home.to_string()>{localized(&pack::pack().short_title)}</a>
             <nav class="navigation" aria-label=words.navigation>
                 <ul>{Destination::ALL.map(|it| view! { <Entry to=it route=route/> }).collect_view()}</ul>
             </nav>
@@ -125,7 +125,7 @@ fn Foot() -> impl IntoView {
 
 /// Sets the window's title after the page's heading.
 fn set_window_title(page: Memo<Route>) {
-    let name = words(language()).name;
+    let name = localized(&pack::pack().short_title);
     let navigator = Navigator::current();
     Effect::new(move |_| {
         page.track();

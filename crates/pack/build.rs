@@ -15,6 +15,7 @@ fn main() -> std::process::ExitCode {
 
 #[cfg(not(feature = "embedded"))]
 fn main() {
+    println!("cargo::rustc-check-cfg=cfg(own_pack)");
     println!("cargo::rerun-if-changed=build.rs");
 }
 
@@ -24,8 +25,13 @@ fn embed() -> Result<(), String> {
 
     let variable = |name: &str| std::env::var(name).map_err(|error| format!("{name}: {error}"));
     println!("cargo::rerun-if-env-changed=PACK");
+    // Some tests know what stands in the product's own pack; the others hold for any.
+    println!("cargo::rustc-check-cfg=cfg(own_pack)");
     let (chosen, folder) = authoring::binary::chosen(&PathBuf::from(variable("CARGO_MANIFEST_DIR")?).join("../.."));
     println!("cargo::rerun-if-changed={}", folder.display());
+    if folder.ends_with(authoring::binary::OWN_PACK) {
+        println!("cargo::rustc-cfg=own_pack");
+    }
     let (sources, pack) = authoring::binary::read_pack(&folder, &chosen)?;
     let binaries = authoring::binary::binaries(&folder, &sources, &pack)?;
     let out = PathBuf::from(variable("OUT_DIR")?);

@@ -27,11 +27,12 @@ enum Ran {
 }
 
 /// In this order. The name is what `--only` and `--skip` take.
-const STEPS: [Step; 11] = [
+const STEPS: [Step; 12] = [
     Step { name: "format", title: "the code is laid out by rustfmt", run: format },
     Step { name: "lint", title: "clippy, natively", run: lint },
     Step { name: "lint-wasm", title: "clippy on the app, in one piece and in parts, and on its worker, for the browser", run: lint_wasm },
     Step { name: "unit", title: "unit tests, properties, case files", run: unit },
+    Step { name: "packs", title: "the other packs in data/", run: || crate::packs::packs().map(|()| Ran::Something) },
     Step { name: "prove", title: "every tool, in every region of its facts", run: || crate::prove::prove(true).map(|()| Ran::Something) },
     Step { name: "schema", title: "the JSON Schemas are what the types say", run: || crate::data::schema(true).map(|()| Ran::Something) },
     Step { name: "layers", title: "the pure crates know no web", run: layers },

@@ -1,14 +1,16 @@
-//! The commands over data/: `cases`, `dump` and `schema`.
+//! The commands over data/: `cases`, `dump`, `schema`, `check-pack` and `new-pack`.
 
 use crate::run::{shell, top};
 use anyhow::{Context, Result, ensure};
-use authoring::binary::{chosen, read_pack};
+use authoring::binary::{OWN_PACK, chosen, read_pack};
 use authoring::case_files::{Outcome, run_files};
+use authoring::check_pack::{Checked, check_pack};
+use authoring::new_pack::new_pack;
 use authoring::schema::schemas;
 use authoring::source::Sources;
 use policy::model::pack::Pack;
 use std::io::Write;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 /// The folder of the pack that PACK names, else of the product's own, with what lies in it, checked.
@@ -29,9 +31,30 @@ pub fn dump() -> Result<()> {
     Ok(())
 }
 
+/// Checks a pack with its cases, and says what is in it.
+pub fn check(path: &Path) -> Result<()> {
+    let shown = path.display().to_string();
+    let checked = check_pack(&top().join(path), shown.trim_end_matches('/')).map_err(anyhow::Error::msg);
+    let Checked { provisions, tools, cases } = checked.context("Mend what it names, and try again.")?;
+    say(&format!("{shown}: {provisions} provisions, {tools} tools, {cases} cases, no mistakes"));
+    Ok(())
+}
+
+/// Makes a new pack, and says what to do next.
+pub fn new(id: &str) -> Result<()> {
+    new_pack(top(), &top().join("xtask").join("skeleton"), id).map_err(anyhow::Error::msg)?;
+    say(&format!(
+        "data/{id} is there, and checks clean. Next:\n\
+         1. replace what stands in angle brackets, file by file, pack.yaml first (docs/pack-format.md names every key);\n\
+         2. after each change: cargo xtask check-pack data/{id}\n\
+         3. look at it: PACK=data/{id} cargo xtask serve"
+    ));
+    Ok(())
+}
+
 /// Runs every case below the paths and says which came out otherwise. Exit 1 when any failed, 2 when a file cannot be read.
 pub fn cases(paths: &[PathBuf]) -> Result<ExitCode> {
-    ensure!(!paths.is_empty(), "no case file is named; for example: cargo xtask cases data/sangzhi-2020/cases");
+    ensure!(!paths.is_empty(), "no case file is named; for example: cargo xtask cases {OWN_PACK}/cases");
     let (_, _, pack) = match load() {
         Ok(found) => found,
         Err(error) => {

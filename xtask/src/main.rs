@@ -11,6 +11,7 @@ mod dist;
 mod browser;
 mod data;
 mod bench;
+mod packs;
 mod prove;
 mod tools;
 mod run;
@@ -46,6 +47,16 @@ mod flags {
             cmd cases {
                 /// Files, and folders of them.
                 repeated paths: PathBuf
+            }
+            /// Checks all that lies in the folder of a pack, its cases too: every mistake with file, line and column.
+            cmd check-pack {
+                /// The folder, as in data/sangzhi-2020.
+                required path: PathBuf
+            }
+            /// Makes a pack that checks clean in data/ID, to be filled.
+            cmd new-pack {
+                /// Small letters, digits and hyphens, as in other-2021.
+                required id: String
             }
             /// Decides every region of every tool's facts, and writes how many there are into docs/proof.md; exit 1 when something does not hold.
             cmd prove {
@@ -109,6 +120,8 @@ fn run(command: flags::XtaskCmd) -> Result<ExitCode> {
             browser::screenshots()?;
         }
         Dump(_) => data::dump()?,
+        CheckPack(it) => data::check(&it.path)?,
+        NewPack(it) => data::new(&it.id)?,
         Schema(it) => data::schema(it.check)?,
         Generate(_) => dist::generate::generate()?,
         Finish(_) => dist::finish()?,

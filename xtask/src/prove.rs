@@ -3,7 +3,7 @@
 use crate::data::load;
 use crate::run::{shell, top};
 use anyhow::{Context, Result, anyhow, bail, ensure};
-use authoring::binary::{chosen, read_cases};
+use authoring::binary::{OWN_PACK, chosen, read_cases};
 use authoring::check::check_with_declared;
 use authoring::problem::report;
 use authoring::source::CASES;
@@ -44,7 +44,7 @@ pub fn prove(check: bool) -> Result<()> {
         return Err(anyhow!("{wrong} things do not hold")).context(advice);
     }
     // The figures are those of the product's own pack.
-    if chosen(top()).1 != top().join("data/sangzhi-2020") {
+    if chosen(top()).1 != top().join(OWN_PACK) {
         return Ok(());
     }
     let rows: String = proved.iter().map(|it| format!("| {} | {} |\n", it.tool, it.regions)).collect();

@@ -17,9 +17,12 @@ use crate::spelling;
 /// Characters of the app's own words that people search for, beside those of the pack.
 const SEARCHED: &str = "第一二三四五六七八九十条部分";
 
+/// The folder of the product's own pack.
+pub const OWN_PACK: &str = "data/sangzhi-2020";
+
 /// The pack that the variable PACK names by its folder, else the product's own: as it was named, and where it lies below `top`.
 pub fn chosen(top: &Path) -> (String, PathBuf) {
-    let chosen = std::env::var("PACK").unwrap_or_else(|_| "data/sangzhi-2020".to_owned());
+    let chosen = std::env::var("PACK").ok().filter(|it| !it.is_empty()).unwrap_or_else(|| OWN_PACK.to_owned());
     let folder = top.join(&chosen);
     (chosen, folder)
 }
@@ -48,6 +51,9 @@ impl Binaries {
 /// # Errors
 /// Every mistake of the pack, with file, line and what was probably meant; or the file that cannot be read.
 pub fn read_pack(folder: &Path, shown: &str) -> Result<(Sources, Pack), String> {
+    if !folder.join("pack.yaml").is_file() {
+        return Err(no_pack(folder, shown));
+    }
     let mut sources = Sources::read_pack(folder).map_err(|error| format!("the pack {shown} could not be read: {error}"))?;
     for file in &mut sources.files {
         file.shown = Path::new(shown).join(&file.name).display().to_string();
@@ -56,6 +62,25 @@ pub fn read_pack(folder: &Path, shown: &str) -> Result<(Sources, Pack), String> 
         Ok(pack) => Ok((sources, pack)),
         Err(problems) => Err(format!("the pack has mistakes.\n\n{}", report(&problems, &sources))),
     }
+}
+
+/// That there is no pack, and where there are some.
+fn no_pack(folder: &Path, shown: &str) -> String {
+    let why = if folder.is_dir() { "has no pack.yaml" } else { "is no folder" };
+    let beside = folder.parent().map(packs_in).unwrap_or_default();
+    let parent = Path::new(shown).parent().unwrap_or(Path::new(""));
+    let known: Vec<String> = beside.iter().map(|it| parent.join(it).display().to_string()).collect();
+    let known = if known.is_empty() { OWN_PACK.to_owned() } else { known.join(", ") };
+    format!("there is no pack in {shown}: it {why}. PACK names a folder, from the top of the repository; there is: {known}")
+}
+
+/// The names of the packs in a folder, in order.
+pub fn packs_in(folder: &Path) -> Vec<String> {
+    let entries = std::fs::read_dir(folder).into_iter().flatten().filter_map(Result::ok);
+    let packs = entries.filter(|it| it.path().join("pack.yaml").is_file());
+    let mut names: Vec<String> = packs.map(|it| it.file_name().to_string_lossy().into_owned()).collect();
+    names.sort();
+    names
 }
 
 /// All that the app loads of the pack in a folder.

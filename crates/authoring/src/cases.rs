@@ -25,11 +25,31 @@ pub type Misread = (Place, String);
 /// The first thing in it that is not of the form: a wrong type, an unknown tool, fact, choice or reading, an
 /// impossible date.
 pub fn read(pack: &Pack, text: &str) -> Result<Vec<Case>, Misread> {
-    let raw: Vec<RawCase> = serde_saphyr::from_str(text).map_err(|error| {
+    raw(text)?.iter().map(|it| case(pack, text, it)).collect()
+}
+
+/// Reads a case file as far as it goes: each case with the place of its name, and all that is not of the form.
+pub fn read_all(pack: &Pack, text: &str) -> (Vec<(Place, Case)>, Vec<Misread>) {
+    let (mut cases, mut misread) = (Vec::new(), Vec::new());
+    match raw(text) {
+        Ok(raw) => {
+            for raw in &raw {
+                match case(pack, text, raw) {
+                    Ok(case) => cases.push((raw.case.place(), case)),
+                    Err(wrong) => misread.push(wrong),
+                }
+            }
+        }
+        Err(wrong) => misread.push(wrong),
+    }
+    (cases, misread)
+}
+
+fn raw(text: &str) -> Result<Vec<RawCase>, Misread> {
+    serde_saphyr::from_str(text).map_err(|error| {
         let place = error.location().map(|it| Place::of(&it)).unwrap_or_default();
         (place, error.without_snippet().to_string().lines().next().unwrap_or("not readable").to_owned())
-    })?;
-    raw.iter().map(|it| case(pack, text, it)).collect()
+    })
 }
 
 /// A sample's question as a case.

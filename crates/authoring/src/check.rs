@@ -7,6 +7,8 @@ use policy::model::ids::ToolId;
 use policy::model::pack::Pack;
 use policy::model::profile_page::ProfilePage;
 use policy::model::reference::{Deferred, Reference};
+use policy::model::rollup::RollupRules;
+use policy::model::text::Text;
 
 use crate::checker::{Checker, Names};
 use crate::declared::Declared;
@@ -18,6 +20,7 @@ use crate::yaml::document::{RawActor, RawAmbiguity, RawGlossaryTerm, RawMeasure,
 use crate::yaml::fact::RawFact;
 use crate::yaml::indicator::RawIndicatorList;
 use crate::yaml::profile::RawProfile;
+use crate::yaml::rollup::RawRollup;
 use crate::yaml::sample::RawSample;
 use crate::yaml::synonym::RawSynonym;
 use crate::yaml::text::RawText;
@@ -61,6 +64,7 @@ impl Checker<'_> {
         let synonyms = self.only::<Vec<RawSynonym>>("synonyms.yaml");
         let indicators = self.each::<RawIndicatorList>("indicators/");
         let profile = self.only::<RawProfile>("profile.yaml");
+        let rollup = self.if_there::<RawRollup>("rollup.yaml");
         let samples = self.each::<RawSample>("samples/");
         let sentences = self.only::<BTreeMap<String, At<RawText>>>("sentences.yaml");
         let unreadable = self.problems.len();
@@ -94,7 +98,12 @@ impl Checker<'_> {
             let tool = self.tool(*file, raw, &names, &facts, &parameters);
             shells.push((tool, comparisons..self.comparisons.len(), shown..self.shown.len()));
         }
-        let glossary = glossary.map(|(file, raw)| self.glossary(file, &raw, &names)).unwrap_or_default();
+        let term_groups: Vec<Text> = head
+            .iter()
+            .flat_map(|(file, raw)| raw.term_groups.iter().map(|it| (*file, it)))
+            .map(|(file, it)| self.text(file, it))
+            .collect();
+        let glossary = glossary.map(|(file, raw)| self.glossary(file, &raw, &names, term_groups.len())).unwrap_or_default();
         let raw_ambiguities = ambiguities.unwrap_or_default();
         let ambiguities = self.ambiguities(raw_ambiguities.0, &raw_ambiguities.1, &names, &tools);
         let synonyms = synonyms.map(|(file, raw)| self.synonyms(file, &raw, &names)).unwrap_or_default();
@@ -102,7 +111,10 @@ impl Checker<'_> {
         if 0 < unreadable {
             // What could not be read would show up again as a hundred missing names.
             let consequential = |it: &Problem| {
-                it.message.starts_with("unknown ") || it.message.contains("nothing uses") || it.message.contains("no tool offers")
+                it.message.starts_with("unknown ")
+                    || it.message.contains("nothing uses")
+                    || it.message.contains("no tool offers")
+                    || it.message.contains("stands in no group")
             };
             let later = self.problems.split_off(unreadable);
             self.problems.extend(later.into_iter().filter(|it| !consequential(it)));
@@ -117,10 +129,14 @@ impl Checker<'_> {
         let tools: Vec<_> = shells.iter().map(|it| it.0.clone()).collect();
         self.situations_without_tools(head_file, &head.situations, &tools);
         let mut pack = Pack {
-            id: head.id.get().clone(),
+            id: self.pack_id(head_file, &head.id),
             edition: head.edition.get().clone(),
             title: self.text(head_file, &head.title),
-            short_title: self.text(head_file, &head.short_title),
+            short_title: self.short_title(head_file, &head.short_title),
+            icon: self.icon(head_file, &head.icon),
+            description: self.text(head_file, &head.description),
+            lead: self.text(head_file, &head.lead),
+            search_examples: self.text(head_file, &head.search_examples),
             issuer: self.text(head_file, &head.issuer),
             place: self.text(head_file, &head.place),
             reported_on: self.day(head_file, &head.reported_on)?,
@@ -142,8 +158,9 @@ impl Checker<'_> {
         };
         self.units(&pack, &shells);
         let indicators = self.indicators(&pack, &indicators, &names);
+        let rollup = rollup.map_or(RollupRules::NOTHING, |(file, raw)| self.rollup(file, &raw, &pack, &names));
         let traditional = traditional::table(self.sources.files.iter().map(|it| it.text.as_str()));
-        pack.reference = Deferred::here(Reference { glossary, ambiguities, indicators, synonyms, traditional });
+        pack.reference = Deferred::here(Reference { term_groups, glossary, ambiguities, indicators, synonyms, rollup, traditional });
         if let Some((file, raw)) = profile {
             pack.profile = self.profile(file, &raw, &pack, &names);
         }

@@ -77,6 +77,12 @@ impl Checker<'_> {
         Some((file, self.read(file)?))
     }
 
+    /// The file of that name, where the pack has one.
+    pub(crate) fn if_there<T: DeserializeOwned>(&mut self, name: &str) -> Option<(usize, T)> {
+        let (file, _) = self.sources.below(name).find(|it| it.1.name == name)?;
+        Some((file, self.read(file)?))
+    }
+
     pub(crate) fn each<T: DeserializeOwned>(&mut self, folder: &str) -> Vec<(usize, T)> {
         let files: Vec<usize> = self.sources.below(folder).map(|it| it.0).collect();
         files.into_iter().filter_map(|file| Some((file, self.read(file)?))).collect()

@@ -4,6 +4,7 @@ use policy::model::document::{Actor, Chapter, Level, Measure, Provision, Provisi
 use policy::model::ids::{ActorId, ParameterId, ProvisionId};
 use policy::model::number::{Decimal, Ratio};
 use policy::model::parameter::{Parameter, Unit};
+use policy::model::text::Text;
 
 use crate::checker::{Checker, Names};
 use crate::place::At;
@@ -11,25 +12,66 @@ use crate::problem::nearest;
 use crate::yaml::document::{
     RawActor, RawLevel, RawMeasure, RawPack, RawParameter, RawProvision, RawProvisionKind, RawTimingKind, RawUnit,
 };
+use crate::yaml::text::RawText;
+
+/// The longest name of an app in characters: it stands in narrow places, and at the head of every part of a text that is sent.
+const LONGEST_NAME: usize = 20;
+
+/// Whether an id can stand in keys of storage, addresses and names of folders.
+pub fn is_pack_id(id: &str) -> bool {
+    let fits = |it: u8| it.is_ascii_lowercase() || it.is_ascii_digit() || it == b'-';
+    !id.is_empty() && id.len() <= 40 && id.bytes().all(fits) && !id.starts_with('-') && !id.ends_with('-')
+}
 
 impl Checker<'_> {
+    /// The id of the pack, which tells apart what two packs keep on one device.
+    pub(crate) fn pack_id(&mut self, file: usize, raw: &At<String>) -> String {
+        if !is_pack_id(raw.get()) {
+            let help = Some("write it in small letters, digits and hyphens, as in other-2021".to_owned());
+            self.wrong(file, raw.place(), format!("`{}` cannot be the id of a pack", raw.get()), help);
+        }
+        raw.get().clone()
+    }
+
+    pub(crate) fn short_title(&mut self, file: usize, raw: &At<RawText>) -> Text {
+        let text = self.text(file, raw);
+        if LONGEST_NAME < text.zh.chars().count() || text.zh.contains(['【', '】']) {
+            let help = Some("the full name is `title`".to_owned());
+            let message = format!("the Chinese name of the app has more than {LONGEST_NAME} characters, or heavy brackets");
+            self.wrong(file, raw.place(), message, help);
+        }
+        text
+    }
+
+    pub(crate) fn icon(&mut self, file: usize, raw: &At<String>) -> String {
+        if raw.get().chars().count() != 1 {
+            self.wrong(file, raw.place(), "the icon is one character".to_owned(), None);
+        }
+        raw.get().clone()
+    }
+
     pub(crate) fn chapters(&mut self, file: usize, head: &RawPack, measures: &[Measure]) -> Vec<Chapter> {
         let mut chapters = Vec::new();
-        for chapter in &head.chapters {
+        for (at, chapter) in (1u8..).zip(&head.chapters) {
+            let number_of_chapter = *chapter.number.get();
+            if number_of_chapter != at {
+                let help = Some("chapters are numbered from 1, in their order".to_owned());
+                self.wrong(file, chapter.number.place(), format!("chapter {number_of_chapter} stands where {at} is due"), help);
+            }
             for number in &chapter.measures {
                 match measures.iter().find(|measure| measure.number == *number.get()) {
-                    Some(measure) if measure.chapter == chapter.number => {}
+                    Some(measure) if measure.chapter == number_of_chapter => {}
                     Some(measure) => self.wrong(
                         file,
                         number.place(),
-                        format!("measure {} says that it stands in chapter {}, not {}", measure.number, measure.chapter, chapter.number),
+                        format!("measure {} says that it stands in chapter {}, not {}", measure.number, measure.chapter, number_of_chapter),
                         None,
                     ),
                     None => self.wrong(file, number.place(), format!("unknown measure {}", number.get()), None),
                 }
             }
             chapters.push(Chapter {
-                number: chapter.number,
+                number: number_of_chapter,
                 title: self.text(file, &chapter.title),
                 measures: chapter.measures.iter().map(|it| *it.get()).collect(),
             });

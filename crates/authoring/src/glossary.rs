@@ -10,7 +10,7 @@ use crate::yaml::document::{RawAmbiguity, RawGlossaryTerm};
 use crate::yaml::tool::RawTool;
 
 impl Checker<'_> {
-    pub(crate) fn glossary(&mut self, file: usize, raw: &[RawGlossaryTerm], names: &Names) -> Vec<Term> {
+    pub(crate) fn glossary(&mut self, file: usize, raw: &[RawGlossaryTerm], names: &Names, groups: usize) -> Vec<Term> {
         let mut seen = BTreeSet::new();
         let mut terms = Vec::new();
         for term in raw {
@@ -25,11 +25,15 @@ impl Checker<'_> {
                     Some("add `doubt`, or set `verified: true`".to_owned()),
                 );
             }
+            if groups <= usize::from(*term.group.get()) {
+                let help = Some(format!("pack.yaml has {groups} `term_groups`, from 0"));
+                self.wrong(file, term.group.place(), format!("term `{}` stands in no group", term.id.get()), help);
+            }
             terms.push(Term {
                 id: term.id.get().clone(),
                 term: term.term.get().clone(),
                 also: term.also.clone(),
-                group: term.group,
+                group: *term.group.get(),
                 plain: self.text(file, &term.plain),
                 english: term.english.get().clone(),
                 doubt: self.text_if(file, term.doubt.as_ref()),

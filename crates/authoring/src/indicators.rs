@@ -186,7 +186,7 @@ impl Checker<'_> {
         at.and_then(|it| u8::try_from(it).ok())
     }
 
-    fn tool_id(&mut self, file: usize, raw: &At<String>, names: &Names) -> Option<ToolId> {
+    pub(crate) fn tool_id(&mut self, file: usize, raw: &At<String>, names: &Names) -> Option<ToolId> {
         let found = names.tools.get(raw.get()).copied();
         if found.is_none() {
             self.wrong(

@@ -24,9 +24,9 @@
 //! Reading order: the files ([`source`]) and places in them ([`place`]), how people write a pack ([`yaml`]), what is wrong in
 //! it ([`problem`]), what every check needs ([`checker`]), and the whole check ([`check`]) with its parts: the document
 //! ([`document`], [`glossary`], [`synonyms`], [`sentences`]), the facts ([`facts`]), the tools ([`tool`]) and where people look for them ([`situations`]), their rules ([`compile`]) and what they declare of them ([`declared`]), what is
-//! built on them ([`indicators`], [`profile`], [`samples`]), and what only the whole shows ([`usage`]). [`cases`] reads case
+//! built on them ([`indicators`], [`profile`], [`rollup`], [`samples`]), and what only the whole shows ([`usage`]). [`cases`] reads case
 //! files and [`case_files`] runs them, [`search_cases`] reads those of the search, [`schema`] describes every kind of file to editors. What is made of a checked pack: [`binary`] with [`spelling`] and [`traditional`] for the app,
-//! [`readable`] for its page, [`dump`] for other programs.
+//! [`readable`] and [`site`] for its page, [`dump`] for other programs. [`check_pack`] checks all of a folder, [`new_pack`] makes one.
 
 pub mod source;
 pub mod place;
@@ -45,6 +45,7 @@ pub mod declared;
 pub mod compile;
 pub mod indicators;
 pub mod profile;
+pub mod rollup;
 pub mod samples;
 pub mod usage;
 pub mod cases;
@@ -55,4 +56,7 @@ pub mod spelling;
 pub mod traditional;
 pub mod binary;
 pub mod readable;
+pub mod site;
 pub mod dump;
+pub mod check_pack;
+pub mod new_pack;

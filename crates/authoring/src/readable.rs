@@ -7,13 +7,28 @@ use std::fmt::Write;
 use policy::model::document::Measure;
 use policy::model::pack::Pack;
 
-/// What index.html takes in, by the name of the file: the document's name, its measures, and what is said at the foot.
-pub fn pieces(pack: &Pack) -> [(&'static str, String); 4] {
+/// What index.html takes in, by the name of the file: title and description, the document's name, its measures, and what is said at
+/// the foot.
+pub fn pieces(pack: &Pack) -> [(&'static str, String); 5] {
+    let (name, english) = (escape(&pack.short_title.zh), escape(&pack.short_title.en));
+    // Keys of what is kept name the pack; public/boot.js reads some before the pack is there.
+    let head = format!(
+        "<title>{name} · {english}</title>\n<meta name=\"description\" content=\"{}\">\n<meta name=\"pack-id\" content=\"{}\">\n",
+        escape(&pack.description.zh),
+        escape(&pack.id)
+    );
+    // As the app's first page shows it.
+    let title_page = format!(
+        "<div class=\"title-page\">\n<h1>{name}</h1>\n<p class=\"official\">{} · {}</p>\n<p class=\"lead\">{}</p>\n</div>\n",
+        escape(&pack.place.zh),
+        escape(&pack.title.zh),
+        escape(&pack.lead.zh)
+    );
     let foot = format!("<strong>{}</strong> {}", escape(&pack.disclaimer.zh), escape(&pack.source_note.zh));
     [
-        // Keys of what is kept name the pack; public/boot.js reads some before the pack is there.
-        ("pack-id.html", format!("<meta name=\"pack-id\" content=\"{}\">\n", escape(&pack.id))),
-        ("official.html", format!("{} · {}", escape(&pack.place.zh), escape(&pack.title.zh))),
+        ("head.html", head),
+        ("name.html", format!("<div class=\"head\"><a class=\"name\" href=\"#/\">{name}</a></div>\n")),
+        ("title-page.html", title_page),
         ("measures.html", contents(pack) + &pack.measures.iter().map(measure).collect::<String>()),
         ("foot.html", format!("<p>{foot}</p><p class=\"edition\">数据版本 {}</p>", escape(&pack.edition))),
     ]

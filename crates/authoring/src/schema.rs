@@ -9,6 +9,7 @@ use crate::yaml::document::{RawActor, RawAmbiguity, RawGlossaryTerm, RawMeasure,
 use crate::yaml::fact::RawFact;
 use crate::yaml::indicator::RawIndicatorList;
 use crate::yaml::profile::RawProfile;
+use crate::yaml::rollup::RawRollup;
 use crate::yaml::sample::RawSample;
 use crate::yaml::search::RawSearchCase;
 use crate::yaml::synonym::RawSynonym;
@@ -29,6 +30,7 @@ pub fn schemas() -> Vec<(&'static str, Schema)> {
         ("synonyms.schema.json", schema_for!(Vec<RawSynonym>)),
         ("indicators.schema.json", schema_for!(RawIndicatorList)),
         ("profile.schema.json", schema_for!(RawProfile)),
+        ("rollup.schema.json", schema_for!(RawRollup)),
         ("sample.schema.json", schema_for!(RawSample)),
         ("sentences.schema.json", schema_for!(BTreeMap<String, RawText>)),
         ("cases.schema.json", schema_for!(Vec<RawCase>)),

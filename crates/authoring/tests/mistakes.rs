@@ -231,6 +231,32 @@ fn indicators_that_do_not_fit_their_tools_and_provisions_are_found() {
 }
 
 #[test]
+fn a_name_that_does_not_fit_is_found() {
+    finds("pack.yaml", "id: sangzhi-2020", "id: Sangzhi 2020", "`Sangzhi 2020` cannot be the id of a pack");
+    finds("pack.yaml", "icon: 廿", "icon: 二十", "the icon is one character");
+    finds(
+        "pack.yaml",
+        "{zh: 二十条,",
+        "{zh: 关于进一步加强基层建设的二十条措施（试行）,",
+        "the Chinese name of the app has more than 20 characters",
+    );
+    finds("pack.yaml", "term_groups:", "term_group:", "term_group");
+    finds("glossary.yaml", "group: 8", "group: 9", "stands in no group");
+}
+
+#[test]
+fn what_a_roll_up_cannot_compute_is_found() {
+    let file = "rollup.yaml";
+    finds(file, "tool: weak-village-share", "tool: weak-village-shar", "unknown tool `weak-village-shar`");
+    finds(file, "whole: villages_total", "whole: villages_totl", "unknown fact `villages_totl`");
+    finds(file, "whole: villages_total", "whole: branches_total", "tool `weak-village-share` does not ask `branches_total`");
+    finds(file, "last_year: income_last_year", "last_year: is_village_secretary", "fact `is_village_secretary` is no number");
+    finds(file, "provision: \"14.4\"", "provision: \"14.9\"", "unknown provision `14.9`");
+    finds(file, "{part}个", "{parts}个", "unknown place `{parts}` in a text");
+    finds(file, "met_count:", "met_counts:", "met_counts");
+}
+
+#[test]
 fn figures_in_an_indicator_come_from_its_own_provisions() {
     let village = "indicators/village.yaml";
     finds(village, "{posts_in_one_hand}吗", "3个职务吗", "a figure is written out in an indicator");

@@ -6,6 +6,7 @@ use std::path::Path;
 
 use authoring::binary::{binaries, read_pack};
 use authoring::readable::{escape, pieces};
+use authoring::site::files;
 
 const SHOWN: &str = "data/sangzhi-2020";
 
@@ -18,6 +19,7 @@ fn every_provision_stands_in_the_page_under_its_address() {
         assert!(page.contains(&escape(&provision.text.zh)), "{}", provision.id);
     }
     assert_eq!(page.matches("<a href=\"#/measures/").count(), 20);
+    assert!(page.contains(&escape(&pack.lead.zh)) && page.contains("<title>二十条 · Twenty Measures</title>"));
 }
 
 #[test]
@@ -56,8 +58,26 @@ fn people_search_by_words_of_their_own() {
 
 #[test]
 fn a_folder_that_is_not_there_is_named() {
-    let error = read_pack(Path::new("/nowhere/at all/桑植"), "data/nowhere").unwrap_err();
-    assert!(error.contains("data/nowhere"), "{error}");
+    let error = read_pack(&folder().with_file_name("nowhere"), "data/nowhere").unwrap_err();
+    for wanted in ["no pack in data/nowhere", "is no folder", "data/sangzhi-2020"] {
+        assert!(error.contains(wanted), "{error}");
+    }
+    let error = read_pack(&folder().join("cases"), "data/sangzhi-2020/cases").unwrap_err();
+    assert!(error.contains("has no pack.yaml"), "{error}");
+}
+
+#[test]
+fn a_pack_has_icons_of_its_own_or_its_character_drawn() {
+    let (_, mut pack) = read_pack(&folder(), SHOWN).unwrap();
+    let own: Vec<_> = files(&folder(), &pack).unwrap();
+    assert_eq!(own.iter().map(|it| it.0).collect::<Vec<_>>(), ["icon-192.png", "icon-512.png", "icon.svg", "manifest.json"]);
+    let manifest: serde_json::Value = serde_json::from_slice(&own[3].1).unwrap();
+    assert_eq!((&manifest["short_name"], &manifest["icons"][1]["src"]), (&"二十条".into(), &"./icon-512.png".into()));
+    pack.icon = "<".to_owned();
+    let drawn = files(&folder().join("cases"), &pack).unwrap();
+    assert_eq!(drawn.len(), 2);
+    assert!(String::from_utf8_lossy(&drawn[0].1).contains(">&lt;</text>"));
+    assert!(String::from_utf8_lossy(&drawn[1].1).contains("data:image/svg+xml,%3C"));
 }
 
 fn folder() -> std::path::PathBuf {

@@ -26,11 +26,13 @@ const MAX_PARTS: usize = 9_999;
 /// The most numbers that a message names.
 const MAX_NAMED: usize = 20;
 
-const HEAD: &str = "【二十条 草稿 ";
 const END: &str = "【完】";
 
-/// What the head says, without spaces, which messengers change.
-const NAME: &str = "二十条草稿";
+/// What the head says between the name of the document and the id.
+const DRAFT: &str = "草稿";
+
+/// The most characters of the document's name that the head has.
+const MOST_OF_NAME: usize = 20;
 
 /// Letters, digits, and two signs that no messenger reads as a face or as formatting.
 const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-+";
@@ -41,14 +43,17 @@ const CHECK_DIGITS: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
 /// How many check characters there are, and how many the id has.
 const CHECK_LENGTH: usize = 4;
 
-/// The parts of a text, in order.
-pub fn split(text: &str) -> Vec<String> {
+/// The parts of a text, in order. The head of each names the document; when they are read, any name will do.
+pub fn split(text: &str, document: &str) -> Vec<String> {
+    let document: String = document.chars().filter(|it| !matches!(it, '【' | '】')).take(MOST_OF_NAME).collect();
+    let head = ["【", &document, " ", DRAFT, " "].concat();
     let pieces: Vec<String> = text.as_bytes().chunks(BYTES).map(encode).collect();
     let id = check(text.as_bytes());
     let all = pieces.len();
     let part = |(at, piece): (usize, &String)| {
         let part = at + 1;
-        [HEAD, &id, " ", &part.to_string(), "/", &all.to_string(), " ", &check_part(&id, part, all, piece), "】\n", piece, END].concat()
+        [head.as_str(), &id, " ", &part.to_string(), "/", &all.to_string(), " ", &check_part(&id, part, all, piece), "】\n", piece, END]
+            .concat()
     };
     pieces.iter().enumerate().map(part).collect()
 }
@@ -153,11 +158,11 @@ struct Head<'a> {
 fn head(text: &str) -> Option<Head<'_>> {
     let (written, rest) = text.split_once('】')?;
     // A head is short; without a limit, a long text with few brackets would be copied for each.
-    if 100 < written.len() {
+    if 160 < written.len() {
         return None;
     }
     let written: String = written.chars().filter(|it| !is_passed_over(*it)).collect();
-    let written = written.strip_prefix(NAME)?.to_ascii_lowercase().replace('／', "/");
+    let written = written.rsplit_once(DRAFT)?.1.to_ascii_lowercase().replace('／', "/");
     let (id, numbers) = written.split_at_checked(CHECK_LENGTH)?;
     let (numbers, check) = numbers.split_at_checked(numbers.len().checked_sub(CHECK_LENGTH)?)?;
     let (part, all) = numbers.split_once('/')?;

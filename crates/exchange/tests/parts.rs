@@ -6,6 +6,9 @@ use exchange::parts::{Gathered, Incomplete, MAX_PART_BYTES, gather, holds_parts,
 use policy::model::text::Language;
 use proptest::prelude::*;
 
+/// The document that the heads name.
+const NAME: &str = "二十条";
+
 /// As long as a village's draft, with what programs like to correct: quotation marks, double spaces, dashes, faces.
 fn draft() -> String {
     format!("{{\"name\":\"示例·石桥村（虚构）\",\"note\":\"{}\"}}", "“一  二”--[微笑] 'x' /wx ".repeat(160))
@@ -29,7 +32,7 @@ fn problems(text: &str) -> Vec<Incomplete> {
 
 #[test]
 fn no_part_is_cut_by_a_messenger_and_each_says_which_it_is() {
-    let parts = split(&draft());
+    let parts = split(&draft(), NAME);
     assert_eq!(parts.len(), 4);
     for (part, number) in parts.iter().zip(1..) {
         assert!(part.len() < MAX_PART_BYTES, "{}", part.len());
@@ -43,7 +46,7 @@ fn no_part_is_cut_by_a_messenger_and_each_says_which_it_is() {
 #[test]
 fn parts_join_in_any_order_with_a_chat_around_them() {
     let text = draft();
-    let mut parts = split(&text);
+    let mut parts = split(&text, NAME);
     assert_eq!(gather(&parts.concat()), whole(&text));
     parts.reverse();
     let chat = |it: &String| format!("\n石桥村 李明 10:22\n给你【草稿】收好：{it}好的 OK\n[图片]\n");
@@ -56,7 +59,7 @@ fn parts_join_in_any_order_with_a_chat_around_them() {
 #[test]
 fn line_breaks_and_spaces_that_programs_change_do_not_matter() {
     let text = draft();
-    let all = split(&text).join("\n");
+    let all = split(&text, NAME).join("\n");
     let broken = |every: usize, with: &str| {
         let piece =
             |(at, it): (usize, char)| if at % every == 0 && it.is_ascii_alphanumeric() { format!("{with}{it}") } else { it.to_string() };
@@ -78,7 +81,7 @@ fn line_breaks_and_spaces_that_programs_change_do_not_matter() {
 #[test]
 fn a_part_that_is_missing_or_damaged_is_named() {
     let text = draft();
-    let parts = split(&text);
+    let parts = split(&text, NAME);
     assert_eq!(problems(&[parts[0].as_str(), &parts[1], &parts[3]].concat()), missing(4, &[3], &[]));
     assert_eq!(problems(&parts[3]), missing(4, &[1, 2, 3], &[]));
     // Cut at its end, one letter changed, one number changed.
@@ -96,7 +99,7 @@ fn a_part_that_is_missing_or_damaged_is_named() {
 #[test]
 fn parts_of_several_drafts_are_kept_apart() {
     let (one, other) = (draft(), draft().replace("石桥", "竹溪"));
-    let (first, second) = (split(&one), split(&other));
+    let (first, second) = (split(&one, NAME), split(&other, NAME));
     let mixed: String = first.iter().zip(&second).flat_map(|it| [it.1.as_str(), it.0]).collect();
     let mut gathered = gather(&mixed).unwrap();
     gathered.texts.sort();
@@ -114,7 +117,7 @@ fn what_holds_no_part_is_left_alone() {
     {
         assert!(gather(text).is_none() && !holds_parts(text), "{text}");
     }
-    assert!(holds_parts(&split("x").concat()));
+    assert!(holds_parts(&split("x", NAME).concat()));
     // Too many to be ours, which would have to be listed.
     assert!(gather("【二十条 草稿 a1b2 1/99999999 c3d4】AAAA【完】").is_none());
 }
@@ -124,7 +127,7 @@ proptest! {
 
     #[test]
     fn whatever_goes_in_comes_out(text in "\\PC{1,3000}", from in any::<usize>()) {
-        let mut parts = split(&text);
+        let mut parts = split(&text, NAME);
         let at = from % parts.len();
         parts.rotate_left(at);
         prop_assert!(parts.iter().all(|it| it.len() < MAX_PART_BYTES));

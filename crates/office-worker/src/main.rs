@@ -124,7 +124,7 @@ async fn load_pack(request: &RequestMessage) -> Result<(), String> {
     let needs_english = request.language == Language::English;
     let has_pack = !pack::hash().is_empty() || fetch(&request.pack).await.is_some_and(pack::load);
     if !has_pack || !pack::has_reference() && !fetch(&request.reference).await.is_some_and(pack::add_reference) {
-        let words = ["二十条的数据没有取到。请再试一次。", "The data of the measures could not be loaded. Try again."];
+        let words = ["文件的数据没有取到。请再试一次。", "The data of the measures could not be loaded. Try again."];
         return Err(words[usize::from(needs_english)].to_owned());
     }
     if needs_english && !pack::has_english() && !fetch(&request.english).await.is_some_and(|it| pack::add_english(&it)) {

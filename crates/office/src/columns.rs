@@ -80,20 +80,8 @@ pub struct Columns {
     pub change_share: &'static str,
     /// 口径
     pub scope: &'static str,
-    /// 是否县认定薄弱村
-    pub weak: &'static str,
     /// 帮扶措施
     pub help: &'static str,
-    /// 书记姓名
-    pub secretary: &'static str,
-    /// 任书记时间
-    pub secretary_since: &'static str,
-    /// 任主任时间及程序
-    pub head_since: &'static str,
-    /// 任集体经济负责人时间及程序
-    pub collective_since: &'static str,
-    /// 是否一肩三挑
-    pub three_posts: &'static str,
     /// 数据版本
     pub edition: &'static str,
     /// 问题
@@ -141,13 +129,7 @@ pub const ZH: Columns = Columns {
     change: "增减额",
     change_share: "增减%",
     scope: "口径（总收入/经营性收入）",
-    weak: "是否县认定薄弱村",
     help: "帮扶措施",
-    secretary: "书记姓名",
-    secretary_since: "任书记时间",
-    head_since: "任主任时间及程序",
-    collective_since: "任集体经济负责人时间及程序",
-    three_posts: "3.4自评",
     edition: "数据版本",
     question: "问题",
 };
@@ -193,13 +175,7 @@ pub const EN: Columns = Columns {
     change: "Change",
     change_share: "Change %",
     scope: "Scope (all or operating income)",
-    weak: "Weak by the county's list",
     help: "Support",
-    secretary: "Secretary's name",
-    secretary_since: "Secretary since",
-    head_since: "Head since, procedure",
-    collective_since: "Head of the collective since, procedure",
-    three_posts: "Standing in 3.4",
     edition: "Edition",
     question: "Question",
 };

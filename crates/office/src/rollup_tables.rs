@@ -3,13 +3,14 @@
 use exchange::csv::Cell;
 use policy::assessment::reply::{Standing, Unit};
 use policy::model::day::Day;
-use policy::model::number::Decimal;
+use policy::model::ids::{FactId, ProvisionId};
+use policy::model::number::{Decimal, Ratio};
 use policy::model::pack::Pack;
-use policy::model::text::Language;
+use policy::model::rollup::{IncomeLedger, PostsLedger};
+use policy::model::text::{Language, Text};
 use rollup::collection::Collection;
 use rollup::import::Imported;
 use rollup::level::Level;
-use rollup::rules::{RollupRules, provision};
 use rollup::unit::UnitRow;
 use rollup::unit_name::normalize;
 use rollup::view::{kind_in_words, standing_in_words};
@@ -49,7 +50,6 @@ pub fn rollup_tables(pack: &Pack, collection: &Collection, year: i32, today: Day
         township.into_iter().chain(columns).collect()
     };
     let whose = |township: &str, row: Vec<Cell>| -> Vec<Cell> { of_county.then(|| text_cell(township)).into_iter().chain(row).collect() };
-    let is_village = |it: &&(&UnitRow, &str, &str)| it.0.kind != Unit::Township.id();
 
     let mut columns = vec![Column::new(c.number, 7)];
     columns.extend(first(vec![Column::new(c.village, 20), Column::new(c.kind, 8)]));
@@ -77,66 +77,94 @@ pub fn rollup_tables(pack: &Pack, collection: &Collection, year: i32, today: Day
     });
     let by_indicator = table(words.by_indicator, columns, rows.collect(), "");
 
-    let rules = RollupRules::of(pack);
-    let (income, posts) = (rules.income_ledger.as_ref(), rules.posts_ledger.as_ref());
-    let yes_no = words.yes_no;
-    let columns = vec![
-        Column::new(c.village, 20),
-        Column::new(c.last_year, 14).money(),
-        Column::new(c.this_year, 14).money(),
-        Column::new(c.change, 14).money(),
-        Column::new(c.change_share, 9),
-        Column::new(c.scope, 16),
-        Column::new(c.standing, 12).choices(standings),
-        Column::new(c.weak, 12).choices(yes_no),
-        Column::new(c.leader, 12),
-        Column::new(c.help, 24),
-    ];
-    let rows = units.iter().filter(is_village).map(|(unit, _, township)| {
-        let figure = |it: &str| unit.figures.get(it).copied();
-        let (last, this) = income.map_or((None, None), |it| (figure(&it.last_year), figure(&it.this_year)));
-        let change = last.zip(this).map(|(last, this)| this.ten_thousandths() - last.ten_thousandths());
-        let share = last.zip(change).filter(|it| 0 < it.0.ten_thousandths()).and_then(|(last, change)| {
-            let share = policy::model::number::Ratio::new(i128::from(change) * 100, i128::from(last.ten_thousandths()))?;
-            share.to_hundredths()?.to_decimal()
-        });
-        let about = income.and_then(|it| provision(&it.provision)).and_then(|it| unit.about(pack, it));
-        let weak = collection.lists.weak.as_ref().map(|it| it.iter().any(|it| normalize(it) == normalize(&unit.name)));
-        whose(
-            township,
-            vec![
-                text_cell(unit.name.as_str()),
+    let of_village: Vec<_> = units.iter().copied().filter(|it| it.0.kind != Unit::Township.id()).collect();
+    let village_ledger = |title: &Text, columns: Vec<Column>, rows: Vec<Vec<Cell>>, measured_in: &str| {
+        let columns = first([vec![Column::new(c.village, 20)], columns].concat());
+        let rows = of_village
+            .iter()
+            .zip(rows)
+            .map(|((unit, _, township), row)| whose(township, [vec![text_cell(unit.name.as_str())], row].concat()));
+        table(title.in_language(language), columns, rows.collect(), measured_in)
+    };
+    let ledger = Ledger { pack, collection, language };
+    let villages_only: Vec<&UnitRow> = of_village.iter().map(|it| it.0).collect();
+    let rules = &pack.reference.rollup;
+    let income = rules.income_ledger.as_ref().map(|rule| {
+        let (columns, rows) = ledger.income(rule, &villages_only);
+        village_ledger(&rule.title, columns, rows, words.yuan)
+    });
+    let posts = rules.posts_ledger.as_ref().map(|rule| {
+        let (columns, rows) = ledger.posts(rule, &villages_only);
+        village_ledger(&rule.title, columns, rows, "")
+    });
+    [villages, by_indicator].into_iter().chain(income).chain(posts).collect()
+}
+
+/// What the ledgers of villages are made from. Each gives its columns after the village's name, and a row for each village.
+struct Ledger<'a> {
+    pack: &'a Pack,
+    collection: &'a Collection,
+    language: Language,
+}
+
+impl Ledger<'_> {
+    fn income(&self, rule: &IncomeLedger, units: &[&UnitRow]) -> (Vec<Column>, Vec<Vec<Cell>>) {
+        let (c, yes_no) = (&words(self.language).column, words(self.language).yes_no);
+        let listed = self.pack.reference.rollup.listed_share.as_ref();
+        let mut columns = vec![
+            Column::new(c.last_year, 14).money(),
+            Column::new(c.this_year, 14).money(),
+            Column::new(c.change, 14).money(),
+            Column::new(c.change_share, 9),
+            Column::new(c.scope, 16),
+            Column::new(c.standing, 12).choices(self.standings()),
+        ];
+        columns.extend(listed.map(|it| Column::new(it.column.in_language(self.language), 12).choices(yes_no)));
+        columns.extend([Column::new(c.leader, 12), Column::new(c.help, 24)]);
+        let rows = units.iter().map(|unit| {
+            let figure = |id: FactId| unit.figures.get(&self.pack.fact_at(id)?.id).copied();
+            let (last, this) = (figure(rule.last_year), figure(rule.this_year));
+            let change = last.zip(this).map(|(last, this)| this.ten_thousandths() - last.ten_thousandths());
+            let share = last.zip(change).filter(|it| 0 < it.0.ten_thousandths()).and_then(|(last, change)| {
+                let share = Ratio::new(i128::from(change) * 100, i128::from(last.ten_thousandths()))?;
+                share.to_hundredths()?.to_decimal()
+            });
+            let weak = self.collection.lists.weak.as_ref().map(|it| it.iter().any(|it| normalize(it) == normalize(&unit.name)));
+            let mut row = vec![
                 last.map_or(Cell::Empty, Cell::Number),
                 this.map_or(Cell::Empty, Cell::Number),
                 change.map_or(Cell::Empty, |it| Cell::Number(Decimal::from_ten_thousandths(it))),
                 share.map_or(Cell::Empty, Cell::Number),
                 Cell::Empty,
-                about.map_or(Cell::Empty, |it| text_cell(standing_in_words(it, language))),
-                weak.map_or(Cell::Empty, |it| text_cell(yes_no[usize::from(!it)])),
-                Cell::Empty,
-                Cell::Empty,
-            ],
-        )
-    });
-    let income_table = table(words.income, first(columns), rows.collect(), words.yuan);
+                self.standing(unit, rule.provision),
+            ];
+            row.extend(listed.map(|_| weak.map_or(Cell::Empty, |it| text_cell(yes_no[usize::from(!it)]))));
+            row.extend([Cell::Empty, Cell::Empty]);
+            row
+        });
+        (columns, rows.collect())
+    }
 
-    let columns = vec![
-        Column::new(c.village, 20),
-        Column::new(c.secretary, 12),
-        Column::new(c.secretary_since, 14),
-        Column::new(c.head_since, 20),
-        Column::new(c.collective_since, 24),
-        Column::new(c.three_posts, 12).choices(standings),
-        Column::new(c.note, 24),
-    ];
-    let rows = units.iter().filter(is_village).map(|(unit, _, township)| {
-        let about = posts.and_then(|it| provision(&it.provision)).and_then(|it| unit.about(pack, it));
-        let standing = about.map_or(Cell::Empty, |it| text_cell(standing_in_words(it, language)));
-        whose(township, vec![text_cell(unit.name.as_str()), Cell::Empty, Cell::Empty, Cell::Empty, Cell::Empty, standing, Cell::Empty])
-    });
-    let posts_table = table(words.posts, first(columns), rows.collect(), "");
-    let ledgers = [income.map(|_| income_table), posts.map(|_| posts_table)];
-    [villages, by_indicator].into_iter().chain(ledgers.into_iter().flatten()).collect()
+    fn posts(&self, rule: &PostsLedger, units: &[&UnitRow]) -> (Vec<Column>, Vec<Vec<Cell>>) {
+        let words = words(self.language);
+        let mut columns: Vec<Column> = rule.columns.iter().map(|it| Column::new(it.label.in_language(self.language), it.width)).collect();
+        columns.push(Column::new(&(words.standing_in)(rule.provision), 12).choices(self.standings()));
+        columns.push(Column::new(words.column.note, 24));
+        let rows = units.iter().map(|unit| {
+            let mut row = vec![Cell::Empty; rule.columns.len()];
+            row.extend([self.standing(unit, rule.provision), Cell::Empty]);
+            row
+        });
+        (columns, rows.collect())
+    }
+
+    fn standing(&self, unit: &UnitRow, provision: ProvisionId) -> Cell {
+        unit.about(self.pack, provision).map_or(Cell::Empty, |it| text_cell(standing_in_words(it, self.language)))
+    }
+
+    fn standings(&self) -> [&'static str; 6] {
+        Standing::ALL.map(|it| standing_in_words(it, self.language))
+    }
 }
 
 fn count(count: u32) -> Cell {

@@ -1,6 +1,7 @@
 //! The words of the papers, in both languages.
 
 use policy::assessment::reply::Unit;
+use policy::model::ids::ProvisionId;
 use policy::model::indicator::{Parts, Wanted};
 use policy::model::text::Language;
 use rollup::protocol::Sheet;
@@ -110,14 +111,12 @@ pub struct Words {
     pub villages: &'static str,
     /// 各乡镇情况表
     pub townships: &'static str,
-    /// 集体经济台账
-    pub income: &'static str,
-    /// 一肩三挑台账
-    pub posts: &'static str,
     /// 逐条汇总
     pub by_indicator: &'static str,
     /// The columns of the tables.
     pub column: Columns,
+    /// Over the column of how a unit stands in a provision.
+    pub standing_in: fn(ProvisionId) -> String,
     /// The states of a plan item.
     pub states: [&'static str; 4],
     /// Where a problem comes from.
@@ -257,10 +256,9 @@ static ZH: Words = Words {
     watch: "减负事项登记",
     villages: "各村（社区）情况表",
     townships: "各乡镇情况表",
-    income: "集体经济台账",
-    posts: "一肩三挑台账",
     by_indicator: "逐条汇总表",
     column: columns::ZH,
+    standing_in: |provision| format!("{provision}自评"),
     states: ["未启动", "整改中", "已完成", "已销号"],
     sources: ["自查", "上级反馈", "群众反映"],
     yes_no: ["是", "否"],
@@ -374,10 +372,9 @@ static EN: Words = Words {
     watch: "Burden watch",
     villages: "Villages",
     townships: "Townships",
-    income: "Collective income",
-    posts: "Three posts",
     by_indicator: "Point by point",
     column: columns::EN,
+    standing_in: |provision| format!("Standing in {provision}"),
     states: ["not begun", "under way", "done", "closed"],
     sources: ["self-assessment", "higher level", "residents"],
     yes_no: ["yes", "no"],

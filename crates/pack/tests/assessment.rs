@@ -1,5 +1,6 @@
 //! The self-assessment over the real pack: its lists, how each indicator is settled, and the sums.
 
+#![cfg(own_pack)]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may stop where it must")]
 
 use std::collections::BTreeSet;

@@ -1,5 +1,6 @@
 //! Which questions still matter, and what each reading would give, over the real pack.
 
+#![cfg(own_pack)]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may stop where it must")]
 
 use pack::pack;

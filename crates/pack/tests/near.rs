@@ -10,8 +10,10 @@ use policy::model::day::Day;
 use policy::model::facts::Facts;
 use policy::model::rule::ReadingChoices;
 use policy::model::text::Language;
+#[cfg(own_pack)]
 use policy::model::value::{Answer, Tenure, Value};
 
+#[cfg(own_pack)]
 fn near(tool: &str, answers: &[(&str, Value)], as_of: &str) -> Vec<String> {
     let (_, tool) = pack().find_tool(tool).unwrap();
     let mut facts = Facts::new();
@@ -25,14 +27,17 @@ fn near(tool: &str, answers: &[(&str, Value)], as_of: &str) -> Vec<String> {
     explainer.near(&finding).iter().map(|it| plain(it)).collect()
 }
 
+#[cfg(own_pack)]
 fn number(text: &str) -> Value {
     Value::Number(text.parse().unwrap())
 }
 
+#[cfg(own_pack)]
 fn date(text: &str) -> Value {
     Value::Date(text.parse().unwrap())
 }
 
+#[cfg(own_pack)]
 #[test]
 fn a_line_just_missed_or_just_met_is_named_with_what_other_readings_give() {
     let secretary = |since: &str| {
@@ -67,6 +72,7 @@ fn a_line_just_missed_or_just_met_is_named_with_what_other_readings_give() {
     assert_eq!(posts("36"), "");
 }
 
+#[cfg(own_pack)]
 #[test]
 fn what_cannot_decide_is_not_named() {
     // Near the years, but the terms decide already.
@@ -101,7 +107,7 @@ fn every_case_is_told_in_whole_sentences_in_both_languages() {
             }
         }
     }
-    assert!(100 < said, "{said}");
+    assert!(0 < said && (100 < said || !cfg!(own_pack)), "{said}");
 }
 
 #[test]
@@ -125,6 +131,12 @@ fn the_sheet_for_experts_has_every_line_with_what_holds_on_both_sides() {
             }
         }
     }
+}
+
+#[cfg(own_pack)]
+#[test]
+fn the_sheet_for_experts_has_the_lines_of_the_document() {
+    let (nothing, day) = (Facts::new(), "2020-12-31".parse().unwrap());
     let (_, tool) = pack().find_tool("village-secretary-recruitment").unwrap();
     let situation = situation(pack(), tool, &nothing, day, ReadingChoices::default());
     let sheet = Explainer { pack: pack(), tool, situation: &situation, language: Language::Chinese };

@@ -1,6 +1,7 @@
 //! "What am I entitled to?" over the real pack: nothing contradictory can be entered, nothing is asked in vain, and
 //! whoever answers what is asked knows where every tool stands.
 
+#![cfg(own_pack)]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may stop where it must")]
 
 mod chance;

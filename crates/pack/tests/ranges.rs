@@ -1,5 +1,6 @@
 //! Amounts with open facts: every completion lies between the ends, the ends are reached, and nothing is guessed.
 
+#![cfg(own_pack)]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may stop where it must")]
 
 mod chance;

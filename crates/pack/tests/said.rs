@@ -1,5 +1,6 @@
 //! What a verdict says in the cases that its tool names.
 
+#![cfg(own_pack)]
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test may stop where it must")]
 
 mod chance;

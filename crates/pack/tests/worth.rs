@@ -1,5 +1,6 @@
 //! What is worth asking, and from when something is met while answers are open, over the real pack.
 
+#![cfg(own_pack)]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may stop where it must")]
 
 mod chance;

@@ -1,4 +1,4 @@
-//! What a township can fill in about itself from what its villages handed in, by the document's rules ([`crate::rules`]). Every
+//! What a township can fill in about itself from what its villages handed in, by the rules of the pack ([`policy::model::rollup`]). Every
 //! figure says what it was computed from; nothing is guessed for a unit that has not handed in.
 
 use exchange::draft::Draft;
@@ -9,16 +9,17 @@ use policy::engine::decide::{decide, situation};
 use policy::explain::explainer::Explainer;
 use policy::model::day::Day;
 use policy::model::facts::Facts;
+use policy::model::ids::{FactId, ProvisionId, ToolId};
 use policy::model::indicator::{Indicator, ListKind};
 use policy::model::number::{Decimal, Ratio};
 use policy::model::pack::Pack;
+use policy::model::rollup::{ListedShare, RollupRules, fill};
 use policy::model::rule::ReadingChoices;
-use policy::model::text::Language;
+use policy::model::text::{Language, Text};
 use policy::model::value::{Answer, Value};
 
 use crate::collection::Lists;
 use crate::protocol::{Computed, Fill, UnitNames};
-use crate::rules::{ListedShare, Phrase, RollupRules, provision};
 use crate::unit::UnitRow;
 
 /// What is added up of one or many townships.
@@ -50,13 +51,16 @@ struct Sums {
 }
 
 fn add_up(sums: &mut Sums, pack: &Pack, rules: &RollupRules, units: &[(&UnitRow, u64)]) {
-    let whole = |it: &UnitRow, fact: &str| it.figures.get(fact).filter(|it| it.is_whole()).map(|it| it.ten_thousandths() / 10_000);
-    let meets = |it: &UnitRow, number: &str| provision(number).and_then(|id| it.about(pack, id)) == Some(Standing::Met);
+    let whole = |it: &UnitRow, fact: FactId| {
+        let figure = it.figures.get(&pack.fact_at(fact)?.id).filter(|it| it.is_whole())?;
+        Some(figure.ten_thousandths() / 10_000)
+    };
+    let meets = |it: &UnitRow, provision: ProvisionId| it.about(pack, provision) == Some(Standing::Met);
     // The figures are the villages' and communities'; a county has its townships' own drafts beside them.
     for (unit, file) in units.iter().filter(|it| it.0.kind != Unit::Township.id()) {
         sums.units += 1;
         if let Some(rule) = &rules.summed_share {
-            if let (Some(all), Some(part)) = (whole(unit, &rule.whole), whole(unit, &rule.part))
+            if let (Some(all), Some(part)) = (whole(unit, rule.whole), whole(unit, rule.part))
                 && (0..=all).contains(&part)
             {
                 sums.whole += all;
@@ -64,9 +68,9 @@ fn add_up(sums: &mut Sums, pack: &Pack, rules: &RollupRules, units: &[(&UnitRow,
                 sums.given += 1;
                 sums.given_from.add(&unit.name, *file);
             }
-            sums.met_summed += u32::from(meets(unit, &rule.provision));
+            sums.met_summed += u32::from(meets(unit, rule.provision));
         }
-        if rules.met_count.as_ref().is_some_and(|it| meets(unit, &it.provision)) {
+        if rules.met_count.as_ref().is_some_and(|it| meets(unit, it.provision)) {
             sums.met += 1;
             sums.met_from.add(&unit.name, *file);
         }
@@ -75,30 +79,30 @@ fn add_up(sums: &mut Sums, pack: &Pack, rules: &RollupRules, units: &[(&UnitRow,
 
 /// A township's computed figures. `complete` where every unit has come in.
 pub fn of_township(pack: &Pack, units: &[(&UnitRow, u64)], lists: &Lists, complete: bool, day: Day, language: Language) -> Vec<Computed> {
-    let rules = RollupRules::of(pack);
+    let rules = &pack.reference.rollup;
     let mut sums = Sums { complete, ..Sums::default() };
-    add_up(&mut sums, pack, &rules, units);
+    add_up(&mut sums, pack, rules, units);
     sums.from_list = !lists.expected.is_empty();
     sums.expected = if sums.from_list { count(lists.expected.len()) } else { sums.units };
     sums.listed = lists.weak.as_ref().map(|it| count(it.len()));
     let listed = rules.listed_share.as_ref().filter(|_| 0 < sums.expected || sums.listed.is_some());
     let mut all: Vec<Computed> = listed.map(|it| listed_share(pack, it, &sums, (day, language))).into_iter().collect();
-    all.extend(of_units(pack, &rules, &sums, (day, language)));
+    all.extend(of_units(pack, rules, &sums, (day, language)));
     all
 }
 
 /// The same over the roll-ups of many townships, without the share of listed units, which is about one township.
 pub fn of_county(pack: &Pack, units: &[(&UnitRow, u64)], day: Day, language: Language) -> Vec<Computed> {
-    let rules = RollupRules::of(pack);
+    let rules = &pack.reference.rollup;
     let mut sums = Sums::default();
-    add_up(&mut sums, pack, &rules, units);
-    of_units(pack, &rules, &sums, (day, language))
+    add_up(&mut sums, pack, rules, units);
+    of_units(pack, rules, &sums, (day, language))
 }
 
 fn listed_share(pack: &Pack, rule: &ListedShare, sums: &Sums, (day, language): (Day, Language)) -> Computed {
-    let about = (rule.tool.as_str(), rule.provision.as_str());
+    let about = (rule.tool, rule.provision);
     let Some(listed) = sums.listed else {
-        return without_value(pack, about, rule.not_listed.fill(language, &[]), language);
+        return without_value(pack, about, rule.not_listed.in_language(language).to_owned(), language);
     };
     let source = match (sums.from_list, language) {
         (true, Language::Chinese) => "按名单上的村（社区）",
@@ -106,9 +110,9 @@ fn listed_share(pack: &Pack, rule: &ListedShare, sums: &Sums, (day, language): (
         (false, Language::Chinese) => "没有名单，按已收到的村（社区）",
         (false, Language::English) => "no list was typed in: by the units received",
     };
-    let values = [("part", listed.to_string()), ("whole", sums.expected.to_string()), ("source", source.to_owned())];
-    let given = [(rule.whole.as_str(), i64::from(sums.expected)), (rule.part.as_str(), i64::from(listed))];
-    let basis = rule.basis.fill(language, &values);
+    let values = [("part", &*listed.to_string()), ("whole", &*sums.expected.to_string()), ("source", source)];
+    let given = [(rule.whole, i64::from(sums.expected)), (rule.part, i64::from(listed))];
+    let basis = fill(&rule.basis, language, &values);
     let computed = by_tool(pack, about, given, basis, Some(&rule.impossible), (day, language));
     // Both figures come from the lists; without a list the units are those that came in.
     Computed { fill: computed.fill.filter(|_| sums.from_list || sums.complete), ..computed }
@@ -118,11 +122,11 @@ fn listed_share(pack: &Pack, rule: &ListedShare, sums: &Sums, (day, language): (
 fn of_units(pack: &Pack, rules: &RollupRules, sums: &Sums, (day, language): (Day, Language)) -> Vec<Computed> {
     let mut all = Vec::new();
     if let Some(rule) = &rules.summed_share {
-        let values = [("units", sums.units.to_string()), ("given", sums.given.to_string()), ("met", sums.met_summed.to_string())];
-        let basis = rule.basis.fill(language, &values);
-        let about = (rule.tool.as_str(), rule.provision.as_str());
+        let values = [("units", &*sums.units.to_string()), ("given", &*sums.given.to_string()), ("met", &*sums.met_summed.to_string())];
+        let basis = fill(&rule.basis, language, &values);
+        let about = (rule.tool, rule.provision);
         let share = if 0 < sums.whole {
-            let given = [(rule.whole.as_str(), sums.whole), (rule.part.as_str(), sums.part)];
+            let given = [(rule.whole, sums.whole), (rule.part, sums.part)];
             by_tool(pack, about, given, basis, None, (day, language))
         } else {
             without_value(pack, about, basis, language)
@@ -132,10 +136,10 @@ fn of_units(pack: &Pack, rules: &RollupRules, sums: &Sums, (day, language): (Day
     }
     if let Some(rule) = &rules.met_count {
         all.push(Computed {
-            provision: rule.provision.clone(),
-            label: rule.label.fill(language, &[]),
+            provision: rule.provision.to_string(),
+            label: rule.label.in_language(language).to_owned(),
             value: format!("{} / {}", sums.met, sums.units),
-            how: rule.basis.fill(language, &[("units", sums.units.to_string()), ("met", sums.met.to_string())]),
+            how: fill(&rule.basis, language, &[("units", &*sums.units.to_string()), ("met", &*sums.met.to_string())]),
             from: sums.met_from.clone(),
             fill: sums.complete.then_some(Fill::Count(sums.units, sums.met)),
             ..Computed::default()
@@ -144,10 +148,10 @@ fn of_units(pack: &Pack, rules: &RollupRules, sums: &Sums, (day, language): (Day
     all
 }
 
-fn without_value(pack: &Pack, (tool, provision): (&str, &str), how: String, language: Language) -> Computed {
-    let label = pack.find_tool(tool).map(|it| it.1.title.in_language(language).to_owned()).unwrap_or_default();
-    let link = format!("#/tools/{tool}");
-    Computed { provision: provision.to_owned(), label, value: "—".to_owned(), how, tool: tool.to_owned(), link, ..Computed::default() }
+fn without_value(pack: &Pack, (tool, provision): (ToolId, ProvisionId), how: String, language: Language) -> Computed {
+    let (id, label) = pack.tool_at(tool).map(|it| (it.id.clone(), it.title.in_language(language).to_owned())).unwrap_or_default();
+    let link = format!("#/tools/{id}");
+    Computed { provision: provision.to_string(), label, value: "—".to_owned(), how, tool: id, link, ..Computed::default() }
 }
 
 /// Decided by the tool itself, like everywhere else.
@@ -155,34 +159,33 @@ fn without_value(pack: &Pack, (tool, provision): (&str, &str), how: String, lang
 /// `impossible` is shown where the tool refuses the figures.
 fn by_tool(
     pack: &Pack,
-    (id, provision): (&str, &str),
-    given: [(&str, i64); 2],
+    (at, provision): (ToolId, ProvisionId),
+    given: [(FactId, i64); 2],
     how: String,
-    impossible: Option<&Phrase>,
+    impossible: Option<&Text>,
     (day, language): (Day, Language),
 ) -> Computed {
-    let mut computed = without_value(pack, (id, provision), how, language);
-    let Some((at, tool)) = pack.find_tool(id) else { return computed };
+    let mut computed = without_value(pack, (at, provision), how, language);
+    let Some(tool) = pack.tool_at(at) else { return computed };
     let mut facts = Facts::new();
-    for (name, number) in given {
-        if let Some((fact, _)) = pack.find_fact(name) {
-            facts.set(fact, Answer::Given(Value::Number(Decimal::whole(number))));
-        }
+    for (fact, number) in given {
+        facts.set(fact, Answer::Given(Value::Number(Decimal::whole(number))));
     }
     let [(_, a), (_, b)] = given;
     let share = Ratio::new(i128::from(b) * 100, i128::from(a)).and_then(Ratio::to_hundredths).and_then(Ratio::to_decimal);
     computed.value = share.map_or_else(|| format!("{b} / {a}"), |share| format!("{b} / {a} = {share}%"));
     let scenario =
         Scenario { subject: Subject::Tool(at), as_of: Some(day), readings: Default::default(), facts: facts.clone(), unsure: Vec::new() };
-    computed.link = format!("#/tools/{id}?{}", exchange::link::write(pack, &scenario));
+    computed.link = format!("{}?{}", computed.link, exchange::link::write(pack, &scenario));
     computed.verdict = match decide(pack, tool, &facts, day, ReadingChoices::default()) {
         Ok(finding) => {
-            computed.fill = Some(Fill::Facts(given.iter().map(|it| (it.0.to_owned(), it.1)).collect()));
+            let named = given.iter().filter_map(|it| Some((pack.fact_at(it.0)?.id.clone(), it.1)));
+            computed.fill = Some(Fill::Facts(named.collect()));
             let situation = situation(pack, tool, &facts, day, ReadingChoices::default());
             Explainer { pack, tool, situation: &situation, language }.verdict(&finding).to_owned()
         }
         // More parts than the whole: the lists do not agree, and nothing is decided.
-        Err(_) => impossible.map(|it| it.fill(language, &[])).unwrap_or_default(),
+        Err(_) => impossible.map(|it| it.in_language(language).to_owned()).unwrap_or_default(),
     };
     computed
 }

@@ -6,7 +6,7 @@
 //! chooses which one counts; what was not handed in is listed, and nobody is reminded of it.
 //!
 //! Reading order: whose table it is ([`level`]), one file ([`import`], [`unit`], [`rollup_file`]), names of units ([`unit_name`]),
-//! all files ([`collection`]), the figures computed from them ([`rules`], [`computed`]), what the page is shown of them ([`view`]), and the
+//! all files ([`collection`]), the figures computed from them ([`computed`]), what the page is shown of them ([`view`]), and the
 //! messages between the page and its worker ([`protocol`]).
 //!
 //! ```
@@ -25,6 +25,5 @@ pub mod import;
 pub mod unit_name;
 pub mod collection;
 pub mod protocol;
-pub mod rules;
 pub mod computed;
 pub mod view;

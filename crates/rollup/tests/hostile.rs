@@ -278,7 +278,7 @@ fn a_figure_leads_back_to_its_file() {
 fn a_draft_that_is_pasted_in_parts_is_put_together_or_the_missing_part_is_named() {
     let one = village("石桥村", 5).text();
     let other = village("竹溪村", 6).text();
-    let (first, second) = (exchange::parts::split(&one), exchange::parts::split(&other));
+    let (first, second) = (exchange::parts::split(&one, "二十条"), exchange::parts::split(&other, "另一份"));
     // One text after another, parts in any order; a draft as it is may stand beside them.
     let texts = vec![second[1..].concat(), ["李明 10:22\n", &first.concat(), "好的"].concat(), second[0].clone(), one.clone()];
     let (mut texts, problems) = pasted(texts);

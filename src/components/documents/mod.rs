@@ -20,11 +20,11 @@ pub const OF_TABLE: [Form; 4] = [Form::Word, Form::Excel, Form::Csv, Form::Rollu
 /// The papers about the draft whose file this text is.
 pub fn papers_of_draft(text: impl Fn() -> String + 'static) -> AnyView {
     let words = words(language());
-    papers(words.draft_help, &OF_DRAFT, move || PaperSubject::Draft(text()))
+    papers(words.draft_help.to_owned(), &OF_DRAFT, move || PaperSubject::Draft(text()))
 }
 
 /// A button for each form, and what became of it.
-pub fn papers(help: &'static str, forms: &[Form], of: impl Fn() -> PaperSubject + 'static) -> AnyView {
+pub fn papers(help: String, forms: &[Form], of: impl Fn() -> PaperSubject + 'static) -> AnyView {
     let words = words(language());
     let of = Rc::new(of);
     let wanted = forms.iter().map(|form| {
@@ -41,7 +41,7 @@ pub fn papers_of_questions(asked: impl Fn(Sheet) -> Questions + Clone + 'static)
         let asked = asked.clone();
         Wanted { label: (words.sheet)(sheet), form: Form::Word, of: Rc::new(move || PaperSubject::Questions(asked(sheet))) }
     });
-    buttons(view! { <h2>{words.sheets}</h2> }.into_any(), words.sheets_help, wanted.into())
+    buttons(view! { <h2>{words.sheets}</h2> }.into_any(), words.sheets_help.to_owned(), wanted.into())
 }
 
 /// A paper that can be made.
@@ -51,7 +51,7 @@ struct Wanted {
     of: Rc<dyn Fn() -> PaperSubject>,
 }
 
-fn buttons(heading: AnyView, help: &'static str, wanted: Vec<Wanted>) -> AnyView {
+fn buttons(heading: AnyView, help: String, wanted: Vec<Wanted>) -> AnyView {
     let words = words(language());
     let (said, busy, failed) = (RwSignal::new(String::new()), RwSignal::new(false), RwSignal::new(false));
     let text = RwSignal::new(String::new());

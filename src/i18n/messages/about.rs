@@ -7,8 +7,8 @@ split_messages! {
     title: "关于与来源", "About and source";
     /// What this app is, a paragraph each.
     what[2] {
-        "这里把一份县级文件的二十条措施拆成一个个分项，让人查得到、算得出、对得上。用的人是乡镇和村（社区）、干部本人，还有讲课办培训的人。",
-            "One county document's twenty measures, taken apart into provisions that can be looked up, computed and checked. It is for townships and villages, for cadres about themselves, and for people who teach the document.";
+        "这里把一份县级文件的措施拆成一个个分项，让人查得到、算得出、对得上。用的人是乡镇和村（社区）、干部本人，还有讲课办培训的人。",
+            "One county document's measures, taken apart into provisions that can be looked up, computed and checked. It is for townships and villages, for cadres about themselves, and for people who teach the document.";
         "条文为通俗转述，非原文；只有“文件原词”照原文摘出。要正式引用，请以印发的文件为准。",
             "The provisions are restated in plain words; only what stands under “In the document” is quoted. For formal use, quote the document as issued.";
     }

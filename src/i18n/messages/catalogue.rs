@@ -10,8 +10,8 @@ use policy::model::text::Language;
 split_messages! {
     title: "目录", "Measures";
     /// Describes the table of contents in a sentence.
-    what(measures: usize, provisions: usize): "{measures}条措施和导语，分成{provisions}个分项，每个分项都可以单独引用。文件只编到条，“7.1”这样的编号是本工具的。",
-        "{measures} measures and a lead-in, in {provisions} provisions that can each be cited by itself. The document numbers the measures only; numbers such as 7.1 are this tool's.";
+    what(measures: usize, provisions: usize, example: &str): "{measures}条措施和导语，分成{provisions}个分项，每个分项都可以单独引用。文件只编到条，“{example}”这样的编号是本工具的。",
+        "{measures} measures and a lead-in, in {provisions} provisions that can each be cited by itself. The document numbers the measures only; numbers such as {example} are this tool's.";
     search_box: "搜索：词语、拼音、首字母", "Search: words, figures, pinyin";
     /// Accessible name of the other parts of the catalogue.
     also: "另见", "See also";
@@ -127,32 +127,6 @@ split_messages! {
     unverified: "未核实", "Unverified";
     terms_found(count: usize): "{count}个术语", { if count == 1 { "1 term".to_owned() } else { format!("{count} terms") } };
     print_cards: "打印成卡片", "Print as cards";
-    /// Parts of the document that terms are grouped by, in the order of the document.
-    group(part: u8) -> &'static str: {
-        match part {
-            0 => "标题和导语",
-            1 => "第1—3条",
-            2 => "第4—6条",
-            3 => "第7—9条",
-            4 => "第10、11条",
-            5 => "第12、13条",
-            6 => "第14条",
-            7 => "第15—17条",
-            _ => "第18—20条",
-        }
-    }, {
-        match part {
-            0 => "Title and lead-in",
-            1 => "Measures 1–3",
-            2 => "Measures 4–6",
-            3 => "Measures 7–9",
-            4 => "Measures 10–11",
-            5 => "Measures 12–13",
-            6 => "Measure 14",
-            7 => "Measures 15–17",
-            _ => "Measures 18–20",
-        }
-    };
     also_called: "也写作", "Also";
     stands_in: "见", "In";
 
@@ -182,8 +156,9 @@ split_messages! {
     }
 
     search_label: "搜索全部内容", "Search everything";
-    search_help: "词语、数字、拼音、首字母都可以，比如：分居、2000、fenju、fj。按 / 键随时回到这里。",
-        "Words, figures, pinyin or initials, such as: couples, 2000, fenju, fj. Press / to come back here at any time.";
+    /// With examples of what may be typed.
+    search_help(examples: &str): "词语、数字、拼音、首字母都可以，比如：{examples}。按 / 键随时回到这里。",
+        "Words, figures, pinyin or initials, such as: {examples}. Press / to come back here at any time.";
     hits(count: usize): "找到{count}处", { if count == 1 { "1 hit".to_owned() } else { format!("{count} hits") } };
     /// No provision contains what was typed.
     nearest: "分项里没有完全一样的说法，下面是最接近的。", "No provision says exactly this; these come nearest.";

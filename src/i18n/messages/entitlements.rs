@@ -243,7 +243,7 @@ split_messages! {
     calendar_help: "把以后开始符合、到期的日子放进手机或电脑的日历。涉及隐私的不写进去。",
         "Puts the days on which something begins or ends into your calendar. What is private is left out.";
     no_events: "以后没有会开始或到期的日子。", "No day is to come on which something begins or ends.";
-    calendar_file: "二十条-日子.ics", "twenty-measures-days.ics";
+    calendar_file(document: &str): "{document}-日子.ics", "{document} - days.ics";
     beyond: "文件写了、但算不出来的", "In the document, but not to be worked out";
     beyond_lead: "下面这些也和干部本人有关，只是文件没有给能算的条件。没有出现在上面的结果里，不等于没有。",
         "These are about cadres too, but the document gives no condition to work out. That they are not among the results does not mean no.";

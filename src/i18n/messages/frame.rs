@@ -1,4 +1,4 @@
-//! The messages of the app's frame: name, navigation, footer.
+//! The messages of the app's frame: navigation, footer. Its name is the pack's `short_title`.
 
 use messages::split_messages;
 use policy::model::text::Language;
@@ -6,8 +6,6 @@ use policy::model::text::Language;
 use crate::routing::route::Destination;
 
 split_messages! {
-    /// The app's name, in the header and in the window's title.
-    name: "二十条", "Twenty Measures";
     /// The first button that the Tab key reaches.
     skip: "跳到正文", "Skip to the content";
     /// Accessible name of the navigation.

@@ -18,8 +18,6 @@ const fn door(who: &'static str, asks: &'static str, gets: &'static str) -> Door
 }
 
 split_messages! {
-    lead: "谁该做什么，谁能享受什么，什么不该往下派：把二十条逐项说清，能算的当场算，每个结果都指回文件里的那一条。",
-        "Who has to do what, what is due to whom, and what may not be handed down: all twenty measures, provision by provision. What can be computed is computed on the spot, and every result points back to the provision it rests on.";
     /// Shown where the app was started from the home screen, which may have none of the drafts of the browser.
     bring_drafts: "在浏览器或者微信里填过自评？把草稿带过来", "Filled in a self-assessment in a browser or in WeChat? Bring the draft";
     ways: "从您的问题开始", "Start from your question";
@@ -37,8 +35,8 @@ split_messages! {
     /// Stands before links to the checks that are asked for most.
     at_once: "直接查：", "Straight to:";
     search: "查条文、数字、术语", "Look up provisions, figures, terms";
-    search_help: "字、词、拼音都行，例如：年终奖金、45岁、ypfj",
-        "Chinese characters, English words or pinyin, for instance: 年终奖金, bonus, ypfj";
+    /// With examples of what may be typed.
+    search_help(examples: &str): "字、词、拼音都行，例如：{examples}", "Chinese characters, English words or pinyin, for instance: {examples}";
     find: "查", "Look up";
     /// Heading or label above the list of measures.
     contents: "目录", "Contents";
@@ -50,14 +48,4 @@ split_messages! {
             None => format!("{number}、"),
         }
     }, "{number}.";
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_page_says_the_same_before_the_app_is_there() {
-        assert!(include_str!("../../../index.html").contains(ZH.lead));
-    }
 }

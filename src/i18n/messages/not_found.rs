@@ -10,7 +10,7 @@ split_messages! {
     written: "打开的地址是：", "The address was:";
     on: "可以从这里接着看：", "You can go on from here:";
     home: "首页", "First page";
-    measures: "二十条目录", "The twenty measures";
+    measures: "措施目录", "The measures";
     tools: "全部工具", "All tools";
     search: "搜索", "Search";
 }

@@ -67,9 +67,6 @@ split_messages! {
     }
     expected_help: "一行一个，或者用逗号、顿号隔开。可以空着；填了，就能看出哪些还没有收到。",
         "One a line, or separated by commas. It can stay empty; with it you see which have not come in.";
-    weak: "县里认定的集体经济薄弱村", "Villages with a weak collective economy, by the county's list";
-    weak_help: "用来算14.4的比例。哪些村算薄弱，文件没有给标准，按县里的名单填；收入低不等于薄弱村。",
-        "For the share in 14.4. The document does not say which villages are weak; enter the county's list. A low income alone does not make a village weak.";
     weak_known: "县里的名单已经照填（一个都没有也勾上）", "The county's list is entered (tick this also when it names none)";
     keep: "保存名单", "Save the lists";
     kept: "已保存在这台设备上。", "Saved on this device.";
@@ -147,11 +144,11 @@ split_messages! {
     behind: "各是哪些单位", "Which units";
     more(count: u32): "还有{count}个", "and {count} more";
     /// What the exported documents contain.
-    papers_help[Level] {
-        Township: "各村情况表、逐条汇总表、集体经济台账、一肩三挑台账。姓名一栏空着，手工填。“上报用的汇总文件”只带各条的结论和数字，不带备注文字，交给县里汇总。",
-            "The table of villages, the table point by point, and the ledgers of collective income and of the three posts. Columns for names stay empty. The roll-up file holds standings and figures, no remarks; hand it on to the county.";
-        County: "各村情况表、逐条汇总表和两本台账，把各乡镇交来的合在一起。",
-            "The table of villages, the table point by point and two ledgers, over all townships.";
+    papers_help[Level](ledgers: &str) {
+        Township: "各村情况表、逐条汇总表{ledgers}。姓名一栏空着，手工填。“上报用的汇总文件”只带各条的结论和数字，不带备注文字，交给县里汇总。",
+            "The table of villages, the table point by point{ledgers}. Columns for names stay empty. The roll-up file holds standings and figures, no remarks; hand it on to the county.";
+        County: "各村情况表、逐条汇总表{ledgers}，把各乡镇交来的合在一起。",
+            "The table of villages, the table point by point{ledgers}, over all townships.";
     }
     clear: "全部移出", "Take everything out";
     clear_help: "移出这一级收下的全部文件，名单留着。各村自己的文件不受影响。",

@@ -8,8 +8,8 @@ use training::plan::Audience;
 
 split_messages! {
     title: "培训", "Training";
-    lead: "给讲课的人：一台电脑、一台投影，没有网络也能讲。内容都从二十条的数据里来，每道题的答案由程序当场算出。",
-        "For trainers: a laptop and a projector, no network needed. Everything comes from the data of the twenty measures; every answer is worked out on the spot.";
+    lead: "给讲课的人：一台电脑、一台投影，没有网络也能讲。内容都从文件的数据里来，每道题的答案由程序当场算出。",
+        "For trainers: a laptop and a projector, no network needed. Everything comes from the data of the document; every answer is worked out on the spot.";
     entry_present -> (&'static str, &'static str): ("放映讲稿", "选措施、对象和时长，得到一套可以放映的讲稿：一句话、关键数字、谁该做什么、条文、可以当场改数的例子、提问。"),
         ("Present a deck", "Choose measures, audience and length, and get a deck to show: one sentence, the figures, who owes what, the clause, an example whose facts can be changed on the spot, a question.");
     entry_steps -> (&'static str, &'static str): ("一步一步看判定", "把一次判定画成图，一个条件一个条件地走；再看怎样才能符合。"),
@@ -175,7 +175,7 @@ split_messages! {
         "Something in a list kept on this device cannot be read by this edition. It lies here unchanged; save it as a file, to be read by a newer edition.";
     aside_save: "另存原文件", "Save it as it is";
     /// The name of the exported file.
-    aside_name(number: usize): "二十条-读不懂的清单{number}.json", "twenty-measures-unreadable-list-{number}.json";
+    aside_name(document: &str, number: usize): "{document}-读不懂的清单{number}.json", "{document} - unreadable list {number}.json";
     aside_delete: "删掉", "Delete";
     aside_delete_really: "删掉这份读不懂的清单？删掉以后找不回来，现在的清单不动。",
         "Delete this list that cannot be read? It cannot be brought back; the present list stays.";
@@ -199,7 +199,7 @@ split_messages! {
     file_help: "存成一个文件，在另一台电脑上读入，顺序和名字都在。读入会换掉现在的清单。",
         "Save it as one file and read it on another computer, with names and order. Reading replaces the present list.";
     file_out: "存成文件", "Save as a file";
-    file_name: "二十条-情形清单.json", "twenty-measures-scenarios.json";
+    file_name(document: &str): "{document}-情形清单.json", "{document} - scenarios.json";
     file_in: "读入文件", "Read a file";
     unreadable: "这个文件打不开，清单没有动。", "The file cannot be opened; the list is untouched.";
     back_to_samples: "换回示例", "Back to the samples";

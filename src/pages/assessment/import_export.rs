@@ -44,7 +44,7 @@ fn export_parts(text: Signal<String>) -> AnyView {
         if !is_open.get() {
             return ().into_any();
         }
-        let parts = text.with(|it| parts::split(it));
+        let parts = text.with(|it| parts::split(it, &pack::pack().short_title.zh));
         let all = parts.len();
         if MAX_PARTS < all {
             return view! { <p>{(words.too_many_parts)(all)}</p> }.into_any();

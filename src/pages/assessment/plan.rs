@@ -97,7 +97,7 @@ pub fn plan(draft_form: DraftForm, id: StoredValue<String>) -> AnyView {
                     }),
                 )}
             </div>
-            {papers(words.plan_papers, &[PaperForm::Excel, PaperForm::Word], move || PaperSubject::Draft(text_of(&draft_form.contents.get_untracked())))}
+            {papers(words.plan_papers.to_owned(), &[PaperForm::Excel, PaperForm::Word], move || PaperSubject::Draft(text_of(&draft_form.contents.get_untracked())))}
         </section>
     }
     .into_any()

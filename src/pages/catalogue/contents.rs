@@ -25,12 +25,13 @@ pub fn page(language: Language) -> AnyView {
     let doubtful = Memo::new(move |_| if let Route::Measures(query) = route.get() { doubt(&tidied(&query)) } else { None });
     let (pack, words) = (pack::pack(), words(language));
     let measures = pack.measures.iter().filter(|it| it.number != 0).count();
+    let example = pack.provisions().find(|it| it.id.measure != 0).map(|it| it.id.to_string()).unwrap_or_default();
     let see_also =
         [(Route::Glossary(None), words.glossary), (Route::Ambiguities(None), words.ambiguities), (Route::Coverage, words.coverage)];
     view! {
         <h1>{words.title}</h1>
         {move || doubtful.get().map(doubtful_line)}
-        <p class="lead">{(words.what)(measures, pack.provisions().count())}</p>
+        <p class="lead">{(words.what)(measures, pack.provisions().count(), &example)}</p>
         <a class="search-box not-on-paper" href=Route::Search(String::new()).to_string()>
             <span>{words.search_box}</span>
             <kbd aria-hidden="true">"/"</kbd>

@@ -9,6 +9,7 @@ use policy::model::text::Language;
 
 use crate::components::figure::running;
 use crate::components::print_button::print_button;
+use crate::i18n::localized;
 use crate::i18n::messages::catalogue::words;
 use crate::pages::catalogue::elements::scroll_to_target;
 use crate::pages::catalogue::links::address;
@@ -38,7 +39,7 @@ pub fn page(language: Language) -> AnyView {
                 .filter(|(at, it)| it.group == group && admitted(*at))
                 .map(|(_, it)| term(it, language))
                 .collect();
-            (!terms.is_empty()).then(|| view! { <section><h2>{(words.group)(group)}</h2><dl class="terms">{terms}</dl></section> })
+            (!terms.is_empty()).then(|| view! { <section><h2>{pack.reference.term_groups.get(usize::from(group)).map(localized)}</h2><dl class="terms">{terms}</dl></section> })
         });
         groups.collect_view()
     };

@@ -11,8 +11,8 @@ use policy::model::text::Language;
 
 use crate::browser::shortcuts::SEARCH_FIELD;
 use crate::components::link_notice::{doubt, doubtful_line};
-use crate::i18n::code;
 use crate::i18n::messages::catalogue::words;
+use crate::i18n::{code, localized};
 use crate::pages::catalogue::elements::focus_on_arrival;
 use crate::pages::catalogue::links::address as provision_address;
 use crate::pages::catalogue::search_field::search_field;
@@ -66,7 +66,7 @@ pub fn page(language: Language) -> AnyView {
     view! {
         <h1>{words.search}</h1>
         {doubt(carried).map(doubtful_line)}
-        {search_field(SEARCH_FIELD, words.search_label, Some(words.search_help), initial, search_for, write_address)}
+        {search_field(SEARCH_FIELD, words.search_label, Some((words.search_help)(localized(&pack::pack().search_examples))), initial, search_for, write_address)}
         {results}
     }
     .into_any()

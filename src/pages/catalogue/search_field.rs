@@ -8,13 +8,13 @@ use wasm_bindgen::JsCast;
 pub fn search_field(
     id: &'static str,
     label: &'static str,
-    help: Option<&'static str>,
+    help: Option<String>,
     initial: String,
     on_text: impl Fn(String) + Clone + 'static,
     on_leave: impl Fn() + 'static,
 ) -> AnyView {
     let help_id = format!("{id}-help");
-    let described = help.map(|_| help_id.clone());
+    let described = help.as_ref().map(|_| help_id.clone());
     let on_composed = on_text.clone();
     // While an input method is composing, the field holds unfinished syllables.
     let input = move |event: web_sys::Event| {

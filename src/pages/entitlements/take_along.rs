@@ -54,7 +54,7 @@ pub fn take_along(page: PageState) -> AnyView {
             <p class="help" hidden=move || dates.with(|it| !it.is_empty())>{words.no_events}</p>
             <div hidden=move || dates.with(Vec::is_empty)>
                 <p class="help">{words.calendar_help}</p>
-                {save_or_copy(Some(words.calendar), move || words.calendar_file.to_owned(), "text/calendar", file, list)}
+                {save_or_copy(Some(words.calendar), move || (words.calendar_file)(localized(&pack::pack().short_title)), "text/calendar", file, list)}
             </div>
             <div hidden=move || dates.with(Vec::is_empty)><CopyText text=days label=words.copy_days/></div>
             <CopyText text label=words.copy/>

@@ -6,7 +6,6 @@ use leptos::prelude::*;
 use policy::model::document::Chapter;
 use policy::model::tool::Group;
 
-use crate::i18n::messages::frame::words as frame;
 use crate::i18n::messages::home::{Door, words};
 use crate::i18n::{language, localized};
 use crate::routing::navigator::navigate;
@@ -19,9 +18,9 @@ pub fn Page() -> impl IntoView {
     let pack = pack::pack();
     view! {
         <div class="title-page">
-            <h1>{frame(language()).name}</h1>
+            <h1>{localized(&pack.short_title)}</h1>
             <p class="official">{localized(&pack.place)}" · "{localized(&pack.title)}</p>
-            <p class="lead">{words.lead}</p>
+            <p class="lead">{localized(&pack.lead)}</p>
         </div>
         <p class="on-home-screen"><a href=Route::Assessment.to_string()>{words.bring_drafts}</a></p>
         <h2 class="only-read">{words.ways}</h2>
@@ -98,7 +97,7 @@ fn Search() -> impl IntoView {
     view! {
         <form class="look-up" role="search" on:submit=search>
             <label for="look-up">{words.search}</label>
-            <p class="help" id="look-up-help">{words.search_help}</p>
+            <p class="help" id="look-up-help">{(words.search_help)(localized(&pack::pack().search_examples))}</p>
             <div>
                 <input id="look-up" type="search" enterkeyhint="search" aria-describedby="look-up-help" node_ref=field/>
                 <button type="submit">{words.find}</button>

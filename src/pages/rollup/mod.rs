@@ -21,8 +21,8 @@ use rollup::level::Level;
 use rollup::protocol::{Persistence, Request};
 
 use crate::components::documents::{OF_TABLE, papers};
-use crate::i18n::language;
 use crate::i18n::messages::rollup::words;
+use crate::i18n::{language, localized};
 use crate::pages::rollup::state::RollupState;
 use crate::routing::navigator::use_route;
 use crate::routing::route::Route;
@@ -51,6 +51,7 @@ pub fn Page() -> impl IntoView {
     let document_source = move || rollup::protocol::PaperSubject::Table(level, state.view.with_untracked(|it| it.year));
     let has_files = Memo::new(move |_| state.view.with(|it| 0 < it.files));
     let any_missing = Memo::new(move |_| state.view.with(|it| !it.missing.is_empty() || !it.unlisted.is_empty()));
+    let ledgers: String = pack::pack().reference.rollup.ledgers().map(|it| [words.and, localized(it)].concat()).collect();
     let table = move || {
         has_files.get().then(|| {
             view! {
@@ -60,7 +61,7 @@ pub fn Page() -> impl IntoView {
                 {units_table::units_table(state)}
                 {file_detail::file_detail(state)}
                 {indicators_table::indicators_table(state)}
-                {papers((words.papers_help)(level), &OF_TABLE, document_source)}
+                {papers((words.papers_help)(level, &ledgers), &OF_TABLE, document_source)}
                 {clear_all::clear_all(state)}
             }
         })

@@ -1,10 +1,11 @@
-//! The lists that whoever adds up types in: the unit's own name, the expected units, and the villages that are weak by the county's
-//! list.
+//! The lists that whoever adds up types in: the unit's own name, the expected units, and those that a higher level has listed, where
+//! the pack asks for them.
 
 use leptos::prelude::*;
 use rollup::level::Level;
 use rollup::protocol::{Request, TypedLists, View};
 
+use crate::i18n::localized;
 use crate::pages::rollup::state::RollupState;
 
 /// The form of the lists.
@@ -32,12 +33,13 @@ pub fn name_lists(state: RollupState) -> AnyView {
     let set_expected = move |event| lists.update(|it| it.expected = event_target_value(&event));
     let set_weak = move |event| lists.update(|it| it.weak = event_target_value(&event));
     let set_weak_known = move |event| lists.update(|it| it.weak_known = event_target_checked(&event));
-    let weak_villages = (state.level == Level::Township).then(|| {
+    let listed = pack::pack().reference.rollup.listed_share.as_ref().filter(|_| state.level == Level::Township);
+    let listed_units = listed.map(|rule| {
         view! {
             <div class="line">
-                <label for="rollup-weak">{words.weak}</label>
+                <label for="rollup-weak">{localized(&rule.list)}</label>
                 <textarea id="rollup-weak" rows="3" aria-describedby="rollup-weak-help" prop:value=move || lists.with(|it| it.weak.clone()) on:input=set_weak></textarea>
-                <p class="help" id="rollup-weak-help">{words.weak_help}</p>
+                <p class="help" id="rollup-weak-help">{localized(&rule.list_help)}</p>
                 <label class="check">
                     <input type="checkbox" prop:checked=move || lists.with(|it| it.weak_known) on:change=set_weak_known/>
                     " "
@@ -59,7 +61,7 @@ pub fn name_lists(state: RollupState) -> AnyView {
                     <textarea id="rollup-expected" rows="5" aria-describedby="rollup-expected-help" prop:value=move || lists.with(|it| it.expected.clone()) on:input=set_expected></textarea>
                     <p class="help" id="rollup-expected-help">{words.expected_help}</p>
                 </div>
-                {weak_villages}
+                {listed_units}
                 <button type="submit">{words.keep}</button>
                 " "
                 <span role="status" class="said">{status}</span>

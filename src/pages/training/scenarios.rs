@@ -203,7 +203,7 @@ fn unreadable_lists(list: ListState) -> Option<AnyView> {
         };
         view! {
             <li>
-                {save_text(Some(words.aside_save), move || (words.aside_name)(number), "application/json", move || text.clone())}
+                {save_text(Some(words.aside_save), move || (words.aside_name)(localized(&pack::pack().short_title), number), "application/json", move || text.clone())}
                 <button type="button" class="plain" on:click=delete>{words.aside_delete}</button>
             </li>
         }
@@ -380,7 +380,7 @@ fn import_export(list: ListState) -> AnyView {
         <section class="scenario-files">
             <h2>{words.file}</h2>
             <p class="help">{words.file_help}</p>
-            {save_text(Some(words.file_out), move || words.file_name.to_owned(), "application/json", text)}
+            {save_text(Some(words.file_out), move || (words.file_name)(localized(&pack::pack().short_title)), "application/json", text)}
             <div class="field">
                 <label for="scenario-file">{words.file_in}</label>
                 <input type="file" id="scenario-file" on:change=import_file/>

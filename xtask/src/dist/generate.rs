@@ -19,6 +19,14 @@ pub fn generate() -> Result<()> {
     for (name, bytes) in binaries.files() {
         write(&site.join(name), &bytes)?;
     }
+    let own = authoring::site::files(&folder, &pack).map_err(anyhow::Error::msg)?;
+    // Another pack may have left its icons.
+    for (name, _) in authoring::site::PICTURES.iter().filter(|it| own.iter().all(|(name, _)| name != &it.0)) {
+        let _ = fs::remove_file(site.join(name));
+    }
+    for (name, bytes) in own {
+        write(&site.join(name), &bytes)?;
+    }
     // Asking cargo for all licences takes longer than the rest, and only a change of Cargo.lock changes them.
     let licences = site.join("licences.html");
     let changed = |file: &Path| fs::metadata(file).and_then(|it| it.modified()).ok();

@@ -13,7 +13,16 @@ pub struct RawPack {
     pub id: At<String>,
     pub edition: At<String>,
     pub title: At<RawText>,
+    /// What people call it: also the name of the app.
     pub short_title: At<RawText>,
+    /// One character that stands for it, where it has no icon of its own.
+    pub icon: At<String>,
+    /// In a sentence what the app does, for search engines and links.
+    pub description: At<RawText>,
+    /// The same for whoever opens the first page.
+    pub lead: At<RawText>,
+    /// A few things that people may type into the search.
+    pub search_examples: At<RawText>,
     pub issuer: At<RawText>,
     pub place: At<RawText>,
     pub reported_on: At<String>,
@@ -24,6 +33,8 @@ pub struct RawPack {
     /// In which people look for a tool, in the order in which they are offered.
     pub situations: Vec<RawSituation>,
     pub chapters: Vec<RawChapter>,
+    /// The headings of the glossary, which its terms name by position, from 0.
+    pub term_groups: Vec<At<RawText>>,
 }
 
 /// A situation in which people look for a tool.
@@ -38,7 +49,7 @@ pub struct RawSituation {
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RawChapter {
-    pub number: u8,
+    pub number: At<u8>,
     pub title: At<RawText>,
     pub measures: Vec<At<u8>>,
 }
@@ -188,7 +199,8 @@ pub struct RawGlossaryTerm {
     pub term: At<String>,
     #[serde(default)]
     pub also: Vec<String>,
-    pub group: u8,
+    /// Under which of the `term_groups` of pack.yaml it stands, from 0.
+    pub group: At<u8>,
     pub plain: At<RawText>,
     pub english: At<String>,
     pub verified: bool,

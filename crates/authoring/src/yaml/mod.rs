@@ -10,6 +10,7 @@ pub mod synonym;
 pub mod tool;
 pub mod indicator;
 pub mod profile;
+pub mod rollup;
 pub mod case;
 pub mod sample;
 pub mod search;

@@ -26,8 +26,16 @@ pub struct Pack {
     pub edition: String,
     /// The document's own title.
     pub title: Text,
-    /// What people call it.
+    /// What people call it: also the name of the app.
     pub short_title: Text,
+    /// One character that stands for it.
+    pub icon: String,
+    /// In a sentence what the app does.
+    pub description: Text,
+    /// The same for whoever opens the first page.
+    pub lead: Text,
+    /// A few things that people may type into the search.
+    pub search_examples: Text,
     /// Who issued it.
     pub issuer: Text,
     /// Where it applies.

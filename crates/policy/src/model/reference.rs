@@ -9,10 +9,14 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use crate::model::glossary::{Ambiguity, Term};
 use crate::model::ids::{ProvisionId, ToolId};
 use crate::model::indicator::IndicatorList;
+use crate::model::rollup::RollupRules;
+use crate::model::text::Text;
 
 /// The parts of a pack that only some pages need.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Reference {
+    /// The headings under which the terms stand.
+    pub term_groups: Vec<Text>,
     /// The terms of the document.
     pub glossary: Vec<Term>,
     /// Where the text allows more than one reading, A1 first.
@@ -21,6 +25,8 @@ pub struct Reference {
     pub indicators: Vec<IndicatorList>,
     /// What people call things when they search.
     pub synonyms: Vec<Synonym>,
+    /// What is computed of many units' drafts.
+    pub rollup: RollupRules,
     /// Traditional characters, each before the simplified one of the pack that it is written for.
     pub traditional: String,
 }
@@ -64,10 +70,12 @@ impl Deref for Deferred {
 
     fn deref(&self) -> &Reference {
         static NOTHING: Reference = Reference {
+            term_groups: Vec::new(),
             glossary: Vec::new(),
             ambiguities: Vec::new(),
             indicators: Vec::new(),
             synonyms: Vec::new(),
+            rollup: RollupRules::NOTHING,
             traditional: String::new(),
         };
         self.0.get().unwrap_or(&NOTHING)
