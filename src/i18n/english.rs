@@ -11,13 +11,15 @@ use leptos::wasm_split::wasm_split;
 use messages::english::{Table, install, is_installed};
 use wasm_bindgen::prelude::*;
 
-use crate::i18n::messages::components::{copy_text, documents, fields, findings, lazy, link, qr, save, update_notice, verdict, worker};
+use crate::i18n::messages::components::{
+    copy_text, documents, fields, findings, lazy, link, next_steps, qr, save, update_notice, verdict, worker,
+};
 use crate::i18n::messages::{
     about, assessment, catalogue, compare, entitlements, frame, home, not_found, quiz, rollup, self_test, settings, tools, training,
 };
 
 /// The English messages of every table.
-static TABLES: [Table; 25] = [
+static TABLES: [Table; 26] = [
     &about::EN,
     &assessment::EN,
     &catalogue::EN,
@@ -38,6 +40,7 @@ static TABLES: [Table; 25] = [
     &findings::EN,
     &lazy::EN,
     &link::EN,
+    &next_steps::EN,
     &qr::EN,
     &save::EN,
     &update_notice::EN,

@@ -262,6 +262,9 @@ fn tools(pack: &Pack, subject: Subject) -> impl Iterator<Item = &Tool> {
 /// The facts that a subject asks, each once.
 fn asked(pack: &Pack, subject: Subject) -> Vec<FactId> {
     let mut all: Vec<FactId> = tools(pack, subject).flat_map(|it| it.facts.iter().copied()).collect();
+    if let Subject::Profile(_) = subject {
+        all.extend(pack.profile.gates.iter().map(|it| it.fact));
+    }
     order::sort(&mut all);
     all.dedup();
     all

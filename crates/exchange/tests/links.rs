@@ -10,6 +10,7 @@ use exchange::facts;
 use exchange::link::{MAX_BYTES, Read, Scenario, Subject, chosen, read, readings, write};
 use exchange::problem::Problem;
 use pack::pack;
+use policy::model::fact::FactKind;
 use policy::model::facts::Facts;
 use policy::model::ids::ToolId;
 use policy::model::tool::Group;
@@ -222,11 +223,12 @@ fn who_one_is_is_carried_by_its_id() {
 #[test]
 fn sensitive_facts_go_neither_out_nor_in() {
     let sensitive: Vec<_> = pack().facts.iter().filter(|it| it.sensitive).collect();
-    assert_eq!(sensitive.iter().map(|it| it.id.as_str()).collect::<Vec<_>>(), ["hardship", "event"]);
+    assert_eq!(sensitive.iter().map(|it| it.id.as_str()).collect::<Vec<_>>(), ["hardship", "in_hardship", "event"]);
     for fact in sensitive {
         let id = pack().find_fact(&fact.id).unwrap().0;
-        let facts: Facts = [(id, Answer::Given(Value::Choice(0)))].into_iter().collect();
-        let value = facts::write(fact, Answer::Given(Value::Choice(0))).unwrap();
+        let given = Answer::Given(if fact.kind == FactKind::YesNo { Value::YesNo(true) } else { Value::Choice(0) });
+        let facts: Facts = [(id, given)].into_iter().collect();
+        let value = facts::write(fact, given).unwrap();
         let asking = pack().tools.iter().filter(|it| it.facts.contains(&id)).map(|it| tool(&it.id)).chain([Subject::Profile(None)]);
         for subject in asking {
             let scenario = Scenario { subject, as_of: None, readings: Default::default(), facts: facts.clone(), unsure: Vec::new() };

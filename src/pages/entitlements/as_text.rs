@@ -173,14 +173,16 @@ mod tests {
     fn nothing_that_is_passed_on_tells_what_is_sensitive() {
         let pack = pack::pack();
         let sensitive: Vec<_> = (0u16..).map(policy::model::ids::FactId).zip(&pack.facts).filter(|it| it.1.sensitive).collect();
-        assert_eq!(sensitive.len(), 2);
+        assert_eq!(sensitive.len(), 3);
         for sample in people() {
             for language in [Language::Chinese, Language::English] {
                 let mut shared = Vec::new();
                 for choice in 0..3 {
                     let mut profile = of_sample(sample);
-                    for (id, _) in &sensitive {
-                        profile.facts.set(*id, policy::model::value::Answer::Given(Value::Choice(choice)));
+                    for (id, fact) in &sensitive {
+                        let ticked = fact.kind == policy::model::fact::FactKind::YesNo;
+                        let given = if ticked { Value::YesNo(choice == 0) } else { Value::Choice(choice) };
+                        profile.facts.set(*id, policy::model::value::Answer::Given(given));
                     }
                     let person = evaluated(profile);
                     let link = exchange::link::write(pack, &profile_scenario(&person));

@@ -205,7 +205,10 @@ impl ProfileEvaluation {
 
     /// Whether a tool's result depends on a sensitive answer.
     pub fn is_private(&self, tool: &Tool) -> bool {
-        answers_sensitive(tool, &self.profile.facts)
+        let pack = pack::pack();
+        let asked_first = pack.profile.gates.iter().filter(|it| pack.tool_at(it.tool).is_some_and(|it| it.id == tool.id));
+        let told = |id| self.profile.facts.get(id) != Answer::Open && fact(id).is_some_and(|it| it.sensitive);
+        answers_sensitive(tool, &self.profile.facts) || asked_first.into_iter().any(|it| told(it.fact))
     }
 
     /// When each entitlement opens and closes, without those that depend on a sensitive answer.
