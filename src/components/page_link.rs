@@ -63,7 +63,7 @@ fn for_others(route: &Route, words: &'static Words) -> (String, Option<&'static 
     let (place, note) = match route {
         Route::Draft(..) | Route::Assessment => (Route::Assessment, Some(words.no_draft)),
         Route::RollUp(_) => (route.clone(), Some(words.no_files)),
-        Route::Tool(_, None) | Route::Entitlements(None) => (route.clone(), Some(words.no_entries)),
+        Route::Tool(_, None) | Route::Entitlements(None) | Route::Ask(_) => (route.clone(), Some(words.no_entries)),
         Route::Scenarios | Route::Practice(_) => (route.clone(), Some(words.no_list)),
         Route::Home
         | Route::Measures(_)
@@ -75,7 +75,6 @@ fn for_others(route: &Route, words: &'static Words) -> (String, Option<&'static 
         | Route::Tools
         | Route::Tool(_, Some(_))
         | Route::Entitlements(Some(_))
-        | Route::Ask(_)
         | Route::Compare(_)
         | Route::Training
         | Route::Prepare(_)
