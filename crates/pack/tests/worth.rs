@@ -98,6 +98,12 @@ fn whole(dice: &mut Dice, pack: &Pack, as_of: Day) -> Profile {
             while given == Answer::Open && profile.answer(pack, fact, answer(dice, &pack.facts[usize::from(fact.0)].kind, as_of)).is_err() {
             }
         }
+        // Who is asked once says the same twice.
+        for implication in pack.profile.implications.iter().filter(|it| it.gives_way) {
+            if profile.facts.get(implication.when.0) == Answer::Given(implication.when.1) {
+                profile.facts.set(implication.then.0, Answer::Open);
+            }
+        }
         let all = profile.known(pack).facts;
         let refused = |tool: &&policy::model::tool::Tool| tool.group == Group::Person && !refusals(pack, tool, &all, as_of).is_empty();
         if !pack.tools.iter().any(|it| refused(&it)) {
