@@ -5,6 +5,7 @@ use policy::engine::decide::Verdict;
 use policy::engine::inquiry::Inquiry;
 use policy::explain::explainer::Explainer;
 use policy::explain::wording::{answer_in_words, date_in_words};
+use policy::model::fact::Fact;
 use policy::model::facts::Facts;
 use policy::model::ids::FactId;
 use policy::model::text::Language;
@@ -45,7 +46,7 @@ pub fn message(tool: &'static Tool, facts: &Facts, inquiry: &Inquiry, language: 
     let said = |id: &FactId| {
         let (asked, answer) = (fact(*id)?, facts.get(*id));
         let told = answer != Answer::Open && !asked.sensitive && asked.decided_by.is_none();
-        told.then(|| [asked.label.in_language(language), words.colon, &answer_in_words(asked, answer, language)].concat())
+        told.then(|| [named(asked, language), words.colon, &answer_in_words(asked, answer, language)].concat())
     };
     let said: Vec<String> = tool.facts.iter().filter_map(said).collect();
     if said.is_empty() {
@@ -57,7 +58,7 @@ pub fn message(tool: &'static Tool, facts: &Facts, inquiry: &Inquiry, language: 
         Group::Person => {
             let day = date_in_words(inquiry.situation.day, language);
             let open = open_recognitions(tool, inquiry);
-            let open: Vec<&str> = open.iter().filter_map(|it| fact(*it)).map(|it| it.label.in_language(language)).collect();
+            let open: Vec<&str> = open.iter().filter_map(|it| fact(*it)).map(|it| named(it, language)).collect();
             let title = tool.title.in_language(language);
             Some((words.question)(source, &number, &provision.key_phrase, title, &said, &day, &open.join(words.comma)))
         }
@@ -74,10 +75,16 @@ fn whom(tool: &'static Tool, inquiry: &Inquiry, language: Language) -> String {
     let open = open_recognitions(tool, inquiry);
     let decided = open.iter().filter_map(|it| fact(*it)).filter_map(|it| {
         let who = it.decided_by.as_ref()?.in_language(language);
-        Some([it.label.in_language(language), words.colon, who].concat())
+        Some([named(it, language), words.colon, who].concat())
     });
     let decided: Vec<String> = decided.collect();
     if decided.is_empty() { words.ask_whom.to_owned() } else { [&decided.join(words.semicolon), words.stop, words.ask_whom].concat() }
+}
+
+/// What a fact is called in a sentence: without the «whether» of its question.
+fn named(fact: &Fact, language: Language) -> &str {
+    let label = fact.label.in_language(language);
+    label.strip_prefix("是否").unwrap_or(label)
 }
 
 fn open_recognitions(tool: &'static Tool, inquiry: &Inquiry) -> Vec<FactId> {

@@ -1,13 +1,15 @@
 //! Summarizes what each tool says of a person.
 
-use policy::engine::decide::{Finding, Verdict};
+use core::cell::RefCell;
+
+use policy::engine::decide::{Finding, Verdict, situation};
 use policy::engine::inquiry::{Inquiry, inquire};
 use policy::engine::profile::{Entry, Standing};
 use policy::explain::explainer::Explainer;
 use policy::explain::pieces::Piece;
 use policy::explain::wording::date_in_words;
 use policy::model::fact::Fact;
-use policy::model::ids::FactId;
+use policy::model::ids::{FactId, ToolId};
 use policy::model::text::Language;
 use policy::model::tool::Tool;
 use policy::model::value::Answer;
@@ -44,6 +46,32 @@ pub fn group_of(evaluation: &ProfileEvaluation, entry: &Entry) -> Kind {
     }
 }
 
+thread_local! {
+    /// The last inquiry of each tool: what did not change since is not asked again, neither for the screen nor for paper.
+    static LAST: RefCell<Vec<(ToolId, Inquiry)>> = const { RefCell::new(Vec::new()) };
+}
+
+/// Everything that a tool's own page says of the profile; nothing where a fact is refused.
+fn inquiry(evaluation: &ProfileEvaluation, entry: &Entry, tool: &Tool) -> Option<Inquiry> {
+    if let Standing::Refused(_) = entry.standing {
+        return None;
+    }
+    let (profile, facts) = (&evaluation.profile, &evaluation.review.known.facts);
+    let there = situation(pack::pack(), tool, facts, profile.as_of, profile.chosen(tool));
+    LAST.with_borrow_mut(|last| {
+        let at = last.iter().position(|it| it.0 == entry.tool);
+        if let Some((_, same)) = at.and_then(|it| last.get(it)).filter(|it| it.1.situation == there) {
+            return Some(same.clone());
+        }
+        let found = inquire(pack::pack(), tool, facts, profile.as_of, profile.chosen(tool)).ok()?;
+        match at.and_then(|it| last.get_mut(it)) {
+            Some(held) => held.1 = found.clone(),
+            None => last.push((entry.tool, found.clone())),
+        }
+        Some(found)
+    })
+}
+
 /// A tool with its result.
 pub struct Benefit<'a> {
     /// The tool.
@@ -58,9 +86,7 @@ impl<'a> Benefit<'a> {
     /// The result of an entry of the review.
     pub fn of(evaluation: &ProfileEvaluation, entry: &'a Entry) -> Option<Benefit<'a>> {
         let tool = tool(entry.tool)?;
-        let (profile, facts) = (&evaluation.profile, &evaluation.review.known.facts);
-        let inquiry = inquire(pack::pack(), tool, facts, profile.as_of, profile.chosen(tool)).ok();
-        Some(Benefit { tool, entry, inquiry })
+        Some(Benefit { tool, entry, inquiry: inquiry(evaluation, entry, tool) })
     }
 
     /// In short.

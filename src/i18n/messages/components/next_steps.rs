@@ -12,7 +12,7 @@ split_messages! {
     copy_reply: "复制这段回复", "Copy this reply";
     /// What one may send to the organisation department.
     question(source: &str, number: &str, phrase: &str, title: &str, facts: &str, day: &str, open: &str): {
-        let asked = if open.is_empty() { "请问怎么办理？".to_owned() } else { format!("请问{open}由哪里定、怎么办理？") };
+        let asked = if open.is_empty() { "请问怎么办理？".to_owned() } else { format!("请问“{open}”由哪里定、怎么办理？") };
         format!("您好，想请教“{title}”（{source}第{number}分项，“{phrase}”）。我的情况（算到{day}）：{facts}。{asked}谢谢。")
     }, {
         let asked = if open.is_empty() {
