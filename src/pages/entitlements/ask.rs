@@ -166,8 +166,9 @@ fn go_on(page: PageState, here: &Step) {
         Some(step) if step == *here => {}
         Some(step) => navigate(&Route::Ask(address(&step))),
         None => {
+            // The page is drawn when the browser has told of the new address, not before.
+            page.focus_result.set(true);
             navigate(&page.result_route());
-            request_animation_frame(|| focus_control(document().get_element_by_id("result")));
         }
     }
 }

@@ -23,6 +23,7 @@ pub mod compare;
 
 use leptos::prelude::*;
 
+use crate::browser::dom::focus_control;
 use crate::browser::print_page::print_on_one_sheet;
 use crate::components::link_content::LinkContent;
 use crate::i18n::language;
@@ -61,6 +62,10 @@ pub fn Page() -> impl IntoView {
     };
     let asking = Memo::new(move |_| if let Route::Ask(question) = route.get() { Some(question) } else { None });
     let whole = move || {
+        if page.focus_result.get_untracked() {
+            page.focus_result.set(false);
+            request_animation_frame(|| focus_control(document().get_element_by_id("result")));
+        }
         view! {
             <p class="lead not-on-paper">{words.lead}</p>
             {content.banner(words.link_unfit)}

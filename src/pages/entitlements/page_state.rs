@@ -30,6 +30,8 @@ pub struct PageState {
     pub opened: RwSignal<Vec<ToolId>>,
     /// The result from which the reader came to change an answer.
     pub return_to: RwSignal<Option<ToolId>>,
+    /// The last question was answered: the result takes the focus once it is drawn.
+    pub focus_result: RwSignal<bool>,
     /// Whether the whole form is shown: at first where there is room for it beside the result.
     pub whole_form: RwSignal<bool>,
 }
@@ -44,6 +46,7 @@ impl PageState {
             expanded: RwSignal::new(Vec::new()),
             opened: RwSignal::new(Vec::new()),
             return_to: RwSignal::new(None),
+            focus_result: RwSignal::new(false),
             whole_form: RwSignal::new(is_wide()),
         }
     }
