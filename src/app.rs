@@ -7,6 +7,7 @@ use wasm_bindgen::JsCast;
 use crate::browser::boot;
 use crate::browser::clock::follow_clock;
 use crate::browser::dom::{focus_heading, page_heading};
+use crate::browser::print_page::Printing;
 use crate::browser::shortcuts::search_on_slash;
 use crate::i18n::messages::frame::words;
 use crate::i18n::{code, language, localized};
@@ -26,6 +27,7 @@ pub fn App() -> impl IntoView {
     let _ = window_event_listener(leptos::ev::keydown, search_on_slash);
     lazy::prefetch_on_hover();
     follow_clock();
+    Printing::provide();
     Effect::new(move |before: Option<()>| {
         chosen.track();
         if before.is_some() {

@@ -1,6 +1,6 @@
 //! Elements of the page: finding them and moving the focus.
 
-use leptos::prelude::document;
+use leptos::prelude::{document, window};
 use wasm_bindgen::JsCast;
 
 /// The heading of the page.
@@ -22,4 +22,9 @@ pub fn focus_control(element: Option<web_sys::Element>) {
         // Refused only where nothing can have the focus.
         let _ = control.focus();
     }
+}
+
+/// Whether form and result have room side by side, as in style/tools.css.
+pub fn is_wide() -> bool {
+    window().match_media("(min-width: 56rem)").ok().flatten().is_none_or(|it| it.matches())
 }

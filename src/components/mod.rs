@@ -3,6 +3,7 @@
 pub mod citation;
 pub mod clock_notice;
 pub mod figure;
+pub mod folded;
 pub mod verdict;
 pub mod findings;
 pub mod copy_text;

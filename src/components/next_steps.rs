@@ -30,7 +30,6 @@ pub fn next_steps(tool: &'static Tool, facts: &Facts, inquiry: &Inquiry, languag
     let sent = text.clone();
     let view = view! {
         <div class="next-steps not-on-paper">
-            <h3>{words.next_steps}</h3>
             {whom.map(|it| view! { <p>{it}</p> })}
             <blockquote class="to-send"><p>{text}</p></blockquote>
             <CopyText text=Signal::stored(sent) label=label/>

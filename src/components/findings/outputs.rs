@@ -31,8 +31,8 @@ pub struct Output {
     pub flag: bool,
 }
 
-/// The results of a finding that are due, or may be; `None` where there are none.
-pub fn outputs(explainer: &Explainer<'_>, tool: &'static Tool, inquiry: &Inquiry) -> Option<AnyView> {
+/// The results of a finding that are due, or may be; `None` where there are none. The derivation of each can be `folded`.
+pub fn outputs(explainer: &Explainer<'_>, tool: &'static Tool, inquiry: &Inquiry, folded: bool) -> Option<AnyView> {
     let words = words(explainer.language);
     let each: Vec<AnyView> = output_lines(explainer, tool, inquiry)
         .into_iter()
@@ -45,7 +45,11 @@ pub fn outputs(explainer: &Explainer<'_>, tool: &'static Tool, inquiry: &Inquiry
                 None => value.into_any(),
             };
             let formulas = [output.names, output.figures].into_iter().flatten();
-            let formulas = formulas.map(|it| view! { <p class="formula">"= "{sentence(it)}</p> }.into_any()).collect_view();
+            let formulas: Vec<AnyView> = formulas.map(|it| view! { <p class="formula">"= "{sentence(it)}</p> }.into_any()).collect();
+            let formulas = match folded && !formulas.is_empty() {
+                true => view! { <details class="derivation"><summary>{words.derivation}</summary>{formulas}</details> }.into_any(),
+                false => formulas.into_any(),
+            };
             view! {
                 <div class:flag=output.flag class:open=open>
                     <dt>{output.label}</dt>

@@ -144,6 +144,10 @@ split_messages! {
         if count == 1 { "about 1 more question".to_owned() } else { format!("about {count} more questions") }
     };
     go_on: "继续", "Continue";
+    /// Where somebody goes on without an answer.
+    choose_first(question: &str): "“{question}”还没有选：先选一项再继续。", "\"{question}\" is not answered: choose one before you go on.";
+    answer_first(question: &str): "“{question}”还没有填：填好再继续；不知道的，选“不清楚”。",
+        "\"{question}\" is not answered: answer it before you go on, or choose \"Not sure\".";
     why_asked: "为什么问这个", "Why this is asked";
     tick_help: "没有勾的，按“否”算。", "What is not ticked counts as no.";
     check_answers: "检查答案", "Check your answers";

@@ -26,6 +26,20 @@ split_messages! {
     readings: "文件没写清楚的地方，按哪种理解", "Where the document is not clear: how to read it";
     readings_help: "每种理解下的结论写在它的下面，选哪一种，上面的结果就按哪一种算。",
         "What each reading gives stands below it; the result follows the one you choose.";
+    /// Button over the readings on which nothing hangs at present.
+    other_readings(count: usize, shown: bool): {
+        if shown {
+            format!("收起不影响现在结果的{count}处")
+        } else {
+            format!("还有{count}处也没写清楚，不影响现在的结果")
+        }
+    }, {
+        match (count, shown) {
+            (_, true) => "Put away what changes nothing at present".to_owned(),
+            (1, false) => "Another place is unclear too, but changes nothing at present".to_owned(),
+            (_, false) => format!("{count} other places are unclear too, but change nothing at present"),
+        }
+    };
     ambiguity(number: u8): "有不同理解的地方 A{number}", "Register of ambiguities, A{number}";
     kept: "填的内容会留在这台设备上，下次打开还在；不会传到别处。共用的电脑，用完请清空。",
         "Your entries stay on this device and will be there next time; they go nowhere else. On a shared computer, clear them when you are done.";
@@ -48,6 +62,9 @@ split_messages! {
         "Changing one reading leaves the verdict as it is; changing several together does not.";
     outputs_depend(reading: &str): "算出来的结果取决于怎么理解：{reading}。", "The figures hang on the reading: {reading}.";
     notes: "要知道的", "What to know";
+    /// Over the readings side by side, the derivation of an amount, and what can be done with a result.
+    each_reading: "每种理解下的结论", "What each reading gives";
+    take_along: "带走这个结果", "Take the result along";
     expert: "专家核对表", "Sheet for experts";
     expert_rule: "规则一句话", "The rule in one sentence";
     expert_readings: "几种理解", "Readings";

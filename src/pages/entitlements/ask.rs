@@ -103,12 +103,15 @@ fn question(page: PageState, step: Step) -> AnyView {
         Step::Together(at, facts) => group(page, *at, facts),
     };
     let here = StoredValue::new(step);
+    // The step was left as it is: it says what is expected, until it is answered.
+    let stays = RwSignal::new(false);
     let go_on = move || {
         if is_group {
             page.untick(&fields);
         }
-        go_on(page, &here.get_value());
+        stays.set(go_on(page, &here.get_value()));
     };
+    let unanswered = Memo::new(move |_| stays.get() && here.with_value(|it| page.is_empty(it)));
     let submit = {
         let go_on = go_on.clone();
         move |event: leptos::ev::SubmitEvent| {
@@ -139,6 +142,7 @@ fn question(page: PageState, step: Step) -> AnyView {
             {contradictions(page)}
             <form class="tool-form" on:submit=submit>
                 {control}
+                <p class="error" id="unanswered" role="alert">{move || unanswered.get().then(|| here.with_value(not_answered))}</p>
                 {why}
                 <p class="acts">
                     <button type="submit" class="primary">{words.go_on}</button>
@@ -155,15 +159,25 @@ fn question(page: PageState, step: Step) -> AnyView {
     .into_any()
 }
 
-/// The next screen, or the result where nothing is left to ask.
-fn go_on(page: PageState, here: &Step) {
+/// What is said where somebody goes on without an answer: which question it is, and what may be done.
+fn not_answered(step: &Step) -> String {
+    let words = words(language());
+    match step {
+        Step::Post => (words.choose_first)(localized(&pack::pack().profile.label)),
+        Step::Fact(id) => fact(*id).map(|it| (words.answer_first)(localized(&it.label))).unwrap_or_default(),
+        Step::Together(..) => String::new(),
+    }
+}
+
+/// The next screen, or the result where nothing is left to ask. Says whether it stays here.
+fn go_on(page: PageState, here: &Step) -> bool {
     let next = page.evaluation.with_untracked(|it| match it {
         Evaluation::Evaluated(it) => next_step(pack::pack(), &it.profile, &it.review),
         Evaluation::InvalidDay(..) => None,
     });
     match next {
         // What cannot be read counts as open, and is asked again at once: its field says why.
-        Some(step) if step == *here => {}
+        Some(step) if step == *here => return true,
         Some(step) => navigate(&Route::Ask(address(&step))),
         None => {
             // The page is drawn when the browser has told of the new address, not before.
@@ -171,6 +185,7 @@ fn go_on(page: PageState, here: &Step) {
             navigate(&page.result_route());
         }
     }
+    false
 }
 
 /// The field of a question, as it stands on the whole form.
@@ -320,6 +335,15 @@ fn rows(evaluation: &ProfileEvaluation) -> Vec<AnyView> {
 }
 
 impl PageState {
+    /// Whether nothing is entered on a step.
+    fn is_empty(self, step: &Step) -> bool {
+        match step {
+            Step::Post => self.form.post.get().is_none(),
+            Step::Fact(id) => self.form.field(*id).is_some_and(|it| it.entry.with(Entry::is_empty) && !it.unsure.get()),
+            Step::Together(..) => false,
+        }
+    }
+
     /// Answers no to what is not ticked, and not left open either.
     fn untick(self, facts: &[FactId]) {
         for field in facts.iter().filter_map(|it| self.form.field(*it)) {

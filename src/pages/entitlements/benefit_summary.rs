@@ -28,6 +28,7 @@ impl Kind {
 }
 
 /// What one tool says of a person.
+#[derive(Clone, PartialEq)]
 pub struct BenefitSummary {
     /// Its group.
     pub kind: Kind,
@@ -68,6 +69,7 @@ pub struct LineOfAll {
 }
 
 /// One amount of a tool.
+#[derive(Clone, PartialEq)]
 pub struct Amount {
     /// What it is the amount of.
     pub label: &'static str,
@@ -78,6 +80,7 @@ pub struct Amount {
 }
 
 /// A reading on which the result depends, and the result of each of its choices.
+#[derive(Clone, PartialEq)]
 pub struct ReadingEffect {
     /// The name of the reading.
     pub label: &'static str,

@@ -24,14 +24,14 @@ pub mod compare;
 use leptos::prelude::*;
 
 use crate::browser::dom::focus_control;
-use crate::browser::print_page::print_on_one_sheet;
+use crate::browser::print_page::{Printing, print_on_one_sheet};
 use crate::components::link_content::LinkContent;
 use crate::i18n::language;
 use crate::i18n::messages::entitlements::words;
 use crate::routing::navigator::use_route;
 use crate::routing::route::Route;
 use page_state::PageState;
-use profile_form::{Evaluation, ProfileForm};
+use profile_form::ProfileForm;
 
 /// One profile, everything that the document gives.
 #[component]
@@ -45,17 +45,11 @@ pub fn Page() -> impl IntoView {
     let form = ProfileForm::restored();
     let content = LinkContent::follow(form);
     let page = PageState::new(form, content);
-    let evaluation = page.evaluation;
-    let results = move || {
-        evaluation.with(|now| match now {
-            Evaluation::InvalidDay(..) => ().into_any(),
-            Evaluation::Evaluated(it) => results::results(page, it),
-        })
-    };
+    let (evaluation, printing) = (page.evaluation, Printing::current());
     let checked = move || {
         view! {
             <p class="groups-in-short">{move || evaluation.with(|it| results::in_short(it, language))}</p>
-            {results}
+            {results::results(page)}
             {take_along::take_along(page)}
         }
         .into_any()
@@ -78,7 +72,7 @@ pub fn Page() -> impl IntoView {
                 </section>
             </div>
             <div class="not-on-paper">{results::beyond()}</div>
-            {move || (!content.is_unchecked()).then(|| evaluation.with(print_page::print_page))}
+            {move || (printing.is_on() && !content.is_unchecked()).then(|| evaluation.with(print_page::print_page))}
         }
         .into_any()
     };

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use policy::engine::profile::{Because, State};
 use policy::model::ids::{FactId, ToolId};
 
-use crate::browser::dom::focus_control;
+use crate::browser::dom::{focus_control, is_wide};
 use crate::components::link_content::{LinkContent, LinkedForm};
 use crate::forms::answer_form::fact;
 use crate::forms::fields::go_to;
@@ -86,11 +86,6 @@ impl PageState {
             }
         });
     }
-}
-
-/// Whether form and result have room side by side, as in style/tools.css.
-fn is_wide() -> bool {
-    window().match_media("(min-width: 56rem)").ok().flatten().is_none_or(|it| it.matches())
 }
 
 /// Moves the focus to the first control inside an element: to the chosen one, where there is one.

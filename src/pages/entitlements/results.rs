@@ -1,11 +1,16 @@
 //! The result: every tool for a person in its group, the timeline, and what no tool can work out.
 
+use std::sync::Arc;
+
 use exchange::link;
 use leptos::prelude::*;
-use policy::engine::profile::timeline;
+use policy::engine::profile::{Entry, timeline};
 use policy::explain::explainer::Explainer;
 use policy::explain::wording::{answer_in_words, date_in_words};
-use policy::model::ids::FactId;
+use policy::model::day::Day;
+use policy::model::facts::Facts;
+use policy::model::ids::{FactId, ToolId};
+use policy::model::rule::ReadingChoices;
 use policy::model::text::Language;
 use policy::model::value::Answer;
 
@@ -18,9 +23,11 @@ use crate::components::findings::outputs::outputs;
 use crate::components::findings::reasons::reasons;
 use crate::components::next_steps::next_steps;
 use crate::forms::answer_form::fact;
+use crate::i18n::messages::components::next_steps::words as next_words;
 use crate::i18n::messages::entitlements::{Words, words};
 use crate::i18n::{language, localized};
 use crate::pages::entitlements::benefit_summary::{BenefitSummary, Kind};
+use crate::pages::entitlements::lookup::tool;
 use crate::pages::entitlements::page_state::PageState;
 use crate::pages::entitlements::profile_form::{Evaluation, ProfileEvaluation};
 use crate::pages::entitlements::scenario::tool_scenario;
@@ -28,58 +35,98 @@ use crate::pages::entitlements::summarize::{Benefit, group_of, recognition};
 use crate::pages::entitlements::timeline::timeline_view;
 use crate::routing::route::Route;
 
-/// The result of a profile.
-pub fn results(page: PageState, evaluation: &ProfileEvaluation) -> AnyView {
+/// What is shown of one tool: as long as it stays the same, nothing of it is drawn again.
+#[derive(Clone, PartialEq)]
+struct Shown {
+    tool: ToolId,
+    summary: BenefitSummary,
+    /// Its questions, what is known of each, and whether the person is not sure.
+    answers: Vec<(FactId, Answer, bool)>,
+    chosen: ReadingChoices,
+    as_of: Day,
+}
+
+impl Shown {
+    fn of(evaluation: &ProfileEvaluation, entry: &Entry, language: Language) -> Option<Arc<Shown>> {
+        let benefit = Benefit::of(evaluation, entry)?;
+        let (profile, facts) = (&evaluation.profile, &evaluation.review.known.facts);
+        let answer = |&id: &FactId| (id, facts.get(id), profile.unsure.contains(&id));
+        Some(Arc::new(Shown {
+            tool: entry.tool,
+            summary: benefit.summarize(evaluation, language),
+            answers: benefit.tool.facts.iter().map(answer).collect(),
+            chosen: profile.chosen(benefit.tool),
+            as_of: profile.as_of,
+        }))
+    }
+}
+
+/// The result of a profile; nothing where the reference date cannot be read.
+pub fn results(page: PageState) -> AnyView {
     let language = language();
     let words = words(language);
-    let found: Vec<(Benefit<'_>, BenefitSummary)> = evaluation
-        .review
-        .entries
-        .iter()
-        .filter_map(|entry| {
-            let benefit = Benefit::of(evaluation, entry)?;
-            let summary = benefit.summarize(evaluation, language);
-            Some((benefit, summary))
-        })
-        .collect();
-    let groups = Kind::ALL.into_iter().filter_map(|kind| {
-        let each: Vec<AnyView> =
-            found.iter().filter(|it| it.1.kind == kind).map(|it| entry(page, evaluation, &it.0, &it.1, language)).collect();
-        (!each.is_empty()).then(|| {
-            let class = ["entitlements ", class(kind)].concat();
-            if kind == Kind::NotConcerned {
-                let count = (words.others_count)(each.len());
-                return view! {
-                    <details class=class><summary>{count}</summary><ul class="lines">{each}</ul></details>
-                }
-                .into_any();
-            }
-            view! {
-                <section class=class>
-                    <h3>{(words.group)(kind)}</h3>
-                    {(words.group_lead)(kind).map(|it| view! { <p class="help">{it}</p> })}
-                    <ul class="lines">{each}</ul>
-                </section>
-            }
-            .into_any()
+    let found = Memo::new(move |_| {
+        page.evaluation.with(|it| match it {
+            Evaluation::InvalidDay(..) => Vec::new(),
+            Evaluation::Evaluated(it) => it.review.entries.iter().filter_map(|entry| Shown::of(it, entry, language)).collect(),
         })
     });
-    let line = timeline_view(&timeline(&evaluation.review, evaluation.profile.as_of)).map(|drawn| {
-        view! {
+    let line = Memo::new(move |_| {
+        page.evaluation.with(|it| match it {
+            Evaluation::InvalidDay(..) => None,
+            Evaluation::Evaluated(it) => Some(timeline(&it.review, it.profile.as_of)),
+        })
+    });
+    let drawn_line = move || {
+        let drawn = line.with(|it| it.as_ref().and_then(timeline_view))?;
+        Some(view! {
             <section class="over-time" aria-labelledby="over-time">
                 <h3 id="over-time">{words.line}</h3>
                 <p class="help">{words.line_help}</p>
                 {drawn}
             </section>
-        }
-    });
+        })
+    };
+    let day = move || line.with(|it| it.as_ref().map(|it| (words.on_day)(&date_in_words(it.from, language))));
     view! {
-        <p class="asked-on">{(words.on_day)(&date_in_words(evaluation.profile.as_of, language))}</p>
+        <p class="asked-on">{day}</p>
         {clock_notice()}
-        {groups.collect_view()}
-        {line}
+        {Kind::ALL.map(|it| group(page, it, found)).into_iter().collect_view()}
+        {drawn_line}
     }
     .into_any()
+}
+
+/// One group of tools, drawn again when tools come or go.
+fn group(page: PageState, kind: Kind, found: Memo<Vec<Arc<Shown>>>) -> AnyView {
+    let language = language();
+    let words = words(language);
+    let tools =
+        Memo::new(move |_| found.with(|all| all.iter().filter(|it| it.summary.kind == kind).map(|it| it.tool).collect::<Vec<ToolId>>()));
+    let view = move || {
+        let each = tools.get().into_iter().map(|id| {
+            let shown = Memo::new(move |_| found.with(|all| all.iter().find(|it| it.tool == id && it.summary.kind == kind).cloned()));
+            (move || shown.get().and_then(|it| entry(page, &it, language))).into_any()
+        });
+        let each: Vec<AnyView> = each.collect();
+        let class = ["entitlements ", class(kind)].concat();
+        if each.is_empty() {
+            return ().into_any();
+        }
+        if kind == Kind::NotConcerned {
+            let count = (words.others_count)(each.len());
+            return view! { <details class=class><summary>{count}</summary><ul class="lines">{each}</ul></details> }.into_any();
+        }
+        view! {
+            <section class=class>
+                <h3>{(words.group)(kind)}</h3>
+                {(words.group_lead)(kind).map(|it| view! { <p class="help">{it}</p> })}
+                <ul class="lines">{each}</ul>
+            </section>
+        }
+        .into_any()
+    };
+    view.into_any()
 }
 
 /// The size of each group, in one line.
@@ -125,9 +172,10 @@ fn class(kind: Kind) -> &'static str {
     }
 }
 
-fn entry(page: PageState, evaluation: &ProfileEvaluation, benefit: &Benefit<'_>, summary: &BenefitSummary, language: Language) -> AnyView {
+fn entry(page: PageState, shown: &Shown, language: Language) -> Option<AnyView> {
     let words = words(language);
-    let (tool, id) = (benefit.tool, benefit.entry.tool);
+    let (summary, id) = (&shown.summary, shown.tool);
+    let tool = tool(id)?;
     let number = summary.provisions.first().map(ToString::to_string).unwrap_or_default();
     let amounts = summary.amounts.iter().map(|amount| {
         let drawn = match amount.figure {
@@ -168,10 +216,10 @@ fn entry(page: PageState, evaluation: &ProfileEvaluation, benefit: &Benefit<'_>,
         });
     };
     let details = {
-        let (profile, facts) = (evaluation.profile.clone(), evaluation.review.known.facts.clone());
+        let (as_of, chosen, facts) = (shown.as_of, shown.chosen, shown.answers.iter().map(|it| (it.0, it.1)).collect::<Facts>());
         move || {
             inside.get().then(|| {
-                let inquiry = policy::engine::inquiry::inquire(pack::pack(), tool, &facts, profile.as_of, profile.chosen(tool)).ok()?;
+                let inquiry = policy::engine::inquiry::inquire(pack::pack(), tool, &facts, as_of, chosen).ok()?;
                 let explainer = Explainer { pack: pack::pack(), tool, situation: &inquiry.situation, language };
                 let notes =
                     tool.notes.iter().map(|it| view! { <li>{running(localized(it), &tool.provisions)}</li> }.into_any()).collect_view();
@@ -179,10 +227,10 @@ fn entry(page: PageState, evaluation: &ProfileEvaluation, benefit: &Benefit<'_>,
                     view! {
                         <p class="verdict-text">{running(explainer.verdict(&inquiry.finding), &tool.provisions)}</p>
                         {near(&explainer, &inquiry)}
-                        {outputs(&explainer, tool, &inquiry)}
+                        {outputs(&explainer, tool, &inquiry, false)}
                         {changes(&explainer, &inquiry).map(|it| view! { <h4>{words.changes}</h4>{it} })}
                         {tool.rule.verdict.map(|_| view! { <h4>{words.reasons}</h4>{reasons(&explainer, &inquiry)} })}
-                        {next_steps(tool, &facts, &inquiry, language)}
+                        {next_steps(tool, &facts, &inquiry, language).map(|it| view! { <h4>{next_words(language).next_steps}</h4>{it} })}
                         <h4>{words.notes}</h4>
                         <ul class="notes">{notes}</ul>
                     }
@@ -191,9 +239,13 @@ fn entry(page: PageState, evaluation: &ProfileEvaluation, benefit: &Benefit<'_>,
             })
         }
     };
-    let link = Route::Tool(tool.id.clone(), Some(link::write(pack::pack(), &tool_scenario(evaluation, id)))).to_string();
+    let link = page.evaluation.with_untracked(|it| match it {
+        Evaluation::InvalidDay(..) => None,
+        Evaluation::Evaluated(it) => Some(link::write(pack::pack(), &tool_scenario(it, id))),
+    });
+    let link = Route::Tool(tool.id.clone(), link).to_string();
     let clauses = tool.provisions.iter().map(|it| view! { <Citation provision=*it/> }.into_any()).collect_view();
-    view! {
+    let view = view! {
         <li class="entitlement" class:opened=move || page.opened.with(|it| it.contains(&id)) data-tool=tool.id.as_str() data-kind=class(summary.kind)>
             <p class="number" aria-hidden="true">{number}</p>
             <div>
@@ -211,13 +263,13 @@ fn entry(page: PageState, evaluation: &ProfileEvaluation, benefit: &Benefit<'_>,
                     <summary>{words.closer}</summary>
                     {details}
                     <h4>{words.answers}</h4>
-                    {answers(page, evaluation, benefit, words, language)}
+                    {answers(page, shown, words, language)}
                 </details>
                 <div class="in-full">{clauses}<p class="small"><a href=link>{words.open_tool}</a></p></div>
             </div>
         </li>
-    }
-    .into_any()
+    };
+    Some(view.into_any())
 }
 
 /// The readings on which the result depends, and the results of their choices.
@@ -241,16 +293,15 @@ fn reading_effects(summary: &BenefitSummary, words: &'static Words) -> AnyView {
 }
 
 /// The answers to the questions of a tool. Each has a button that leads to its field.
-fn answers(page: PageState, evaluation: &ProfileEvaluation, benefit: &Benefit<'_>, words: &'static Words, language: Language) -> AnyView {
-    let id = benefit.entry.tool;
-    let line = |&question: &FactId| {
-        let (fact, answer) = (fact(question)?, evaluation.review.known.facts.get(question));
+fn answers(page: PageState, shown: &Shown, words: &'static Words, language: Language) -> AnyView {
+    let id = shown.tool;
+    let line = |&(question, answer, unsure): &(FactId, Answer, bool)| {
+        let fact = fact(question)?;
         let go = move |_| {
             page.return_to.set(Some(id));
             page.go(question);
         };
-        let unsure = evaluation.profile.unsure.contains(&question) && answer == Answer::Open;
-        let answer = if unsure { words.not_sure.to_owned() } else { answer_in_words(fact, answer, language) };
+        let answer = if unsure && answer == Answer::Open { words.not_sure.to_owned() } else { answer_in_words(fact, answer, language) };
         let label = localized(&fact.label);
         Some(
             view! {
@@ -265,6 +316,6 @@ fn answers(page: PageState, evaluation: &ProfileEvaluation, benefit: &Benefit<'_
             .into_any(),
         )
     };
-    let each: Vec<AnyView> = benefit.tool.facts.iter().filter_map(line).collect();
+    let each: Vec<AnyView> = shown.answers.iter().filter_map(line).collect();
     view! { <dl class="rows answers">{each}</dl> }.into_any()
 }

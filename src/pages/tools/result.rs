@@ -1,4 +1,5 @@
-//! The result of a form: the verdict, the amounts, what is missing, what would change it, the days, the reasons.
+//! The result of a form: the verdict, what would change it, the amounts, what is missing, the days; and below that, folded on a phone, the
+//! readings side by side, what to do next, the reasons, what to know, and what can be taken along.
 
 use leptos::prelude::*;
 use policy::engine::decide::Verdict;
@@ -11,6 +12,7 @@ use policy::model::text::Language;
 use policy::model::tool::Tool;
 use wasm_bindgen::JsCast;
 
+use crate::browser::dom::is_wide;
 use crate::components::clock_notice::clock_notice;
 use crate::components::copy_text::CopyText;
 use crate::components::figure::running;
@@ -19,11 +21,13 @@ use crate::components::findings::near::near;
 use crate::components::findings::outputs::outputs;
 use crate::components::findings::readings::side_by_side;
 use crate::components::findings::reasons::reasons;
-use crate::components::next_steps::next_steps;
+use crate::components::folded::Folds;
+use crate::components::next_steps::{message, next_steps};
 use crate::components::print_button::print_button;
 use crate::components::qr::QrCode;
 use crate::forms::answer_form::{answers_sensitive, asks_sensitive, fact};
 use crate::forms::fields::go_to;
+use crate::i18n::messages::components::next_steps::words as next_words;
 use crate::i18n::messages::tools::{Words, words};
 use crate::i18n::{language, localized};
 use crate::pages::tools::as_text::as_text;
@@ -58,7 +62,7 @@ pub fn result(form: ToolForm, at: ToolId, evaluation: Memo<Evaluation>) -> AnyVi
     let body = move || {
         evaluation.with(|now| match now {
             Evaluation::Refused(it) => corrections(it, language),
-            Evaluation::Answered { facts, inquiry, .. } => answered(tool, facts, inquiry, language),
+            Evaluation::Answered { inquiry, .. } => answered(tool, inquiry, language),
         })
     };
     let entries = move || {
@@ -67,19 +71,15 @@ pub fn result(form: ToolForm, at: ToolId, evaluation: Memo<Evaluation>) -> AnyVi
             Evaluation::Answered { facts, inquiry, .. } => Some(entered(tool, facts, inquiry, words, language)),
         })
     };
-    let notes = tool.notes.iter().map(|it| view! { <li>{running(localized(it), &tool.provisions)}</li> }.into_any()).collect_view();
-    view! {
-        <section class="tool-result" aria-labelledby=RESULT>
-            {entries}
-            <h2 id=RESULT tabindex="-1">{words.result}</h2>
-            <p class="main-verdict" role="status">{verdict(tool, evaluation)}</p>
-            {clock_notice()}
-            {body}
-            <h3>{words.notes}</h3>
-            <ul class="notes">{notes}</ul>
-            {clauses(tool, words)}
+    let folds = Folds::new();
+    let answered_now = move |said: Part| evaluation.with(|now| part_of(tool, now, said, language));
+    let part = move |at: u8, heading: &'static str, class: &'static str, said: Part, has: fn(&'static Tool, &Facts, &Inquiry) -> bool| {
+        let has = Memo::new(move |_| evaluation.with(|it| is_there(tool, it, has)));
+        folds.part(at, heading, class, has.into(), move || answered_now(said))
+    };
+    let take_along = move || {
+        view! {
             <div class="take-along not-on-paper">
-                <CopyText text label=words.copy/>
                 <p class="sensitive" hidden=move || !private()>{words.copy_private}</p>
                 <CopyText text=link label=words.copy_link/>
                 <p class="help">{words.copy_link_note}{sensitive.then_some(words.copy_link_private)}</p>
@@ -88,7 +88,7 @@ pub fn result(form: ToolForm, at: ToolId, evaluation: Memo<Evaluation>) -> AnyVi
                     <QrCode to=code label=words.qr_label/>
                 </details>
                 {print_button(words.print, "")}
-                <h3>{words.compare}</h3>
+                <h4>{words.compare}</h4>
                 <p class="help">{words.compare_lead}</p>
                 <p class="actions">
                     <a class="button" href=move || compared.with(|it| it.0.clone())>{words.compare_other}</a>
@@ -97,6 +97,23 @@ pub fn result(form: ToolForm, at: ToolId, evaluation: Memo<Evaluation>) -> AnyVi
                         .then(|| view! { <a class="button" href=move || compared.with(|it| it.1.clone())>{words.compare_later}</a> })}
                 </p>
             </div>
+        }
+        .into_any()
+    };
+    view! {
+        <section class="tool-result" aria-labelledby=RESULT>
+            {entries}
+            <h2 id=RESULT tabindex="-1">{words.result}</h2>
+            <p class="main-verdict" role="status">{verdict(tool, evaluation)}</p>
+            {clock_notice()}
+            {body}
+            <div class="not-on-paper"><CopyText text label=words.copy/></div>
+            {part(0, words.each_reading, "by-reading", readings_part, hangs_on_readings)}
+            {part(1, next_words(language).next_steps, "not-on-paper", next_part, has_next)}
+            {part(2, words.reasons, "", reasons_part, |tool, _, _| tool.rule.verdict.is_some())}
+            {folds.part(3, words.notes, "", Signal::stored(true), move || notes(tool))}
+            {clauses(tool, words)}
+            {folds.part(4, words.take_along, "not-on-paper", Signal::stored(true), take_along)}
             {expert_sheet(tool)}
             <p class="small quiet">{localized(&pack::pack().disclaimer)}</p>
             <p class="small on-paper">{(words.edition)(&pack::pack().edition, pack::hash())}</p>
@@ -145,30 +162,64 @@ fn link(id: FactId, text: String, note: Option<&'static str>) -> AnyView {
     view! { <li><button type="button" class="plain" on:click=go>{text}</button>{note}</li> }.into_any()
 }
 
-fn answered(tool: &'static Tool, facts: &Facts, inquiry: &Inquiry, language: Language) -> AnyView {
+fn answered(tool: &'static Tool, inquiry: &Inquiry, language: Language) -> AnyView {
     let words = words(language);
     let explainer = Explainer { pack: pack::pack(), tool, situation: &inquiry.situation, language };
     let said = running(explainer.verdict(&inquiry.finding), &tool.provisions);
     let on_readings = readings_in_words(tool, inquiry, words, language);
     let on_readings = on_readings.into_iter().map(|it| view! { <p class="on-readings">{it}</p> }.into_any()).collect_view();
-    let reasons = tool.rule.verdict.map(|_| (words.reasons, reasons(&explainer, inquiry)));
     view! {
         <p class="verdict-text">{said}</p>
         {near(&explainer, inquiry)}
-        {outputs(&explainer, tool, inquiry)}
-        {part(missing(inquiry, words, language))}
+        {under_heading(changes(&explainer, inquiry).map(|it| (words.changes, it)))}
+        {outputs(&explainer, tool, inquiry, !is_wide())}
+        {under_heading(missing(inquiry, words, language))}
         {on_readings}
-        {side_by_side(&explainer, tool, facts, inquiry)}
-        {part(changes(&explainer, inquiry).map(|it| (words.changes, it)))}
-        {part(over_time(inquiry, words, language))}
-        {next_steps(tool, facts, inquiry, language)}
-        {part(reasons)}
+        {under_heading(over_time(inquiry, words, language))}
     }
     .into_any()
 }
 
+/// What a folded part of a result says.
+type Part = fn(&Explainer<'_>, &'static Tool, &Facts, &Inquiry) -> Option<AnyView>;
+
+fn part_of(tool: &'static Tool, now: &Evaluation, said: Part, language: Language) -> AnyView {
+    let Evaluation::Answered { facts, inquiry, .. } = now else { return ().into_any() };
+    said(&Explainer { pack: pack::pack(), tool, situation: &inquiry.situation, language }, tool, facts, inquiry).into_any()
+}
+
+/// Whether a folded part says anything now.
+fn is_there(tool: &'static Tool, now: &Evaluation, has: fn(&'static Tool, &Facts, &Inquiry) -> bool) -> bool {
+    if let Evaluation::Answered { facts, inquiry, .. } = now { has(tool, facts, inquiry) } else { false }
+}
+
+fn hangs_on_readings(_: &'static Tool, _: &Facts, inquiry: &Inquiry) -> bool {
+    !inquiry.finding.robust || inquiry.finding.outputs_depend_on != 0
+}
+
+fn has_next(tool: &'static Tool, facts: &Facts, inquiry: &Inquiry) -> bool {
+    message(tool, facts, inquiry, language()).is_some()
+}
+
+fn readings_part(explainer: &Explainer<'_>, tool: &'static Tool, facts: &Facts, inquiry: &Inquiry) -> Option<AnyView> {
+    side_by_side(explainer, tool, facts, inquiry)
+}
+
+fn next_part(explainer: &Explainer<'_>, tool: &'static Tool, facts: &Facts, inquiry: &Inquiry) -> Option<AnyView> {
+    next_steps(tool, facts, inquiry, explainer.language)
+}
+
+fn reasons_part(explainer: &Explainer<'_>, _: &'static Tool, _: &Facts, inquiry: &Inquiry) -> Option<AnyView> {
+    Some(reasons(explainer, inquiry))
+}
+
+fn notes(tool: &'static Tool) -> AnyView {
+    let each = tool.notes.iter().map(|it| view! { <li>{running(localized(it), &tool.provisions)}</li> }.into_any());
+    view! { <ul class="notes">{each.collect_view()}</ul> }.into_any()
+}
+
 /// A part of the result under its heading.
-fn part(part: Option<(&'static str, AnyView)>) -> Option<AnyView> {
+fn under_heading(part: Option<(&'static str, AnyView)>) -> Option<AnyView> {
     part.map(|(heading, inside)| view! { <h3>{heading}</h3>{inside} }.into_any())
 }
 

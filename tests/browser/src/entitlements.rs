@@ -128,6 +128,9 @@ async fn one_by_one(page: &Page) -> Result<(), String> {
     page.until("the whole form is put away", "return !document.querySelector('.whole-form').open").await?;
     page.enter("the way in", ".way-in a.primary").await?;
     page.until("who one is comes first", "return document.querySelectorAll('.ask [name=post]').length > 5").await?;
+    page.press("继续").await?;
+    page.until("without an answer it says what is missing", "return /还没有选/.test(document.querySelector('#unanswered').innerText)")
+        .await?;
     page.run("document.querySelector('.ask [name=post]').click(); return true", Vec::new()).await?;
     page.press("继续").await?;
     page.until("several things are asked at once", "return location.hash === '#/entitlements/ask/which-1'").await?;
@@ -135,6 +138,12 @@ async fn one_by_one(page: &Page) -> Result<(), String> {
     page.run("document.querySelector('.tick [name=is_village_principal]').click(); return true", Vec::new()).await?;
     page.press("继续").await?;
     page.until("what was not ticked is a no, and the next is asked", "return !!document.querySelector('.ask #field-birth_date')").await?;
+    page.press("继续").await?;
+    page.until(
+        "what is missing is named, and what may be done",
+        "return /出生日期.*还没有填.*不清楚/.test(document.querySelector('#unanswered').innerText)",
+    )
+    .await?;
     page.fill("#field-birth_date-year", "1978-01-20").await?;
     page.press("继续").await?;
     page.until("the terms are asked", "return location.hash === '#/entitlements/ask/consecutive_full_terms'").await?;

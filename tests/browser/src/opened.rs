@@ -346,6 +346,9 @@ async fn without_print_and_files(page: &Page) -> Result<(), String> {
     for route in ["#/tools/local-talent-reserve", "#/entitlements", "#/measures/7", "#/training/paper?s=204518&c=10"] {
         page.go(route).await?;
         page.run("window.print = undefined; return true", Vec::new()).await?;
+        if route.starts_with("#/tools/") {
+            page.unfold().await?;
+        }
         page.press("打印").await?;
         page.reads("这个浏览器里打印不了").await?;
     }

@@ -321,6 +321,16 @@ impl Page {
         }
     }
 
+    /// Opens what a phone shows folded.
+    pub async fn unfold(&self) -> Result<(), String> {
+        self.until(
+            "there are folded parts, and what is in them is drawn",
+            "const all = [...document.querySelectorAll('.folded')]; all.forEach(it => it.open = true);
+             return 0 < all.length && all.every(it => it.hidden || 1 < it.children.length)",
+        )
+        .await
+    }
+
     /// Presses a button, link or label that shows this text.
     pub async fn press(&self, text: &str) -> Result<(), String> {
         let script = "const shown = it => it.offsetParent !== null && it.innerText.trim().includes(arguments[0]);

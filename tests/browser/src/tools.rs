@@ -52,6 +52,11 @@ pub const TESTS: &[Test] = &[
         run: |page| Box::pin(links_and_codes(page)),
     },
     Test {
+        name: "on a phone the result of every tool ends within a screen and a half, and all that is folded can be opened",
+        setting: Setting::Phone,
+        run: |page| Box::pin(results_are_short(page)),
+    },
+    Test {
         name: "the register says what another reading changes on this device",
         setting: Setting::Phone,
         run: |page| Box::pin(the_register(page)),
@@ -81,6 +86,32 @@ async fn near_and_sheet(page: &Page) -> Result<(), String> {
     page.until("only the sheet is printed", "return window.printed === 'expert'").await?;
     page.run("window.dispatchEvent(new Event('afterprint')); return true", Vec::new()).await?;
     page.until("then the page prints whole again", "return !document.body.hasAttribute('data-print')").await
+}
+
+/// With every sample of every tool the result ends within a screen and a half before anything is unfolded; unfolded, the reasons are there.
+async fn results_are_short(page: &Page) -> Result<(), String> {
+    let mut long = Vec::new();
+    for (at, tool) in (0u16..).map(ToolId).zip(&pack::pack().tools) {
+        page.go(&format!("#/tools/{}", tool.id)).await?;
+        for (position, (sample, _)) in parts(at).iter().enumerate() {
+            page.until(
+                &format!("{}: its sample {position} can be tapped", tool.id),
+                &format!("const it = document.querySelectorAll('.sample-buttons button')[{position}]; if (it) it.click(); return !!it && it.getAttribute('aria-pressed') === 'true'"),
+            )
+            .await?;
+            let screens = "return document.querySelector('.tool-result').getBoundingClientRect().height / innerHeight";
+            let screens = page.run(screens, Vec::new()).await?.as_f64().unwrap_or(f64::MAX);
+            if 1.5 < screens {
+                long.push(format!("{} ({}): {screens:.2}", tool.id, sample.id));
+            }
+        }
+        if tool.rule.verdict.is_some() {
+            page.until("the reasons are folded, and not drawn", "return !document.querySelector('.tool-result .reasons')").await?;
+            page.unfold().await?;
+            page.until("the reasons are there", "return !!document.querySelector('.tool-result .reasons li')").await?;
+        }
+    }
+    if long.is_empty() { Ok(()) } else { Err(format!("longer than a screen and a half: {}", long.join("\n"))) }
 }
 
 /// The badge of the result, by its class.
@@ -189,6 +220,9 @@ async fn numbers_in_text(page: &Page) -> Result<(), String> {
         ("#/glossary", "#content dl"),
     ] {
         page.go(route).await?;
+        if place.contains(".notes") {
+            page.unfold().await?;
+        }
         page.until(&format!("{route} has a figure in {place}"), &format!("return !!document.querySelector('{place} button.figure')"))
             .await?;
         let number =
@@ -207,6 +241,7 @@ async fn numbers_in_text(page: &Page) -> Result<(), String> {
     )
     .await?;
     page.go("#/tools/weak-village-share").await?;
+    page.unfold().await?;
     page.until("14.3 is a link", "return document.querySelector('.tool-result .notes a')?.getAttribute('href') === '#/measures/14/3'").await
 }
 
@@ -275,7 +310,9 @@ async fn links_and_codes(page: &Page) -> Result<(), String> {
     )
     .await?;
     let private: Vec<&str> = pack::pack().facts.iter().filter(|it| it.sensitive).map(|it| it.id.as_str()).collect();
-    let address = "return document.querySelectorAll('.take-along .copy')[1]";
+    page.unfold().await?;
+    let address = "return document.querySelector('.take-along .copy')";
+    page.until("there is the link", &format!("return !!(() => {{ {address} }})()")).await?;
     page.run(&format!("const it = (() => {{ {address} }})(); it.querySelectorAll('button')[1].click(); return true"), Vec::new()).await?;
     page.until("the link is shown", &format!("const it = (() => {{ {address} }})(); return !!it.querySelector('textarea')")).await?;
     let text = page.text(&format!("const it = (() => {{ {address} }})(); return it.querySelector('textarea').value")).await?;
@@ -314,6 +351,7 @@ async fn links_and_codes(page: &Page) -> Result<(), String> {
     page.run("document.querySelector('meta[name=public-address]').content = 'https://example.org/twenty/'; return true", Vec::new())
         .await?;
     page.go("#/tools/secondment").await?;
+    page.unfold().await?;
     page.until("a code is drawn", "const it = document.querySelector('.take-along details'); if (!it) return false; it.open = true; const drawn = it.querySelector('svg.qr-squares'); return !!drawn && drawn.getBoundingClientRect().width > 150 && drawn.getAttribute('aria-label').length > 5")
         .await
 }
@@ -327,6 +365,7 @@ async fn the_register(page: &Page) -> Result<(), String> {
     page.until("nothing was entered yet", &format!("return {place}.innerText.includes('还没有填过')")).await?;
     page.go("#/tools/village-collective-income?a&T=village-collective-income&E=2020.2&income_this_year=10000&sharp_fall_recognised=n&Z")
         .await?;
+    page.unfold().await?;
     page.until(
         "the readings stand side by side in the result",
         "return document.querySelectorAll('.tool-result .side-by-side tbody tr').length === 2",
