@@ -8,11 +8,11 @@ use policy::explain::explainer::Explainer;
 use crate::components::figure::sentence;
 use crate::i18n::messages::components::findings::words;
 
-/// The smallest sets of changes; `None` where the verdict is met or unknown.
-pub fn changes(explainer: &Explainer<'_>, inquiry: &Inquiry) -> Option<AnyView> {
+/// The smallest sets of changes; `None` where the verdict is met or unknown. All but the first can be `folded`.
+pub fn changes(explainer: &Explainer<'_>, inquiry: &Inquiry, folded: bool) -> Option<AnyView> {
     let words = words(explainer.language);
     let several = 1 < inquiry.changes.len();
-    let each: Vec<AnyView> = inquiry
+    let mut each: Vec<AnyView> = inquiry
         .changes
         .iter()
         .zip(1..)
@@ -32,7 +32,11 @@ pub fn changes(explainer: &Explainer<'_>, inquiry: &Inquiry) -> Option<AnyView> 
             .into_any()
         })
         .collect();
-    (!each.is_empty()).then(|| view! { <ul class="changes">{each}</ul> }.into_any())
+    let others = each.split_off(each.len().min(if folded { 1 } else { usize::MAX }));
+    let others = (!others.is_empty()).then(|| {
+        view! { <details><summary>{(words.other_ways)(others.len())}</summary><ul class="changes">{others}</ul></details> }.into_any()
+    });
+    (!each.is_empty()).then(|| view! { <ul class="changes">{each}</ul>{others} }.into_any())
 }
 
 /// The style of a kind of change. It is told apart by its word; the line under it only helps the eye.

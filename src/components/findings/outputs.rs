@@ -31,8 +31,9 @@ pub struct Output {
     pub flag: bool,
 }
 
-/// The results of a finding that are due, or may be; `None` where there are none. The derivation of each can be `folded`.
-pub fn outputs(explainer: &Explainer<'_>, tool: &'static Tool, inquiry: &Inquiry, folded: bool) -> Option<AnyView> {
+/// The results of a finding that are due, or may be; `None` where there are none. Without
+/// their derivations they are short: see [`derivations`].
+pub fn outputs(explainer: &Explainer<'_>, tool: &'static Tool, inquiry: &Inquiry, derived: bool) -> Option<AnyView> {
     let words = words(explainer.language);
     let each: Vec<AnyView> = output_lines(explainer, tool, inquiry)
         .into_iter()
@@ -45,11 +46,7 @@ pub fn outputs(explainer: &Explainer<'_>, tool: &'static Tool, inquiry: &Inquiry
                 None => value.into_any(),
             };
             let formulas = [output.names, output.figures].into_iter().flatten();
-            let formulas: Vec<AnyView> = formulas.map(|it| view! { <p class="formula">"= "{sentence(it)}</p> }.into_any()).collect();
-            let formulas = match folded && !formulas.is_empty() {
-                true => view! { <details class="derivation"><summary>{words.derivation}</summary>{formulas}</details> }.into_any(),
-                false => formulas.into_any(),
-            };
+            let formulas: Vec<AnyView> = formulas.filter(|_| derived).map(formula).collect();
             view! {
                 <div class:flag=output.flag class:open=open>
                     <dt>{output.label}</dt>
@@ -60,6 +57,20 @@ pub fn outputs(explainer: &Explainer<'_>, tool: &'static Tool, inquiry: &Inquiry
         })
         .collect();
     (!each.is_empty()).then(|| view! { <dl class="outputs">{each}</dl> }.into_any())
+}
+
+fn formula(pieces: Vec<Piece>) -> AnyView {
+    view! { <p class="formula">"= "{sentence(pieces)}</p> }.into_any()
+}
+
+/// How each result is derived; `None` where none needs it.
+pub fn derivations(explainer: &Explainer<'_>, tool: &'static Tool, inquiry: &Inquiry) -> Option<AnyView> {
+    let each = output_lines(explainer, tool, inquiry).into_iter().filter(|it| it.names.is_some()).map(|output| {
+        let formulas: Vec<AnyView> = [output.names, output.figures].into_iter().flatten().map(formula).collect();
+        view! { <div><dt>{output.label}</dt><dd>{formulas}</dd></div> }.into_any()
+    });
+    let each: Vec<AnyView> = each.collect();
+    (!each.is_empty()).then(|| view! { <dl class="outputs derivations">{each}</dl> }.into_any())
 }
 
 /// The results that are due, or may be once everything is answered.

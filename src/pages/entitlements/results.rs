@@ -18,7 +18,7 @@ use crate::components::citation::Citation;
 use crate::components::clock_notice::clock_notice;
 use crate::components::figure::{figure, running, sentence};
 use crate::components::findings::changes::changes;
-use crate::components::findings::near::near;
+use crate::components::findings::near;
 use crate::components::findings::outputs::outputs;
 use crate::components::findings::reasons::reasons;
 use crate::components::next_steps::next_steps;
@@ -226,9 +226,9 @@ fn entry(page: PageState, shown: &Shown, language: Language) -> Option<AnyView> 
                 Some(
                     view! {
                         <p class="verdict-text">{running(explainer.verdict(&inquiry.finding), &tool.provisions)}</p>
-                        {near(&explainer, &inquiry)}
-                        {outputs(&explainer, tool, &inquiry, false)}
-                        {changes(&explainer, &inquiry).map(|it| view! { <h4>{words.changes}</h4>{it} })}
+                        {explainer.near(&inquiry.finding).into_iter().map(near::paragraph).collect_view()}
+                        {outputs(&explainer, tool, &inquiry, true)}
+                        {changes(&explainer, &inquiry, false).map(|it| view! { <h4>{words.changes}</h4>{it} })}
                         {tool.rule.verdict.map(|_| view! { <h4>{words.reasons}</h4>{reasons(&explainer, &inquiry)} })}
                         {next_steps(tool, &facts, &inquiry, language).map(|it| view! { <h4>{next_words(language).next_steps}</h4>{it} })}
                         <h4>{words.notes}</h4>

@@ -16,18 +16,21 @@ use crate::routing::route::Route;
 pub fn readings(form: ToolForm, evaluation: Memo<Evaluation>) -> Option<AnyView> {
     let words = words(language());
     let count = form.tool.readings.len();
-    let matters = Memo::new(move |_| evaluation.with(|it| matters(form, it)));
     let all = RwSignal::new(false);
-    let others = Memo::new(move |_| (0..count).filter(|at| matters.get() >> at & 1 == 0).count());
-    let hidden = move |at: u8| matters.get() >> at & 1 == 0 && !all.get();
-    let each = form.tool.readings.iter().zip(0u8..);
-    let each: Vec<AnyView> =
-        each.map(|(it, at)| view! { <div hidden=move || hidden(at)>{reading(form, evaluation, it, at)}</div> }.into_any()).collect();
+    let others = Signal::derive(move || {
+        let matters = evaluation.with(|it| matters(form, it));
+        count.saturating_sub(matters.count_ones() as usize)
+    });
+    let each = form.tool.readings.iter().zip(0u8..).map(|(it, at)| {
+        let hidden = Memo::new(move |_| !all.get() && evaluation.with(|it| matters(form, it)) >> at & 1 == 0);
+        view! { <div hidden=hidden>{reading(form, evaluation, it, at)}</div> }.into_any()
+    });
+    let each: Vec<AnyView> = each.collect();
     (count != 0).then(|| {
         view! {
             <section class="readings">
                 <h3>{words.readings}</h3>
-                <p class="help" hidden=move || others.get() == count && !all.get()>{words.readings_help}</p>
+                <p class="help">{words.readings_help}</p>
                 {each}
                 <p hidden=move || others.get() == 0>
                     <button type="button" class="plain" aria-expanded=move || all.get().to_string() on:click=move |_| all.update(|it| *it = !*it)>
@@ -42,12 +45,14 @@ pub fn readings(form: ToolForm, evaluation: Memo<Evaluation>) -> Option<AnyView>
 
 /// The readings that matter at present, one bit each: what comes out hangs on them, or they are not the usual ones.
 fn matters(form: ToolForm, now: &Evaluation) -> u8 {
-    let usual = form.readings.with(|it| (0..8).filter(|at| it.get(*at) != 0).fold(0, |bits, at| bits | 1 << at));
-    let Evaluation::Answered { inquiry, .. } = now else { return usual };
+    let places = (0..8).take(form.tool.readings.len());
+    let chosen = form.readings.with(|it| places.clone().filter(|at| it.get(*at) != 0).fold(0, |bits, at| bits | 1 << at));
+    let Evaluation::Answered { inquiry, .. } = now else { return chosen };
     let finding = &inquiry.finding;
     // Where only several readings together change the verdict, each of them may.
-    let together = if !finding.robust && finding.sensitive_to == 0 { u8::MAX } else { 0 };
-    usual | finding.sensitive_to | finding.outputs_depend_on | together
+    let together = !finding.robust && finding.sensitive_to == 0;
+    let together = if together { places.fold(0, |bits, at| bits | 1 << at) } else { 0 };
+    chosen | finding.sensitive_to | finding.outputs_depend_on | together
 }
 
 fn reading(form: ToolForm, evaluation: Memo<Evaluation>, reading: &'static Reading, at: u8) -> AnyView {

@@ -1,10 +1,13 @@
 //! The result of a form: the verdict, what would change it, the amounts, what is missing, the days; and below that, folded on a phone, the
 //! readings side by side, what to do next, the reasons, what to know, and what can be taken along.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 use policy::engine::decide::Verdict;
 use policy::engine::inquiry::Inquiry;
 use policy::explain::explainer::Explainer;
+use policy::explain::pieces::plain;
 use policy::model::fact::FactKind;
 use policy::model::facts::Facts;
 use policy::model::ids::{FactId, ToolId};
@@ -17,8 +20,8 @@ use crate::components::clock_notice::clock_notice;
 use crate::components::copy_text::CopyText;
 use crate::components::figure::running;
 use crate::components::findings::changes::changes;
-use crate::components::findings::near::near;
-use crate::components::findings::outputs::outputs;
+use crate::components::findings::near::paragraph;
+use crate::components::findings::outputs::{derivations, output_lines, outputs};
 use crate::components::findings::readings::side_by_side;
 use crate::components::findings::reasons::reasons;
 use crate::components::folded::Folds;
@@ -72,15 +75,14 @@ pub fn result(form: ToolForm, at: ToolId, evaluation: Memo<Evaluation>) -> AnyVi
         })
     };
     let folds = Folds::new();
-    let answered_now = move |said: Part| evaluation.with(|now| part_of(tool, now, said, language));
-    let part = move |at: u8, heading: &'static str, class: &'static str, said: Part, has: fn(&'static Tool, &Facts, &Inquiry) -> bool| {
+    let part = move |heading: &'static str, class: &'static str, said: Part, has: fn(&'static Tool, &Facts, &Inquiry) -> bool| {
         let has = Memo::new(move |_| evaluation.with(|it| is_there(tool, it, has)));
-        folds.part(at, heading, class, has.into(), move || answered_now(said))
+        folds.part(heading, class, has, Arc::new(move || evaluation.with(|it| part_of(tool, it, said, language))))
     };
+    let always = Memo::new(|_| true);
     let take_along = move || {
         view! {
             <div class="take-along not-on-paper">
-                <p class="sensitive" hidden=move || !private()>{words.copy_private}</p>
                 <CopyText text=link label=words.copy_link/>
                 <p class="help">{words.copy_link_note}{sensitive.then_some(words.copy_link_private)}</p>
                 <details on:toggle=move |event| coded.set(is_open(&event))>
@@ -107,13 +109,17 @@ pub fn result(form: ToolForm, at: ToolId, evaluation: Memo<Evaluation>) -> AnyVi
             <p class="main-verdict" role="status">{verdict(tool, evaluation)}</p>
             {clock_notice()}
             {body}
-            <div class="not-on-paper"><CopyText text label=words.copy/></div>
-            {part(0, words.each_reading, "by-reading", readings_part, hangs_on_readings)}
-            {part(1, next_words(language).next_steps, "not-on-paper", next_part, has_next)}
-            {part(2, words.reasons, "", reasons_part, |tool, _, _| tool.rule.verdict.is_some())}
-            {folds.part(3, words.notes, "", Signal::stored(true), move || notes(tool))}
+            <div class="not-on-paper">
+                <CopyText text label=words.copy/>
+                <p class="sensitive" hidden=move || !private()>{words.copy_private}</p>
+            </div>
+            {part(words.windows, "", windows_part, has_windows)}
+            {part(words.each_reading, "by-reading", readings_part, hangs_on_readings)}
+            {part(next_words(language).next_steps, "not-on-paper", next_part, has_next)}
+            {part(words.reasons, "", reasons_part, has_reasons)}
+            {folds.part(words.notes, "", always, Arc::new(move || notes(tool)))}
             {clauses(tool, words)}
-            {folds.part(4, words.take_along, "not-on-paper", Signal::stored(true), take_along)}
+            {folds.part(words.take_along, "not-on-paper", always, Arc::new(take_along))}
             {expert_sheet(tool)}
             <p class="small quiet">{localized(&pack::pack().disclaimer)}</p>
             <p class="small on-paper">{(words.edition)(&pack::pack().edition, pack::hash())}</p>
@@ -166,16 +172,24 @@ fn answered(tool: &'static Tool, inquiry: &Inquiry, language: Language) -> AnyVi
     let words = words(language);
     let explainer = Explainer { pack: pack::pack(), tool, situation: &inquiry.situation, language };
     let said = running(explainer.verdict(&inquiry.finding), &tool.provisions);
-    let on_readings = readings_in_words(tool, inquiry, words, language);
+    let near = explainer.near(&inquiry.finding);
+    let mut on_readings = readings_in_words(tool, inquiry, words, language);
+    if !is_wide() {
+        // There is no room to say that readings do not matter, nor twice that they do.
+        let named = near.first().map(|it| plain(it)).unwrap_or_default();
+        let mut choices = tool.readings.iter().flat_map(|it| &it.choices);
+        let says_each = choices.any(|it| named.contains(it.label.in_language(language)));
+        on_readings.retain(|it| *it != words.robust && !says_each);
+    }
     let on_readings = on_readings.into_iter().map(|it| view! { <p class="on-readings">{it}</p> }.into_any()).collect_view();
     view! {
         <p class="verdict-text">{said}</p>
-        {near(&explainer, inquiry)}
-        {under_heading(changes(&explainer, inquiry).map(|it| (words.changes, it)))}
-        {outputs(&explainer, tool, inquiry, !is_wide())}
+        {near.into_iter().take(if is_wide() { usize::MAX } else { 1 }).map(paragraph).collect_view()}
+        {under_heading(changes(&explainer, inquiry, !is_wide()).map(|it| (words.changes, it)))}
+        {outputs(&explainer, tool, inquiry, is_wide())}
         {under_heading(missing(inquiry, words, language))}
         {on_readings}
-        {under_heading(over_time(inquiry, words, language))}
+        {under_heading(over_time(inquiry, words, language).filter(|_| !says_days(inquiry)))}
     }
     .into_any()
 }
@@ -201,6 +215,26 @@ fn has_next(tool: &'static Tool, facts: &Facts, inquiry: &Inquiry) -> bool {
     message(tool, facts, inquiry, language()).is_some()
 }
 
+/// Whether what would change the verdict names the days already, and there is no room to say them twice.
+fn says_days(inquiry: &Inquiry) -> bool {
+    !is_wide() && !inquiry.changes.is_empty()
+}
+
+fn has_windows(_: &'static Tool, _: &Facts, inquiry: &Inquiry) -> bool {
+    let language = language();
+    says_days(inquiry) && !windows_in_words(inquiry, words(language), language).is_empty()
+}
+
+fn windows_part(explainer: &Explainer<'_>, _: &'static Tool, _: &Facts, inquiry: &Inquiry) -> Option<AnyView> {
+    over_time(inquiry, words(explainer.language), explainer.language).map(|it| it.1)
+}
+
+/// Where there is room, each amount has its derivation beside it.
+fn is_derived(tool: &'static Tool, _: &Facts, inquiry: &Inquiry) -> bool {
+    let explainer = Explainer { pack: pack::pack(), tool, situation: &inquiry.situation, language: language() };
+    !is_wide() && output_lines(&explainer, tool, inquiry).iter().any(|it| it.names.is_some())
+}
+
 fn readings_part(explainer: &Explainer<'_>, tool: &'static Tool, facts: &Facts, inquiry: &Inquiry) -> Option<AnyView> {
     side_by_side(explainer, tool, facts, inquiry)
 }
@@ -209,8 +243,18 @@ fn next_part(explainer: &Explainer<'_>, tool: &'static Tool, facts: &Facts, inqu
     next_steps(tool, facts, inquiry, explainer.language)
 }
 
-fn reasons_part(explainer: &Explainer<'_>, _: &'static Tool, _: &Facts, inquiry: &Inquiry) -> Option<AnyView> {
-    Some(reasons(explainer, inquiry))
+fn has_reasons(tool: &'static Tool, facts: &Facts, inquiry: &Inquiry) -> bool {
+    tool.rule.verdict.is_some() || is_derived(tool, facts, inquiry)
+}
+
+/// Why; and on a phone what else is near a line and how amounts are derived, for which there is no room above.
+fn reasons_part(explainer: &Explainer<'_>, tool: &'static Tool, _: &Facts, inquiry: &Inquiry) -> Option<AnyView> {
+    let more = (!is_wide()).then(|| {
+        let near = explainer.near(&inquiry.finding).into_iter().skip(1).map(paragraph);
+        view! { {derivations(explainer, tool, inquiry)}{near.collect_view()} }.into_any()
+    });
+    let reasons = tool.rule.verdict.map(|_| reasons(explainer, inquiry));
+    Some(view! { {more}{reasons} }.into_any())
 }
 
 fn notes(tool: &'static Tool) -> AnyView {

@@ -11,8 +11,10 @@ split_messages! {
     holds: "成立：", "Holds: ";
     fails: "不成立：", "Does not hold: ";
     open: "还没定：", "Open: ";
-    /// Over the derivation of an amount.
-    derivation: "怎么算的", "How it is worked out";
+    /// Over the ways to another verdict that follow the first.
+    other_ways(count: usize): "另外{count}种办法", {
+        if count == 1 { "Another way".to_owned() } else { format!("{count} other ways") }
+    };
     not_yet: "填全以后才能算", "Cannot be worked out yet";
     /// An amount that is due only after a recognition.
     once_recognised(amount: &str): "认定后{amount}", "{amount} once recognised";
