@@ -158,13 +158,37 @@ pub fn situation(pack: &Pack, tool: &Tool, facts: &Facts, as_of: Day, chosen: Re
     situation
 }
 
+/// What comes out of a question, without its reasons.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Settled {
+    /// As in [`Finding`].
+    pub verdict: Verdict,
+    /// As in [`Finding`].
+    pub recognition_pending: bool,
+    /// As in [`Finding`].
+    pub outputs: Vec<Option<Outcome>>,
+    /// As in [`Finding`].
+    pub missing: Vec<FactId>,
+}
+
+/// Decides on the situation's day with facts as known on `known_until`, and gives no reasons: for many rows. The caller has made
+/// sure that the facts are not to be refused.
+pub fn settle(pack: &Pack, tool: &Tool, situation: Situation, known_until: Day) -> Settled {
+    settled(pack, tool, &situation, known_until, &mut Completions::new(pack, tool, situation, known_until))
+}
+
+fn settled(pack: &Pack, tool: &Tool, situation: &Situation, known_until: Day, completions: &mut Completions<'_>) -> Settled {
+    let verdict = verdict_with(tool, completions);
+    let outputs = outcomes(tool, completions);
+    let missing = if verdict == Verdict::Unknown { missing(pack, tool, situation, completions) } else { Vec::new() };
+    let recognition_pending = verdict == Verdict::Unknown && pending(pack, tool, &missing, *situation, known_until);
+    Settled { verdict, recognition_pending, outputs, missing }
+}
+
 /// Decides on the situation's day with facts as known on `known_until`.
 pub(crate) fn decide_situation(pack: &Pack, tool: &Tool, situation: Situation, known_until: Day) -> Finding {
     let mut completions = Completions::new(pack, tool, situation, known_until);
-    let verdict = verdict_with(tool, &mut completions);
-    let outputs = outcomes(tool, &mut completions);
-    let missing = if verdict == Verdict::Unknown { missing(pack, tool, &situation, &mut completions) } else { Vec::new() };
-    let recognition_pending = verdict == Verdict::Unknown && pending(pack, tool, &missing, situation, known_until);
+    let Settled { verdict, recognition_pending, outputs, missing } = settled(pack, tool, &situation, known_until, &mut completions);
     let (mut robust, mut sensitive_to, mut outputs_depend_on) = (true, 0, 0);
     let chosen = situation.chosen;
     for other in combinations(tool) {
