@@ -34,6 +34,9 @@ pub(crate) struct Range {
 
 type Compiled<T> = Result<T, TooLarge>;
 
+/// What is divided, and by what, is below this.
+pub(crate) const QUOTIENT: i64 = 1 << 51;
+
 impl Range {
     pub fn of(number: i64) -> Range {
         Range { least: i128::from(number), most: i128::from(number) }
@@ -41,6 +44,11 @@ impl Range {
 
     pub fn new(least: i128, most: i128) -> Range {
         Range { least: least.min(most), most }
+    }
+
+    fn is_below(self, bound: i64) -> Compiled<()> {
+        let bound = i128::from(bound);
+        if -bound < self.least && self.most < bound { Ok(()) } else { Err(TooLarge) }
     }
 
     /// Whether all in it can be held and added to another that can.
@@ -394,10 +402,9 @@ impl Compiler<'_> {
             return Ok(top);
         }
         let below = value.by.map_or(Range::of(1), |it| self.range(it)).scaled(by);
-        below.scaled(2).fits()?;
         // Half a divisor is added, and twice the sum is divided.
-        self.range(top).scaled(2).plus(below).fits()?;
-        // Of a whole below which nothing is known, not even that it is above one.
+        self.range(top).is_below(QUOTIENT / 4)?;
+        below.is_below(QUOTIENT / 4)?;
         let range = self.range(top).or(Range::of(0)).plus(Range::new(-1, 1));
         let (top, divisor) = (self.operand(top), value.by.map(|it| self.operand(it)));
         self.integer(IntegerStep::Divide(rounding, top, divisor, by), range)
@@ -409,6 +416,11 @@ impl Compiler<'_> {
             (Integer::Known(number), factor) => number.checked_mul(factor).map(Integer::Known).ok_or(TooLarge),
             (integer, factor) => {
                 let range = self.range(integer).scaled(factor);
+                range.fits()?;
+                if let Some((slot, numbers)) = self.looked_up(integer) {
+                    let table = self.by_choice(numbers.map(|it| it.wrapping_mul(factor)));
+                    return self.integer(IntegerStep::LookUp(slot, table), range);
+                }
                 self.integer(IntegerStep::Scale(integer, factor), range)
             }
         }

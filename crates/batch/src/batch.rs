@@ -1,5 +1,6 @@
 //! One tool over many rows.
 
+use policy::engine::decide::Verdict;
 use policy::model::day::Day;
 use policy::model::facts::refusals;
 use policy::model::ids::Slot;
@@ -8,7 +9,7 @@ use policy::model::rule::ReadingChoices;
 use policy::model::tool::Tool;
 
 use crate::compile::compile;
-use crate::exact::{Exact, leaves};
+use crate::exact::{Exact, Row, leaves};
 use crate::program::{Mask, Program, ResultValue};
 use crate::results::{ABSENT, Results, code};
 use crate::run::{Cursor, Machine};
@@ -86,7 +87,7 @@ impl<'a> Batch<'a> {
                 if is_refused(self.pack, self.tool, table, &suspect, at, row) {
                     refuse(results, row);
                 } else {
-                    leave(&mut self.exact, table, cursor, results, row, None, (true, self.wanted.next));
+                    leave(&mut self.exact, table, results, row, self.wanted.next);
                 }
             }
             return;
@@ -106,15 +107,22 @@ impl<'a> Batch<'a> {
         if program.unsettled == Mask::Never && is_never(next_unsettled) && suspect.is_none() && too_large.is_none() {
             return;
         }
+        let (open, held) = known(program, machine, cursor, slots);
         for (at, row) in rows.enumerate() {
             let large = too_large.as_ref().is_some_and(|it| bit(it, at));
-            let decide = large || unsettled.get(at) == Some(&1);
-            let next = self.wanted.next && (large || next_unsettled.get(at) == Some(&1));
+            let next = self.wanted.next && next_unsettled.get(at) == Some(&1);
             if is_refused(self.pack, self.tool, table, &suspect, at, row) {
                 refuse(results, row);
-            } else if decide || next {
-                let held = (!large).then(|| holding(program, machine, at));
-                leave(&mut self.exact, table, cursor, results, row, held, (decide, next));
+            } else if large {
+                leave(&mut self.exact, table, results, row, self.wanted.next);
+            } else {
+                let known = Row { row, open: open.get(at).copied().unwrap_or_default(), held: held.get(at).copied().unwrap_or_default() };
+                if unsettled.get(at) == Some(&1) {
+                    settle(&mut self.exact, table, cursor, results, known, (program, machine));
+                }
+                if next {
+                    results.put_next(row, self.exact.next(table, row));
+                }
             }
         }
     }
@@ -146,40 +154,68 @@ fn refuse(results: &mut Results, row: usize) {
     }
 }
 
-/// Leaves a row to the engine: what it is decided to, the next day, or both. `held` are the leaves that hold in it, where that is known.
-fn leave(
-    exact: &mut Exact<'_>,
-    table: &Table<'_>,
-    cursor: &Cursor<'_>,
-    results: &mut Results,
-    row: usize,
-    held: Option<u64>,
-    (decide, next): (bool, bool),
-) {
-    if decide {
-        let aside;
-        let said = match held {
-            Some(held) => exact.say(table, cursor, row, held),
-            None => {
-                aside = exact.settle(table, row);
-                &aside
-            }
-        };
-        results.put_verdict(row, said.verdict, said.pending);
-        results.put_missing(row, said.missing);
-        for (at, outcome) in said.outputs.iter().enumerate() {
-            results.put_outcome(row, at, *outcome);
-        }
+/// Leaves a row to the engine, with all that is asked of it.
+fn leave(exact: &mut Exact<'_>, table: &Table<'_>, results: &mut Results, row: usize, next: bool) {
+    let said = exact.judge(table, row);
+    results.put_verdict(row, said.verdict, said.pending);
+    results.put_missing(row, said.missing);
+    for at in 0..results.outputs.len() {
+        results.put_outcome(row, at, exact.outcome(table, row, at));
     }
     if next {
         results.put_next(row, exact.next(table, row));
     }
 }
 
-/// Which leaves hold in a row, as bits in the order of the rule.
-fn holding(program: &Program, machine: &Machine, at: usize) -> u64 {
-    let holds = program.leaves.iter().map(|it| machine.mask(*it).get(at).copied().unwrap_or_default());
-    holds.enumerate().fold(0, |bits, (leaf, holds)| bits | u64::from(holds) << leaf)
+/// Leaves to the engine what folding has left open of a row.
+fn settle(
+    exact: &mut Exact<'_>,
+    table: &Table<'_>,
+    cursor: &Cursor<'_>,
+    results: &mut Results,
+    known: Row,
+    (program, machine): (&Program, &Machine),
+) {
+    let at = known.row % BLOCK;
+    let is = |mask: Mask| machine.mask(mask).get(at) == Some(&1);
+    let mut verdict = None;
+    if is(program.open_verdict) {
+        let said = exact.verdict(table, cursor, known);
+        results.put_verdict(known.row, said.verdict, said.pending);
+        results.put_missing(known.row, said.missing);
+        verdict = Some(said.verdict);
+    }
+    let mut wanted = 0;
+    for (output, result) in program.outputs.iter().enumerate() {
+        let asked = match verdict {
+            // Some completion owes a value, another none.
+            Some(Verdict::Unknown) if !result.settling => false,
+            Some(_) if !result.always => true,
+            Some(_) | None => is(result.waiting),
+        };
+        wanted |= u32::from(asked) << output;
+    }
+    if wanted != 0 {
+        exact.outcomes(table, cursor, known, wanted, |output, outcome| results.put_outcome(known.row, output, outcome));
+    }
+}
+
+/// Of each row of a block, which slots are open and which leaves hold, as bits.
+fn known(program: &Program, machine: &Machine, cursor: &Cursor<'_>, slots: impl Iterator<Item = Slot>) -> (Block<u32>, Block<u64>) {
+    let (mut open, mut held) = ([0; BLOCK], [0; BLOCK]);
+    for slot in slots {
+        for (open, word) in open.as_chunks_mut::<64>().0.iter_mut().zip(cursor.open(slot)) {
+            for (at, open) in open.iter_mut().enumerate() {
+                *open |= ((word >> at & 1) as u32) << slot;
+            }
+        }
+    }
+    for (leaf, mask) in program.leaves.iter().enumerate() {
+        for (held, holds) in held.iter_mut().zip(machine.mask(*mask)) {
+            *held |= u64::from(*holds) << leaf;
+        }
+    }
+    (open, held)
 }
 
 /// Writes what a block has come to by folding.

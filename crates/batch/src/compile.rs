@@ -36,7 +36,7 @@ pub(crate) struct Compiler<'a> {
 }
 
 /// The largest numbers that are tried for a tool, in parts of a whole.
-const LARGEST: [u64; 7] = [1 << 53, 1 << 46, 1 << 40, 1 << 34, 1 << 28, 1 << 24, 1 << 20];
+const LARGEST: [u64; 6] = [1 << 44, 1 << 40, 1 << 34, 1 << 28, 1 << 24, 1 << 20];
 
 /// The program of a tool; nothing where numbers do not fit, so that the engine has to decide.
 pub(crate) fn compile(pack: &Pack, tool: &Tool, situation: Situation, filled: bool, wanted: Wanted) -> Option<Program> {
@@ -64,6 +64,7 @@ fn compile_up_to(
         largest,
         verdict: None,
         unsettled: Mask::Never,
+        open_verdict: Mask::Never,
         outputs: Vec::new(),
         leaves: Vec::new(),
         next: None,
@@ -83,6 +84,7 @@ impl<'a> Compiler<'a> {
             let verdict = self.truth(id, None)?;
             self.program.verdict = Some(verdict);
             self.program.unsettled = self.neither(verdict);
+            self.program.open_verdict = self.program.unsettled;
         }
         for output in &rule.outputs {
             let due = match (output.due, self.program.verdict) {
@@ -95,7 +97,10 @@ impl<'a> Compiler<'a> {
             self.program.unsettled = self.either(self.program.unsettled, waiting);
             let present = self.without(due, none);
             let present = self.without(present, open);
-            self.program.outputs.push(Result { value, present });
+            // Where the verdict is open, whether it is due is too.
+            let always = output.due == Due::Always;
+            let settling = always || none != Mask::Never;
+            self.program.outputs.push(Result { value, present, waiting, settling, always });
         }
         for node in &rule.criteria {
             if let Some(leaf) = node.criterion.leaf() {
@@ -435,6 +440,16 @@ impl<'a> Compiler<'a> {
     /// The table of numbers by choice with these numbers.
     pub fn by_choice(&mut self, numbers: [i64; 32]) -> usize {
         position(&mut self.program.by_choice, numbers)
+    }
+
+    /// By which fact a number is looked up, and where.
+    pub fn looked_up(&self, integer: Integer) -> Option<(Slot, [i64; 32])> {
+        self.program.steps.iter().find_map(|it| match it {
+            Step::Integer(at, IntegerStep::LookUp(slot, table)) if Integer::At(*at) == integer => {
+                Some((*slot, *self.program.by_choice.get(*table)?))
+            }
+            Step::Mask(..) | Step::Integer(..) | Step::Days(..) => None,
+        })
     }
 
     /// The number of a question that is asked of the engine.

@@ -77,24 +77,34 @@ pub(crate) fn service(rule: &Rule, leaf: Leaf, slot: Slot, situation: &Situation
 /// Answers of the engine about single days, remembered: lists have the same days again and again.
 pub(crate) struct Memory {
     question: Question,
-    /// What was asked, and what was answered, by the last bits of what was asked.
-    kept: Vec<(u64, i32)>,
+    /// By the day, from [`FIRST_KEPT`] on: about dates, and services with nothing before.
+    by_day: Vec<i32>,
+    /// Other services: what was asked, and what was answered, by the last bits of what was asked.
+    others: Vec<(u64, i32)>,
 }
 
-/// So many answers are kept: forty years of days.
-const KEPT: usize = 1 << 14;
+/// The days that are remembered by themselves: two centuries from 1900 on.
+const FIRST_KEPT: i32 = 693_596;
+const DAYS_KEPT: usize = 73_049;
+const OTHERS_KEPT: usize = 1 << 12;
+
+/// Nothing has been answered yet.
+const NOT_ASKED: i32 = i32::MIN + 1;
 
 impl Memory {
     pub fn new(question: Question) -> Memory {
-        Memory { question, kept: vec![(u64::MAX, 0); KEPT] }
+        Memory { question, by_day: Vec::new(), others: Vec::new() }
     }
 
     /// The answer about a date, or about a service since that day with the months before.
     pub fn ask(&mut self, rule: &Rule, situation: &mut Situation, slot: Slot, day: i32, earlier: Option<i32>) -> i32 {
-        let (low, high) = (u64::from(day.cast_unsigned()), u64::from(earlier.unwrap_or(-1).cast_unsigned()));
-        let asked = low | high << 32;
-        let at = usize::try_from(low ^ high.wrapping_mul(0x9e37)).unwrap_or_default() % KEPT;
-        if let Some((held, answer)) = self.kept.get(at)
+        let by_day = usize::try_from(day.wrapping_sub(FIRST_KEPT)).ok().filter(|_| earlier.unwrap_or(0) == 0);
+        if let Some(held) = by_day.and_then(|it| self.by_day.get(it)).filter(|it| **it != NOT_ASKED) {
+            return *held;
+        }
+        let asked = u64::from(day.cast_unsigned()) | u64::from(earlier.unwrap_or(-1).cast_unsigned()) << 32;
+        let at = usize::try_from(asked.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 40).unwrap_or_default() % OTHERS_KEPT;
+        if let Some((held, answer)) = self.others.get(at)
             && *held == asked
         {
             return *answer;
@@ -105,8 +115,17 @@ impl Memory {
         };
         situation.put(slot, Answer::Given(value));
         let answer = answer(self.question, rule, situation, value);
-        if let Some(kept) = self.kept.get_mut(at) {
-            *kept = (asked, answer);
+        if self.by_day.is_empty() {
+            self.by_day = vec![NOT_ASKED; DAYS_KEPT];
+            self.others = vec![(u64::MAX, 0); OTHERS_KEPT];
+        }
+        match by_day.and_then(|it| self.by_day.get_mut(it)) {
+            Some(kept) => *kept = answer,
+            None => {
+                if let Some(kept) = self.others.get_mut(at) {
+                    *kept = (asked, answer);
+                }
+            }
         }
         answer
     }

@@ -7,14 +7,14 @@
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
-use policy::engine::decide::{Outcome, Verdict, settle, situation};
-use policy::engine::evaluate::Situation;
+use policy::engine::decide::{Outcome, Verdict, judge, outcome, situation};
+use policy::engine::evaluate::{Situation, slots_in};
 use policy::engine::windows::windows_in;
 use policy::model::criterion::Leaf;
 use policy::model::day::Day;
 use policy::model::fact::FactKind;
 use policy::model::facts::Facts;
-use policy::model::ids::{AmountId, Slot};
+use policy::model::ids::AmountId;
 use policy::model::pack::Pack;
 use policy::model::rule::{Amount, OutputValue, ReadingChoices, Rule};
 use policy::model::tool::Tool;
@@ -22,15 +22,24 @@ use policy::model::value::{Answer, Value};
 
 use crate::results::Results;
 use crate::run::Cursor;
-use crate::table::Table;
+use crate::table::{BLOCK, Table};
 
-/// What the engine said of a region.
-#[derive(Clone)]
-pub(crate) struct Said {
+/// What the engine said of the verdict of a region.
+#[derive(Clone, Copy)]
+pub(crate) struct Verdicts {
     pub verdict: Verdict,
     pub pending: bool,
     pub missing: u16,
-    pub outputs: Vec<Option<Outcome>>,
+}
+
+/// A row of a block, as far as it is known by folding.
+#[derive(Clone, Copy)]
+pub(crate) struct Row {
+    pub row: usize,
+    /// The slots that are open, as bits.
+    pub open: u32,
+    /// The leaves that hold, as bits in the order of the rule.
+    pub held: u64,
 }
 
 /// The engine for one tool, with what it has said.
@@ -38,16 +47,15 @@ pub(crate) struct Exact<'a> {
     pack: &'a Pack,
     tool: &'a Tool,
     empty: Situation,
-    /// The slots that enter a result.
-    valued: u32,
+    /// By result, the slots that enter it.
+    valued: Vec<u32>,
     /// By slot, those that share a leaf or a bound with it.
     beside: Vec<u32>,
-    said: HashMap<Key, Said, BuildHasherDefault<Mix>>,
+    verdicts: HashMap<Key, Verdicts, BuildHasherDefault<Mix>>,
+    outcomes: HashMap<Key, Vec<Option<Outcome>>, BuildHasherDefault<Mix>>,
     /// How often the engine was asked.
     pub asked: usize,
 }
-
-static NOTHING_SAID: Said = Said { verdict: Verdict::Unknown, pending: false, missing: 0, outputs: Vec::new() };
 
 type Key = Box<[u64]>;
 
@@ -61,10 +69,10 @@ impl<'a> Exact<'a> {
     pub fn new(pack: &'a Pack, tool: &'a Tool, as_of: Day, chosen: ReadingChoices) -> Exact<'a> {
         let empty = situation(pack, tool, &Facts::new(), as_of, chosen);
         let rule = &tool.rule;
-        let valued = rule.outputs.iter().fold(0, |bits, it| match it.value {
-            OutputValue::Amount(id, _) => bits | slots_of(rule, id),
-            OutputValue::DateAfter { since, .. } => bits | 1 << since,
-            OutputValue::Flag(_) => bits,
+        let valued = rule.outputs.iter().map(|it| match it.value {
+            OutputValue::Amount(id, _) => slots_of(rule, id),
+            OutputValue::DateAfter { since, .. } => 1 << since,
+            OutputValue::Flag(_) => 0,
         });
         let mut beside = vec![0; tool.facts.len()];
         let mut join = |slots: u32| {
@@ -85,7 +93,8 @@ impl<'a> Exact<'a> {
                 join(1 << slot | 1 << bound);
             }
         }
-        Exact { pack, tool, empty, valued, beside, said: HashMap::default(), asked: 0 }
+        let (verdicts, outcomes) = (HashMap::default(), HashMap::default());
+        Exact { pack, tool, empty, valued: valued.collect(), beside, verdicts, outcomes, asked: 0 }
     }
 
     /// What is not a block's, for programs: nothing known, on the day, as read.
@@ -93,26 +102,50 @@ impl<'a> Exact<'a> {
         self.empty
     }
 
-    /// What the engine says of a row; `leaves` are the leaves that hold in it.
-    pub fn say(&mut self, table: &Table<'_>, cursor: &Cursor<'_>, row: usize, leaves: u64) -> &Said {
-        let (key, length) = self.key(cursor, row, leaves);
+    /// The verdict of a row.
+    pub fn verdict(&mut self, table: &Table<'_>, cursor: &Cursor<'_>, at: Row) -> Verdicts {
+        let (key, length) = self.key(cursor, at, 0);
         let key = key.get(..length).unwrap_or_default();
-        if MOST_REGIONS <= self.said.len() && !self.said.contains_key(key) {
-            self.said.clear();
+        if let Some(said) = self.verdicts.get(key) {
+            return *said;
         }
-        if !self.said.contains_key(key) {
-            let said = self.settle(table, row);
-            return self.said.entry(key.into()).or_insert(said);
+        let said = self.judge(table, at.row);
+        if MOST_REGIONS <= self.verdicts.len() {
+            self.verdicts.clear();
         }
-        self.said.get(key).unwrap_or(&NOTHING_SAID)
+        self.verdicts.insert(key.into(), said);
+        said
     }
 
     /// The same without remembering it.
-    pub fn settle(&mut self, table: &Table<'_>, row: usize) -> Said {
+    pub fn judge(&mut self, table: &Table<'_>, row: usize) -> Verdicts {
         self.asked += 1;
-        let found = settle(self.pack, self.tool, self.situation(table, row), self.empty.day);
-        let missing = Results::bits_of(self.tool, &found.missing);
-        Said { verdict: found.verdict, pending: found.recognition_pending, missing, outputs: found.outputs }
+        let found = judge(self.pack, self.tool, self.situation(table, row), self.empty.day);
+        Verdicts { verdict: found.verdict, pending: found.recognition_pending, missing: Results::bits_of(self.tool, &found.missing) }
+    }
+
+    /// Calls `each` with some of a row's results (bits, by their position).
+    pub fn outcomes(&mut self, table: &Table<'_>, cursor: &Cursor<'_>, at: Row, wanted: u32, mut each: impl FnMut(usize, Option<Outcome>)) {
+        let (key, length) = self.key(cursor, at, wanted);
+        let key = key.get(..length).unwrap_or_default();
+        let asked = |at: &usize| wanted >> at & 1 == 1;
+        if let Some(said) = self.outcomes.get(key) {
+            (0..self.valued.len()).filter(asked).zip(said).for_each(|(at, outcome)| each(at, *outcome));
+            return;
+        }
+        let said: Vec<_> = (0..self.valued.len()).filter(asked).map(|it| self.outcome(table, at.row, it)).collect();
+        (0..self.valued.len()).filter(asked).zip(&said).for_each(|(at, outcome)| each(at, *outcome));
+        if MOST_REGIONS <= self.outcomes.len() {
+            self.outcomes.clear();
+        }
+        self.outcomes.insert(key.into(), said);
+    }
+
+    /// One result of a row, without remembering it.
+    pub fn outcome(&mut self, table: &Table<'_>, row: usize, at: usize) -> Option<Outcome> {
+        self.asked += 1;
+        let output = self.tool.rule.outputs.get(at)?;
+        outcome(self.pack, self.tool, self.situation(table, row), self.empty.day, *output)
     }
 
     /// The first day on which the verdict of a row is met, as the engine finds it.
@@ -128,17 +161,16 @@ impl<'a> Exact<'a> {
         there
     }
 
-    /// What tells a row's region: what is open, what holds, and the values that could matter.
-    fn key(&self, cursor: &Cursor<'_>, row: usize, leaves: u64) -> ([u64; LONGEST], usize) {
-        let at = row % crate::table::BLOCK;
-        let mut key = [0; LONGEST];
-        let (mut open, mut near) = (0_u32, self.valued);
-        for (slot, beside) in self.slots() {
-            if crate::table::bit(&cursor.open(slot), at) {
-                open |= 1 << slot;
-                near |= beside;
-            }
+    /// What tells a row's region, for its verdict or for some of its results: what is open, what holds, and the values that could matter.
+    fn key(&self, cursor: &Cursor<'_>, Row { row, open, held }: Row, wanted: u32) -> ([u64; LONGEST], usize) {
+        let mut near = 0;
+        for (at, slots) in self.valued.iter().enumerate() {
+            near |= if wanted >> at & 1 == 1 { *slots } else { 0 };
         }
+        for (slot, beside) in self.beside.iter().enumerate() {
+            near |= if open >> slot & 1 == 1 { *beside } else { 0 };
+        }
+        let mut key = [0; LONGEST];
         let mut length = 2;
         let mut push = |word: u64| {
             if let Some(place) = key.get_mut(length) {
@@ -146,27 +178,19 @@ impl<'a> Exact<'a> {
                 length += 1;
             }
         };
+        for slot in slots_in(near & !open) {
+            push(cursor.word(slot, row % BLOCK));
+        }
         let mut known_beside = 0_u32;
-        for (slot, _) in self.slots() {
-            if open >> slot & 1 == 1 {
-                let beside = cursor.columns.get(usize::from(slot)).copied().flatten().and_then(|it| it.beside(row));
-                let Some(answer) = beside else { continue };
-                known_beside |= 1 << slot;
-                for word in words(answer) {
-                    push(word);
-                }
-            } else if near >> slot & 1 == 1 {
-                push(cursor.word(slot, at));
-            }
+        for slot in slots_in(open) {
+            let Some(answer) = cursor.column(slot).and_then(|it| it.beside(row)) else { continue };
+            known_beside |= 1 << slot;
+            words(answer).into_iter().for_each(&mut push);
         }
         let [first, second, ..] = &mut key;
-        *first = u64::from(open) | u64::from(known_beside) << 32;
-        *second = leaves;
+        *first = u64::from(open) | u64::from(known_beside) << 16 | u64::from(wanted) << 32;
+        *second = held;
         (key, length)
-    }
-
-    fn slots(&self) -> impl Iterator<Item = (Slot, u32)> {
-        self.beside.iter().enumerate().filter_map(|(at, beside)| Some((Slot::try_from(at).ok()?, *beside)))
     }
 }
 
@@ -219,9 +243,12 @@ impl Hasher for Mix {
     }
 
     fn write(&mut self, bytes: &[u8]) {
-        for chunk in bytes.chunks(8) {
-            let word = chunk.iter().rev().fold(0, |word, it| word << 8 | u64::from(*it));
-            self.write_u64(word);
+        let (words, rest) = bytes.as_chunks::<8>();
+        for word in words {
+            self.write_u64(u64::from_le_bytes(*word));
+        }
+        for byte in rest {
+            self.write_u64(u64::from(*byte));
         }
     }
 

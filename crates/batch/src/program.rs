@@ -140,6 +140,8 @@ pub(crate) struct Program {
     pub verdict: Option<Truth>,
     /// Rows that folding does not settle.
     pub unsettled: Mask,
+    /// Those of which it does not settle the verdict.
+    pub open_verdict: Mask,
     pub outputs: Vec<Result>,
     /// What each leaf comes to, where it is known.
     pub leaves: Vec<Mask>,
@@ -150,6 +152,12 @@ pub(crate) struct Program {
 pub(crate) struct Result {
     pub value: ResultValue,
     pub present: Mask,
+    /// Rows in which it is due and open.
+    pub waiting: Mask,
+    /// With an unknown verdict it may be settled all the same: it is due whatever the verdict, or may be nothing where it is due.
+    pub settling: bool,
+    /// It is due whatever the verdict.
+    pub always: bool,
 }
 
 pub(crate) enum ResultValue {

@@ -117,7 +117,7 @@ impl Results {
         self.outputs.get(usize::from(at)).map(|it| it.values.as_slice()).unwrap_or_default()
     }
 
-    /// Whether the verdict is met, for every row: 1 where it is.
+    /// Whether the verdict is met, row by row.
     pub fn met(&self) -> impl Iterator<Item = bool> {
         self.verdicts.iter().map(|it| *it == code::MET)
     }

@@ -22,7 +22,7 @@ pub(crate) struct Cursor<'t> {
 }
 
 impl<'t> Cursor<'t> {
-    fn column(&self, slot: Slot) -> Option<&'t Column> {
+    pub fn column(&self, slot: Slot) -> Option<&'t Column> {
         self.columns.get(usize::from(slot)).copied().flatten()
     }
 
@@ -182,10 +182,15 @@ impl Machine {
                 }
             }
             IntegerStep::Divide(rounding, of, by, divisor) => match by {
-                None => divide(out, rounding, integer(of), |_| divisor),
+                None => {
+                    let inverse = 1.0 / divisor as f64;
+                    divide(out, rounding, integer(of), |_| (divisor, inverse));
+                }
                 Some(by) => {
                     let by = integer(by);
-                    divide(out, rounding, integer(of), |at| by[at].max(1).wrapping_mul(divisor));
+                    // Where there is nothing to divide by, nothing comes of it.
+                    let by = |at: usize| by[at].max(1).wrapping_mul(divisor);
+                    divide(out, rounding, integer(of), |at| (by(at), 1.0 / by(at) as f64));
                 }
             },
         }
@@ -288,18 +293,28 @@ fn choose(out: &mut Block<i64>, when: &Block<u8>, one: &Block<i64>, other: &Bloc
     }
 }
 
-fn divide(out: &mut Block<i64>, rounding: Rounding, of: &Block<i64>, by: impl Fn(usize) -> i64) {
+/// Divides by what is above 0.
+fn divide(out: &mut Block<i64>, rounding: Rounding, of: &Block<i64>, by: impl Fn(usize) -> (i64, f64)) {
     for (at, (out, of)) in out.iter_mut().zip(of).enumerate() {
-        let by = by(at).max(1);
+        let (divisor, inverse) = by(at);
         *out = match rounding {
-            Rounding::Down => of.div_euclid(by),
-            Rounding::Up => -of.wrapping_neg().div_euclid(by),
+            Rounding::Down => quotient(*of, divisor, inverse),
+            Rounding::Up => quotient(of.wrapping_neg(), divisor, inverse).wrapping_neg(),
             Rounding::Nearest => {
-                let doubled = of.wrapping_mul(2);
-                (if *of < 0 { doubled.wrapping_sub(by) } else { doubled.wrapping_add(by) }) / by.wrapping_mul(2)
+                let doubled = of.wrapping_abs().wrapping_mul(2).wrapping_add(divisor);
+                let nearest = quotient(doubled, divisor.wrapping_mul(2), inverse * 0.5);
+                if *of < 0 { nearest.wrapping_neg() } else { nearest }
             }
         };
     }
+}
+
+/// The quotient rounded down. The numbers are below [`crate::amounts::QUOTIENT`], so that a float guesses it to within one; whole
+/// numbers put that right. A division of whole numbers takes five times as long.
+fn quotient(of: i64, by: i64, inverse: f64) -> i64 {
+    let guessed = (of as f64 * inverse) as i64;
+    let rest = of.wrapping_sub(guessed.wrapping_mul(by));
+    guessed.wrapping_add(i64::from(by <= rest) - i64::from(rest < 0))
 }
 
 fn ask(out: &mut Block<i32>, memory: &mut Memory, program: &Program, rule: &Rule, slot: Slot, cursor: &Cursor<'_>) {
