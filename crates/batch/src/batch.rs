@@ -9,7 +9,7 @@ use policy::model::rule::ReadingChoices;
 use policy::model::tool::Tool;
 
 use crate::compile::compile;
-use crate::exact::{Exact, Row, leaves};
+use crate::exact::{Exact, Row, Set, leaves};
 use crate::program::{Mask, Program, ResultValue};
 use crate::results::{ABSENT, Results, code};
 use crate::run::{Cursor, Machine};
@@ -196,7 +196,10 @@ fn settle(
         wanted |= u32::from(asked) << output;
     }
     if wanted != 0 {
-        exact.outcomes(table, cursor, known, wanted, |output, outcome| results.put_outcome(known.row, output, outcome));
+        let said = exact.outcomes(table, cursor, known, wanted);
+        for (output, held) in Set(wanted).zip(said) {
+            results.put_held(known.row, usize::from(output), *held);
+        }
     }
 }
 

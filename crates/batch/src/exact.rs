@@ -8,7 +8,7 @@ use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
 use policy::engine::decide::{Outcome, Verdict, judge, outcome, situation};
-use policy::engine::evaluate::{Situation, slots_in};
+use policy::engine::evaluate::Situation;
 use policy::engine::windows::windows_in;
 use policy::model::criterion::Leaf;
 use policy::model::day::Day;
@@ -20,7 +20,7 @@ use policy::model::rule::{Amount, OutputValue, ReadingChoices, Rule};
 use policy::model::tool::Tool;
 use policy::model::value::{Answer, Value};
 
-use crate::results::Results;
+use crate::results::{Held, Results, held};
 use crate::run::Cursor;
 use crate::table::{BLOCK, Table};
 
@@ -52,7 +52,7 @@ pub(crate) struct Exact<'a> {
     /// By slot, those that share a leaf or a bound with it.
     beside: Vec<u32>,
     verdicts: HashMap<Key, Verdicts, BuildHasherDefault<Mix>>,
-    outcomes: HashMap<Key, Vec<Option<Outcome>>, BuildHasherDefault<Mix>>,
+    outcomes: HashMap<Key, Vec<Held>, BuildHasherDefault<Mix>>,
     /// How often the engine was asked.
     pub asked: usize,
 }
@@ -124,21 +124,19 @@ impl<'a> Exact<'a> {
         Verdicts { verdict: found.verdict, pending: found.recognition_pending, missing: Results::bits_of(self.tool, &found.missing) }
     }
 
-    /// Calls `each` with some of a row's results (bits, by their position).
-    pub fn outcomes(&mut self, table: &Table<'_>, cursor: &Cursor<'_>, at: Row, wanted: u32, mut each: impl FnMut(usize, Option<Outcome>)) {
+    /// Some of a row's results (bits, by their position), in their order, as the columns of results hold them.
+    pub fn outcomes(&mut self, table: &Table<'_>, cursor: &Cursor<'_>, at: Row, wanted: u32) -> &[Held] {
         let (key, length) = self.key(cursor, at, wanted);
         let key = key.get(..length).unwrap_or_default();
-        let asked = |at: &usize| wanted >> at & 1 == 1;
-        if let Some(said) = self.outcomes.get(key) {
-            (0..self.valued.len()).filter(asked).zip(said).for_each(|(at, outcome)| each(at, *outcome));
-            return;
+        if !self.outcomes.contains_key(key) {
+            let said = Set(wanted).map(usize::from);
+            let said: Vec<Held> = said.map(|it| held(self.outcome(table, at.row, it))).collect();
+            if MOST_REGIONS <= self.outcomes.len() {
+                self.outcomes.clear();
+            }
+            self.outcomes.insert(key.into(), said);
         }
-        let said: Vec<_> = (0..self.valued.len()).filter(asked).map(|it| self.outcome(table, at.row, it)).collect();
-        (0..self.valued.len()).filter(asked).zip(&said).for_each(|(at, outcome)| each(at, *outcome));
-        if MOST_REGIONS <= self.outcomes.len() {
-            self.outcomes.clear();
-        }
-        self.outcomes.insert(key.into(), said);
+        self.outcomes.get(key).map(Vec::as_slice).unwrap_or_default()
     }
 
     /// One result of a row, without remembering it.
@@ -164,11 +162,11 @@ impl<'a> Exact<'a> {
     /// What tells a row's region, for its verdict or for some of its results: what is open, what holds, and the values that could matter.
     fn key(&self, cursor: &Cursor<'_>, Row { row, open, held }: Row, wanted: u32) -> ([u64; LONGEST], usize) {
         let mut near = 0;
-        for (at, slots) in self.valued.iter().enumerate() {
-            near |= if wanted >> at & 1 == 1 { *slots } else { 0 };
+        for at in Set(wanted) {
+            near |= self.valued.get(usize::from(at)).copied().unwrap_or_default();
         }
-        for (slot, beside) in self.beside.iter().enumerate() {
-            near |= if open >> slot & 1 == 1 { *beside } else { 0 };
+        for slot in Set(open) {
+            near |= self.beside.get(usize::from(slot)).copied().unwrap_or_default();
         }
         let mut key = [0; LONGEST];
         let mut length = 2;
@@ -178,11 +176,11 @@ impl<'a> Exact<'a> {
                 length += 1;
             }
         };
-        for slot in slots_in(near & !open) {
+        for slot in Set(near & !open) {
             push(cursor.word(slot, row % BLOCK));
         }
         let mut known_beside = 0_u32;
-        for slot in slots_in(open) {
+        for slot in Set(open) {
             let Some(answer) = cursor.column(slot).and_then(|it| it.beside(row)) else { continue };
             known_beside |= 1 << slot;
             words(answer).into_iter().for_each(&mut push);
@@ -191,6 +189,22 @@ impl<'a> Exact<'a> {
         *first = u64::from(open) | u64::from(known_beside) << 16 | u64::from(wanted) << 32;
         *second = held;
         (key, length)
+    }
+}
+
+/// The positions of the bits that are set.
+pub(crate) struct Set(pub u32);
+
+impl Iterator for Set {
+    type Item = u8;
+
+    fn next(&mut self) -> Option<u8> {
+        if self.0 == 0 {
+            return None;
+        }
+        let at = self.0.trailing_zeros();
+        self.0 &= self.0 - 1;
+        u8::try_from(at).ok()
     }
 }
 

@@ -162,19 +162,14 @@ impl Results {
     }
 
     pub(crate) fn put_outcome(&mut self, row: usize, at: usize, outcome: Option<Outcome>) {
+        self.put_held(row, at, held(outcome));
+    }
+
+    pub(crate) fn put_held(&mut self, row: usize, at: usize, (value, beyond): Held) {
         let Some(output) = self.outputs.get_mut(at) else { return };
-        let value = match outcome {
-            None => ABSENT,
-            Some(Outcome::Flag(yes)) => i64::from(yes),
-            Some(Outcome::Date(day)) => i64::from(day.number()),
-            Some(Outcome::Number(number, _)) => match i64::try_from(number.in_hundredths()) {
-                Ok(hundredths) if BEYOND < hundredths && Decimal::hundredths(hundredths) == number => hundredths,
-                Ok(_) | Err(_) => {
-                    output.beyond.insert(row, number);
-                    BEYOND
-                }
-            },
-        };
+        if let Some(number) = beyond {
+            output.beyond.insert(row, number);
+        }
         if let Some(place) = output.values.get_mut(row) {
             *place = value;
         }
@@ -184,5 +179,21 @@ impl Results {
     pub(crate) fn bits_of(tool: &Tool, facts: &[FactId]) -> u16 {
         let slots = facts.iter().filter_map(|it| tool.slot_of(*it));
         slots.filter(|it: &Slot| *it < 16).fold(0, |bits, slot| bits | 1 << slot)
+    }
+}
+
+/// A result as a column holds it, with the number that is too large for that.
+pub(crate) type Held = (i64, Option<Decimal>);
+
+/// How a column holds a result.
+pub(crate) fn held(outcome: Option<Outcome>) -> Held {
+    match outcome {
+        None => (ABSENT, None),
+        Some(Outcome::Flag(yes)) => (i64::from(yes), None),
+        Some(Outcome::Date(day)) => (i64::from(day.number()), None),
+        Some(Outcome::Number(number, _)) => match i64::try_from(number.in_hundredths()) {
+            Ok(hundredths) if BEYOND < hundredths && Decimal::hundredths(hundredths) == number => (hundredths, None),
+            Ok(_) | Err(_) => (BEYOND, Some(number)),
+        },
     }
 }

@@ -183,14 +183,14 @@ impl Machine {
             }
             IntegerStep::Divide(rounding, of, by, divisor) => match by {
                 None => {
-                    let inverse = 1.0 / divisor as f64;
+                    let inverse = 1.0 / float(divisor);
                     divide(out, rounding, integer(of), |_| (divisor, inverse));
                 }
                 Some(by) => {
                     let by = integer(by);
                     // Where there is nothing to divide by, nothing comes of it.
                     let by = |at: usize| by[at].max(1).wrapping_mul(divisor);
-                    divide(out, rounding, integer(of), |at| (by(at), 1.0 / by(at) as f64));
+                    divide(out, rounding, integer(of), |at| (by(at), 1.0 / float(by(at))));
                 }
             },
         }
@@ -310,11 +310,24 @@ fn divide(out: &mut Block<i64>, rounding: Rounding, of: &Block<i64>, by: impl Fn
 }
 
 /// The quotient rounded down. The numbers are below [`crate::amounts::QUOTIENT`], so that a float guesses it to within one; whole
-/// numbers put that right. A division of whole numbers takes five times as long.
+/// numbers put that right. A division of whole numbers takes many times as long.
 fn quotient(of: i64, by: i64, inverse: f64) -> i64 {
-    let guessed = (of as f64 * inverse) as i64;
+    let guessed = rounded(float(of) * inverse);
     let rest = of.wrapping_sub(guessed.wrapping_mul(by));
     guessed.wrapping_add(i64::from(by <= rest) - i64::from(rest < 0))
+}
+
+/// So large that what is added to it stands in its last bits, of either sign.
+const SHIFT: f64 = 6_755_399_441_055_744.0;
+
+/// A whole number below 2⁵¹ as a float, in steps that go side by side.
+fn float(number: i64) -> f64 {
+    f64::from_bits(SHIFT.to_bits().wrapping_add(number.cast_unsigned())) - SHIFT
+}
+
+/// The whole number that is nearest to a float below 2⁵¹.
+fn rounded(float: f64) -> i64 {
+    (float + SHIFT).to_bits().wrapping_sub(SHIFT.to_bits()).cast_signed()
 }
 
 fn ask(out: &mut Block<i32>, memory: &mut Memory, program: &Program, rule: &Rule, slot: Slot, cursor: &Cursor<'_>) {

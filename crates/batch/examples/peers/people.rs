@@ -125,7 +125,7 @@ impl People {
 }
 
 fn in_yuan(hundredths: i64) -> i32 {
-    if hundredths == ABSENT { 0 } else { i32::try_from(hundredths / 100).unwrap_or(i32::MAX) }
+    if hundredths == ABSENT { 0 } else { i32::try_from(hundredths).map_or(i32::MAX, |it| it / 100) }
 }
 
 /// What a fact is filled with.
