@@ -13,6 +13,9 @@ const WEB_PACKAGES: [(&str, &str); 3] = [("twenty-measures", ""), ("twenty-measu
 /// Packages of the app that must not reach a pure crate, directly or through others.
 const WEB: [&str; 6] = ["web-sys", "js-sys", "wasm-bindgen", "gloo-worker", "gloo-storage", "leptos"];
 
+/// What is linked into the worker only: the app must not reach it.
+const WORKER_ONLY: [&str; 2] = ["batch", "office"];
+
 struct Step {
     name: &'static str,
     title: &'static str,
@@ -35,7 +38,7 @@ const STEPS: [Step; 12] = [
     Step { name: "packs", title: "the other packs in data/", run: || crate::packs::packs().map(|()| Ran::Something) },
     Step { name: "prove", title: "every tool, in every region of its facts", run: || crate::prove::prove(true).map(|()| Ran::Something) },
     Step { name: "schema", title: "the JSON Schemas are what the types say", run: || crate::data::schema(true).map(|()| Ran::Something) },
-    Step { name: "layers", title: "the pure crates know no web", run: layers },
+    Step { name: "layers", title: "the pure crates know no web, and the app not what is the worker's", run: layers },
     Step { name: "deny", title: "licences, duplicates, sources and advisories of what others wrote", run: deny },
     Step { name: "wasm", title: "the pure crates' tests, as WebAssembly", run: wasm },
     Step { name: "build", title: "the app as it is published, within its byte budget", run: || site::build().map(|()| Ran::Something) },
@@ -97,22 +100,29 @@ fn unit() -> Result<Ran> {
 }
 
 fn layers() -> Result<Ran> {
-    let (crates, shell) = (pure_crates()?, shell()?);
+    let crates = pure_crates()?;
     for name in &crates {
         // What the app links, in the browser and natively: build scripts and tests may use what they like.
         for target in [WASM, "all"] {
-            let tree = ["tree", "--package", name, "--edges", "normal", "--target", target];
-            let listed = cargo(&shell).args(tree).args(["--prefix", "none", "--format", "{p}"]).quiet().read()?;
-            if let Some(found) = listed.lines().filter_map(|it| it.split_whitespace().next()).find(|it| WEB.contains(it)) {
-                bail!(
-                    "`{name}` reaches `{found}`, but must know no web: `cargo {} --invert {found}` shows the way it came in",
-                    tree.join(" ")
-                );
+            if let Some((found, way)) = reached(name, target, &WEB)? {
+                bail!("`{name}` reaches `{found}`, but must know no web: `{way}` shows the way it came in");
             }
         }
     }
     println!("{} know no web.", crates.join(", "));
+    if let Some((found, way)) = reached("twenty-measures", WASM, &WORKER_ONLY)? {
+        bail!("the app reaches `{found}`, which is the worker's: `{way}` shows the way it came in");
+    }
+    println!("The app links none of {}.", WORKER_ONLY.join(", "));
     Ok(Ran::Something)
+}
+
+/// The first of these packages that a package links, and the command that shows how.
+fn reached(name: &str, target: &str, forbidden: &[&str]) -> Result<Option<(String, String)>> {
+    let tree = ["tree", "--package", name, "--edges", "normal", "--target", target];
+    let listed = cargo(&shell()?).args(tree).args(["--prefix", "none", "--format", "{p}"]).quiet().read()?;
+    let found = listed.lines().filter_map(|it| it.split_whitespace().next()).find(|it| forbidden.contains(it));
+    Ok(found.map(|found| (found.to_owned(), format!("cargo {} --invert {found}", tree.join(" ")))))
 }
 
 /// What lies in crates/, except the worker and its office crate, which the app never links.

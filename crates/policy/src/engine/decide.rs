@@ -9,7 +9,7 @@ use crate::model::facts::{Facts, Refusal, refusals};
 use crate::model::ids::{CriterionId, FactId, Slot};
 use crate::model::number::{Decimal, Ratio};
 use crate::model::pack::Pack;
-use crate::model::rule::{OutputValue, ReadingChoices, Rule};
+use crate::model::rule::{Output, OutputValue, ReadingChoices, Rule};
 use crate::model::tool::Tool;
 use crate::model::value::{Answer, Value};
 
@@ -158,13 +158,40 @@ pub fn situation(pack: &Pack, tool: &Tool, facts: &Facts, as_of: Day, chosen: Re
     situation
 }
 
+/// A verdict without its reasons and results, for many rows.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Judged {
+    /// As in [`Finding`].
+    pub verdict: Verdict,
+    /// As in [`Finding`].
+    pub recognition_pending: bool,
+    /// As in [`Finding`].
+    pub missing: Vec<FactId>,
+}
+
+/// The verdict on the situation's day, with facts as known on `known_until`. The caller has made sure that the facts are not to be
+/// refused.
+pub fn judge(pack: &Pack, tool: &Tool, situation: Situation, known_until: Day) -> Judged {
+    judged(pack, tool, &situation, known_until, &mut Completions::new(pack, tool, situation, known_until))
+}
+
+/// One result in the same way; nothing where it is not due or not settled.
+pub fn outcome(pack: &Pack, tool: &Tool, situation: Situation, known_until: Day, output: Output) -> Option<Outcome> {
+    outcome_by(output, &mut Completions::new(pack, tool, situation, known_until))
+}
+
+fn judged(pack: &Pack, tool: &Tool, situation: &Situation, known_until: Day, completions: &mut Completions<'_>) -> Judged {
+    let verdict = verdict_with(tool, completions);
+    let missing = if verdict == Verdict::Unknown { missing(pack, tool, situation, completions) } else { Vec::new() };
+    let recognition_pending = verdict == Verdict::Unknown && pending(pack, tool, &missing, *situation, known_until);
+    Judged { verdict, recognition_pending, missing }
+}
+
 /// Decides on the situation's day with facts as known on `known_until`.
 pub(crate) fn decide_situation(pack: &Pack, tool: &Tool, situation: Situation, known_until: Day) -> Finding {
     let mut completions = Completions::new(pack, tool, situation, known_until);
-    let verdict = verdict_with(tool, &mut completions);
+    let Judged { verdict, recognition_pending, missing } = judged(pack, tool, &situation, known_until, &mut completions);
     let outputs = outcomes(tool, &mut completions);
-    let missing = if verdict == Verdict::Unknown { missing(pack, tool, &situation, &mut completions) } else { Vec::new() };
-    let recognition_pending = verdict == Verdict::Unknown && pending(pack, tool, &missing, situation, known_until);
     let (mut robust, mut sensitive_to, mut outputs_depend_on) = (true, 0, 0);
     let chosen = situation.chosen;
     for other in combinations(tool) {
@@ -228,16 +255,16 @@ fn verdict_with(tool: &Tool, completions: &mut Completions<'_>) -> Verdict {
 }
 
 fn outcomes(tool: &Tool, completions: &mut Completions<'_>) -> Vec<Option<Outcome>> {
-    tool.rule
-        .outputs
-        .iter()
-        .map(|output| match (completions.shared(*output), output.value) {
-            (Shared::Same(Some(OutputResult::Shown(it))), OutputValue::Amount(_, quantity)) => Some(Outcome::Number(it, quantity)),
-            (Shared::Same(Some(OutputResult::Flag(it))), OutputValue::Flag(_)) => Some(Outcome::Flag(it)),
-            (Shared::Same(Some(OutputResult::Date(it))), OutputValue::DateAfter { .. }) => Some(Outcome::Date(it)),
-            (Shared::Same(_) | Shared::Differs, OutputValue::Amount(..) | OutputValue::Flag(_) | OutputValue::DateAfter { .. }) => None,
-        })
-        .collect()
+    tool.rule.outputs.iter().map(|output| outcome_by(*output, completions)).collect()
+}
+
+fn outcome_by(output: Output, completions: &mut Completions<'_>) -> Option<Outcome> {
+    match (completions.shared(output), output.value) {
+        (Shared::Same(Some(OutputResult::Shown(it))), OutputValue::Amount(_, quantity)) => Some(Outcome::Number(it, quantity)),
+        (Shared::Same(Some(OutputResult::Flag(it))), OutputValue::Flag(_)) => Some(Outcome::Flag(it)),
+        (Shared::Same(Some(OutputResult::Date(it))), OutputValue::DateAfter { .. }) => Some(Outcome::Date(it)),
+        (Shared::Same(_) | Shared::Differs, OutputValue::Amount(..) | OutputValue::Flag(_) | OutputValue::DateAfter { .. }) => None,
+    }
 }
 
 fn missing(pack: &Pack, tool: &Tool, situation: &Situation, completions: &mut Completions<'_>) -> Vec<FactId> {

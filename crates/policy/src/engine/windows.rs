@@ -29,8 +29,8 @@ pub fn windows_if_recognised(pack: &Pack, tool: &Tool, facts: &Facts, as_of: Day
     windows_in(pack, tool, recognised(pack, tool, situation(pack, tool, facts, as_of, chosen)))
 }
 
-/// The windows of a situation from its day on.
-pub(crate) fn windows_in(pack: &Pack, tool: &Tool, situation: Situation) -> Vec<Window> {
+/// The windows of a situation from its day on. The caller has made sure that no fact is refused.
+pub fn windows_in(pack: &Pack, tool: &Tool, situation: Situation) -> Vec<Window> {
     let as_of = situation.day;
     let mut found: Vec<Window> = Vec::new();
     let mut open: Option<Day> = None;

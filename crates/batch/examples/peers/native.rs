@@ -1,0 +1,120 @@
+//! Times the peers' list natively: `peers FILE.csv CHOICES`, one line of JSON for each way of asking. `cargo xtask bench --peers` calls it.
+//!
+//! With `--check` it holds every row of every run against `decide` instead.
+
+#![allow(clippy::print_stdout, reason = "a benchmark speaks to the terminal")]
+
+mod people;
+
+use std::error::Error;
+use std::time::Instant;
+
+use pack::pack;
+use people::{FIELDS, People, RESULTS, Run, as_of, tools};
+use policy::engine::decide::decide;
+use policy::engine::windows::windows;
+use policy::model::rule::ReadingChoices;
+
+/// The peers' choices, in the order of their positions, as they stand in the file.
+const WORDS: [&[&str]; 4] = [
+    &["false", "true"],
+    &["basic", "competent", "excellent"],
+    &["remote", "oneplusfour", "other"],
+    &["none", "illness", "disabled", "died"],
+];
+
+/// The ways of asking, with their names.
+pub const RUNS: [(&str, Run); 5] = [
+    ("given", Run { open: false, next: false, tools: 6 }),
+    ("given-five", Run { open: false, next: false, tools: 5 }),
+    ("next", Run { open: false, next: true, tools: 6 }),
+    ("next-five", Run { open: false, next: true, tools: 5 }),
+    ("open", Run { open: true, next: false, tools: 6 }),
+];
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let words: Vec<String> = std::env::args().skip(1).collect();
+    let file = words.iter().find(|it| !it.starts_with('-')).ok_or("name the list: persons-100000.csv")?;
+    let numbers = read(&std::fs::read_to_string(file)?)?;
+    if words.iter().any(|it| it == "--check") {
+        return check(&numbers);
+    }
+    for (name, run) in RUNS {
+        let began = Instant::now();
+        let mut people = People::new(pack(), &numbers, run);
+        let prepared = milliseconds(began);
+        let mut out = vec![0; people.table.rows() * RESULTS];
+        let began = Instant::now();
+        people.run(&mut out);
+        let first = milliseconds(began);
+        let left = people.left_to_engine();
+        let mut passes = Vec::new();
+        let began = Instant::now();
+        while began.elapsed().as_secs_f64() < 1.5 {
+            let began = Instant::now();
+            people.run(&mut out);
+            passes.push(milliseconds(began));
+        }
+        passes.sort_by(f64::total_cmp);
+        let warm = passes.get(passes.len() / 2).copied().unwrap_or(first);
+        let rows = people.table.rows();
+        std::fs::write(format!("{file}.{name}.out"), out.iter().flat_map(|it| it.to_le_bytes()).collect::<Vec<u8>>())?;
+        println!(
+            "{{\"run\":\"{name}\",\"n\":{rows},\"parse_ms\":{prepared:.3},\"pass1_ms\":{first:.3},\"warm_ms\":{warm:.3},\"left\":{left}}}"
+        );
+    }
+    Ok(())
+}
+
+fn milliseconds(since: Instant) -> f64 {
+    since.elapsed().as_secs_f64() * 1e3
+}
+
+/// The list as numbers, column by column.
+fn read(text: &str) -> Result<Vec<i32>, Box<dyn Error>> {
+    let mut lines = text.lines();
+    let head: Vec<&str> = lines.next().unwrap_or_default().split(',').collect();
+    let places: Option<Vec<usize>> = FIELDS.iter().map(|field| head.iter().position(|it| it == field)).collect();
+    let places = places.ok_or("the list lacks a column")?;
+    let mut columns: Vec<Vec<i32>> = vec![Vec::new(); FIELDS.len()];
+    for line in lines {
+        let cells: Vec<&str> = line.split(',').collect();
+        for (column, at) in columns.iter_mut().zip(&places) {
+            let cell = cells.get(*at).copied().unwrap_or_default();
+            let word = WORDS.iter().find_map(|it| it.iter().position(|word| *word == cell));
+            column.push(match word {
+                Some(position) => i32::try_from(position)?,
+                None => cell.parse()?,
+            });
+        }
+    }
+    Ok(columns.concat())
+}
+
+/// Holds every row against what the engine says of it.
+fn check(numbers: &[i32]) -> Result<(), Box<dyn Error>> {
+    for (name, run) in RUNS {
+        let mut people = People::new(pack(), numbers, run);
+        let rows = people.table.rows();
+        people.run(&mut vec![0; rows * RESULTS]);
+        for (tool, results) in tools(pack(), run).into_iter().zip(people.results()) {
+            for row in 0..rows {
+                let facts = people.table.facts(row);
+                let finding = decide(pack(), tool, &facts, as_of(), ReadingChoices::default()).ok();
+                let (verdict, pending) = (finding.as_ref().map(|it| it.verdict), finding.as_ref().is_some_and(|it| it.recognition_pending));
+                let outputs: Vec<_> = finding.map(|it| it.outputs).unwrap_or_default();
+                let same = outputs.iter().zip(0..).all(|(it, at)| results.outcome(row, at) == *it);
+                let next = run.next.then(|| windows(pack(), tool, &facts, as_of(), ReadingChoices::default()).first().map(|it| it.from));
+                if results.verdict(row) != verdict
+                    || results.recognition_pending(row) != pending
+                    || !same
+                    || next.is_some_and(|it| it != results.next(row))
+                {
+                    return Err(format!("{name}: row {row} of {} is decided otherwise by the engine", tool.id).into());
+                }
+            }
+        }
+        println!("{name}: {rows} rows are what the engine says");
+    }
+    Ok(())
+}

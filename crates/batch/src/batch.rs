@@ -1,0 +1,301 @@
+//! One tool over many rows.
+
+use policy::engine::decide::Verdict;
+use policy::model::day::Day;
+use policy::model::facts::refusals;
+use policy::model::ids::Slot;
+use policy::model::pack::Pack;
+use policy::model::rule::ReadingChoices;
+use policy::model::tool::Tool;
+
+use crate::compile::compile;
+use crate::exact::{Exact, Row, Set, leaves};
+use crate::program::{Mask, Program, ResultValue};
+use crate::results::{ABSENT, Results, code};
+use crate::run::{Cursor, Machine};
+use crate::table::{BLOCK, Bits, Block, Cells, Table, bit};
+use crate::wanted::Wanted;
+
+/// A tool, read once, to be asked of many rows on one day under one choice of readings.
+pub struct Batch<'a> {
+    pack: &'a Pack,
+    tool: &'a Tool,
+    as_of: Day,
+    wanted: Wanted,
+    /// For blocks in which every cell is filled, and for the others.
+    compiled: Option<[Compiled; 2]>,
+    exact: Exact<'a>,
+}
+
+struct Compiled {
+    program: Program,
+    machine: Machine,
+}
+
+impl<'a> Batch<'a> {
+    /// Compiles a tool's rule.
+    pub fn new(pack: &'a Pack, tool: &'a Tool, as_of: Day, chosen: ReadingChoices, wanted: Wanted) -> Batch<'a> {
+        let exact = Exact::new(pack, tool, as_of, chosen);
+        let program = |filled| {
+            let program = compile(pack, tool, exact.empty(), filled, wanted)?;
+            Some(Compiled { machine: Machine::new(&program), program })
+        };
+        let few_leaves = leaves(&tool.rule).count() <= 64;
+        let compiled = program(true).zip(program(false)).filter(|_| few_leaves).map(|it| [it.0, it.1]);
+        Batch { pack, tool, as_of, wanted, compiled, exact }
+    }
+
+    /// Whether the rule is compiled. Else the engine decides row by row: of no tool of the packs so far.
+    pub fn is_compiled(&self) -> bool {
+        self.compiled.is_some()
+    }
+
+    /// Whether the next day on which the verdict is met is compiled too.
+    pub fn finds_next(&self) -> bool {
+        self.compiled.as_ref().is_some_and(|[filled, _]| filled.program.next.is_some())
+    }
+
+    /// How many rows were left to the engine so far, and were in no region that it had decided.
+    pub fn left_to_engine(&self) -> usize {
+        self.exact.asked
+    }
+
+    /// Room for the results of a table.
+    pub fn results(&self, table: &Table<'_>) -> Results {
+        Results::new(self.tool, table.rows(), self.wanted.next)
+    }
+
+    /// Decides every row. The table is of the same pack and day.
+    pub fn run(&mut self, table: &Table<'_>, results: &mut Results) {
+        if table.as_of() != self.as_of || results.verdicts.len() < table.rows() {
+            return;
+        }
+        let columns = self.tool.facts.iter().map(|it| table.column(*it)).collect();
+        let mut cursor = Cursor { columns, block: 0 };
+        for block in 0..table.blocks() {
+            cursor.block = block;
+            self.block(table, &cursor, results);
+        }
+    }
+
+    fn block(&mut self, table: &Table<'_>, cursor: &Cursor<'_>, results: &mut Results) {
+        let first = cursor.block * BLOCK;
+        let rows = first..(first + BLOCK).min(table.rows());
+        let suspect = self.suspect(table, cursor);
+        let Some([filled, open]) = &mut self.compiled else {
+            for (at, row) in rows.enumerate() {
+                if is_refused(self.pack, self.tool, table, &suspect, at, row) {
+                    refuse(results, row);
+                } else {
+                    leave(&mut self.exact, table, results, row, self.wanted.next);
+                }
+            }
+            return;
+        };
+        let slots = (0..self.tool.facts.len()).filter_map(|it| Slot::try_from(it).ok());
+        let some_open = slots.clone().any(|it| is_any(&cursor.open(it), rows.len()));
+        let Compiled { program, machine } = if some_open { open } else { filled };
+        machine.run(program, &self.tool.rule, cursor);
+        write(program, machine, cursor, results, self.as_of);
+
+        let too_large = too_large(cursor, program.largest);
+        let unsettled = machine.mask(program.unsettled);
+        let next_unsettled = match &program.next {
+            Some(next) => machine.mask(next.unsettled),
+            None => machine.mask(if self.wanted.next && self.tool.rule.verdict.is_some() { Mask::Always } else { Mask::Never }),
+        };
+        if program.unsettled == Mask::Never && is_never(next_unsettled) && suspect.is_none() && too_large.is_none() {
+            return;
+        }
+        let (open, held) = known(program, machine, cursor, slots);
+        for (at, row) in rows.enumerate() {
+            let large = too_large.as_ref().is_some_and(|it| bit(it, at));
+            let next = self.wanted.next && next_unsettled.get(at) == Some(&1);
+            if is_refused(self.pack, self.tool, table, &suspect, at, row) {
+                refuse(results, row);
+            } else if large {
+                leave(&mut self.exact, table, results, row, self.wanted.next);
+            } else {
+                let known = Row { row, open: open.get(at).copied().unwrap_or_default(), held: held.get(at).copied().unwrap_or_default() };
+                if unsettled.get(at) == Some(&1) {
+                    settle(&mut self.exact, table, cursor, results, known, (program, machine));
+                }
+                if next {
+                    results.put_next(row, self.exact.next(table, row));
+                }
+            }
+        }
+    }
+
+    /// Rows whose facts may have to be refused.
+    fn suspect(&self, table: &Table<'_>, cursor: &Cursor<'_>) -> Option<Bits> {
+        let mut found: Bits = [0; BLOCK / 64];
+        for (fact, column) in self.tool.facts.iter().zip(&cursor.columns) {
+            let own = column.and_then(|it| it.suspect.get(cursor.block)).copied().unwrap_or_default();
+            let together = table.suspect_together(*fact, cursor.block);
+            for ((found, own), together) in found.iter_mut().zip(own).zip(together) {
+                *found |= own | together;
+            }
+        }
+        (found != [0; BLOCK / 64]).then_some(found)
+    }
+}
+
+fn is_refused(pack: &Pack, tool: &Tool, table: &Table<'_>, suspect: &Option<Bits>, at: usize, row: usize) -> bool {
+    suspect.as_ref().is_some_and(|it| bit(it, at)) && !refusals(pack, tool, &table.facts(row), table.as_of()).is_empty()
+}
+
+fn refuse(results: &mut Results, row: usize) {
+    results.put_code(row, code::REFUSED);
+    results.put_missing(row, 0);
+    results.put_next(row, None);
+    for at in 0..results.outputs.len() {
+        results.put_outcome(row, at, None);
+    }
+}
+
+/// Leaves a row to the engine, with all that is asked of it.
+fn leave(exact: &mut Exact<'_>, table: &Table<'_>, results: &mut Results, row: usize, next: bool) {
+    let said = exact.judge(table, row);
+    results.put_verdict(row, said.verdict, said.pending);
+    results.put_missing(row, said.missing);
+    for at in 0..results.outputs.len() {
+        results.put_outcome(row, at, exact.outcome(table, row, at));
+    }
+    if next {
+        results.put_next(row, exact.next(table, row));
+    }
+}
+
+/// Leaves to the engine what folding has left open of a row.
+fn settle(
+    exact: &mut Exact<'_>,
+    table: &Table<'_>,
+    cursor: &Cursor<'_>,
+    results: &mut Results,
+    known: Row,
+    (program, machine): (&Program, &Machine),
+) {
+    let at = known.row % BLOCK;
+    let is = |mask: Mask| machine.mask(mask).get(at) == Some(&1);
+    let mut verdict = None;
+    if is(program.open_verdict) {
+        let said = exact.verdict(table, cursor, known);
+        results.put_verdict(known.row, said.verdict, said.pending);
+        results.put_missing(known.row, said.missing);
+        verdict = Some(said.verdict);
+    }
+    let mut wanted = 0;
+    for (output, result) in program.outputs.iter().enumerate() {
+        let asked = match verdict {
+            // Some completion owes a value, another none.
+            Some(Verdict::Unknown) if !result.settling => false,
+            Some(_) if !result.always => true,
+            Some(_) | None => is(result.waiting),
+        };
+        wanted |= u32::from(asked) << output;
+    }
+    if wanted != 0 {
+        let said = exact.outcomes(table, cursor, known, wanted);
+        for (output, held) in Set(wanted).zip(said) {
+            results.put_held(known.row, usize::from(output), *held);
+        }
+    }
+}
+
+/// Of each row of a block, which slots are open and which leaves hold, as bits.
+fn known(program: &Program, machine: &Machine, cursor: &Cursor<'_>, slots: impl Iterator<Item = Slot>) -> (Block<u32>, Block<u64>) {
+    let (mut open, mut held) = ([0; BLOCK], [0; BLOCK]);
+    for slot in slots {
+        for (open, word) in open.as_chunks_mut::<64>().0.iter_mut().zip(cursor.open(slot)) {
+            for (at, open) in open.iter_mut().enumerate() {
+                *open |= ((word >> at & 1) as u32) << slot;
+            }
+        }
+    }
+    for (leaf, mask) in program.leaves.iter().enumerate() {
+        for (held, holds) in held.iter_mut().zip(machine.mask(*mask)) {
+            *held |= u64::from(*holds) << leaf;
+        }
+    }
+    (open, held)
+}
+
+/// Writes what a block has come to by folding.
+fn write(program: &Program, machine: &Machine, cursor: &Cursor<'_>, results: &mut Results, as_of: Day) {
+    let block = cursor.block;
+    if let Some(truth) = program.verdict
+        && let Some(verdicts) = block_of(&mut results.verdicts, block)
+    {
+        let (yes, no) = (machine.mask(truth.yes), machine.mask(truth.no));
+        // 0 where it is not met, 1 where it is, 2 where neither is known.
+        for ((verdict, yes), no) in verdicts.iter_mut().zip(yes).zip(no) {
+            *verdict = yes | (1 ^ (yes | no)) << 1;
+        }
+        if let Some(missing) = block_of(&mut results.missing, block) {
+            *missing = [0; BLOCK];
+        }
+    }
+    for (result, output) in program.outputs.iter().zip(&mut results.outputs) {
+        let Some(values) = block_of(&mut output.values, block) else { continue };
+        match result.value {
+            ResultValue::Number(number) => put_present(values, machine, result.present, machine.integer(number, cursor), |it| it),
+            ResultValue::Flag(flag) => put_present(values, machine, result.present, machine.mask(flag), i64::from),
+            ResultValue::Date(days) => put_present(values, machine, result.present, machine.days(days, cursor), i64::from),
+        }
+    }
+    if let Some(next) = &program.next
+        && let Some(truth) = program.verdict
+        && let Some(out) = block_of(&mut results.next, block)
+    {
+        let (met, days) = (machine.mask(truth.yes), machine.days(next.day, cursor));
+        for ((out, met), day) in out.iter_mut().zip(met).zip(days) {
+            let later = if *day == i32::MAX { 0 } else { *day };
+            *out = if *met == 1 { as_of.number() } else { later };
+        }
+    }
+}
+
+fn put_present<T: Copy>(out: &mut Block<i64>, machine: &Machine, present: Mask, values: &Block<T>, as_number: impl Fn(T) -> i64) {
+    if present == Mask::Always {
+        for (out, value) in out.iter_mut().zip(values) {
+            *out = as_number(*value);
+        }
+        return;
+    }
+    for ((out, present), value) in out.iter_mut().zip(machine.mask(present)).zip(values) {
+        *out = if *present == 1 { as_number(*value) } else { ABSENT };
+    }
+}
+
+fn block_of<T>(column: &mut [T], block: usize) -> Option<&mut Block<T>> {
+    column.as_chunks_mut::<BLOCK>().0.get_mut(block)
+}
+
+/// Rows with a number that the program cannot reckon with.
+fn too_large(cursor: &Cursor<'_>, largest: u64) -> Option<Bits> {
+    let mut found: Bits = [0; BLOCK / 64];
+    for column in cursor.columns.iter().flatten().filter(|it| largest < it.largest) {
+        let Cells::Number(cells, _) = &column.cells else { continue };
+        let Some(cells) = cells.get(cursor.block) else { continue };
+        for (word, cells) in found.iter_mut().zip(cells.as_chunks::<64>().0) {
+            for (at, cell) in cells.iter().enumerate() {
+                *word |= u64::from(largest < cell.unsigned_abs()) << at;
+            }
+        }
+    }
+    (found != [0; BLOCK / 64]).then_some(found)
+}
+
+/// Whether a bit of the first rows is set.
+fn is_any(bits: &Bits, rows: usize) -> bool {
+    (0..rows.div_ceil(64)).zip(bits).any(|(word, bits)| {
+        let left = rows - word * 64;
+        let counted = if 64 <= left { u64::MAX } else { (1 << left) - 1 };
+        bits & counted != 0
+    })
+}
+
+fn is_never(mask: &Block<u8>) -> bool {
+    mask.iter().all(|it| *it == 0)
+}

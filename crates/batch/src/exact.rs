@@ -1,0 +1,272 @@
+//! Rows that folding does not settle: what the engine says of them, remembered by region.
+//!
+//! Two rows with the same facts open are in one region where every leaf that is not open comes to the same, and where the facts that
+//! enter a result, or that share a leaf or a bound with an open one, are the same. What is open can then be completed to the same
+//! verdicts and results, so the engine need be asked but once.
+
+use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
+
+use policy::engine::decide::{Outcome, Verdict, judge, outcome, situation};
+use policy::engine::evaluate::Situation;
+use policy::engine::windows::windows_in;
+use policy::model::criterion::Leaf;
+use policy::model::day::Day;
+use policy::model::fact::FactKind;
+use policy::model::facts::Facts;
+use policy::model::ids::AmountId;
+use policy::model::pack::Pack;
+use policy::model::rule::{Amount, OutputValue, ReadingChoices, Rule};
+use policy::model::tool::Tool;
+use policy::model::value::{Answer, Value};
+
+use crate::results::{Held, Results, held};
+use crate::run::Cursor;
+use crate::table::{BLOCK, Table};
+
+/// What the engine said of the verdict of a region.
+#[derive(Clone, Copy)]
+pub(crate) struct Verdicts {
+    pub verdict: Verdict,
+    pub pending: bool,
+    pub missing: u16,
+}
+
+/// A row of a block, as far as it is known by folding.
+#[derive(Clone, Copy)]
+pub(crate) struct Row {
+    pub row: usize,
+    /// The slots that are open, as bits.
+    pub open: u32,
+    /// The leaves that hold, as bits in the order of the rule.
+    pub held: u64,
+}
+
+/// The engine for one tool, with what it has said.
+pub(crate) struct Exact<'a> {
+    pack: &'a Pack,
+    tool: &'a Tool,
+    empty: Situation,
+    /// By result, the slots that enter it.
+    valued: Vec<u32>,
+    /// By slot, those that share a leaf or a bound with it.
+    beside: Vec<u32>,
+    verdicts: HashMap<Key, Verdicts, BuildHasherDefault<Mix>>,
+    outcomes: HashMap<Key, Vec<Held>, BuildHasherDefault<Mix>>,
+    /// How often the engine was asked.
+    pub asked: usize,
+}
+
+type Key = Box<[u64]>;
+
+/// So many regions are remembered before all are forgotten: lists of many sums of money would fill the memory.
+const MOST_REGIONS: usize = 1 << 15;
+
+/// Enough for every slot with its value, and what is open.
+const LONGEST: usize = 28;
+
+impl<'a> Exact<'a> {
+    pub fn new(pack: &'a Pack, tool: &'a Tool, as_of: Day, chosen: ReadingChoices) -> Exact<'a> {
+        let empty = situation(pack, tool, &Facts::new(), as_of, chosen);
+        let rule = &tool.rule;
+        let valued = rule.outputs.iter().map(|it| match it.value {
+            OutputValue::Amount(id, _) => slots_of(rule, id),
+            OutputValue::DateAfter { since, .. } => 1 << since,
+            OutputValue::Flag(_) => 0,
+        });
+        let mut beside = vec![0; tool.facts.len()];
+        let mut join = |slots: u32| {
+            for (at, bits) in beside.iter_mut().enumerate().filter(|it| slots >> it.0 & 1 == 1) {
+                *bits |= slots & !(1 << at);
+            }
+        };
+        for node in rule.criteria.iter().filter(|it| it.criterion.leaf().is_some()) {
+            join(node.slots);
+        }
+        for (slot, fact) in tool.slots() {
+            let bound = match pack.fact_at(fact).map(|it| &it.kind) {
+                Some(FactKind::Number(number)) => number.part_of,
+                Some(FactKind::Date { not_before, .. }) => *not_before,
+                Some(FactKind::YesNo | FactKind::Choice(_) | FactKind::Tenure) | None => None,
+            };
+            if let Some(bound) = bound.and_then(|it| tool.slot_of(it)) {
+                join(1 << slot | 1 << bound);
+            }
+        }
+        let (verdicts, outcomes) = (HashMap::default(), HashMap::default());
+        Exact { pack, tool, empty, valued: valued.collect(), beside, verdicts, outcomes, asked: 0 }
+    }
+
+    /// What is not a block's, for programs: nothing known, on the day, as read.
+    pub fn empty(&self) -> Situation {
+        self.empty
+    }
+
+    /// The verdict of a row.
+    pub fn verdict(&mut self, table: &Table<'_>, cursor: &Cursor<'_>, at: Row) -> Verdicts {
+        let (key, length) = self.key(cursor, at, 0);
+        let key = key.get(..length).unwrap_or_default();
+        if let Some(said) = self.verdicts.get(key) {
+            return *said;
+        }
+        let said = self.judge(table, at.row);
+        if MOST_REGIONS <= self.verdicts.len() {
+            self.verdicts.clear();
+        }
+        self.verdicts.insert(key.into(), said);
+        said
+    }
+
+    /// The same without remembering it.
+    pub fn judge(&mut self, table: &Table<'_>, row: usize) -> Verdicts {
+        self.asked += 1;
+        let found = judge(self.pack, self.tool, self.situation(table, row), self.empty.day);
+        Verdicts { verdict: found.verdict, pending: found.recognition_pending, missing: Results::bits_of(self.tool, &found.missing) }
+    }
+
+    /// Some of a row's results (bits, by their position), in their order, as the columns of results hold them.
+    pub fn outcomes(&mut self, table: &Table<'_>, cursor: &Cursor<'_>, at: Row, wanted: u32) -> &[Held] {
+        let (key, length) = self.key(cursor, at, wanted);
+        let key = key.get(..length).unwrap_or_default();
+        if !self.outcomes.contains_key(key) {
+            let said = Set(wanted).map(usize::from);
+            let said: Vec<Held> = said.map(|it| held(self.outcome(table, at.row, it))).collect();
+            if MOST_REGIONS <= self.outcomes.len() {
+                self.outcomes.clear();
+            }
+            self.outcomes.insert(key.into(), said);
+        }
+        self.outcomes.get(key).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// One result of a row, without remembering it.
+    pub fn outcome(&mut self, table: &Table<'_>, row: usize, at: usize) -> Option<Outcome> {
+        self.asked += 1;
+        let output = self.tool.rule.outputs.get(at)?;
+        outcome(self.pack, self.tool, self.situation(table, row), self.empty.day, *output)
+    }
+
+    /// The first day on which the verdict of a row is met, as the engine finds it.
+    pub fn next(&self, table: &Table<'_>, row: usize) -> Option<Day> {
+        windows_in(self.pack, self.tool, self.situation(table, row)).first().map(|it| it.from)
+    }
+
+    fn situation(&self, table: &Table<'_>, row: usize) -> Situation {
+        let mut there = self.empty;
+        for (slot, fact) in self.tool.slots() {
+            there.put(slot, table.answer(row, fact));
+        }
+        there
+    }
+
+    /// What tells a row's region, for its verdict or for some of its results: what is open, what holds, and the values that could matter.
+    fn key(&self, cursor: &Cursor<'_>, Row { row, open, held }: Row, wanted: u32) -> ([u64; LONGEST], usize) {
+        let mut near = 0;
+        for at in Set(wanted) {
+            near |= self.valued.get(usize::from(at)).copied().unwrap_or_default();
+        }
+        for slot in Set(open) {
+            near |= self.beside.get(usize::from(slot)).copied().unwrap_or_default();
+        }
+        let mut key = [0; LONGEST];
+        let mut length = 2;
+        let mut push = |word: u64| {
+            if let Some(place) = key.get_mut(length) {
+                *place = word;
+                length += 1;
+            }
+        };
+        for slot in Set(near & !open) {
+            push(cursor.word(slot, row % BLOCK));
+        }
+        let mut known_beside = 0_u32;
+        for slot in Set(open) {
+            let Some(answer) = cursor.column(slot).and_then(|it| it.beside(row)) else { continue };
+            known_beside |= 1 << slot;
+            words(answer).into_iter().for_each(&mut push);
+        }
+        let [first, second, ..] = &mut key;
+        *first = u64::from(open) | u64::from(known_beside) << 16 | u64::from(wanted) << 32;
+        *second = held;
+        (key, length)
+    }
+}
+
+/// The positions of the bits that are set.
+pub(crate) struct Set(pub u32);
+
+impl Iterator for Set {
+    type Item = u8;
+
+    fn next(&mut self) -> Option<u8> {
+        if self.0 == 0 {
+            return None;
+        }
+        let at = self.0.trailing_zeros();
+        self.0 &= self.0 - 1;
+        u8::try_from(at).ok()
+    }
+}
+
+/// An answer that lies beside its column, as words that tell it from all others of its kind.
+fn words(answer: Answer) -> [u64; 2] {
+    let wide = |it: i64| it.cast_unsigned();
+    let narrow = |it: i32| wide(i64::from(it));
+    match answer {
+        Answer::Open => [0, 0],
+        Answer::Month(month) => [1, narrow(month.first_day().number())],
+        Answer::TenureSinceMonth(month, earlier) => [2 | u64::from(earlier.cast_unsigned()) << 32, narrow(month.first_day().number())],
+        Answer::Given(Value::YesNo(yes)) => [3, u64::from(yes)],
+        Answer::Given(Value::Choice(at)) => [4, u64::from(at)],
+        // Beyond what is told apart here, the engine refuses.
+        Answer::Given(Value::Number(number)) => [5, wide(number.ten_thousandths())],
+        Answer::Given(Value::Date(day)) => [6, narrow(day.number())],
+        Answer::Given(Value::Tenure(it)) => {
+            [7 | u64::from(it.earlier_months.cast_unsigned()) << 32, it.since.map_or(u64::MAX, |it| narrow(it.number()))]
+        }
+    }
+}
+
+/// The slots that enter an amount. What an amount's criterion comes to is told by its leaves.
+fn slots_of(rule: &Rule, id: AmountId) -> u32 {
+    let below = |children| rule.children(children).iter().fold(0, |bits, it| bits | slots_of(rule, *it));
+    match rule.amount(id) {
+        Some(Amount::Fact(slot) | Amount::MonthsServed(slot)) => 1 << slot,
+        Some(Amount::ByChoice(slot, children)) => 1 << slot | below(children),
+        Some(Amount::ByReading(_, children)) => below(children),
+        Some(Amount::Sum(children) | Amount::Times(children) | Amount::Least(children) | Amount::Most(children)) => below(children),
+        Some(Amount::Minus(one, other) | Amount::Share(one, other)) => slots_of(rule, one) | slots_of(rule, other),
+        Some(Amount::Floor(of) | Amount::Ceiling(of) | Amount::AsShown(of)) => slots_of(rule, of),
+        Some(Amount::If(_, then, otherwise)) => slots_of(rule, then) | slots_of(rule, otherwise),
+        Some(Amount::Parameter(..) | Amount::Number(_) | Amount::Absent) | None => 0,
+    }
+}
+
+/// The leaves of a rule, in its order.
+pub(crate) fn leaves(rule: &Rule) -> impl Iterator<Item = Leaf> {
+    rule.criteria.iter().filter_map(|it| it.criterion.leaf())
+}
+
+/// Mixes words, quickly: the regions are of our own making.
+#[derive(Default)]
+pub(crate) struct Mix(u64);
+
+impl Hasher for Mix {
+    fn finish(&self) -> u64 {
+        self.0 ^ self.0 >> 32
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        let (words, rest) = bytes.as_chunks::<8>();
+        for word in words {
+            self.write_u64(u64::from_le_bytes(*word));
+        }
+        for byte in rest {
+            self.write_u64(u64::from(*byte));
+        }
+    }
+
+    fn write_u64(&mut self, word: u64) {
+        self.0 = (self.0.rotate_left(5) ^ word).wrapping_mul(0x517c_c1b7_2722_0a95);
+    }
+}
