@@ -13,6 +13,11 @@ const WEB_PACKAGES: [(&str, &str); 3] = [("twenty-measures", ""), ("twenty-measu
 /// Packages of the app that must not reach a pure crate, directly or through others.
 const WEB: [&str; 6] = ["web-sys", "js-sys", "wasm-bindgen", "gloo-worker", "gloo-storage", "leptos"];
 
+const APP: &str = "twenty-measures";
+
+/// What brings large crates with it: linked into the worker, never into the app.
+const WORKER_ONLY: [&str; 3] = ["ledger", "office", "office-worker"];
+
 struct Step {
     name: &'static str,
     title: &'static str,
@@ -35,7 +40,7 @@ const STEPS: [Step; 12] = [
     Step { name: "packs", title: "the other packs in data/", run: || crate::packs::packs().map(|()| Ran::Something) },
     Step { name: "prove", title: "every tool, in every region of its facts", run: || crate::prove::prove(true).map(|()| Ran::Something) },
     Step { name: "schema", title: "the JSON Schemas are what the types say", run: || crate::data::schema(true).map(|()| Ran::Something) },
-    Step { name: "layers", title: "the pure crates know no web", run: layers },
+    Step { name: "layers", title: "the pure crates know no web, and the app nothing of its worker's", run: layers },
     Step { name: "deny", title: "licences, duplicates, sources and advisories of what others wrote", run: deny },
     Step { name: "wasm", title: "the pure crates' tests, as WebAssembly", run: wasm },
     Step { name: "build", title: "the app as it is published, within its byte budget", run: || site::build().map(|()| Ran::Something) },
@@ -112,6 +117,15 @@ fn layers() -> Result<Ran> {
         }
     }
     println!("{} know no web.", crates.join(", "));
+    let tree = ["tree", "--package", APP, "--edges", "normal", "--target", WASM];
+    let listed = cargo(&shell).args(tree).args(["--prefix", "none", "--format", "{p}"]).quiet().read()?;
+    if let Some(found) = listed.lines().filter_map(|it| it.split_whitespace().next()).find(|it| WORKER_ONLY.contains(it)) {
+        bail!(
+            "the app reaches `{found}`, which is for the worker only: `cargo {} --invert {found}` shows the way it came in",
+            tree.join(" ")
+        );
+    }
+    println!("The app links none of {}.", WORKER_ONLY.join(", "));
     Ok(Ran::Something)
 }
 
