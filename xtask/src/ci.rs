@@ -129,11 +129,11 @@ fn layers() -> Result<Ran> {
     Ok(Ran::Something)
 }
 
-/// What lies in crates/, except the worker and its office crate, which the app never links.
+/// What lies in crates/, except what only the worker links.
 fn pure_crates() -> Result<Vec<String>> {
     let folders = shell()?.read_dir("crates")?.into_iter().filter(|it| it.join("Cargo.toml").is_file());
     let names = folders.filter_map(|it| it.file_name()?.to_str().map(str::to_owned));
-    let names: Vec<String> = names.filter(|it| it != "office" && it != "office-worker").collect();
+    let names: Vec<String> = names.filter(|it| !WORKER_ONLY.contains(&it.as_str())).collect();
     ensure!(!names.is_empty(), "crates/ holds no package");
     Ok(names)
 }
