@@ -302,7 +302,8 @@ fn is_month(taken: Taken<'_>) -> bool {
 fn is_total(row: &Row) -> bool {
     const TOTALS: [&str; 9] = ["合计", "总计", "共计", "小计", "累计", "总数", "合计数", "total", "sum"];
     let first = row.filled().take(2).filter_map(|it| if let Cell::Text(text) = it.1 { Some(text) } else { None });
-    let may_be = |it: &str| it.len() <= 36 && (it.contains(['计', '总']) || it.is_ascii());
+    // Most cells are told from one at a glance.
+    let may_be = |it: &str| it.len() <= 36 && (it.contains(['计', '总']) || it.trim_start().starts_with(['t', 'T', 's', 'S']));
     first.into_iter().any(|it| may_be(it) && TOTALS.contains(&Label::of(it).core.as_str()))
 }
 

@@ -51,6 +51,8 @@ pub struct Reader<'a> {
     from_1904: bool,
     /// Of a choice: what each of its answers may be called, made comparable.
     words: Vec<Vec<String>>,
+    /// Of a choice: what most cells say, word for word.
+    labels: Vec<&'a str>,
 }
 
 impl<'a> Reader<'a> {
@@ -64,7 +66,11 @@ impl<'a> Reader<'a> {
             }
             Kind::Fact(_) | Kind::Text => Vec::new(),
         };
-        Reader { kind, scale, from_1904, words }
+        let labels = match kind {
+            Kind::Fact(FactKind::Choice(choices)) => choices.iter().map(|it| it.label.zh.as_str()).collect(),
+            Kind::Fact(_) | Kind::Text => Vec::new(),
+        };
+        Reader { kind, scale, from_1904, words, labels }
     }
 
     /// Reads a cell.
@@ -103,6 +109,12 @@ impl<'a> Reader<'a> {
     }
 
     fn choice(&self, cell: Cell<'_>) -> Result<Answer, Why> {
+        if let Cell::Text(text) = cell {
+            let mut same = self.labels.iter().enumerate().filter(|it| *it.1 == text).map(|it| it.0);
+            if let (Some(at), None) = (same.next().and_then(|it| u8::try_from(it).ok()), same.next()) {
+                return Ok(Answer::Given(Value::Choice(at)));
+            }
+        }
         let written = match cell {
             Cell::Text(text) => Label::of(text).core,
             Cell::Number(_) | Cell::Day(_) | Cell::Truth(_) | Cell::Empty | Cell::Fault | Cell::Unworked => Label::of(&cell.written()).core,
@@ -138,8 +150,8 @@ impl<'a> Reader<'a> {
             Cell::Day(_) | Cell::Truth(_) | Cell::Empty | Cell::Fault | Cell::Unworked => return Err(not_a_number),
         };
         // Who has written a unit, in the cell or over the column, has said what is meant.
-        let asked = plain && self.scale == Scale::Ones && kind.plausible.is_some();
-        if asked && slip(&number.to_string(), number, kind).is_some() {
+        let usual = kind.plausible.is_none_or(|(least, most)| (least..=most).contains(&number));
+        if plain && !usual && self.scale == Scale::Ones && slip(&number.to_string(), number, kind).is_some() {
             return Err(Why::Misread(Misread::Incomplete(entry::misread::Wanted::Meant)));
         }
         Ok(number)
