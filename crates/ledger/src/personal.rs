@@ -51,8 +51,9 @@ const CARDS: [&str; 6] = ["身份证", "公民身份", "证件号", "身份号�
 /// The hundred most frequent surnames, and those of the county's minorities.
 const SURNAMES: &str = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文向覃瞿尚谷钭";
 
-/// What a column is, by its name and some of its cells.
-pub fn role<'a>(label: &Label, cells: impl Iterator<Item = Cell<'a>> + Clone) -> Role {
+/// What a column is, by its name and some of its cells. A column that is called what somebody looks for (`is_wanted`) is none of names
+/// because of its cells alone: 金山 and 石桥 are villages, and begin with surnames.
+pub fn role<'a>(label: &Label, cells: impl Iterator<Item = Cell<'a>> + Clone, is_wanted: bool) -> Role {
     let filled = cells.clone().filter(|it| !it.is_empty()).count();
     let most = |count: usize| 2 < filled && filled < count * 2;
     if CARDS.iter().any(|it| label.core.contains(it)) || most(cells.clone().filter(|it| is_id_card(*it)).count()) {
@@ -60,6 +61,9 @@ pub fn role<'a>(label: &Label, cells: impl Iterator<Item = Cell<'a>> + Clone) ->
     }
     if label.core.ends_with("姓名") || label.core.starts_with("姓名") || NAMES.contains(&label.core.as_str()) {
         return Role::Names;
+    }
+    if is_wanted {
+        return Role::Data;
     }
     if NOISE.contains(&label.core.as_str()) || most(cells.clone().filter(|it| is_gender(*it)).count()) {
         return Role::Noise;
@@ -116,7 +120,7 @@ mod tests {
     use super::*;
 
     fn role_of(label: &str, cells: &[&str]) -> Role {
-        role(&Label::of(label), cells.iter().map(|it| Cell::Text(it)))
+        role(&Label::of(label), cells.iter().map(|it| Cell::Text(it)), false)
     }
 
     /// Seventeen invented digits, and the last one that makes them look genuine.
@@ -131,7 +135,7 @@ mod tests {
         assert_eq!(role_of("号码", &cards), Role::IdCards);
         assert_eq!(role_of("编号", &["430822197506150011", "430822198102030021", "430822199001010031"]), Role::Noise);
         assert_eq!(role_of("身份证号码", &[]), Role::IdCards);
-        assert_eq!(role(&Label::of("x"), [Cell::Number(4.3e17); 3].into_iter()), Role::IdCards);
+        assert_eq!(role(&Label::of("x"), [Cell::Number(4.3e17); 3].into_iter(), true), Role::IdCards);
         assert!(is_id_card(Cell::Text("11010519491231002X")) && is_id_card(Cell::Text(" '１１０１０５１９４９１２３１００２ｘ")));
         assert!(!is_id_card(Cell::Text("110105194912310021")) && !is_id_card(Cell::Number(12_000.0)));
     }
@@ -142,6 +146,9 @@ mod tests {
         assert_eq!(role_of("支部书记姓名", &[]), Role::Names);
         assert_eq!(role_of("支部书记", &["向长青", "覃 卫", "王小明"]), Role::Names);
         assert_eq!(role_of("村", &["金山村", "石桥村", "李家庄村"]), Role::Data);
+        let villages = ["金山", "石桥", "李家庄"].map(Cell::Text);
+        assert_eq!(role(&Label::of("村名"), villages.into_iter(), true), Role::Data);
+        assert_eq!(role(&Label::of("姓名"), villages.into_iter(), true), Role::Names);
         assert_eq!(role_of("性别", &[]), Role::Noise);
         assert_eq!(role_of("x", &["男", "女", "男"]), Role::Noise);
         assert_eq!(role_of("出生日期", &["1975-06-15"]), Role::Data);

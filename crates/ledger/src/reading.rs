@@ -89,7 +89,7 @@ pub fn survey_sheet(book: &mut Book<'_>, sheet: usize, wanted: &[Wanted]) -> Res
     let header = header::find(&sample, &areas, wanted).ok_or(Problem::NoHeader)?;
     let under = sample.get(header.at + header.rows..).unwrap_or_default();
     let header_ends = sample.get(header.at + header.rows - 1).map_or(0, Row::number);
-    let found = found(&header, under);
+    let found = found(&header, under, wanted);
     let columns = propose(&found, wanted, book.counts_from_1904());
     let mut remarks = Vec::new();
     remarks.extend(book.encoding().filter(|it| *it != Encoding::Utf8).map(Remark::WrittenIn));
@@ -122,7 +122,8 @@ impl Survey {
     }
 }
 
-fn found<'a>(header: &'a Header, under: &'a [Row]) -> Vec<Found<'a>> {
+fn found<'a>(header: &'a Header, under: &'a [Row], wanted: &[Wanted]) -> Vec<Found<'a>> {
+    let names: HashSet<String> = wanted.iter().flat_map(|it| &it.labels).map(|it| Label::of(it).core).collect();
     const NO_LABEL: &Label = &Label { words: String::new(), core: String::new(), scale: None };
     let width = under.iter().map(Row::len).max().unwrap_or(0).max(header.labels.len());
     (0..width)
@@ -130,7 +131,8 @@ fn found<'a>(header: &'a Header, under: &'a [Row]) -> Vec<Found<'a>> {
             let label = header.labels.get(at).unwrap_or(NO_LABEL);
             let cells: Vec<Cell<'_>> = under.iter().filter(|it| !is_total(it) && !is_note(it)).map(|it| it.cell(at)).collect();
             let forms = header.forms.get(at).map(Vec::as_slice).unwrap_or_default();
-            Found { at, label, forms, role: role(label, cells.iter().copied()), title_scale: header.scale, cells }
+            let is_wanted = forms.iter().any(|it| names.contains(it));
+            Found { at, label, forms, role: role(label, cells.iter().copied(), is_wanted), title_scale: header.scale, cells }
         })
         .filter(|it| !it.label.core.is_empty() || it.cells.iter().any(|it| !it.is_empty()))
         .collect()

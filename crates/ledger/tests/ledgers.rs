@@ -300,6 +300,8 @@ fn headers_are_found_wherever_they_stand() {
     check("一览表\n\n村名,出生日期\n金山村,1975-06\n村名,出生日期\n石桥村,1975-06\n", 2, &["unit", "birth_date"]);
     // Two rows without merged cells, as a CSV has them.
     check("村名,集体经济收入,,备注\n,上年,当年,\n金山村,52000,60000,\n", 1, &["unit", "income_last_year", "income_this_year"]);
+    // Villages that begin with a surname are villages.
+    check("村名,出生日期\n金山,1975-06\n石桥,1975-06\n李家庄,1975-06\n", 3, &["unit", "birth_date"]);
     // A first row of words only is no second header.
     check("村名,是否村书记\n金山村,是\n石桥村,否\n", 2, &["unit", "is_village_secretary"]);
     // A header alone: nothing under it is not an error of the file.
