@@ -8,7 +8,9 @@ use std::io::{Cursor, Read, Write};
 use exchange::draft::Draft;
 use exchange::draft_file;
 use exchange::problem::Problem;
+use office::paper::{Context, Subject, make};
 use office::workbook::lines::{Asked, lines};
+use office::workbook::paper::carried;
 use office::workbook::problem::Refusal;
 use office::workbook::read::{may_be_workbook, read};
 use office::workbook::write::write;
@@ -21,6 +23,7 @@ use policy::model::number::Decimal;
 use policy::model::text::Language;
 use policy::model::value::{Answer, Value};
 use proptest::prelude::*;
+use rollup::protocol::Form;
 
 /// Random answers to every line of a unit, by a stream of numbers.
 fn filled(unit: Unit, numbers: &[u32], texts: &[String]) -> Draft {
@@ -220,6 +223,24 @@ fn a_workbook_of_another_edition_or_of_others_is_told_apart() {
     assert_eq!(read(pack(), hash(), &book.save_to_buffer().unwrap()), Err(Refusal::Foreign));
     assert!(matches!(read(pack(), hash(), b"PK\x03\x04"), Err(Refusal::File(_))));
     assert!(may_be_workbook(&file) && !may_be_workbook(b"{}"));
+}
+
+#[test]
+fn a_workbook_is_handed_out_only_as_it_was_read_back() {
+    let context = |language| Context { pack: pack(), hash: hash(), today: "2020-12-31".parse().unwrap(), language };
+    let draft = filled(Unit::Community, &[3, 1, 4, 1, 5, 9, 2, 6], &["河滨社区".to_owned()]);
+    for draft in [draft, Draft::new(Unit::Village, 2020)] {
+        let text = draft_file::write(pack(), hash(), &draft);
+        for language in [Language::Chinese, Language::English] {
+            let (made, bytes) = make(context(language), Form::Excel, &Subject::Workbook(&text)).unwrap();
+            assert!(made.name.ends_with("2020.xlsx") && !made.checked.is_empty());
+            assert_eq!(carried(pack(), &read(pack(), hash(), &bytes).unwrap().draft), carried(pack(), &draft));
+            if let Some(folder) = std::env::var_os("PAPERS") {
+                std::fs::write(std::path::PathBuf::from(folder).join(format!("{language:?}-{}", made.name)), &bytes).unwrap();
+            }
+        }
+    }
+    assert!(make(context(Language::Chinese), Form::Excel, &Subject::Workbook("{")).is_err());
 }
 
 #[test]

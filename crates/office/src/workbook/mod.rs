@@ -3,13 +3,15 @@
 //!
 //! Whose cell is whose stands in hidden columns beside the questions, so that a sheet that was sorted, shortened or copied together reads
 //! all the same; the edition stands in a hidden row. Reading order: what is asked ([`lines`]), how it is said ([`words`]), the file
-//! ([`write`]), and a filled one ([`read`], [`problem`]).
+//! ([`write`]), a filled one ([`read`], [`problem`]), and a blank one
+//! from beginning to end ([`paper`]).
 
 pub mod lines;
 pub mod words;
 pub mod write;
 pub mod problem;
 pub mod read;
+pub mod paper;
 
 /// What stands in the first cell of each of ours.
 pub const MARK: &str = "twenty-measures-workbook";

@@ -1,5 +1,6 @@
 //! The words of the workbook, in both languages.
 
+use policy::assessment::reply::Unit;
 use policy::model::fact::{FactKind, Quantity};
 use policy::model::indicator::Parts;
 use policy::model::text::Language;
@@ -42,6 +43,8 @@ pub struct Words {
     pub wrong_kind: fn(&str) -> String,
     /// Behind what was entered and could not be read, in the remark.
     pub not_read: fn(&str, &str) -> String,
+    /// A unit without a name, in the name of its file.
+    pub kind: fn(Unit) -> &'static str,
     /// The name of its file: the unit, the year.
     pub file_name: fn(&str, i32) -> String,
 }
@@ -76,6 +79,11 @@ static CHINESE: Words = Words {
     choose: "从下拉里选",
     wrong_kind: |expected| format!("这里要填{expected}。"),
     not_read: |asked, written| format!("（“{asked}”填的是“{written}”，没有读懂。）"),
+    kind: |unit| match unit {
+        Unit::Township => "乡镇",
+        Unit::Village => "村",
+        Unit::Community => "城市社区",
+    },
     file_name: |unit, year| format!("{unit}自查表{year}.xlsx"),
 };
 
@@ -111,6 +119,11 @@ static ENGLISH: Words = Words {
     choose: "choose from the list",
     wrong_kind: |expected| format!("Expected here: {expected}."),
     not_read: |asked, written| format!("(\"{asked}\" says \"{written}\", which could not be read.)"),
+    kind: |unit| match unit {
+        Unit::Township => "township",
+        Unit::Village => "village",
+        Unit::Community => "community",
+    },
     file_name: |unit, year| format!("{unit}-self-assessment-{year}.xlsx"),
 };
 
