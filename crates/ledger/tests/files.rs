@@ -9,7 +9,7 @@ use std::io::{Cursor, Write};
 use calamine::{DataType, Reader};
 use common::old_workbook::{Old, Put, compound, xls};
 use common::{gbk, texts, utf_16};
-use ledger::limits::{MAX_BYTES, MAX_CELL, MAX_COLUMNS, MAX_ROWS};
+use ledger::limits::{MAX_BYTES, MAX_CELL, MAX_COLUMNS, MAX_OTHER_PART, MAX_ROWS};
 use ledger::problem::{Other, Problem};
 use ledger::reading::survey;
 use ledger::source::Book;
@@ -105,6 +105,9 @@ fn an_archive_that_grows_beyond_bounds_is_refused_before_it_is_read() {
     let bomb = writer.finish().unwrap().into_inner();
     assert!(bomb.len() < 20_000_000);
     assert!(matches!(refused(&bomb), Problem::UnpacksTooLarge { .. }));
+    // What is held while a sheet is read has a limit of its own.
+    let heavy = archive(&[("xl/workbook.xml", b"<workbook/>"), ("xl/styles.xml", &b"<xf/>".repeat(4_000_001))]);
+    assert!(matches!(refused(&heavy), Problem::UnpacksTooLarge { most: MAX_OTHER_PART, .. }));
     // One tag that never ends.
     let endless = archive(&[("xl/workbook.xml", b"<workbook/>"), ("xl/styles.xml", &vec![b'a'; 2_000_000])]);
     assert_eq!(refused(&endless), Problem::Damaged);

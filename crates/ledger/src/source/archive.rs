@@ -5,7 +5,7 @@ use std::io::{Cursor, Read};
 use zip::ZipArchive;
 use zip::result::ZipError;
 
-use crate::limits::{MAX_PARTS, MAX_STRETCH, MAX_UNPACKED};
+use crate::limits::{MAX_MERGED, MAX_OTHER_PART, MAX_PARTS, MAX_STRETCH, MAX_STRINGS, MAX_UNPACKED};
 use crate::problem::{Other, Problem};
 
 /// What a workbook holds besides its sheets.
@@ -48,32 +48,49 @@ pub fn check(bytes: &[u8]) -> Result<Contents, Problem> {
     if MAX_UNPACKED < declared {
         return Err(Problem::UnpacksTooLarge { bytes: declared, most: MAX_UNPACKED });
     }
-    let mut contents = Contents { macros, merged: false };
-    let mut unpacked = 0;
+    let (mut unpacked, mut merged) = (0, 0);
     for at in 0..archive.len() {
         let part = archive.by_index(at).map_err(problem)?;
         let name = part.name().map_err(problem)?.to_ascii_lowercase();
         if name.ends_with(".xml") || name.ends_with(".rels") {
-            contents.merged |= look_through(part, &mut unpacked, MAX_UNPACKED)?;
+            // Sheets are read a cell at a time, everything else is held.
+            let most = match name.as_str() {
+                name if name.contains("worksheets/") => MAX_UNPACKED,
+                name if name.ends_with("sharedstrings.xml") => MAX_STRINGS,
+                _ => MAX_OTHER_PART,
+            };
+            let found = look_through(part, most)?;
+            merged += found.merged;
+            unpacked += found.bytes;
+            if MAX_UNPACKED < unpacked {
+                return Err(Problem::UnpacksTooLarge { bytes: unpacked, most: MAX_UNPACKED });
+            }
         }
     }
-    Ok(contents)
+    if MAX_MERGED < merged { Err(Problem::Damaged) } else { Ok(Contents { macros, merged: 0 < merged }) }
 }
 
-/// Unpacks a part, all of them to `most` bytes; whether it has merged cells.
-fn look_through(mut part: impl Read, unpacked: &mut u64, most: u64) -> Result<bool, Problem> {
+/// What was found in a part.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+struct Unpacked {
+    bytes: u64,
+    merged: usize,
+}
+
+/// Unpacks a part of at most `most` bytes.
+fn look_through(mut part: impl Read, most: u64) -> Result<Unpacked, Problem> {
     const MERGED: &[u8] = b"mergeCell ";
     let mut buffer = vec![0_u8; 1 << 16];
     // The end of the last piece, so that nothing is missed at a cut; bytes since the last tag began.
-    let (mut kept, mut stretch, mut merged) = (0, 0, false);
+    let (mut kept, mut stretch, mut found) = (0, 0, Unpacked::default());
     loop {
         let read = part.read(buffer.get_mut(kept..).unwrap_or_default()).map_err(|_| Problem::Damaged)?;
         if read == 0 {
-            return Ok(merged);
+            return Ok(found);
         }
-        *unpacked = unpacked.saturating_add(read as u64);
-        if most < *unpacked {
-            return Err(Problem::UnpacksTooLarge { bytes: *unpacked, most });
+        found.bytes += read as u64;
+        if most < found.bytes {
+            return Err(Problem::UnpacksTooLarge { bytes: found.bytes, most });
         }
         let piece = buffer.get(..kept + read).unwrap_or_default();
         let fresh = piece.get(kept..).unwrap_or_default();
@@ -85,7 +102,8 @@ fn look_through(mut part: impl Read, unpacked: &mut u64, most: u64) -> Result<bo
         if MAX_STRETCH < stretch {
             return Err(Problem::Damaged);
         }
-        merged = merged || memchr::memmem::find(piece, MERGED).is_some();
+        // What is kept is shorter than what is looked for: nothing is counted twice.
+        found.merged += memchr::memmem::find_iter(piece, MERGED).count();
         let keep = piece.len().min(MERGED.len() - 1);
         let from = piece.len() - keep;
         buffer.copy_within(from..from + keep, 0);
@@ -117,25 +135,21 @@ mod tests {
 
     #[test]
     fn what_is_unpacked_is_counted_whatever_was_said() {
-        let look = |bytes: &[u8], few: usize, most: u64| look_through(Few(bytes, few), &mut 0, most);
         let sheet = b"<c/>".repeat(1000);
-        assert_eq!(look(&sheet, 4096, 4000), Ok(false));
-        assert!(matches!(look(&sheet, 4096, 3999), Err(Problem::UnpacksTooLarge { .. })));
-        // The parts together.
-        let mut unpacked = 3000;
-        assert!(look_through(sheet.as_slice(), &mut unpacked, 6000).is_err());
+        assert_eq!(look_through(Few(&sheet, 999), 4000), Ok(Unpacked { bytes: 4000, merged: 0 }));
+        assert!(matches!(look_through(Few(&sheet, 999), 3999), Err(Problem::UnpacksTooLarge { .. })));
     }
 
     #[test]
     fn merged_cells_and_endless_texts_are_found_across_cuts() {
         let sheet = [b"<c/>".repeat(9).as_slice(), b"<mergeCells><mergeCell ref=\"A1:B2\"/>"].concat();
         for few in 1..sheet.len() {
-            assert_eq!(look_through(Few(&sheet, few), &mut 0, 1000), Ok(true), "{few}");
+            assert_eq!(look_through(Few(&sheet, few), 1000).map(|it| it.merged), Ok(1), "{few}");
         }
         let text = [b"<t>".as_slice(), &vec![b'a'; MAX_STRETCH], b"</t>"].concat();
         for few in [1000, 4096, 1 << 16] {
-            assert_eq!(look_through(Few(&text, few), &mut 0, u64::MAX), Err(Problem::Damaged), "{few}");
-            assert_eq!(look_through(Few(&text[3..], few), &mut 0, u64::MAX), Ok(false), "{few}");
+            assert_eq!(look_through(Few(&text, few), u64::MAX), Err(Problem::Damaged), "{few}");
+            assert_eq!(look_through(Few(&text[3..], few), u64::MAX).map(|it| it.merged), Ok(0), "{few}");
         }
     }
 }

@@ -55,6 +55,10 @@ impl Filler {
         let number = row.number();
         self.open.retain(|it| number <= it.0.last_row);
         while let Some(area) = self.coming.pop_if(|it| it.first_row <= number) {
+            // Areas that overlap are a fault of the file; of two in one column the first is as good.
+            if self.open.iter().any(|it| it.0.first_column == area.first_column) {
+                continue;
+            }
             if let Some(kept) = (area.first_row == number).then(|| kept(row.cell(area.first_column))).flatten() {
                 self.open.push((area, kept));
             }

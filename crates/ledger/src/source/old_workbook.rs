@@ -11,7 +11,7 @@ use crate::source::merged::{Area, Filler};
 use crate::source::records::{Record, Records};
 use crate::source::{Flow, Sheet};
 
-/// The kinds of records that are read, by the numbers of [MS-XLS].
+/// The kinds of records that are read, by the numbers of MS-XLS.
 mod kind {
     pub const FORMULA: u16 = 0x0006;
     pub const END: u16 = 0x000A;

@@ -1,4 +1,4 @@
-//! A small .xls, written here as [MS-XLS] and [MS-CFB] ask: no crate that is kept up writes them any more.
+//! A small .xls, written here as MS-XLS and MS-CFB ask: no crate that is kept up writes them any more.
 
 /// What is put into a cell.
 pub enum Put {
