@@ -73,6 +73,11 @@ pub enum Problem {
         /// The most characters.
         most: usize,
     },
+    /// A quotation mark that is not closed: the rows after it have all gone into one cell.
+    OpenQuote {
+        /// Which one.
+        at: Address,
+    },
     /// No row with the names of columns was found.
     NoHeader,
     /// No sheet of that number.
@@ -177,6 +182,12 @@ impl Problem {
                 zh: format!("{at}超过{most}个字，多半是前面的引号没有配对。请改好后再选。"),
                 en: format!(
                     "{at} is longer than {most} characters: most likely a quotation mark is not closed. Mend it and choose the file again."
+                ),
+            },
+            Problem::OpenQuote { at } => Text {
+                zh: format!("{at}前面的引号没有配对，后面的行都并进了这一格，没有读入。请删去或者补上引号后再选。"),
+                en: format!(
+                    "A quotation mark at {at} is not closed: the rows after it went into one cell, and nothing was taken. Delete it or close it."
                 ),
             },
             Problem::NoHeader => both(

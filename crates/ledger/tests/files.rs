@@ -82,7 +82,7 @@ fn nothing_larger_than_its_limit_is_read() {
     let wide = format!("村名,党员\n石桥村{},1\n", ",".repeat(MAX_COLUMNS));
     assert_eq!(refused(wide.as_bytes()), Problem::TooManyColumns { row: 2, most: MAX_COLUMNS });
     let long = format!("村名,党员\n石桥村,\"1\n{}", "金山村,2\n".repeat(MAX_CELL));
-    assert!(matches!(refused(long.as_bytes()), Problem::CellTooLong { .. }));
+    assert!(matches!(refused(long.as_bytes()), Problem::CellTooLong { .. } | Problem::OpenQuote { .. }));
     let rows = format!("村名,党员\n{}", "a,1\n".repeat(MAX_ROWS as usize));
     assert_eq!(refused(rows.as_bytes()), Problem::TooManyRows { most: MAX_ROWS });
     let wide = workbook(|sheet| {
@@ -185,6 +185,22 @@ fn rows_are_counted_as_a_spreadsheet_counts_them() {
     }
     let old = "村名,党员\r石桥村,3\r";
     assert_eq!(texts(&mut Book::open(old.as_bytes()).unwrap(), 0).unwrap()[1], (2, vec!["石桥村".to_owned(), "3".to_owned()]));
+}
+
+#[test]
+fn a_quotation_mark_that_is_not_closed_swallows_no_rows() {
+    let open = |at: &str| Problem::OpenQuote { at: at.parse().unwrap() };
+    assert_eq!(refused("村名,党员\n\"石桥村,3\n金山村,4\n".as_bytes()), open("A2"));
+    assert_eq!(
+        refused("村名\t党员\t户数\n石桥村\t\"3\t1\n金山村\t4\t1\n李家村\t5\t1\n汨湖村\t6\t1\n芭茅溪村\t\"7\t1\n".as_bytes()),
+        open("B2")
+    );
+    let closed = "村名,党员\n石桥村,\"3\n（含预备）\"\n";
+    for text in [closed.to_owned(), closed.trim_end().to_owned(), closed.replace('\n', "\r\n")] {
+        assert_eq!(texts(&mut Book::open(text.as_bytes()).unwrap(), 0).unwrap().len(), 2, "{text:?}");
+        let wide = utf_16(&text, u16::to_le_bytes);
+        assert_eq!(texts(&mut Book::open(&wide).unwrap(), 0).unwrap().len(), 2, "{text:?}");
+    }
 }
 
 #[test]
@@ -315,6 +331,7 @@ fn every_refusal_says_in_both_languages_what_to_do() {
         Problem::BadByte { line: 3, byte: 0xFF, encoding: Encoding::Gb18030 },
         Problem::MixedEncodings { utf8: 1, other: 3, byte: 0xB4 },
         Problem::NoHeader,
+        Problem::OpenQuote { at: "B2".parse().unwrap() },
     ];
     for problem in &problems {
         let text = problem.text();

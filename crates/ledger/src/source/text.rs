@@ -71,6 +71,8 @@ impl<'a> TextTable<'a> {
         let (mut record, mut row) = (StringRecord::new(), Row::default());
         // Line breaks within cells, so that rows are counted as a spreadsheet counts them.
         let (mut within, mut number) = (0_u64, 0_u32);
+        // How wide the first row is, and the last cell of the last row, where it has line breaks.
+        let (mut width, mut last) = (0, None);
         // What was checked to be text stays text, and reading from memory does not fail.
         while reader.read_record(&mut record).map_err(|_| Problem::NotText)? {
             within += memchr::memchr_iter(b'\n', record.as_slice().as_bytes()).count() as u64;
@@ -81,6 +83,8 @@ impl<'a> TextTable<'a> {
                 return Err(Problem::TooManyRows { most: MAX_ROWS });
             }
             row.begin(number);
+            width = width.max(if width == 0 { record.len() } else { 0 });
+            last = record.get(record.len().saturating_sub(1)).is_some_and(|it| it.contains('\n')).then(|| record.len().saturating_sub(1));
             for (column, field) in record.iter().enumerate() {
                 let field = if number == 1 && column == 0 { field.trim_start_matches('\u{FEFF}') } else { field };
                 let field = if column + 1 == record.len() { field.strip_suffix('\r').unwrap_or(field) } else { field };
@@ -89,6 +93,9 @@ impl<'a> TextTable<'a> {
                 }
                 if field.trim().is_empty() {
                     continue;
+                }
+                if self.holds_rows(field, width) {
+                    return Err(Problem::OpenQuote { at: Address { row: number, column } });
                 }
                 if MAX_COLUMNS <= column {
                     return Err(Problem::TooManyColumns { row: number, most: MAX_COLUMNS });
@@ -105,7 +112,22 @@ impl<'a> TextTable<'a> {
                 return Ok(());
             }
         }
-        Ok(())
+        match last {
+            Some(column) if !self.ends_with_quote() => Err(Problem::OpenQuote { at: Address { row: number, column } }),
+            Some(_) | None => Ok(()),
+        }
+    }
+
+    /// Whether a cell holds what looks like several rows of the table.
+    fn holds_rows(&self, field: &str, width: usize) -> bool {
+        let separators = |line: &str| memchr::memchr_iter(self.separator, line.as_bytes()).count();
+        2 < width && memchr::memchr(b'\n', field.as_bytes()).is_some() && 2 < field.lines().filter(|it| width <= separators(it) + 1).count()
+    }
+
+    fn ends_with_quote(&self) -> bool {
+        let end = self.bytes.get(self.bytes.len().saturating_sub(16)..).unwrap_or_default();
+        // Of two bytes a character, one is zero.
+        end.iter().rev().find(|it| !matches!(it, 0 | b' ' | b'\r' | b'\n' | b'\t' | b',' | b';')) == Some(&b'"')
     }
 
     /// The separator with which most of the first rows have the same number of columns: more than one.
