@@ -7,6 +7,7 @@
 mod messages;
 mod store;
 mod tables;
+mod workbooks;
 
 use core::cell::{Cell, RefCell};
 use std::collections::VecDeque;
@@ -112,9 +113,11 @@ async fn answer(request: RequestMessage, files: js_sys::Array) -> Result<Answer,
                     tables::paper_of_table(context, form, level, year)
                 }
                 PaperSubject::Questions(asked) => tables::paper_of_questions(context, form, &asked),
+                PaperSubject::Workbook(draft) => workbooks::blank(context, &draft),
             };
             made.map(|(made, bytes)| (Response::Paper(made), Some(bytes)))
         }
+        Request::Workbooks => Ok((Response::Drafts(workbooks::read_all(context, &files).await), None)),
         Request::Cancel => Err(String::new()),
     }
 }

@@ -7,6 +7,7 @@ use std::rc::Rc;
 use idb::Database;
 use office::paper::{self, Subject};
 use pack::{hash, pack};
+use policy::model::text::Text;
 use rollup::collection::{Added, Collection, Entry, content_hash};
 use rollup::import::{ImportError, check_size, pasted, read};
 use rollup::level::Level;
@@ -20,8 +21,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 
 use crate::messages::words;
-use crate::store;
-use crate::{CANCELLED, Context, send};
+use crate::{CANCELLED, Context, send, store, workbooks};
 
 /// A table, and where it is stored.
 struct Table {
@@ -132,10 +132,10 @@ pub async fn import_files(
     let mut to_store = Vec::new();
     let name = words(context.language).pasted;
     for text in texts {
-        let outcome = import(context, level, name, text.as_bytes());
+        let outcome = import(context, level, name, text.as_bytes()).map_err(|it| it.text());
         record(context, &mut summary, &mut to_store, name, outcome);
     }
-    spoilt.into_iter().for_each(|why| record(context, &mut summary, &mut to_store, name, Err(why)));
+    spoilt.into_iter().for_each(|why| record(context, &mut summary, &mut to_store, name, Err(why.text())));
     let files: Vec<web_sys::File> = files.iter().filter_map(|it| it.dyn_into().ok()).collect();
     let mut done = 0;
     'all: for some in files.chunks(READ_AT_ONCE) {
@@ -151,10 +151,10 @@ pub async fn import_files(
         for (file, begun) in some.iter().zip(begun) {
             let name = file.name();
             let outcome = match begun {
-                Err(why) => Err(why),
+                Err(why) => Err(why.text()),
                 Ok(bytes) => match bytes.await {
-                    Ok(bytes) => import(context, level, &name, &js_sys::Uint8Array::new(&bytes).to_vec()),
-                    Err(_) => Err(ImportError::NotReadable),
+                    Ok(bytes) => import_any(context, level, &name, &js_sys::Uint8Array::new(&bytes).to_vec(), &mut summary),
+                    Err(_) => Err(ImportError::NotReadable.text()),
                 },
             };
             if CANCELLED.get() {
@@ -173,6 +173,24 @@ pub async fn import_files(
     // Adding to what was chosen among may have undone a choice.
     store_lists(level).await?;
     Ok(View { taken: Some(summary), ..shown(context, level, query)? })
+}
+
+/// What becomes of one file: a filled workbook becomes the draft that it holds.
+fn import_any(
+    context: Context,
+    level: Level,
+    name: &str,
+    bytes: &[u8],
+    summary: &mut ImportSummary,
+) -> Result<(Added, store::StoredFile), Text> {
+    let Some(draft) = workbooks::draft_of(bytes) else { return import(context, level, name, bytes).map_err(|it| it.text()) };
+    let (text, noticed) = draft?;
+    let taken = import(context, level, name, text.as_bytes()).map_err(|it| it.text())?;
+    if !noticed.is_empty() {
+        let noticed = noticed.into_iter().map(|it| it.in_language(context.language).to_owned()).collect();
+        summary.noticed.push((exchange::sanitize::line(name, 120).text, noticed));
+    }
+    Ok(taken)
 }
 
 /// What becomes of one file, and the file as it is to be kept.
@@ -198,11 +216,11 @@ fn record(
     summary: &mut ImportSummary,
     to_store: &mut Vec<store::StoredFile>,
     name: &str,
-    outcome: Result<(Added, store::StoredFile), ImportError>,
+    outcome: Result<(Added, store::StoredFile), Text>,
 ) {
     let name = exchange::sanitize::line(name, 120).text;
     match outcome {
-        Err(why) => summary.refused.push((name, why.text().in_language(context.language).to_owned())),
+        Err(why) => summary.refused.push((name, why.in_language(context.language).to_owned())),
         Ok((Added::Same, _)) => summary.same.push(name),
         Ok((added, file)) => {
             summary.taken += 1;

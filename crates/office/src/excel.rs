@@ -133,12 +133,12 @@ fn height_for(cells: &[Cell], table: &Table) -> f64 {
 }
 
 /// How many lines a text takes in a column.
-fn line_count(text: &str, width: u16) -> usize {
+pub(crate) fn line_count(text: &str, width: u16) -> usize {
     text.chars().map(display_width).sum::<usize>().div_ceil(usize::from(width.saturating_sub(1).max(1)))
 }
 
 /// So many lines of size 11, and air above and below. Excel knows no row higher than 409.
-fn row_height(lines: usize) -> f64 {
+pub(crate) fn row_height(lines: usize) -> f64 {
     f64::from(u32::try_from(lines.clamp(1, 26)).unwrap_or(1)) * 15.0 + 5.0
 }
 

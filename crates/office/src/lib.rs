@@ -6,7 +6,8 @@
 //!
 //! Reading order: a table and its cells ([`table`]), the ledgers of a draft ([`tables`]) and of a roll-up ([`rollup_tables`]), the
 //! report ([`report`]), questions and answers ([`questions`]), their words ([`words`], [`columns`]), how they become files
-//! ([`excel`], [`word`]), what is found in these files ([`read_back`]), and all of it from beginning to end ([`paper`]).
+//! ([`excel`], [`word`]), what is found in these files ([`read_back`]), all of it from beginning to end ([`paper`]), and a workbook to be
+//! filled in and read back ([`workbook`]).
 //!
 //! ```
 //! use office::table::{Column, Table, number_cell, text_cell};
@@ -36,3 +37,4 @@ pub mod excel;
 pub mod word;
 pub mod read_back;
 pub mod paper;
+pub mod workbook;

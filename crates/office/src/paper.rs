@@ -26,6 +26,8 @@ pub enum Subject<'a> {
     Table(&'a Collection, i32),
     /// Questions, or the answers to them.
     Questions(&'a Questions),
+    /// A workbook to be filled in, for the unit of a draft: the text of its file.
+    Workbook(&'a str),
 }
 
 /// What a paper is made with: the pack, the reader's day and language.
@@ -42,7 +44,8 @@ pub struct Context<'a> {
 }
 
 const WORD: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
-const EXCEL: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+/// The kind of an Excel file.
+pub const EXCEL: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 /// Makes a paper: what it is, and its bytes.
 ///
@@ -90,6 +93,8 @@ pub fn make(context: Context<'_>, form: Form, subject: &Subject<'_>) -> Result<(
             }
         }
         Subject::Questions(asked) => of_questions(context, form, asked),
+        // It has one form.
+        Subject::Workbook(text) => crate::workbook::paper::make(context, text),
     }
 }
 

@@ -109,8 +109,10 @@ impl ImportError {
             ImportError::OtherKind(kind) => {
                 let (zh, en) = kind.name();
                 (
-                    format!("这是{zh}，不是草稿文件。要的是村里“存成文件”得到的.json文件。"),
-                    format!("This is {en}, not a draft. What is needed is the .json file that the village saved."),
+                    format!("这是{zh}，不是草稿文件。要的是村里“存成文件”得到的.json文件，或者本工具的自查表（.xlsx）。"),
+                    format!(
+                        "This is {en}, not a draft. What is needed is the .json file that the village saved, or a workbook of this tool (.xlsx)."
+                    ),
                 )
             }
             ImportError::NotText => (

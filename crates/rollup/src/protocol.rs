@@ -50,6 +50,8 @@ pub enum Request {
     Units(Level, TableQuery, String),
     /// A paper.
     Paper(Paper),
+    /// Reads the filled workbooks that come with it, each into a draft.
+    Workbooks,
 }
 
 /// Which part of a table is shown.
@@ -109,6 +111,8 @@ pub enum PaperSubject {
     Table(Level, Option<i32>),
     /// Questions, or the answers to them.
     Questions(Questions),
+    /// A workbook to be filled in, for the unit of a draft in the form of its file.
+    Workbook(String),
 }
 
 /// Questions for a paper.
@@ -153,8 +157,21 @@ pub enum Response {
     Units(Vec<UnitNames>),
     /// A paper: its name, and what was counted in it when it was read back. Its bytes come beside it.
     Paper(GeneratedFile),
+    /// Filled workbooks as they were read.
+    Drafts(Vec<ReadWorkbook>),
     /// It failed, and why.
     Failed(String),
+}
+
+/// A filled workbook as it was read.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReadWorkbook {
+    /// The name of its file.
+    pub file: String,
+    /// The draft, in the form of its file; or why it was not taken.
+    pub draft: Result<String, String>,
+    /// What was noticed: cells that could not be read, an older edition.
+    pub told: Vec<String>,
 }
 
 /// A paper that was generated and read back.
@@ -379,6 +396,8 @@ pub struct ImportSummary {
     pub another: Vec<String>,
     /// What was changed outside this product.
     pub edited: Vec<String>,
+    /// What was noticed about a workbook that was taken: the name of its file, cells that could not be read.
+    pub noticed: Vec<(String, Vec<String>)>,
 }
 
 /// One file, to the last figure.

@@ -45,13 +45,17 @@ pub fn papers_of_questions(asked: impl Fn(Sheet) -> Questions + Clone + 'static)
 }
 
 /// A paper that can be made.
-struct Wanted {
-    label: &'static str,
-    form: Form,
-    of: Rc<dyn Fn() -> PaperSubject>,
+pub struct Wanted {
+    /// What stands on its button.
+    pub label: &'static str,
+    /// Its form.
+    pub form: Form,
+    /// What it is about.
+    pub of: Rc<dyn Fn() -> PaperSubject>,
 }
 
-fn buttons(heading: AnyView, help: String, wanted: Vec<Wanted>) -> AnyView {
+/// A button for each paper, under a heading, and what became of it.
+pub fn buttons(heading: AnyView, help: String, wanted: Vec<Wanted>) -> AnyView {
     let words = words(language());
     let (said, busy, failed) = (RwSignal::new(String::new()), RwSignal::new(false), RwSignal::new(false));
     let text = RwSignal::new(String::new());
@@ -99,7 +103,7 @@ fn heard(
         Response::Progress(..) => return None,
         Response::Paper(made) => made,
         Response::Failed(why) => return Some(Err(why)),
-        Response::View(_) | Response::File(_) | Response::Units(_) => return Some(Err(words.broken.to_owned())),
+        Response::View(_) | Response::File(_) | Response::Units(_) | Response::Drafts(_) => return Some(Err(words.broken.to_owned())),
     };
     if let Some(it) = &made.text {
         text.set(it.clone());

@@ -125,7 +125,7 @@ split_messages! {
     hand_in: "打开草稿文件", "Open a draft file";
     hand_in_help: "会另存为一份新草稿，不会盖掉已有的。", "It becomes a new draft here and overwrites none.";
     roll_up: "把各单位的草稿合成一张表（汇总）", "Put many units' drafts together";
-    from_file: "选草稿文件（可以选几个）", "Choose draft files (several if you like)";
+    from_file: "选草稿文件或填好的自查表（可以选几个）", "Choose draft files or filled workbooks (several if you like)";
     /// Unfolds the field for pasted text.
     from_text: "或者粘贴文字", "Or paste the text";
     paste_here: "把复制的草稿文字全部粘贴到这里，分成几份的可以一起贴，也可以一份一份贴",
@@ -140,6 +140,15 @@ split_messages! {
     edited_no: "不打开", "Leave it";
     left_out(name: &str): "{name}：没有打开。", "{name}: not opened.";
     not_taken_in(name: &str, why: &str): "{name}：没有打开。{why}", "{name}: not opened. {why}";
+    reading_workbooks: "正在读自查表……", "Reading the workbooks …";
+    blank: "空白自查表（Excel）", "Blank workbooks (Excel)";
+    blank_help: "发给村（社区）用WPS或Excel填，填好交回来，在下面打开，或者在“汇总”里一起收。第一次用要装载后台程序，稍等几秒。",
+        "For villages and communities to fill in with WPS or Excel; open them below when they come back, or take them all in on the roll-up page. The first time, the worker has to be loaded, which takes some seconds.";
+    blank_of[Unit] {
+        Township: "乡镇用的空白表", "For a township";
+        Village: "村用的空白表", "For a village";
+        Community: "城市社区用的空白表", "For an urban community";
+    }
     device: "公用电脑", "Shared computers";
     device_help: "用完请先存成文件，再清空。", "When you are done, save your drafts as files, then clear the device.";
     clear: "清空这台设备", "Clear this device";

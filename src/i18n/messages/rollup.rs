@@ -36,7 +36,7 @@ split_messages! {
     put_back: "撤销，放回来", "Undo: put back";
     hand_in: "收文件", "Hand files in";
     choose[Level] {
-        Township: "选各村的草稿文件（可以一次选很多个）", "Choose the villages' draft files (many at once)";
+        Township: "选各村的草稿文件或填好的自查表（可以一次选很多个）", "Choose the villages' draft files or filled workbooks (many at once)";
         County: "选各乡镇的汇总文件或草稿文件（可以一次选很多个）", "Choose the townships' roll-ups or drafts (many at once)";
     }
     drop: "也可以把文件直接拖到这里。", "Or drop the files here.";
@@ -50,6 +50,9 @@ split_messages! {
     cancelled: "中途停下了，后面的没有读。", " It was stopped; the rest was not read.";
     taken(taken: u32, of: u32): "交来{of}份，收下{taken}份。", "{taken} of {of} were taken in.";
     refused(count: usize): "有{count}份没有收下，其余照常：", "{count} were not taken in; the others were:";
+    /// Before what was noticed in workbooks that were taken in.
+    noticed: "收下的自查表里，有这些要看一看（读不懂的原样留在草稿里）：",
+        "In the workbooks that were taken in, look at these (what could not be read is kept in the drafts as it was):";
     same: "内容完全相同、已经收过的：", "Here already, with the very same contents: ";
     another: "同一单位另有一份的，请在下面选哪份算数：", "Another file of the same unit is here; say below which counts: ";
     /// Between a name and what is said of it.

@@ -20,6 +20,7 @@ use crate::pages::assessment::draft_title::draft_title;
 use crate::pages::assessment::import_export::{export_draft, import_drafts, one_app_only, open_field_for_text};
 use crate::pages::assessment::snapshot::snapshot_of;
 use crate::pages::assessment::text_control::on_text;
+use crate::pages::assessment::workbooks::blank_workbooks;
 use crate::routing::route::Route;
 use crate::storage::drafts::{self, DraftList, DraftListing, StoredDraft};
 use crate::storage::local;
@@ -72,6 +73,7 @@ pub fn draft_list() -> AnyView {
         {move || unreadable_drafts(page)}
         <h2>{words.new}</h2>
         {new_draft_form(move |it| crate::routing::navigator::navigate(&Route::Draft(add(it), None)))}
+        {blank_workbooks()}
         <h2>{words.hand_in}</h2>
         <p class="help">{words.hand_in_help}</p>
         {import_drafts(move |it| drop(add(it)))}

@@ -9,6 +9,7 @@ use exchange::wire::schema::MAX_BYTES;
 use leptos::prelude::*;
 use leptos::web_sys;
 use policy::model::text::Text;
+use rollup::protocol::ReadWorkbook;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 
@@ -18,6 +19,7 @@ use crate::components::copy_text::CopyText;
 use crate::components::save_file::save_text;
 use crate::i18n::language;
 use crate::i18n::messages::assessment::words;
+use crate::pages::assessment::workbooks::{is_workbook, read_workbooks};
 use crate::storage::drafts::text_of;
 
 /// The buttons that export a draft as a file, and as text for in-app browsers, which save no files.
@@ -164,19 +166,39 @@ pub fn import_drafts(add: impl Fn(Draft) + Copy + Send + Sync + 'static) -> AnyV
         });
         questions.collect::<Vec<_>>()
     };
+    let workbooks_read = move |read: Result<Vec<ReadWorkbook>, String>| {
+        // The page may be gone.
+        if messages.try_update(|all| all.retain(|it| it != words.reading_workbooks)).is_none() {
+            return;
+        }
+        match read {
+            Ok(all) => all.into_iter().for_each(|it| match it.draft {
+                Ok(text) if import_whole(&it.file, &text) => messages.update(|all| all.extend(it.told)),
+                Ok(_) => {}
+                Err(why) => messages.update(|all| all.push((words.not_taken_in)(&it.file, &why))),
+            }),
+            Err(why) => messages.update(|all| all.push(why)),
+        }
+    };
     let import_files = move |event: leptos::ev::Event| {
         messages.set(Vec::new());
         let Some(input) = event.target().and_then(|it| it.dyn_into::<web_sys::HtmlInputElement>().ok()) else { return };
         let files = input.files();
         let files: Vec<web_sys::File> = files.map(|it| (0..it.length()).filter_map(|at| it.get(at)).collect()).unwrap_or_default();
         leptos::task::spawn_local(async move {
+            let mut books = Vec::new();
             for file in files {
                 let name = file.name();
                 // The size is checked first, so that a file of 200 MB is not read into memory only to be refused.
                 #[allow(clippy::cast_precision_loss, reason = "5 MB")]
                 let too_large = (MAX_BYTES as f64) < file.size();
                 let bytes = if too_large { None } else { JsFuture::from(file.array_buffer()).await.ok() };
-                let text = bytes.map(|it| text_of_bytes(&js_sys::Uint8Array::new(&it).to_vec()));
+                let bytes = bytes.map(|it| js_sys::Uint8Array::new(&it).to_vec());
+                if bytes.as_deref().is_some_and(is_workbook) {
+                    books.push(file);
+                    continue;
+                }
+                let text = bytes.map(|it| text_of_bytes(&it));
                 match text {
                     Some(text) => drop(import_text(&name, &text)),
                     None => {
@@ -189,6 +211,10 @@ pub fn import_drafts(add: impl Fn(Draft) + Copy + Send + Sync + 'static) -> AnyV
             }
             // Otherwise the same file could not be chosen again.
             input.set_value("");
+            if !books.is_empty() {
+                messages.update(|all| all.push(words.reading_workbooks.to_owned()));
+                read_workbooks(&books, workbooks_read);
+            }
         });
     };
     let paste = move |_| {

@@ -5,6 +5,7 @@
 
 mod draft_list;
 mod import_export;
+mod workbooks;
 
 mod draft_page;
 mod draft_form;

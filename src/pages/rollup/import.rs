@@ -117,9 +117,19 @@ fn import_result(state: RollupState, result: &ImportSummary) -> AnyView {
     let refused = (!refused.is_empty()).then(|| {
         view! { <div class="warning"><p>{(words.refused)(refused.len())}</p><ul class="refused">{refused}</ul></div> }
     });
+    let noticed: Vec<AnyView> = result
+        .noticed
+        .iter()
+        .map(|(name, lines)| {
+            let lines: Vec<AnyView> = lines.iter().map(|it| view! { <li>{it.clone()}</li> }.into_any()).collect();
+            view! { <li><strong>{name.clone()}</strong><ul>{lines}</ul></li> }.into_any()
+        })
+        .collect();
+    let noticed = (!noticed.is_empty()).then(|| view! { <div class="note"><p>{words.noticed}</p><ul class="noticed">{noticed}</ul></div> });
     view! {
         <p>{(words.taken)(result.taken, result.of)}{result.cancelled.then_some(words.cancelled)}</p>
         {refused}
+        {noticed}
         {file_names(words.same, &result.same)}
         {file_names(words.another, &result.another)}
         {file_names(words.were_edited, &result.edited)}

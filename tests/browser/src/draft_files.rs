@@ -35,8 +35,41 @@ pub const TESTS: &[Test] = &[
         setting: Setting::Phone,
         run: |page| Box::pin(in_parts(page)),
     },
+    Test {
+        name: "a workbook for villages is handed out, and a filled one opens as a draft and goes into the roll-up",
+        setting: Setting::Desktop,
+        run: |page| Box::pin(workbooks(page)),
+    },
     Test { name: "a list of two hundred drafts reads no answers", setting: Setting::Desktop, run: |page| Box::pin(many_drafts(page)) },
 ];
+
+/// The blank workbook reads as one; a filled one comes in, and the cell that cannot be read is named and kept.
+async fn workbooks(page: &Page) -> Result<(), String> {
+    page.go("#/assessment").await?;
+    page.press("村用的空白表").await?;
+    page.reads("已读回核对").await?;
+    let bytes = std::fs::read(page.saved_file("xlsx").await?).map_err(|it| it.to_string())?;
+    let blank = office::workbook::read::read(pack(), hash(), &bytes).map_err(|it| it.text().zh)?;
+    if !blank.draft.assessment.replies.is_empty() || !blank.told().is_empty() {
+        return Err(format!("it is not blank: {blank:?}"));
+    }
+    let mut draft = village("示例·石桥村（虚构）", 8_000);
+    let typed = draft.typed.entry("village-14.3".to_owned()).or_default();
+    typed.insert("income_last_year".to_owned(), entry::Entry::of_text("大概两三万吧"));
+    let filled = office::workbook::write::write(pack(), hash(), &draft, policy::model::text::Language::Chinese)?;
+    let file = page.downloads.join("石桥村.xlsx");
+    std::fs::write(&file, filled).map_err(|it| it.to_string())?;
+    page.choose_file("#draft-file", &file).await?;
+    page.reads("石桥村.xlsx：已放进草稿列表。").await?;
+    page.reads("写的是“大概两三万吧”，不是数字").await?;
+    page.until("it is among the drafts", "return document.querySelectorAll('li.draft').length === 1").await?;
+    page.go("#/rollup").await?;
+    page.until("the screen is there", "return document.getElementById('rollup-files') !== null").await?;
+    page.choose_file("#rollup-files", &file).await?;
+    page.reads("收下1份").await?;
+    page.reads("写的是“大概两三万吧”，不是数字").await?;
+    page.reads("计入1个单位").await
+}
 
 /// A file that was edited outside the app is opened only after a confirmation.
 async fn edited(page: &Page) -> Result<(), String> {

@@ -1,0 +1,204 @@
+//! What a unit is asked, a cell a line.
+
+use core::fmt;
+use core::str::FromStr;
+
+use policy::assessment::evaluation::tool_asked;
+use policy::assessment::reply::{OwnAnswer, Unit};
+use policy::assessment::summary::asked;
+use policy::model::fact::Fact;
+use policy::model::ids::FactId;
+use policy::model::indicator::{Indicator, ListKind, Parts, SettledBy};
+use policy::model::pack::Pack;
+
+/// What a cell answers. Its text stands in the hidden column.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Key {
+    /// The unit's name.
+    UnitName,
+    /// The year looked at.
+    Year,
+    /// The day for which it is judged.
+    AsOf,
+    /// Something of an indicator.
+    Of {
+        /// Which one, by id.
+        indicator: String,
+        /// What of it.
+        what: What,
+    },
+}
+
+/// What a cell answers of an indicator.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum What {
+    /// The unit's own word.
+    Own,
+    /// Whether it was done in a part of the year, from 1.
+    Part(u8),
+    /// How many there are.
+    Whole,
+    /// How many of them.
+    Counted,
+    /// A fact, by id.
+    Fact(String),
+}
+
+impl fmt::Display for Key {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Key::UnitName => f.write_str("unit_name"),
+            Key::Year => f.write_str("year"),
+            Key::AsOf => f.write_str("as_of"),
+            Key::Of { indicator, what } => match what {
+                What::Own => write!(f, "{indicator}|own"),
+                What::Part(part) => write!(f, "{indicator}|part|{part}"),
+                What::Whole => write!(f, "{indicator}|whole"),
+                What::Counted => write!(f, "{indicator}|counted"),
+                What::Fact(id) => write!(f, "{indicator}|fact|{id}"),
+            },
+        }
+    }
+}
+
+/// The text is no key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NotAKey;
+
+impl FromStr for Key {
+    type Err = NotAKey;
+
+    fn from_str(text: &str) -> Result<Key, NotAKey> {
+        let parts: Vec<&str> = text.split('|').collect();
+        let (indicator, what) = match parts.as_slice() {
+            ["unit_name"] => return Ok(Key::UnitName),
+            ["year"] => return Ok(Key::Year),
+            ["as_of"] => return Ok(Key::AsOf),
+            [indicator, "own"] => (indicator, What::Own),
+            [indicator, "part", part] => (indicator, What::Part(part.parse().map_err(|_| NotAKey)?)),
+            [indicator, "whole"] => (indicator, What::Whole),
+            [indicator, "counted"] => (indicator, What::Counted),
+            [indicator, "fact", id] => (indicator, What::Fact((*id).to_owned())),
+            _ => return Err(NotAKey),
+        };
+        if indicator.is_empty() { Err(NotAKey) } else { Ok(Key::Of { indicator: (*indicator).to_owned(), what }) }
+    }
+}
+
+/// A cell that is to be filled in.
+pub struct Line<'a> {
+    /// To which list its question belongs.
+    pub list: ListKind,
+    /// Its question.
+    pub indicator: &'a Indicator,
+    /// What it answers.
+    pub what: Asked<'a>,
+    /// It is the first of its question.
+    pub is_first: bool,
+}
+
+/// What is asked, with what is needed to say it.
+#[derive(Clone)]
+pub enum Asked<'a> {
+    /// The unit's own word: what can be chosen.
+    Own(Vec<OwnAnswer>),
+    /// Whether it was done in this part of the year.
+    Part(Parts, u8),
+    /// How many there are.
+    Whole,
+    /// How many of them.
+    Counted,
+    /// A fact.
+    Fact(FactId, &'a Fact),
+}
+
+impl Line<'_> {
+    /// What stands in its hidden column.
+    pub fn key(&self) -> Key {
+        let what = match &self.what {
+            Asked::Own(_) => What::Own,
+            Asked::Part(_, part) => What::Part(*part),
+            Asked::Whole => What::Whole,
+            Asked::Counted => What::Counted,
+            Asked::Fact(_, fact) => What::Fact(fact.id.clone()),
+        };
+        Key::Of { indicator: self.indicator.id.clone(), what }
+    }
+}
+
+/// Every line of a unit's workbook, in the order of the self-assessment.
+pub fn lines(pack: &Pack, unit: Unit) -> Vec<Line<'_>> {
+    asked(pack, unit).flat_map(|(list, indicator)| lines_of(pack, list, indicator)).collect()
+}
+
+/// The lines of one question.
+pub fn lines_of<'a>(pack: &'a Pack, list: ListKind, indicator: &'a Indicator) -> Vec<Line<'a>> {
+    let mut asked = Vec::new();
+    let parts = |parts: Parts| (1..=parts.in_a_year()).map(move |it| Asked::Part(parts, it));
+    match indicator.settled_by {
+        SettledBy::Own | SettledBy::Tool { .. } => {}
+        SettledBy::OwnParts(of) | SettledBy::ToolParts { parts: of, .. } => asked.extend(parts(of)),
+        SettledBy::OwnCount(_) => asked.extend([Asked::Whole, Asked::Counted]),
+    }
+    asked.extend(facts(pack, list, indicator).map(|(id, fact)| Asked::Fact(id, fact)));
+    // Where something else settles it, only that it does not apply or is not known is the unit's own to say.
+    let own = match indicator.settled_by {
+        SettledBy::Own => OwnAnswer::ALL.into_iter().filter(|it| *it != OwnAnswer::Partly || indicator.partly.is_some()).collect(),
+        SettledBy::OwnParts(_) | SettledBy::OwnCount(_) | SettledBy::Tool { .. } | SettledBy::ToolParts { .. } => {
+            vec![OwnAnswer::NotApplicable, OwnAnswer::NotSure]
+        }
+    };
+    match indicator.settled_by {
+        SettledBy::Own => asked.insert(0, Asked::Own(own)),
+        SettledBy::OwnParts(_) | SettledBy::OwnCount(_) | SettledBy::Tool { .. } | SettledBy::ToolParts { .. } => {
+            asked.push(Asked::Own(own))
+        }
+    }
+    asked.into_iter().enumerate().map(|(at, what)| Line { list, indicator, what, is_first: at == 0 }).collect()
+}
+
+/// The facts that are asked: not those that count the parts of the year, none that may not be kept, and of the burden watch none, where
+/// a tool looks at one case of many.
+fn facts<'a>(pack: &'a Pack, list: ListKind, indicator: &'a Indicator) -> impl Iterator<Item = (FactId, &'a Fact)> {
+    let counted = match indicator.settled_by {
+        SettledBy::ToolParts { over, done, .. } => vec![over, done],
+        SettledBy::Own | SettledBy::OwnParts(_) | SettledBy::OwnCount(_) | SettledBy::Tool { .. } => Vec::new(),
+    };
+    let tool = tool_asked(pack, indicator).filter(|_| list != ListKind::Sentinel);
+    let ids = tool.map(|it| it.facts.as_slice()).unwrap_or_default();
+    ids.iter().filter(move |it| !counted.contains(it)).filter_map(|it| Some((*it, pack.fact_at(*it).filter(|it| !it.sensitive)?)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_key_reads_back_and_stands_once() {
+        for unit in Unit::ALL {
+            let keys: Vec<Key> = lines(pack::pack(), unit).iter().map(Line::key).collect();
+            for key in &keys {
+                assert_eq!(key.to_string().parse(), Ok(key.clone()));
+            }
+            let mut once = keys.clone();
+            once.sort();
+            once.dedup();
+            assert_eq!(once.len(), keys.len());
+        }
+        for wrong in ["", "|own", "a", "a|part|x", "a|b|c|d"] {
+            assert_eq!(wrong.parse::<Key>(), Err(NotAKey), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn every_question_of_the_self_assessment_has_its_lines() {
+        for unit in Unit::ALL {
+            let lines = lines(pack::pack(), unit);
+            for (_, indicator) in asked(pack::pack(), unit) {
+                let own = lines.iter().filter(|it| it.indicator.id == indicator.id);
+                assert_eq!(own.clone().filter(|it| it.is_first).count(), 1, "{}", indicator.id);
+                assert_eq!(own.filter(|it| matches!(it.what, Asked::Own(_))).count(), 1, "{}", indicator.id);
+            }
+        }
+    }
+}
