@@ -160,3 +160,9 @@ fn give_up(why: &str) {
         callback(Response::Failed(why.to_owned()), None);
     }
 }
+
+/// Ends the worker with all that it holds; nobody is told anything any more. The next request starts another one.
+pub fn stop() {
+    CONNECTION.with_borrow_mut(|it| it.callbacks.clear());
+    give_up("");
+}

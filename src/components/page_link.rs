@@ -89,6 +89,7 @@ fn for_others(route: &Route, words: &'static Words) -> (String, Option<&'static 
         | Route::Settings
         | Route::About
         | Route::SelfTest
+        | Route::Roster
         | Route::NotFound(_) => (route.clone(), None),
     };
     (sealed(&place), note)

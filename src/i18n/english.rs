@@ -15,11 +15,11 @@ use crate::i18n::messages::components::{
     copy_text, documents, fields, findings, lazy, link, next_steps, qr, save, update_notice, verdict, worker,
 };
 use crate::i18n::messages::{
-    about, assessment, catalogue, compare, entitlements, frame, home, not_found, quiz, rollup, self_test, settings, tools, training,
+    about, assessment, catalogue, compare, entitlements, frame, home, not_found, quiz, rollup, roster, self_test, settings, tools, training,
 };
 
 /// The English messages of every table.
-static TABLES: [Table; 26] = [
+static TABLES: [Table; 27] = [
     &about::EN,
     &assessment::EN,
     &catalogue::EN,
@@ -30,6 +30,7 @@ static TABLES: [Table; 26] = [
     &not_found::EN,
     &quiz::EN,
     &rollup::EN,
+    &roster::EN,
     &self_test::EN,
     &settings::EN,
     &tools::EN,

@@ -10,4 +10,5 @@ pub mod self_test;
 pub mod settings;
 pub mod tools;
 pub mod rollup;
+pub mod roster;
 pub mod training;

@@ -109,6 +109,8 @@ parts! {
     };
     /// The case files, run in this browser.
     SelfTest, self_test, nothing, view! { <pages::self_test::Page/> }.into_any();
+    /// A list of people.
+    Roster, roster, nothing, view! { <pages::roster::Page/> }.into_any();
 }
 
 fn draw_when_ready(draw: bool, first: fn() -> bool, page: fn() -> AnyView) -> Drawing {
@@ -151,7 +153,7 @@ impl Part {
     fn looks_up(self) -> bool {
         match self {
             Part::Catalogue | Part::Assessment | Part::RollUp | Part::Training => true,
-            Part::Tools | Part::Entitlements | Part::Aside | Part::SelfTest => false,
+            Part::Tools | Part::Entitlements | Part::Aside | Part::SelfTest | Part::Roster => false,
         }
     }
 
@@ -174,6 +176,7 @@ impl Part {
             (Route::RollUp(_), _) => Some(Part::RollUp),
             (Route::About, _) | (_, Some(Destination::Settings)) => Some(Part::Aside),
             (Route::SelfTest, _) => Some(Part::SelfTest),
+            (Route::Roster, _) => Some(Part::Roster),
             (Route::Search(_), _) | (_, Some(Destination::Measures)) => Some(Part::Catalogue),
             (_, Some(Destination::Tools)) => Some(Part::Tools),
             (_, Some(Destination::Entitlements)) => Some(Part::Entitlements),
@@ -269,10 +272,19 @@ mod tests {
             assert_eq!(Part::of(&place).map(Part::name), Some(part.trim().trim_matches('\'')), "{first}");
             named += 1;
         }
-        assert_eq!(named, 14);
+        assert_eq!(named, 15);
         let looking_up = boot.split_once("var LOOK_UP = [").unwrap().1.split_once(']').unwrap().0;
-        let all =
-            [Part::Catalogue, Part::Tools, Part::Entitlements, Part::Assessment, Part::RollUp, Part::Training, Part::Aside, Part::SelfTest];
+        let all = [
+            Part::Catalogue,
+            Part::Tools,
+            Part::Entitlements,
+            Part::Assessment,
+            Part::RollUp,
+            Part::Training,
+            Part::Aside,
+            Part::SelfTest,
+            Part::Roster,
+        ];
         let names: Vec<String> = all.into_iter().filter(|it| it.looks_up()).map(|it| format!("'{}'", it.name())).collect();
         assert_eq!(looking_up, names.join(", "));
     }

@@ -40,6 +40,8 @@ pub enum Route {
     Draft(String, Option<String>),
     /// What many units handed in, as one table.
     RollUp(Level),
+    /// A list of people, checked at once.
+    Roster,
     /// For trainers.
     Training,
     /// A session is prepared, with its plan as written after `?`.
@@ -130,6 +132,7 @@ impl Route {
             ("assessment", [id, section]) if !id.is_empty() => Route::Draft((*id).to_owned(), some(section)),
             ("rollup", []) => Route::RollUp(Level::Township),
             ("rollup", ["county"]) => Route::RollUp(Level::County),
+            ("roster", []) => Route::Roster,
             ("training", []) => Route::Training,
             ("training", ["prepare"]) => Route::Prepare(query.to_owned()),
             ("training", ["present"]) => Route::Present(query.to_owned()),
@@ -176,6 +179,7 @@ impl Route {
             | Route::Tools
             | Route::Assessment
             | Route::RollUp(_)
+            | Route::Roster
             | Route::Training
             | Route::Scenarios
             | Route::Settings
@@ -191,7 +195,7 @@ impl Route {
             Route::Measures(_) | Route::Measure(..) | Route::Glossary(_) | Route::Ambiguities(_) | Route::Coverage => {
                 Some(Destination::Measures)
             }
-            Route::Tools | Route::Tool(..) => Some(Destination::Tools),
+            Route::Tools | Route::Tool(..) | Route::Roster => Some(Destination::Tools),
             Route::Entitlements(_) | Route::Ask(_) | Route::Compare(_) => Some(Destination::Entitlements),
             Route::Assessment | Route::Draft(..) | Route::RollUp(_) => Some(Destination::Assessment),
             Route::Training
@@ -296,6 +300,7 @@ impl fmt::Display for Route {
             Route::Draft(id, Some(section)) => write!(f, "#/assessment/{}/{}", Encoded(id), Encoded(section)),
             Route::RollUp(Level::Township) => f.write_str("#/rollup"),
             Route::RollUp(Level::County) => f.write_str("#/rollup/county"),
+            Route::Roster => f.write_str("#/roster"),
             Route::Training => f.write_str("#/training"),
             Route::Prepare(plan) => {
                 f.write_str("#/training/prepare")?;
@@ -442,6 +447,7 @@ mod tests {
             Route::Settings,
             Route::About,
             Route::SelfTest,
+            Route::Roster,
             Route::NotFound(text("/nowhere/at/all?x=%E4")),
         ] {
             assert_eq!(Route::parse(&route.to_string()), route, "{route}");

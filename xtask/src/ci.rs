@@ -16,7 +16,7 @@ const WEB: [&str; 6] = ["web-sys", "js-sys", "wasm-bindgen", "gloo-worker", "glo
 const APP: &str = "twenty-measures";
 
 /// What is linked into the worker only: the app must not reach it.
-const WORKER_ONLY: [&str; 4] = ["batch", "ledger", "office", "office-worker"];
+const WORKER_ONLY: [&str; 5] = ["batch", "ledger", "roster", "office", "office-worker"];
 
 struct Step {
     name: &'static str,

@@ -75,6 +75,15 @@ impl<'a> Table<'a> {
         Table { pack, as_of, rows, columns }
     }
 
+    /// Makes room for more rows, about which nothing is known, or forgets the last ones.
+    pub fn resize(&mut self, rows: usize) {
+        self.rows = rows;
+        let blocks = self.blocks();
+        for column in self.columns.iter_mut().flatten() {
+            column.resize(blocks, rows);
+        }
+    }
+
     /// How many rows there are.
     pub fn rows(&self) -> usize {
         self.rows
@@ -165,6 +174,26 @@ impl Column {
         let open = vec![[u64::MAX; BLOCK / 64]; blocks];
         let suspect = vec![[0; BLOCK / 64]; blocks];
         Column { cells, open, suspect, beside: BTreeMap::new(), largest: 0 }
+    }
+
+    fn resize(&mut self, blocks: usize, rows: usize) {
+        match &mut self.cells {
+            Cells::YesNo(cells) | Cells::Choice(cells) => cells.resize(blocks, [0; BLOCK]),
+            Cells::Number(cells, _) => cells.resize(blocks, [0; BLOCK]),
+            Cells::Date(cells) => cells.resize(blocks, [0; BLOCK]),
+            Cells::Tenure(since, earlier) => {
+                since.resize(blocks, [NOT_NOW; BLOCK]);
+                earlier.resize(blocks, [0; BLOCK]);
+            }
+        }
+        self.open.resize(blocks, [u64::MAX; BLOCK / 64]);
+        self.suspect.resize(blocks, [0; BLOCK / 64]);
+        self.beside.retain(|it, _| *it < rows);
+        // Rows of the last block that are gone: nothing is known of them when they come again.
+        for row in rows..blocks * BLOCK {
+            set_bit(&mut self.open, row, true);
+            set_bit(&mut self.suspect, row, false);
+        }
     }
 
     /// Puts an answer into its cell; false where the cell cannot hold it.

@@ -5,6 +5,7 @@
 //! rather than a crate's: files have to come as the browser holds them, and a worker that cannot start has to say so.
 
 mod messages;
+mod roster;
 mod store;
 mod tables;
 mod workbooks;
@@ -113,11 +114,13 @@ async fn answer(request: RequestMessage, files: js_sys::Array) -> Result<Answer,
                     tables::paper_of_table(context, form, level, year)
                 }
                 PaperSubject::Questions(asked) => tables::paper_of_questions(context, form, &asked),
+                PaperSubject::Roster(query) => roster::paper(context, &query, form),
                 PaperSubject::Workbook(draft) => workbooks::blank(context, &draft),
             };
             made.map(|(made, bytes)| (Response::Paper(made), Some(bytes)))
         }
         Request::Workbooks => Ok((Response::Drafts(workbooks::read_all(context, &files).await), None)),
+        Request::Roster(asked) => roster::answer(context, asked, &files).await,
         Request::Cancel => Err(String::new()),
     }
 }

@@ -138,7 +138,11 @@ fn of_report(report: &Report, name: String, language: Language) -> Result<(Gener
     Ok((GeneratedFile { name, mime: WORD.to_owned(), checked, text: None }, file))
 }
 
-fn of_tables(tables: &[Table], name: String, language: Language) -> Result<(GeneratedFile, Vec<u8>), String> {
+/// Ledgers as an Excel file, read back before it is handed out.
+///
+/// # Errors
+/// Where it cannot be written, or holds not all that was put in.
+pub fn of_tables(tables: &[Table], name: String, language: Language) -> Result<(GeneratedFile, Vec<u8>), String> {
     let words = words(language);
     let file = excel(tables, language).map_err(|why| (words.not_made)(&why))?;
     let put = read_back::expected(tables);
@@ -151,7 +155,8 @@ fn compared(put: Found, found: Found, words: &Words) -> Result<(), String> {
     if put == found { Ok(()) } else { Err((words.not_whole)(put.all(), found.all())) }
 }
 
-fn of_text(text: String, name: String, mime: &str, words: &Words) -> (GeneratedFile, Vec<u8>) {
+/// Words as a file.
+pub fn of_text(text: String, name: String, mime: &str, words: &Words) -> (GeneratedFile, Vec<u8>) {
     let checked = (words.lines)(text.lines().count());
     let bytes = text.clone().into_bytes();
     (GeneratedFile { name, mime: mime.to_owned(), checked, text: Some(text) }, bytes)

@@ -25,5 +25,6 @@ pub mod import;
 pub mod unit_name;
 pub mod collection;
 pub mod protocol;
+pub mod roster;
 pub mod computed;
 pub mod view;

@@ -5,6 +5,7 @@ use policy::model::text::Language;
 use serde::{Deserialize, Serialize};
 
 use crate::level::Level;
+use crate::roster::{RosterQuery, RosterRequest, RosterView};
 
 /// A request as it is sent. Files come beside it, as the browser hands them over.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -52,6 +53,8 @@ pub enum Request {
     Paper(Paper),
     /// Reads the filled workbooks that come with it, each into a draft.
     Workbooks,
+    /// Something about a list of people.
+    Roster(RosterRequest),
 }
 
 /// Which part of a table is shown.
@@ -111,6 +114,8 @@ pub enum PaperSubject {
     Table(Level, Option<i32>),
     /// Questions, or the answers to them.
     Questions(Questions),
+    /// The list of people that is looked at.
+    Roster(RosterQuery),
     /// A workbook to be filled in, for the unit of a draft in the form of its file.
     Workbook(String),
 }
@@ -159,6 +164,8 @@ pub enum Response {
     Paper(GeneratedFile),
     /// Filled workbooks as they were read.
     Drafts(Vec<ReadWorkbook>),
+    /// A list of people.
+    Roster(Box<RosterView>),
     /// It failed, and why.
     Failed(String),
 }

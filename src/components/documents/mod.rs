@@ -103,7 +103,9 @@ fn heard(
         Response::Progress(..) => return None,
         Response::Paper(made) => made,
         Response::Failed(why) => return Some(Err(why)),
-        Response::View(_) | Response::File(_) | Response::Units(_) | Response::Drafts(_) => return Some(Err(words.broken.to_owned())),
+        Response::View(_) | Response::File(_) | Response::Units(_) | Response::Drafts(_) | Response::Roster(_) => {
+            return Some(Err(words.broken.to_owned()));
+        }
     };
     if let Some(it) = &made.text {
         text.set(it.clone());

@@ -14,6 +14,7 @@ pub mod home;
 pub mod not_found;
 pub mod quiz;
 pub mod rollup;
+pub mod roster;
 pub mod self_test;
 pub mod settings;
 pub mod tools;

@@ -15,6 +15,8 @@ split_messages! {
     no_such_tool_long(id: &str): "链接里写的是“{id}”，工具里没有这一个。",
         "The link names \"{id}\", which is none of the tools.";
     to_index: "看全部工具", "See all tools";
+    /// Link to the check of a whole list.
+    roster: "有一份名单？整份一次核对", "A list of people? Check it at once";
     form: "填写", "Your entries";
     result: "结果", "Result";
     samples: "先试一个示例", "Try a sample first";

@@ -37,6 +37,6 @@ pub fn read_workbooks(files: &[web_sys::File], done: impl Fn(Result<Vec<ReadWork
     ask(Request::Workbooks, Some(files.into()), move |response, _| match response {
         Response::Drafts(all) => done(Ok(all)),
         Response::Failed(why) => done(Err(why)),
-        Response::Progress(..) | Response::View(_) | Response::File(_) | Response::Units(_) | Response::Paper(_) => {}
+        Response::Progress(..) | Response::View(_) | Response::File(_) | Response::Units(_) | Response::Paper(_) | Response::Roster(_) => {}
     });
 }

@@ -56,6 +56,7 @@ pub fn Page() -> impl IntoView {
         | Route::Settings
         | Route::About
         | Route::SelfTest
+        | Route::Roster
         | Route::NotFound(_) => view! { <not_found::Page/> }.into_any(),
     }
 }

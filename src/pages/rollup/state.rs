@@ -56,7 +56,7 @@ impl RollupState {
                 let _ = self.progress.try_set(None);
                 let _ = self.error.try_set(why);
             }
-            Response::File(_) | Response::Units(_) | Response::Paper(_) | Response::Drafts(_) => {}
+            Response::File(_) | Response::Units(_) | Response::Paper(_) | Response::Drafts(_) | Response::Roster(_) => {}
         });
     }
 
@@ -75,7 +75,12 @@ impl RollupState {
             Response::Failed(why) => {
                 let _ = self.error.try_set(why);
             }
-            Response::Progress(..) | Response::View(_) | Response::Units(_) | Response::Paper(_) | Response::Drafts(_) => {}
+            Response::Progress(..)
+            | Response::View(_)
+            | Response::Units(_)
+            | Response::Paper(_)
+            | Response::Drafts(_)
+            | Response::Roster(_) => {}
         });
     }
 
@@ -88,7 +93,12 @@ impl RollupState {
             Response::Failed(why) => {
                 let _ = self.error.try_set(why);
             }
-            Response::Progress(..) | Response::View(_) | Response::File(_) | Response::Paper(_) | Response::Drafts(_) => {}
+            Response::Progress(..)
+            | Response::View(_)
+            | Response::File(_)
+            | Response::Paper(_)
+            | Response::Drafts(_)
+            | Response::Roster(_) => {}
         });
     }
 }

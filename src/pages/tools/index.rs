@@ -47,6 +47,7 @@ pub fn index() -> AnyView {
         <section class="tool-group">
             <ul class="lines">{shown}</ul>
         </section>
+        <p><a href=Route::Roster.to_string()>{words.roster}</a></p>
         {open_link()}
     }
     .into_any()

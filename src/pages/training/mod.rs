@@ -94,6 +94,7 @@ fn page(route: &Route) -> AnyView {
         | Route::Settings
         | Route::About
         | Route::SelfTest
+        | Route::Roster
         | Route::NotFound(_) => index::page(),
     }
 }

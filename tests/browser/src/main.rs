@@ -26,6 +26,7 @@ mod assessment;
 mod draft_files;
 mod opened;
 mod rollup;
+mod roster;
 mod training;
 mod quiz;
 mod offline;
@@ -54,7 +55,7 @@ pub struct Test {
 type Running<'a> = Pin<Box<dyn Future<Output = Result<(), String>> + 'a>>;
 
 /// The tests, a list for each file. Requests to other hosts are checked after the last one.
-const TESTS: [&[Test]; 20] = [
+const TESTS: [&[Test]; 21] = [
     every_page::TESTS,
     journeys::TESTS,
     assessment::TESTS,
@@ -72,6 +73,7 @@ const TESTS: [&[Test]; 20] = [
     failed_loads::TESTS,
     quiz::TESTS,
     rollup::TESTS,
+    roster::TESTS,
     lazy_loading::TESTS,
     tools::TESTS,
     links::TESTS,

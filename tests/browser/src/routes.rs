@@ -57,6 +57,7 @@ pub fn kinds() -> Vec<&'static str> {
         "#/settings",
         "#/about",
         "#/self-test",
+        "#/roster",
         "#/no-such-place",
     ]
 }

@@ -1,0 +1,198 @@
+//! A table of people, read into columns and decided.
+
+use batch::batch::Batch;
+use batch::results::Results;
+use batch::table::Table;
+use batch::wanted::Wanted as WithBatch;
+use ledger::dirty::Dirty;
+use ledger::label::Scale;
+use ledger::matching::Column;
+use ledger::problem::Problem;
+use ledger::reading::{Options, Progress, Sink, read, survey};
+use ledger::remark::Remark;
+use ledger::source::{Book, Flow};
+use ledger::value::Taken;
+use ledger::wanted::Wanted;
+use policy::model::day::Day;
+use policy::model::ids::{FactId, ToolId};
+use policy::model::pack::Pack;
+use policy::model::rule::ReadingChoices;
+use policy::model::tool::Group;
+
+/// So many dirty cells are listed; the others are counted.
+pub const MOST_DIRTY: usize = 200;
+
+/// Room is made for so many rows at a time.
+const STEP: usize = 16_384;
+
+/// What is asked of a list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ask {
+    /// Which tools, by id; all for a person about which the table tells something, where none is named.
+    pub tools: Vec<String>,
+    /// The reference date.
+    pub as_of: Day,
+    /// Names are to be shown while the list is open.
+    pub names: bool,
+    /// What columns are where it is not what is proposed: their place from 0, and a fact's id or nothing.
+    pub columns: Vec<(usize, Option<String>)>,
+}
+
+/// A list that was read and decided.
+pub struct List<'a> {
+    /// The pack by which it was decided.
+    pub pack: &'a Pack,
+    /// The reference date.
+    pub as_of: Day,
+    /// What is known of each row.
+    pub table: Table<'a>,
+    /// The number of each row in its sheet.
+    pub numbers: Vec<u32>,
+    /// The name in each row; empty where none was asked for.
+    pub names: Vec<String>,
+    /// What came out of each tool.
+    pub checks: Vec<(ToolId, Results)>,
+    /// Its columns, with what is proposed for each.
+    pub columns: Vec<Column>,
+    /// What each of these columns was read as.
+    pub read_as: Vec<Option<FactId>>,
+    /// The first cells that could not be read.
+    pub dirty: Vec<Dirty>,
+    /// How many there are.
+    pub dirty_count: u32,
+    /// The name of the sheet.
+    pub sheet: String,
+    /// What was noticed.
+    pub remarks: Vec<Remark>,
+}
+
+/// The facts that a list of people may tell, as columns are called: all that the tools for a person ask.
+pub fn wanted(pack: &Pack) -> Vec<(FactId, Wanted)> {
+    let mut found: Vec<(FactId, Wanted)> = Vec::new();
+    for id in pack.tools.iter().filter(|it| it.group == Group::Person).flat_map(|it| &it.facts) {
+        if let Some(fact) = pack.fact_at(*id).filter(|_| found.iter().all(|it| it.0 != *id)) {
+            found.push((*id, Wanted::of_fact(fact, &[])));
+        }
+    }
+    found
+}
+
+/// Takes rows into columns; what is not wanted is never here.
+struct Rows<'t, 'p, F> {
+    table: &'t mut Table<'p>,
+    facts: &'t [FactId],
+    row: usize,
+    numbers: Vec<u32>,
+    names: Vec<String>,
+    name: String,
+    dirty: Vec<Dirty>,
+    progress: F,
+}
+
+impl<F: FnMut(Progress) -> Flow> Sink for Rows<'_, '_, F> {
+    fn value(&mut self, wanted: usize, value: Taken<'_>) {
+        if let (Taken::Answer(answer), Some(fact)) = (value, self.facts.get(wanted)) {
+            self.table.set(self.row, *fact, answer);
+        }
+    }
+
+    fn name(&mut self, name: &str) {
+        if self.name.is_empty() {
+            self.name = exchange::sanitize::note(name, 40).text;
+        }
+    }
+
+    fn dirty(&mut self, dirty: Dirty) {
+        if self.dirty.len() < MOST_DIRTY {
+            self.dirty.push(dirty);
+        }
+    }
+
+    fn end_of_row(&mut self, row: u32, progress: Progress) -> Flow {
+        self.numbers.push(row);
+        self.names.push(core::mem::take(&mut self.name));
+        self.row += 1;
+        if self.row % STEP == 0 {
+            self.table.resize(self.row + STEP);
+        }
+        (self.progress)(progress)
+    }
+}
+
+impl<'a> List<'a> {
+    /// Reads a file, or what was pasted, and decides each row. `progress` is told how far it has come, and says whether to go on.
+    ///
+    /// # Errors
+    /// Where the file is no table that can be read.
+    pub fn check(pack: &'a Pack, bytes: &[u8], ask: &Ask, progress: impl FnMut(Progress) -> Flow) -> Result<List<'a>, Problem> {
+        let (facts, wanted): (Vec<FactId>, Vec<Wanted>) = wanted(pack).into_iter().unzip();
+        let mut book = Book::open(bytes)?;
+        let survey = survey(&mut book, &wanted)?;
+        let mut mapping = survey.mapping();
+        for (at, fact) in &ask.columns {
+            match fact {
+                Some(id) => {
+                    let scale = survey.columns.iter().find(|it| it.at == *at).and_then(|it| it.scale.or(it.asks_for));
+                    mapping.assign(*at, id, scale.unwrap_or(Scale::Ones));
+                }
+                None => mapping.clear(*at),
+            }
+        }
+        let mut table = Table::new(pack, ask.as_of, STEP);
+        let options = Options { names: ask.names };
+        let mut rows = Rows {
+            table: &mut table,
+            facts: &facts,
+            row: 0,
+            numbers: Vec::new(),
+            names: Vec::new(),
+            name: String::new(),
+            dirty: Vec::new(),
+            progress,
+        };
+        let summary = read(&mut book, &survey, &mapping, &wanted, options, &mut rows)?;
+        let Rows { numbers, mut names, dirty, row, .. } = rows;
+        table.resize(row);
+        if names.iter().all(String::is_empty) {
+            names = Vec::new();
+        }
+        let told = |at: &Column| mapping.get(at.at).and_then(|it| pack.find_fact(&it.id)).map(|it| it.0);
+        let read_as: Vec<Option<FactId>> = survey.columns.iter().map(told).collect();
+        let mut list = List {
+            pack,
+            as_of: ask.as_of,
+            table,
+            numbers,
+            names,
+            checks: Vec::new(),
+            read_as,
+            columns: survey.columns,
+            dirty,
+            dirty_count: summary.dirty,
+            sheet: survey.sheet_name,
+            remarks: survey.remarks.into_iter().chain(summary.remarks).collect(),
+        };
+        list.decide(&ask.tools);
+        Ok(list)
+    }
+
+    fn decide(&mut self, tools: &[String]) {
+        for (tool, at) in self.pack.tools.iter().zip(0u16..) {
+            let told = tool.facts.iter().any(|it| self.read_as.contains(&Some(*it)));
+            let asked = if tools.is_empty() { told } else { tools.contains(&tool.id) };
+            if tool.group != Group::Person || !asked {
+                continue;
+            }
+            let wanted = WithBatch { next: tool.rule.verdict.is_some() };
+            let mut batch = Batch::new(self.pack, tool, self.as_of, ReadingChoices::default(), wanted);
+            let mut results = batch.results(&self.table);
+            batch.run(&self.table, &mut results);
+            self.checks.push((ToolId(at), results));
+        }
+    }
+
+    /// How many rows there are.
+    pub fn rows(&self) -> usize {
+        self.numbers.len()
+    }
+}

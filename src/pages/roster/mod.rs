@@ -1,0 +1,46 @@
+//! 名单核对: a whole list of people at once. The worker reads it and holds it; the page shows the part that is asked for.
+//!
+//! Reading order: the state ([`state`]), the choice of a list ([`choose`]), how it was read ([`columns`]), what came out ([`results`]).
+
+mod state;
+mod choose;
+mod columns;
+mod results;
+
+use leptos::prelude::*;
+use rollup::protocol::{Form, PaperSubject};
+
+use crate::components::documents::papers;
+use crate::i18n::language;
+use crate::i18n::messages::roster::words;
+use crate::pages::roster::state::RosterState;
+
+/// The page.
+#[component]
+pub fn Page() -> impl IntoView {
+    let words = words(language());
+    let state = RosterState::new();
+    let is_read = Memo::new(move |_| state.view.with(|it| it.rows != 0));
+    let found = move || {
+        is_read.get().then(|| {
+            view! {
+                {columns::columns(state)}
+                {results::results(state)}
+                {papers(words.papers.to_owned(), &[Form::Excel, Form::Csv], move || PaperSubject::Roster(state.query.get_untracked()))}
+                <p><button type="button" on:click=move |_| state.clear()>{words.clear}</button></p>
+            }
+        })
+    };
+    view! {
+        <div class="rollup roster">
+            <h1>{words.title}</h1>
+            <p class="lead">{words.lead}</p>
+            <p class="note">{words.not_ranking}</p>
+            {choose::choose(state)}
+            <p role="alert" class="warning" hidden=move || state.error.with(String::is_empty)>{state.error}</p>
+            <p role="status" class="small">{state.said}</p>
+            {found}
+        </div>
+    }
+    .into_any()
+}
