@@ -8,11 +8,10 @@ use policy::model::number::{Decimal, Ratio};
 use policy::model::pack::Pack;
 use policy::model::rollup::{IncomeLedger, PostsLedger};
 use policy::model::text::{Language, Text};
-use rollup::collection::Collection;
+use rollup::collection::{Collection, ListedUnits};
 use rollup::import::Imported;
 use rollup::level::Level;
 use rollup::unit::UnitRow;
-use rollup::unit_name::normalize;
 use rollup::view::{kind_in_words, standing_in_words};
 
 use crate::table::{Column, Table, number_cell, text_cell};
@@ -86,7 +85,7 @@ pub fn rollup_tables(pack: &Pack, collection: &Collection, year: i32, today: Day
             .map(|((unit, _, township), row)| whose(township, [vec![text_cell(unit.name.as_str())], row].concat()));
         table(title.in_language(language), columns, rows.collect(), measured_in)
     };
-    let ledger = Ledger { pack, collection, language };
+    let ledger = Ledger { pack, listed: collection.listed(Some(year)), language };
     let villages_only: Vec<&UnitRow> = of_village.iter().map(|it| it.0).collect();
     let rules = &pack.reference.rollup;
     let income = rules.income_ledger.as_ref().map(|rule| {
@@ -103,7 +102,7 @@ pub fn rollup_tables(pack: &Pack, collection: &Collection, year: i32, today: Day
 /// What the ledgers of villages are made from. Each gives its columns after the village's name, and a row for each village.
 struct Ledger<'a> {
     pack: &'a Pack,
-    collection: &'a Collection,
+    listed: Option<ListedUnits>,
     language: Language,
 }
 
@@ -129,7 +128,7 @@ impl Ledger<'_> {
                 let share = Ratio::new(i128::from(change) * 100, i128::from(last.ten_thousandths()))?;
                 share.to_hundredths()?.to_decimal()
             });
-            let weak = self.collection.lists.weak.as_ref().map(|it| it.iter().any(|it| normalize(it) == normalize(&unit.name)));
+            let weak = self.listed.as_ref().map(|it| it.contains(unit));
             let mut row = vec![
                 last.map_or(Cell::Empty, Cell::Number),
                 this.map_or(Cell::Empty, Cell::Number),
