@@ -12,7 +12,7 @@ use policy::assessment::reply::{Assessment, Counted, OwnAnswer, Reply, Standing,
 use policy::assessment::summary::{judge, summary};
 use policy::engine::decide::Outcome;
 use policy::model::day::Day;
-use policy::model::fact::Quantity;
+use policy::model::fact::{FactYear, Quantity};
 use policy::model::facts::Fault;
 use policy::model::indicator::{ListKind, SettledBy, Wanted};
 use policy::model::number::Decimal;
@@ -195,9 +195,32 @@ fn reports_are_asked_quarter_by_quarter() {
 
 #[test]
 fn what_is_carried_over_counts_only_when_it_is_confirmed() {
-    let carried = own(OwnAnswer::Met).carried_over();
+    let carried = own(OwnAnswer::Met).carried_over(pack());
     stands("village-3.4", &carried, "2020-12-31", Standing::NotAnswered);
     stands("village-3.4", &Reply { unconfirmed: false, ..carried }, "2020-12-31", Standing::Met);
+}
+
+#[test]
+fn the_income_of_last_year_decides_nothing_of_this_one_and_typing_it_anew_does() {
+    let mut last = Reply::default();
+    number(&mut last, "income_this_year", "9000");
+    stands("village-14.3", &last, "2020-12-31", Standing::NotMet);
+    let carried = last.carried_over(pack());
+    stands("village-14.3", &carried, "2021-12-31", Standing::NotAnswered);
+    stands("village-14.3", &Reply { unconfirmed: false, ..carried.clone() }, "2021-12-31", Standing::NotSure);
+    let mut typed = carried.clone();
+    number(&mut typed, "income_this_year", "9000");
+    stands("village-14.3", &typed.changed_from(&carried), "2021-12-31", Standing::NotMet);
+}
+
+/// Whoever is asked of the year before is asked the same of the year, and every fact whose words name this year knows that it does.
+#[test]
+fn a_fact_knows_the_year_that_it_speaks_of() {
+    for fact in &pack().facts {
+        let this_year = ["当年", "本年", "今年"].iter().any(|it| fact.label.zh.contains(it));
+        assert!(!this_year || fact.of_year == FactYear::This, "{}: {}", fact.id, fact.label.zh);
+        assert_eq!(fact.label.zh.contains("上年"), matches!(fact.of_year, FactYear::Before(_)), "{}", fact.id);
+    }
 }
 
 /// The invented township of Songfeng, as far as the tools ask it.

@@ -24,8 +24,17 @@ split_messages! {
     rename_yes: "用这个名字", "Use this name";
     duplicate: "复制一份", "Duplicate";
     delete: "删除", "Delete";
-    delete_ask: "确定删除吗？关掉页面之前还能撤销，以后找不回来；要留就先存成文件。",
-        "Delete it? You can undo it until you close the page, not later; save it as a file first if you may need it.";
+    delete_ask(name: &str): "确定删除“{name}”吗？关掉页面之前还能撤销，以后找不回来；要留就先存成文件。",
+        "Delete {name}? You can undo it until you close the page, not later; save it as a file first if you may need it.";
+    /// On a copy, when it is opened for the first time.
+    is_copy(title: &str): "这是“{title}”的副本，已经另存为一份新草稿；原来的那份没有动。",
+        "This is a copy of {title}, kept as a draft of its own; the other one is as it was.";
+    is_next_year(title: &str, year: i32): "这是从“{title}”带来的{year}年自评，已经另存为一份新草稿；原来的那份没有动。原来的“当年”数现在是“上年”数，新的“当年”空着，等着填。",
+        "This is the assessment for {year}, begun from {title} and kept as a draft of its own; the other one is as it was. Its figures of the year are those of the year before now; the new year's are to be filled in.";
+    /// Above the parts of a draft, while something carried over waits.
+    to_confirm(count: usize): "从以前带来、还没有确认的有{count}项，确认之前按“未填”算。改了哪一项的回答，哪一项就算确认了。",
+        "Carried over and not confirmed: {count}. They count as not answered until then. Changing an answer confirms it.";
+    confirm_all: "全部确认，都还是这样", "Confirm all: they are still so";
     /// Beside the button that puts it back.
     deleted(name: &str): "已删除“{name}”。", "Deleted: {name}.";
     not_deleted: "没有从这台设备上删掉：浏览器没有照办。请再试一次。", "Not deleted from this device: the browser did not do it. Please try again.";
@@ -267,8 +276,8 @@ split_messages! {
     to_answer: "去看这一题", "Go to this question";
     print: "打印", "Print";
     next_year: "作为下一年的开头", "Start the next year from it";
-    next_year_help: "会另存一份：去年的回答都带过去，标上“待确认”，确认之前不算数；没完成的整改也带过去。按月、按季的事从头填。",
-        "Makes a new draft: last year's answers are taken along and marked; they do not count until confirmed. What is not yet put right comes along; months and quarters begin afresh.";
+    next_year_help: "会另存一份并打开：去年的回答都带过去，标上“待确认”，确认或者改过才算数；“当年”的数改作“上年”的；没完成的整改也带过去。按月、按季的事从头填。",
+        "Makes a new draft and opens it: last year's answers are taken along and marked; they do not count until confirmed or changed. Figures of the year become those of the year before. What is not yet put right comes along; months and quarters begin afresh.";
     period: "时段", "Period";
     period_help: "比如“上半年”“全年”。可以空着。", "Such as \"first half\". May stay empty.";
     undo: "撤销", "Undo";

@@ -16,6 +16,7 @@ use crate::browser::download::is_on_home_screen;
 use crate::components::save_file::save_text;
 use crate::i18n::language;
 use crate::i18n::messages::assessment::words;
+use crate::pages::assessment::arrival;
 use crate::pages::assessment::draft_title::draft_title;
 use crate::pages::assessment::import_export::{export_draft, import_drafts, one_app_only, open_field_for_text};
 use crate::pages::assessment::snapshot::snapshot_of;
@@ -47,17 +48,21 @@ pub fn draft_list() -> AnyView {
         (None, Some(why)) => why,
         (None, None) => "",
     };
+    // A row belongs to its draft, not to its place: an open menu stays with the draft that it is about.
+    let list = move || {
+        let key = |it: &DraftListing| [it.id.as_str(), &it.saved_at, &it.name, &it.unit_name].join("\n");
+        view! { <For each=move || listed.with(|it| it.drafts.clone()) key children=move |it| draft(it, page)/> }.into_any()
+    };
+    let is_empty = Memo::new(move |_| listed.with(|it| it.drafts.is_empty()));
     let drafts = move || {
-        let drafts = listed.with(|it| it.drafts.clone());
-        if drafts.is_empty() {
+        if is_empty.get() {
             let bring = is_on_home_screen().then(|| {
                 let open = move |_| open_field_for_text();
                 view! { <div class="note bring"><p>{words.bring}</p><button type="button" on:click=open>{words.bring_yes}</button></div> }
             });
             return view! { <p class="quiet">{words.no_drafts}</p>{bring} }.into_any();
         }
-        let items: Vec<AnyView> = drafts.into_iter().map(|it| draft(it, page)).collect();
-        view! { <ul class="lines drafts">{items}</ul> }.into_any()
+        view! { <ul class="lines drafts">{list}</ul> }.into_any()
     };
     view! {
         <div class="assessment">
@@ -113,6 +118,13 @@ impl ListPage {
         self.listed.set(drafts::list());
     }
 
+    /// Opens a draft that was just saved; where it was not, the list says why.
+    fn open_new(self, id: String, said: String) {
+        if self.refusal.get_untracked().is_none() && self.failed.get_untracked().is_none() {
+            arrival::open_new(id, said);
+        }
+    }
+
     fn list_anew(self) {
         self.listed.set(drafts::list());
     }
@@ -144,8 +156,10 @@ fn draft(listing: DraftListing, page: ListPage) -> AnyView {
     let duplicate = move |_| {
         let Some(original) = stored() else { return };
         let original = original.read.draft;
-        let name = (words.copy_of)(&draft_title(&original));
-        page.save(&Draft { id: drafts::new_id(), name, revision: 0, saved_at: now_utc(), ..original }, None);
+        let title = draft_title(&original);
+        let copy = Draft { id: drafts::new_id(), name: (words.copy_of)(&title), revision: 0, saved_at: now_utc(), ..original };
+        page.save(&copy, None);
+        page.open_new(copy.id, (words.is_copy)(&title));
     };
     let next_year = move |_| {
         let Some(last) = stored() else { return };
@@ -153,8 +167,10 @@ fn draft(listing: DraftListing, page: ListPage) -> AnyView {
         if MAX_SNAPSHOTS <= last.snapshots.len() {
             return page.failed.set(Some(words.too_many_snapshots));
         }
-        let next = last.carried_over(last.assessment.year.saturating_add(1), snapshot_of(&last));
-        page.save(&Draft { id: drafts::new_id(), revision: 0, saved_at: now_utc(), ..next }, None);
+        let next = last.carried_over(pack::pack(), last.assessment.year.saturating_add(1), snapshot_of(&last));
+        let next = Draft { id: drafts::new_id(), revision: 0, saved_at: now_utc(), ..next };
+        page.save(&next, None);
+        page.open_new(next.id, (words.is_next_year)(&draft_title(&last), next.assessment.year));
     };
     let rename = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
@@ -180,11 +196,13 @@ fn draft(listing: DraftListing, page: ListPage) -> AnyView {
         drafts::delete(&opened.read.draft, title, done);
         page.list_anew();
     };
+    let asked_of = title.clone();
     let confirmation = move || {
+        let question = (words.delete_ask)(&asked_of);
         confirming_delete.get().then(|| {
             view! {
                 <div class="warning" role="alert">
-                    <p>{words.delete_ask}</p>
+                    <p>{question}</p>
                     <div class="actions">
                         <button type="button" class="primary" on:click=delete>{words.delete_yes}</button>
                         <button type="button" on:click=move |_| confirming_delete.set(false)>{words.delete_no}</button>
@@ -284,10 +302,11 @@ fn unreadable_drafts(page: ListPage) -> Option<AnyView> {
             }
             page.list_anew();
         };
+        let asked_of = shown.clone();
         let delete_button = move || {
             if is_confirming.get() {
                 view! {
-                    <p>{words.delete_ask}</p>
+                    <p>{(words.delete_ask)(&asked_of)}</p>
                     <button type="button" class="primary" on:click=delete>{words.delete_yes}</button>
                     <button type="button" on:click=move |_| is_confirming.set(false)>{words.delete_no}</button>
                 }

@@ -11,6 +11,7 @@ use crate::browser::clock::local_time;
 use crate::components::clock_notice::clock_notice;
 use crate::i18n::messages::assessment::words;
 use crate::i18n::{language, localized};
+use crate::pages::assessment::arrival::said_on;
 use crate::pages::assessment::compare::compare;
 use crate::pages::assessment::draft_form::{DraftForm, progress};
 use crate::pages::assessment::draft_title::draft_title;
@@ -52,6 +53,7 @@ pub fn page(opened: OpenedDraft) -> AnyView {
     let draft = opened.read.draft.clone();
     let unit = draft.assessment.unit;
     let id = StoredValue::new(draft.id.clone());
+    let arrived = said_on(&draft.id);
     let draft_form = DraftForm::open(draft.clone());
     let autosave = Autosave::start(&opened, draft_form.contents, |draft| {
         (crate::i18n::messages::assessment::words(language()).beside_name)(&draft_title(draft))
@@ -110,7 +112,9 @@ pub fn page(opened: OpenedDraft) -> AnyView {
             {clock_notice()}
             <p class="note voluntary not-on-paper">{words.voluntary}</p>
             {move || draft_form.weights.with(|it| !it.is_empty()).then(|| view! { <p class="note own-weights">{words.weights_are_own}</p> })}
+            {arrived.map(|it| view! { <p class="note arrived not-on-paper" role="status">{it}</p> })}
             {notes}
+            {to_confirm(draft_form)}
             {save_state(draft_form, autosave)}
             {about(draft_form)}
             <nav class="sections not-on-paper" aria-label=words.sections>{navigation(draft_form, part, sections.get_value(), id)}</nav>
@@ -123,6 +127,27 @@ pub fn page(opened: OpenedDraft) -> AnyView {
             </div>
         </article>
     }
+    .into_any()
+}
+
+/// How much that was carried over waits to be confirmed, and the button that confirms all of it.
+fn to_confirm(draft_form: DraftForm) -> AnyView {
+    let words = words(language());
+    let count = Memo::new(move |_| draft_form.forms().iter().filter(|it| it.unconfirmed.get()).count());
+    let confirm_all = move |_| {
+        // Whoever was confirmed already tells nobody anew.
+        draft_form.forms().into_iter().filter(|it| it.unconfirmed.get_untracked()).for_each(|it| it.unconfirmed.set(false));
+    };
+    (move || {
+        let count = count.get();
+        (0 < count).then(|| {
+            view! {
+                <p class="note to-confirm not-on-paper">
+                    {(words.to_confirm)(count)}" "<button type="button" on:click=confirm_all>{words.confirm_all}</button>
+                </p>
+            }
+        })
+    })
     .into_any()
 }
 

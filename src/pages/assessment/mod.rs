@@ -4,6 +4,7 @@
 //! last what several of them share.
 
 mod draft_list;
+mod arrival;
 mod import_export;
 
 mod draft_page;
