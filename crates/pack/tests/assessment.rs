@@ -95,7 +95,7 @@ fn a_consequence_is_told_as_a_case_that_has_occurred_and_no_more() {
     let ids: BTreeSet<_> = named.iter().map(|it| it.id.as_str()).collect();
     assert_eq!(ids, BTreeSet::from(["village-14.3", "township-14.3", "township-14.4"]));
     for name in named {
-        assert!(name.not_met.zh.starts_with("文件所列情形已经出现"), "{}", name.id);
+        assert!(name.not_met.zh.contains("出现文件所列的情形") && name.not_met.zh.contains("由有关组织"), "{}", name.id);
         assert!(name.partly.is_none(), "{}", name.id);
     }
 }
@@ -211,6 +211,58 @@ fn the_income_of_last_year_decides_nothing_of_this_one_and_typing_it_anew_does()
     let mut typed = carried.clone();
     number(&mut typed, "income_this_year", "9000");
     stands("village-14.3", &typed.changed_from(&carried), "2021-12-31", Standing::NotMet);
+}
+
+#[test]
+fn of_consequences_something_is_said_only_once_they_are_answered() {
+    let mut assessment = Assessment { unit: Unit::Village, year: 2020, replies: Default::default() };
+    let look = |it: &Assessment| summary(pack(), &judge(pack(), it, day("2020-12-31")));
+    let empty = look(&assessment);
+    assert!(!empty.none_occurred && empty.occurred.is_empty());
+    let mut income = Reply::default();
+    number(&mut income, "income_this_year", "10001");
+    assessment.replies.insert("village-14.3".to_owned(), income.clone());
+    assert!(!look(&assessment).none_occurred, "a sharp fall is not ruled out");
+    yes_no(&mut income, "sharp_fall_recognised", false);
+    assessment.replies.insert("village-14.3".to_owned(), income.clone());
+    assert!(look(&assessment).none_occurred);
+    number(&mut income, "income_this_year", "9000");
+    assessment.replies.insert("village-14.3".to_owned(), income);
+    assert!(!look(&assessment).none_occurred && !look(&assessment).occurred.is_empty());
+}
+
+/// Yes is in line with the document, in every question; what counts as what names the figure; and no text points at a place on a screen.
+#[test]
+fn yes_is_in_line_and_criteria_name_their_figure() {
+    for (list, indicator) in pack().reference.indicators.iter().flat_map(|list| list.indicators.iter().map(move |it| (list, it))) {
+        let (asked, _) = indicator.question.zh.split_once('？').unwrap_or_else(|| panic!("{} asks nothing", indicator.id));
+        for turned in ["有没有", "没有", "碰到", "遇到", "出现", "是不是"] {
+            // 遇到的……都是…… names what is asked about.
+            let named = turned == "遇到" && asked.starts_with("遇到的");
+            assert!(named || !asked.contains(turned), "{}: {asked}", indicator.id);
+        }
+        assert!(asked.ends_with('吗') || asked.contains("，都") || asked.contains('吗'), "{}: {asked}", indicator.id);
+        for text in [Some(&indicator.met), indicator.partly.as_ref(), Some(&indicator.not_met)].into_iter().flatten() {
+            for vague in [
+                "文件所列的线",
+                "文件写明的线",
+                "文件所列的下限",
+                "文件所列的上限",
+                "文件所列的比例",
+                "文件所列的目标",
+                "文件所列的年数",
+                "下面",
+            ] {
+                assert!(!text.zh.contains(vague), "{}: {}", indicator.id, text.zh);
+            }
+            for language in [policy::model::text::Language::Chinese, policy::model::text::Language::English] {
+                let said = policy::assessment::plan::statement(text.in_language(language), language);
+                // A sentence that can be signed is a whole one: it names its subject, which is more than a word of quantity.
+                let bare = ["几样", "都没", "一个都", "三样", "做了其", "有其中", "None of it", "All of it", "Part of it"];
+                assert!(12 <= said.len() && !bare.iter().any(|it| said.starts_with(it)), "{} {:?}: {said}", indicator.id, list.kind);
+            }
+        }
+    }
 }
 
 /// Whoever is asked of the year before is asked the same of the year, and every fact whose words name this year knows that it does.

@@ -163,6 +163,19 @@ impl Listing {
     }
 }
 
+/// How many files were expected and came. Every screen and paper takes these figures from here.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Tally {
+    /// The units on the list; `None` where there is none.
+    pub expected: Option<usize>,
+    /// Those of them that have come in; without a list, all that have.
+    pub received: usize,
+    /// The names of those of them that have not.
+    pub missing: Vec<String>,
+    /// The names of those that came in and are not on the list.
+    pub outside: Vec<String>,
+}
+
 /// The second list: those of the units that a higher level has listed.
 #[derive(Clone, Debug, Default)]
 pub struct ListedUnits {
@@ -355,6 +368,17 @@ impl Collection {
             .collect()
     }
 
+    /// Every unit that counts in a year: those that handed in, and those of the townships' roll-ups.
+    pub fn counted_units(&self, year: i32) -> Vec<&UnitRow> {
+        fn units_of(entry: &Entry) -> &[UnitRow] {
+            match &entry.imported {
+                Imported::Unit(it) => core::slice::from_ref(&**it),
+                Imported::Township(it) => &it.units,
+            }
+        }
+        self.groups(year).into_iter().filter_map(|it| it.counts).flat_map(units_of).collect()
+    }
+
     /// The townships' roll-ups that count in a year.
     pub fn townships(&self, year: i32) -> Vec<&RollupFile> {
         let counted = self.groups(year).into_iter().filter_map(|it| it.counts);
@@ -364,6 +388,15 @@ impl Collection {
                 Imported::Unit(_) => None,
             })
             .collect()
+    }
+
+    /// How many files of a year were expected and came.
+    pub fn tally(&self, year: i32) -> Tally {
+        let expected = Some(self.lists.expected.len()).filter(|it| 0 < *it);
+        let missing = self.not_received(year);
+        let received = expected.map_or_else(|| self.groups(year).len(), |it| it - missing.len());
+        let outside = self.not_listed(year).into_iter().filter(|it| it.1.is_empty()).map(|it| it.0).collect();
+        Tally { expected, received, missing, outside }
     }
 
     /// Those on the list of whom nothing is here in a year, in the order of their names. A name that waits to be settled

@@ -49,13 +49,13 @@ pub fn view(pack: &Pack, collection: &Collection, query: &TableQuery, day: Day, 
     let pages = fitting.len().div_ceil(ROWS_PER_PAGE).max(1);
     let page = (query.page as usize).min(pages - 1);
     let units = counted(&groups);
-    let missing = collection.not_received(year);
+    let tally = collection.tally(year);
     let not_listed = collection.not_listed(year);
     let listed = collection.listed(Some(year));
     let computed = match collection.level {
         // Who has not handed in, or waits to be settled, is not in the figures.
         Level::Township => {
-            let complete = missing.is_empty() && groups.iter().all(|it| it.counts.is_some() || it.listing == Listing::Outside);
+            let complete = tally.missing.is_empty() && groups.iter().all(|it| it.counts.is_some() || it.listing == Listing::Outside);
             computed::of_township(pack, &units, &Typed { expected, listed: listed.as_ref() }, complete, day, language)
         }
         Level::County => computed::of_county(pack, &units, day, language),
@@ -69,11 +69,11 @@ pub fn view(pack: &Pack, collection: &Collection, query: &TableQuery, day: Day, 
         fitting: number(fitting.len()),
         page: number(page),
         pages: number(pages),
-        expected: expected.map(number),
-        received: expected.map(|all| number(all - missing.len())),
-        missing,
+        expected: tally.expected.map(number),
+        received: tally.expected.map(|_| number(tally.received)),
+        missing: tally.missing,
         questions: questions(&not_listed, listed.as_ref()),
-        unlisted: not_listed.into_iter().filter(|it| it.1.is_empty()).map(|it| it.0).collect(),
+        unlisted: tally.outside,
         outside_listed: listed.map(|it| it.outside).unwrap_or_default(),
         conflicts: groups.iter().filter(|it| is_asked(it)).map(|it| conflict(pack, it)).collect(),
         computed,

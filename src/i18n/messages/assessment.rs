@@ -162,7 +162,7 @@ split_messages! {
     check_one(tool: &str): "拿不准某一件，可以用工具核对：{tool}", "A tool can check a single case: {tool}";
     how_is_it: "本单位的情况", "How it is here";
     /// Heading or label above those of the burden watch.
-    what_was_met: "碰到的情况", "What you have met with";
+    what_was_met: "上级的做法", "What higher levels did";
     own[OwnAnswer] {
         Met: "符合", "Met";
         Partly: "部分符合", "Partly met";
@@ -231,8 +231,8 @@ split_messages! {
     occurred_help: "这里只说情形出现了。会不会有后果、是什么后果，由有关组织按程序定。",
         "This says only that the case has occurred. Whether and what follows is for the bodies in charge to decide.";
     could_occur: "还不清楚、不能排除文件所列情形的", "Not clear yet: a case named in the document cannot be ruled out";
-    none_occurred: "按已填的内容，没有出现文件写明后果的情形。",
-        "By what is answered, no case for which the document names a consequence has occurred.";
+    none_occurred: "文件写明后果的各项都填了，没有出现那样的情形。",
+        "Everything for which the document names a consequence is answered, and no such case has occurred.";
     /// Heading or label above the number of the met.
     met_of_applicable: "符合", "Met";
     of_applicable(applicable: u32): "适用{applicable}项之中", "of {applicable} that apply";
@@ -301,8 +301,8 @@ split_messages! {
     papers: "备注、材料、责任岗位、日期", "Note, evidence, post in charge, date";
     /// Heading or label above the unit's evidence.
     own_evidence: "佐证材料", "Evidence";
-    own_evidence_help: "材料名称或者编号、放在哪里；用现成的，不用另做。",
-        "Its name or number and where it lies; use what there is already.";
+    own_evidence_help: "只记材料名称或者编号、放在哪里；用现成的，不用另做。照片和文件不放进来，留在原处：这里存的只有文字，跟草稿一起在这个浏览器里。",
+        "Only its name or number and where it lies; use what there is already. Photographs and files are not taken in and stay where they are: only words are kept here, with the draft in this browser.";
     post: "责任岗位", "Post in charge";
     post_help: "写岗位，比如“组织委员”，不写人名。", "A post, such as \"organisation commissioner\", not a person's name.";
     looked_at: "核对日期", "Checked on";

@@ -164,9 +164,9 @@ split_messages! {
     more(count: u32): "还有{count}个", "and {count} more";
     /// What the exported documents contain.
     papers_help[Level](ledgers: &str) {
-        Township: "各村情况表、逐条汇总表{ledgers}。姓名一栏空着，手工填。“上报用的汇总文件”只带各条的结论和数字，不带备注文字，交给县里汇总。",
-            "The table of villages, the table point by point{ledgers}. Columns for names stay empty. The roll-up file holds standings and figures, no remarks; hand it on to the county.";
-        County: "各村情况表、逐条汇总表{ledgers}，把各乡镇交来的合在一起。",
+        Township: "Word的正文写明收到、缺少的和自动算出的数；表有各村情况表、逐条汇总表、自动算出的数{ledgers}。姓名一栏空着，手工填。“上报用的汇总文件”只带各条的结论和数字，不带备注文字，交给县里汇总。",
+            "The Word text says what came in, what is missing and what was worked out; the tables are those of villages, point by point, what was worked out{ledgers}. Columns for names stay empty. The roll-up file holds standings and figures, no remarks; hand it on to the county.";
+        County: "各村情况表、逐条汇总表、自动算出的数{ledgers}，把各乡镇交来的合在一起。",
             "The table of villages, the table point by point{ledgers}, over all townships.";
     }
     clear: "全部移出", "Take everything out";

@@ -23,7 +23,7 @@ use crate::pages::assessment::question_link::go_to_question;
 use crate::pages::assessment::scrolling::scroll_to;
 use crate::pages::assessment::summary::summary;
 use crate::pages::assessment::text_control::on_text;
-use crate::routing::navigator::use_route;
+use crate::routing::navigator::{Navigator, use_route};
 use crate::routing::route::Route;
 use crate::storage::autosave::{Autosave, Conflict, SaveState};
 use crate::storage::drafts::OpenedDraft;
@@ -78,7 +78,7 @@ pub fn page(opened: OpenedDraft) -> AnyView {
     // The heading of another part gets the focus; on arrival it is the heading of the page.
     Effect::new(move |before: Option<Part>| {
         let current = part.get();
-        if before.is_some_and(|it| it != current) {
+        if before.is_some_and(|it| it != current) && !Navigator::current().is_back() {
             request_animation_frame(move || scroll_to("section-heading"));
         }
         current

@@ -153,7 +153,7 @@ async fn compare(page: &Page) -> Result<(), String> {
     for (heading, number, why) in [
         ("退步的（1项）", "3.1", "本单位的情况：符合 → 不符合"),
         ("进步的（1项）", "3.2", "部分符合 → 符合"),
-        ("减负哨兵里有变化的", "18.4", "碰到的情况"),
+        ("减负哨兵里有变化的", "18.4", "上级的做法"),
     ] {
         let script = format!(
             "const it = [...document.querySelectorAll('.compare .group')].find(it => it.querySelector('h3').innerText.startsWith({}));

@@ -20,7 +20,7 @@ split_messages! {
         Word: "Word报告", "Word report";
         Excel: "Excel表格", "Excel tables";
         Csv: "CSV表格", "CSV table";
-        Text: "报告文字", "Text of the report";
+        Text: "先看报告文字", "Read the text first";
         RollupFile: "上报用的汇总文件", "Roll-up file to hand on";
     }
     making: "正在生成……", "Being made …";
@@ -29,9 +29,9 @@ split_messages! {
         "\"{name}\" was handed to the browser: look among your downloads.";
     copy_instead: "这里（比如微信里）下载不了文件，请复制下面的文字。",
         "This browser (WeChat's, for example) takes no files from a page. Copy the text below.";
-    no_download: "这里（比如微信里）下载不了文件。请用“报告文字”或“CSV表格”复制，或者用手机自带的浏览器打开。",
+    no_download: "这里（比如微信里）下载不了文件。请用“先看报告文字”或“CSV表格”复制，或者用手机自带的浏览器打开。",
         "This browser (WeChat's, for example) takes no files from a page. Copy the text of the report or the CSV table instead, or open this page in the phone's own browser.";
-    text_below: "文字在下面，可以复制。", "The text stands below, to be copied.";
+    text_below: "Word报告的正文在下面，可以先看，也可以复制。附表在Excel表格里。", "The words of the Word report stand below, to be read or copied. The tables are in the Excel file.";
     copy: "复制文字", "Copy the text";
     broken: "没有生成，请再试一次。", "It was not made. Try again.";
     between: "", " ";
