@@ -2,6 +2,7 @@
 
 use messages::split_messages;
 use policy::assessment::compare::Change;
+use policy::assessment::filter::Filter;
 use policy::assessment::plan::{Source, State};
 use policy::assessment::reply::{OwnAnswer, Standing, Unit};
 use policy::assessment::summary::Counts;
@@ -89,6 +90,20 @@ split_messages! {
     progress(done: u32, all: u32): "已填{done}/{all}", "{done} of {all} answered";
     next(section: &str): "下一部分：{section}", "Next: {section}";
     to_summary: "看汇总", "See the summary";
+    /// On a phone, where one question is shown at a time.
+    question_before: "上一题", "Previous";
+    question_after: "下一题", "Next";
+    to_next_open: "去没填的", "Next open";
+    /// Opens the draft that was saved last.
+    go_on(title: &str, year: i32): "继续上次：{title}（{year}年）", "Go on with {title} ({year})";
+    /// Parts of a draft: the questions that stand so, of all sections.
+    filter[Filter] {
+        Open: "没有填的", "Not answered";
+        NotSure: "不清楚的", "Not sure";
+        Carried: "从以前带来、待确认的", "Carried over";
+        Noted: "有备注的", "With a note";
+    }
+    none_of_these: "现在没有这样的题。", "There is none now.";
     /// Button that goes to the next unanswered question.
     next_open(open: usize): { if open == 0 { "都填过了".to_owned() } else { format!("去下一个没填的（还有{open}项）") } }, {
         if open == 0 { "All are answered".to_owned() } else { format!("Go to the next open one ({open} left)") }

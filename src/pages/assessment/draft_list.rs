@@ -35,7 +35,7 @@ pub fn draft_list() -> AnyView {
     // The list follows the changes of other tabs.
     let other_tabs = window_event_listener(leptos::ev::storage, move |_| listed.set(drafts::list()));
     on_cleanup(move || other_tabs.remove());
-    let page = ListPage { listed, refusal, failed: RwSignal::new(None) };
+    let page = ListPage { listed, refusal, failed: RwSignal::new(None), menu: RwSignal::new(String::new()) };
     let add = move |draft: Draft| {
         let draft = Draft { id: drafts::new_id(), revision: 0, saved_at: now_utc(), ..draft };
         record_store::ask_to_persist();
@@ -48,21 +48,23 @@ pub fn draft_list() -> AnyView {
         (None, Some(why)) => why,
         (None, None) => "",
     };
-    // A row belongs to its draft, not to its place: an open menu stays with the draft that it is about.
-    let list = move || {
-        let key = |it: &DraftListing| [it.id.as_str(), &it.saved_at, &it.name, &it.unit_name].join("\n");
-        view! { <For each=move || listed.with(|it| it.drafts.clone()) key children=move |it| draft(it, page)/> }.into_any()
+    // The draft that was saved last stands first.
+    let go_on = move || {
+        let last = listed.with(|it| it.drafts.first().cloned())?;
+        let said = (words.go_on)(last.title().unwrap_or(words.unnamed), last.year);
+        Some(view! { <p class="go-on"><a class="button primary" href=Route::Draft(last.id, None).to_string()>{said}</a></p> })
     };
-    let is_empty = Memo::new(move |_| listed.with(|it| it.drafts.is_empty()));
     let drafts = move || {
-        if is_empty.get() {
+        let drafts = listed.with(|it| it.drafts.clone());
+        if drafts.is_empty() {
             let bring = is_on_home_screen().then(|| {
                 let open = move |_| open_field_for_text();
                 view! { <div class="note bring"><p>{words.bring}</p><button type="button" on:click=open>{words.bring_yes}</button></div> }
             });
             return view! { <p class="quiet">{words.no_drafts}</p>{bring} }.into_any();
         }
-        view! { <ul class="lines drafts">{list}</ul> }.into_any()
+        let items: Vec<AnyView> = drafts.into_iter().map(|it| draft(it, page)).collect();
+        view! { <ul class="lines drafts">{items}</ul> }.into_any()
     };
     view! {
         <div class="assessment">
@@ -72,6 +74,7 @@ pub fn draft_list() -> AnyView {
         <p role="alert" class="warning" hidden=move || error_text().is_empty()>{error_text}</p>
         <h2>{words.drafts}</h2>
         {one_app_only()}
+        {go_on}
         {drafts}
         {move || removed_drafts(page)}
         {move || unreadable_drafts(page)}
@@ -96,6 +99,8 @@ struct ListPage {
     refusal: RwSignal<Option<Refusal>>,
     /// What else was not done.
     failed: RwSignal<Option<&'static str>>,
+    /// The id of the draft whose menu is open. Rows come and go; a menu stays with the draft that it is about.
+    menu: RwSignal<String>,
 }
 
 impl ListPage {
@@ -224,11 +229,18 @@ fn draft(listing: DraftListing, page: ListPage) -> AnyView {
             }
         })
     };
+    let is_open = move || page.menu.with(|menu| id.with_value(|it| it == menu));
+    let toggled = move |event: leptos::ev::Event| {
+        let now_open = event_target::<leptos::web_sys::Element>(&event).has_attribute("open");
+        if now_open != untrack(is_open) {
+            page.menu.set(if now_open { id.get_value() } else { String::new() });
+        }
+    };
     view! {
         <li class="draft">
             <a class="draft-title" href=address>{title}</a>
             <p class="small quiet">{about}</p>
-            <details>
+            <details prop:open=is_open on:toggle=toggled>
                 <summary>{words.more}</summary>
                 <div class="actions">
                     <button type="button" on:click=move |_| renaming.update(|it| *it = !*it)>{words.rename}</button>

@@ -48,11 +48,19 @@ pub struct IndicatorForm {
     pub readings: RwSignal<ReadingChoices>,
     /// Whether it is met, and why.
     pub judged: Memo<Evaluation>,
+    /// The id of the question that was last gone to, of all questions of the draft.
+    pub shown: RwSignal<&'static str>,
 }
 
 impl IndicatorForm {
     /// Empty fields for an indicator.
-    pub fn new(list: ListKind, indicator: &'static Indicator, year: Memo<i32>, day: Memo<Day>) -> IndicatorForm {
+    pub fn new(
+        list: ListKind,
+        indicator: &'static Indicator,
+        year: Memo<i32>,
+        day: Memo<Day>,
+        shown: RwSignal<&'static str>,
+    ) -> IndicatorForm {
         let pack = pack::pack();
         let (own, parts) = (RwSignal::new(None), RwSignal::new(PartsDone::default()));
         let counts = [RwSignal::new(String::new()), RwSignal::new(String::new())];
@@ -105,6 +113,7 @@ impl IndicatorForm {
             answers,
             readings,
             judged,
+            shown,
         }
     }
 

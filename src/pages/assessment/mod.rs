@@ -11,6 +11,7 @@ mod draft_page;
 mod draft_form;
 mod indicator;
 mod indicator_form;
+mod one_at_a_time;
 
 mod summary;
 mod plan;

@@ -19,6 +19,7 @@ mod keyboard;
 mod storage;
 mod keeping;
 mod typing;
+mod village;
 mod tools;
 mod links;
 mod entitlements;
@@ -54,10 +55,11 @@ pub struct Test {
 type Running<'a> = Pin<Box<dyn Future<Output = Result<(), String>> + 'a>>;
 
 /// The tests, a list for each file. Requests to other hosts are checked after the last one.
-const TESTS: [&[Test]; 20] = [
+const TESTS: [&[Test]; 21] = [
     every_page::TESTS,
     journeys::TESTS,
     assessment::TESTS,
+    village::TESTS,
     draft_files::TESTS,
     opened::TESTS,
     keyboard::TESTS,

@@ -6,8 +6,8 @@ use rollup::protocol::{Form, Sheet};
 
 split_messages! {
     heading: "生成材料", "Papers";
-    draft_help: "按自查自评报告的通行结构和公文版式排好，附自评表、问题整改清单和佐证材料目录；姓名一栏空着，手工填。不含红头、印章、文号。乡镇的报告，如果“汇总”里填的本单位名称与这里相同，会附上各村的表。第一次用要装载后台程序，稍等几秒。",
-        "Laid out like the usual report, on the usual page, with the table of the self-assessment, the list of problems and remedies, and the list of evidence. Columns for names stay empty, to be filled in by hand. No red head, seal or document number. A township's report takes up its villages where the roll-up bears the same name. The first time, the worker has to be loaded, which takes some seconds.";
+    draft_help: "按自查自评报告的通行结构和公文版式排好，附自评表、问题整改清单、佐证材料目录和数据表；姓名一栏空着，手工填。不含红头、印章、文号。乡镇的报告，如果“汇总”里填的本单位名称与这里相同，会附上各村的表。第一次用要装载后台程序，稍等几秒。",
+        "Laid out like the usual report, on the usual page, with the table of the self-assessment, the list of problems and remedies, the list of evidence and every figure. Columns for names stay empty, to be filled in by hand. No red head, seal or document number. A township's report takes up its villages where the roll-up bears the same name. The first time, the worker has to be loaded, which takes some seconds.";
     /// Heading or label above the buttons of questions.
     sheets: "存成Word", "As Word files";
     sheets_help: "题目和答案各是一个文件，题目可以直接发下去。第一次用要装载后台程序，稍等几秒。",
