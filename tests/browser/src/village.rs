@@ -138,15 +138,15 @@ async fn back_to_the_place(page: &Page) -> Result<(), String> {
 
 /// What a screen shows by buttons, marks and hints is words on paper, or nothing.
 async fn on_paper(page: &Page) -> Result<(), String> {
-    open(page, &village("示例·石桥村（虚构）", 8_000), "4").await?;
+    open(page, &village("示例·石桥村（虚构）", 8_000), "5").await?;
     page.until("a figure is in the text", "return !!document.querySelector('#village-14-3 .meanings button.figure')").await?;
     let shown = page.on_paper("String(document.querySelector('#village-14-3 .meanings button.figure').getClientRects().length)").await?;
     if shown == "0" {
         return Err("a figure of the text vanishes on paper".to_owned());
     }
-    let hint = page.on_paper("getComputedStyle(document.querySelector('#village-14-3 input[type=text]'), '::placeholder').color").await?;
-    if hint != "rgba(0, 0, 0, 0)" {
-        return Err(format!("hints in fields are printed in {hint}"));
+    let marks = page.on_paper("[...document.querySelectorAll('summary')].map(it => getComputedStyle(it).listStyleType).join()").await?;
+    if marks.split(',').any(|it| it != "none") {
+        return Err(format!("marks of folding are printed: {marks}"));
     }
     to_part(page, "plan").await?;
     page.run("document.querySelector('.plan .primary').click(); return true", Vec::new()).await?;
