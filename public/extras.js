@@ -12,6 +12,8 @@
   var COUNTED = 60;
   // The most characters of what was cut that are shown.
   var SHOWN = 30;
+  // Where a page was left, for when it is loaded again.
+  var PLACE = 'twenty-measures-place';
   var WORDS = {
     rewritten: [
       '浏览器的翻译（或者别的插件）不停地改写这个页面，看到的可能不是最新的结果。请对这个网站关掉翻译，再重新载入。',
@@ -173,7 +175,30 @@
     });
   }
 
+  // A page that is loaded again is long before its parts are drawn: where it was is looked for until it is there.
+  function leave() {
+    try {
+      sessionStorage.setItem(PLACE, window.scrollY + location.hash);
+    } catch (refused) {}
+  }
+
+  function comeBack() {
+    var left = '', from = performance.getEntriesByType && performance.getEntriesByType('navigation')[0], tries = 50;
+    try {
+      left = sessionStorage.getItem(PLACE) || '';
+    } catch (refused) {}
+    var place = parseInt(left, 10);
+    if (!place || !from || from.type !== 'reload' || left.slice(left.indexOf('#')) !== location.hash) return;
+    var look = setInterval(function () {
+      var there = document.documentElement.scrollHeight >= place + window.innerHeight;
+      if (there) window.scrollTo(0, place);
+      if (there || window.scrollY || !tries--) clearInterval(look);
+    }, 100);
+  }
+
+  comeBack();
   watch(document.getElementById('app'));
+  window.addEventListener('pagehide', leave);
   setInterval(function () { window.dispatchEvent(new Event('look-at-clock')); }, LOOK_EVERY);
   document.addEventListener('beforeinput', coming);
   document.addEventListener('input', come);

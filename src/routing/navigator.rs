@@ -28,6 +28,8 @@ pub struct Navigator {
     scroll_on_load: StoredValue<Option<f64>>,
     /// Counts the pages that were drawn late, after their code was loaded.
     late_pages: RwSignal<u32>,
+    /// The present entry of the history was left before, and is scrolled to where that was.
+    is_back: StoredValue<bool>,
 }
 
 /// The history entries of this visit with the scroll position at which each was left. The browser stores the index of each.
@@ -48,6 +50,7 @@ impl Navigator {
             visits: StoredValue::new(Visits::default()),
             scroll_on_load: StoredValue::new(None),
             late_pages: RwSignal::new(0),
+            is_back: StoredValue::new(false),
         };
         provide_context(navigator);
         if let Ok(history) = window().history() {
@@ -87,6 +90,7 @@ impl Navigator {
         self.visits.update_value(|it| it.leave(scroll_position));
         let visited = entry_index(&history);
         self.visits.update_value(|it| it.arrive(visited));
+        self.is_back.set_value(visited.is_some());
         self.store_index(&history, None);
         self.fragment.set(fragment());
         let same_page = self.route.with_untracked(Route::page) == before;
@@ -105,6 +109,11 @@ impl Navigator {
             window().scroll_to_with_x_and_y(0.0, to);
             self.scroll_on_load.set_value(Some(to));
         });
+    }
+
+    /// Whether the reader has come back to where a page was left: then it must not be scrolled elsewhere.
+    pub fn is_back(self) -> bool {
+        self.is_back.get_value()
     }
 
     /// The navigator, from within the app.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use policy::model::fact::{Advice, Choice, Fact, FactKind, NumberKind, Quantity};
+use policy::model::fact::{Advice, Choice, Fact, FactKind, FactYear, NumberKind, Quantity};
 use policy::model::ids::FactId;
 use policy::model::number::Decimal;
 use policy::model::text::Text;
@@ -19,7 +19,23 @@ impl Checker<'_> {
                 self.wrong(file, fact.id.place(), format!("fact `{}` is there twice", fact.id.get()), None);
             }
         }
-        raw.iter().flat_map(|(file, facts)| facts.iter().map(move |it| (*file, it))).map(|(file, it)| self.fact(file, it, names)).collect()
+        let facts: Vec<Fact> = raw
+            .iter()
+            .flat_map(|(file, facts)| facts.iter().map(move |it| (*file, it)))
+            .map(|(file, it)| self.fact(file, it, names))
+            .collect();
+        for (file, of) in raw.iter().flat_map(|(file, facts)| facts.iter().filter_map(move |it| Some((*file, it.year_before.as_ref()?)))) {
+            let found = names.facts.get(of.get()).and_then(|it| facts.get(usize::from(it.0)));
+            if found.is_some_and(|it| it.of_year != FactYear::This) {
+                self.wrong(
+                    file,
+                    of.place(),
+                    format!("`{}` does not speak of the year that is looked at", of.get()),
+                    Some("add `of_year: true` to it".to_owned()),
+                );
+            }
+        }
+        facts
     }
 
     fn fact(&mut self, file: usize, raw: &RawFact, names: &Names) -> Fact {
@@ -68,6 +84,9 @@ impl Checker<'_> {
         if raw.given && (raw.decided_by.is_some() || raw.recurs) {
             self.wrong(file, raw.kind.place(), format!("`{}` is given, so nobody decides it and it does not recur", raw.id.get()), None);
         }
+        if let Some(before) = raw.year_before.as_ref().filter(|_| raw.of_year) {
+            self.wrong(file, before.place(), format!("`{}` speaks of one year only, this or the one before", raw.id.get()), None);
+        }
         if raw.decided_by.is_some() && kind != FactKind::YesNo {
             self.wrong(file, raw.kind.place(), format!("`{}` is a recognition, so it must be yes/no", raw.id.get()), None);
         }
@@ -84,6 +103,11 @@ impl Checker<'_> {
             optional: raw.optional,
             given: raw.given,
             recurs: raw.recurs,
+            of_year: match self.other_fact(file, raw.year_before.as_ref(), names) {
+                Some(it) => FactYear::Before(it),
+                None if raw.of_year => FactYear::This,
+                None => FactYear::Any,
+            },
             advice: match raw.advice.as_ref().map(At::get) {
                 None => Advice::Usual,
                 Some(RawAdvice::Last) => Advice::Last,

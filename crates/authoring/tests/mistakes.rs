@@ -259,14 +259,21 @@ fn what_a_roll_up_cannot_compute_is_found() {
 #[test]
 fn figures_in_an_indicator_come_from_its_own_provisions() {
     let village = "indicators/village.yaml";
-    finds(village, "{posts_in_one_hand}吗", "3个职务吗", "a figure is written out in an indicator");
-    finds(village, "{posts_in_one_hand}吗", "{posts_in_one_hant}吗", "unknown figure `posts_in_one_hant`");
-    finds(village, "{posts_in_one_hand}吗", "{local_talents_min}吗", "figure `local_talents_min` belongs to provision 17.2");
+    finds(village, "{posts_in_one_hand}，", "3个职务，", "a figure is written out in an indicator");
+    finds(village, "{posts_in_one_hand}，", "{posts_in_one_hant}，", "unknown figure `posts_in_one_hant`");
+    finds(village, "{posts_in_one_hand}，", "{local_talents_min}，", "figure `local_talents_min` belongs to provision 17.2");
+}
+
+#[test]
+fn a_fact_that_speaks_of_two_years_or_of_none_is_found() {
+    let unit = "facts/unit.yaml";
+    finds(unit, "  year_before: income_this_year\n", "  of_year: true\n  year_before: income_this_year\n", "speaks of one year only");
+    finds(unit, "  year_before: income_this_year\n", "  year_before: talents\n", "`talents` does not speak of the year that is looked at");
 }
 
 #[test]
 fn an_indicator_asked_by_quarter_says_what_partly_is() {
-    let partly = "    partly: {zh: 有的季度通报了，有的没有。, en: \"It was reported in some quarters and not in others.\"}\n";
+    let partly = "    partly: {zh: 党员的“先锋指数”，有的季度在党员大会上通报了，有的没有。, en: \"The members' vanguard index was reported at the members' meeting in some quarters and not in others.\"}\n";
     finds("indicators/village.yaml", partly, "", "so it needs the text `partly`");
 }
 

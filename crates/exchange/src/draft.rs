@@ -6,8 +6,10 @@ use entry::Entry;
 use policy::assessment::plan::Item;
 use policy::assessment::reply::{Assessment, Reply, Standing, Unit};
 use policy::model::day::Day;
+use policy::model::fact::FactYear;
 use policy::model::facts::Facts;
 use policy::model::ids::ToolId;
+use policy::model::pack::Pack;
 use policy::model::rule::ReadingChoices;
 use serde_json::{Map, Value};
 
@@ -145,18 +147,21 @@ impl Draft {
             + self.unplaced.values().map(|it| it.to_string().len()).sum::<usize>()
     }
 
-    /// As a start for another period: every answer marked until somebody confirms it. What is left to be put right stays
-    /// in the plan, and how it stands now becomes something to compare with.
+    /// As a start for another period: every answer marked until somebody confirms it, and what was said of the year itself where it is
+    /// asked of the year before. What is left to be put right stays in the plan, and how it stands now becomes something to compare with.
     #[must_use]
-    pub fn carried_over(&self, year: i32, now: Snapshot) -> Draft {
+    pub fn carried_over(&self, pack: &Pack, year: i32, now: Snapshot) -> Draft {
         let replies = &self.assessment.replies;
-        let replies = order::map(replies.iter().filter(|it| !it.1.is_empty()).map(|(id, it)| (id.clone(), it.carried_over())));
+        let replies = order::map(replies.iter().filter(|it| !it.1.is_empty()).map(|(id, it)| (id.clone(), it.carried_over(pack))));
         let mut snapshots = self.snapshots.clone();
         snapshots.push(now);
         Draft {
             id: String::new(),
             name: String::new(),
+            // "The first half of 2020" is not that of another year.
+            period: String::new(),
             assessment: Assessment { unit: self.assessment.unit, year, replies },
+            typed: typed_before(pack, &self.typed),
             as_of: None,
             revision: 0,
             unread: BTreeMap::new(),
@@ -166,4 +171,23 @@ impl Draft {
             ..self.clone()
         }
     }
+}
+
+/// What was typed, where it is asked in another period: as the answers themselves ([`Reply::carried_over`]).
+fn typed_before(pack: &Pack, typed: &Typed) -> Typed {
+    let carried = |(id, entries): (&String, &BTreeMap<String, Entry>)| {
+        let entries = entries.iter().filter_map(|(name, entry)| {
+            let name = match pack.find_fact(name) {
+                Some((_, fact)) if matches!(fact.of_year, FactYear::Before(_)) => return None,
+                Some((this, fact)) if fact.of_year == FactYear::This => {
+                    &pack.facts.iter().find(|it| it.of_year == FactYear::Before(this))?.id
+                }
+                Some(_) | None => name,
+            };
+            Some((name.clone(), entry.clone()))
+        });
+        let entries: BTreeMap<String, Entry> = order::map(entries);
+        (!entries.is_empty()).then(|| (id.clone(), entries))
+    };
+    order::map(typed.iter().filter_map(carried))
 }

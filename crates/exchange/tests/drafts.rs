@@ -479,7 +479,25 @@ fn another_period_begins_with_the_answers_marked_and_the_open_plan() {
         standings: vec![("village-3.4".to_owned(), Standing::Partly)],
         replies: BTreeMap::new(),
     };
-    let next = draft.carried_over(2021, now.clone());
+    let fact = |id: &str| pack().find_fact(id).unwrap().0;
+    let mut income = Reply::default();
+    income.facts.set(fact("income_this_year"), Answer::Given(Value::Number(Decimal::whole(9_000))));
+    income.facts.set(fact("income_last_year"), Answer::Given(Value::Number(Decimal::whole(12_000))));
+    income.facts.set(fact("sharp_fall_recognised"), Answer::Given(Value::YesNo(false)));
+    draft.assessment.replies.insert("village-14.3".to_owned(), income);
+    draft.period = "2020年上半年".to_owned();
+    let typed = |text: &str| Entry::of_text(text.to_owned());
+    draft.typed.insert(
+        "village-14.3".to_owned(),
+        [("income_this_year".to_owned(), typed("九千")), ("income_last_year".to_owned(), typed("1.2万"))].into(),
+    );
+    let next = draft.carried_over(pack(), 2021, now.clone());
+    // This year's income is last year's now, in the very words in which it was typed; what was said of this year is asked anew.
+    let income = &next.assessment.replies["village-14.3"].facts;
+    assert_eq!(income.get(fact("income_last_year")), Answer::Given(Value::Number(Decimal::whole(9_000))));
+    assert_eq!((income.get(fact("income_this_year")), income.get(fact("sharp_fall_recognised"))), (Answer::Open, Answer::Open));
+    assert_eq!(next.typed["village-14.3"], [("income_last_year".to_owned(), typed("九千"))].into());
+    assert_eq!(next.period, "");
     assert_eq!((next.assessment.year, next.snapshots.as_slice()), (2021, [now].as_slice()));
     assert!(next.assessment.replies["village-3.4"].unconfirmed);
     assert_eq!(next.plan.iter().map(|it| it.state).collect::<Vec<_>>(), [State::NotStarted, State::UnderWay]);

@@ -8,7 +8,7 @@ use office::words::words;
 use pack::pack;
 use policy::model::text::Language;
 use rollup::protocol::{Form, GeneratedFile, Response};
-use rollup::roster::{RosterAsk, RosterQuery, RosterRequest, RosterView};
+use rollup::people::{RosterAsk, RosterQuery, RosterRequest, RosterView};
 use roster::list::{Ask, List};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;

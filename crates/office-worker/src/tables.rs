@@ -14,7 +14,8 @@ use rollup::level::Level;
 use rollup::protocol::{
     File, Form, GeneratedFile, ImportSummary, Persistence, Questions, Response, TableQuery, TypedLists, UnitNames, View,
 };
-use rollup::unit_name::normalize;
+use rollup::roster::Answers;
+use rollup::unit_name::UnitKey;
 use rollup::view;
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::JsCast;
@@ -45,6 +46,8 @@ thread_local! {
 struct Lists {
     typed: TypedLists,
     chosen: BTreeMap<String, u64>,
+    #[serde(default)]
+    answers: Answers,
 }
 
 /// How many files are read at a time, and how many are stored at a time.
@@ -84,6 +87,7 @@ pub async fn load(context: Context, level: Level) -> Result<(), String> {
         if let Some(lists) = stored.as_deref().and_then(|it| serde_json::from_str::<Lists>(it).ok()) {
             collection.lists = view::parse_lists(&lists.typed);
             collection.chosen = lists.chosen;
+            collection.answers = lists.answers;
             // What cannot be read is not known: whoever writes over it lays it aside.
             known_lists = stored;
         }
@@ -268,7 +272,7 @@ async fn store_lists(level: Level) -> Result<(), String> {
     let lists = with(level, |table| {
         let typed =
             view::view(pack(), &table.collection, &TableQuery::default(), policy::model::day::Day::EARLIEST, Default::default()).typed;
-        Lists { typed, chosen: table.collection.chosen.clone() }
+        Lists { typed, chosen: table.collection.chosen.clone(), answers: table.collection.answers.clone() }
     })?;
     let text = serde_json::to_string(&lists).unwrap_or_default();
     let (database, known) = with(level, |table| (table.database.clone(), table.known_lists.clone()))?;
@@ -298,6 +302,14 @@ pub async fn typed(context: Context, level: Level, query: &TableQuery, typed: &T
 pub async fn choose(context: Context, level: Level, query: &TableQuery, file: &str) -> Result<View, String> {
     load(context, level).await?;
     with(level, |table| table.collection.choose(file.parse().unwrap_or_default()))?;
+    store_lists(level).await?;
+    shown(context, level, query)
+}
+
+/// Keeps what was said of a name that is nearly that of a unit on the list.
+pub async fn same_unit(context: Context, level: Level, query: &TableQuery, name: &str, listed: Option<String>) -> Result<View, String> {
+    load(context, level).await?;
+    with(level, |table| table.collection.answer(name, listed))?;
     store_lists(level).await?;
     shown(context, level, query)
 }
@@ -405,7 +417,7 @@ pub fn paper_of_draft(context: Context, form: Form, text: &str) -> Result<(Gener
         let is_its = unit.is_some_and(|draft| {
             draft.assessment.unit == policy::assessment::reply::Unit::Township
                 && !own.is_empty()
-                && normalize(&draft.unit_name) == normalize(own)
+                && UnitKey::new(&draft.unit_name, "") == UnitKey::new(own, "")
         });
         let villages = (is_its && !table.collection.entries.is_empty()).then_some(&table.collection);
         paper::make(paper_context, form, &Subject::Draft(text, villages))

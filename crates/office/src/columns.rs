@@ -66,8 +66,10 @@ pub struct Columns {
     pub kind: &'static str,
     /// 已填
     pub answered: &'static str,
-    /// 文件
-    pub file: &'static str,
+    /// 报送日期
+    pub handed_in: &'static str,
+    /// 报送岗位
+    pub handed_in_by: &'static str,
     /// 文件所列情形
     pub occurred: &'static str,
     /// 上年收入
@@ -82,8 +84,16 @@ pub struct Columns {
     pub scope: &'static str,
     /// 帮扶措施
     pub help: &'static str,
-    /// 数据版本
-    pub edition: &'static str,
+    /// 项目
+    pub item: &'static str,
+    /// 数值
+    pub value: &'static str,
+    /// 计量单位
+    pub unit: &'static str,
+    /// 算法
+    pub basis: &'static str,
+    /// 结论
+    pub verdict: &'static str,
     /// 问题
     pub question: &'static str,
 }
@@ -122,7 +132,8 @@ pub const ZH: Columns = Columns {
     village: "村（社区）",
     kind: "类别",
     answered: "已填",
-    file: "来自文件",
+    handed_in: "报送日期",
+    handed_in_by: "报送岗位",
     occurred: "文件所列情形（项）",
     last_year: "上年收入",
     this_year: "本年收入",
@@ -130,7 +141,11 @@ pub const ZH: Columns = Columns {
     change_share: "增减%",
     scope: "口径（总收入/经营性收入）",
     help: "帮扶措施",
-    edition: "数据版本",
+    item: "项目",
+    value: "数值",
+    unit: "计量单位",
+    basis: "怎么算的",
+    verdict: "结论",
     question: "问题",
 };
 
@@ -168,7 +183,8 @@ pub const EN: Columns = Columns {
     village: "Village or community",
     kind: "Kind",
     answered: "Answered",
-    file: "From file",
+    handed_in: "Handed in on",
+    handed_in_by: "Post handing in",
     occurred: "Cases with a consequence",
     last_year: "Last year",
     this_year: "This year",
@@ -176,6 +192,10 @@ pub const EN: Columns = Columns {
     change_share: "Change %",
     scope: "Scope (all or operating income)",
     help: "Support",
-    edition: "Edition",
+    item: "Item",
+    value: "Figure",
+    unit: "Unit",
+    basis: "Worked out from",
+    verdict: "Upshot",
     question: "Question",
 };

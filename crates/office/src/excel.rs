@@ -2,10 +2,11 @@
 //! repeated on every printed page, real dates and numbers, states to choose from, one page wide, A4 lying.
 
 use exchange::csv::{Cell, harmless};
+use exchange::sanitize;
 use policy::model::text::Language;
 use rust_xlsxwriter::{DataValidation, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError};
 
-use crate::table::Table;
+use crate::table::{Column, Table};
 use crate::words::words;
 
 /// The rows above the first row of figures: title, whose, headings.
@@ -18,25 +19,44 @@ struct Formats {
     title: Format,
     whose: Format,
     head: Format,
+    cell: [CellFormats; 2],
+}
+
+/// The formats of the cells, of a usual row or of a row of sums.
+struct CellFormats {
     text: Format,
+    /// Words that look like a formula: they are marked as words, and nothing is put before them.
+    quoted: Format,
     number: Format,
     money: Format,
+    whole_money: Format,
     date: Format,
+}
+
+impl CellFormats {
+    fn of(body: &Format) -> CellFormats {
+        let right = || body.clone().set_align(FormatAlign::Right);
+        CellFormats {
+            text: body.clone(),
+            quoted: body.clone().set_quote_prefix(),
+            number: right().set_num_format("General"),
+            money: right().set_num_format("#,##0.00"),
+            whole_money: right().set_num_format("#,##0"),
+            date: body.clone().set_num_format("yyyy-mm-dd").set_align(FormatAlign::Center),
+        }
+    }
 }
 
 impl Formats {
     fn new() -> Formats {
         let font = |format: Format, name: &str, size: f64| format.set_font_name(name).set_font_size(size);
         let bordered = |format: Format| format.set_border(FormatBorder::Thin).set_align(FormatAlign::VerticalCenter).set_text_wrap();
-        let body = || bordered(font(Format::new(), "仿宋", 11.0));
+        let body = bordered(font(Format::new(), "仿宋", 11.0));
         Formats {
             title: font(Format::new(), "黑体", 18.0).set_align(FormatAlign::Center).set_align(FormatAlign::VerticalCenter),
             whose: font(Format::new(), "仿宋", 11.0),
             head: bordered(font(Format::new(), "黑体", 11.0).set_bold().set_align(FormatAlign::Center)),
-            text: body(),
-            number: body().set_num_format("General").set_align(FormatAlign::Right),
-            money: body().set_num_format("#,##0.00").set_align(FormatAlign::Right),
-            date: body().set_num_format("yyyy-mm-dd").set_align(FormatAlign::Center),
+            cell: [CellFormats::of(&body), CellFormats::of(&body.set_bold())],
         }
     }
 }
@@ -54,7 +74,7 @@ pub fn excel(tables: &[Table], language: Language) -> Result<Vec<u8>, String> {
         book.set_properties(&DocProperties::new().set_creation_datetime(&made));
     }
     for table in tables {
-        sheet(book.add_worksheet(), table, &formats, language).map_err(in_words)?;
+        sheet(book.add_worksheet(), &uncut(table), &formats, language).map_err(in_words)?;
     }
     book.save_to_buffer().map_err(in_words)
 }
@@ -92,18 +112,29 @@ fn sheet(sheet: &mut Worksheet, table: &Table, formats: &Formats, language: Lang
             sheet.add_data_validation(HEADER_ROWS, at, below - 1, at, &list)?;
         }
     }
+    let last_row = HEADER_ROWS + u32::try_from(table.rows.len().saturating_sub(1)).unwrap_or(0);
     for (row, cells) in (HEADER_ROWS..).zip(&table.rows) {
         sheet.set_row_height(row, height_for(cells, table))?;
+        let [usual, sums] = &formats.cell;
+        let formats = if table.total && row == last_row { sums } else { usual };
         for ((at, cell), column) in (0..).zip(cells).zip(&table.columns) {
-            let number_format = if column.money { &formats.money } else { &formats.number };
             match cell {
                 Cell::Empty => sheet.write_blank(row, at, if column.money { &formats.money } else { &formats.text })?,
-                Cell::Text(text) => sheet.write_string_with_format(row, at, plain(text), &formats.text)?,
+                Cell::Text(text) => {
+                    let text = plain(text);
+                    let format = if harmless(&text) == text { &formats.text } else { &formats.quoted };
+                    sheet.write_string_with_format(row, at, text, format)?
+                }
                 Cell::Number(number) => {
                     // A sheet has no other numbers. What a person types there is exact in them.
                     #[allow(clippy::cast_precision_loss, reason = "15 digits are exact, as in the sheet itself")]
                     let value = number.ten_thousandths() as f64 / 10_000.0;
-                    sheet.write_number_with_format(row, at, value, number_format)?
+                    let format = match column.money {
+                        false => &formats.number,
+                        true if number.is_whole() => &formats.whole_money,
+                        true => &formats.money,
+                    };
+                    sheet.write_number_with_format(row, at, value, format)?
                 }
                 // Excel's calendar begins in 1900.
                 Cell::Date(day) if 1900 <= day.year() && day.year() <= 9999 => {
@@ -139,7 +170,46 @@ pub(crate) fn line_count(text: &str, width: u16) -> usize {
 
 /// So many lines of size 11, and air above and below. Excel knows no row higher than 409.
 pub(crate) fn row_height(lines: usize) -> f64 {
-    f64::from(u32::try_from(lines.clamp(1, 26)).unwrap_or(1)) * 15.0 + 5.0
+    f64::from(u32::try_from(lines.clamp(1, MOST_LINES)).unwrap_or(1)) * 15.0 + 5.0
+}
+
+/// The most lines that the highest row of a sheet shows.
+const MOST_LINES: usize = 26;
+
+/// The table with no cell longer than a row can be high: what does not fit goes on in the rows below, where nothing else stands.
+pub fn uncut(table: &Table) -> Table {
+    let pieces = |row: &Vec<Cell>| -> Vec<Vec<Cell>> {
+        let of_cell = |(cell, column): (&Cell, &Column)| match cell {
+            Cell::Text(text) => in_pieces(&plain(text), column.width).into_iter().map(Cell::Text).collect(),
+            Cell::Empty | Cell::Number(_) | Cell::Date(_) => vec![cell.clone()],
+        };
+        let columns: Vec<Vec<Cell>> = row.iter().zip(&table.columns).map(of_cell).collect();
+        let rows = columns.iter().map(Vec::len).max().unwrap_or(1).max(1);
+        (0..rows).map(|at| columns.iter().map(|it| it.get(at).cloned().unwrap_or(Cell::Empty)).collect()).collect()
+    };
+    Table { rows: table.rows.iter().flat_map(pieces).collect(), ..table.clone() }
+}
+
+/// A text in pieces that each fit a row.
+fn in_pieces(text: &str, width: u16) -> Vec<String> {
+    let mut pieces = vec![String::new()];
+    let (mut lines, mut room) = (1, 0);
+    let columns = usize::from(width.saturating_sub(1).max(1));
+    for character in text.chars() {
+        let wide = display_width(character);
+        if character == '\n' || columns < room + wide {
+            (lines, room) = (lines + 1, 0);
+        }
+        if MOST_LINES < lines {
+            pieces.push(String::new());
+            lines = 1;
+        }
+        room += if character == '\n' { 0 } else { wide };
+        if let Some(last) = pieces.last_mut() {
+            last.push(character);
+        }
+    }
+    pieces
 }
 
 /// A Chinese character is as wide as two digits.
@@ -147,9 +217,9 @@ fn display_width(character: char) -> usize {
     if character.is_ascii() { 1 } else { 2 }
 }
 
-/// Text as Excel may take it: nothing that runs when it is pasted on as a formula, nothing hidden, not endless.
-pub fn plain(text: &str) -> String {
-    exchange::sanitize::note(&harmless(text), MAX_CELL_CHARACTERS).text
+/// Text as Excel may take it: nothing hidden, not endless.
+fn plain(text: &str) -> String {
+    sanitize::note(text, MAX_CELL_CHARACTERS).text
 }
 
 /// The name of a tab: at most 31 characters and none of `[]:*?/\`.

@@ -20,6 +20,7 @@
 //!     measured_in: String::new(),
 //!     columns: vec![Column::new("Village", 20), Column::new("Members", 9)],
 //!     rows: vec![vec![text_cell("石桥村"), number_cell(35)]],
+//!     total: false,
 //! };
 //! let file = office::excel::excel(std::slice::from_ref(&table), Default::default()).unwrap();
 //! // What was written is found again.

@@ -11,7 +11,7 @@ use rollup::protocol::{Form, GeneratedFile, Questions};
 use crate::excel::excel;
 use crate::questions;
 use crate::read_back::{self, Found};
-use crate::report::{Block, Report, report};
+use crate::report::{Report, report, rollup_report};
 use crate::rollup_tables::rollup_tables;
 use crate::table::Table;
 use crate::tables::Judged;
@@ -75,14 +75,16 @@ pub fn make(context: Context<'_>, form: Form, subject: &Subject<'_>) -> Result<(
             let tables = rollup_tables(context.pack, collection, *year, context.today, context.language);
             let kind = tables.first().map(|it| it.name.clone()).unwrap_or_default();
             match form {
-                // A roll-up has no report of its own: its tables are what goes into one.
                 Form::Word => {
-                    let title = Block::Title((words.rollup_title)(own_name, *year));
-                    let blocks = vec![title, Block::Small(words.disclaimer.to_owned())];
-                    of_report(&Report { blocks, appendices: tables }, name(&kind, "docx"), context.language)
+                    let report = rollup_report(context.pack, collection, *year, context.today, context.language);
+                    of_report(&report, name(&kind, "docx"), context.language)
+                }
+                Form::Text => {
+                    let report = rollup_report(context.pack, collection, *year, context.today, context.language);
+                    Ok(of_text(report.text(context.language), name(&kind, "txt"), "text/plain", words))
                 }
                 Form::Excel => of_tables(&tables, name(&kind, "xlsx"), context.language),
-                Form::Csv | Form::Text => {
+                Form::Csv => {
                     let csv = tables.first().map(Table::csv).unwrap_or_default();
                     Ok(of_text(csv, name(&kind, "csv"), "text/csv", words))
                 }

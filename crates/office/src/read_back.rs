@@ -5,7 +5,7 @@ use std::io::{Cursor, Read};
 use calamine::{Data, Reader, Xlsx, open_workbook_from_rs};
 use quick_xml::events::Event;
 
-use crate::excel::HEADER_ROWS;
+use crate::excel::{HEADER_ROWS, uncut};
 use crate::report::Report;
 use crate::table::{Table, is_filled};
 
@@ -29,8 +29,12 @@ impl Found {
     }
 }
 
-/// What has to be found in ledgers.
+/// What has to be found in ledgers that became sheets.
 pub fn expected(tables: &[Table]) -> Found {
+    of_tables(&tables.iter().map(uncut).collect::<Vec<_>>())
+}
+
+fn of_tables(tables: &[Table]) -> Found {
     Found {
         paragraphs: 0,
         tables: tables.len(),
@@ -43,7 +47,7 @@ pub fn expected(tables: &[Table]) -> Found {
 pub fn expected_of(report: &Report) -> Found {
     // Above every appendix stand its number, its title and whose it is.
     let paragraphs = report.blocks.iter().filter(|it| !it.words().trim().is_empty()).count() + 3 * report.appendices.len();
-    Found { paragraphs, ..expected(&report.appendices) }
+    Found { paragraphs, ..of_tables(&report.appendices) }
 }
 
 /// What an Excel file holds, in the sheets of these ledgers.
@@ -54,7 +58,7 @@ pub fn excel(file: &[u8], tables: &[Table]) -> Result<Found, String> {
     let mut book: Xlsx<_> = open_workbook_from_rs(Cursor::new(file)).map_err(|it: calamine::XlsxError| it.to_string())?;
     let names = book.sheet_names();
     let mut found = Found { tables: names.len(), ..Found::default() };
-    for (name, table) in names.iter().zip(tables) {
+    for (name, table) in names.iter().zip(tables.iter().map(uncut)) {
         let range = book.worksheet_range(name).map_err(|it| it.to_string())?;
         for (row, cells) in (HEADER_ROWS..).zip(&table.rows) {
             let value = |column: usize| range.get_value((row, u32::try_from(column).unwrap_or(u32::MAX)));

@@ -1,15 +1,20 @@
 //! The report as a sequence of paragraphs and appendices: 标题、主送、导语、一至六、附件、署名、日期. What nobody but the unit can
-//! write stays an open place in brackets.
+//! write is room to write it by hand.
 
 use policy::assessment::reply::Standing;
+use policy::assessment::summary::Counts;
+use policy::model::day::Day;
+use policy::model::pack::Pack;
 use policy::model::text::Language;
 use policy::model::value::{Answer, Value};
 use rollup::collection::Collection;
-use rollup::view::standing_in_words;
+use rollup::protocol::TableQuery;
+use rollup::view::{standing_in_words, view};
 
 use crate::rollup_tables::rollup_tables;
-use crate::table::Table;
+use crate::table::{Table, with_plain_money};
 use crate::tables::{Judged, sentence};
+use crate::words::{Words, words};
 
 /// A paragraph, by what it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,6 +35,8 @@ pub enum Block {
     Signed(String),
     /// Below everything, small.
     Small(String),
+    /// Room to write by hand: nothing stands there.
+    Room,
 }
 
 impl Block {
@@ -44,6 +51,7 @@ impl Block {
             | Block::Note(it)
             | Block::Signed(it)
             | Block::Small(it) => it,
+            Block::Room => "",
         }
     }
 }
@@ -60,7 +68,7 @@ pub struct Report {
 impl Report {
     /// In plain words, where nothing can be downloaded.
     pub fn text(&self, language: Language) -> String {
-        let lines = self.blocks.iter().map(|it| match it {
+        let lines = self.blocks.iter().filter(|it| **it != Block::Room).map(|it| match it {
             Block::Text(text) if language == Language::Chinese => format!("　　{text}"),
             it => it.words().to_owned(),
         });
@@ -71,7 +79,7 @@ impl Report {
 /// The report of a draft; with what its villages handed in, where that is at hand.
 pub fn report(judged: &Judged<'_>, villages: Option<&Collection>) -> Report {
     let (words, pack, language) = (judged.words(), judged.pack, judged.language);
-    let (unit, document) = (judged.unit().to_owned(), document(judged));
+    let (unit, document) = (judged.unit().to_owned(), title_of(pack, language));
     let day = (words.date)(judged.day.year(), judged.day.month(), judged.day.day());
     let total = judged.summary.total;
     let mut blocks = vec![Block::Title((words.title)(&unit, &document)), Block::To((words.to)(judged.draft.assessment.unit).to_owned())];
@@ -112,21 +120,19 @@ pub fn report(judged: &Judged<'_>, villages: Option<&Collection>) -> Report {
         blocks.push(Block::Text(words.no_problems.to_owned()));
     }
 
-    blocks.extend([
-        Block::First(words.reasons.to_owned()),
-        Block::Text(words.reasons_open.to_owned()),
-        Block::First(words.plan.to_owned()),
-    ]);
+    // What nobody but the unit can write is room to write it by hand.
+    blocks.extend([Block::First(words.reasons.to_owned()), Block::Room, Block::First(words.plan.to_owned())]);
     for (at, shortfall) in judged.summary.shortfalls.iter().enumerate() {
         let Some(judgement) = judged.judgements.get(shortfall.at) else { continue };
         let planned = judged.draft.plan.iter().find(|it| it.indicator.as_deref() == Some(&judgement.indicator.id));
         let some = |it: &str| Some(it.trim().to_owned()).filter(|it| !it.is_empty());
-        let goal = planned.and_then(|it| some(&it.goal)).unwrap_or_else(|| judgement.indicator.met.in_language(language).to_owned());
+        let goal = planned
+            .and_then(|it| some(&it.goal))
+            .unwrap_or_else(|| policy::assessment::plan::goal(judgement.indicator, language).to_owned());
         let action = planned.and_then(|it| some(&it.action)).map(|it| sentence(&it, language)).unwrap_or_default();
         let post = planned.and_then(|it| some(&it.post)).or_else(|| judged.reply(judgement).and_then(|it| some(&it.post)));
         let due = planned.and_then(|it| it.due).map(|it| (words.date)(it.year(), it.month(), it.day()));
-        let open = || words.to_be_named.to_owned();
-        let item = (words.plan_item)(&sentence(&goal, language), &post.unwrap_or_else(open), &due.unwrap_or_else(open));
+        let item = (words.plan_item)(&sentence(&goal, language), post.as_deref(), due.as_deref());
         blocks.push(Block::Text(format!("{}{action}{item}", (words.item)(at + 1))));
     }
     if judged.summary.shortfalls.is_empty() {
@@ -136,28 +142,68 @@ pub fn report(judged: &Judged<'_>, villages: Option<&Collection>) -> Report {
     blocks.push(Block::First(words.wishes.to_owned()));
     for (at, raised) in judged.summary.raised.iter().enumerate() {
         let Some(judgement) = judged.judgements.get(*raised) else { continue };
-        let wish = (words.wish)(judgement.indicator.question.in_language(language), &judged.provision(judgement));
+        let what = policy::assessment::plan::problem(judgement.indicator, Standing::NotMet, language);
+        let wish = (words.wish)(&sentence(what, language), &judged.provision(judgement));
         blocks.push(Block::Text(format!("{}{wish}", (words.item)(at + 1))));
     }
-    blocks.push(Block::Text(words.wishes_open.to_owned()));
+    blocks.push(Block::Room);
 
     let mut appendices = judged.tables();
     if let Some(villages) = villages {
         appendices.extend(rollup_tables(pack, villages, judged.draft.assessment.year, judged.day, language));
     }
-    for (at, table) in appendices.iter().enumerate() {
-        // The names stand below each other, behind the word.
-        let before = if at == 0 { words.appendices } else { words.under_appendices };
-        blocks.push(Block::Note(format!("{before}{}.{}", at + 1, table.name)));
-    }
+    blocks.extend(list_of(&appendices, words));
     blocks.extend([Block::Signed(unit), Block::Signed(day), Block::Small(words.disclaimer.to_owned())]);
     Report { blocks, appendices }
 }
 
+/// The list of the appendices: their names below each other, behind the word.
+fn list_of(appendices: &[Table], words: &Words) -> Vec<Block> {
+    let named = appendices.iter().enumerate().map(|(at, table)| {
+        let before = if at == 0 { words.appendices } else { words.under_appendices };
+        Block::Note(format!("{before}{}.{}", at + 1, table.name))
+    });
+    named.collect()
+}
+
+/// The report of a roll-up: how many came in and which are missing, what was computed, what all of it comes to, and the tables.
+pub fn rollup_report(pack: &Pack, collection: &Collection, year: i32, today: Day, language: Language) -> Report {
+    let words = words(language);
+    let own_name = if collection.lists.own_name.is_empty() { words.unnamed } else { &collection.lists.own_name };
+    let view = view(pack, collection, &TableQuery { year: Some(year), ..TableQuery::default() }, today, language);
+    let appendices = rollup_tables(pack, collection, year, today, language);
+    let day = (words.date)(today.year(), today.month(), today.day());
+    let [received, computed, in_all] = words.rollup_parts;
+    let mut blocks = vec![
+        Block::Title((words.rollup_title)(own_name, year)),
+        Block::Text((words.rollup_lead)(&title_of(pack, language), own_name, year, &day)),
+        Block::First(received.to_owned()),
+        Block::Text((words.tally)(&collection.tally(year))),
+        Block::First(computed.to_owned()),
+    ];
+    blocks.extend(view.computed.iter().enumerate().map(|(at, it)| {
+        let verdict = if it.verdict.is_empty() { String::new() } else { sentence(&it.verdict, language) };
+        let said = (words.rollup_figure)(&it.provision, &it.label, &it.value, &it.how, &verdict);
+        Block::Text(format!("{}{said}", (words.item)(at + 1)))
+    }));
+    let mut counts = Counts::default();
+    let mut occurred = 0;
+    for unit in collection.counted_units(year) {
+        counts.add_all(unit.counts(pack));
+        occurred += unit.occurred;
+    }
+    let units = view.counted as usize;
+    blocks.push(Block::First(in_all.to_owned()));
+    blocks.push(Block::Text((words.rollup_counts)(units, counts.met, counts.applicable(), occurred)));
+    blocks.extend(list_of(&appendices, words));
+    blocks.extend([Block::Signed(own_name.to_owned()), Block::Signed(day), Block::Small(words.disclaimer.to_owned())]);
+    Report { blocks, appendices }
+}
+
 /// 《……》, once.
-fn document(judged: &Judged<'_>) -> String {
-    let title = judged.pack.title.in_language(judged.language);
-    match judged.language {
+fn title_of(pack: &Pack, language: Language) -> String {
+    let title = pack.title.in_language(language);
+    match language {
         Language::Chinese if !title.contains('《') => format!("《{title}》"),
         Language::Chinese | Language::English => title.to_owned(),
     }
@@ -183,7 +229,7 @@ fn finding(judged: &Judged<'_>, judgement: &policy::assessment::summary::Judgeme
     if !decided.is_empty() {
         said.push_str(&sentence(&decided, language));
     } else if judgement.judged.standing == Standing::Met {
-        said.push_str(&sentence(judgement.indicator.met.in_language(language), language));
+        said.push_str(&sentence(policy::assessment::plan::goal(judgement.indicator, language), language));
     }
     if let Some(reply) = judged.reply(judgement) {
         for (before, text) in [("", reply.note.trim()), (words.evidence, reply.evidence.trim())] {
@@ -202,18 +248,17 @@ fn basics(judged: &Judged<'_>, villages: Option<&Collection>) -> Vec<String> {
     let words = judged.words();
     let mut said = Vec::new();
     if let Some(villages) = villages {
-        said.push((words.basics_villages)(villages.units(judged.draft.assessment.year).len(), villages.lists.expected.len()));
+        said.push((words.tally)(&villages.tally(judged.draft.assessment.year)));
     }
     let mut seen = Vec::new();
     let mut figures = Vec::new();
     for judgement in judged.judgements.iter().filter(|it| it.is_own()) {
-        let Some(reply) = judged.reply(judgement) else { continue };
-        for (id, answer) in reply.facts.answered() {
-            let Some(fact) = judged.pack.fact_at(id).filter(|it| !it.sensitive) else { continue };
-            if !seen.contains(&id) && matches!(answer, Answer::Given(Value::Number(_))) {
-                seen.push(id);
+        for (fact, answer) in judged.answered(judgement) {
+            if !seen.contains(&&fact.id) && matches!(answer, Answer::Given(Value::Number(_))) {
+                seen.push(&fact.id);
                 let label = fact.label.in_language(judged.language);
-                figures.push(format!("{label} {}", policy::explain::wording::answer_in_words(fact, answer, judged.language)));
+                let value = policy::explain::wording::answer_in_words(fact, answer, judged.language);
+                figures.push(format!("{label} {}", with_plain_money(&value)));
             }
         }
     }

@@ -8,11 +8,10 @@ use policy::model::number::{Decimal, Ratio};
 use policy::model::pack::Pack;
 use policy::model::rollup::{IncomeLedger, PostsLedger};
 use policy::model::text::{Language, Text};
-use rollup::collection::Collection;
+use rollup::collection::{Collection, ListedUnits};
 use rollup::import::Imported;
 use rollup::level::Level;
 use rollup::unit::UnitRow;
-use rollup::unit_name::normalize;
 use rollup::view::{kind_in_words, standing_in_words};
 
 use crate::table::{Column, Table, number_cell, text_cell};
@@ -31,16 +30,17 @@ pub fn rollup_tables(pack: &Pack, collection: &Collection, year: i32, today: Day
         measured_in: measured_in.to_owned(),
         columns,
         rows,
+        total: false,
     };
     let standings = Standing::ALL.map(|it| standing_in_words(it, language));
     let groups = collection.groups(year);
     let entries: Vec<_> = groups.iter().filter_map(|it| it.counts).collect();
     // Each with its township, where a county looks at it.
-    let units: Vec<(&UnitRow, &str, &str)> = entries
+    let units: Vec<(&UnitRow, &str)> = entries
         .iter()
         .flat_map(|entry| match &entry.imported {
-            Imported::Unit(it) => vec![(&**it, entry.file.as_str(), "")],
-            Imported::Township(township) => township.units.iter().map(|it| (it, entry.file.as_str(), township.township.as_str())).collect(),
+            Imported::Unit(it) => vec![(&**it, "")],
+            Imported::Township(township) => township.units.iter().map(|it| (it, township.township.as_str())).collect(),
         })
         .collect();
     let of_county = collection.level == Level::County;
@@ -54,17 +54,20 @@ pub fn rollup_tables(pack: &Pack, collection: &Collection, year: i32, today: Day
     let mut columns = vec![Column::new(c.number, 7)];
     columns.extend(first(vec![Column::new(c.village, 20), Column::new(c.kind, 8)]));
     columns.extend(standings.iter().map(|it| Column::new(it, 9)));
-    columns.extend([Column::new(c.occurred, 12), Column::new(c.edition, 10), Column::new(c.file, 28)]);
-    let rows = units.iter().enumerate().map(|(at, (unit, file, township))| {
+    columns.extend([Column::new(c.occurred, 12), Column::new(c.handed_in, 12), Column::new(c.handed_in_by, 14)]);
+    // Before the standings stand the number, the names and the kind.
+    let before = columns.len() - standings.len() - 3;
+    let rows = units.iter().enumerate().map(|(at, (unit, township))| {
         let counts = unit.counts(pack);
         let (township, village) = if unit.kind == Unit::Township.id() { (unit.name.as_str(), "") } else { (*township, unit.name.as_str()) };
         let mut row = vec![number_cell(at + 1)];
         row.extend(whose(township, vec![text_cell(village), text_cell(kind_in_words(&unit.kind, language))]));
         row.extend(Standing::ALL.map(|it| count(counts.of(it))));
-        row.extend([count(unit.occurred), text_cell(unit.edition.as_str()), text_cell(*file)]);
+        row.extend([count(unit.occurred), day_of(&unit.saved_at), Cell::Empty]);
         row
     });
     let villages = table(if of_county { words.townships } else { words.villages }, columns, rows.collect(), "");
+    let villages = villages.with_total(words.total, |at| before <= at && at <= before + standings.len());
 
     let view =
         rollup::view::view(pack, collection, &rollup::protocol::TableQuery { year: Some(year), ..Default::default() }, today, language);
@@ -75,18 +78,28 @@ pub fn rollup_tables(pack: &Pack, collection: &Collection, year: i32, today: Day
         row.extend(indicator.counts.map(count));
         row
     });
-    let by_indicator = table(words.by_indicator, columns, rows.collect(), "");
+    let by_indicator = table(words.by_indicator, columns, rows.collect(), "").with_total(words.total, |at| 1 < at);
+    let columns = vec![
+        Column::new(c.provision, 8),
+        Column::new(c.item, 30),
+        Column::new(c.value, 22),
+        Column::new(c.basis, 50),
+        Column::new(c.verdict, 50),
+    ];
+    let rows = view
+        .computed
+        .iter()
+        .map(|it| [&it.provision, &it.label, &it.value, &it.how, &it.verdict].into_iter().map(|it| text_cell(it.as_str())).collect());
+    let computed = Some(table(words.computed_table, columns, rows.collect(), "")).filter(|it| !it.rows.is_empty());
 
     let of_village: Vec<_> = units.iter().copied().filter(|it| it.0.kind != Unit::Township.id()).collect();
     let village_ledger = |title: &Text, columns: Vec<Column>, rows: Vec<Vec<Cell>>, measured_in: &str| {
         let columns = first([vec![Column::new(c.village, 20)], columns].concat());
-        let rows = of_village
-            .iter()
-            .zip(rows)
-            .map(|((unit, _, township), row)| whose(township, [vec![text_cell(unit.name.as_str())], row].concat()));
+        let rows =
+            of_village.iter().zip(rows).map(|((unit, township), row)| whose(township, [vec![text_cell(unit.name.as_str())], row].concat()));
         table(title.in_language(language), columns, rows.collect(), measured_in)
     };
-    let ledger = Ledger { pack, collection, language };
+    let ledger = Ledger { pack, listed: collection.listed(Some(year)), language };
     let villages_only: Vec<&UnitRow> = of_village.iter().map(|it| it.0).collect();
     let rules = &pack.reference.rollup;
     let income = rules.income_ledger.as_ref().map(|rule| {
@@ -97,13 +110,17 @@ pub fn rollup_tables(pack: &Pack, collection: &Collection, year: i32, today: Day
         let (columns, rows) = ledger.posts(rule, &villages_only);
         village_ledger(&rule.title, columns, rows, "")
     });
-    [villages, by_indicator].into_iter().chain(income).chain(posts).collect()
+    let income = income.map(|it| {
+        let money: Vec<bool> = it.columns.iter().map(|it| it.money).collect();
+        it.with_total(words.total, |at| money.get(at) == Some(&true))
+    });
+    [villages, by_indicator].into_iter().chain(computed).chain(income).chain(posts).collect()
 }
 
 /// What the ledgers of villages are made from. Each gives its columns after the village's name, and a row for each village.
 struct Ledger<'a> {
     pack: &'a Pack,
-    collection: &'a Collection,
+    listed: Option<ListedUnits>,
     language: Language,
 }
 
@@ -129,7 +146,7 @@ impl Ledger<'_> {
                 let share = Ratio::new(i128::from(change) * 100, i128::from(last.ten_thousandths()))?;
                 share.to_hundredths()?.to_decimal()
             });
-            let weak = self.collection.lists.weak.as_ref().map(|it| it.iter().any(|it| normalize(it) == normalize(&unit.name)));
+            let weak = self.listed.as_ref().map(|it| it.contains(unit));
             let mut row = vec![
                 last.map_or(Cell::Empty, Cell::Number),
                 this.map_or(Cell::Empty, Cell::Number),
@@ -165,6 +182,11 @@ impl Ledger<'_> {
     fn standings(&self) -> [&'static str; 6] {
         Standing::ALL.map(|it| standing_in_words(it, self.language))
     }
+}
+
+/// The day of a moment as files have it, `2020-12-31T08:00:00Z`.
+fn day_of(moment: &str) -> Cell {
+    moment.get(..10).and_then(|it| it.parse().ok()).map_or(Cell::Empty, Cell::Date)
 }
 
 fn count(count: u32) -> Cell {

@@ -21,6 +21,8 @@ pub struct Table {
     pub columns: Vec<Column>,
     /// The rows, each as long as the columns.
     pub rows: Vec<Vec<Cell>>,
+    /// The last row is the sum of the others.
+    pub total: bool,
 }
 
 /// A column.
@@ -65,10 +67,59 @@ impl Table {
         exchange::csv::csv(&rows)
     }
 
+    /// Adds a row with the sums of its columns of numbers; `name` stands in the first column of words. Columns that number the rows or
+    /// hold shares have no sum.
+    #[must_use]
+    pub fn with_total(mut self, name: &str, summed: impl Fn(usize) -> bool) -> Table {
+        if self.rows.is_empty() {
+            return self;
+        }
+        let sum = |at: usize| -> Option<i64> {
+            let mut numbers = self.rows.iter().filter_map(|row| match row.get(at)? {
+                Cell::Number(it) => Some(it.ten_thousandths()),
+                Cell::Empty | Cell::Text(_) | Cell::Date(_) => None,
+            });
+            numbers.try_fold(0_i64, i64::checked_add)
+        };
+        let first_words = self.rows.first().and_then(|row| row.iter().position(|it| matches!(it, Cell::Text(_)))).unwrap_or(0);
+        let cells = (0..self.columns.len()).map(|at| match sum(at).filter(|_| summed(at)) {
+            _ if at == first_words => Cell::Text(name.to_owned()),
+            Some(sum) => Cell::Number(Decimal::from_ten_thousandths(sum)),
+            None => Cell::Empty,
+        });
+        let total = cells.collect();
+        self.rows.push(total);
+        self.total = true;
+        self
+    }
+
     /// How many of its cells hold something.
     pub fn filled(&self) -> usize {
         self.rows.iter().flatten().filter(|it| is_filled(it)).count()
     }
+}
+
+/// An amount of money as every paper shows it: in groups of three, and 分 only where there are any.
+pub fn money(amount: Decimal) -> String {
+    let fen = amount.in_hundredths();
+    let (yuan, rest) = (fen.unsigned_abs() / 100, fen.unsigned_abs() % 100);
+    let digits = yuan.to_string();
+    let mut text = if fen < 0 { "-".to_owned() } else { String::new() };
+    for (at, digit) in digits.chars().enumerate() {
+        if 0 < at && (digits.len() - at).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    if rest != 0 {
+        text.push_str(&format!(".{rest:02}"));
+    }
+    text
+}
+
+/// Words of the engine with their money as papers show it.
+pub fn with_plain_money(words: &str) -> String {
+    words.replace(".00元", "元").replace(".00 yuan", " yuan")
 }
 
 /// Whether a cell holds something that can be read back.
@@ -89,4 +140,44 @@ pub fn text_cell(text: impl Into<String>) -> Cell {
 /// A cell with a whole number.
 pub fn number_cell(number: usize) -> Cell {
     Cell::Number(Decimal::whole(i64::try_from(number).unwrap_or(i64::MAX)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn money_has_one_form() {
+        for (amount, shown) in [
+            ("0", "0"),
+            ("999", "999"),
+            ("10000", "10,000"),
+            ("41200.5", "41,200.50"),
+            ("-44799.5", "-44,799.50"),
+            ("1234567", "1,234,567"),
+        ] {
+            assert_eq!(money(amount.parse().unwrap()), shown);
+        }
+        assert_eq!(with_plain_money("当年9,000.00元，上年41,200.50元"), "当年9,000元，上年41,200.50元");
+    }
+
+    #[test]
+    fn a_sum_stands_under_the_numbers_that_it_is_of() {
+        let number = |it: usize| number_cell(it);
+        let table = Table {
+            name: String::new(),
+            title: String::new(),
+            unit: String::new(),
+            on: Day::EARLIEST,
+            measured_in: String::new(),
+            columns: ["No.", "Village", "Met", "Share"].map(|it| Column::new(it, 9)).to_vec(),
+            rows: vec![vec![number(1), text_cell("A"), number(3), number(50)], vec![number(2), text_cell("B"), number(4), Cell::Empty]],
+            total: false,
+        };
+        let summed = table.clone().with_total("Total", |at| at == 2);
+        assert_eq!(summed.rows.last().unwrap(), &[Cell::Empty, text_cell("Total"), number(7), Cell::Empty]);
+        assert!(summed.total);
+        let none = Table { rows: Vec::new(), ..table }.with_total("Total", |_| true);
+        assert!(none.rows.is_empty() && !none.total, "nothing has no sum");
+    }
 }

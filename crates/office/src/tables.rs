@@ -3,20 +3,23 @@
 use exchange::csv::Cell;
 use exchange::draft::Draft;
 use policy::assessment::evaluation::{PartsFound, Why, tool_asked, tool_of};
-use policy::assessment::plan::{Item, Source, State};
+use policy::assessment::plan::{Item, Source, State, goal, problem};
 use policy::assessment::reply::{Reply, Standing};
 use policy::assessment::summary::{Judgement, Shortfall, Summary, judge, summary};
 use policy::engine::decide::{Outcome, situation};
 use policy::explain::explainer::Explainer;
 use policy::explain::wording::{answer_in_words, figure_in_words, unit_word};
 use policy::model::day::Day;
+use policy::model::fact::{Fact, FactKind, Quantity};
+use policy::model::ids::FactId;
 use policy::model::indicator::{ListKind, Parts, SettledBy};
+use policy::model::number::Decimal;
 use policy::model::pack::Pack;
 use policy::model::text::Language;
-use policy::model::value::Answer;
+use policy::model::value::{Answer, Value};
 use rollup::view::standing_in_words;
 
-use crate::table::{Column, Table, number_cell, text_cell};
+use crate::table::{Column, Table, number_cell, text_cell, with_plain_money};
 use crate::words::{Words, words};
 
 /// A draft, judged, with what is needed to speak of it.
@@ -82,29 +85,35 @@ impl<'a> Judged<'a> {
 
     /// The figures that were entered.
     pub fn actual(&self, judgement: &Judgement<'_>) -> String {
-        let Some(reply) = self.reply(judgement) else { return String::new() };
-        let asked = tool_asked(self.pack, judgement.indicator).map(|it| it.facts.as_slice()).unwrap_or_default();
         let words = self.words();
-        let counted = match (reply.count.part, reply.count.whole, &judgement.indicator.count) {
-            (Some(part), Some(whole), Some(asked)) => Some((words.counted)(whole, part, unit_word(&asked.unit, self.language))),
-            (Some(_) | None, _, _) => None,
-        };
+        let counted = Some(self.counted(judgement)).filter(|it| !it.is_empty());
         let parts = parts_found(judgement).filter(|it| 0 < it.over && it.open.is_empty()).map(|found| {
             let in_all = (words.parts_done)(parts_of(judgement), found.done.len(), found.over);
             [in_all]
                 .into_iter()
-                .chain((!found.lacking.is_empty()).then(|| self.lacking(judgement, &found.lacking)))
+                .chain((!found.lacking.is_empty()).then(|| unstopped(&self.lacking(judgement, &found.lacking)).to_owned()))
                 .collect::<Vec<_>>()
                 .join(words.and)
         });
-        let said = asked.iter().filter(|it| reply.facts.get(**it) != Answer::Open).filter_map(|id| {
-            let fact = self.pack.fact_at(*id).filter(|it| !it.sensitive)?;
+        let said = self.answered(judgement).into_iter().map(|(fact, answer)| {
             let label = labelled(fact.label.in_language(self.language), self.language);
-            Some(format!("{label}{}", answer_in_words(fact, reply.facts.get(*id), self.language)))
+            format!("{label}{}", with_plain_money(&answer_in_words(fact, answer, self.language)))
         });
         let said = counted.into_iter().chain(parts).chain(said).collect::<Vec<_>>().join(words.and);
         // The sentence that it is put into ends by itself.
-        said.trim_end_matches(['。', ' ', '.']).to_owned()
+        unstopped(&said).to_owned()
+    }
+
+    /// The facts that were answered, without what the parts of the year answer and what no paper shows.
+    pub fn answered(&self, judgement: &Judgement<'_>) -> Vec<(&'a Fact, Answer)> {
+        let Some(reply) = self.reply(judgement) else { return Vec::new() };
+        let asked = tool_asked(self.pack, judgement.indicator).map(|it| it.facts.as_slice()).unwrap_or_default();
+        let by_parts = |id: FactId| match judgement.indicator.settled_by {
+            SettledBy::ToolParts { over, done, .. } => id == over || id == done,
+            SettledBy::Own | SettledBy::OwnParts(_) | SettledBy::OwnCount(_) | SettledBy::Tool { .. } => false,
+        };
+        let given = asked.iter().filter(|it| !by_parts(**it) && reply.facts.get(**it) != Answer::Open);
+        given.filter_map(|it| Some((self.pack.fact_at(*it).filter(|it| !it.sensitive)?, reply.facts.get(*it)))).collect()
     }
 
     /// The parts of the year that are lacking, in a sentence.
@@ -131,7 +140,17 @@ impl<'a> Judged<'a> {
                 said = sentence(&said, self.language) + &labelled(output.label.in_language(self.language), self.language) + &value;
             }
         }
-        said
+        with_plain_money(&said)
+    }
+
+    /// What of the document's demands is not there, by the tool that decided.
+    fn failing(&self, judgement: &Judgement<'_>) -> String {
+        let (Why::Tool(finding, None), Some(reply)) = (&judgement.judged.why, self.reply(judgement)) else { return String::new() };
+        let Some(tool) = tool_of(self.pack, judgement.indicator) else { return String::new() };
+        let situation = situation(self.pack, tool, &reply.facts, self.day, reply.readings);
+        let explainer = Explainer { pack: self.pack, tool, situation: &situation, language: self.language };
+        let lines = explainer.lines(finding).into_iter().filter(|it| it.leaf && it.holds == Some(false));
+        with_plain_money(&lines.map(|it| sentence(&it.sentence(), self.language)).collect::<String>())
     }
 
     /// 口径说明：what the tool says, and that a roll-up filled it in.
@@ -156,7 +175,7 @@ impl<'a> Judged<'a> {
             let explainer = Explainer { pack: self.pack, tool, situation: &situation, language: self.language };
             let label = tool.output(at).map(|it| it.label.in_language(self.language));
             if let (Some(label), Some(value)) = (label, explainer.outcome(usize::from(at), Some(outcome))) {
-                said.push_str(&(words.missing)(label, &value));
+                said.push_str(&(words.missing)(label, &with_plain_money(&value)));
             }
         }
         if !shortfall.lacking.is_empty() {
@@ -173,6 +192,7 @@ impl<'a> Judged<'a> {
     /// All of its ledgers.
     pub fn tables(&self) -> Vec<Table> {
         let mut all = vec![self.assessment(), self.ledger(), self.papers()];
+        all.extend(Some(self.figures()).filter(|it| !it.rows.is_empty()));
         if !self.summary.raised.is_empty() {
             all.push(self.watch());
         }
@@ -184,7 +204,16 @@ impl<'a> Judged<'a> {
             Language::Chinese => format!("{}{name}", self.unit()),
             Language::English => format!("{}: {name}", self.unit()),
         };
-        Table { name: name.to_owned(), title, unit: self.unit().to_owned(), on: self.day, measured_in: String::new(), columns, rows }
+        Table {
+            name: name.to_owned(),
+            title,
+            unit: self.unit().to_owned(),
+            on: self.day,
+            measured_in: String::new(),
+            columns,
+            rows,
+            total: false,
+        }
     }
 
     /// 自评表
@@ -201,9 +230,9 @@ impl<'a> Judged<'a> {
             Column::new(c.actual, 20),
             Column::new(c.standing, 10).choices(standings),
             Column::new(c.reading, 22),
-            Column::new(c.evidence, 18),
+            Column::new(c.evidence, 24),
             Column::new(c.post, 12),
-            Column::new(c.note, 18),
+            Column::new(c.note, 30),
         ];
         let own = self.judgements.iter().filter(|it| it.is_own());
         let rows = own.enumerate().map(|(at, it)| {
@@ -260,7 +289,7 @@ impl<'a> Judged<'a> {
             let item = Item {
                 indicator: Some(judgement.indicator.id.clone()),
                 problem: self.problem(shortfall),
-                goal: judgement.indicator.met.in_language(self.language).to_owned(),
+                goal: goal(judgement.indicator, self.language).to_owned(),
                 evidence: reply.map(|it| it.evidence.clone()).unwrap_or_default(),
                 post: reply.map(|it| it.post.clone()).unwrap_or_default(),
                 ..Item::default()
@@ -301,17 +330,69 @@ impl<'a> Judged<'a> {
         ]
     }
 
-    /// A shortfall as a problem: what counts as not met, how many are missing, and the unit's remark.
+    /// A shortfall as a problem that can be signed: by which clause, of whom, what is wrong, with the figures, and the unit's remark.
     pub fn problem(&self, shortfall: &Shortfall) -> String {
         let Some(judgement) = self.judgements.get(shortfall.at) else { return String::new() };
-        let indicator = judgement.indicator;
-        let said = match judgement.judged.standing {
-            Standing::Partly => indicator.partly.as_ref().unwrap_or(&indicator.not_met),
-            Standing::NotMet | Standing::Met | Standing::NotApplicable | Standing::NotSure | Standing::NotAnswered => &indicator.not_met,
-        };
+        let what = sentence(problem(judgement.indicator, judgement.judged.standing, self.language), self.language);
+        let said = (self.words().problem)(&self.provision(judgement), self.unit(), &what);
         let note = self.reply(judgement).map(|it| it.note.trim().to_owned()).unwrap_or_default();
         let note = if note.is_empty() { note } else { format!("{note}{}", stop(&note, self.language)) };
-        format!("{}{}{note}", sentence(said.in_language(self.language), self.language), self.short(shortfall))
+        let figures = (self.words().of_all)(&self.counted(judgement));
+        format!("{said}{figures}{}{}{note}", self.failing(judgement), self.short(shortfall))
+    }
+
+    /// How many there are, and how many of them it is so with; empty where it is not counted.
+    fn counted(&self, judgement: &Judgement<'_>) -> String {
+        let count = self.reply(judgement).map(|it| it.count).unwrap_or_default();
+        match (count.part, count.whole, &judgement.indicator.count) {
+            (Some(part), Some(whole), Some(asked)) => (self.words().counted)(whole, part, unit_word(&asked.unit, self.language)),
+            (Some(_) | None, _, _) => String::new(),
+        }
+    }
+
+    /// 数据表：every figure that was entered, as a number, with its unit beside it.
+    fn figures(&self) -> Table {
+        let words = self.words();
+        let c = &words.column;
+        let columns = vec![
+            Column::new(c.number, 7),
+            Column::new(c.provision, 8),
+            Column::new(c.item, 44),
+            Column::new(c.value, 16),
+            Column::new(c.unit, 12),
+        ];
+        let mut rows: Vec<Vec<Cell>> = Vec::new();
+        let mut put = |provision: &str, item: &str, value: Decimal, unit: &str| {
+            let row = vec![number_cell(rows.len() + 1), text_cell(provision), text_cell(item), Cell::Number(value), text_cell(unit)];
+            rows.push(row);
+        };
+        let mut seen = Vec::new();
+        for judgement in self.judgements.iter().filter(|it| it.is_own()) {
+            let provision = self.provision(judgement);
+            let count = self.reply(judgement).map(|it| it.count).unwrap_or_default();
+            if let Some(asked) = &judgement.indicator.count {
+                let unit = unit_word(&asked.unit, self.language);
+                for (label, number) in [(&asked.whole, count.whole), (&asked.part, count.part)] {
+                    if let Some(number) = number {
+                        put(&provision, label.in_language(self.language), Decimal::whole(i64::from(number)), unit);
+                    }
+                }
+            }
+            for (fact, answer) in self.answered(judgement) {
+                if let (Answer::Given(Value::Number(number)), FactKind::Number(kind)) = (answer, &fact.kind)
+                    && !seen.contains(&&fact.id)
+                {
+                    seen.push(&fact.id);
+                    let unit = match kind.measure {
+                        Quantity::Percent => "%",
+                        Quantity::Money => words.yuan,
+                        Quantity::Count | Quantity::Hours | Quantity::Days => unit_word(&kind.unit, self.language),
+                    };
+                    put(&provision, fact.label.in_language(self.language), number, unit);
+                }
+            }
+        }
+        self.table(words.figures_table, columns, rows)
     }
 
     /// 佐证材料目录
@@ -338,6 +419,12 @@ impl<'a> Judged<'a> {
         self.table(words.papers, columns, rows.collect())
     }
 
+    /// What the document asks of others: the restated provision.
+    fn asked_of_others(&self, judgement: &Judgement<'_>) -> String {
+        let provision = judgement.indicator.provisions.first().and_then(|it| self.pack.provision(*it));
+        provision.map(|it| it.text.in_language(self.language).to_owned()).unwrap_or_default()
+    }
+
     /// 减负事项登记：what higher levels asked although the document does not allow it.
     fn watch(&self) -> Table {
         let words = self.words();
@@ -345,8 +432,8 @@ impl<'a> Judged<'a> {
         let columns = vec![
             Column::new(c.number, 7),
             Column::new(c.provision, 8),
-            Column::new(c.question, 60),
-            Column::new(c.reading, 50),
+            Column::new(c.asked, 60),
+            Column::new(c.problem, 50),
             Column::new(c.note, 30),
         ];
         let rows = self.summary.raised.iter().enumerate().filter_map(|(at, it)| {
@@ -355,8 +442,8 @@ impl<'a> Judged<'a> {
             Some(vec![
                 number_cell(at + 1),
                 text_cell(self.provision(judgement)),
-                text_cell(judgement.indicator.question.in_language(self.language)),
-                text_cell(judgement.indicator.not_met.in_language(self.language)),
+                text_cell(self.asked_of_others(judgement)),
+                text_cell(problem(judgement.indicator, Standing::NotMet, self.language)),
                 text_cell(note),
             ])
         });
@@ -381,6 +468,11 @@ fn labelled(label: &str, language: Language) -> String {
         Language::Chinese => format!("{label}："),
         Language::English => format!("{label}: "),
     }
+}
+
+/// A text without the stop that ends it.
+fn unstopped(text: &str) -> &str {
+    text.trim_end_matches(['。', ' ', '.'])
 }
 
 /// The stop that a text lacks.

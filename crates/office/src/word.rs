@@ -12,7 +12,7 @@ use exchange::csv::Cell;
 use policy::model::text::Language;
 
 use crate::report::{Block, Report};
-use crate::table::{Table, text_cell};
+use crate::table::{Column, Table, money, text_cell};
 use crate::words::{Words, words};
 
 /// Twentieths of a point in a millimetre, rounded.
@@ -66,15 +66,16 @@ pub fn word(report: &Report, language: Language) -> Result<Vec<u8>, String> {
     }
     let mut document = Docx::new().default_fonts(fonts(BODY)).default_size(SIZE_3).add_section(first);
     for (at, table) in report.appendices.iter().enumerate() {
-        for paragraph in heading(table, at + 1, words(language)) {
+        let [number, title, subtitle] = heading(table, at + 1, words(language));
+        // A page holds a table of its own. A break behind the table before would fill a page by itself where that one is full.
+        let number = if at == 0 { number } else { number.page_break_before(true) };
+        for paragraph in [number, title, subtitle] {
             document = document.add_paragraph(paragraph);
         }
         document = document.add_table(grid(table));
-        // Two tables that touch become one; and a page holds a table of its own.
-        let last = at + 1 == report.appendices.len();
-        let end = if last { Run::new() } else { Run::new().add_break(BreakType::Page) };
-        document = document.add_paragraph(Paragraph::new().add_run(end).line_spacing(exactly(240)));
     }
+    // A document must not end with a table; what stands behind it must not need a page.
+    document = document.add_paragraph(Paragraph::new().add_run(Run::new().size(2)).size(2).line_spacing(exactly(20)));
     document = document
         .page_size(16_838, 11_906)
         .page_orient(PageOrientationType::Landscape)
@@ -83,7 +84,7 @@ pub fn word(report: &Report, language: Language) -> Result<Vec<u8>, String> {
         .even_footer(footer(AlignmentType::Left));
     let mut parts = document.build();
     parts.font_table = font_table();
-    parts.document = repeat_heads(parts.document)?;
+    parts.document = even_feet(&repeat_heads(parts.document)?)?;
     zipped(parts)
 }
 
@@ -160,6 +161,8 @@ fn paragraph(block: &Block, language: Language) -> Paragraph {
             .align(AlignmentType::Right)
             .indent(None, None, Some(1280), None)
             .keep_next(true),
+        // Three lines.
+        Block::Room => Paragraph::new().line_spacing(exactly(3 * LINE)),
         Block::Small(text) => Paragraph::new().add_run(run(text, SONG, SIZE_5)).line_spacing(LineSpacing::new().before(240)),
     }
 }
@@ -212,15 +215,16 @@ fn grid(table: &Table) -> WordTable {
     let room = usize::try_from(16_838 - 2 * mm(22)).unwrap_or(14_000);
     let asked: usize = table.columns.iter().map(|it| usize::from(it.width)).sum::<usize>().max(1);
     let widths: Vec<usize> = table.columns.iter().map(|it| room * usize::from(it.width) / asked).collect();
-    let head: Vec<TableCell> =
-        table.columns.iter().zip(&widths).map(|(it, width)| cell(&text_cell(it.label.as_str()), *width, true)).collect();
-    let mut rows = vec![TableRow::new(head).cant_split()];
-    rows.extend(
-        table
-            .rows
-            .iter()
-            .map(|row| TableRow::new(row.iter().zip(&widths).map(|(it, width)| cell(it, *width, false)).collect()).cant_split()),
-    );
+    let head = table.columns.iter().zip(&widths).map(|(it, width)| cell((&text_cell(it.label.as_str()), it), *width, Place::Head));
+    let mut rows = vec![TableRow::new(head.collect()).cant_split()];
+    rows.extend(table.rows.iter().enumerate().map(|(at, row)| {
+        let place = if table.total && at + 1 == table.rows.len() { Place::Total } else { Place::Body };
+        let cells = row.iter().zip(&table.columns).zip(&widths).map(|(it, width)| cell(it, *width, place));
+        // A row that is longer than a page would be cut if it could not be split.
+        let is_long = row.iter().any(|it| matches!(it, Cell::Text(text) if 300 < text.chars().count()));
+        let row = TableRow::new(cells.collect());
+        if is_long { row } else { row.cant_split() }
+    }));
     WordTable::new(rows)
         .set_grid(widths)
         .layout(TableLayoutType::Fixed)
@@ -229,15 +233,34 @@ fn grid(table: &Table) -> WordTable {
         .margins(TableCellMargins::new().margin(20, 60, 20, 60))
 }
 
-fn cell(content: &Cell, width: usize, head: bool) -> TableCell {
-    let (text, side) = match content {
-        Cell::Empty => (String::new(), AlignmentType::Left),
-        Cell::Text(text) => (text.replace(['\n', '\t'], " "), AlignmentType::Left),
-        Cell::Number(number) => (number.to_string(), AlignmentType::Right),
-        Cell::Date(day) => (day.to_string(), AlignmentType::Center),
+/// Where a cell stands.
+#[derive(Clone, Copy, PartialEq)]
+enum Place {
+    Head,
+    Body,
+    Total,
+}
+
+/// A cell's words, as every line of them stands in a table.
+pub fn cell_words(content: &Cell, column: &Column) -> String {
+    match content {
+        Cell::Empty => String::new(),
+        Cell::Text(text) => text.replace(['\n', '\t'], " "),
+        Cell::Number(number) if column.money => money(*number),
+        Cell::Number(number) => number.to_string(),
+        Cell::Date(day) => day.to_string(),
+    }
+}
+
+fn cell((content, column): (&Cell, &Column), width: usize, place: Place) -> TableCell {
+    let text = cell_words(content, column);
+    let side = match content {
+        _ if place == Place::Head => AlignmentType::Center,
+        Cell::Empty | Cell::Text(_) => AlignmentType::Left,
+        Cell::Number(_) => AlignmentType::Right,
+        Cell::Date(_) => AlignmentType::Center,
     };
-    let side = if head { AlignmentType::Center } else { side };
-    let run = Run::new().add_text(text).size(SIZE_5).fonts(fonts(if head { HEI } else { SONG }));
+    let run = Run::new().add_text(text).size(SIZE_5).fonts(fonts(if place == Place::Body { SONG } else { HEI }));
     let paragraph =
         Paragraph::new().add_run(run).align(side).line_spacing(LineSpacing::new().line_rule(LineSpacingType::AtLeast).line(280));
     TableCell::new().add_paragraph(paragraph).width(width, WidthType::Dxa).vertical_align(VAlignType::Center)
@@ -251,6 +274,28 @@ fn repeat_heads(document: Vec<u8>) -> Result<Vec<u8>, String> {
     let with_heads =
         tables.fold(before, |text, table| text + "<w:tbl>" + &table.replacen("<w:cantSplit />", "<w:cantSplit /><w:tblHeader />", 1));
     Ok(with_heads.into_bytes())
+}
+
+/// Every section has a foot for its even pages: docx-rs gives it to the last one only. And it writes the feet behind what has to follow
+/// them.
+fn even_feet(document: &[u8]) -> Result<Vec<u8>, String> {
+    const EVEN: &str = r#"<w:footerReference w:type="even""#;
+    const BEGIN: &str = "<w:sectPr>";
+    let text = core::str::from_utf8(document).map_err(|error| error.to_string())?;
+    let foot = |section: &str, kind: &str| {
+        let from = section.find(kind)?;
+        let end = section.get(from..)?.find("/>")? + from + 2;
+        section.get(from..end).map(str::to_owned)
+    };
+    let even = text.split(BEGIN).find_map(|it| foot(it, EVEN)).ok_or_else(|| "w:footerReference".to_owned())?;
+    let mut sections = text.split(BEGIN);
+    let mut whole = sections.next().unwrap_or_default().to_owned();
+    for section in sections {
+        let usual = foot(section, r#"<w:footerReference w:type="default""#).unwrap_or_default();
+        let rest = section.replacen(&usual, "", 1).replacen(&even, "", 1);
+        whole.push_str(&[BEGIN, &usual, &even, &rest].concat());
+    }
+    Ok(whole.into_bytes())
 }
 
 /// docx-rs stores its parts as they are; compressed, the file is a tenth.

@@ -4,6 +4,7 @@ use policy::assessment::reply::Unit;
 use policy::model::ids::ProvisionId;
 use policy::model::indicator::{Parts, Wanted};
 use policy::model::text::Language;
+use rollup::collection::Tally;
 use rollup::protocol::Sheet;
 
 use crate::columns::{self, Columns};
@@ -26,8 +27,26 @@ pub struct Words {
     pub basics_open: &'static str,
     /// What the unit entered.
     pub basics_lead: &'static str,
-    /// What the villages handed in: received, of how many, by how many.
-    pub basics_villages: fn(usize, usize) -> String,
+    /// How many files were expected and came, and which did not.
+    pub tally: fn(&Tally) -> String,
+    /// A problem: provision, unit, what is wrong.
+    pub problem: fn(&str, &str, &str) -> String,
+    /// How many there are in all and with how many it is so, as a sentence; empty where nothing is counted.
+    pub of_all: fn(&str) -> String,
+    /// 数据表
+    pub figures_table: &'static str,
+    /// 自动算出的数
+    pub computed_table: &'static str,
+    /// 合计
+    pub total: &'static str,
+    /// How a roll-up was made: document, own name, year, day.
+    pub rollup_lead: fn(&str, &str, i32, &str) -> String,
+    /// One computed figure: provision, what it is, the figure, what it was computed from, what follows.
+    pub rollup_figure: fn(&str, &str, &str, &str, &str) -> String,
+    /// The headings of a roll-up's text.
+    pub rollup_parts: [&'static str; 3],
+    /// What a roll-up counts: units, indicators met of those that apply, cases that have occurred, by how many units.
+    pub rollup_counts: fn(usize, u32, u32, u32) -> String,
     /// 二、
     pub findings: &'static str,
     /// 三、
@@ -36,19 +55,13 @@ pub struct Words {
     pub no_problems: &'static str,
     /// 四、
     pub reasons: &'static str,
-    /// To be written by hand.
-    pub reasons_open: &'static str,
     /// 五、
     pub plan: &'static str,
-    /// One item of it: what is to be reached, who, by when.
-    pub plan_item: fn(&str, &str, &str) -> String,
-    /// Not yet named.
-    pub to_be_named: &'static str,
+    /// One item of it: what is to be reached, who, by when; where these are named.
+    pub plan_item: fn(&str, Option<&str>, Option<&str>) -> String,
     /// 六、
     pub wishes: &'static str,
-    /// There is none.
-    pub wishes_open: &'static str,
-    /// What was asked of the unit that the document does not allow: question, provision.
+    /// What was asked of the unit that the document does not allow: what it was, provision.
     pub wish: fn(&str, &str) -> String,
     /// Before the list of appendices.
     pub appendices: &'static str,
@@ -197,26 +210,51 @@ static ZH: Words = Words {
     },
     occurred: |count| format!("有{count}项出现文件所列情形，见第三部分。"),
     basics: "一、基本情况",
-    basics_open: "〔请补写村（社区）、支部、党员、班子、编制等数字〕",
+    basics_open: "这次自查没有填写数字。",
     basics_lead: "自查中填写的数字：",
-    basics_villages: |received, listed| {
-        if listed == 0 {
-            format!("本次共收到{received}个村（社区）的自查草稿。")
-        } else {
-            format!("名单上有{listed}个村（社区），收到自查草稿{received}份。")
+    tally: |it| {
+        let mut said = match it.expected {
+            None => format!("收到{}个单位的自查草稿。", it.received),
+            Some(expected) if it.missing.is_empty() => format!("应收{expected}，收到{}。", it.received),
+            Some(expected) => format!("应收{expected}，收到{}，缺：{}。", it.received, it.missing.join("、")),
+        };
+        if !it.outside.is_empty() {
+            said = format!("{}；名单外{}份，没有计入：{}。", said.trim_end_matches('。'), it.outside.len(), it.outside.join("、"));
         }
+        said
+    },
+    problem: |provision, unit, what| format!("对照{provision}，{unit}{what}"),
+    of_all: |counted| if counted.is_empty() { String::new() } else { format!("{counted}。") },
+    figures_table: "数据表",
+    computed_table: "自动算出的数",
+    total: "合计",
+    rollup_lead: |document, own_name, year, day| {
+        format!(
+            "对照{document}，{own_name}把各单位交来的{year}年自查草稿作了汇总，汇总日期{day}。各单位自己填写，这里只合计，不打分、不排名。"
+        )
+    },
+    rollup_figure: |provision, label, value, how, verdict| format!("{label}（{provision}）：{value}。{how}{verdict}"),
+    rollup_parts: ["一、收到情况", "二、自动算出的数", "三、总的情况"],
+    rollup_counts: |units, met, applicable, occurred| {
+        let occurred = if occurred == 0 {
+            "没有单位填报出现文件所列情形".to_owned()
+        } else {
+            format!("出现文件所列情形共{occurred}项")
+        };
+        format!("计入{units}个单位，各单位适用的项合计{applicable}项，其中符合{met}项；{occurred}。逐条情况见附件。")
     },
     findings: "二、自查自评情况",
     problems: "三、存在的主要问题",
     no_problems: "自查中没有不符合或部分符合的项目。",
     reasons: "四、原因分析",
-    reasons_open: "〔请据实填写〕",
     plan: "五、整改措施",
-    plan_item: |goal, post, due| format!("目标：{goal}责任岗位：{post}。时限：{due}。"),
-    to_be_named: "〔待定〕",
+    plan_item: |goal, post, due| {
+        let post = post.map(|it| format!("责任岗位：{it}。")).unwrap_or_default();
+        let due = due.map(|it| format!("时限：{it}。")).unwrap_or_default();
+        format!("目标：{goal}{post}{due}")
+    },
     wishes: "六、意见建议",
-    wishes_open: "〔如有意见建议，请在这里写〕",
-    wish: |question, provision| format!("{question}自查中记录到与{provision}不符的情况，建议按该条办理。"),
+    wish: |what, provision| format!("自查中记录到与{provision}不符的情况：{what}建议按该条办理。"),
     appendices: "附件：",
     under_appendices: "　　　",
     appendix: |number| format!("附件{number}"),
@@ -310,26 +348,53 @@ static EN: Words = Words {
     },
     occurred: |count| format!("In {count} points a case named in the document has occurred; see part 3. "),
     basics: "1. Basic figures",
-    basics_open: "[Add the numbers of villages, branches, members, the team and posts]",
+    basics_open: "No figures were entered. ",
     basics_lead: "Figures that were entered: ",
-    basics_villages: |received, listed| {
-        if listed == 0 {
-            format!("{received} villages and communities handed in a draft. ")
-        } else {
-            format!("{listed} villages and communities are on the list; {received} handed in a draft. ")
+    tally: |it| {
+        let mut said = match it.expected {
+            None => format!("Drafts received: {}. ", it.received),
+            Some(expected) if it.missing.is_empty() => format!("Expected {expected}, received {}. ", it.received),
+            Some(expected) => format!("Expected {expected}, received {}; missing: {}. ", it.received, it.missing.join(", ")),
+        };
+        if !it.outside.is_empty() {
+            said.push_str(&format!("Not on the list and not counted: {} ({}). ", it.outside.len(), it.outside.join(", ")));
         }
+        said
+    },
+    problem: |provision, unit, what| format!("By {provision}, {unit}: {what}"),
+    of_all: |counted| if counted.is_empty() { String::new() } else { format!("{counted}. ") },
+    figures_table: "Figures",
+    computed_table: "Worked out",
+    total: "Total",
+    rollup_lead: |document, own_name, year, day| {
+        format!(
+            "{own_name} has put together the drafts of {year} that the units handed in against {document}, on {day}. The units filled in everything themselves; here it is only added up, with neither score nor rank. "
+        )
+    },
+    rollup_figure: |provision, label, value, how, verdict| format!("{label} ({provision}): {value}. {how} {verdict} "),
+    rollup_parts: ["1. What came in", "2. What was worked out", "3. In all"],
+    rollup_counts: |units, met, applicable, occurred| {
+        let occurred = if occurred == 0 {
+            "no unit reports a case named in the document".to_owned()
+        } else {
+            format!("cases named in the document: {occurred}")
+        };
+        format!(
+            "Units that count: {units}. Of {applicable} points that apply to them, {met} are met; {occurred}. The appendices go point by point. "
+        )
     },
     findings: "2. What was found",
     problems: "3. Main problems",
     no_problems: "Nothing is partly met or not met.",
     reasons: "4. Reasons",
-    reasons_open: "[To be written]",
     plan: "5. What will be done",
-    plan_item: |goal, post, due| format!("Aim: {goal} Post in charge: {post}. Due: {due}. "),
-    to_be_named: "[open]",
+    plan_item: |goal, post, due| {
+        let post = post.map(|it| format!("Post in charge: {it}. ")).unwrap_or_default();
+        let due = due.map(|it| format!("Due: {it}. ")).unwrap_or_default();
+        format!("Aim: {goal}{post}{due}")
+    },
     wishes: "6. Suggestions",
-    wishes_open: "[Write suggestions here, if there are any]",
-    wish: |question, provision| format!("{question} Cases not in keeping with {provision} were noted; we suggest following it. "),
+    wish: |what, provision| format!("A case not in keeping with {provision} was noted: {what}We suggest following the clause. "),
     appendices: "Appendices: ",
     under_appendices: "",
     appendix: |number| format!("Appendix {number}"),

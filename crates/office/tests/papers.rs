@@ -154,6 +154,7 @@ fn the_report_has_the_parts_of_a_report_in_their_order() {
         "附件：1.自评表",
         "2.问题整改清单",
         "3.佐证材料目录",
+        "4.数据表",
         "2020年12月31日",
     ] {
         let at = rest.find(part).unwrap_or_else(|| panic!("«{part}» is not there, or not in its place:\n{text}"));
@@ -187,7 +188,7 @@ fn a_sheet_has_real_dates_and_numbers_and_no_formula() {
     let tables = judged.tables();
     let file = office::excel::excel(&tables, Language::Chinese).unwrap();
     let mut book: calamine::Xlsx<_> = calamine::open_workbook_from_rs(std::io::Cursor::new(&file)).unwrap();
-    assert_eq!(book.sheet_names(), ["自评表", "问题整改清单", "佐证材料目录", "减负事项登记"]);
+    assert_eq!(book.sheet_names(), ["自评表", "问题整改清单", "佐证材料目录", "数据表", "减负事项登记"]);
     let papers = book.worksheet_range("佐证材料目录").unwrap();
     assert!(matches!(papers.get_value((3, 2)), Some(Data::DateTime(_))), "{:?}", papers.get_value((3, 2)));
     assert!(matches!(papers.get_value((3, 0)), Some(Data::Float(_))));
@@ -199,7 +200,8 @@ fn a_sheet_has_real_dates_and_numbers_and_no_formula() {
         .iter()
         .flat_map(|it| book.worksheet_range(it).unwrap().cells().map(|it| it.2.to_string()).collect::<Vec<_>>())
         .collect();
-    assert!(texts.iter().any(|it| it.starts_with("'=HYPERLINK")) && !texts.iter().any(|it| it.starts_with('=')));
+    // Words that look like a formula are words, and nothing is put before them.
+    assert!(texts.iter().any(|it| it.starts_with("=HYPERLINK")) && !texts.iter().any(|it| it.starts_with('\'')));
     // What calamine does not tell: the frozen head, the repeated row, one page wide, the states to choose from.
     let mut archive = zip::ZipArchive::new(std::io::Cursor::new(&file)).unwrap();
     let mut part = |name: &str| {
@@ -207,6 +209,7 @@ fn a_sheet_has_real_dates_and_numbers_and_no_formula() {
         archive.by_name(name).unwrap().read_to_string(&mut text).unwrap();
         text
     };
+    assert!(part("xl/styles.xml").contains("quotePrefix=\"1\""));
     let sheet = part("xl/worksheets/sheet2.xml");
     for sign in [
         "state=\"frozen\"",
@@ -246,6 +249,16 @@ fn the_page_is_that_of_the_standard() {
     {
         assert!(document.contains(sign), "{sign}");
     }
+    // Every section has a foot for its even pages and for the others, and they stand where the format wants them: first.
+    let sections: Vec<&str> = document.split("<w:sectPr>").skip(1).collect();
+    assert_eq!(sections.len(), 2);
+    for section in sections {
+        assert!(section.starts_with("<w:footerReference w:type=\"default\""), "{section:.200}");
+        assert_eq!(section.split("</w:sectPr>").next().unwrap().matches("w:type=\"even\"").count(), 1, "{section:.200}");
+    }
+    // Nothing behind a table breaks to a page of its own; every table but the first begins one.
+    assert!(!document.contains("w:type=\"page\""));
+    assert_eq!(document.matches("<w:pageBreakBefore").count(), document.matches("<w:tbl>").count() - 1);
     // One repeated head a table, and not one for every row.
     assert_eq!(document.matches("<w:tblHeader />").count(), document.matches("<w:tbl>").count());
     assert!(part("word/fontTable.xml").contains("华文中宋"));
@@ -296,3 +309,104 @@ fn every_letter_of_a_sheet_is_read_back() {
     let made = make(setting, Form::Word, &Subject::Questions(&asked)).unwrap().0;
     assert!(made.checked.contains("30道题"), "{}", made.checked);
 }
+
+/// What stands on no paper: open places, words about a screen, questions as suggestions, where a file lies and with which data it was made.
+#[test]
+fn papers_can_be_signed_as_they_are() {
+    let villages = villages(25);
+    for (unit, with) in [(Unit::Township, Some(&villages)), (Unit::Village, None), (Unit::Community, None)] {
+        for number in 0..7 {
+            let draft = draft(unit, "示例·云岭", number);
+            let judged = Judged::new(pack(), &draft, day(), Language::Chinese);
+            let made = report(&judged, with);
+            let cells = made.appendices.iter().flat_map(|it| it.rows.iter().flatten()).filter_map(|it| match it {
+                exchange::csv::Cell::Text(it) => Some(it.as_str()),
+                _ => None,
+            });
+            for said in made.blocks.iter().map(office::report::Block::words).chain(cells) {
+                for sign in ["〔", "〕", "[", "见下面", "下面的", "按所选", "▶", "。；", "。。", ".00元", ".json"] {
+                    assert!(!said.contains(sign), "{sign}: {said}");
+                }
+            }
+            let after = |heading: &'static str| {
+                made.blocks
+                    .iter()
+                    .skip_while(move |it| it.words() != heading)
+                    .skip(1)
+                    .take_while(|it| matches!(it, office::report::Block::Text(_)))
+            };
+            assert!(after("六、意见建议").all(|it| !it.words().contains('？')), "{unit:?}");
+            let problems: Vec<&str> = after("三、存在的主要问题").map(office::report::Block::words).collect();
+            assert!(!problems.is_empty());
+            for problem in problems {
+                let (_, said) = problem.split_once('．').unwrap();
+                assert!(said.starts_with("对照") && said.contains("，示例·云岭") && said.ends_with("。"), "{problem}");
+            }
+            for table in &made.appendices {
+                assert!(table.columns.iter().all(|it| it.label != "来自文件" && it.label != "数据版本"), "{}", table.name);
+            }
+        }
+    }
+}
+
+#[test]
+fn a_problem_names_whose_it_is_what_is_wrong_and_the_figures() {
+    let mut draft = Draft::new(Unit::Village, 2020);
+    draft.unit_name = "石桥村".to_owned();
+    let mut put = |id: &str, reply: Reply| drop(draft.assessment.replies.insert(id.to_owned(), reply));
+    put("village-12.4", Reply { own: Some(OwnAnswer::NotMet), ..Reply::default() });
+    let mut income = Reply::default();
+    let yuan = |it: i64| Answer::Given(Value::Number(Decimal::whole(it)));
+    income.facts.set(pack().find_fact("income_this_year").unwrap().0, yuan(9_000));
+    put("village-14.3", income);
+    let mut signs = Reply::default();
+    for (fact, there) in [("service_centre_sign", true), ("party_sign", false), ("committee_sign", true)] {
+        signs.facts.set(pack().find_fact(fact).unwrap().0, Answer::Given(Value::YesNo(there)));
+    }
+    signs.facts.set(pack().find_fact("other_signs").unwrap().0, yuan(0));
+    put("village-19.3", signs);
+    let judged = Judged::new(pack(), &draft, day(), Language::Chinese);
+    let problems: Vec<String> = judged.summary.shortfalls.iter().map(|it| judged.problem(it)).collect();
+    let about = |clause: &str| {
+        problems.iter().find(|it| it.starts_with(&format!("对照{clause}，石桥村"))).unwrap_or_else(|| panic!("{problems:?}"))
+    };
+    assert_eq!(about("12.4"), "对照12.4，石桥村乡风文明理事会、红白喜事理事会和道德讲评会，一个都没有建。");
+    assert!(about("14.3").contains("9,000元") && about("14.3").contains("10,000元"), "{}", about("14.3"));
+    // Which sign is missing is known.
+    let sign = &pack().find_fact("party_sign").unwrap().1.label.zh;
+    assert!(about("19.3").contains(sign.as_str()), "{} {sign}", about("19.3"));
+}
+
+#[test]
+fn a_roll_up_begins_with_what_came_in_what_was_worked_out_and_what_is_enclosed() {
+    let mut table = villages(5);
+    table.lists.expected = (1..=7).map(|it| format!("示例·第{it}村")).collect();
+    let text = office::report::rollup_report(pack(), &table, 2020, day(), Language::Chinese).text(Language::Chinese);
+    assert!(text.contains("应收7，收到4，缺：示例·第5村、示例·第6村、示例·第7村；名单外1份，没有计入：示例·第0村。"), "{text}");
+    for part in ["（14.4）：1 / 7 = 14.29%。", "（3.4）：", "计入4个单位", "附件：1.各村（社区）情况表", "2020年12月31日"]
+    {
+        assert!(text.contains(part), "{part}\n{text}");
+    }
+    // A township's own report says the same of its villages.
+    let draft = draft(Unit::Township, "示例·云岭镇", 0);
+    let own = report(&Judged::new(pack(), &draft, day(), Language::Chinese), Some(&table)).text(Language::Chinese);
+    assert!(own.contains("应收7，收到4，缺："), "{own}");
+}
+
+#[test]
+fn a_cell_that_is_longer_than_a_row_goes_on_below() {
+    let mut long = draft(Unit::Village, "示例·石桥村", 0);
+    let note = "备注写得很长。".repeat(300);
+    long.assessment.replies.values_mut().for_each(|it| it.note.clone_from(&note));
+    let judged = Judged::new(pack(), &long, day(), Language::Chinese);
+    let file = office::excel::excel(&judged.tables(), Language::Chinese).unwrap();
+    let mut book: calamine::Xlsx<_> = calamine::open_workbook_from_rs(std::io::Cursor::new(&file)).unwrap();
+    let sheet = book.worksheet_range("自评表").unwrap();
+    let column = u32::try_from(judged.assessment().columns.iter().position(|it| it.label == "备注").unwrap()).unwrap();
+    let pieces: Vec<String> =
+        (3..sheet.height()).filter_map(|row| sheet.get_value((u32::try_from(row).unwrap(), column))).map(ToString::to_string).collect();
+    assert!(pieces.iter().all(|it| it.chars().count() <= 26 * 14), "{:?}", pieces.iter().map(|it| it.chars().count()).max());
+    assert!(pieces.concat().contains(&note), "nothing is lost");
+}
+
+mod cell_by_cell;

@@ -12,7 +12,7 @@ use policy::assessment::reply::{Assessment, Counted, OwnAnswer, Reply, Standing,
 use policy::assessment::summary::{judge, summary};
 use policy::engine::decide::Outcome;
 use policy::model::day::Day;
-use policy::model::fact::Quantity;
+use policy::model::fact::{FactYear, Quantity};
 use policy::model::facts::Fault;
 use policy::model::indicator::{ListKind, SettledBy, Wanted};
 use policy::model::number::Decimal;
@@ -95,7 +95,7 @@ fn a_consequence_is_told_as_a_case_that_has_occurred_and_no_more() {
     let ids: BTreeSet<_> = named.iter().map(|it| it.id.as_str()).collect();
     assert_eq!(ids, BTreeSet::from(["village-14.3", "township-14.3", "township-14.4"]));
     for name in named {
-        assert!(name.not_met.zh.starts_with("文件所列情形已经出现"), "{}", name.id);
+        assert!(name.not_met.zh.contains("出现文件所列的情形") && name.not_met.zh.contains("由有关组织"), "{}", name.id);
         assert!(name.partly.is_none(), "{}", name.id);
     }
 }
@@ -195,9 +195,84 @@ fn reports_are_asked_quarter_by_quarter() {
 
 #[test]
 fn what_is_carried_over_counts_only_when_it_is_confirmed() {
-    let carried = own(OwnAnswer::Met).carried_over();
+    let carried = own(OwnAnswer::Met).carried_over(pack());
     stands("village-3.4", &carried, "2020-12-31", Standing::NotAnswered);
     stands("village-3.4", &Reply { unconfirmed: false, ..carried }, "2020-12-31", Standing::Met);
+}
+
+#[test]
+fn the_income_of_last_year_decides_nothing_of_this_one_and_typing_it_anew_does() {
+    let mut last = Reply::default();
+    number(&mut last, "income_this_year", "9000");
+    stands("village-14.3", &last, "2020-12-31", Standing::NotMet);
+    let carried = last.carried_over(pack());
+    stands("village-14.3", &carried, "2021-12-31", Standing::NotAnswered);
+    stands("village-14.3", &Reply { unconfirmed: false, ..carried.clone() }, "2021-12-31", Standing::NotSure);
+    let mut typed = carried.clone();
+    number(&mut typed, "income_this_year", "9000");
+    stands("village-14.3", &typed.changed_from(&carried), "2021-12-31", Standing::NotMet);
+}
+
+#[test]
+fn of_consequences_something_is_said_only_once_they_are_answered() {
+    let mut assessment = Assessment { unit: Unit::Village, year: 2020, replies: Default::default() };
+    let look = |it: &Assessment| summary(pack(), &judge(pack(), it, day("2020-12-31")));
+    let empty = look(&assessment);
+    assert!(!empty.none_occurred && empty.occurred.is_empty());
+    let mut income = Reply::default();
+    number(&mut income, "income_this_year", "10001");
+    assessment.replies.insert("village-14.3".to_owned(), income.clone());
+    assert!(!look(&assessment).none_occurred, "a sharp fall is not ruled out");
+    yes_no(&mut income, "sharp_fall_recognised", false);
+    assessment.replies.insert("village-14.3".to_owned(), income.clone());
+    assert!(look(&assessment).none_occurred);
+    number(&mut income, "income_this_year", "9000");
+    assessment.replies.insert("village-14.3".to_owned(), income);
+    assert!(!look(&assessment).none_occurred && !look(&assessment).occurred.is_empty());
+}
+
+/// Yes is in line with the document, in every question; what counts as what names the figure; and no text points at a place on a screen.
+#[test]
+fn yes_is_in_line_and_criteria_name_their_figure() {
+    for (list, indicator) in pack().reference.indicators.iter().flat_map(|list| list.indicators.iter().map(move |it| (list, it))) {
+        let (asked, _) = indicator.question.zh.split_once('？').unwrap_or_else(|| panic!("{} asks nothing", indicator.id));
+        for turned in ["有没有", "没有", "碰到", "遇到", "出现", "是不是"] {
+            // 遇到的……都是…… names what is asked about.
+            let named = turned == "遇到" && asked.starts_with("遇到的");
+            assert!(named || !asked.contains(turned), "{}: {asked}", indicator.id);
+        }
+        assert!(asked.ends_with('吗') || asked.contains("，都") || asked.contains('吗'), "{}: {asked}", indicator.id);
+        for text in [Some(&indicator.met), indicator.partly.as_ref(), Some(&indicator.not_met)].into_iter().flatten() {
+            for vague in [
+                "文件所列的线",
+                "文件写明的线",
+                "文件所列的下限",
+                "文件所列的上限",
+                "文件所列的比例",
+                "文件所列的目标",
+                "文件所列的年数",
+                "下面",
+            ] {
+                assert!(!text.zh.contains(vague), "{}: {}", indicator.id, text.zh);
+            }
+            for language in [policy::model::text::Language::Chinese, policy::model::text::Language::English] {
+                let said = policy::assessment::plan::statement(text.in_language(language), language);
+                // A sentence that can be signed is a whole one: it names its subject, which is more than a word of quantity.
+                let bare = ["几样", "都没", "一个都", "三样", "做了其", "有其中", "None of it", "All of it", "Part of it"];
+                assert!(12 <= said.len() && !bare.iter().any(|it| said.starts_with(it)), "{} {:?}: {said}", indicator.id, list.kind);
+            }
+        }
+    }
+}
+
+/// Whoever is asked of the year before is asked the same of the year, and every fact whose words name this year knows that it does.
+#[test]
+fn a_fact_knows_the_year_that_it_speaks_of() {
+    for fact in &pack().facts {
+        let this_year = ["当年", "本年", "今年"].iter().any(|it| fact.label.zh.contains(it));
+        assert!(!this_year || fact.of_year == FactYear::This, "{}: {}", fact.id, fact.label.zh);
+        assert_eq!(fact.label.zh.contains("上年"), matches!(fact.of_year, FactYear::Before(_)), "{}", fact.id);
+    }
 }
 
 /// The invented township of Songfeng, as far as the tools ask it.

@@ -5,8 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::import::Imported;
 use crate::level::Level;
 use crate::rollup_file::RollupFile;
+use crate::roster::{Answers, Place, Roster};
 use crate::unit::UnitRow;
-use crate::unit_name::{normalize, sort_key};
+use crate::unit_name::{Ending, UnitKey, normalize, sort_key};
 
 /// A file that was taken.
 #[derive(Clone, Debug, PartialEq)]
@@ -52,14 +53,32 @@ impl Entry {
         }
     }
 
+    /// What the file itself says of the kind of unit, where that is a village or a community.
+    pub fn ending(&self) -> Option<Ending> {
+        match &self.imported {
+            Imported::Unit(it) => it.ending(),
+            Imported::Township(_) => None,
+        }
+    }
+
     /// Files with the same key are about the same unit and year, and only one of them can count. A township's own draft
     /// and its roll-up are two things.
-    pub fn key(&self) -> String {
+    fn key(&self, own_name: &str) -> String {
+        let key = UnitKey::new(self.name(), own_name);
+        let ending = match key.ending.or(self.ending()) {
+            Some(Ending::Village) => "村",
+            Some(Ending::Community) => "社区",
+            None => "",
+        };
+        self.key_of(&[&key.stem, ending].concat())
+    }
+
+    fn key_of(&self, unit: &str) -> String {
         let kind = match &self.imported {
             Imported::Unit(_) => 'u',
             Imported::Township(_) => 't',
         };
-        format!("{kind}{}|{}", self.year(), normalize(self.name()))
+        format!("{kind}{}|{unit}", self.year())
     }
 }
 
@@ -90,6 +109,8 @@ pub struct Collection {
     pub lists: Lists,
     /// Which file counts, where there are several: by key.
     pub chosen: BTreeMap<String, u64>,
+    /// What somebody said of names that are nearly those of the list.
+    pub answers: Answers,
     /// The numbers of the entries, so that thousands can be added one by one.
     ids: BTreeSet<u64>,
     /// How many entries have a key.
@@ -116,8 +137,71 @@ pub struct Group<'a> {
     pub key: String,
     /// The files.
     pub entries: Vec<&'a Entry>,
-    /// The one that counts; `None` while that has to be asked.
+    /// Whether the unit is expected.
+    pub listing: Listing,
+    /// The one that counts; `None` while that has to be asked, and where the unit is not on the list.
     pub counts: Option<&'a Entry>,
+}
+
+/// Whether a unit is on the typed list of those expected.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Listing {
+    /// There is no list: every unit counts.
+    NoList,
+    /// It is, at this position.
+    Listed(usize),
+    /// It may be one of these, by position.
+    Asked(Vec<usize>),
+    /// It is not, and counts in no figure.
+    Outside,
+}
+
+impl Listing {
+    /// Whether a unit that stands so can count.
+    pub fn counts(&self) -> bool {
+        matches!(self, Listing::NoList | Listing::Listed(_))
+    }
+}
+
+/// How many files were expected and came. Every screen and paper takes these figures from here.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Tally {
+    /// The units on the list; `None` where there is none.
+    pub expected: Option<usize>,
+    /// Those of them that have come in; without a list, all that have.
+    pub received: usize,
+    /// The names of those of them that have not.
+    pub missing: Vec<String>,
+    /// The names of those that came in and are not on the list.
+    pub outside: Vec<String>,
+}
+
+/// The second list: those of the units that a higher level has listed.
+#[derive(Clone, Debug, Default)]
+pub struct ListedUnits {
+    roster: Roster,
+    listed: BTreeSet<usize>,
+    /// Names that may be one of these units.
+    pub asked: Vec<(String, Vec<String>)>,
+    /// Names that are none of the units.
+    pub outside: Vec<String>,
+}
+
+impl ListedUnits {
+    /// How many units are listed, each once.
+    pub fn count(&self) -> usize {
+        self.listed.len()
+    }
+
+    /// Whether every name is one of the units.
+    pub fn is_settled(&self) -> bool {
+        self.asked.is_empty() && self.outside.is_empty()
+    }
+
+    /// Whether a unit is listed.
+    pub fn contains(&self, unit: &UnitRow) -> bool {
+        matches!(self.roster.place(&unit.name, unit.ending()), Place::Listed(at) if self.listed.contains(&at))
+    }
 }
 
 impl Collection {
@@ -128,6 +212,7 @@ impl Collection {
             entries: Vec::new(),
             lists: Lists::default(),
             chosen: BTreeMap::new(),
+            answers: Answers::new(),
             ids: BTreeSet::new(),
             keys: BTreeMap::new(),
         }
@@ -138,13 +223,17 @@ impl Collection {
         if !self.ids.insert(entry.id) {
             return Added::Same;
         }
-        let key = entry.key();
-        let count = self.keys.entry(key.clone()).or_default();
+        let count = self.keys.entry(entry.key("")).or_default();
         let another = 0 < *count;
         *count += 1;
-        if another {
+        if !self.chosen.is_empty() {
             // What was chosen among fewer is asked again.
-            self.chosen.remove(&key);
+            let (roster, entries) = (self.expected(), &self.entries);
+            let unit = |it: &Entry| self.place(roster.as_ref(), it).1;
+            let (added, chosen) = (unit(&entry), |id: u64| entries.iter().find(|it| it.id == id).map(unit));
+            let asked: Vec<String> =
+                self.chosen.iter().filter(|it| chosen(*it.1).as_ref() == Some(&added)).map(|it| it.0.clone()).collect();
+            self.chosen.retain(|it, _| !asked.contains(it));
         }
         let edited = entry.edited();
         self.entries.push(entry);
@@ -160,22 +249,56 @@ impl Collection {
         let Some(at) = self.entries.iter().position(|it| it.id == id) else { return };
         let entry = self.entries.remove(at);
         self.ids.remove(&id);
-        if let Some(count) = self.keys.get_mut(&entry.key()) {
-            *count -= 1;
+        if let Some(count) = self.keys.get_mut(&entry.key("")) {
+            *count = count.saturating_sub(1);
         }
         self.chosen.retain(|_, it| *it != id);
     }
 
-    /// Takes every file out; what was typed in stays.
+    /// Takes every file out; what was typed in stays, and what was said of names.
     pub fn clear(&mut self) {
-        *self = Collection { lists: core::mem::take(&mut self.lists), ..Collection::new(self.level) };
+        let (lists, answers) = (core::mem::take(&mut self.lists), core::mem::take(&mut self.answers));
+        *self = Collection { lists, answers, ..Collection::new(self.level) };
     }
 
     /// Says which file counts.
     pub fn choose(&mut self, id: u64) {
-        if let Some(key) = self.entries.iter().find(|it| it.id == id).map(Entry::key) {
-            self.chosen.insert(key, id);
+        let Some(entry) = self.entries.iter().find(|it| it.id == id) else { return };
+        let (key, year) = (entry.key(""), entry.year());
+        // Two names may have turned out to be one unit, of which one file counts.
+        let beside = self.groups(year).into_iter().find(|it| it.entries.iter().any(|it| it.id == id));
+        let beside: Vec<u64> = beside.map(|it| it.entries.iter().map(|it| it.id).collect()).unwrap_or_default();
+        self.chosen.retain(|_, it| !beside.contains(it));
+        self.chosen.insert(key, id);
+    }
+
+    /// Says which unit of the list a name means, or that it is none of them.
+    pub fn answer(&mut self, name: &str, listed: Option<String>) {
+        self.answers.insert(normalize(name), listed);
+    }
+
+    /// Those expected, ready to be asked; `None` where there is no list.
+    fn expected(&self) -> Option<Roster> {
+        (!self.lists.expected.is_empty()).then(|| Roster::new(&self.lists.own_name, self.lists.expected.clone(), &self.answers))
+    }
+
+    /// The second list, by the units that are expected, or else by those that count; `None` where it was not entered.
+    pub fn listed(&self, year: Option<i32>) -> Option<ListedUnits> {
+        let typed = self.lists.weak.as_ref()?;
+        let received = || {
+            let units = year.map(|it| self.units(it)).unwrap_or_default();
+            Roster::new(&self.lists.own_name, units.into_iter().map(|it| it.name.clone()).collect(), &self.answers)
+        };
+        let roster = self.expected().unwrap_or_else(received);
+        let mut found = ListedUnits::default();
+        for name in typed {
+            match roster.place(name, None) {
+                Place::Listed(at) => drop(found.listed.insert(at)),
+                Place::Asked(all) => found.asked.push((name.clone(), named(&roster, &all))),
+                Place::Outside => found.outside.push(name.clone()),
+            }
         }
+        Some(ListedUnits { roster, ..found })
     }
 
     /// The years that there are files for, latest first.
@@ -190,23 +313,44 @@ impl Collection {
         years
     }
 
+    /// Whether a file's unit is expected, and the key of all files of that unit and year.
+    fn place(&self, roster: Option<&Roster>, entry: &Entry) -> (Listing, String) {
+        let listing = roster.map_or(Listing::NoList, |it| match it.place(entry.name(), entry.ending()) {
+            Place::Listed(at) => Listing::Listed(at),
+            Place::Asked(all) => Listing::Asked(all),
+            Place::Outside => Listing::Outside,
+        });
+        let key = match listing {
+            Listing::Listed(at) => entry.key_of(&format!("#{at}")),
+            Listing::NoList | Listing::Asked(_) | Listing::Outside => entry.key(&self.lists.own_name),
+        };
+        (listing, key)
+    }
+
     /// The groups of a year, in the order of their names.
     pub fn groups(&self, year: i32) -> Vec<Group<'_>> {
-        let mut by_key: BTreeMap<String, Vec<&Entry>> = BTreeMap::new();
+        let roster = self.expected();
+        let mut by_key: BTreeMap<String, (Listing, Vec<&Entry>)> = BTreeMap::new();
         for entry in self.entries.iter().filter(|it| it.year() == year) {
-            by_key.entry(entry.key()).or_default().push(entry);
+            let (listing, key) = self.place(roster.as_ref(), entry);
+            by_key.entry(key).or_insert((listing, Vec::new())).1.push(entry);
         }
-        let counts = |key: &str, entries: &[&'_ Entry]| -> Option<usize> {
+        let chosen: BTreeSet<u64> = self.chosen.values().copied().collect();
+        let counts = |entries: &[&'_ Entry]| -> Option<usize> {
             match entries {
                 [one] if !one.edited() => Some(0),
-                several => several.iter().position(|it| self.chosen.get(key) == Some(&it.id)),
+                // Chosen each for itself, before it was known that they are one unit, none of them is.
+                several => {
+                    let mut all = several.iter().enumerate().filter(|it| chosen.contains(&it.1.id));
+                    all.next().filter(|_| all.next().is_none()).map(|it| it.0)
+                }
             }
         };
         let mut groups: Vec<((String, String), Group<'_>)> = by_key
             .into_iter()
-            .map(|(key, entries)| {
-                let counts = counts(&key, &entries).and_then(|at| entries.get(at).copied());
-                (sort_key(entries.first().map_or("", |it| it.name())), Group { key, entries, counts })
+            .map(|(key, (listing, entries))| {
+                let counts = counts(&entries).filter(|_| listing.counts()).and_then(|at| entries.get(at).copied());
+                (sort_key(entries.first().map_or("", |it| it.name())), Group { key, entries, listing, counts })
             })
             .collect();
         groups.sort_by(|a, b| a.0.cmp(&b.0));
@@ -224,6 +368,17 @@ impl Collection {
             .collect()
     }
 
+    /// Every unit that counts in a year: those that handed in, and those of the townships' roll-ups.
+    pub fn counted_units(&self, year: i32) -> Vec<&UnitRow> {
+        fn units_of(entry: &Entry) -> &[UnitRow] {
+            match &entry.imported {
+                Imported::Unit(it) => core::slice::from_ref(&**it),
+                Imported::Township(it) => &it.units,
+            }
+        }
+        self.groups(year).into_iter().filter_map(|it| it.counts).flat_map(units_of).collect()
+    }
+
     /// The townships' roll-ups that count in a year.
     pub fn townships(&self, year: i32) -> Vec<&RollupFile> {
         let counted = self.groups(year).into_iter().filter_map(|it| it.counts);
@@ -235,27 +390,40 @@ impl Collection {
             .collect()
     }
 
+    /// How many files of a year were expected and came.
+    pub fn tally(&self, year: i32) -> Tally {
+        let expected = Some(self.lists.expected.len()).filter(|it| 0 < *it);
+        let missing = self.not_received(year);
+        let received = expected.map_or_else(|| self.groups(year).len(), |it| it - missing.len());
+        let outside = self.not_listed(year).into_iter().filter(|it| it.1.is_empty()).map(|it| it.0).collect();
+        Tally { expected, received, missing, outside }
+    }
+
     /// Those on the list of whom nothing is here in a year, in the order of their names. A name that waits to be settled
     /// has come in.
     pub fn not_received(&self, year: i32) -> Vec<String> {
-        let here: Vec<String> = self.entries.iter().filter(|it| it.year() == year).map(|it| normalize(it.name())).collect();
-        let mut missing: Vec<String> = self.lists.expected.iter().filter(|it| !here.contains(&normalize(it))).cloned().collect();
+        let groups = self.groups(year);
+        let is_here = |at: usize| groups.iter().any(|it| it.listing == Listing::Listed(at));
+        let names = self.lists.expected.iter().enumerate();
+        let mut missing: Vec<String> = names.filter(|(at, _)| !is_here(*at)).map(|it| it.1.clone()).collect();
         missing.sort_by_cached_key(|it| sort_key(it));
         missing
     }
 
-    /// Those that came in but are not on the list; `None` where there is no list.
-    pub fn not_listed(&self, year: i32) -> Vec<String> {
-        if self.lists.expected.is_empty() {
-            return Vec::new();
-        }
-        let listed: Vec<String> = self.lists.expected.iter().map(|it| normalize(it)).collect();
-        let groups = self.groups(year);
-        let names = groups.iter().filter_map(|it| it.entries.first()).map(|it| it.name().to_owned());
-        let mut found: Vec<String> = Vec::new();
-        for name in names.filter(|it| !listed.contains(&normalize(it))) {
-            if !found.contains(&name) {
-                found.push(name);
+    /// Those that came in but are not on the list, each with whether that has to be asked: the units that it may be.
+    pub fn not_listed(&self, year: i32) -> Vec<(String, Vec<String>)> {
+        let Some(roster) = self.expected() else { return Vec::new() };
+        let mut found: Vec<(String, Vec<String>)> = Vec::new();
+        for group in self.groups(year) {
+            let candidates = match &group.listing {
+                Listing::Outside => Vec::new(),
+                Listing::Asked(all) => named(&roster, all),
+                Listing::NoList | Listing::Listed(_) => continue,
+            };
+            if let Some(name) = group.entries.first().map(|it| it.name().to_owned())
+                && !found.iter().any(|it| it.0 == name)
+            {
+                found.push((name, candidates));
             }
         }
         found
@@ -268,7 +436,7 @@ impl Collection {
             year,
             made_on: made_on.to_owned(),
             expected: u32::try_from(self.lists.expected.len()).unwrap_or(u32::MAX),
-            weak: self.lists.weak.as_ref().map(|it| u32::try_from(it.len()).unwrap_or(u32::MAX)),
+            weak: self.listed(Some(year)).map(|it| u32::try_from(it.count()).unwrap_or(u32::MAX)),
             units: self.units(year).into_iter().cloned().collect(),
             edition: pack.edition.clone(),
             other_data: false,
@@ -276,4 +444,8 @@ impl Collection {
         };
         crate::rollup_file::write(pack, hash, &file)
     }
+}
+
+fn named(roster: &Roster, all: &[usize]) -> Vec<String> {
+    all.iter().filter_map(|at| roster.names.get(*at).cloned()).collect()
 }

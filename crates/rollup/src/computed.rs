@@ -18,7 +18,7 @@ use policy::model::rule::ReadingChoices;
 use policy::model::text::{Language, Text};
 use policy::model::value::{Answer, Value};
 
-use crate::collection::Lists;
+use crate::collection::ListedUnits;
 use crate::protocol::{Computed, Fill, UnitNames};
 use crate::unit::UnitRow;
 
@@ -77,16 +77,37 @@ fn add_up(sums: &mut Sums, pack: &Pack, rules: &RollupRules, units: &[(&UnitRow,
     }
 }
 
+/// What the typed lists say.
+pub struct Typed<'a> {
+    /// How many units are expected; `None` where there is no list of them.
+    pub expected: Option<usize>,
+    /// The second list; `None` where it was not entered.
+    pub listed: Option<&'a ListedUnits>,
+}
+
 /// A township's computed figures. `complete` where every unit has come in.
-pub fn of_township(pack: &Pack, units: &[(&UnitRow, u64)], lists: &Lists, complete: bool, day: Day, language: Language) -> Vec<Computed> {
+pub fn of_township(
+    pack: &Pack,
+    units: &[(&UnitRow, u64)],
+    typed: &Typed<'_>,
+    complete: bool,
+    day: Day,
+    language: Language,
+) -> Vec<Computed> {
     let rules = &pack.reference.rollup;
     let mut sums = Sums { complete, ..Sums::default() };
     add_up(&mut sums, pack, rules, units);
-    sums.from_list = !lists.expected.is_empty();
-    sums.expected = if sums.from_list { count(lists.expected.len()) } else { sums.units };
-    sums.listed = lists.weak.as_ref().map(|it| count(it.len()));
+    sums.from_list = typed.expected.is_some();
+    sums.expected = typed.expected.map_or(sums.units, count);
+    sums.listed = typed.listed.map(|it| count(it.count()));
     let listed = rules.listed_share.as_ref().filter(|_| 0 < sums.expected || sums.listed.is_some());
-    let mut all: Vec<Computed> = listed.map(|it| listed_share(pack, it, &sums, (day, language))).into_iter().collect();
+    let listed = listed.map(|it| listed_share(pack, it, &sums, (day, language))).map(|share| match typed.listed {
+        Some(names) if !names.is_settled() => {
+            Computed { how: [share.how.as_str(), &left_out(names, language)].concat(), fill: None, ..share }
+        }
+        Some(_) | None => share,
+    });
+    let mut all: Vec<Computed> = listed.into_iter().collect();
     all.extend(of_units(pack, rules, &sums, (day, language)));
     all
 }
@@ -97,6 +118,19 @@ pub fn of_county(pack: &Pack, units: &[(&UnitRow, u64)], day: Day, language: Lan
     let mut sums = Sums::default();
     add_up(&mut sums, pack, rules, units);
     of_units(pack, rules, &sums, (day, language))
+}
+
+/// The names that are in neither figure, and why.
+fn left_out(names: &ListedUnits, language: Language) -> String {
+    let asked: Vec<&str> = names.asked.iter().map(|it| it.0.as_str()).collect();
+    let outside: Vec<&str> = names.outside.iter().map(String::as_str).collect();
+    let said = |names: &[&str], zh: &str, en: &str| match language {
+        _ if names.is_empty() => String::new(),
+        Language::Chinese => format!("{zh}{}。", names.join("、")),
+        Language::English => format!(" {en}{}.", names.join(", ")),
+    };
+    let outside = said(&outside, "薄弱村名单里有不在本乡镇名单上的，没有算：", "Not among the township's own, so not counted: ");
+    outside + &said(&asked, "还要核对、先没有算的：", "To be checked, so not counted yet: ")
 }
 
 fn listed_share(pack: &Pack, rule: &ListedShare, sums: &Sums, (day, language): (Day, Language)) -> Computed {

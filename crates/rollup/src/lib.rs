@@ -5,7 +5,7 @@
 //! goes on. Rows stand in the order of their names and never in one of merit. Where two files are about the same unit, the user
 //! chooses which one counts; what was not handed in is listed, and nobody is reminded of it.
 //!
-//! Reading order: whose table it is ([`level`]), one file ([`import`], [`unit`], [`rollup_file`]), names of units ([`unit_name`]),
+//! Reading order: whose table it is ([`level`]), one file ([`import`], [`unit`], [`rollup_file`]), names of units ([`unit_name`]) and the lists of them ([`roster`]),
 //! all files ([`collection`]), the figures computed from them ([`computed`]), what the page is shown of them ([`view`]), and the
 //! messages between the page and its worker ([`protocol`]).
 //!
@@ -23,8 +23,9 @@ pub mod unit;
 pub mod rollup_file;
 pub mod import;
 pub mod unit_name;
+pub mod roster;
 pub mod collection;
 pub mod protocol;
-pub mod roster;
+pub mod people;
 pub mod computed;
 pub mod view;

@@ -5,7 +5,7 @@ use policy::model::text::Language;
 use serde::{Deserialize, Serialize};
 
 use crate::level::Level;
-use crate::roster::{RosterQuery, RosterRequest, RosterView};
+use crate::people::{RosterQuery, RosterRequest, RosterView};
 
 /// A request as it is sent. Files come beside it, as the browser hands them over.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -39,6 +39,8 @@ pub enum Request {
     SetLists(Level, TableQuery, TypedLists),
     /// Chooses the file that counts; then the table.
     Choose(Level, TableQuery, String),
+    /// Says which unit of the list a name means, or that it is none of them; then the table.
+    SameUnit(Level, TableQuery, String, Option<String>),
     /// Removes a file; then the table.
     Remove(Level, TableQuery, String),
     /// Removes all files; then the table.
@@ -229,10 +231,18 @@ pub struct View {
     pub page: u32,
     /// How many pages there are.
     pub pages: u32,
+    /// How many are expected by the list; `None` where there is none.
+    pub expected: Option<u32>,
+    /// How many of those have come in.
+    pub received: Option<u32>,
     /// Those on the list of whom nothing is here.
     pub missing: Vec<String>,
-    /// Those that are not on the list.
+    /// Those that came in and are not on the list. They count in no figure.
     pub unlisted: Vec<String>,
+    /// Names of the second list that are not on the list of those expected. They count in no figure.
+    pub outside_listed: Vec<String>,
+    /// Names that are nearly those of the list.
+    pub questions: Vec<NameQuestion>,
     /// Where it has to be asked which file counts.
     pub conflicts: Vec<Conflict>,
     /// The figures that are computed from the units' files.
@@ -274,6 +284,8 @@ pub struct Row {
     pub problems: u32,
     /// The user has to choose which of its files counts.
     pub waits: bool,
+    /// Whether it is on the list.
+    pub whereabouts: Whereabouts,
     /// Its file was changed outside this product.
     pub edited: bool,
 }
@@ -288,6 +300,27 @@ pub enum Data {
     ChangedSince,
     /// Another edition.
     Edition(String),
+}
+
+/// Whether a unit counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub enum Whereabouts {
+    /// It is on the list, or there is none.
+    #[default]
+    Counts,
+    /// Its name is nearly that of a unit on the list.
+    Asked,
+    /// It is not on the list.
+    Outside,
+}
+
+/// A name that is nearly that of a unit on the list.
+#[derive(Clone, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct NameQuestion {
+    /// As it was handed in or typed.
+    pub name: String,
+    /// The units that it may be.
+    pub candidates: Vec<String>,
 }
 
 /// Several files about the same unit and year, or one that was changed outside this product.

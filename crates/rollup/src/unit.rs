@@ -15,6 +15,8 @@ use policy::model::pack::Pack;
 use policy::model::text::Text;
 use policy::model::value::{Answer, Value};
 
+use crate::unit_name::Ending;
+
 /// One unit, as it was handed in.
 #[derive(Clone, Debug, PartialEq, Default)]
 pub struct UnitRow {
@@ -60,6 +62,15 @@ impl UnitRow {
             }
         }
         counts
+    }
+
+    /// Whether it is a village or a community; nothing for a township.
+    pub fn ending(&self) -> Option<Ending> {
+        match kind(&self.kind)? {
+            Unit::Village => Some(Ending::Village),
+            Unit::Community => Some(Ending::Community),
+            Unit::Township => None,
+        }
     }
 
     /// How the indicator about a provision stands.

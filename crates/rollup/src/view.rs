@@ -8,13 +8,15 @@ use policy::model::pack::Pack;
 use policy::model::text::Language;
 use policy::model::value::{Answer, Value};
 
-use crate::collection::{Collection, Entry, Group, Lists};
-use crate::computed;
+use crate::collection::{Collection, Entry, Group, ListedUnits, Listing, Lists};
+use crate::computed::{self, Typed};
 use crate::import::Imported;
 use crate::level::Level;
-use crate::protocol::{Candidate, Conflict, Data, File, IndicatorRow, Row, TableQuery, TypedLists, UnitNames, View};
+use crate::protocol::{
+    Candidate, Conflict, Data, File, IndicatorRow, NameQuestion, Row, TableQuery, TypedLists, UnitNames, View, Whereabouts,
+};
 use crate::unit::UnitRow;
-use crate::unit_name::{normalize, parse_names};
+use crate::unit_name::{UnitKey, normalize, parse_names};
 
 /// The rows of a page.
 pub const ROWS_PER_PAGE: usize = 100;
@@ -28,8 +30,17 @@ pub fn year(collection: &Collection, query: &TableQuery) -> Option<i32> {
 /// A part of the table.
 pub fn view(pack: &Pack, collection: &Collection, query: &TableQuery, day: Day, language: Language) -> View {
     let typed = typed(collection);
+    let expected = Some(collection.lists.expected.len()).filter(|it| 0 < *it);
     let Some(year) = year(collection, query) else {
-        return View { missing: collection.lists.expected.clone(), typed, ..View::default() };
+        let listed = collection.listed(None).filter(|_| expected.is_some());
+        return View {
+            missing: collection.lists.expected.clone(),
+            expected: expected.map(number),
+            questions: questions(&[], listed.as_ref()),
+            outside_listed: listed.map(|it| it.outside).unwrap_or_default(),
+            typed,
+            ..View::default()
+        };
     };
     let groups = collection.groups(year);
     let wanted = normalize(&query.name);
@@ -38,12 +49,14 @@ pub fn view(pack: &Pack, collection: &Collection, query: &TableQuery, day: Day, 
     let pages = fitting.len().div_ceil(ROWS_PER_PAGE).max(1);
     let page = (query.page as usize).min(pages - 1);
     let units = counted(&groups);
-    let missing = collection.not_received(year);
+    let tally = collection.tally(year);
+    let not_listed = collection.not_listed(year);
+    let listed = collection.listed(Some(year));
     let computed = match collection.level {
         // Who has not handed in, or waits to be settled, is not in the figures.
         Level::Township => {
-            let complete = missing.is_empty() && groups.iter().all(|it| it.counts.is_some());
-            computed::of_township(pack, &units, &collection.lists, complete, day, language)
+            let complete = tally.missing.is_empty() && groups.iter().all(|it| it.counts.is_some() || it.listing == Listing::Outside);
+            computed::of_township(pack, &units, &Typed { expected, listed: listed.as_ref() }, complete, day, language)
         }
         Level::County => computed::of_county(pack, &units, day, language),
     };
@@ -56,13 +69,13 @@ pub fn view(pack: &Pack, collection: &Collection, query: &TableQuery, day: Day, 
         fitting: number(fitting.len()),
         page: number(page),
         pages: number(pages),
-        missing,
-        unlisted: collection.not_listed(year),
-        conflicts: groups
-            .iter()
-            .filter(|it| 1 < it.entries.len() || it.entries.iter().any(|it| it.edited()))
-            .map(|it| conflict(pack, it))
-            .collect(),
+        expected: tally.expected.map(number),
+        received: tally.expected.map(|_| number(tally.received)),
+        missing: tally.missing,
+        questions: questions(&not_listed, listed.as_ref()),
+        unlisted: tally.outside,
+        outside_listed: listed.map(|it| it.outside).unwrap_or_default(),
+        conflicts: groups.iter().filter(|it| is_asked(it)).map(|it| conflict(pack, it)).collect(),
         computed,
         indicators: indicators(pack, &groups, language),
         other_data: number(groups.iter().filter_map(|it| it.counts).filter(|it| data(pack, it) != Data::Present).count()),
@@ -71,6 +84,22 @@ pub fn view(pack: &Pack, collection: &Collection, query: &TableQuery, day: Day, 
         kept: Default::default(),
         removed: 0,
     }
+}
+
+/// Which of its files counts has to be asked, or was. Whose name has to be settled first is not asked that yet.
+fn is_asked(group: &Group<'_>) -> bool {
+    group.listing.counts() && (1 < group.entries.len() || group.entries.iter().any(|it| it.edited()))
+}
+
+/// The names that are nearly those of a list, each once: of what came in, then of the second list.
+fn questions(received: &[(String, Vec<String>)], listed: Option<&ListedUnits>) -> Vec<NameQuestion> {
+    let mut all: Vec<NameQuestion> = Vec::new();
+    for (name, candidates) in received.iter().chain(listed.into_iter().flat_map(|it| &it.asked)) {
+        if !candidates.is_empty() && !all.iter().any(|it| normalize(&it.name) == normalize(name)) {
+            all.push(NameQuestion { name: name.clone(), candidates: candidates.clone() });
+        }
+    }
+    all
 }
 
 fn typed(collection: &Collection) -> TypedLists {
@@ -84,12 +113,12 @@ fn typed(collection: &Collection) -> TypedLists {
 
 /// The typed lists, parsed.
 pub fn parse_lists(typed: &TypedLists) -> Lists {
-    let weak = parse_names(&typed.weak);
-    Lists {
-        own_name: exchange::sanitize::line(&typed.own_name, exchange::sanitize::MAX_NAME).text,
-        expected: parse_names(&typed.expected),
-        weak: (typed.weak_known || !weak.is_empty()).then_some(weak),
-    }
+    let own_name = exchange::sanitize::line(&typed.own_name, exchange::sanitize::MAX_NAME).text;
+    // A pasted table names the township in every row.
+    let own = UnitKey::new(&own_name, "");
+    let names = |text: &str| parse_names(text).into_iter().filter(|it| UnitKey::new(it, "") != own).collect::<Vec<_>>();
+    let weak = names(&typed.weak);
+    Lists { expected: names(&typed.expected), own_name, weak: (typed.weak_known || !weak.is_empty()).then_some(weak) }
 }
 
 fn number(count: usize) -> u32 {
@@ -158,7 +187,12 @@ fn row(pack: &Pack, group: &Group<'_>, language: Language) -> Option<Row> {
         units,
         data: data(pack, entry),
         problems: number(problems),
-        waits: group.counts.is_none(),
+        waits: group.listing.counts() && group.counts.is_none(),
+        whereabouts: match group.listing {
+            Listing::NoList | Listing::Listed(_) => Whereabouts::Counts,
+            Listing::Asked(_) => Whereabouts::Asked,
+            Listing::Outside => Whereabouts::Outside,
+        },
         edited: entry.edited(),
     })
 }

@@ -4,7 +4,7 @@ use exchange::csv::Cell;
 use office::table::{Column, Table, number_cell, text_cell};
 use policy::model::day::Day;
 use policy::model::text::Language;
-use rollup::roster::{RosterQuery, Standing};
+use rollup::people::{RosterQuery, Standing};
 
 use crate::list::List;
 

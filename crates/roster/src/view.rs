@@ -9,7 +9,7 @@ use policy::model::facts::{Facts, refusals};
 use policy::model::ids::ToolId;
 use policy::model::text::Language;
 use policy::model::tool::Tool;
-use rollup::roster::{RosterColumn, RosterLine, RosterQuery, RosterView, Standing};
+use rollup::people::{RosterColumn, RosterLine, RosterQuery, RosterView, Standing};
 
 use crate::list::List;
 

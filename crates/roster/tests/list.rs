@@ -5,7 +5,7 @@ use ledger::source::Flow;
 use policy::engine::decide::{Verdict, decide};
 use policy::model::rule::ReadingChoices;
 use policy::model::text::Language;
-use rollup::roster::{RosterQuery, Standing};
+use rollup::people::{RosterQuery, Standing};
 use roster::list::{Ask, List};
 
 const TABLE: &str = "某乡干部名单\n序号\t姓名\t身份证号\t出生日期\t本行政区划内任现职级年限\t是否乡镇干部\n1\t向某\t\t1985-09-01\t2005-03\t是\n2\t覃某\t\t1990.6\t不详\t否\n3\t田某\t\t待核\t\t√\n合计\t\t\t\t\t3\n";

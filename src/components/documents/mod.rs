@@ -12,10 +12,10 @@ use crate::i18n::language;
 use crate::i18n::messages::components::documents::words;
 
 /// The forms that a draft can take. The draft file itself is handed out elsewhere.
-pub const OF_DRAFT: [Form; 4] = [Form::Word, Form::Excel, Form::Csv, Form::Text];
+pub const OF_DRAFT: [Form; 4] = [Form::Text, Form::Word, Form::Excel, Form::Csv];
 
 /// The forms that a table can take.
-pub const OF_TABLE: [Form; 4] = [Form::Word, Form::Excel, Form::Csv, Form::RollupFile];
+pub const OF_TABLE: [Form; 5] = [Form::Text, Form::Word, Form::Excel, Form::Csv, Form::RollupFile];
 
 /// The papers about the draft whose file this text is.
 pub fn papers_of_draft(text: impl Fn() -> String + 'static) -> AnyView {
@@ -59,6 +59,8 @@ pub fn buttons(heading: AnyView, help: String, wanted: Vec<Wanted>) -> AnyView {
     let words = words(language());
     let (said, busy, failed) = (RwSignal::new(String::new()), RwSignal::new(false), RwSignal::new(false));
     let text = RwSignal::new(String::new());
+    // What was asked for to be read stands there at once; what comes beside a file is copied where the file cannot be had.
+    let is_read = RwSignal::new(false);
     let button = |Wanted { label, form, of }: Wanted| {
         let make = move |_| {
             if busy.get_untracked() {
@@ -67,6 +69,7 @@ pub fn buttons(heading: AnyView, help: String, wanted: Vec<Wanted>) -> AnyView {
             busy.set(true);
             failed.set(false);
             text.set(String::new());
+            is_read.set(form == Form::Text);
             said.set(words.making.to_owned());
             let paper = Paper { form, of: of() };
             ask(Request::Paper(paper), None, move |it, bytes| {
@@ -85,7 +88,11 @@ pub fn buttons(heading: AnyView, help: String, wanted: Vec<Wanted>) -> AnyView {
             <p class="help">{help}</p>
             <div class="actions">{buttons}</div>
             <p role="status" class="papers-said" class:warning=failed>{said}</p>
-            {move || (!text.with(String::is_empty)).then(|| view! { <CopyText text=text.into() label=words.copy/> })}
+            {move || {
+                let shown = (is_read.get() && !text.with(String::is_empty)).then(|| view! { <div class="preview" tabindex="0">{text.get()}</div> });
+                let copy = (!text.with(String::is_empty)).then(|| view! { <CopyText text=text.into() label=words.copy/> });
+                view! { {shown} {copy} }
+            }}
         </section>
     }
     .into_any()

@@ -2,6 +2,7 @@
 
 use messages::split_messages;
 use policy::assessment::compare::Change;
+use policy::assessment::filter::Filter;
 use policy::assessment::plan::{Source, State};
 use policy::assessment::reply::{OwnAnswer, Standing, Unit};
 use policy::assessment::summary::Counts;
@@ -24,8 +25,17 @@ split_messages! {
     rename_yes: "用这个名字", "Use this name";
     duplicate: "复制一份", "Duplicate";
     delete: "删除", "Delete";
-    delete_ask: "确定删除吗？关掉页面之前还能撤销，以后找不回来；要留就先存成文件。",
-        "Delete it? You can undo it until you close the page, not later; save it as a file first if you may need it.";
+    delete_ask(name: &str): "确定删除“{name}”吗？关掉页面之前还能撤销，以后找不回来；要留就先存成文件。",
+        "Delete {name}? You can undo it until you close the page, not later; save it as a file first if you may need it.";
+    /// On a copy, when it is opened for the first time.
+    is_copy(title: &str): "这是“{title}”的副本，已经另存为一份新草稿；原来的那份没有动。",
+        "This is a copy of {title}, kept as a draft of its own; the other one is as it was.";
+    is_next_year(title: &str, year: i32): "这是从“{title}”带来的{year}年自评，已经另存为一份新草稿；原来的那份没有动。原来的“当年”数现在是“上年”数，新的“当年”空着，等着填。",
+        "This is the assessment for {year}, begun from {title} and kept as a draft of its own; the other one is as it was. Its figures of the year are those of the year before now; the new year's are to be filled in.";
+    /// Above the parts of a draft, while something carried over waits.
+    to_confirm(count: usize): "从以前带来、还没有确认的有{count}项，确认之前按“未填”算。改了哪一项的回答，哪一项就算确认了。",
+        "Carried over and not confirmed: {count}. They count as not answered until then. Changing an answer confirms it.";
+    confirm_all: "全部确认，都还是这样", "Confirm all: they are still so";
     /// Beside the button that puts it back.
     deleted(name: &str): "已删除“{name}”。", "Deleted: {name}.";
     not_deleted: "没有从这台设备上删掉：浏览器没有照办。请再试一次。", "Not deleted from this device: the browser did not do it. Please try again.";
@@ -80,6 +90,20 @@ split_messages! {
     progress(done: u32, all: u32): "已填{done}/{all}", "{done} of {all} answered";
     next(section: &str): "下一部分：{section}", "Next: {section}";
     to_summary: "看汇总", "See the summary";
+    /// On a phone, where one question is shown at a time.
+    question_before: "上一题", "Previous";
+    question_after: "下一题", "Next";
+    to_next_open: "去没填的", "Next open";
+    /// Opens the draft that was saved last.
+    go_on(title: &str, year: i32): "继续上次：{title}（{year}年）", "Go on with {title} ({year})";
+    /// Parts of a draft: the questions that stand so, of all sections.
+    filter[Filter] {
+        Open: "没有填的", "Not answered";
+        NotSure: "不清楚的", "Not sure";
+        Carried: "从以前带来、待确认的", "Carried over";
+        Noted: "有备注的", "With a note";
+    }
+    none_of_these: "现在没有这样的题。", "There is none now.";
     /// Button that goes to the next unanswered question.
     next_open(open: usize): { if open == 0 { "都填过了".to_owned() } else { format!("去下一个没填的（还有{open}项）") } }, {
         if open == 0 { "All are answered".to_owned() } else { format!("Go to the next open one ({open} left)") }
@@ -162,7 +186,7 @@ split_messages! {
     check_one(tool: &str): "拿不准某一件，可以用工具核对：{tool}", "A tool can check a single case: {tool}";
     how_is_it: "本单位的情况", "How it is here";
     /// Heading or label above those of the burden watch.
-    what_was_met: "碰到的情况", "What you have met with";
+    what_was_met: "上级的做法", "What higher levels did";
     own[OwnAnswer] {
         Met: "符合", "Met";
         Partly: "部分符合", "Partly met";
@@ -231,8 +255,8 @@ split_messages! {
     occurred_help: "这里只说情形出现了。会不会有后果、是什么后果，由有关组织按程序定。",
         "This says only that the case has occurred. Whether and what follows is for the bodies in charge to decide.";
     could_occur: "还不清楚、不能排除文件所列情形的", "Not clear yet: a case named in the document cannot be ruled out";
-    none_occurred: "按已填的内容，没有出现文件写明后果的情形。",
-        "By what is answered, no case for which the document names a consequence has occurred.";
+    none_occurred: "文件写明后果的各项都填了，没有出现那样的情形。",
+        "Everything for which the document names a consequence is answered, and no such case has occurred.";
     /// Heading or label above the number of the met.
     met_of_applicable: "符合", "Met";
     of_applicable(applicable: u32): "适用{applicable}项之中", "of {applicable} that apply";
@@ -276,8 +300,8 @@ split_messages! {
     to_answer: "去看这一题", "Go to this question";
     print: "打印", "Print";
     next_year: "作为下一年的开头", "Start the next year from it";
-    next_year_help: "会另存一份：去年的回答都带过去，标上“待确认”，确认之前不算数；没完成的整改也带过去。按月、按季的事从头填。",
-        "Makes a new draft: last year's answers are taken along and marked; they do not count until confirmed. What is not yet put right comes along; months and quarters begin afresh.";
+    next_year_help: "会另存一份并打开：去年的回答都带过去，标上“待确认”，确认或者改过才算数；“当年”的数改作“上年”的；没完成的整改也带过去。按月、按季的事从头填。",
+        "Makes a new draft and opens it: last year's answers are taken along and marked; they do not count until confirmed or changed. Figures of the year become those of the year before. What is not yet put right comes along; months and quarters begin afresh.";
     period: "时段", "Period";
     period_help: "比如“上半年”“全年”。可以空着。", "Such as \"first half\". May stay empty.";
     undo: "撤销", "Undo";
@@ -301,8 +325,8 @@ split_messages! {
     papers: "备注、材料、责任岗位、日期", "Note, evidence, post in charge, date";
     /// Heading or label above the unit's evidence.
     own_evidence: "佐证材料", "Evidence";
-    own_evidence_help: "材料名称或者编号、放在哪里；用现成的，不用另做。",
-        "Its name or number and where it lies; use what there is already.";
+    own_evidence_help: "只记材料名称或者编号、放在哪里；用现成的，不用另做。照片和文件不放进来，留在原处：这里存的只有文字，跟草稿一起在这个浏览器里。",
+        "Only its name or number and where it lies; use what there is already. Photographs and files are not taken in and stay where they are: only words are kept here, with the draft in this browser.";
     post: "责任岗位", "Post in charge";
     post_help: "写岗位，比如“组织委员”，不写人名。", "A post, such as \"organisation commissioner\", not a person's name.";
     looked_at: "核对日期", "Checked on";

@@ -68,15 +68,34 @@ split_messages! {
         Township: "应有哪些村（社区）", "Villages and communities to expect";
         County: "应有哪些乡镇", "Townships to expect";
     }
-    expected_help: "一行一个，或者用逗号、顿号隔开。可以空着；填了，就能看出哪些还没有收到。",
-        "One a line, or separated by commas. It can stay empty; with it you see which have not come in.";
+    expected_help: "一行一个，或者用空格、逗号、顿号隔开，带不带序号都行，可以从表格里直接粘贴。可以空着；填了，就能看出哪些还没有收到，名单外的不计入。",
+        "One a line, or separated by spaces or commas, with or without numbers; it can be pasted from a table. It can stay empty; with it you see which have not come in, and what is not on it does not count.";
     weak_known: "县里的名单已经照填（一个都没有也勾上）", "The county's list is entered (tick this also when it names none)";
     keep: "保存名单", "Save the lists";
     kept: "已保存在这台设备上。", "Saved on this device.";
+    /// Above the names: how many are expected, how many of them have come in, and how many came in besides.
+    tally(expected: u32, received: u32, outside: usize): {
+        let outside = if outside == 0 { String::new() } else { format!("；名单外{outside}份，不计入") };
+        format!("应收{expected}，收到{received}{outside}。")
+    }, {
+        let outside = if outside == 0 { String::new() } else { format!("; {outside} not on the list, not counted") };
+        format!("Expected {expected}, received {received}{outside}.")
+    };
     /// Heading or label above those of whom nothing is here.
     missing(count: usize): "名单上还没有收到的（{count}）", "On the list, not received ({count})";
     /// Heading or label above those that are not on the list.
-    unlisted(count: usize): "收到了、但不在名单上的（{count}）", "Received, not on the list ({count})";
+    unlisted(count: usize): "收到了、但不在名单上的（{count}），不计入", "Received, not on the list ({count}), not counted";
+    /// Heading or label above names of the second list that are not on the first.
+    outside_listed(list: &str, count: usize): "“{list}”里有、但不在上面名单上的（{count}），没有算", "\"{list}\": not on the list above ({count}), not counted";
+    /// Heading or label above names that are nearly those of the list.
+    same_units(count: usize): "名称要核对（{count}）", "Names to be checked ({count})";
+    same_units_help: "和名单上的只差一点，可能是同一个单位，也可能不是。说定以前不计入；说一次就记住。",
+        "They are nearly those of the list and may or may not be the same unit. None of them counts until you say; you are asked once.";
+    is_same(name: &str): "“{name}”和名单上的是不是同一个？", "Is {name} the same as one on the list?";
+    yes_same(listed: &str): "是，就是{listed}", "Yes, it is {listed}";
+    not_same: "不是，名单上没有它", "No, it is not on the list";
+    outside: "不在名单上，不计入", "not on the list, not counted";
+    name_asked: "名称待核对", "name to be checked";
     /// Heading or label above what has to be settled.
     conflicts(count: usize): "要选哪份算数（{count}）", "Say which file counts ({count})";
     conflicts_help: "同一单位、同一年份有几份内容不同的文件，或者文件在本工具之外改过。选定之前都不计入；选错了可以再改。",
@@ -106,8 +125,8 @@ split_messages! {
     fill: "填进本乡镇自己的草稿", "Fill them into your township's own draft";
     fill_help: "只有点了“填进去”才会填，填的地方标明是自动算出的；自己再改，标记就去掉。",
         "Nothing is filled in until you press the button. What is filled in is marked as computed; once you change it yourself, the mark goes.";
-    fill_not(figures: &str): "{figures}还算不全（有单位没有收到、待选，或者没有填数），先不填。",
-        "Not complete yet, so not filled in: {figures} (a unit has not handed in or waits to be settled, or gave no figures).";
+    fill_not(figures: &str): "{figures}还算不全（有单位没有收到、待选、没有填数，或者有名称对不上名单），先不填。",
+        "Not complete yet, so not filled in: {figures} (a unit has not handed in or waits to be settled, gave no figures, or a name is not on the list).";
     fill_none: "这台设备上没有本乡镇这一年的草稿：先在上面填好本乡镇的名称，再新建一份同名、同年份的草稿。",
         "There is no draft of your township for this year on this device: enter its name above, then begin a draft with the same name and year.";
     fill_to_drafts: "去新建", "Begin one";
@@ -148,9 +167,9 @@ split_messages! {
     more(count: u32): "还有{count}个", "and {count} more";
     /// What the exported documents contain.
     papers_help[Level](ledgers: &str) {
-        Township: "各村情况表、逐条汇总表{ledgers}。姓名一栏空着，手工填。“上报用的汇总文件”只带各条的结论和数字，不带备注文字，交给县里汇总。",
-            "The table of villages, the table point by point{ledgers}. Columns for names stay empty. The roll-up file holds standings and figures, no remarks; hand it on to the county.";
-        County: "各村情况表、逐条汇总表{ledgers}，把各乡镇交来的合在一起。",
+        Township: "Word的正文写明收到、缺少的和自动算出的数；表有各村情况表、逐条汇总表、自动算出的数{ledgers}。姓名一栏空着，手工填。“上报用的汇总文件”只带各条的结论和数字，不带备注文字，交给县里汇总。",
+            "The Word text says what came in, what is missing and what was worked out; the tables are those of villages, point by point, what was worked out{ledgers}. Columns for names stay empty. The roll-up file holds standings and figures, no remarks; hand it on to the county.";
+        County: "各村情况表、逐条汇总表、自动算出的数{ledgers}，把各乡镇交来的合在一起。",
             "The table of villages, the table point by point{ledgers}, over all townships.";
     }
     clear: "全部移出", "Take everything out";

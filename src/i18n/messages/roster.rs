@@ -2,7 +2,7 @@
 
 use messages::split_messages;
 use policy::model::text::Language;
-use rollup::roster::Standing;
+use rollup::people::Standing;
 
 split_messages! {
     title: "名单核对", "Checking a list";

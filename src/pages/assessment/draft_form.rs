@@ -68,7 +68,9 @@ impl DraftForm {
         let day = Memo::new(move |_| as_of.with(|it| day_of(it)).unwrap_or_else(current_day));
         let opened_for = draft.assessment.year;
         let in_year = Memo::new(move |before: Option<&i32>| year.with(|it| year_of(it)).or(before.copied()).unwrap_or(opened_for));
-        let indicators: Vec<IndicatorForm> = asked(pack, unit).map(|(list, it)| IndicatorForm::new(list, it, in_year, day)).collect();
+        let shown = RwSignal::new("");
+        let indicators: Vec<IndicatorForm> =
+            asked(pack, unit).map(|(list, it)| IndicatorForm::new(list, it, in_year, day, shown)).collect();
         let indicators = StoredValue::new(indicators);
         let summary = Memo::new(move |_| summary(pack, &judgements(indicators)));
         let base = RwSignal::new(draft.clone());
@@ -179,6 +181,11 @@ impl DraftForm {
             standings,
             replies: bare(draft.assessment.replies),
         }
+    }
+
+    /// The id of the draft.
+    pub fn id(self) -> String {
+        self.base.with_untracked(|it| it.id.clone())
     }
 
     /// Everything judged, in the order of the positions in the summary.

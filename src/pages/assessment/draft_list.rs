@@ -16,6 +16,7 @@ use crate::browser::download::is_on_home_screen;
 use crate::components::save_file::save_text;
 use crate::i18n::language;
 use crate::i18n::messages::assessment::words;
+use crate::pages::assessment::arrival;
 use crate::pages::assessment::draft_title::draft_title;
 use crate::pages::assessment::import_export::{export_draft, import_drafts, one_app_only, open_field_for_text};
 use crate::pages::assessment::snapshot::snapshot_of;
@@ -35,7 +36,7 @@ pub fn draft_list() -> AnyView {
     // The list follows the changes of other tabs.
     let other_tabs = window_event_listener(leptos::ev::storage, move |_| listed.set(drafts::list()));
     on_cleanup(move || other_tabs.remove());
-    let page = ListPage { listed, refusal, failed: RwSignal::new(None) };
+    let page = ListPage { listed, refusal, failed: RwSignal::new(None), menu: RwSignal::new(String::new()) };
     let add = move |draft: Draft| {
         let draft = Draft { id: drafts::new_id(), revision: 0, saved_at: now_utc(), ..draft };
         record_store::ask_to_persist();
@@ -47,6 +48,12 @@ pub fn draft_list() -> AnyView {
         (Some(Refusal::Blocked), _) => words.blocked,
         (None, Some(why)) => why,
         (None, None) => "",
+    };
+    // The draft that was saved last stands first.
+    let go_on = move || {
+        let last = listed.with(|it| it.drafts.first().cloned())?;
+        let said = (words.go_on)(last.title().unwrap_or(words.unnamed), last.year);
+        Some(view! { <p class="go-on"><a class="button primary" href=Route::Draft(last.id, None).to_string()>{said}</a></p> })
     };
     let drafts = move || {
         let drafts = listed.with(|it| it.drafts.clone());
@@ -68,6 +75,7 @@ pub fn draft_list() -> AnyView {
         <p role="alert" class="warning" hidden=move || error_text().is_empty()>{error_text}</p>
         <h2>{words.drafts}</h2>
         {one_app_only()}
+        {go_on}
         {drafts}
         {move || removed_drafts(page)}
         {move || unreadable_drafts(page)}
@@ -93,6 +101,8 @@ struct ListPage {
     refusal: RwSignal<Option<Refusal>>,
     /// What else was not done.
     failed: RwSignal<Option<&'static str>>,
+    /// The id of the draft whose menu is open. Rows come and go; a menu stays with the draft that it is about.
+    menu: RwSignal<String>,
 }
 
 impl ListPage {
@@ -113,6 +123,13 @@ impl ListPage {
             Err(Fault::Refused(why)) => self.refusal.set(Some(why)),
         }
         self.listed.set(drafts::list());
+    }
+
+    /// Opens a draft that was just saved; where it was not, the list says why.
+    fn open_new(self, id: String, said: String) {
+        if self.refusal.get_untracked().is_none() && self.failed.get_untracked().is_none() {
+            arrival::open_new(id, said);
+        }
     }
 
     fn list_anew(self) {
@@ -146,8 +163,10 @@ fn draft(listing: DraftListing, page: ListPage) -> AnyView {
     let duplicate = move |_| {
         let Some(original) = stored() else { return };
         let original = original.read.draft;
-        let name = (words.copy_of)(&draft_title(&original));
-        page.save(&Draft { id: drafts::new_id(), name, revision: 0, saved_at: now_utc(), ..original }, None);
+        let title = draft_title(&original);
+        let copy = Draft { id: drafts::new_id(), name: (words.copy_of)(&title), revision: 0, saved_at: now_utc(), ..original };
+        page.save(&copy, None);
+        page.open_new(copy.id, (words.is_copy)(&title));
     };
     let next_year = move |_| {
         let Some(last) = stored() else { return };
@@ -155,8 +174,10 @@ fn draft(listing: DraftListing, page: ListPage) -> AnyView {
         if MAX_SNAPSHOTS <= last.snapshots.len() {
             return page.failed.set(Some(words.too_many_snapshots));
         }
-        let next = last.carried_over(last.assessment.year.saturating_add(1), snapshot_of(&last));
-        page.save(&Draft { id: drafts::new_id(), revision: 0, saved_at: now_utc(), ..next }, None);
+        let next = last.carried_over(pack::pack(), last.assessment.year.saturating_add(1), snapshot_of(&last));
+        let next = Draft { id: drafts::new_id(), revision: 0, saved_at: now_utc(), ..next };
+        page.save(&next, None);
+        page.open_new(next.id, (words.is_next_year)(&draft_title(&last), next.assessment.year));
     };
     let rename = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
@@ -182,11 +203,13 @@ fn draft(listing: DraftListing, page: ListPage) -> AnyView {
         drafts::delete(&opened.read.draft, title, done);
         page.list_anew();
     };
+    let asked_of = title.clone();
     let confirmation = move || {
+        let question = (words.delete_ask)(&asked_of);
         confirming_delete.get().then(|| {
             view! {
                 <div class="warning" role="alert">
-                    <p>{words.delete_ask}</p>
+                    <p>{question}</p>
                     <div class="actions">
                         <button type="button" class="primary" on:click=delete>{words.delete_yes}</button>
                         <button type="button" on:click=move |_| confirming_delete.set(false)>{words.delete_no}</button>
@@ -208,11 +231,18 @@ fn draft(listing: DraftListing, page: ListPage) -> AnyView {
             }
         })
     };
+    let is_open = move || page.menu.with(|menu| id.with_value(|it| it == menu));
+    let toggled = move |event: leptos::ev::Event| {
+        let now_open = event_target::<leptos::web_sys::Element>(&event).has_attribute("open");
+        if now_open != untrack(is_open) {
+            page.menu.set(if now_open { id.get_value() } else { String::new() });
+        }
+    };
     view! {
         <li class="draft">
             <a class="draft-title" href=address>{title}</a>
             <p class="small quiet">{about}</p>
-            <details>
+            <details prop:open=is_open on:toggle=toggled>
                 <summary>{words.more}</summary>
                 <div class="actions">
                     <button type="button" on:click=move |_| renaming.update(|it| *it = !*it)>{words.rename}</button>
@@ -286,10 +316,11 @@ fn unreadable_drafts(page: ListPage) -> Option<AnyView> {
             }
             page.list_anew();
         };
+        let asked_of = shown.clone();
         let delete_button = move || {
             if is_confirming.get() {
                 view! {
-                    <p>{words.delete_ask}</p>
+                    <p>{(words.delete_ask)(&asked_of)}</p>
                     <button type="button" class="primary" on:click=delete>{words.delete_yes}</button>
                     <button type="button" on:click=move |_| is_confirming.set(false)>{words.delete_no}</button>
                 }

@@ -3,6 +3,7 @@
 use exchange::draft_file::Read;
 use exchange::problem::{self, MAX_TOLD, Problem};
 use leptos::prelude::*;
+use policy::assessment::filter::Filter;
 use policy::explain::wording::date_in_words;
 use policy::model::indicator::ListKind;
 use records::area::Refusal;
@@ -11,18 +12,20 @@ use crate::browser::clock::local_time;
 use crate::components::clock_notice::clock_notice;
 use crate::i18n::messages::assessment::words;
 use crate::i18n::{language, localized};
+use crate::pages::assessment::arrival::said_on;
 use crate::pages::assessment::compare::compare;
 use crate::pages::assessment::draft_form::{DraftForm, progress};
 use crate::pages::assessment::draft_title::draft_title;
 use crate::pages::assessment::import_export::{export_draft, one_app_only};
 use crate::pages::assessment::indicator::indicator;
-use crate::pages::assessment::indicator_form::Section;
+use crate::pages::assessment::indicator_form::{IndicatorForm, Section};
+use crate::pages::assessment::one_at_a_time::{is_open, progress_bar, takes};
 use crate::pages::assessment::plan::plan;
 use crate::pages::assessment::question_link::go_to_question;
 use crate::pages::assessment::scrolling::scroll_to;
 use crate::pages::assessment::summary::summary;
 use crate::pages::assessment::text_control::on_text;
-use crate::routing::navigator::use_route;
+use crate::routing::navigator::{Navigator, use_route};
 use crate::routing::route::Route;
 use crate::storage::autosave::{Autosave, Conflict, SaveState};
 use crate::storage::drafts::OpenedDraft;
@@ -43,6 +46,7 @@ enum Part {
     Summary,
     Plan,
     Compare,
+    Filtered(Filter),
 }
 
 /// The page.
@@ -52,12 +56,18 @@ pub fn page(opened: OpenedDraft) -> AnyView {
     let draft = opened.read.draft.clone();
     let unit = draft.assessment.unit;
     let id = StoredValue::new(draft.id.clone());
+    let arrived = said_on(&draft.id);
     let draft_form = DraftForm::open(draft.clone());
     let autosave = Autosave::start(&opened, draft_form.contents, |draft| {
         (crate::i18n::messages::assessment::words(language()).beside_name)(&draft_title(draft))
     });
     let sections = draft_form.sections();
-    let first = sections.first().copied().unwrap_or(Section::Watch);
+    // Whoever opens a draft goes on where something is open.
+    let next_open = draft_form.forms().into_iter().find(|it| is_open(*it));
+    if let Some(form) = next_open {
+        form.shown.set(&form.indicator.id);
+    }
+    let first = next_open.map(IndicatorForm::section).or(sections.first().copied()).unwrap_or(Section::Watch);
     let sections = StoredValue::new(sections);
     let route = use_route();
     let part = Memo::new(move |_| {
@@ -69,6 +79,9 @@ pub fn page(opened: OpenedDraft) -> AnyView {
             Some(SUMMARY) => Part::Summary,
             Some(PLAN) => Part::Plan,
             Some(COMPARE) => Part::Compare,
+            Some(named) if Filter::ALL.iter().any(|it| it.id() == named) => {
+                Filter::ALL.into_iter().find(|it| it.id() == named).map_or(Part::Summary, Part::Filtered)
+            }
             Some(named) => Part::Section(sections.with_value(|it| it.iter().copied().find(|it| it.id() == named)).unwrap_or(first)),
             None => Part::Section(first),
         }
@@ -76,7 +89,7 @@ pub fn page(opened: OpenedDraft) -> AnyView {
     // The heading of another part gets the focus; on arrival it is the heading of the page.
     Effect::new(move |before: Option<Part>| {
         let current = part.get();
-        if before.is_some_and(|it| it != current) {
+        if before.is_some_and(|it| it != current) && !Navigator::current().is_back() {
             request_animation_frame(move || scroll_to("section-heading"));
         }
         current
@@ -90,6 +103,7 @@ pub fn page(opened: OpenedDraft) -> AnyView {
         Part::Summary => summary(draft_form, id),
         Part::Plan => plan(draft_form, id),
         Part::Compare => compare(draft_form),
+        Part::Filtered(it) => filtered_view(draft_form, it),
         Part::Section(it) => section_view(draft_form, it, sections.get_value(), id),
     };
     let kind = (words.unit)(unit);
@@ -110,7 +124,9 @@ pub fn page(opened: OpenedDraft) -> AnyView {
             {clock_notice()}
             <p class="note voluntary not-on-paper">{words.voluntary}</p>
             {move || draft_form.weights.with(|it| !it.is_empty()).then(|| view! { <p class="note own-weights">{words.weights_are_own}</p> })}
+            {arrived.map(|it| view! { <p class="note arrived not-on-paper" role="status">{it}</p> })}
             {notes}
+            {to_confirm(draft_form)}
             {save_state(draft_form, autosave)}
             {about(draft_form)}
             <nav class="sections not-on-paper" aria-label=words.sections>{navigation(draft_form, part, sections.get_value(), id)}</nav>
@@ -123,6 +139,27 @@ pub fn page(opened: OpenedDraft) -> AnyView {
             </div>
         </article>
     }
+    .into_any()
+}
+
+/// How much that was carried over waits to be confirmed, and the button that confirms all of it.
+fn to_confirm(draft_form: DraftForm) -> AnyView {
+    let words = words(language());
+    let count = Memo::new(move |_| draft_form.forms().iter().filter(|it| it.unconfirmed.get()).count());
+    let confirm_all = move |_| {
+        // Whoever was confirmed already tells nobody anew.
+        draft_form.forms().into_iter().filter(|it| it.unconfirmed.get_untracked()).for_each(|it| it.unconfirmed.set(false));
+    };
+    (move || {
+        let count = count.get();
+        (0 < count).then(|| {
+            view! {
+                <p class="note to-confirm not-on-paper">
+                    {(words.to_confirm)(count)}" "<button type="button" on:click=confirm_all>{words.confirm_all}</button>
+                </p>
+            }
+        })
+    })
     .into_any()
 }
 
@@ -218,6 +255,7 @@ fn save_state(draft_form: DraftForm, autosave: Autosave) -> AnyView {
     view! {
         <div class="state not-on-paper" class:asks=move || autosave.conflict.get().is_some()>
             // Only errors are announced: a screen reader would otherwise read out every save.
+            {progress_bar(draft_form)}
             <p class="saved" class:warning=has_error role=move || has_error().then_some("alert")>{status}</p>
             {undo_buttons(draft_form)}
             {conflict}
@@ -344,6 +382,7 @@ fn navigation(draft_form: DraftForm, part: Memo<Part>, sections: Vec<Section>, i
                     <span class="number done">{move || draft_form.snapshots.with(|it| (words.items)(it.len()))}</span>
                 </a>
             </li>
+            {filters(draft_form, part, id)}
         </ol>
     }
     .into_any()
@@ -368,8 +407,7 @@ fn section_view(draft_form: DraftForm, section: Section, all: Vec<Section>, id: 
         Section::Chapter(_) => None,
     };
     let go_to_next_open = move |_| {
-        let open =
-            draft_form.forms().into_iter().find(|it| is_open(*it) && it.list != ListKind::Sentinel && !it.indicator.decided_by_county);
+        let open = draft_form.forms().into_iter().find(|it| is_open(*it));
         if let Some(form) = open {
             go_to_question(form, id);
         }
@@ -385,8 +423,8 @@ fn section_view(draft_form: DraftForm, section: Section, all: Vec<Section>, id: 
         <section class="section">
             <h2 id="section-heading" tabindex="-1">{section_title(section)}</h2>
             {note.map(|it| view! { <p class="quiet">{it}</p> })}
-            {forms.into_iter().map(|it| indicator(draft_form, it)).collect::<Vec<_>>()}
-            <div class="actions">
+            {indicators(draft_form, forms)}
+            <div class="actions section-end">
                 {next_link}
                 <button type="button" disabled=move || open_count() == 0 on:click=go_to_next_open>
                     {move || (words.next_open)(open_count())}
@@ -397,6 +435,43 @@ fn section_view(draft_form: DraftForm, section: Section, all: Vec<Section>, id: 
     .into_any()
 }
 
-fn is_open(form: crate::pages::assessment::indicator_form::IndicatorForm) -> bool {
-    form.judged.with_untracked(|it| it.standing == policy::assessment::reply::Standing::NotAnswered)
+/// The questions of a list; on a phone one of them is shown at a time.
+fn indicators(draft_form: DraftForm, forms: Vec<IndicatorForm>) -> Vec<AnyView> {
+    let among = StoredValue::new(forms.clone());
+    forms.into_iter().map(|it| indicator(draft_form, it, among)).collect()
+}
+
+/// The questions of all sections that a filter takes. Those that were taken stay until another part is shown, so that no question
+/// vanishes under somebody's hands.
+fn filtered_view(draft_form: DraftForm, filter: Filter) -> AnyView {
+    let words = words(language());
+    let forms: Vec<IndicatorForm> = untrack(|| draft_form.forms().into_iter().filter(|it| takes(filter, *it)).collect());
+    let none = forms.is_empty().then(|| view! { <p class="quiet">{words.none_of_these}</p> });
+    view! {
+        <section class="section">
+            <h2 id="section-heading" tabindex="-1">{(words.filter)(filter)}</h2>
+            {none}
+            {indicators(draft_form, forms)}
+        </section>
+    }
+    .into_any()
+}
+
+/// The links to the questions that a filter takes, each with how many there are.
+fn filters(draft_form: DraftForm, part: Memo<Part>, id: StoredValue<String>) -> Vec<AnyView> {
+    let words = words(language());
+    let link = |filter: Filter| {
+        let count = Memo::new(move |_| draft_form.forms().into_iter().filter(|it| takes(filter, *it)).count());
+        let address = Route::Draft(id.get_value(), Some(filter.id().to_owned())).to_string();
+        view! {
+            <li hidden=move || count.get() == 0 && part.get() != Part::Filtered(filter)>
+                <a href=address aria-current=move || (part.get() == Part::Filtered(filter)).then_some("page")>
+                    <span>{(words.filter)(filter)}</span>
+                    <span class="number done">{move || (words.items)(count.get())}</span>
+                </a>
+            </li>
+        }
+        .into_any()
+    };
+    Filter::ALL.map(link).into()
 }

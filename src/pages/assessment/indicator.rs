@@ -21,6 +21,7 @@ use crate::i18n::{language, localized};
 use crate::pages::assessment::draft_form::DraftForm;
 use crate::pages::assessment::explanation::reasons;
 use crate::pages::assessment::indicator_form::IndicatorForm;
+use crate::pages::assessment::one_at_a_time::{advance, is_shown, steps};
 use crate::pages::assessment::standing::badge;
 use crate::pages::assessment::text_control::on_text;
 use crate::routing::route::Route;
@@ -31,7 +32,7 @@ pub fn place(form: IndicatorForm) -> String {
 }
 
 /// One indicator.
-pub fn indicator(draft: DraftForm, form: IndicatorForm) -> AnyView {
+pub fn indicator(draft: DraftForm, form: IndicatorForm, among: StoredValue<Vec<IndicatorForm>>) -> AnyView {
     let words = words(language());
     let indicator = form.indicator;
     let place = place(form);
@@ -60,7 +61,7 @@ pub fn indicator(draft: DraftForm, form: IndicatorForm) -> AnyView {
         form.unconfirmed.get().then(|| view! { <p class="note unconfirmed">{words.unconfirmed}" "{button}</p> })
     };
     view! {
-        <section class="indicator" id=place.clone() aria-labelledby=[&place, "-question"].concat()>
+        <section class="indicator" class:shown=move || among.with_value(|it| is_shown(form, it)) id=place.clone() aria-labelledby=[&place, "-question"].concat()>
             <header>
                 <span class="number">{number}</span>
                 <h3 id=[&place, "-question"].concat() tabindex="-1">{localized(&indicator.question)}</h3>
@@ -73,11 +74,12 @@ pub fn indicator(draft: DraftForm, form: IndicatorForm) -> AnyView {
             <dl class="meanings">{meanings.collect_view()}</dl>
             {timing}
             <p class="help"><strong>{words.evidence}</strong>{running(localized(&indicator.evidence), &indicator.provisions)}</p>
-            {answer(draft, form)}
+            {answer(draft, form, among)}
             {why(draft, form)}
             {check}
             {papers(form, &place)}
             <div class="clauses">{clauses}</div>
+            {steps(draft, form, among)}
         </section>
     }
     .into_any()
@@ -205,8 +207,16 @@ fn question(field: AnswerField, within: &str, refused: Signal<Option<String>>) -
     view! { <Field fact entry refused idle=Signal::derive(|| false) within=within.to_owned()/> }.into_any()
 }
 
+/// Whose answer it is, and the questions that it is listed with.
+#[derive(Clone, Copy)]
+struct Ways {
+    draft: DraftForm,
+    form: IndicatorForm,
+    among: StoredValue<Vec<IndicatorForm>>,
+}
+
 /// What is answered: the unit's own word, the parts of the year, the tool's questions.
-fn answer(draft: DraftForm, form: IndicatorForm) -> AnyView {
+fn answer(draft: DraftForm, form: IndicatorForm, among: StoredValue<Vec<IndicatorForm>>) -> AnyView {
     let words = words(language());
     let indicator = form.indicator;
     match indicator.settled_by {
@@ -214,14 +224,14 @@ fn answer(draft: DraftForm, form: IndicatorForm) -> AnyView {
             let has_partly = indicator.partly.is_some();
             let all: Vec<(OwnAnswer, &'static str)> =
                 OwnAnswer::ALL.into_iter().filter(|it| has_partly || *it != OwnAnswer::Partly).map(|it| (it, (words.own)(it))).collect();
-            own(form, legend(form), all)
+            own(legend(form), all, Ways { draft, form, among })
         }
         SettledBy::OwnCount(_) => {
             let asks = indicator.count.as_ref().map(|it| counts(form, it));
-            by_facts(form, words.by_count, view! { {asks} }.into_any())
+            by_facts(Ways { draft, form, among }, words.by_count, view! { {asks} }.into_any())
         }
         SettledBy::OwnParts(_) | SettledBy::Tool { .. } | SettledBy::ToolParts { .. } => {
-            let parts = indicator.settled_by.parts().map(|it| parts_of_the_year(draft, form, it));
+            let parts = indicator.settled_by.parts().map(|it| parts_of_the_year(Ways { draft, form, among }, it));
             let within = [place(form).as_str(), "-"].concat();
             let asks: Vec<AnyView> = form
                 .answers
@@ -238,20 +248,21 @@ fn answer(draft: DraftForm, form: IndicatorForm) -> AnyView {
                 })
                 .collect();
             let by = if indicator.settled_by.tool().is_some() { words.by_tool } else { words.by_parts };
-            by_facts(form, by, view! { {parts} {asks} }.into_any())
+            by_facts(Ways { draft, form, among }, by, view! { {parts} {asks} }.into_any())
         }
     }
 }
 
 /// What decides it, or that it does not apply or nobody knows.
-fn by_facts(form: IndicatorForm, by: &'static str, asks: AnyView) -> AnyView {
+fn by_facts(ways: Ways, by: &'static str, asks: AnyView) -> AnyView {
     let words = words(language());
+    let form = ways.form;
     let applies = Memo::new(move |_| form.own.get() != Some(OwnAnswer::NotApplicable));
     let all = [OwnAnswer::NotApplicable, OwnAnswer::NotSure].map(|it| (it, (words.own)(it))).to_vec();
     view! {
         <p class="help">{by}</p>
         <div hidden=move || !applies.get()>{asks}</div>
-        {own(form, words.or_else, all)}
+        {own(words.or_else, all, ways)}
     }
     .into_any()
 }
@@ -303,8 +314,9 @@ fn refusal(form: IndicatorForm, refusal: Option<&Refusal>) -> Option<String> {
 }
 
 /// The unit's own word, as a row of choices.
-fn own(form: IndicatorForm, legend: &'static str, all: Vec<(OwnAnswer, &'static str)>) -> AnyView {
+fn own(legend: &'static str, all: Vec<(OwnAnswer, &'static str)>, ways: Ways) -> AnyView {
     let words = words(language());
+    let Ways { draft, form, among } = ways;
     let name = ["own-", &place(form)].concat();
     let each = all.into_iter().map(|(own, word)| {
         view! {
@@ -317,6 +329,7 @@ fn own(form: IndicatorForm, legend: &'static str, all: Vec<(OwnAnswer, &'static 
                         form.own.set(Some(own));
                         // A new answer confirms what was carried over.
                         form.unconfirmed.set(false);
+                        advance(draft, form, among);
                     }
                 />
                 <span>{word}</span>
@@ -340,8 +353,9 @@ fn own(form: IndicatorForm, legend: &'static str, all: Vec<(OwnAnswer, &'static 
 }
 
 /// A box for every part of the year; those that are not over yet cannot be ticked.
-fn parts_of_the_year(draft: DraftForm, form: IndicatorForm, parts: Parts) -> AnyView {
+fn parts_of_the_year(ways: Ways, parts: Parts) -> AnyView {
     let words = words(language());
+    let Ways { draft, form, among } = ways;
     let over = Memo::new(move |_| parts_over(parts, draft.in_year.get(), draft.day.get()));
     // Nothing is left unsaid of the parts that are over.
     let all_said = Memo::new(move |_| (1..=over.get()).all(|it| form.parts.with(|parts| parts.get(it).is_some())));
@@ -369,6 +383,9 @@ fn parts_of_the_year(draft: DraftForm, form: IndicatorForm, parts: Parts) -> Any
     let all_done = Memo::new(move |_| (1..=over.get()).all(|it| form.parts.with(|parts| parts.get(it) == Some(true))));
     let every = move |_| {
         form.parts.update(|it| (1..=over.get_untracked()).for_each(|part| it.set(part, Some(true))));
+        if form.answers.each().is_empty() {
+            advance(draft, form, among);
+        }
     };
     view! {
         <fieldset class="parts">

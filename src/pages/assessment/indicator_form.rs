@@ -12,12 +12,8 @@ use policy::model::facts::Facts;
 use policy::model::ids::FactId;
 use policy::model::indicator::{Indicator, ListKind, SettledBy};
 use policy::model::rule::ReadingChoices;
-use policy::model::value::Answer;
 
 use crate::forms::answer_form::AnswerForm;
-
-/// What a roll-up fills in: the unit's own answer, the facts and the counts.
-type ComputedAnswers = (Option<OwnAnswer>, Vec<(FactId, Answer)>, Counted);
 
 /// The fields of one indicator.
 #[derive(Clone, Copy)]
@@ -44,19 +40,27 @@ pub struct IndicatorForm {
     pub on: RwSignal<Option<Day>>,
     /// The day on which a roll-up filled it in; nothing once somebody has changed it.
     pub computed: RwSignal<Option<Day>>,
-    /// What the roll-up filled in.
-    as_computed: StoredValue<ComputedAnswers>,
+    /// The answers as they were filled in.
+    as_filled: StoredValue<Reply>,
     /// The tool's questions.
     pub answers: AnswerForm,
     /// The tool's readings: stored as they came, there is no field for them here.
     pub readings: RwSignal<ReadingChoices>,
     /// Whether it is met, and why.
     pub judged: Memo<Evaluation>,
+    /// The id of the question that was last gone to, of all questions of the draft.
+    pub shown: RwSignal<&'static str>,
 }
 
 impl IndicatorForm {
     /// Empty fields for an indicator.
-    pub fn new(list: ListKind, indicator: &'static Indicator, year: Memo<i32>, day: Memo<Day>) -> IndicatorForm {
+    pub fn new(
+        list: ListKind,
+        indicator: &'static Indicator,
+        year: Memo<i32>,
+        day: Memo<Day>,
+        shown: RwSignal<&'static str>,
+    ) -> IndicatorForm {
         let pack = pack::pack();
         let (own, parts) = (RwSignal::new(None), RwSignal::new(PartsDone::default()));
         let counts = [RwSignal::new(String::new()), RwSignal::new(String::new())];
@@ -76,12 +80,21 @@ impl IndicatorForm {
         });
         let text = || RwSignal::new(String::new());
         let (note, evidence, post, on) = (text(), text(), text(), RwSignal::new(None));
-        let (computed, as_computed) = (RwSignal::new(None), StoredValue::new((None, Vec::new(), Counted::default())));
-        // A changed answer counts as entered by hand, not as computed.
+        let (computed, as_filled) = (RwSignal::new(None), StoredValue::new(Reply::default()));
         Effect::new(move |_| {
-            let now: ComputedAnswers = (own.get(), answers.read().facts.answered().collect(), counted(counts));
-            if computed.get_untracked().is_some() && as_computed.with_value(|it| *it != now) {
-                computed.set(None);
+            let now = Reply {
+                own: own.get(),
+                facts: answers.read().facts,
+                parts: parts.get(),
+                count: counted(counts),
+                unconfirmed: unconfirmed.get_untracked(),
+                computed: computed.get_untracked(),
+                ..Reply::default()
+            };
+            if now.unconfirmed || now.computed.is_some() {
+                let changed = as_filled.with_value(|it| now.changed_from(it));
+                computed.set(changed.computed);
+                unconfirmed.set(changed.unconfirmed);
             }
         });
         IndicatorForm {
@@ -96,10 +109,11 @@ impl IndicatorForm {
             post,
             on,
             computed,
-            as_computed,
+            as_filled,
             answers,
             readings,
             judged,
+            shown,
         }
     }
 
@@ -127,7 +141,7 @@ impl IndicatorForm {
         self.evidence.set(reply.evidence.clone());
         self.post.set(reply.post.clone());
         self.on.set(reply.on);
-        self.as_computed.set_value((reply.own, reply.facts.answered().collect(), reply.count));
+        self.as_filled.set_value(reply.clone());
         self.computed.set(reply.computed);
         for (signal, name) in self.counts.into_iter().zip([WHOLE, PART]) {
             signal.set(typed.get(name).map_or_else(|| count_text(&reply.count, name), |it| it.text.clone()));

@@ -4,6 +4,7 @@
 //! last what several of them share.
 
 mod draft_list;
+mod arrival;
 mod import_export;
 mod workbooks;
 
@@ -11,6 +12,7 @@ mod draft_page;
 mod draft_form;
 mod indicator;
 mod indicator_form;
+mod one_at_a_time;
 
 mod summary;
 mod plan;

@@ -111,7 +111,7 @@ fn prefilled(draft_form: DraftForm, at: usize) -> Option<Item> {
         id: form.indicator.id.clone(),
         indicator: Some(form.indicator.id.clone()),
         problem: problem(draft_form, form, &shortfall),
-        goal: localized(&form.indicator.met).to_owned(),
+        goal: policy::assessment::plan::goal(form.indicator, language()).to_owned(),
         post: form.post.get_untracked(),
         evidence: form.evidence.get_untracked(),
         ..Item::default()
@@ -121,11 +121,7 @@ fn prefilled(draft_form: DraftForm, at: usize) -> Option<Item> {
 /// What falls short, and by how much.
 fn problem(draft_form: DraftForm, form: IndicatorForm, shortfall: &Shortfall) -> String {
     let standing = form.judged.with_untracked(|it| it.standing);
-    let counts_as = match (standing, &form.indicator.partly) {
-        (policy::assessment::reply::Standing::Partly, Some(partly)) => partly,
-        _ => &form.indicator.not_met,
-    };
-    let mut lines = vec![localized(counts_as).to_owned()];
+    let mut lines = vec![policy::assessment::plan::problem(form.indicator, standing, language()).to_owned()];
     lines.extend(missing(draft_form, form, shortfall));
     lines.join("\n")
 }

@@ -18,6 +18,12 @@ pub fn question_link(form: IndicatorForm, draft: StoredValue<String>) -> AnyView
 /// Goes to the section of an indicator and scrolls to its question.
 pub fn go_to_question(form: IndicatorForm, draft: StoredValue<String>) {
     crate::routing::navigator::navigate(&Route::Draft(draft.get_value(), Some(form.section().id())));
+    show_question(form);
+}
+
+/// Shows the question where one is shown at a time, and scrolls to it.
+pub fn show_question(form: IndicatorForm) {
+    form.shown.set(&form.indicator.id);
     let question = [&place(form), "-question"].concat();
     // After the heading of the section has had the focus.
     set_timeout(move || scroll_to(&question), core::time::Duration::from_millis(120));

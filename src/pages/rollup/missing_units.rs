@@ -1,27 +1,77 @@
-//! Expected units without a file, and files of units that are not expected. Nobody is reminded.
+//! Expected units without a file, files of units that are not expected, and names that are nearly those of the list. Nobody is
+//! reminded.
 
 use leptos::prelude::*;
+use rollup::protocol::{NameQuestion, Request};
 
+use crate::i18n::localized;
 use crate::pages::rollup::state::RollupState;
 
-/// The names of both, each under its heading.
+/// How many are expected and here, and the names of those that are not on one of the two sides.
 pub fn missing_units(state: RollupState) -> AnyView {
     let words = state.words;
-    let name_list = |heading: String, names: Vec<String>| {
+    let names_under = |heading: String, names: &[String]| {
         (!names.is_empty()).then(|| {
             view! { <h3>{heading}</h3><p class="names">{names.join(words.and)}</p> }
         })
     };
+    let listed = pack::pack().reference.rollup.listed_share.as_ref().map(|it| localized(&it.list)).unwrap_or_default();
+    let shown = Memo::new(move |_| {
+        state.view.with(|it| (it.expected.zip(it.received), it.missing.clone(), it.unlisted.clone(), it.outside_listed.clone()))
+    });
     view! {
         <section>
             {move || {
-                let (missing, unlisted) = state.view.with(|it| (it.missing.clone(), it.unlisted.clone()));
+                let (tally, missing, unlisted, outside) = shown.get();
                 view! {
-                    {name_list((words.missing)(missing.len()), missing)}
-                    {name_list((words.unlisted)(unlisted.len()), unlisted)}
+                    {tally.map(|(expected, received)| view! { <p class="tally">{(words.tally)(expected, received, unlisted.len())}</p> })}
+                    {names_under((words.missing)(missing.len()), &missing)}
+                    {names_under((words.unlisted)(unlisted.len()), &unlisted)}
+                    {names_under((words.outside_listed)(listed, outside.len()), &outside)}
                 }
             }}
+            {name_questions(state)}
         </section>
+    }
+    .into_any()
+}
+
+/// Every name that may be one of the list, with a button for each unit that it may be.
+fn name_questions(state: RollupState) -> AnyView {
+    let words = state.words;
+    let questions = Memo::new(move |_| state.view.with(|it| it.questions.clone()));
+    (move || {
+        let questions = questions.get();
+        (!questions.is_empty()).then(|| {
+            let each: Vec<AnyView> = questions.iter().map(|it| name_question(state, it)).collect();
+            view! {
+                <div class="note same-units not-on-paper">
+                    <h3>{(words.same_units)(questions.len())}</h3>
+                    <p class="help">{words.same_units_help}</p>
+                    {each}
+                </div>
+            }
+        })
+    })
+    .into_any()
+}
+
+fn name_question(state: RollupState, question: &NameQuestion) -> AnyView {
+    let words = state.words;
+    let name = StoredValue::new(question.name.clone());
+    let answer = move |listed: Option<String>| {
+        state.request(move |level, selection| Request::SameUnit(level, selection, name.get_value(), listed), None);
+    };
+    let yes = question.candidates.iter().map(|it| {
+        let listed = it.clone();
+        view! { <button type="button" on:click=move |_| answer(Some(listed.clone()))>{(words.yes_same)(it)}</button> }.into_any()
+    });
+    let yes: Vec<AnyView> = yes.collect();
+    view! {
+        <div role="group" aria-label=question.name.clone()>
+            <p>{(words.is_same)(&question.name)}</p>
+            <div class="actions">{yes}<button type="button" on:click=move |_| answer(None)>{words.not_same}</button></div>
+        </div>
     }
     .into_any()
 }

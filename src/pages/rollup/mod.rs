@@ -50,7 +50,8 @@ pub fn Page() -> impl IntoView {
     };
     let document_source = move || rollup::protocol::PaperSubject::Table(level, state.view.with_untracked(|it| it.year));
     let has_files = Memo::new(move |_| state.view.with(|it| 0 < it.files));
-    let any_missing = Memo::new(move |_| state.view.with(|it| !it.missing.is_empty() || !it.unlisted.is_empty()));
+    let any_missing =
+        Memo::new(move |_| state.view.with(|it| it.expected.is_some() || !it.outside_listed.is_empty() || !it.questions.is_empty()));
     let ledgers: String = pack::pack().reference.rollup.ledgers().map(|it| [words.and, localized(it)].concat()).collect();
     let table = move || {
         has_files.get().then(|| {

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use policy::assessment::reply::Standing;
-use rollup::protocol::{Data, Row};
+use rollup::protocol::{Data, Row, Whereabouts};
 
 use crate::pages::rollup::state::RollupState;
 
@@ -69,6 +69,11 @@ fn row(state: RollupState, row: &Row) -> AnyView {
     let cells: Vec<AnyView> = row.counts.iter().map(|it| view! { <td class="figure">{*it}</td> }.into_any()).collect();
     let remarks = [
         row.waits.then(|| words.waits.to_owned()),
+        match row.whereabouts {
+            Whereabouts::Counts => None,
+            Whereabouts::Asked => Some(words.name_asked.to_owned()),
+            Whereabouts::Outside => Some(words.outside.to_owned()),
+        },
         (0 < row.occurred).then(|| (words.occurred)(row.occurred)),
         row.units.map(|(present, expected)| (words.villages)(present, expected)),
         match &row.data {
@@ -81,7 +86,7 @@ fn row(state: RollupState, row: &Row) -> AnyView {
     ];
     let remarks = remarks.into_iter().flatten().collect::<Vec<_>>().join(words.and);
     view! {
-        <tr class:waiting=row.waits>
+        <tr class:waiting=row.waits || row.whereabouts != Whereabouts::Counts>
             <th scope="row">
                 <button type="button" class="plain" title=row.file.clone() on:click=move |_| state.open(id.clone())>{row.name.clone()}</button>
                 " "

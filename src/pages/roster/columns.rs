@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use policy::model::tool::Group;
-use rollup::roster::RosterColumn;
+use rollup::people::RosterColumn;
 
 use crate::i18n::messages::roster::words;
 use crate::i18n::{language, localized};

@@ -2,7 +2,7 @@
 
 use leptos::html::Div;
 use leptos::prelude::*;
-use rollup::roster::{RosterLine, Standing};
+use rollup::people::{RosterLine, Standing};
 
 use crate::i18n::messages::roster::words;
 use crate::i18n::{language, localized};

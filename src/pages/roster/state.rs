@@ -4,7 +4,7 @@ use entry::Entry;
 use leptos::prelude::*;
 use leptos::web_sys;
 use rollup::protocol::{Request, Response};
-use rollup::roster::{RosterAsk, RosterQuery, RosterRequest, RosterView};
+use rollup::people::{RosterAsk, RosterQuery, RosterRequest, RosterView};
 use wasm_bindgen::prelude::JsValue;
 
 use crate::browser::worker::{ask, stop};

@@ -153,7 +153,7 @@ async fn compare(page: &Page) -> Result<(), String> {
     for (heading, number, why) in [
         ("退步的（1项）", "3.1", "本单位的情况：符合 → 不符合"),
         ("进步的（1项）", "3.2", "部分符合 → 符合"),
-        ("减负哨兵里有变化的", "18.4", "碰到的情况"),
+        ("减负哨兵里有变化的", "18.4", "上级的做法"),
     ] {
         let script = format!(
             "const it = [...document.querySelectorAll('.compare .group')].find(it => it.querySelector('h3').innerText.startsWith({}));
@@ -201,12 +201,8 @@ async fn carried_over(page: &Page) -> Result<(), String> {
     hand_in(page, "draft-file", &[("草稿.json", write(pack(), hash(), &township()))]).await?;
     page.until("the draft is listed", "const it = document.querySelector('.draft details'); if (it) it.open = true; return !!it").await?;
     page.press("作为下一年的开头").await?;
-    page.until(
-        "the next year is listed",
-        "const it = [...document.querySelectorAll('.draft')].find(it => it.innerText.includes('2021年')); if (it) it.querySelector('.draft-title').click(); return !!it",
-    )
-    .await?;
-    page.until("it is open", "return /^#\\/assessment\\/./.test(location.hash)").await?;
+    page.until("the next year is open", "return /^#\\/assessment\\/./.test(location.hash)").await?;
+    page.reads("带来的2021年自评").await?;
     to_part(page, "1").await?;
     let stands = |word: &str| format!("return document.querySelector('#township-3-1 .now').innerText.trim() === '{word}'");
     page.until("it is marked", "return !!document.querySelector('#township-3-1 .unconfirmed')").await?;
@@ -215,6 +211,12 @@ async fn carried_over(page: &Page) -> Result<(), String> {
     page.until("once confirmed it counts", &stands("符合")).await?;
     page.until("the mark is gone", "return !document.querySelector('#township-3-1 .unconfirmed')").await?;
     page.until("the others are still marked", "return !!document.querySelector('#township-3-2 .unconfirmed')").await?;
+    // Whoever changes an answer has confirmed it.
+    answer(page, "township-3-2", "不符合").await?;
+    page.until("a changed answer counts", "return document.querySelector('#township-3-2 .now').innerText.trim() === '不符合'").await?;
+    page.until("and is marked no more", "return !document.querySelector('#township-3-2 .unconfirmed')").await?;
+    page.press("全部确认").await?;
+    page.until("nothing waits any more", "return !document.querySelector('.to-confirm')").await?;
     // Months are not carried over.
     page.until("no month is ticked", "return !document.querySelector('#township-1-3 .parts .choices:first-of-type input:checked')").await?;
     to_part(page, "compare").await?;

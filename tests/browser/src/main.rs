@@ -19,6 +19,7 @@ mod keyboard;
 mod storage;
 mod keeping;
 mod typing;
+mod village;
 mod tools;
 mod links;
 mod entitlements;
@@ -59,6 +60,7 @@ const TESTS: [&[Test]; 21] = [
     every_page::TESTS,
     journeys::TESTS,
     assessment::TESTS,
+    village::TESTS,
     draft_files::TESTS,
     opened::TESTS,
     keyboard::TESTS,

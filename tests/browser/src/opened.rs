@@ -293,7 +293,7 @@ async fn beyond_a_limit(page: &Page) -> Result<(), String> {
     // A note of many lines, and a number.
     open(page, &village("示例·石桥村（虚构）", 8_000), "1").await?;
     to_part(page, "1").await?;
-    paste("village-3-4-note", &["记".repeat(4_990), "写不下的这几个字在最后面啊啊".to_owned()].concat()).await?;
+    paste("village-1-3-note", &["记".repeat(4_990), "写不下的这几个字在最后面啊啊".to_owned()].concat()).await?;
     page.reads("这里最多写5000个字。没有收下的有4个字：“后面啊啊”").await?;
     page.go("#/tools/local-talent-reserve").await?;
     page.run("document.querySelector('main form input[inputmode]').id = 'number'; return true", Vec::new()).await?;

@@ -193,6 +193,8 @@ async fn out_and_in(page: &Page) -> Result<(), String> {
     page.run("document.querySelector('form.rename button').click(); return true", Vec::new()).await?;
     page.until("it has its new name", "return document.querySelector('li.draft .draft-title').textContent === '年终自评'").await?;
     page.run(&press(0, duplicate), Vec::new()).await?;
+    page.reads("这是“年终自评”的副本").await?;
+    page.go("#/assessment").await?;
     page.until("there are two", "return document.querySelectorAll('li.draft').length === 2").await?;
     page.run(&press(0, delete), Vec::new()).await?;
     page.until(

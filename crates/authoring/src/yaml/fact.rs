@@ -26,6 +26,11 @@ pub struct RawFact {
     /// A past date that can be followed by a later one.
     #[serde(default)]
     pub recurs: bool,
+    /// It speaks of the year that is looked at, and says nothing of the next.
+    #[serde(default)]
+    pub of_year: bool,
+    /// It says of the year before what this fact says of the year that is looked at.
+    pub year_before: Option<At<String>>,
     /// Whether changing it is advised: as any other, where nothing is said.
     pub advice: Option<At<RawAdvice>>,
     pub choices: Option<Vec<RawChoice>>,

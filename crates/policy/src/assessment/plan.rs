@@ -1,7 +1,10 @@
 //! What a unit means to put right (问题整改清单): one item for each thing that falls short, and whether it is late.
 
+use crate::assessment::reply::Standing;
 use crate::assessment::summary::{Judgement, Summary};
 use crate::model::day::Day;
+use crate::model::indicator::Indicator;
+use crate::model::text::Language;
 
 /// Who found that something falls short.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
@@ -104,6 +107,29 @@ impl Item {
     }
 }
 
+/// What can be signed of a text that says what counts as what: its first sentence. What follows explains it to whoever answers.
+pub fn statement(text: &str, language: Language) -> &str {
+    let end = match language {
+        Language::Chinese => text.find('。').map(|it| it + '。'.len_utf8()),
+        Language::English => text.find(". ").map(|it| it + 1),
+    };
+    end.and_then(|it| text.get(..it)).unwrap_or(text)
+}
+
+/// What is wrong where an indicator stands so, in a whole sentence.
+pub fn problem(indicator: &Indicator, standing: Standing, language: Language) -> &str {
+    let text = match standing {
+        Standing::Partly => indicator.partly.as_ref().unwrap_or(&indicator.not_met),
+        Standing::NotMet | Standing::Met | Standing::NotApplicable | Standing::NotSure | Standing::NotAnswered => &indicator.not_met,
+    };
+    statement(text.in_language(language), language)
+}
+
+/// What is to be reached, in a whole sentence.
+pub fn goal(indicator: &Indicator, language: Language) -> &str {
+    statement(indicator.met.in_language(language), language)
+}
+
 /// The shortfalls for which there is no item yet, as positions of the judgements.
 pub fn without_item(summary: &Summary, judgements: &[Judgement<'_>], plan: &[Item]) -> Vec<usize> {
     let has_item = |id: &str| plan.iter().any(|it| it.indicator.as_deref() == Some(id));
@@ -114,6 +140,13 @@ pub fn without_item(summary: &Summary, judgements: &[Judgement<'_>], plan: &[Ite
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_first_sentence_is_what_can_be_signed() {
+        assert_eq!(statement("三张清单还不齐。有其中一两张，也是这样。", Language::Chinese), "三张清单还不齐。");
+        assert_eq!(statement("The lists are not complete. One is there.", Language::English), "The lists are not complete.");
+        assert_eq!(statement("没有句号", Language::Chinese), "没有句号");
+    }
 
     #[test]
     fn an_item_is_late_from_the_day_after_its_last_one() {

@@ -3,9 +3,13 @@
 use std::collections::BTreeMap;
 
 use crate::model::day::Day;
+use crate::model::fact::FactYear;
 use crate::model::facts::Facts;
+use crate::model::ids::FactId;
 use crate::model::indicator::ListKind;
+use crate::model::pack::Pack;
 use crate::model::rule::ReadingChoices;
+use crate::model::value::Answer;
 
 /// What kind of unit assesses itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -188,10 +192,26 @@ pub struct Reply {
 
 impl Reply {
     /// As a start for another period: marked until somebody confirms it. What was told month by month belongs to its
-    /// own year and is not carried over.
+    /// own year and is not carried over; what was said of the year itself becomes what is asked of the year before, or is asked anew.
     #[must_use]
-    pub fn carried_over(&self) -> Reply {
-        Reply { parts: PartsDone::default(), unconfirmed: true, on: None, computed: None, ..self.clone() }
+    pub fn carried_over(&self, pack: &Pack) -> Reply {
+        let mut facts = self.facts.clone();
+        for (at, fact) in (0..).map(FactId).zip(&pack.facts) {
+            match fact.of_year {
+                FactYear::Any => {}
+                FactYear::This => facts.set(at, Answer::Open),
+                FactYear::Before(this) => facts.set(at, self.facts.get(this)),
+            }
+        }
+        Reply { facts, parts: PartsDone::default(), unconfirmed: true, on: None, computed: None, ..self.clone() }
+    }
+
+    /// As it stands once somebody has changed an answer of `before`: whoever changes one has looked at it, and it is no longer as a
+    /// roll-up filled it in. A note or a paper is no answer.
+    #[must_use]
+    pub fn changed_from(self, before: &Reply) -> Reply {
+        let same = self.own == before.own && self.facts == before.facts && self.parts == before.parts && self.count == before.count;
+        if same { self } else { Reply { unconfirmed: false, computed: None, ..self } }
     }
 
     /// Whether nothing at all is said.
@@ -216,14 +236,28 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_parts_of_another_year_are_not_carried_over() {
-        let mut reply = Reply { own: Some(OwnAnswer::Met), post: "组织委员".to_owned(), ..Reply::default() };
-        reply.parts.set(3, Some(true));
-        let carried = reply.carried_over();
-        assert!(carried.unconfirmed && carried.parts.is_empty());
-        assert_eq!((carried.own, carried.post.as_str()), (Some(OwnAnswer::Met), "组织委员"));
-        reply.parts.set(0, Some(true));
-        reply.parts.set(13, Some(true));
-        assert_eq!((reply.parts.get(0), reply.parts.get(13)), (None, None));
+    fn a_year_has_no_parts_beyond_its_own() {
+        let mut parts = PartsDone::default();
+        parts.set(0, Some(true));
+        parts.set(13, Some(true));
+        assert_eq!((parts.get(0), parts.get(13)), (None, None));
+    }
+
+    #[test]
+    fn a_changed_answer_is_a_confirmed_one_and_a_remark_is_none() {
+        let before = Reply { own: Some(OwnAnswer::Met), unconfirmed: true, computed: Some(Day::EARLIEST), ..Reply::default() };
+        let noted = Reply { note: "放在支部".to_owned(), ..before.clone() }.changed_from(&before);
+        assert!(noted.unconfirmed && noted.computed.is_some());
+        let mut parts = PartsDone::default();
+        parts.set(3, Some(true));
+        for changed in [
+            Reply { own: Some(OwnAnswer::NotMet), ..before.clone() },
+            Reply { own: None, ..before.clone() },
+            Reply { parts, ..before.clone() },
+            Reply { count: Counted { whole: Some(3), part: None }, ..before.clone() },
+        ] {
+            let changed = changed.changed_from(&before);
+            assert!(!changed.unconfirmed && changed.computed.is_none(), "{changed:?}");
+        }
     }
 }

@@ -134,6 +134,9 @@ pub struct Summary {
     pub measures: Vec<(u8, Counts)>,
     /// Where a case has occurred for which the document names a consequence (文件所列情形已经出现). It is to be shown first.
     pub occurred: Vec<usize>,
+    /// Everything that has a consequence in the document is answered, and no such case has occurred. While one of them is open, nothing
+    /// is said of consequences.
+    pub none_occurred: bool,
     /// What is partly met or not met, cases with a consequence first.
     pub shortfalls: Vec<Shortfall>,
     /// What is not sure, and what it could still become.
@@ -217,6 +220,9 @@ pub fn summary(pack: &Pack, judgements: &[Judgement<'_>]) -> Summary {
     }
     found.measures.retain(|it| 0 < it.1.asked());
     found.chapters.retain(|it| 0 < it.1.asked());
+    let with_consequence = || judgements.iter().filter(|it| it.counts() && it.indicator.consequence);
+    let is_clear = |it: &Judgement<'_>| matches!(it.judged.standing, Standing::Met | Standing::NotApplicable);
+    found.none_occurred = with_consequence().next().is_some() && with_consequence().all(is_clear);
     let occurred = found.occurred.clone();
     order::sort_by_key(&mut found.shortfalls, |it| !occurred.contains(&it.at));
     found

@@ -27,8 +27,21 @@ pub struct Fact {
     pub given: bool,
     /// A past date that can be followed by a later one: the last admission, not a birth.
     pub recurs: bool,
+    /// The year that it speaks of.
+    pub of_year: FactYear,
     /// Whether changing it is advised to who does not meet a condition.
     pub advice: Advice,
+}
+
+/// The year that a fact speaks of. Without it the income of one year would stand as that of the next in a draft that was carried over.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum FactYear {
+    /// None: it holds until it changes.
+    Any,
+    /// The year that is looked at.
+    This,
+    /// The year before, of what this fact says of the year that is looked at.
+    Before(FactId),
 }
 
 /// Whether changing a fact is advised. Without it a rule, which knows of answers only, would have people leave their posts, fall

@@ -1,5 +1,7 @@
 //! Invented villages, as many as a test needs.
 
+#![allow(dead_code, reason = "not every file of tests uses all of it")]
+
 use std::collections::BTreeMap;
 
 use exchange::draft::Draft;

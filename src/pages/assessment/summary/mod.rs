@@ -104,13 +104,14 @@ fn group(
 fn occurred(draft_form: DraftForm, id: StoredValue<String>) -> AnyView {
     let words = words(language());
     let occurred = positions(draft_form, |it| it.occurred.clone());
+    let none_occurred = Memo::new(move |_| draft_form.summary.with(|it| it.none_occurred));
     let could_occur = positions(draft_form, |it| it.unsure.iter().filter(|it| it.could_occur).map(|it| it.at).collect());
     let items = move |positions: Vec<usize>| -> Vec<AnyView> {
         positions.into_iter().filter_map(|at| draft_form.at(at)).map(|it| item(draft_form, it, id, Vec::new)).collect()
     };
     (move || {
         let (occurred, could_occur) = (occurred.get(), could_occur.get());
-        let none = occurred.is_empty() && could_occur.is_empty();
+        let none = none_occurred.get();
         view! {
             {(!occurred.is_empty()).then(|| view! {
                 <div class="warning occurred">
