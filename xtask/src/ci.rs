@@ -32,12 +32,13 @@ enum Ran {
 }
 
 /// In this order. The name is what `--only` and `--skip` take.
-const STEPS: [Step; 12] = [
+const STEPS: [Step; 13] = [
     Step { name: "format", title: "the code is laid out by rustfmt", run: format },
     Step { name: "lint", title: "clippy, natively", run: lint },
     Step { name: "lint-wasm", title: "clippy on the app, in one piece and in parts, and on its worker, for the browser", run: lint_wasm },
     Step { name: "unit", title: "unit tests, properties, case files", run: unit },
     Step { name: "packs", title: "the other packs in data/", run: || crate::packs::packs().map(|()| Ran::Something) },
+    Step { name: "lists", title: "a million rows of lists, each against the engine", run: lists },
     Step { name: "prove", title: "every tool, in every region of its facts", run: || crate::prove::prove(true).map(|()| Ran::Something) },
     Step { name: "schema", title: "the JSON Schemas are what the types say", run: || crate::data::schema(true).map(|()| Ran::Something) },
     Step { name: "layers", title: "the pure crates know no web, and the app nothing of its worker's", run: layers },
@@ -47,12 +48,16 @@ const STEPS: [Step; 12] = [
     Step { name: "browser", title: "the app in Chromium, as a person uses it", run: || browser::tests().map(|()| Ran::Something) },
 ];
 
-pub fn test(only: &[String], skip: &[String]) -> Result<()> {
+/// Steps that take long and are asked for by name, or by `--long`: `unit` does the same on a part.
+const LONG: [&str; 1] = ["lists"];
+
+pub fn test(only: &[String], skip: &[String], long: bool) -> Result<()> {
     if let Some(unknown) = only.iter().chain(skip).find(|name| STEPS.iter().all(|step| step.name != name.as_str())) {
         bail!("there is no step `{unknown}`; the steps are: {}", STEPS.map(|it| it.name).join(", "));
     }
     let named = |list: &[String], step: &Step| list.iter().any(|it| it == step.name);
-    let chosen: Vec<&Step> = STEPS.iter().filter(|it| (only.is_empty() || named(only, it)) && !named(skip, it)).collect();
+    let usual = |step: &Step| only.is_empty() && (long || !LONG.contains(&step.name));
+    let chosen: Vec<&Step> = STEPS.iter().filter(|it| (usual(it) || named(only, it)) && !named(skip, it)).collect();
     ensure!(!chosen.is_empty(), "no step is left to run");
 
     let began = Instant::now();
@@ -99,6 +104,12 @@ fn lint_wasm() -> Result<Ran> {
 fn unit() -> Result<Ran> {
     let advice = "Read the first failure above; `cargo test NAME` runs it alone.";
     cargo(&shell()?).args(["test", "--workspace"]).run().context(advice).map(|()| Ran::Something)
+}
+
+fn lists() -> Result<Ran> {
+    let test = ["test", "--package", "batch", "--test", "differential", "--", "--nocapture"];
+    let advice = "The message names the tool, the row and the day: put it into a case, and mend the compiler of rules or the engine.";
+    cargo(&shell()?).args(test).env("BATCH_ROWS", "1000000").run().context(advice).map(|()| Ran::Something)
 }
 
 fn layers() -> Result<Ran> {

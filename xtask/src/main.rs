@@ -11,6 +11,7 @@ mod dist;
 mod browser;
 mod data;
 mod bench;
+mod peers;
 mod packs;
 mod prove;
 mod tools;
@@ -42,6 +43,8 @@ mod flags {
                 repeated --only step: String
                 /// Leaves this step out (may be repeated).
                 repeated --skip step: String
+                /// Also what takes long: a million rows of lists, each against the engine.
+                optional --long
             }
             /// Runs case files; exit 1 when a case fails, 2 when a file cannot be read.
             cmd cases {
@@ -64,7 +67,10 @@ mod flags {
                 optional --check
             }
             /// Times the engine and writes docs/benchmarks.md.
-            cmd bench {}
+            cmd bench {
+                /// Times whole lists beside other rule engines instead: a folder with their list, their rules and what runs them.
+                optional --peers dir: PathBuf
+            }
             /// Times first visits, keystrokes, many files and the papers in Chromium, over what `build` made.
             cmd measure {
                 /// Times other pages in the same run: see docs/benchmarks.md.
@@ -111,9 +117,12 @@ fn run(command: flags::XtaskCmd) -> Result<ExitCode> {
         Cases(it) => return data::cases(&it.paths),
         Serve(it) => site::serve(it.port, it.open, it.release)?,
         Build(_) => site::build()?,
-        Test(it) => ci::test(&it.only, &it.skip)?,
+        Test(it) => ci::test(&it.only, &it.skip, it.long)?,
         Prove(it) => prove::prove(it.check)?,
-        Bench(_) => bench::bench()?,
+        Bench(it) => match it.peers {
+            Some(folder) => peers::peers(&folder)?,
+            None => bench::bench()?,
+        },
         Measure(it) => browser::measure(&it.beside)?,
         Screenshots(_) => {
             site::build()?;

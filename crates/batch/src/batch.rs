@@ -107,7 +107,7 @@ impl<'a> Batch<'a> {
         if program.unsettled == Mask::Never && is_never(next_unsettled) && suspect.is_none() && too_large.is_none() {
             return;
         }
-        let (open, held) = known(program, machine, cursor, slots);
+        let (open, leaves) = known(program, machine, cursor, slots);
         for (at, row) in rows.enumerate() {
             let large = too_large.as_ref().is_some_and(|it| bit(it, at));
             let next = self.wanted.next && next_unsettled.get(at) == Some(&1);
@@ -116,7 +116,8 @@ impl<'a> Batch<'a> {
             } else if large {
                 leave(&mut self.exact, table, results, row, self.wanted.next);
             } else {
-                let known = Row { row, open: open.get(at).copied().unwrap_or_default(), held: held.get(at).copied().unwrap_or_default() };
+                let open = open.get(at).copied().unwrap_or_default();
+                let known = Row { row, open, leaves: leaves.each_ref().map(|it| it.get(at).copied().unwrap_or_default()) };
                 if unsettled.get(at) == Some(&1) {
                     settle(&mut self.exact, table, cursor, results, known, (program, machine));
                 }
@@ -203,9 +204,9 @@ fn settle(
     }
 }
 
-/// Of each row of a block, which slots are open and which leaves hold, as bits.
-fn known(program: &Program, machine: &Machine, cursor: &Cursor<'_>, slots: impl Iterator<Item = Slot>) -> (Block<u32>, Block<u64>) {
-    let (mut open, mut held) = ([0; BLOCK], [0; BLOCK]);
+/// Of each row of a block, which slots are open, and which leaves hold and which do not, as bits.
+fn known(program: &Program, machine: &Machine, cursor: &Cursor<'_>, slots: impl Iterator<Item = Slot>) -> (Block<u32>, [Block<u64>; 2]) {
+    let (mut open, mut leaves) = ([0; BLOCK], [[0; BLOCK]; 2]);
     for slot in slots {
         for (open, word) in open.as_chunks_mut::<64>().0.iter_mut().zip(cursor.open(slot)) {
             for (at, open) in open.iter_mut().enumerate() {
@@ -213,12 +214,14 @@ fn known(program: &Program, machine: &Machine, cursor: &Cursor<'_>, slots: impl 
             }
         }
     }
-    for (leaf, mask) in program.leaves.iter().enumerate() {
-        for (held, holds) in held.iter_mut().zip(machine.mask(*mask)) {
-            *held |= u64::from(*holds) << leaf;
+    for (leaf, truth) in program.leaves.iter().enumerate() {
+        for (bits, mask) in leaves.iter_mut().zip([truth.yes, truth.no]) {
+            for (bits, holds) in bits.iter_mut().zip(machine.mask(mask)) {
+                *bits |= u64::from(*holds) << leaf;
+            }
         }
     }
-    (open, held)
+    (open, leaves)
 }
 
 /// Writes what a block has come to by folding.

@@ -105,7 +105,7 @@ impl<'a> Compiler<'a> {
         for node in &rule.criteria {
             if let Some(leaf) = node.criterion.leaf() {
                 let truth = self.leaf(leaf)?;
-                self.program.leaves.push(truth.yes);
+                self.program.leaves.push(truth);
             }
         }
         if let (true, Some(id), Some(today)) = (wanted.next, rule.verdict, self.program.verdict) {

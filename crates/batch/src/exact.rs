@@ -38,8 +38,8 @@ pub(crate) struct Row {
     pub row: usize,
     /// The slots that are open, as bits.
     pub open: u32,
-    /// The leaves that hold, as bits in the order of the rule.
-    pub held: u64,
+    /// The leaves that hold, and those that do not, as bits in the order of the rule. A comparison may be neither.
+    pub leaves: [u64; 2],
 }
 
 /// The engine for one tool, with what it has said.
@@ -63,7 +63,7 @@ type Key = Box<[u64]>;
 const MOST_REGIONS: usize = 1 << 15;
 
 /// Enough for every slot with its value, and what is open.
-const LONGEST: usize = 28;
+const LONGEST: usize = 32;
 
 impl<'a> Exact<'a> {
     pub fn new(pack: &'a Pack, tool: &'a Tool, as_of: Day, chosen: ReadingChoices) -> Exact<'a> {
@@ -160,7 +160,7 @@ impl<'a> Exact<'a> {
     }
 
     /// What tells a row's region, for its verdict or for some of its results: what is open, what holds, and the values that could matter.
-    fn key(&self, cursor: &Cursor<'_>, Row { row, open, held }: Row, wanted: u32) -> ([u64; LONGEST], usize) {
+    fn key(&self, cursor: &Cursor<'_>, Row { row, open, leaves }: Row, wanted: u32) -> ([u64; LONGEST], usize) {
         let mut near = 0;
         for at in Set(wanted) {
             near |= self.valued.get(usize::from(at)).copied().unwrap_or_default();
@@ -169,7 +169,7 @@ impl<'a> Exact<'a> {
             near |= self.beside.get(usize::from(slot)).copied().unwrap_or_default();
         }
         let mut key = [0; LONGEST];
-        let mut length = 2;
+        let mut length = 3;
         let mut push = |word: u64| {
             if let Some(place) = key.get_mut(length) {
                 *place = word;
@@ -185,9 +185,9 @@ impl<'a> Exact<'a> {
             known_beside |= 1 << slot;
             words(answer).into_iter().for_each(&mut push);
         }
-        let [first, second, ..] = &mut key;
+        let [first, second, third, ..] = &mut key;
         *first = u64::from(open) | u64::from(known_beside) << 16 | u64::from(wanted) << 32;
-        *second = held;
+        [*second, *third] = leaves;
         (key, length)
     }
 }

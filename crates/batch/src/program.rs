@@ -143,8 +143,8 @@ pub(crate) struct Program {
     /// Those of which it does not settle the verdict.
     pub open_verdict: Mask,
     pub outputs: Vec<Result>,
-    /// What each leaf comes to, where it is known.
-    pub leaves: Vec<Mask>,
+    /// What each leaf comes to, in the order of the rule.
+    pub leaves: Vec<Truth>,
     pub next: Option<Next>,
 }
 

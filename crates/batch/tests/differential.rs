@@ -1,7 +1,7 @@
 //! Every row of a list comes to what the engine says of it alone: every tool of every pack in data/, under all readings, with facts
 //! given, open, known by their month, and such as cannot be.
 //!
-//! `BATCH_ROWS=1000000 cargo test --package batch` (`cargo xtask test --only lists --long`) takes so many rows in all.
+//! `cargo xtask test --only lists` takes a million rows in all (BATCH_ROWS=1000000).
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may stop where it must")]
 

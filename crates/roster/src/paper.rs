@@ -89,6 +89,7 @@ impl List<'_> {
             measured_in: String::new(),
             columns,
             rows: rows.collect(),
+            total: false,
         }
     }
 }

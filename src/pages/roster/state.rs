@@ -3,8 +3,8 @@
 use entry::Entry;
 use leptos::prelude::*;
 use leptos::web_sys;
-use rollup::protocol::{Request, Response};
 use rollup::people::{RosterAsk, RosterQuery, RosterRequest, RosterView};
+use rollup::protocol::{Request, Response};
 use wasm_bindgen::prelude::JsValue;
 
 use crate::browser::worker::{ask, stop};

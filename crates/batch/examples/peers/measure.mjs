@@ -17,7 +17,7 @@ for (const [run, way] of Object.entries(WAYS)) {
   began = now();
   wasm.evaluate();
   const pass1_ms = now() - began, left = wasm.left();
-  const passes = [], end = now() + 1500;
+  const passes = [], end = now() + 700;
   let place = 0;
   do {
     began = now();
