@@ -299,31 +299,22 @@ fn cases_of(pack: &Pack, tool: ToolId, audience: Audience) -> Vec<Case> {
 /// What is asked about a tool: a case where it decides something, else the figure that it works with.
 fn about_tool(pack: &Pack, id: ToolId) -> Option<Topic> {
     let tool = pack.tool_at(id)?;
-    if tool.rule.verdict.is_some() {
-        return Some(Topic::Case(id));
-    }
+    let can_be_asked = |topic: &Topic| topic.kind().topics(pack).contains(topic);
     let main = pack.provision(*tool.provisions.first()?)?;
-    main.figures.iter().find(|it| can_be_asked(pack, **it)).map(|it| Topic::Figure(*it))
+    let figures = main.figures.iter().map(|it| Topic::Figure(*it));
+    [Topic::Case(id)].into_iter().chain(figures).find(can_be_asked)
 }
 
 /// What is asked about a measure of which nothing is decided: a figure, else whom something is for.
 fn about_measure(pack: &Pack, number: u8, audience: Audience) -> Option<Topic> {
-    let figure = figures(pack, number, audience).into_iter().find(|it| can_be_asked(pack, *it)).map(Topic::Figure);
+    let asked = Kind::Figure.topics(pack);
+    let figure = figures(pack, number, audience).into_iter().map(Topic::Figure).find(|it| asked.contains(it));
     let whose = || {
         let provisions = by_concern(pack, number, audience);
         let topics = Kind::Whose.topics(pack);
         provisions.into_iter().map(|it| Topic::Whose(it.id)).find(|it| topics.contains(it))
     };
     figure.or_else(whose)
-}
-
-/// Whether a figure's name does not give it away.
-fn can_be_asked(pack: &Pack, id: ParameterId) -> bool {
-    pack.parameter_at(id).is_some_and(|parameter| {
-        let (top, _) = parameter.value.lowest_terms();
-        let digits = top.to_string();
-        !parameter.label.zh.contains(&digits) && !parameter.label.en.contains(&digits)
-    })
 }
 
 /// What a trainer may want to say beside a slide, by its place in the pack.
