@@ -135,20 +135,30 @@ impl Case {
         let decides = gap != Gap::Nothing && rng.one_in(2);
         let wished = if decides { Verdict::Unknown } else { rng.pick(&[Verdict::Met, Verdict::NotMet])? };
         let concern = Concern::of(pack, pack.tool_at(id)?, pack.reported_on);
-        let mut draft = |gap: Gap| Case::draft(pack, id, (&concern, difficulty), Wish::Verdict(gap, wished), rng);
-        let found = (0..MAX_ATTEMPTS).find_map(|_| draft(gap));
+        let other = if wished == Verdict::Met { Verdict::NotMet } else { Verdict::Met };
         // Where a rule gives nothing of the sort, something with all known; what is left open would say more than it should.
-        found.or_else(|| (0..MAX_ATTEMPTS).find_map(|_| draft(Gap::Nothing))).or_else(|| {
-            let other = if wished == Verdict::Met { Verdict::NotMet } else { Verdict::Met };
-            (0..MAX_ATTEMPTS).find_map(|_| Case::draft(pack, id, (&concern, difficulty), Wish::Verdict(Gap::Nothing, other), rng))
-        })
+        let wishes = [(gap, wished), (Gap::Nothing, wished), (Gap::Nothing, other)];
+        Case::first_of(pack, id, (&concern, difficulty), &wishes.map(|it| Wish::Verdict(it.0, it.1)), rng)
+    }
+
+    /// The first case that is as wished, each wish tried for a while.
+    fn first_of(pack: &Pack, id: ToolId, whom: (&Concern, Difficulty), wishes: &[Wish], rng: &mut Rng) -> Option<Case> {
+        for wish in wishes {
+            for _ in 0..MAX_ATTEMPTS {
+                let case = Case::draft(pack, id, whom, *wish, rng);
+                if case.is_some() {
+                    return case;
+                }
+            }
+        }
+        None
     }
 
     /// A case of a tool with everything known in which this result comes out, and is something to work out. What does not bear on the
     /// result is not told.
     pub fn with_result(pack: &Pack, id: ToolId, output: u8, rng: &mut Rng) -> Option<Case> {
         let concern = Concern::of(pack, pack.tool_at(id)?, pack.reported_on);
-        (0..MAX_ATTEMPTS).find_map(|_| Case::draft(pack, id, (&concern, Difficulty::Middle), Wish::Result(output), rng))
+        Case::first_of(pack, id, (&concern, Difficulty::Middle), &[Wish::Result(output)], rng)
     }
 
     fn draft(pack: &Pack, id: ToolId, (concern, difficulty): (&Concern, Difficulty), wish: Wish, rng: &mut Rng) -> Option<Case> {

@@ -30,7 +30,7 @@ pub mod bystander;
 pub mod giveaway;
 pub mod case;
 pub mod question;
-mod phrases;
+pub mod phrases;
 pub mod words;
 pub mod paper;
 pub mod memory;

@@ -3,7 +3,7 @@
 use policy::model::text::Language;
 
 /// What questions say in one language.
-pub(crate) struct Words {
+pub struct Words {
     pub(crate) figure: fn(&str) -> String,
     pub(crate) altered: &'static str,
     pub(crate) comes_to: fn(&str, &str) -> String,
@@ -55,10 +55,13 @@ pub(crate) struct Words {
     pub(crate) full_stop: &'static str,
 }
 
-/// The phrases of a language.
+/// The phrases of a language. As with the messages of the app, a page without English never loads the English ones.
 pub(crate) fn words(language: Language) -> &'static Words {
     match language {
         Language::Chinese => &ZH,
+        #[cfg(target_family = "wasm")]
+        Language::English => messages::english::table().unwrap_or(&ZH),
+        #[cfg(not(target_family = "wasm"))]
         Language::English => &EN,
     }
 }
@@ -115,7 +118,8 @@ static ZH: Words = Words {
     full_stop: "。",
 };
 
-static EN: Words = Words {
+/// What questions say in English.
+pub static EN: Words = Words {
     figure: |what| format!("By the document, how much is {what}?"),
     altered: "Is the figure below the document's own?",
     comes_to: |what, value| format!("{what}: {value}."),

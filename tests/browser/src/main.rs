@@ -27,6 +27,7 @@ mod draft_files;
 mod opened;
 mod rollup;
 mod training;
+mod slides;
 mod quiz;
 mod offline;
 mod healing;
@@ -54,7 +55,7 @@ pub struct Test {
 type Running<'a> = Pin<Box<dyn Future<Output = Result<(), String>> + 'a>>;
 
 /// The tests, a list for each file. Requests to other hosts are checked after the last one.
-const TESTS: [&[Test]; 20] = [
+const TESTS: [&[Test]; 21] = [
     every_page::TESTS,
     journeys::TESTS,
     assessment::TESTS,
@@ -66,6 +67,7 @@ const TESTS: [&[Test]; 20] = [
     typing::TESTS,
     entitlements::TESTS,
     training::TESTS,
+    slides::TESTS,
     offline::TESTS,
     healing::TESTS,
     editions::TESTS,

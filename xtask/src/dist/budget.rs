@@ -12,10 +12,10 @@ const FIRST_VISIT: usize = 176_000;
 
 /// What may be loaded by whoever opens a page of a part by its own link, on a first visit: all of the above, and the part of the
 /// app that shows it. What was reached (docs/benchmarks.md), and eight kilobytes for what is to come.
-const BY_LINK: [(&str, usize); 4] = [(TOOLS, 404_000), ("entitlements", 514_000), ("assessment", 583_000), ("training", 576_000)];
+const BY_LINK: [(&str, usize); 4] = [(TOOLS, 404_000), ("entitlements", 514_000), ("assessment", 583_000), ("training", 597_000)];
 
 /// What all parts together may have, with the app itself and its scripts.
-const ALL_CODE: usize = 998_000;
+const ALL_CODE: usize = 1_022_000;
 
 const TOOLS: &str = "tools";
 
