@@ -3,6 +3,7 @@
 
 #![allow(unsafe_code, reason = "what the macro writes links the app to a part of it; nothing here touches memory")]
 
+use ::quiz::phrases;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::wasm_split::SplitLoaderError;
@@ -47,6 +48,7 @@ static TABLES: [Table; 27] = [
     &update_notice::EN,
     &verdict::EN,
     &worker::EN,
+    &phrases::EN,
 ];
 
 #[wasm_bindgen]
@@ -123,6 +125,7 @@ mod tests {
     fn every_table_is_listed() {
         let folders = [include_str!("messages/mod.rs"), include_str!("messages/components/mod.rs")];
         let tables = folders.iter().flat_map(|it| it.lines()).filter(|it| it.starts_with("pub mod ") && *it != "pub mod components;");
-        assert_eq!(tables.count(), TABLES.len());
+        // The last is what questions say, which is a table of its crate.
+        assert_eq!(tables.count() + 1, TABLES.len());
     }
 }

@@ -9,8 +9,9 @@ use crate::storage::entries;
 use crate::storage::local::key_space;
 use crate::storage::record_store::{self, Done};
 
-/// The version of the stored format; a later one is neither read nor overwritten.
-const SCHEMA: u8 = 1;
+/// The version of the stored format; a later one is neither read nor overwritten. The first one had what SM-2 knew: it is read, and
+/// carried over card by card.
+const SCHEMA: u8 = 2;
 
 /// The stored format.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -87,8 +88,17 @@ mod tests {
         let stored = StoredPractice { schema: SCHEMA, pack: pack.id.clone(), edition: "1".to_owned(), cards: vec![card.clone()] };
         let text = serde_json::to_string(&stored).unwrap();
         assert_eq!(parse(pack, &text), StoredCards::Cards(vec![card]));
-        for (from, to) in [(r#""schema":1"#, r#""schema":2"#), (pack.id.as_str(), "elsewhere-2020"), ("{", "(")] {
+        for (from, to) in [(r#""schema":2"#, r#""schema":3"#), (pack.id.as_str(), "elsewhere-2020"), ("{", "(")] {
             assert_eq!(parse(pack, &text.replacen(from, to, 1)), StoredCards::Unreadable);
         }
+    }
+
+    #[test]
+    fn what_an_edition_before_fsrs_kept_is_carried_over() {
+        let pack = pack::pack();
+        let card = r#"{"topic":"where/7.1","known":2,"interval":6,"ease":2500,"due":20000}"#;
+        let text = format!(r#"{{"schema":1,"pack":"{}","edition":"1","cards":[{card}]}}"#, pack.id);
+        let StoredCards::Cards(cards) = parse(pack, &text) else { panic!("{text}") };
+        assert_eq!((cards[0].known, cards[0].due, cards[0].stability), (2, 20_000, 6_000));
     }
 }

@@ -28,7 +28,11 @@ thread_local! {
     static IS_BUSY: Cell<bool> = const { Cell::new(false) };
 }
 
+/// What questions say in English: the worker writes papers in either language, and loads nothing later.
+static ENGLISH: [::messages::english::Table; 1] = [&quiz::phrases::EN];
+
 fn main() {
+    ::messages::english::install(&ENGLISH);
     let listen = Closure::<dyn Fn(MessageEvent)>::new(|event: MessageEvent| spawn_local(receive(event.data())));
     scope().set_onmessage(Some(listen.as_ref().unchecked_ref()));
     // It listens for as long as the worker lives.

@@ -1,4 +1,5 @@
-//! An invented person or unit near a threshold. The thresholds are the rule's own; how large things are comes from the pack, or from its samples.
+//! An invented person or unit near a threshold, whom the tool concerns. The thresholds are the rule's own; how large things are comes
+//! from the pack, or from its samples.
 
 use policy::engine::completions::Completions;
 use policy::engine::decide::{Finding, Outcome, Verdict, combinations, decide, situation};
@@ -15,6 +16,9 @@ use policy::model::text::Text;
 use policy::model::tool::Tool;
 use policy::model::value::{Answer, Tenure, Value};
 
+use crate::bystander::bystander;
+use crate::concern::{Concern, values_of};
+use crate::plausible::{agree, day, grain, is_usual, number, usual};
 use crate::random::Rng;
 use crate::selection::Difficulty;
 
@@ -29,8 +33,11 @@ pub struct Case {
     pub chosen: ReadingChoices,
     /// What is known.
     pub facts: Facts,
-    /// The facts of the tool that are told, in its order; among them those of which it is told that they are not known.
+    /// The facts that are told, in the order of the tool; among them those of which it is told that they are not known, and what the
+    /// tool does not ask.
     pub told: Vec<FactId>,
+    /// The fact that is left open, if one is: told as not known, as a month, or not told at all.
+    pub open: Option<FactId>,
     /// The readings have to be named: under another one something else would come out.
     pub names_readings: bool,
 }
@@ -41,6 +48,34 @@ const MAX_ATTEMPTS: usize = 32;
 /// The latest day that a case asks about, in days after the report.
 const MAX_DAYS: i64 = 1_800;
 
+/// So many facts can be told before one more that decides nothing would crowd out those that do.
+const ROOM_FOR_BYSTANDER: usize = 4;
+
+/// What is left open in a case.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Gap {
+    /// Nothing: all that could matter is told.
+    Nothing,
+    /// A fact that is told as not known.
+    NotKnown,
+    /// A fact that is not told at all.
+    NotTold,
+    /// A day of which the month is told only.
+    Month,
+}
+
+impl Gap {
+    /// What is left open decides as often as it does not: that something is not known says nothing about the answer.
+    fn roll(difficulty: Difficulty, rng: &mut Rng) -> Gap {
+        match (rng.below(12), difficulty) {
+            (0..=3, _) => Gap::NotKnown,
+            (4..=6, _) => Gap::NotTold,
+            (7..=8, Difficulty::Hard) => Gap::Month,
+            _ => Gap::Nothing,
+        }
+    }
+}
+
 impl Case {
     /// What the engine says of it.
     pub fn finding(&self, pack: &Pack) -> Option<Finding> {
@@ -50,6 +85,11 @@ impl Case {
     /// The situation decided upon.
     pub fn situation(&self, pack: &Pack) -> Option<Situation> {
         Some(situation(pack, pack.tool_at(self.tool)?, &self.facts, self.as_of, self.chosen))
+    }
+
+    /// Whether a fact is told as not known.
+    pub fn says_not_known(&self) -> bool {
+        self.told.iter().any(|it| self.facts.get(*it) == Answer::Open)
     }
 
     /// The word that the tool says for a verdict instead of the usual one: of this case where it comes out so, else of one that differs
@@ -74,16 +114,12 @@ impl Case {
         elsewhere.get(turn).copied().flatten()
     }
 
-    /// The cases that differ in one answer of those to choose from, or in the readings.
+    /// The cases that differ in one answer of those to choose from, or in the readings, of somebody whom the tool concerns as well.
     fn beside(&self, pack: &Pack, tool: &Tool) -> Vec<Case> {
         let mut found: Vec<Case> = combinations(tool).into_iter().map(|chosen| Case { chosen, ..self.clone() }).collect();
+        let concern = Concern::of(pack, tool, self.as_of);
         for &id in &self.told {
-            let values: Vec<Value> = match pack.fact_at(id).map(|it| &it.kind) {
-                Some(FactKind::YesNo) => vec![Value::YesNo(true), Value::YesNo(false)],
-                Some(FactKind::Choice(choices)) => (0..choices.len()).filter_map(|it| u8::try_from(it).ok()).map(Value::Choice).collect(),
-                Some(FactKind::Number(_) | FactKind::Date { .. } | FactKind::Tenure) | None => Vec::new(),
-            };
-            for value in values {
+            for value in values_of(pack, id).into_iter().filter(|it| concern.lets_in(id, *it)) {
                 let mut case = self.clone();
                 case.facts.set(id, Answer::Given(value));
                 found.push(case);
@@ -92,53 +128,85 @@ impl Case {
         found
     }
 
-    /// A case of a tool, of a difficulty. Each of the three verdicts is wished for equally often.
+    /// A case of a tool, of a difficulty. Where something is left open it decides in half of the cases; met and not met are wished for
+    /// equally often.
     pub fn generate(pack: &Pack, id: ToolId, difficulty: Difficulty, rng: &mut Rng) -> Option<Case> {
-        let wished = rng.pick(&[Verdict::Met, Verdict::NotMet, Verdict::Unknown])?;
-        let mut last = None;
-        for _ in 0..MAX_ATTEMPTS {
-            let wish = Wish { open: wished == Verdict::Unknown, optional: false };
-            let Some(case) = Case::draft(pack, id, difficulty, wish, rng) else { continue };
-            let Some(finding) = case.finding(pack) else { continue };
-            let as_wished = finding.verdict == wished;
-            last = Some(case);
-            if as_wished {
-                break;
+        let gap = Gap::roll(difficulty, rng);
+        let decides = gap != Gap::Nothing && rng.one_in(2);
+        let wished = if decides { Verdict::Unknown } else { rng.pick(&[Verdict::Met, Verdict::NotMet])? };
+        let concern = Concern::of(pack, pack.tool_at(id)?, pack.reported_on);
+        let other = if wished == Verdict::Met { Verdict::NotMet } else { Verdict::Met };
+        // Where a rule gives nothing of the sort, something with all known; what is left open would say more than it should.
+        let wishes = [(gap, wished), (Gap::Nothing, wished), (Gap::Nothing, other)];
+        Case::first_of(pack, id, (&concern, difficulty), &wishes.map(|it| Wish::Verdict(it.0, it.1)), rng)
+    }
+
+    /// The first case that is as wished, each wish tried for a while.
+    fn first_of(pack: &Pack, id: ToolId, whom: (&Concern, Difficulty), wishes: &[Wish], rng: &mut Rng) -> Option<Case> {
+        for wish in wishes {
+            for _ in 0..MAX_ATTEMPTS {
+                let case = Case::draft(pack, id, whom, *wish, rng);
+                if case.is_some() {
+                    return case;
+                }
             }
         }
-        last
+        None
     }
 
-    /// A case of a tool with everything known in which this result comes out.
+    /// A case of a tool with everything known in which this result comes out, and is something to work out. What does not bear on the
+    /// result is not told.
     pub fn with_result(pack: &Pack, id: ToolId, output: u8, rng: &mut Rng) -> Option<Case> {
-        (0..MAX_ATTEMPTS).find_map(|_| {
-            let case = Case::draft(pack, id, Difficulty::Middle, Wish { open: false, optional: true }, rng)?;
-            let finding = case.finding(pack)?;
-            is_sensible(finding.outcome(output)?).then_some(case)
-        })
+        let concern = Concern::of(pack, pack.tool_at(id)?, pack.reported_on);
+        Case::first_of(pack, id, (&concern, Difficulty::Middle), &[Wish::Result(output)], rng)
     }
 
-    fn draft(pack: &Pack, id: ToolId, difficulty: Difficulty, wish: Wish, rng: &mut Rng) -> Option<Case> {
+    fn draft(pack: &Pack, id: ToolId, (concern, difficulty): (&Concern, Difficulty), wish: Wish, rng: &mut Rng) -> Option<Case> {
         let tool = pack.tool_at(id)?;
         let days = i32::try_from(rng.between(0, MAX_DAYS)).unwrap_or_default();
         let as_of = pack.reported_on.plus_days(days);
         let all = combinations(tool);
         let chosen = if difficulty == Difficulty::Hard { rng.pick(&all).unwrap_or_default() } else { ReadingChoices::default() };
-        let mut generator = Generator { pack, tool, as_of, chosen, difficulty, facts: Facts::new() };
-        generator.fill(wish.optional, rng);
-        if !refusals(pack, tool, &generator.facts, as_of).is_empty() {
+        let mut generator = Generator { pack, tool, as_of, chosen, difficulty, concern, facts: Facts::new() };
+        generator.fill(matches!(wish, Wish::Result(_)), rng);
+        if !refusals(pack, tool, &generator.facts, as_of).is_empty() || !generator.could_be() {
             return None;
         }
-        let loosened = if wish.open || (difficulty == Difficulty::Hard && rng.one_in(3)) { generator.loosened(rng) } else { None };
-        // Where even the sort of thing is not known, all that could matter for one of them is told.
-        let told = if loosened.is_some_and(|it| generator.is_choice(it.0)) { generator.asked() } else { generator.told() };
-        let mut facts: Facts = told.iter().map(|it| (*it, generator.facts.get(*it))).collect();
-        if let Some((id, answer)) = loosened.filter(|it| told.contains(&it.0)) {
-            facts.set(id, answer);
-        }
-        let mut case = Case { tool: id, as_of, chosen, facts, told, names_readings: false };
+        let mut case =
+            Case { tool: id, as_of, chosen, facts: generator.facts.clone(), told: Vec::new(), open: None, names_readings: false };
+        case = match wish {
+            Wish::Result(output) => case.telling_what_moves(pack, tool, output)?,
+            Wish::Verdict(gap, wished) => {
+                case.told = generator.told();
+                case.facts = case.told.iter().map(|it| (*it, generator.facts.get(*it))).collect();
+                let case = generator.with_gap(case, gap, wished, rng)?;
+                case.finding(pack).filter(|it| it.verdict == wished)?;
+                case
+            }
+        };
         case.names_readings = all.iter().any(|it| it != &chosen) && case.hangs_on_readings(pack, &all);
         Some(case)
+    }
+
+    /// The same with nothing told but what the result hangs on; nothing where there is nothing to work out.
+    fn telling_what_moves(mut self, pack: &Pack, tool: &Tool, output: u8) -> Option<Case> {
+        let result = self.finding(pack)?.outcome(output).filter(|it| is_sensible(*it))?;
+        let without = |id: FactId| {
+            let mut case = self.clone();
+            case.facts.set(id, Answer::Open);
+            case
+        };
+        let moves = |id: &FactId| without(*id).finding(pack).and_then(|it| it.outcome(output)) != Some(result);
+        self.told = tool.facts.iter().copied().filter(|it| self.facts.get(*it) != Answer::Open).filter(moves).collect();
+        self.facts = self.told.iter().map(|it| (*it, self.facts.get(*it))).collect();
+        // Each alone may be left out, and all together not. A result that is told among the facts is nothing to work out.
+        let is_told = |id: &FactId| match (result, self.facts.get(*id)) {
+            (Outcome::Number(worth, _), Answer::Given(Value::Number(it))) => it == worth,
+            (Outcome::Date(found), Answer::Given(Value::Date(it))) => it == found,
+            (Outcome::Number(..) | Outcome::Date(_) | Outcome::Flag(_), _) => false,
+        };
+        let is_said = result == Outcome::Date(self.as_of) || self.told.iter().any(is_told);
+        (!is_said && self.finding(pack)?.outcome(output) == Some(result)).then_some(self)
     }
 
     /// Whether another combination of readings gives another verdict or another result. While something is open this also names
@@ -153,11 +221,11 @@ impl Case {
 
 /// What a draft is to have.
 #[derive(Clone, Copy)]
-struct Wish {
-    /// Something is not known.
-    open: bool,
-    /// Facts that decide nothing are told too.
-    optional: bool,
+enum Wish {
+    /// Something left open, and this verdict all the same.
+    Verdict(Gap, Verdict),
+    /// This result.
+    Result(u8),
 }
 
 /// Thinks somebody up, fact by fact.
@@ -167,6 +235,7 @@ struct Generator<'a> {
     as_of: Day,
     chosen: ReadingChoices,
     difficulty: Difficulty,
+    concern: &'a Concern,
     facts: Facts,
 }
 
@@ -195,19 +264,23 @@ impl Generator<'_> {
     fn answer(&self, slot: Slot, id: FactId, rng: &mut Rng) -> Answer {
         let Some(fact) = self.pack.fact_at(id) else { return Answer::Open };
         match &fact.kind {
-            FactKind::YesNo => Answer::Given(Value::YesNo(!rng.one_in(4))),
-            FactKind::Choice(choices) => Answer::Given(Value::Choice(u8::try_from(rng.below(choices.len())).unwrap_or_default())),
+            FactKind::YesNo => {
+                let yes = !rng.one_in(4);
+                Answer::Given(Value::YesNo(if self.concern.lets_in(id, Value::YesNo(yes)) { yes } else { !yes }))
+            }
+            FactKind::Choice(_) => {
+                let values: Vec<Value> = values_of(self.pack, id).into_iter().filter(|it| self.concern.lets_in(id, *it)).collect();
+                rng.pick(&values).map_or(Answer::Open, Answer::Given)
+            }
             FactKind::Number(kind) => {
-                let usual = self.usual(id, kind);
+                let usual = usual(self.pack, id, kind);
                 let near: Vec<Decimal> = self.turns(slot).into_iter().filter_map(number).filter(|it| in_reach(kind, *it, usual)).collect();
-                let number = match rng.pick(&near) {
-                    Some(it) if !rng.one_in(self.far()) => self.beside(kind, it, rng),
-                    Some(_) | None => usual_number(kind, usual, rng),
-                };
-                Answer::Given(Value::Number(number))
+                let close = rng.pick(&near).filter(|_| !rng.one_in(self.far())).map(|it| self.beside(kind, it, rng));
+                let happens = |it: &Decimal| is_usual(self.pack, self.tool, id, *it);
+                Answer::Given(Value::Number(close.filter(happens).unwrap_or_else(|| usual_number(kind, usual, rng))))
             }
             FactKind::Date { past, .. } => {
-                let near: Vec<Day> = self.turns(slot).into_iter().filter_map(date).collect();
+                let near: Vec<Day> = self.turns(slot).into_iter().filter_map(day).collect();
                 let day = match rng.pick(&near) {
                     Some(it) => it.plus_days(self.days_beside(rng)),
                     None => self.as_of.plus_days(i32::try_from(rng.between(-400, if *past { 0 } else { 200 })).unwrap_or_default()),
@@ -273,32 +346,8 @@ impl Generator<'_> {
         let step = kind.measure.step().ten_thousandths();
         let moved = rng.pick(steps).unwrap_or_default().saturating_mul(step);
         let number = number.ten_thousandths().saturating_add(moved);
-        // As a timetable counts: days by halves, hours by tenths.
-        let grain = match kind.measure {
-            Quantity::Days => Decimal::whole(1).ten_thousandths() / 2,
-            Quantity::Hours => Decimal::whole(1).ten_thousandths() / 10,
-            Quantity::Count | Quantity::Money | Quantity::Percent => 1,
-        };
+        let grain = grain(kind.measure);
         within(kind, Decimal::from_ten_thousandths(number.div_euclid(grain).saturating_mul(grain)))
-    }
-
-    /// How large such a number usually is: as the pack says, else as among the samples.
-    fn usual(&self, id: FactId, kind: &NumberKind) -> (i64, i64) {
-        if let Some((least, most)) = kind.plausible {
-            return (least.ten_thousandths(), most.ten_thousandths());
-        }
-        let samples = self.pack.samples.iter().flat_map(|it| &it.tools).flat_map(|it| &it.facts);
-        let seen: Vec<i64> = samples.filter(|it| it.0 == id).filter_map(|it| number(it.1)).map(Decimal::ten_thousandths).collect();
-        let whole = |it: i64| Decimal::whole(it).ten_thousandths();
-        match (seen.iter().min(), seen.iter().max()) {
-            (Some(least), Some(most)) => (least / 2, most.saturating_mul(2).max(whole(2))),
-            _ => match kind.measure {
-                Quantity::Count | Quantity::Days => (whole(1), whole(12)),
-                Quantity::Money => (whole(1_000), whole(60_000)),
-                Quantity::Percent => (whole(5), whole(40)),
-                Quantity::Hours => (whole(10), whole(60)),
-            },
-        }
     }
 
     /// What is known, in the order of the tool.
@@ -310,22 +359,76 @@ impl Generator<'_> {
         matches!(self.pack.fact_at(id).map(|it| &it.kind), Some(FactKind::Choice(_)))
     }
 
-    /// One fact with something open about it: a date by its month only where that is hard, else not known at all. Rarely what
-    /// sort of thing it is about: that makes another question of it.
-    fn loosened(&self, rng: &mut Rng) -> Option<(FactId, Answer)> {
-        let id = rng.pick(&self.asked())?;
-        if self.is_choice(id) && !rng.one_in(3) {
-            return None;
-        }
-        let by_month = |day: Day| YearMonth::new(day.year(), day.month());
-        let month = match self.facts.get(id) {
-            Answer::Given(Value::Date(day)) => by_month(day).map(Answer::Month),
-            Answer::Given(Value::Tenure(Tenure { since: Some(day), earlier_months })) => {
-                by_month(day).map(|it| Answer::TenureSinceMonth(it, earlier_months))
+    /// Whether what is known could be somebody's.
+    fn could_be(&self) -> bool {
+        let usual = |id: &FactId| number(self.facts.get(*id)).is_none_or(|it| is_usual(self.pack, self.tool, *id, it));
+        self.tool.facts.iter().all(usual) && agree(self.pack, self.tool, &self.facts, self.as_of)
+    }
+
+    /// The case with something left open that decides, where the verdict wished for is open, or else does not.
+    fn with_gap(&self, case: Case, gap: Gap, wished: Verdict, rng: &mut Rng) -> Option<Case> {
+        let mut own: Vec<FactId> = case.told.iter().copied().filter(|it| !self.concern.asks_who(*it)).collect();
+        rng.shuffle(&mut own);
+        // Rarely what sort of thing it is about: that makes another question of it.
+        own.retain(|it| !self.is_choice(*it) || rng.one_in(3));
+        let as_wished = |it: &Case| it.finding(self.pack).is_some_and(|it| it.verdict == wished);
+        let opened = |id: FactId, answer: Answer| {
+            let mut case = case.clone();
+            if self.is_choice(id) {
+                case.told = self.asked();
+                case.facts = case.told.iter().map(|it| (*it, self.facts.get(*it))).collect();
             }
-            Answer::Given(_) | Answer::Open | Answer::Month(_) | Answer::TenureSinceMonth(..) => None,
+            case.facts.set(id, answer);
+            case.open = Some(id);
+            case
         };
-        Some((id, month.filter(|_| self.difficulty == Difficulty::Hard && !rng.one_in(3)).unwrap_or_default()))
+        let found = match gap {
+            Gap::Nothing => None,
+            Gap::Month => {
+                let months = own.iter().filter_map(|it| Some(opened(*it, by_month(self.facts.get(*it))?)));
+                return months.into_iter().find(as_wished);
+            }
+            Gap::NotKnown | Gap::NotTold => own.iter().map(|it| opened(*it, Answer::Open)).find(as_wished),
+        };
+        let decides = wished == Verdict::Unknown;
+        match (gap, found) {
+            (Gap::NotKnown, Some(found)) if decides || !rng.one_in(3) => Some(self.with_company(found, rng)),
+            (Gap::NotKnown, _) if decides => None,
+            (Gap::NotKnown, _) => self.beside_the_point(case, Answer::Open, rng),
+            (Gap::NotTold, Some(mut found)) => {
+                found.told.retain(|it| Some(*it) != found.open);
+                (!found.told.is_empty()).then_some(found)
+            }
+            (Gap::NotTold, None) if decides => None,
+            (Gap::NotTold | Gap::Nothing | Gap::Month, _) => Some(self.with_company(case, rng)),
+        }
+    }
+
+    /// Now and then with a fact that is known and decides nothing: else whatever decides nothing would be what is not known.
+    fn with_company(&self, case: Case, rng: &mut Rng) -> Case {
+        if case.told.len() < ROOM_FOR_BYSTANDER && rng.one_in(3) {
+            let plain = case.clone();
+            return self.beside_the_point(case, Answer::Given(Value::YesNo(!rng.one_in(4))), rng).unwrap_or(plain);
+        }
+        case
+    }
+
+    /// With a fact that the tool does not ask: not known, or as told.
+    fn beside_the_point(&self, mut case: Case, answer: Answer, rng: &mut Rng) -> Option<Case> {
+        let id = bystander(self.pack, self.tool, rng)?;
+        let answer = match (answer, self.pack.fact_at(id).map(|it| &it.kind)) {
+            (Answer::Given(_), Some(FactKind::Number(kind))) => {
+                Answer::Given(Value::Number(usual_number(kind, usual(self.pack, id, kind), rng)))
+            }
+            (it, _) => it,
+        };
+        case.facts.set(id, answer);
+        if answer == Answer::Open {
+            case.open = Some(id);
+        }
+        let at = rng.below(case.told.len() + 1);
+        case.told.insert(at, id);
+        Some(case)
     }
 
     /// The facts that matter for the choices made, in the order of the tool: of a township nobody asks what is asked of a
@@ -350,41 +453,43 @@ impl Generator<'_> {
     }
 }
 
-/// Whether a result is of a size that happens: nothing grows manifold in a year, and no township has twice its posts.
+/// Whether a result is something to work out, of a size that happens: more than nothing, and no share above the whole.
 fn is_sensible(outcome: Outcome) -> bool {
     match outcome {
-        Outcome::Number(it, Quantity::Percent) => it.ten_thousandths().abs() <= Decimal::whole(100).ten_thousandths(),
-        Outcome::Number(..) | Outcome::Flag(_) | Outcome::Date(_) => true,
+        Outcome::Number(it, Quantity::Percent) => Decimal::ZERO < it && it <= Decimal::whole(100),
+        Outcome::Number(it, _) => Decimal::ZERO < it,
+        Outcome::Flag(_) | Outcome::Date(_) => true,
     }
 }
 
 /// A number of usual size, round where it is money.
 fn usual_number(kind: &NumberKind, (least, most): (i64, i64), rng: &mut Rng) -> Decimal {
-    let grain = match kind.measure {
-        Quantity::Count | Quantity::Percent | Quantity::Hours | Quantity::Days => 1,
-        Quantity::Money => 100,
-    };
-    let grain = Decimal::whole(grain).ten_thousandths();
-    let number = rng.between(least / grain, most / grain).saturating_mul(grain);
+    let whole = Decimal::whole(1).ten_thousandths();
+    let grain = grain(kind.measure).max(whole);
+    let number = rng.between(least.saturating_add(grain - 1) / grain, most / grain).saturating_mul(grain);
     within(kind, Decimal::from_ten_thousandths(number))
 }
 
 /// The nearest number that a fact takes.
 fn within(kind: &NumberKind, number: Decimal) -> Decimal {
-    let least = if kind.whole { kind.least.max(kind.measure.step()) } else { kind.least };
-    number.max(least).min(kind.most.unwrap_or(Decimal::LARGEST))
+    number.max(kind.least).min(kind.most.unwrap_or(Decimal::LARGEST))
 }
 
-/// Whether a threshold is of a size that happens: of a number whose usual size the pack says, not far beyond that.
+/// Whether a threshold is of a size that happens, or lies right beside one: whoever has nothing of something is short of one.
 fn in_reach(kind: &NumberKind, number: Decimal, (least, most): (i64, i64)) -> bool {
     let number = number.ten_thousandths();
-    if kind.plausible.is_some() { least / 2 <= number && number <= most.saturating_mul(2) } else { number <= most.saturating_mul(8) }
+    let step = grain(kind.measure);
+    if kind.plausible.is_some() { least <= number + step && number <= most + step } else { number <= most.saturating_mul(8) }
 }
 
-fn number(answer: Answer) -> Option<Decimal> {
-    if let Answer::Given(Value::Number(it)) = answer { Some(it) } else { None }
-}
-
-fn date(answer: Answer) -> Option<Day> {
-    if let Answer::Given(Value::Date(it)) = answer { Some(it) } else { None }
+/// A day as the month that it lies in.
+fn by_month(answer: Answer) -> Option<Answer> {
+    let month = |day: Day| YearMonth::new(day.year(), day.month());
+    match answer {
+        Answer::Given(Value::Date(day)) => month(day).map(Answer::Month),
+        Answer::Given(Value::Tenure(Tenure { since: Some(day), earlier_months })) => {
+            month(day).map(|it| Answer::TenureSinceMonth(it, earlier_months))
+        }
+        Answer::Given(_) | Answer::Open | Answer::Month(_) | Answer::TenureSinceMonth(..) => None,
+    }
 }

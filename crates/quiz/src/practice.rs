@@ -1,51 +1,95 @@
-//! When a question comes again: SM-2, in whole days. Nothing is counted that could be held against anybody.
+//! When a question comes again: FSRS, in whole days. Nothing is counted that could be held against anybody.
 
 use policy::model::day::Day;
 use policy::model::pack::Pack;
 use serde::{Deserialize, Serialize};
-use sra::sm_2::{Quality, SM2};
 
+use crate::memory::Memory;
 use crate::topic::{Kind, Topic};
 
 /// What is remembered of one topic.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(from = "Written")]
 pub struct Card {
     /// [`Topic::id`].
     pub topic: String,
     /// How often it was known since it was last not known.
     pub known: u32,
-    /// Days until it comes again.
+    /// Days between the last answer and the day on which it comes again.
     pub interval: u32,
-    /// How quickly the days grow, in thousandths.
-    pub ease: u32,
+    /// [`Memory::stability`], in thousandths.
+    pub stability: u32,
+    /// [`Memory::difficulty`], in thousandths.
+    pub difficulty: u32,
     /// The day on which it comes again, as [`Day::number`].
     pub due: i32,
 }
 
-/// The least and the most that [`Card::ease`] can be, and what it begins with.
-const EASE: (u32, u32, u32) = (1_300, 9_000, 2_500);
+/// A card as it may lie in storage: with what FSRS knows, or from before that with the ease of SM-2.
+#[derive(Deserialize)]
+struct Written {
+    topic: String,
+    known: u32,
+    interval: u32,
+    ease: Option<u32>,
+    stability: Option<u32>,
+    difficulty: Option<u32>,
+    due: i32,
+}
+
+/// What SM-2 began with, and between what the ease of a card of its lies, in thousandths.
+const EASE: (u32, u32, u32) = (1_300, 2_500, 9_000);
 
 /// Nothing waits longer than this many days.
 const LONGEST: u32 = 365;
 
-impl Card {
-    /// The card after an answer given on `today`; `before` is nothing where the topic was never asked.
-    pub fn answered(before: Option<&Card>, topic: String, right: bool, today: Day) -> Card {
-        let (known, interval, ease) = before.map_or((0, 0, EASE.2), |it| (it.known, it.interval, it.ease));
-        // Whatever storage held, sra must not be handed an ease that it refuses with a panic.
-        let ease = ease.clamp(EASE.0, EASE.1);
-        let count = |it: u32| usize::try_from(it.min(LONGEST)).unwrap_or_default();
-        // In thousandths, so that what is kept is the same on every machine. 1300 must not become 1.2999.
-        let factor = f32::from(u16::try_from(ease).unwrap_or(2_500)) / 1_000.0;
-        let item = SM2::new().set_repetitions(count(known)).set_interval(count(interval)).set_ease_factor(factor.max(1.3));
-        let item = item.review(if right { Quality::Grade4 } else { Quality::Grade1 });
-        let whole = |it: usize| u32::try_from(it).unwrap_or(LONGEST).min(LONGEST);
-        let interval = whole(item.interval()).max(1);
-        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 1.3 and 9 by the clamp")]
-        let ease = (item.ease_factor().clamp(1.3, 9.0) * 1_000.0).round() as u32;
-        let due = today.plus_days(i32::try_from(interval).unwrap_or_default()).number();
-        Card { topic, known: whole(item.repetitions()), interval, ease: ease.clamp(EASE.0, EASE.1), due }
+impl From<Written> for Card {
+    fn from(written: Written) -> Card {
+        let ease = written.ease.unwrap_or(EASE.1).clamp(EASE.0, EASE.2);
+        let before = Memory::from_sm2(written.interval.min(LONGEST), f64::from(ease) / 1_000.0);
+        Card {
+            topic: written.topic,
+            known: written.known,
+            interval: written.interval,
+            stability: written.stability.unwrap_or(thousandths(before.stability)),
+            difficulty: written.difficulty.unwrap_or(thousandths(before.difficulty)),
+            due: written.due,
+        }
     }
+}
+
+impl Card {
+    /// The card after an answer given on `today`; `before` is nothing where the topic was never asked. What was not known comes
+    /// tomorrow, whatever was remembered before.
+    pub fn answered(before: Option<&Card>, topic: String, right: bool, today: Day) -> Card {
+        let memory = match before {
+            Some(card) => card.memory().answered(right, card.days_since(today)),
+            None => Memory::first(right),
+        };
+        let interval = if right { memory.days(LONGEST) } else { 1 };
+        let due = today.plus_days(i32::try_from(interval).unwrap_or_default()).number();
+        let known = if right { before.map_or(0, |it| it.known).saturating_add(1).min(LONGEST) } else { 0 };
+        Card { topic, known, interval, stability: thousandths(memory.stability), difficulty: thousandths(memory.difficulty), due }
+    }
+
+    /// What is remembered. Whatever storage held, it is something that can be reckoned with.
+    fn memory(&self) -> Memory {
+        let (stability, difficulty) = (f64::from(self.stability) / 1_000.0, f64::from(self.difficulty) / 1_000.0);
+        Memory { stability: stability.clamp(0.1, 36_500.0), difficulty: difficulty.clamp(1.0, 10.0) }
+    }
+
+    /// Days since the last answer; a clock that was put back makes none.
+    fn days_since(&self, today: Day) -> u32 {
+        let last = i64::from(self.due) - i64::from(self.interval);
+        u32::try_from(i64::from(today.number()) - last).unwrap_or_default()
+    }
+}
+
+/// In thousandths, so that what is kept is the same on every machine.
+fn thousandths(number: f64) -> u32 {
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "what is remembered is positive and small")]
+    let thousandths = (number * 1_000.0).round() as u32;
+    thousandths
 }
 
 /// What to ask next: what is due, the longest due first; then what was never asked, in the order given. Nothing where all is

@@ -228,15 +228,13 @@ fn other_measures(pack: &Pack, id: ProvisionId, rng: &mut Rng) -> Vec<u8> {
 fn other_outcomes(pack: &Pack, case: &Case, output: u8, right: Outcome) -> Vec<Outcome> {
     let Some(tool) = pack.tool_at(case.tool) else { return Vec::new() };
     let mut found: Vec<Outcome> = Vec::new();
-    let mut put = |outcome: Option<Outcome>| {
-        if let Some(other) = outcome.filter(|it| *it != right && alike(*it, right) && !found.contains(it)) {
-            found.push(other);
-        }
+    let put = |found: &mut Vec<Outcome>, outcome: Option<Outcome>| {
+        found.extend(outcome.filter(|it| *it != right && of_same_order(*it, right) && !found.contains(it)));
     };
     let here = |facts: &Facts, chosen| decide(pack, tool, facts, case.as_of, chosen).ok().and_then(|it| it.outcome(output));
     // Another reading gives a wrong answer only where the question names the reading; it does where they differ.
     for chosen in combinations(tool) {
-        put(here(&case.facts, chosen));
+        put(&mut found, here(&case.facts, chosen));
     }
     for &id in &case.told {
         let answers: Vec<Value> = match (case.facts.get(id), pack.fact_at(id).map(|it| &it.kind)) {
@@ -256,29 +254,47 @@ fn other_outcomes(pack: &Pack, case: &Case, output: u8, right: Outcome) -> Vec<O
         for value in answers {
             let mut facts = case.facts.clone();
             facts.set(id, Answer::Given(value));
-            put(here(&facts, case.chosen));
+            put(&mut found, here(&facts, case.chosen));
         }
     }
     for other in case.finding(pack).map(|it| it.outputs).unwrap_or_default() {
-        put(other);
+        put(&mut found, other);
     }
     // A count that hardly anything changes: one more or fewer.
     if let Outcome::Number(it, Quantity::Count) = right {
         for more in [1, -1, 2, 3] {
             let other = Decimal::from_ten_thousandths(it.ten_thousandths().saturating_add(Decimal::whole(more).ten_thousandths()));
-            put((Decimal::ZERO <= other).then_some(Outcome::Number(other, Quantity::Count)));
+            put(&mut found, (Decimal::ZERO < other).then_some(Outcome::Number(other, Quantity::Count)));
+        }
+    }
+    // Money or a share to which hardly anything comes near: half of it more or less.
+    if let (Outcome::Number(it, sort @ (Quantity::Money | Quantity::Percent)), true) = (right, found.len() < ANSWERS - 1) {
+        for halves in [1, 3, 4] {
+            let step = Decimal::hundredths(1).ten_thousandths();
+            let other = Decimal::from_ten_thousandths(it.ten_thousandths() * halves / 2 / step * step);
+            let possible = sort == Quantity::Money || other <= Decimal::whole(100);
+            put(&mut found, possible.then_some(Outcome::Number(other, sort)));
         }
     }
     found
 }
 
-/// Whether two results are of one sort, so that one may be taken for the other.
-fn alike(one: Outcome, other: Outcome) -> bool {
+/// Two days further apart than this are not taken for one another.
+const DAYS_APART: u32 = 3 * 366;
+
+/// Whether two results are of one sort and of one order of magnitude, so that one may be taken for the other.
+fn of_same_order(one: Outcome, other: Outcome) -> bool {
     match (one, other) {
-        (Outcome::Number(_, one), Outcome::Number(_, other)) => one == other,
-        (Outcome::Date(_), Outcome::Date(_)) => true,
+        (Outcome::Number(one, sort), Outcome::Number(other, of)) => {
+            sort == of && Decimal::ZERO < one && figures::of_same_order(ratio(one), ratio(other))
+        }
+        (Outcome::Date(one), Outcome::Date(other)) => one.days_to(other).unsigned_abs() <= DAYS_APART,
         (Outcome::Number(..) | Outcome::Flag(_) | Outcome::Date(_), _) => false,
     }
+}
+
+fn ratio(number: Decimal) -> Ratio {
+    Ratio::new(number.ten_thousandths().into(), Decimal::whole(1).ten_thousandths().into()).unwrap_or(Ratio::whole(0))
 }
 
 /// In the order in which results are offered.

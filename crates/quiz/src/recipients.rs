@@ -5,23 +5,31 @@ use policy::model::document::{Actor, Level, Provision};
 use policy::model::ids::ActorId;
 use policy::model::pack::Pack;
 
+use crate::giveaway;
 use crate::random::Rng;
 
 /// Whether it can be asked whom a provision is for: all that it serves are people of a known place.
 pub fn can_be_asked(pack: &Pack, provision: &Provision) -> bool {
     !provision.serves.is_empty()
         && provision.serves.iter().all(|it| actor(pack, *it).and_then(place).is_some())
-        && !wrong(pack, provision).is_empty()
+        && provision.serves.iter().any(|it| !wrong_beside(pack, provision, *it).is_empty())
 }
 
 /// One whom it serves, and others whom it cannot: they work elsewhere. The right one first.
 pub fn options(pack: &Pack, provision: &Provision, most: usize, rng: &mut Rng) -> Option<Vec<ActorId>> {
-    let right = rng.pick(&provision.serves)?;
-    let mut others = wrong(pack, provision);
+    let askable: Vec<ActorId> = provision.serves.iter().copied().filter(|it| !wrong_beside(pack, provision, *it).is_empty()).collect();
+    let right = rng.pick(&askable)?;
+    let mut others = wrong_beside(pack, provision, right);
     rng.shuffle(&mut others);
     others.truncate(most.saturating_sub(1));
     others.insert(0, right);
     Some(others)
+}
+
+/// Those who are wrong beside a right one; none where the heading would point at the right one alone.
+fn wrong_beside(pack: &Pack, provision: &Provision, right: ActorId) -> Vec<ActorId> {
+    let others = wrong(pack, provision);
+    if giveaway::points_at(pack, provision, right, &[]) { Vec::new() } else { others }
 }
 
 fn wrong(pack: &Pack, provision: &Provision) -> Vec<ActorId> {

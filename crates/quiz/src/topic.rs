@@ -7,6 +7,8 @@ use policy::model::ids::{ParameterId, ProvisionId, ToolId};
 use policy::model::pack::Pack;
 use policy::model::rule::OutputValue;
 
+use crate::concern::decides_only_who;
+use crate::giveaway;
 use crate::recipients;
 
 /// Something to be asked about. Each asking of it is another question.
@@ -61,16 +63,21 @@ impl Kind {
 
     /// Every topic of this sort, in the order of the pack.
     pub fn topics(self, pack: &Pack) -> Vec<Topic> {
-        let parameters = || (0..pack.parameters.len()).filter_map(|it| u16::try_from(it).ok()).map(ParameterId);
+        let parameters = || {
+            let all = (0u16..).zip(&pack.parameters).filter(|it| giveaway::can_ask_figure(it.1));
+            all.map(|it| ParameterId(it.0))
+        };
         let tools = || (0u16..).zip(&pack.tools).map(|(at, tool)| (ToolId(at), tool));
         // The lead-in is no measure: which one says it cannot be asked.
         let provisions = || pack.provisions().filter(|it| it.id.measure != 0);
         match self {
             Kind::Figure => parameters().map(Topic::Figure).collect(),
             Kind::Altered => parameters().map(Topic::Altered).collect(),
-            Kind::Where => provisions().map(|it| Topic::Where(it.id)).collect(),
+            Kind::Where => provisions().filter(|it| giveaway::can_ask_place(pack, it)).map(|it| Topic::Where(it.id)).collect(),
             Kind::Whose => provisions().filter(|it| recipients::can_be_asked(pack, it)).map(|it| Topic::Whose(it.id)).collect(),
-            Kind::Case => tools().filter(|it| it.1.rule.verdict.is_some()).map(|it| Topic::Case(it.0)).collect(),
+            Kind::Case => {
+                tools().filter(|it| it.1.rule.verdict.is_some() && !decides_only_who(pack, it.1)).map(|it| Topic::Case(it.0)).collect()
+            }
             Kind::Amount => tools()
                 .flat_map(|(id, tool)| {
                     (0u8..)

@@ -2,19 +2,24 @@
 
 use policy::engine::decide::{Finding, Outcome, Verdict};
 use policy::explain::explainer::{Explainer, own_word};
-use policy::explain::wording::{answer_in_words, date_in_words, figure_in_words};
+use policy::explain::wording::{answer_in_words, date_in_words};
+use policy::model::criterion::{Criterion, Leaf};
 use policy::model::document::ProvisionKind;
 use policy::model::fact::FactKind;
-use policy::model::ids::ProvisionId;
+use policy::model::ids::{CriterionId, ProvisionId};
 use policy::model::number::Ratio;
 use policy::model::pack::Pack;
 use policy::model::parameter::Parameter;
+use policy::model::rule::OutputValue;
 use policy::model::text::{Language, Text};
 use policy::model::tool::{Group, Tool};
 use policy::model::value::Answer;
 
 use crate::case::Case;
+use crate::concern::says_who;
 use crate::figures;
+use crate::giveaway;
+use crate::phrases::{Words, words};
 use crate::question::{Asks, Question, VERDICTS};
 
 /// A question in words. The answer is not among them.
@@ -37,6 +42,8 @@ pub struct Explanation {
     pub because: Vec<Because>,
     /// Why each of the others is not, by their position; nothing at the right one.
     pub wrong: Vec<Option<String>>,
+    /// Of a case: the conditions that decide it, as they are said aloud.
+    pub deciding: Vec<String>,
     /// The document's own words on it.
     pub key_phrase: Option<String>,
     /// Where the document says it, the main place first.
@@ -62,11 +69,11 @@ pub fn question_text(pack: &Pack, question: &Question, language: Language) -> Qu
         Asks::Figure(id, values) => {
             let Some(it) = pack.parameter_at(*id) else { return nothing() };
             let stem = (words.figure)(&named(pack, it, language));
-            plain(stem, None, values.iter().map(|value| figure_in_words(*value, it.unit, language)).collect())
+            plain(stem, None, values.iter().map(|value| figures::said(*value, it.unit, language)).collect())
         }
         Asks::Altered(id, shown) => {
             let Some(it) = pack.parameter_at(*id) else { return nothing() };
-            let statement = (words.statement)(&named(pack, it, language), &figure_in_words(*shown, it.unit, language));
+            let statement = (words.statement)(&named(pack, it, language), &figures::said(*shown, it.unit, language));
             plain(words.altered.to_owned(), Some(statement), words.true_or_altered.map(str::to_owned).to_vec())
         }
         Asks::Where(id, measures) => {
@@ -80,19 +87,17 @@ pub fn question_text(pack: &Pack, question: &Question, language: Language) -> Qu
         }
         Asks::Case(case) => {
             let Some(tool) = pack.tool_at(case.tool) else { return nothing() };
-            let stem = (words.case)(tool.title.in_language(language));
-            QuestionText {
-                stem,
-                statement: None,
-                rows: rows(pack, tool, case, language),
-                answers: VERDICTS.map(|it| verdict(pack, case, it, language).to_owned()).to_vec(),
-            }
+            let stem = (words.case)(&inner(tool.title.in_language(language)));
+            let mut rows = rows(pack, tool, case, language);
+            // Else nobody could tell what is not told from what does not matter.
+            rows.push((words.anything_else.to_owned(), words.not_mentioned.to_owned()));
+            QuestionText { stem, statement: None, rows, answers: VERDICTS.map(|it| verdict(pack, case, it, language).to_owned()).to_vec() }
         }
         Asks::Amount(case, output, outcomes) => {
             let Some(tool) = pack.tool_at(case.tool) else { return nothing() };
             let label = tool.output(*output).map_or("", |it| it.label.in_language(language));
             let asked = if matches!(outcomes.first(), Some(Outcome::Date(_))) { words.day } else { words.amount };
-            let stem = asked(tool.title.in_language(language), &inner(label));
+            let stem = asked(&inner(tool.title.in_language(language)), &inner(label));
             let answers = case.situation(pack).map(|situation| {
                 let explainer = Explainer { pack, tool, situation: &situation, language };
                 outcomes.iter().map(|it| explainer.outcome(usize::from(*output), Some(*it)).unwrap_or_default()).collect()
@@ -111,7 +116,7 @@ pub fn explanation(pack: &Pack, question: &Question, language: Language) -> Expl
     match &question.asks {
         Asks::Figure(id, _) | Asks::Altered(id, _) => {
             let Some(it) = pack.parameter_at(*id) else { return untold(question) };
-            let value = figure_in_words(it.value, it.unit, language);
+            let value = figures::said(it.value, it.unit, language);
             let wrong = match &question.asks {
                 Asks::Figure(_, values) => {
                     at_right(&|at| values.get(at).map_or_else(String::new, |value| elsewhere(pack, it, *value, language)))
@@ -123,8 +128,9 @@ pub fn explanation(pack: &Pack, question: &Question, language: Language) -> Expl
                 Asks::Where(..) | Asks::Whose(..) | Asks::Case(_) | Asks::Amount(..) => Vec::new(),
             };
             Explanation {
-                because: vec![sentence((words.statement)(&named(pack, it, language), &value))],
+                because: vec![sentence((words.comes_to)(&named(pack, it, language), &value))],
                 wrong,
+                deciding: Vec::new(),
                 key_phrase: Some(it.key_phrase.clone()),
                 provisions: vec![it.provision],
             }
@@ -139,6 +145,7 @@ pub fn explanation(pack: &Pack, question: &Question, language: Language) -> Expl
             Explanation {
                 because: vec![sentence(said)],
                 wrong: at_right(&about),
+                deciding: Vec::new(),
                 key_phrase: Some(it.key_phrase.clone()),
                 provisions: vec![*id],
             }
@@ -152,6 +159,7 @@ pub fn explanation(pack: &Pack, question: &Question, language: Language) -> Expl
             Explanation {
                 because: vec![sentence(said), sentence(it.text.in_language(language).to_owned())],
                 wrong,
+                deciding: Vec::new(),
                 key_phrase: Some(it.key_phrase.clone()),
                 provisions: vec![*id],
             }
@@ -162,11 +170,13 @@ pub fn explanation(pack: &Pack, question: &Question, language: Language) -> Expl
             };
             let explainer = Explainer { pack, tool, situation: &situation, language };
             let mut because = vec![sentence(verdict_said(&explainer, &finding, words))];
+            because.extend(beside(&explainer, &finding, words).into_iter().map(sentence));
             because.extend(reasons(&explainer, &finding));
             let open = case.told.iter().any(|it| !matches!(case.facts.get(*it), Answer::Given(_)));
             let wrong =
                 at_right(&|at| VERDICTS.get(at).map_or_else(String::new, |it| not_so(pack, &explainer, &finding, *it, open, words)));
-            Explanation { because, wrong, key_phrase: key_phrase(pack, tool), provisions: tool.provisions.clone() }
+            let deciding = deciding(&explainer, &finding, words);
+            Explanation { because, wrong, deciding, key_phrase: key_phrase(pack, tool), provisions: tool.provisions.clone() }
         }
         Asks::Amount(case, output, outcomes) => {
             let (Some(tool), Some(finding), Some(situation)) = (pack.tool_at(case.tool), case.finding(pack), case.situation(pack)) else {
@@ -176,12 +186,12 @@ pub fn explanation(pack: &Pack, question: &Question, language: Language) -> Expl
             let at = usize::from(*output);
             let label = tool.outputs.get(at).map_or("", |it| it.label.in_language(language));
             let worth = explainer.outcome(at, finding.outputs.get(at).copied().flatten()).unwrap_or_default();
-            let mut because = vec![sentence((words.statement)(label, &worth))];
+            let mut because = vec![sentence((words.comes_to)(label, &worth))];
             if let Some((names, put_in)) = explainer.derivation(at) {
                 let mut formulas: Vec<String> =
                     [Some(names), put_in].into_iter().flatten().map(|it| policy::explain::pieces::plain(&it)).collect();
                 formulas.dedup();
-                because.extend(formulas.into_iter().map(|it| sentence(["= ", &it].concat())));
+                because.extend(formulas.iter().map(|it| sentence((words.worked_out)(it))));
             }
             because.extend(reasons(&explainer, &finding));
             let wrong = at_right(&|other| {
@@ -191,7 +201,7 @@ pub fn explanation(pack: &Pack, question: &Question, language: Language) -> Expl
                     None => words.not_worked_out.to_owned(),
                 }
             });
-            Explanation { because, wrong, key_phrase: key_phrase(pack, tool), provisions: tool.provisions.clone() }
+            Explanation { because, wrong, deciding: Vec::new(), key_phrase: key_phrase(pack, tool), provisions: tool.provisions.clone() }
         }
     }
 }
@@ -199,29 +209,26 @@ pub fn explanation(pack: &Pack, question: &Question, language: Language) -> Expl
 /// The most conditions that can be taken in at a glance.
 const GLANCE: usize = 2;
 
-/// The answer in a breath, for a slide: of a case what decides it, of anything else all that is said of it.
+/// The answer in a breath, as it is said aloud, for a slide: of a case what decides it, of anything else all that is said of it.
 pub fn in_short(question: &Question, explanation: &Explanation, language: Language) -> Vec<String> {
     let words = words(language);
     let why_not = |at: usize| -> Vec<String> { explanation.wrong.get(at).cloned().flatten().into_iter().collect() };
+    let said = || explanation.because.iter().filter(|it| it.holds.is_none()).map(|it| it.text.clone());
+    let deciding = |holds: bool| {
+        let verdict = said().next().map(|it| it.trim_end_matches(words.full_stop).to_owned()).unwrap_or_default();
+        let told: Vec<&str> = explanation.deciding.iter().take(GLANCE).map(String::as_str).collect();
+        let more = explanation.deciding.len().saturating_sub(GLANCE);
+        let more = (0 < more).then(|| (words.and_more)(more, holds));
+        [(words.because)(&verdict, &told.join(words.semicolon))].into_iter().chain(more).chain(said().skip(1)).collect()
+    };
     match (&question.asks, VERDICTS.get(question.right)) {
-        // Why it is not the other clear answer says why it is this one.
-        (Asks::Case(_), Some(Verdict::Met)) => why_not(1).iter().map(|it| first_sentence(it, words).to_owned()).collect(),
-        (Asks::Case(_), Some(Verdict::NotMet)) => {
-            let fail: Vec<String> = conditions(explanation).filter(|it| it.0 == Some(false)).map(|it| marked(it.0, it.1)).collect();
-            let more = fail.len().saturating_sub(GLANCE);
-            let more = (0 < more).then(|| (words.and_more)(more));
-            fail.into_iter().take(GLANCE).chain(more).collect()
-        }
+        // Where the usual word would claim too much, the tool has a sentence of its own.
+        (Asks::Case(_), Some(Verdict::Met)) if why_not(1).iter().any(|it| it != words.nothing_short) => why_not(1),
+        (Asks::Case(_), Some(Verdict::Met)) => deciding(true),
+        (Asks::Case(_), Some(Verdict::NotMet)) => deciding(false),
         (Asks::Case(_), Some(Verdict::Unknown | Verdict::Computed) | None) => why_not(0),
-        (Asks::Figure(..) | Asks::Altered(..) | Asks::Where(..) | Asks::Whose(..) | Asks::Amount(..), _) => {
-            explanation.because.iter().filter(|it| it.holds.is_none()).map(|it| it.text.clone()).collect()
-        }
+        (Asks::Figure(..) | Asks::Altered(..) | Asks::Where(..) | Asks::Whose(..) | Asks::Amount(..), _) => said().collect(),
     }
-}
-
-/// The first of several sentences.
-fn first_sentence<'a>(text: &'a str, words: &Words) -> &'a str {
-    text.split_inclusive(words.sentence_end).next().unwrap_or(text).trim_end()
 }
 
 /// The conditions that are asked themselves, the combinations of them left out, each with whether it holds.
@@ -298,6 +305,74 @@ fn reasons(explainer: &Explainer<'_>, finding: &Finding) -> Vec<Because> {
     explainer.lines(finding).into_iter().map(|it| Because { depth: it.depth, holds: Some(it.holds), text: it.sentence() }).collect()
 }
 
+/// The conditions that make the verdict what it is, each as a sentence to be said aloud: of one that fails what fails, of an
+/// opposite that what it is the opposite of holds.
+fn deciding(explainer: &Explainer<'_>, finding: &Finding, words: &Words) -> Vec<String> {
+    let wanted = match finding.verdict {
+        Verdict::Met => true,
+        Verdict::NotMet => false,
+        Verdict::Unknown | Verdict::Computed => return Vec::new(),
+    };
+    let mut leaves = Vec::new();
+    if let Some(verdict) = explainer.tool.rule.verdict {
+        below(explainer, finding, (verdict, wanted), &mut leaves);
+    }
+    // Who somebody is stands in what is told, and is no reason where there is another.
+    let is_reason = |leaf: Leaf| {
+        let slots = explainer.tool.slots().filter(|it| leaf.slots() >> it.0 & 1 == 1);
+        explainer.tool.group != Group::Person || !slots.map(|it| it.1).any(|it| says_who(explainer.pack, it))
+    };
+    if leaves.iter().any(|it| is_reason(it.1)) {
+        leaves.retain(|it| is_reason(it.1));
+    }
+    leaves.into_iter().map(|(id, leaf, holds)| spoken(explainer, finding, (id, leaf), holds, words)).collect()
+}
+
+fn below(explainer: &Explainer<'_>, finding: &Finding, (id, wanted): (CriterionId, bool), leaves: &mut Vec<(CriterionId, Leaf, bool)>) {
+    let rule = &explainer.tool.rule;
+    let Some(node) = rule.criterion(id).filter(|_| finding.holds(id) == Some(wanted)) else { return };
+    match node.criterion {
+        Criterion::Leaf(leaf) => leaves.push((id, leaf, wanted)),
+        Criterion::Not(child) => below(explainer, finding, (child, !wanted), leaves),
+        Criterion::All(_) | Criterion::Any(_) | Criterion::ByReading(..) => {
+            for &child in rule.children_of(&node.criterion, explainer.situation.chosen) {
+                below(explainer, finding, (child, wanted), leaves);
+            }
+        }
+    }
+}
+
+/// A condition as one says it. That something is answered with yes or no is said as a sentence, not as an entry of a form.
+fn spoken(explainer: &Explainer<'_>, finding: &Finding, (id, leaf): (CriterionId, Leaf), holds: bool, words: &Words) -> String {
+    let fact = |slot| explainer.tool.fact_in(slot).and_then(|it| explainer.pack.fact_at(it));
+    if let Leaf::Yes(slot) = leaf
+        && let Some(fact) = fact(slot)
+    {
+        return (words.condition)(&inner(without_whether(fact.label.in_language(explainer.language))), holds);
+    }
+    let mut lines = Vec::new();
+    explainer.walk(finding, id, 0, &mut lines);
+    let written = lines.first().map(|it| it.sentence()).unwrap_or_default();
+    words.signs.iter().fold(written, |text, (sign, said)| text.replace(sign, said))
+}
+
+/// What a fact asks, without asking: 是否乡镇干部 as 乡镇干部.
+fn without_whether(label: &str) -> &str {
+    label.strip_prefix("是否").unwrap_or(label)
+}
+
+/// What holds beside the verdict without changing it: more in reserve than the document names is no failure.
+fn beside(explainer: &Explainer<'_>, finding: &Finding, words: &'static Words) -> Vec<String> {
+    let rule = &explainer.tool.rule;
+    let is_compared = |value: OutputValue| match value {
+        OutputValue::Flag(it) => matches!(rule.criterion(it).and_then(|it| it.criterion.leaf()), Some(Leaf::Compare(..))),
+        OutputValue::Amount(..) | OutputValue::DateAfter { .. } => false,
+    };
+    let flags = finding.outputs.iter().zip(&rule.outputs).zip(&explainer.tool.outputs);
+    let true_ones = flags.filter(|it| finding.verdict == Verdict::Met && *it.0.0 == Some(Outcome::Flag(true)) && is_compared(it.0.1.value));
+    true_ones.map(|it| (words.no_failure)(it.1.label.in_language(explainer.language))).collect()
+}
+
 fn verdict_said(explainer: &Explainer<'_>, finding: &Finding, words: &Words) -> String {
     let usual = || usual(explainer.pack, explainer.tool, finding.verdict, explainer.language);
     let short = own_word(explainer.tool, finding).map_or_else(usual, |it| it.in_language(explainer.language));
@@ -329,7 +404,7 @@ fn not_so(pack: &Pack, explainer: &Explainer<'_>, finding: &Finding, wrong: Verd
 /// What a wrong figure is, where the document has it elsewhere.
 fn elsewhere(pack: &Pack, asked: &Parameter, value: Ratio, language: Language) -> String {
     let words = words(language);
-    let said = figure_in_words(value, asked.unit, language);
+    let said = figures::said(value, asked.unit, language);
     let is_it = |it: &&Parameter| it.unit == asked.unit && figures::same(it.value, value);
     let beside = pack.parameters.iter().filter(is_it).find(|it| it.provision == asked.provision);
     match beside.or_else(|| pack.parameters.iter().find(is_it)) {
@@ -338,10 +413,14 @@ fn elsewhere(pack: &Pack, asked: &Parameter, value: Ratio, language: Language) -
     }
 }
 
-/// A figure by its provision and its own name.
+/// A figure by its provision and its own name; by the provision's number where its heading would say the figure.
 fn named(pack: &Pack, parameter: &Parameter, language: Language) -> String {
     let heading = pack.provision(parameter.provision).map_or("", |it| it.heading.in_language(language));
-    (words(language).of)(&inner(heading), &inner(parameter.label.in_language(language)))
+    let label = inner(parameter.label.in_language(language));
+    if giveaway::heading_says(pack, parameter) {
+        return (words(language).of_number)(&parameter.provision.to_string(), &label);
+    }
+    (words(language).of)(&inner(heading), &label)
 }
 
 /// Quotes within quotes.
@@ -367,146 +446,11 @@ fn nothing() -> QuestionText {
 }
 
 fn untold(question: &Question) -> Explanation {
-    Explanation { because: Vec::new(), wrong: vec![None; question.answers()], key_phrase: None, provisions: Vec::new() }
-}
-
-/// What questions say in one language.
-pub struct Words {
-    figure: fn(&str) -> String,
-    altered: &'static str,
-    statement: fn(&str, &str) -> String,
-    true_or_altered: [&'static str; 2],
-    place: &'static str,
-    whose: &'static str,
-    case: fn(&str) -> String,
-    amount: fn(&str, &str) -> String,
-    day: fn(&str, &str) -> String,
-    conditions: (&'static str, &'static str),
-    target: (&'static str, &'static str),
-    consequence: (&'static str, &'static str),
-    request: (&'static str, &'static str),
-    duty: (&'static str, &'static str),
-    unknown: &'static str,
-    as_of: &'static str,
-    not_known: &'static str,
-    reading: fn(&str) -> String,
-    pending: &'static str,
-    could_be: fn(&str) -> String,
-    short_of: fn(&str) -> String,
-    and_more: fn(usize) -> String,
-    nothing_short: &'static str,
-    open_but_settled: &'static str,
-    all_known: &'static str,
-    not_altered: &'static str,
-    says_it: fn(&str, &str, &str) -> String,
-    is_about: fn(&str) -> String,
-    is_for: fn(&str, &str) -> String,
-    not_named: fn(&str) -> String,
-    is_another: fn(&str) -> String,
-    not_worked_out: &'static str,
-    stands_for: fn(&str, &str, &str) -> String,
-    nowhere: fn(&str) -> String,
-    of: fn(&str, &str) -> String,
-    measure: fn(u8, &str) -> String,
-    comma: &'static str,
-    semicolon: &'static str,
-    colon: &'static str,
-    full_stop: &'static str,
-    sentence_end: &'static str,
-}
-
-fn words(language: Language) -> &'static Words {
-    match language {
-        Language::Chinese => &ZH,
-        Language::English => &EN,
+    Explanation {
+        because: Vec::new(),
+        wrong: vec![None; question.answers()],
+        deciding: Vec::new(),
+        key_phrase: None,
+        provisions: Vec::new(),
     }
 }
-
-static ZH: Words = Words {
-    figure: |what| format!("{what}：文件给的是哪个数？"),
-    altered: "下面这个数，是文件里的，还是改过的？",
-    statement: |what, value| format!("{what}：{value}"),
-    true_or_altered: ["和文件一样", "改过了"],
-    place: "下面说的，写在哪一条？",
-    whose: "这个分项涉及的对象是谁？",
-    case: |title| format!("{title}。按文件，下面这个虚构的例子是哪一种？"),
-    amount: |title, label| format!("{title}。下面这个虚构的例子，“{label}”是多少？"),
-    day: |title, label| format!("{title}。下面这个虚构的例子，“{label}”是哪一天？"),
-    conditions: ("符合文件所列条件", "不符合文件所列条件"),
-    target: ("达到文件要求", "没有达到文件要求"),
-    consequence: ("没有出现文件所列情形", "出现文件所列情形"),
-    request: ("文件允许", "文件不允许"),
-    duty: ("符合文件要求", "不符合文件要求"),
-    unknown: "还不能判断",
-    as_of: "计算截止日",
-    not_known: "不知道",
-    reading: |label| format!("这里按一种理解来问（{label}）"),
-    pending: "其余条件都清楚，只等认定。",
-    could_be: |missing| format!("还缺：{missing}。填上以后，两种结果都有可能。"),
-    short_of: |leaves| format!("不成立的是：{leaves}"),
-    and_more: |count| format!("还有{count}项也不成立。"),
-    nothing_short: "要求的条件都成立，没有哪一条不够。",
-    open_but_settled: "没说清的那一项，不管是什么，结果都一样。",
-    all_known: "该知道的都知道了，可以判断。",
-    not_altered: "这个数和文件里的一样，没有改。",
-    says_it: |measure, provision, heading| format!("写在{measure}，分项{provision}“{heading}”。"),
-    is_about: |summary| format!("这一条讲的是：{summary}"),
-    is_for: |provision, people| format!("分项{provision}涉及的对象是：{people}。"),
-    not_named: |people| format!("这个分项没有提到{people}。"),
-    is_another: |label| format!("这个数是“{label}”，不是问的这一项。"),
-    not_worked_out: "照上面的算法，算不出这个数。",
-    stands_for: |value, what, provision| format!("{value}是另一处的数：{what}（分项{provision}）。"),
-    nowhere: |value| format!("文件里没有“{value}”这个数。"),
-    of: |heading, label| format!("“{heading}”里的“{label}”"),
-    measure: |number, title| format!("第{number}条 {title}"),
-    comma: "、",
-    semicolon: "；",
-    colon: "：",
-    full_stop: "。",
-    sentence_end: "。",
-};
-
-static EN: Words = Words {
-    figure: |what| format!("{what}: which figure does the document give?"),
-    altered: "Is this figure the document's, or has it been altered?",
-    statement: |what, value| format!("{what}: {value}"),
-    true_or_altered: ["As in the document", "Altered"],
-    place: "Which measure says this?",
-    whose: "Whom does this provision concern?",
-    case: |title| format!("{title}. By the document, which is it in this invented case?"),
-    amount: |title, label| format!("{title}. In this invented case, what is “{label}”?"),
-    day: |title, label| format!("{title}. In this invented case, which day is “{label}”?"),
-    conditions: ("Meets the conditions in the document", "Does not meet the conditions in the document"),
-    target: ("Reaches what the document asks", "Short of what the document asks"),
-    consequence: ("The case in the document has not occurred", "The case in the document has occurred"),
-    request: ("Allowed by the document", "Not allowed by the document"),
-    duty: ("As the document asks", "Not as the document asks"),
-    unknown: "Cannot be said yet",
-    as_of: "Reference date",
-    not_known: "not known",
-    reading: |label| format!("Asked in one reading of the text ({label})"),
-    pending: "all else is settled, and recognition is pending.",
-    could_be: |missing| format!("Still missing: {missing}. Once it is known, it may come out either way."),
-    short_of: |leaves| format!("What does not hold: {leaves}"),
-    and_more: |count| format!("{count} more {} not hold either.", if count == 1 { "does" } else { "do" }),
-    nothing_short: "Every condition asked for holds; none falls short.",
-    open_but_settled: "Whatever the thing not known may be, the result is the same.",
-    all_known: "All that has to be known is known, so it can be said.",
-    not_altered: "This is the document's figure; it has not been altered.",
-    says_it: |measure, provision, heading| format!("{measure} says it, in {provision} “{heading}”."),
-    is_about: |summary| format!("That measure is about this: {summary}"),
-    is_for: |provision, people| format!("Provision {provision} concerns: {people}."),
-    not_named: |people| format!("The provision does not speak of {people}."),
-    is_another: |label| format!("That is “{label}”, which is not what was asked."),
-    not_worked_out: "Worked out as above, it does not come to this.",
-    stands_for: |value, what, provision| format!("{value} is a figure from elsewhere: {what} (provision {provision})."),
-    nowhere: |value| format!("The document has no such figure as {value}."),
-    of: |heading, label| format!("{heading}, “{label}”"),
-    measure: |number, title| format!("Measure {number}: {title}"),
-    comma: ", ",
-    semicolon: "; ",
-    colon: ": ",
-    full_stop: ".",
-    // Not within a number.
-    sentence_end: ". ",
-};

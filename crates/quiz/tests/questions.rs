@@ -16,7 +16,7 @@ use policy::model::fact::FactKind;
 use policy::model::facts::{Facts, refusals};
 use policy::model::number::Decimal;
 use policy::model::text::Language;
-use policy::model::tool::Tool;
+use policy::model::tool::{Group, Tool};
 use policy::model::value::{Answer, Tenure, Value};
 use proptest::prelude::*;
 use quiz::case::Case;
@@ -61,8 +61,8 @@ fn everything_it_could_be(kind: &FactKind, answer: Answer, as_of: Day) -> Vec<An
 /// The verdict by trying everything: plain folding over complete facts, without the engine's way of completing them.
 fn by_trying(case: &Case) -> Verdict {
     let tool = tool(case);
-    let open: Vec<_> = case.told.iter().copied().filter(|it| !matches!(case.facts.get(*it), Answer::Given(_))).collect();
-    assert!(open.len() <= 1, "one thing is left open at most");
+    let open = case.told.iter().filter(|it| !matches!(case.facts.get(**it), Answer::Given(_)));
+    assert!(open.into_iter().all(|it| case.open == Some(*it)), "one thing is left open at most");
     let mut seen = BTreeSet::new();
     let mut ask = |facts: &Facts| {
         // Facts that are not explanation do not matter: they stay open even here.
@@ -70,9 +70,9 @@ fn by_trying(case: &Case) -> Verdict {
             seen.insert(verdict_of(&tool.rule, &situation(pack(), tool, facts, case.as_of, case.chosen)));
         }
     };
-    match open.first() {
+    match case.open {
         None => ask(&case.facts),
-        Some(&id) => {
+        Some(id) => {
             for answer in everything_it_could_be(&pack().facts[usize::from(id.0)].kind, case.facts.get(id), case.as_of) {
                 let mut facts = case.facts.clone();
                 facts.set(id, answer);
@@ -113,12 +113,15 @@ fn ten_thousand_cases_are_answered_as_by_trying_everything() {
             break;
         }
     }
-    for tool in pack().tools.iter().filter(|it| it.rule.verdict.is_some()) {
-        for verdict in VERDICTS {
-            let count = verdicts.get(&(tool.id.as_str(), verdict.id())).copied().unwrap_or_default();
-            assert!(20 <= count, "{} comes out as {} only {count} times in ten thousand cases: {verdicts:?}", tool.id, verdict.id());
-        }
+    let mut rare: Vec<(&str, &str)> = Vec::new();
+    for topic in Kind::Case.topics(pack()) {
+        let Topic::Case(id) = topic else { panic!("{topic:?}") };
+        let tool = &pack().tools[usize::from(id.0)];
+        let count = |it: &Verdict| verdicts.get(&(tool.id.as_str(), it.id())).copied().unwrap_or_default();
+        rare.extend(VERDICTS.iter().filter(|it| count(it) < 20).map(|it| (tool.id.as_str(), it.id())));
     }
+    // Which staff somebody belongs to decides there: that is never left open, since it says whom the tool concerns.
+    assert_eq!(rare, [("rank-promotion", "unknown")], "{verdicts:?}");
 }
 
 #[test]
@@ -132,7 +135,8 @@ fn every_figure_every_provision_and_every_tool_comes_up() {
         let of_it = |it: &Topic| matches!(it, Topic::Case(id) | Topic::Amount(id, _) if id.0 == at);
         assert!(seen.iter().any(of_it), "{}", tool.id);
     }
-    assert!(20 <= Kind::Whose.topics(pack()).len(), "whom something is for is asked of too few provisions");
+    // Most headings name the people, or where they work, and are not asked.
+    assert!(10 <= Kind::Whose.topics(pack()).len(), "whom something is for is asked of too few provisions");
 }
 
 #[test]
@@ -262,7 +266,7 @@ fn of_every_kind_every_topic_has_one_right_answer() {
                 places.insert(question.right);
             }
         }
-        assert!(200 <= asked, "{} is asked {asked} times only", kind.id());
+        assert!(100 <= asked, "{} is asked {asked} times only", kind.id());
         assert!(2 <= places.len(), "the right answer of {} always stands at the same place", kind.id());
     }
 }
@@ -290,7 +294,7 @@ fn a_verdict_is_said_in_the_word_of_its_tool_and_that_word_gives_nothing_away() 
     let mut own_right: BTreeMap<&str, usize> = BTreeMap::new();
     let mut own_wrong: BTreeMap<&str, usize> = BTreeMap::new();
     for topic in Kind::Case.topics(pack) {
-        for seed in 1..=150 {
+        for seed in 1..=300 {
             let Some(question) = Question::about(pack, topic, None, &mut Rng::new(seed, 11)) else { continue };
             let Asks::Case(case) = &question.asks else { panic!("a case") };
             let (tool, finding) = (tool(case), case.finding(pack).unwrap());
@@ -309,9 +313,11 @@ fn a_verdict_is_said_in_the_word_of_its_tool_and_that_word_gives_nothing_away() 
             }
         }
     }
-    let with_own: Vec<&str> =
-        pack.tools.iter().filter(|it| it.verdicts.cases.iter().any(|it| it.short.is_some())).map(|it| it.id.as_str()).collect();
+    // A word for those whom a tool does not concern is no answer: nobody is asked about them.
+    let has_own = |it: &&Tool| it.group != Group::Person && it.verdicts.cases.iter().any(|it| it.short.is_some());
+    let with_own: Vec<&str> = pack.tools.iter().filter(has_own).map(|it| it.id.as_str()).collect();
     assert_eq!(own_right.keys().copied().collect::<BTreeSet<_>>(), with_own.iter().copied().collect());
+    assert_eq!(own_wrong.keys().copied().collect::<BTreeSet<_>>(), with_own.iter().copied().collect());
     for tool in with_own {
         assert!(10 <= own_right[tool] && 10 <= own_wrong[tool], "{tool}: right {own_right:?}, wrong {own_wrong:?}");
     }
@@ -378,19 +384,20 @@ fn shown(parameter: &policy::model::parameter::Parameter) -> String {
     policy::explain::wording::figure_in_words(parameter.value, parameter.unit, Language::Chinese)
 }
 
-/// What is explanation of a case is enough: what is not explanation changes nothing.
+/// What is told of a case is enough: what is not told changes nothing, unless it cannot be said yet for the one thing that is missing.
 fn nothing_untold_matters(case: &Case) {
     let tool = tool(case);
-    let untold = tool.facts.iter().filter(|it| !case.told.contains(it));
-    let open: Vec<u8> = untold.map(|id| u8::try_from(tool.facts.iter().position(|it| it == id).unwrap()).unwrap()).collect();
-    let situation = situation(pack(), tool, &case.facts, case.as_of, case.chosen);
+    let mut facts = case.facts.clone();
+    let Some(verdict) = tool.rule.verdict else { return };
+    // Whatever that one thing is, the rest is enough.
+    if let Some((id, kind)) = case.open.map(|it| (it, &pack().facts[usize::from(it.0)].kind)) {
+        let whole = everything_it_could_be(kind, case.facts.get(id), case.as_of);
+        facts.set(id, whole[whole.len() / 2]);
+    }
+    let situation = situation(pack(), tool, &facts, case.as_of, case.chosen);
     let mut completions = Completions::new(pack(), tool, situation, case.as_of);
-    for slot in open {
-        assert!(
-            !tool.rule.verdict.is_some_and(|it| completions.decides(slot, it)),
-            "{}: slot {slot} is not explanation but matters",
-            tool.id
-        );
+    for (slot, id) in tool.slots().filter(|it| !case.told.contains(&it.1)) {
+        assert!(!completions.decides(slot, verdict), "{}: slot {slot} is not told but matters ({id:?})", tool.id);
     }
 }
 
@@ -414,7 +421,7 @@ proptest! {
         let question = Question::of(pack(), selection, number);
         if let Some(question) = &question {
             has_one_right_answer(question);
-            if let Some(case) = question.case() {
+            if let Asks::Case(case) = &question.asks {
                 nothing_untold_matters(case);
             }
             if let Some(measure) = measure {

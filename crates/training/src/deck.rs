@@ -1,28 +1,31 @@
 //! The deck of a plan: for each measure one sentence, its figures, who owes what, the clause, a worked example and a question,
 //! as far as the time allows.
 //!
-//! How long a slide takes is our own rule of thumb, so that decks have a length at all; the document knows nothing of it.
+//! How long a slide takes is our own rule of thumb, so that decks have a length at all; the document knows nothing of it. What is
+//! shown hangs on the plan alone; into how many slides it is cut also on the language, since a slide holds so many letters ([`fit`]).
 
 use policy::model::document::{Provision, ProvisionKind};
+use policy::model::facts::Facts;
 use policy::model::ids::{ParameterId, ProvisionId, ToolId};
 use policy::model::pack::Pack;
 use policy::model::sample::{Sample, SampleTool};
+use policy::model::text::Language;
 use policy::model::tool::Tool;
+use quiz::case::Case as QuizCase;
 use quiz::question::Question;
 use quiz::random::Rng;
 use quiz::selection::Difficulty;
 use quiz::topic::{Kind, Topic};
 
+use crate::fit::{FigureText, fits, sentences};
 use crate::plan::{Audience, Plan};
 
 /// The most figures of one slide: more could not be read from the last row.
 pub const MAX_FIGURES: usize = 4;
 /// The most duties of one slide.
 pub const MAX_DUTIES: usize = 4;
-/// The most that is told of a case on one slide, where chance finds such a case.
-const MAX_TOLD: usize = 6;
 /// So many questions are thought of before one is taken that fills a slide, or names a reading.
-const MAX_ATTEMPTS: u64 = 8;
+const MAX_ATTEMPTS: u64 = 24;
 
 /// Slides in order, and what they come to.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,21 +45,23 @@ pub struct Slide {
     pub measure: Option<u8>,
     /// What it shows.
     pub shows: Shows,
+    /// How long it takes, in minutes: nothing where it only goes on with the one before.
+    pub minutes: u16,
 }
 
 /// What a slide shows, by its place in the pack.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Shows {
-    /// What the session is about.
-    Title,
-    /// A measure in one sentence.
-    Sentence,
+    /// What the session is about, with these of the plan's measures; those that do not fit follow by themselves.
+    Title(Part),
+    /// A measure in one sentence, and these of its [`figures`] below where there is room.
+    Sentence(Part),
     /// Its figures, set large: these of [`figures`].
     Figures(Part),
     /// Who owes what to whom: these of [`owed`].
     Owed(Part),
-    /// One clause with its key phrase.
-    Clause(ProvisionId),
+    /// One clause: these of its [`sentences`], with the key phrase before the first.
+    Clause(ProvisionId, Part),
     /// A worked example whose facts can be changed.
     Example(Case),
     /// A question whose answer is asked for.
@@ -95,22 +100,55 @@ pub struct SlideQuestion {
     pub seed: u32,
 }
 
+impl Part {
+    /// Nothing of a list.
+    pub const NONE: Part = Part { from: 0, count: 0 };
+    /// All of a list, however long.
+    pub const ALL: Part = Part { from: 0, count: usize::MAX };
+}
+
 impl SlideQuestion {
-    /// The question, with its one right answer. One that can be taken in from the last row is preferred: little is told, and no
-    /// reading has to be named.
-    pub fn question(self, pack: &Pack) -> Option<Question> {
+    /// The question, with its one right answer. One that fits on a slide with its reasons is preferred, that names no reading and tells
+    /// nothing that a worked example has told already.
+    pub fn question(self, pack: &Pack, language: Language) -> Option<Question> {
         let own = Kind::ALL.into_iter().flat_map(|it| it.topics(pack)).position(|it| it == self.topic)?;
-        let mut found = None;
+        let mut found: Option<(u8, Question)> = None;
         for attempt in 0..MAX_ATTEMPTS {
             let mut rng = Rng::new(self.seed, u64::try_from(own).ok()? * MAX_ATTEMPTS + attempt);
             let Some(question) = Question::about(pack, self.topic, Some(Difficulty::Middle), &mut rng) else { continue };
-            if question.case().is_none_or(|it| !it.names_readings && it.told.len() <= MAX_TOLD) {
+            let case = question.case();
+            let faults = [
+                case.is_some_and(|it| it.names_readings),
+                !fits(&|room| room.question_slide(pack, &question, language)),
+                case.is_some_and(|it| is_example(pack, it)),
+            ];
+            // The weightier a fault, the later it is put up with.
+            let weight = faults.iter().fold(0, |sum, it| sum * 2 + u8::from(*it));
+            if weight == 0 {
                 return Some(question);
             }
-            found = found.or(Some(question));
+            if found.as_ref().is_none_or(|it| weight < it.0) {
+                found = Some((weight, question));
+            }
         }
-        found
+        found.map(|it| it.1)
     }
+
+    /// Whether a question fits on a slide with what is told, its answers and the reasons; else they are shown one after the other.
+    pub fn fits_at_once(self, pack: &Pack, question: &Question, language: Language) -> bool {
+        fits(&|room| room.question_at_once(pack, question, language))
+    }
+}
+
+/// Whether a case tells what a sample tells of the same tool: whoever has seen the example knows the answer.
+fn is_example(pack: &Pack, case: &QuizCase) -> bool {
+    let Some(tool) = pack.tool_at(case.tool) else { return false };
+    let parts = pack.samples.iter().flat_map(|it| &it.tools).filter(|it| it.tool == case.tool);
+    let same = |part: &SampleTool| {
+        let facts: Facts = part.facts.iter().copied().collect();
+        case.told.iter().filter(|it| tool.facts.contains(it)).all(|it| facts.get(*it) == case.facts.get(*it))
+    };
+    parts.into_iter().any(same)
 }
 
 impl Case {
@@ -118,17 +156,6 @@ impl Case {
     pub fn found(self, pack: &Pack) -> Option<(&Tool, &Sample, &SampleTool)> {
         let sample = pack.samples.get(self.sample)?;
         Some((pack.tool_at(self.tool)?, sample, sample.tools.get(self.part)?))
-    }
-}
-
-impl Shows {
-    /// How long it takes, in minutes.
-    pub fn minutes(self) -> u16 {
-        match self {
-            Shows::Title | Shows::Sentence | Shows::Figures(_) | Shows::Owed(_) | Shows::Clause(_) | Shows::Close => 1,
-            Shows::Example(_) => 4,
-            Shows::Question(_) => 2,
-        }
     }
 }
 
@@ -151,11 +178,11 @@ pub fn owed(pack: &Pack, number: u8, audience: Audience) -> Vec<ProvisionId> {
     by_concern(pack, number, audience).into_iter().map(|it| it.id).collect()
 }
 
-/// The deck of a plan. The same plan gives the same deck.
-pub fn deck(pack: &Pack, plan: &Plan) -> Deck {
+/// The deck of a plan in a language. The same plan gives the same deck.
+pub fn deck(pack: &Pack, plan: &Plan, language: Language) -> Deck {
     let drafts: Vec<Vec<Draft>> = plan.measures.iter().map(|it| all_of(pack, *it, plan)).collect();
-    let (first, last) = (Slide { measure: None, shows: Shows::Title }, Slide { measure: None, shows: Shows::Close });
-    let mut minutes = first.shows.minutes() + last.shows.minutes();
+    // The first slide and the last.
+    let mut minutes = 2;
     let mut kept: Vec<Vec<bool>> = drafts.iter().map(|it| vec![false; it.len()]).collect();
     // What matters more is taken of every measure before what matters less of any; the measures of the audience come first.
     let mut order: Vec<usize> = (0..drafts.len()).collect();
@@ -164,33 +191,147 @@ pub fn deck(pack: &Pack, plan: &Plan) -> Deck {
         for &at in &order {
             let (Some(drafts), Some(kept)) = (drafts.get(at), kept.get_mut(at)) else { continue };
             for (draft, kept) in drafts.iter().zip(kept).filter(|it| it.0.rank == rank) {
-                let takes = draft.slide.shows.minutes();
                 // Every measure that was chosen is at least said.
-                if rank == Rank::Sentence || minutes + takes <= plan.minutes {
+                if rank == Rank::Sentence || minutes + draft.minutes() <= plan.minutes {
                     *kept = true;
-                    minutes += takes;
+                    minutes += draft.minutes();
                 }
             }
         }
     }
-    let mut deck = Deck { slides: vec![first], minutes, left_out: 0 };
-    for (drafts, kept) in drafts.into_iter().zip(kept) {
-        for (draft, kept) in drafts.into_iter().zip(kept) {
-            if kept {
-                deck.slides.push(draft.slide);
-            } else {
-                deck.left_out += 1;
-            }
-        }
+    let pages = Pages { pack, audience: plan.audience, language };
+    let mut deck = Deck { slides: pages.title(plan), minutes, left_out: 0 };
+    for ((drafts, kept), number) in drafts.into_iter().zip(kept).zip(&plan.measures) {
+        deck.left_out += kept.iter().filter(|it| !**it).count();
+        let shown: Vec<Draft> = drafts.into_iter().zip(kept).filter(|it| it.1).map(|it| it.0).collect();
+        deck.slides.extend(pages.of_measure(*number, &shown));
     }
-    deck.slides.push(last);
+    deck.slides.push(Slide { measure: None, shows: Shows::Close, minutes: 1 });
     deck
 }
 
-/// A slide that there could be.
+/// Something that there could be of a measure: one slide, or several where it does not fit.
+#[derive(Clone, Copy)]
 struct Draft {
     rank: Rank,
-    slide: Slide,
+    shows: Shows,
+}
+
+impl Draft {
+    /// How long it takes, in minutes.
+    fn minutes(self) -> u16 {
+        match self.shows {
+            Shows::Title(_) | Shows::Sentence(_) | Shows::Figures(_) | Shows::Owed(_) | Shows::Clause(..) | Shows::Close => 1,
+            Shows::Example(_) => 4,
+            Shows::Question(_) => 2,
+        }
+    }
+}
+
+/// Cuts what is shown into slides that fit.
+struct Pages<'a> {
+    pack: &'a Pack,
+    audience: Audience,
+    language: Language,
+}
+
+impl Pages<'_> {
+    fn title(&self, plan: &Plan) -> Vec<Slide> {
+        let (pack, language) = (self.pack, self.language);
+        let title = |it: &u8| pack.measure(*it).map(|it| format!("{} {}", it.number, it.title.in_language(language)));
+        let programme: Vec<String> = plan.measures.iter().filter_map(title).collect();
+        // The words of the first slide that are not the pack's are no longer than these.
+        let (session, audience) = match language {
+            Language::Chinese => ("学懂“”", "村（社区）"),
+            Language::English => ("Understanding the ", "Villages and communities"),
+        };
+        let session = [session, pack.short_title.in_language(language)].concat();
+        let first = [pack.title.in_language(language), &session, audience, pack.disclaimer.in_language(language)];
+        let shown = |part: Part| programme.get(part.from..part.from + part.count).unwrap_or_default();
+        let fit = |part: Part| fits(&|room| room.title_slide((part.from == 0).then_some(first), shown(part)));
+        let most = (0..=programme.len()).rev().find(|it| fit(Part { from: 0, count: *it })).unwrap_or_default();
+        let rest = Part { from: most, count: programme.len() - most };
+        let parts = [Part { from: 0, count: most }].into_iter().chain(cut(rest, &fit));
+        parts.map(|part| Slide { measure: None, shows: Shows::Title(part), minutes: u16::from(part.from == 0) }).collect()
+    }
+
+    /// The slides of a measure. Its first figures stand below its sentence where there is room: two thin slides are one.
+    fn of_measure(&self, number: u8, drafts: &[Draft]) -> Vec<Slide> {
+        let mut slides: Vec<Slide> = Vec::new();
+        let put = |slides: &mut Vec<Slide>, shows, minutes| slides.push(Slide { measure: Some(number), shows, minutes });
+        for draft in drafts {
+            let whole = draft.minutes();
+            let shows: Vec<Shows> = match draft.shows {
+                Shows::Figures(part) => match slides.last_mut() {
+                    Some(Slide { shows: Shows::Sentence(below), minutes, .. }) if below.count == 0 && self.sentence_fits(number, part) => {
+                        *below = part;
+                        *minutes += whole;
+                        continue;
+                    }
+                    Some(_) | None => cut(part, &|it| self.figures_fit(number, it)).into_iter().map(Shows::Figures).collect(),
+                },
+                Shows::Owed(part) => cut(part, &|it| self.owed_fit(number, it)).into_iter().map(Shows::Owed).collect(),
+                Shows::Clause(id, part) => self.clause(id, part).into_iter().map(|it| Shows::Clause(id, it)).collect(),
+                it @ (Shows::Title(_) | Shows::Sentence(_) | Shows::Example(_) | Shows::Question(_) | Shows::Close) => vec![it],
+            };
+            for (at, shows) in shows.into_iter().enumerate() {
+                put(&mut slides, shows, if at == 0 { whole } else { 0 });
+            }
+        }
+        slides
+    }
+
+    fn figure_texts(&self, number: u8, part: Part) -> Vec<FigureText<'_>> {
+        let all = figures(self.pack, number, self.audience);
+        let shown = all.get(part.from..part.from + part.count).unwrap_or_default();
+        shown.iter().filter_map(|it| FigureText::of(self.pack, *it, self.language)).collect()
+    }
+
+    fn sentence_fits(&self, number: u8, part: Part) -> bool {
+        let Some(it) = self.pack.measure(number) else { return false };
+        let texts = self.figure_texts(number, part);
+        fits(&|room| room.sentence(it.title.in_language(self.language), it.summary.in_language(self.language), &texts))
+    }
+
+    fn figures_fit(&self, number: u8, part: Part) -> bool {
+        let texts = self.figure_texts(number, part);
+        fits(&|room| room.figures_slide("关键数字", &texts))
+    }
+
+    fn owed_fit(&self, number: u8, part: Part) -> bool {
+        let all = owed(self.pack, number, self.audience);
+        let shown = all.get(part.from..part.from + part.count).unwrap_or_default();
+        let provisions: Vec<&Provision> = shown.iter().filter_map(|it| self.pack.provision(*it)).collect();
+        fits(&|room| room.owed_slide(self.pack, "谁该做什么", &provisions, self.language))
+    }
+
+    fn clause(&self, id: ProvisionId, part: Part) -> Vec<Part> {
+        let Some(it) = self.pack.provision(id) else { return Vec::new() };
+        let text = sentences(it.text.in_language(self.language));
+        let heading = format!("{id} {}", it.heading.in_language(self.language));
+        let shown = |part: Part| text.get(part.from..part.from + part.count).unwrap_or_default().join(" ");
+        let phrase = |part: Part| (part.from == 0).then_some(it.key_phrase.as_str());
+        let part = Part { from: part.from, count: text.len().min(part.count) };
+        cut(part, &|it| fits(&|room| room.clause_slide(&heading, phrase(it), &shown(it))))
+    }
+}
+
+/// A stretch cut into as few even stretches as fit, at worst one by one.
+fn cut(part: Part, fit: &dyn Fn(Part) -> bool) -> Vec<Part> {
+    let mut pieces = 1;
+    loop {
+        let found: Vec<Part> = even(part.count, pieces).map(|it| Part { from: part.from + it.from, ..it }).collect();
+        if part.count <= pieces || found.iter().all(|it| fit(*it)) {
+            return found;
+        }
+        pieces += 1;
+    }
+}
+
+/// A list of a length in so many stretches, all about equally long; none where there is nothing.
+fn even(length: usize, pieces: usize) -> impl Iterator<Item = Part> {
+    let end = move |at: usize| (length * at).checked_div(pieces).unwrap_or_default();
+    (0..pieces.min(length)).map(move |at| Part { from: end(at), count: end(at + 1) - end(at) })
 }
 
 /// What is taken first when time is short.
@@ -216,8 +357,8 @@ fn all_of(pack: &Pack, number: u8, plan: &Plan) -> Vec<Draft> {
     let audience = plan.audience;
     let asked = |topic: Topic| Shows::Question(SlideQuestion { topic, seed: plan.seed });
     let mut drafts = Vec::new();
-    let mut put = |rank, shows| drafts.push(Draft { rank, slide: Slide { measure: Some(number), shows } });
-    put(Rank::Sentence, Shows::Sentence);
+    let mut put = |rank, shows| drafts.push(Draft { rank, shows });
+    put(Rank::Sentence, Shows::Sentence(Part::NONE));
     for (at, part) in parts(figures(pack, number, audience).len(), MAX_FIGURES).enumerate() {
         put(if at == 0 { Rank::Figures } else { Rank::More }, Shows::Figures(part));
     }
@@ -226,7 +367,7 @@ fn all_of(pack: &Pack, number: u8, plan: &Plan) -> Vec<Draft> {
     }
     for (at, provision) in by_concern(pack, number, audience).into_iter().enumerate() {
         if at == 0 || audience.concerned_by(pack, provision) == 2 {
-            put(if at == 0 { Rank::Clause } else { Rank::More }, Shows::Clause(provision.id));
+            put(if at == 0 { Rank::Clause } else { Rank::More }, Shows::Clause(provision.id, Part::ALL));
         }
     }
     let tools = tools_of(pack, number, audience);
@@ -246,9 +387,9 @@ fn all_of(pack: &Pack, number: u8, plan: &Plan) -> Vec<Draft> {
     drafts
 }
 
-/// A list cut into slides.
+/// A list in as few stretches as there must be, all about equally long.
 fn parts(length: usize, most: usize) -> impl Iterator<Item = Part> {
-    (0..length).step_by(most).map(move |from| Part { from, count: most.min(length - from) })
+    even(length, length.div_ceil(most))
 }
 
 /// The provisions of a measure, those that concern the audience first; among them those that a tool decides.
@@ -299,31 +440,22 @@ fn cases_of(pack: &Pack, tool: ToolId, audience: Audience) -> Vec<Case> {
 /// What is asked about a tool: a case where it decides something, else the figure that it works with.
 fn about_tool(pack: &Pack, id: ToolId) -> Option<Topic> {
     let tool = pack.tool_at(id)?;
-    if tool.rule.verdict.is_some() {
-        return Some(Topic::Case(id));
-    }
+    let can_be_asked = |topic: &Topic| topic.kind().topics(pack).contains(topic);
     let main = pack.provision(*tool.provisions.first()?)?;
-    main.figures.iter().find(|it| can_be_asked(pack, **it)).map(|it| Topic::Figure(*it))
+    let figures = main.figures.iter().map(|it| Topic::Figure(*it));
+    [Topic::Case(id)].into_iter().chain(figures).find(can_be_asked)
 }
 
 /// What is asked about a measure of which nothing is decided: a figure, else whom something is for.
 fn about_measure(pack: &Pack, number: u8, audience: Audience) -> Option<Topic> {
-    let figure = figures(pack, number, audience).into_iter().find(|it| can_be_asked(pack, *it)).map(Topic::Figure);
+    let asked = Kind::Figure.topics(pack);
+    let figure = figures(pack, number, audience).into_iter().map(Topic::Figure).find(|it| asked.contains(it));
     let whose = || {
         let provisions = by_concern(pack, number, audience);
         let topics = Kind::Whose.topics(pack);
         provisions.into_iter().map(|it| Topic::Whose(it.id)).find(|it| topics.contains(it))
     };
     figure.or_else(whose)
-}
-
-/// Whether a figure's name does not give it away.
-fn can_be_asked(pack: &Pack, id: ParameterId) -> bool {
-    pack.parameter_at(id).is_some_and(|parameter| {
-        let (top, _) = parameter.value.lowest_terms();
-        let digits = top.to_string();
-        !parameter.label.zh.contains(&digits) && !parameter.label.en.contains(&digits)
-    })
 }
 
 /// What a trainer may want to say beside a slide, by its place in the pack.
@@ -370,7 +502,7 @@ pub fn notes(pack: &Pack, slide: Slide, audience: Audience) -> Vec<Note> {
         notes
     };
     match (slide.shows, slide.measure) {
-        (Shows::Clause(id), _) => of_provisions(&[id], true),
+        (Shows::Clause(id, _), _) => of_provisions(&[id], true),
         (Shows::Owed(part), Some(number)) => {
             let all = owed(pack, number, audience);
             of_provisions(all.get(part.from..part.from + part.count).unwrap_or_default(), false)
@@ -389,6 +521,6 @@ pub fn notes(pack: &Pack, slide: Slide, audience: Audience) -> Vec<Note> {
             ids.dedup();
             ids.iter().filter(|it| pack.provision(**it).is_some_and(|it| it.silent.is_some())).map(|it| Note::Silent(*it)).collect()
         }
-        (Shows::Title | Shows::Sentence | Shows::Figures(_) | Shows::Owed(_) | Shows::Close, _) => Vec::new(),
+        (Shows::Title(_) | Shows::Sentence(_) | Shows::Figures(_) | Shows::Owed(_) | Shows::Close, _) => Vec::new(),
     }
 }

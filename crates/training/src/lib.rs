@@ -6,16 +6,19 @@
 //! [`quiz`].
 //!
 //! ```
+//! use policy::model::text::Language;
 //! use training::deck::deck;
 //! use training::plan::Plan;
 //!
 //! let plan = Plan::parse(pack::pack(), "m=6.7&for=townships&min=40");
-//! let deck = deck(pack::pack(), &plan);
+//! let deck = deck(pack::pack(), &plan, Language::Chinese);
 //! assert!(deck.minutes <= 40 && 2 < deck.slides.len());
 //! ```
 
 pub mod plan;
-pub mod deck;
 pub mod tree;
+pub mod walk;
+pub mod fit;
+pub mod deck;
 pub mod steps;
 pub mod scenarios;

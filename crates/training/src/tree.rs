@@ -17,7 +17,7 @@ pub const INDENT: u32 = 17;
 /// From the left of a mark to the beginning of its sentence.
 pub const TEXT: u32 = 17;
 /// Between two criteria.
-const GAP: u32 = 9;
+pub(crate) const GAP: u32 = 9;
 /// The least that a sentence gets, however deep it stands.
 const NARROWEST: u32 = 8 * EM;
 
@@ -55,6 +55,8 @@ pub struct Node {
     pub leaf: bool,
     /// Where the document asks it.
     pub provision: ProvisionId,
+    /// The slots of the facts that it hangs on, as bits.
+    pub slots: u32,
 }
 
 /// Draws the lines of a finding, `columns` Chinese letters wide; `asked` says what each asks.
@@ -81,6 +83,7 @@ pub fn tree(tool: &Tool, finding: &Finding, lines: &[Line], asked: impl Fn(&Line
             asks: line.leaf && line.holds.is_none() && asks(tool, line, &finding.missing),
             leaf: line.leaf,
             provision: line.provision,
+            slots: tool.rule.criterion(line.criterion).map_or(0, |it| it.slots),
         });
         above.push(nodes.len() - 1);
         y += height + GAP;
@@ -172,7 +175,7 @@ fn is_wide(letter: char) -> bool {
 }
 
 /// How wide a letter is. Latin letters are taken for wider than most are: a line may end early, never late.
-fn units(letter: char) -> u32 {
+pub(crate) fn units(letter: char) -> u32 {
     match letter {
         _ if is_wide(letter) => EM,
         'M' | 'W' | 'm' | 'w' | '@' | '%' | '≥' | '≤' | '=' | '×' | '÷' | '+' | '−' => 9,

@@ -54,13 +54,16 @@ split_messages! {
     one_more(answer: &str): "加一只手：{answer}", "One hand more: {answer}";
     one_fewer(answer: &str): "减一只手：{answer}", "One hand fewer: {answer}";
     reset: "清零", "Begin anew";
+    settings_key: "选题 S", "Choose S";
     keys: "按键", "Keys";
-    hands_keys[7] -> (&'static str, &'static str) {
+    hands_keys[9] -> (&'static str, &'static str) {
         ("1 2 3 4", "给第几个答案加一只手"), ("1 2 3 4", "one hand more at that answer");
         ("Shift + 1 2 3 4", "减一只手"), ("Shift + 1 2 3 4", "one hand fewer");
         ("A", "看答案，再按收起"), ("A", "show the answer, and hide it");
         ("R", "清零"), ("R", "begin anew");
-        ("← →", "上一题、下一题"), ("← →", "the previous question, the next one");
+        ("B 或 .", "黑屏，再按恢复"), ("B or .", "blank the screen, and back");
+        ("S", "选题和说明，再按收起"), ("S", "which questions, and help; and away again");
+        ("← → PageUp PageDown", "上一题、下一题"), ("← → PageUp PageDown", "the previous question, the next one");
         ("F", "全屏"), ("F", "full screen");
         ("Esc", "结束"), ("Esc", "leave");
     }

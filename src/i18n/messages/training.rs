@@ -40,10 +40,36 @@ split_messages! {
     left_out(slides: usize): "因为时间，有{slides}页没有放进来。", "{slides} slides were left out for time.";
     over: "选的措施太多，每条只讲一句话也超时。", "So many measures take longer even at one sentence each.";
     begin: "开始放映", "Begin";
+    begins_with(audience: &str, minutes: u16, measures: usize): "现在开始，就是讲给{audience}的{minutes}分钟，{measures}条措施；要换对象、时长和措施，先准备。",
+        "Begun now, it is {minutes} minutes on {measures} measures for: {audience}. To change any of it, prepare first.";
+    overview_key: "总览 O", "Overview O";
+    overview: "总览：点一页，就到那一页", "Overview: a slide chosen is a slide shown";
+    elapsed(minutes: usize, planned: u16): "已讲{minutes}分钟；按计划，讲到这一页开头是{planned}分钟",
+        "{minutes} minutes so far; by the plan this slide begins after {planned}";
+    next_picture: "下一页", "The next slide";
+    /// What the trainer may say, beside each kind of slide.
+    say[Shows] {
+        Title(_): "先报今天讲哪几条、大约多长，说清楚：例子和题目都是虚构的，答案由规则算出，不是谁说了算。",
+            "Say first which measures, and about how long; that cases and questions are invented, and that rules work out the answers.";
+        Sentence(_): "把这句话念一遍，问一句：在座的哪些人和这一条有关？有数字的，点一遍数字。",
+            "Read the sentence aloud and ask whom in the room it concerns. Where there are figures, point at each.";
+        Figures(_): "一个数一个数地念，每念一个，说出它在哪个分项，请一个人讲讲自己那里现在是多少。",
+            "Read figure by figure, with its provision, and let somebody say how it stands where they work.";
+        Owed(_): "先问谁该做，再问对谁做；写着“推断”和“没有写”的，要说明文件原话没有点名。",
+            "Ask first who is to do it, then for whom; where it says inferred or not said, say that the document names nobody.";
+        Clause(..): "先念原文这几个字，再讲意思；分清这是必须做的，还是可以做的。",
+            "Read the document's own words, then what they mean; say whether it must or may be done.";
+        Example(_): "先讲这个人或者这个单位的情况，停一下，请大家先说结论；再一下一下地按，看是不是和大家想的一样。",
+            "Tell the case, pause, and let the room say what comes out; then go on click by click and compare.";
+        Question(_): "念完题停半分钟，请大家举手，再看答案；答错的不点名，只讲差在哪一条。",
+            "After reading it, wait half a minute and ask for hands, then show the answer; name nobody, only what is missing.";
+        Close: "请大家扫码，当场算一算自己的情况；还有问题的，记下来，课后对照分项再答。",
+            "Let everybody scan the code and work out their own case; note what is still open, and answer it by the provision later.";
+    }
     handout: "讲义", "Handout";
     slides: "每页是什么", "What each slide is";
     keys: "按键", "Keys";
-    key_list[9] -> (&'static str, &'static str) {
+    key_list[10] -> (&'static str, &'static str) {
         ("→ ↓ 空格 PageDown", "下一步；走完一页再到下一页"), ("→ ↓ Space PageDown", "the next step; after the last step the next slide");
         ("← ↑ PageUp", "上一步"), ("← ↑ PageUp", "the step before");
         ("数字", "跳到那一页（后面还可能有数字时按回车）"), ("digits", "that slide (with Enter where another digit could follow)");
@@ -51,17 +77,18 @@ split_messages! {
         ("B 或 .", "黑屏，再按恢复"), ("B or .", "blank the screen, and back");
         ("F", "全屏"), ("F", "full screen");
         ("N", "显示讲课备注"), ("N", "the notes");
+        ("O", "总览，点一页就到那一页"), ("O", "the overview, to choose a slide");
         ("Home End", "第一页、最后一页"), ("Home End", "the first slide, the last one");
         ("Esc", "离开输入框；再按结束放映"), ("Esc", "leave a field; then leave the deck");
     }
     rule_of_thumb: "分钟数是本工具估的：普通一页1分钟，例子4分钟，提问2分钟。文件里没有这些。",
         "The minutes are our own rule of thumb: 1 for a plain slide, 4 for an example, 2 for a question. The document says nothing of them.";
     shows[Shows] {
-        Title: "开头", "opening";
-        Sentence: "一句话", "in one sentence";
+        Title(_): "开头", "opening";
+        Sentence(_): "一句话", "in one sentence";
         Figures(_): "关键数字", "the figures";
         Owed(_): "谁该做什么", "who owes what";
-        Clause(_): "条文", "the clause";
+        Clause(..): "条文", "the clause";
         Example(_): "例子", "an example";
         Question(_): "提问", "a question";
         Close: "结尾", "close";
@@ -94,6 +121,7 @@ split_messages! {
     other_questions: "换一批提问", "Other questions";
     close: "带回去", "To take home";
     close_long: "回去以后，自己的情况可以一条一条算：", "Back home, you can work out your own case, question by question:";
+    close_code: "扫码，算自己的情况", "Scan to work out your own case";
     as_of: "计算截止日", "Reference date";
     no_day: "还没有填", "not given";
     no_day_long: "计算截止日：年、月、日要填全，才能判断。", "Reference date: year, month and day are needed before anything can be said.";
@@ -137,7 +165,6 @@ split_messages! {
     no_next: "这是最后一页", "this is the last slide";
     change_facts: "当场改数", "Change the facts";
     on_projector: "这一页", "This slide";
-    no_notes: "这一页没有备注。", "No notes to this slide.";
     silent(provision: &str): "{provision} 没有写的", "{provision}, left open";
     inferred(provision: &str): "{provision} 由谁做", "{provision}, who does it";
     taken: "本工具的理解：", " Taken here: ";

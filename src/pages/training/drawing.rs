@@ -7,6 +7,7 @@ use policy::explain::explainer::Explainer;
 use policy::model::text::Language;
 use policy::model::tool::Tool;
 use training::tree::{EM, LEADING, Node, TEXT, Tree, tree};
+use training::walk::DRAWING;
 
 use crate::i18n::language;
 use crate::i18n::messages::training::words;
@@ -27,20 +28,42 @@ pub fn drawn(tool: &Tool, inquiry: &Inquiry, columns: u32) -> Tree {
     tree(tool, &inquiry.finding, &lines, |it| explainer.asked(it.criterion), columns)
 }
 
-/// The number of criteria to step through. It is the same in every language: key handlers, which have no language, use it as well.
+/// The layout of the drawing for what has no language, as the handling of keys: the same criteria in the same order.
+pub fn drawn_in_chinese(tool: &Tool, inquiry: &Inquiry) -> Tree {
+    let explainer = Explainer { pack: pack::pack(), tool, situation: &inquiry.situation, language: Language::Chinese };
+    tree(tool, &inquiry.finding, &explainer.lines(&inquiry.finding), |_| String::new(), columns(true))
+}
+
+/// The number of criteria to step through.
 pub fn criteria(tool: &Tool, inquiry: &Inquiry) -> usize {
-    Explainer { pack: pack::pack(), tool, situation: &inquiry.situation, language: Language::Chinese }.lines(&inquiry.finding).len()
+    drawn_in_chinese(tool, inquiry).nodes.len()
 }
 
 /// The width of a drawing in letters: beside the facts of a slide, or over a page. The drawing scales with its width, so this
 /// decides the size of its letters.
 pub fn columns(on_slide: bool) -> u32 {
-    let width = window().inner_width().ok().and_then(|it| it.as_f64()).unwrap_or(1024.0);
-    match (width < 620.0, on_slide) {
+    match (size_of_window().0 < 620.0, on_slide) {
         (true, _) => 17,
-        (false, true) => 21,
+        (false, true) => for_window().0,
         (false, false) => 38,
     }
+}
+
+/// How high a drawing may be on a slide.
+pub fn height() -> u32 {
+    for_window().1
+}
+
+/// A window of 16 to 9 has the wider drawing, one of 4 to 3 the higher one.
+fn for_window() -> (u32, u32) {
+    let (width, height) = size_of_window();
+    let [wide, high] = DRAWING;
+    if height * 1.55 <= width { wide } else { high }
+}
+
+fn size_of_window() -> (f64, f64) {
+    let length = |it: Result<wasm_bindgen::JsValue, wasm_bindgen::JsValue>| it.ok().and_then(|it| it.as_f64());
+    (length(window().inner_width()).unwrap_or(1024.0), length(window().inner_height()).unwrap_or(768.0))
 }
 
 /// Draws the tree. `turned` are the positions of criteria to be highlighted.

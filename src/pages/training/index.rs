@@ -1,7 +1,9 @@
 //! The start page for trainers: what they can do, each with a link.
 
+use address::mark::seal;
 use leptos::prelude::*;
 use policy::model::tool::{Group, Tool};
+use training::plan::Plan;
 
 use crate::components::update_notice::works_offline;
 use crate::i18n::language;
@@ -27,8 +29,16 @@ pub fn page() -> AnyView {
         .into_iter()
         .flatten()
         .map(|(to, (title, what))| view! { <li><a href=to.to_string()>{title}</a><p>{what}</p></li> }.into_any());
+    let plan = Plan::parse(pack::pack(), "");
+    let begins_with = (words.begins_with)((words.audience)(plan.audience), plan.minutes, plan.measures.len());
+    let begin = Route::Present(seal(&plan.to_string())).to_string();
     view! {
         <h1>{words.title}</h1>
+        <p class="actions">
+            <a class="button primary" href=begin>{words.begin}</a>
+            <a class="button" href=Route::Prepare(String::new()).to_string()>{words.prepare}</a>
+        </p>
+        <p class="help">{begins_with}</p>
         <p class="lead">{words.lead}</p>
         {works_offline()}
         <ul class="training-entries">{items.collect_view()}</ul>

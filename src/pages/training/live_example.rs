@@ -9,6 +9,7 @@ use policy::model::day::Day;
 use policy::model::fact::Fact;
 use policy::model::facts::Facts;
 use policy::model::rule::ReadingChoices;
+use policy::model::text::Language;
 use policy::model::tool::Tool;
 use policy::model::value::Answer;
 
@@ -86,8 +87,38 @@ impl LiveExample {
     }
 }
 
+/// Which facts of an example are shown, and as what.
+#[derive(Default)]
+pub struct FactsShown {
+    /// Those in these slots, as bits; all where there are none.
+    pub slots: Option<u32>,
+    /// The facts and the day as a change has them: shown where they differ from what was entered.
+    pub changed: Option<(Facts, Day)>,
+}
+
+/// All facts as they were entered.
+pub fn as_entered(_: LiveExample, _: RwSignal<usize>) -> FactsShown {
+    FactsShown::default()
+}
+
+/// The facts of an example as they are, each with its name.
+pub fn in_rows(example: LiveExample, language: Language) -> Vec<(String, String)> {
+    let rows = example.answers.each().into_iter().map(|it| {
+        let said = it
+            .entry
+            .with(|entry| entry.read(&it.fact.kind).map_or_else(|_| entry.text.clone(), |read| answer_in_words(it.fact, read, language)));
+        (it.fact.label.in_language(language).to_owned(), said)
+    });
+    rows.collect()
+}
+
 /// The facts in a list, one of them opened to be changed: a whole form would not fit on a slide.
-pub fn facts(example: LiveExample, evaluation: Memo<Option<ExampleEvaluation>>) -> AnyView {
+pub fn facts(
+    example: LiveExample,
+    evaluation: Memo<Option<ExampleEvaluation>>,
+    shown: fn(LiveExample, RwSignal<usize>) -> FactsShown,
+    step: RwSignal<usize>,
+) -> AnyView {
     let words = words(language());
     // The position that is open; the day comes after the facts.
     let opened = RwSignal::new(None::<usize>);
@@ -98,6 +129,12 @@ pub fn facts(example: LiveExample, evaluation: Memo<Option<ExampleEvaluation>>) 
         .enumerate()
         .map(|(at, AnswerField { fact, entry, .. })| {
             let now = move || entry.with(|it| it.read(&fact.kind).map_or_else(|_| it.text.clone(), |it| in_words(fact, it)));
+            let changed = move || {
+                let (id, view) = (example.tool.facts.get(at).copied()?, shown(example, step));
+                let said = in_words(fact, view.changed?.0.get(id));
+                (said != now()).then_some(said)
+            };
+            let hidden = move || shown(example, step).slots.is_some_and(|it| it >> at & 1 == 0);
             let field = move || {
                 let refused = Signal::derive(move || {
                     let none = evaluation.with(Option::is_none);
@@ -105,7 +142,7 @@ pub fn facts(example: LiveExample, evaluation: Memo<Option<ExampleEvaluation>>) 
                 });
                 view! { <Field fact entry refused idle=Signal::derive(|| false)/> }.into_any()
             };
-            row(opened, at, localized(&fact.label), now, field)
+            row(opened, at, localized(&fact.label), (now, changed), hidden, field)
         })
         .collect();
     let last = rows.len();
@@ -124,9 +161,14 @@ pub fn facts(example: LiveExample, evaluation: Memo<Option<ExampleEvaluation>>) 
         }
         .into_any()
     };
+    let changed_day = move || {
+        let said = date_in_words(shown(example, step).changed?.1, language());
+        (said != day()).then_some(said)
+    };
+    let hides_day = move || changed_day().is_none() && shown(example, step).slots.is_some();
     view! {
         <div class="case-facts">
-            <ul>{rows}{row(opened, last, words.as_of, day, day_field)}</ul>
+            <ul>{rows}{row(opened, last, words.as_of, (day, changed_day), hides_day, day_field)}</ul>
         </div>
     }
     .into_any()
@@ -136,16 +178,19 @@ fn row(
     opened: RwSignal<Option<usize>>,
     at: usize,
     label: &'static str,
-    now: impl Fn() -> String + Send + Sync + 'static,
+    (now, changed): (impl Fn() -> String + Send + Sync + 'static, impl Fn() -> Option<String> + Copy + Send + Sync + 'static),
+    hidden: impl Fn() -> bool + Send + Sync + 'static,
     field: impl Fn() -> AnyView + Send + Sync + 'static,
 ) -> AnyView {
     let open = Memo::new(move |_| opened.get() == Some(at));
     let toggle = move |_| opened.update(|it| *it = if *it == Some(at) { None } else { Some(at) });
+    // As it was, and beside it as a change has it.
+    let to = move || changed().map(|it| [" → ", &it].concat());
     view! {
-        <li class:open=open>
+        <li class:open=open class:changed=move || changed().is_some() hidden=hidden>
             <button type="button" class="case-fact" aria-expanded=move || open.get().to_string() on:click=toggle>
                 <span class="label">{label}</span>
-                <span class="now">{now}</span>
+                <span class="now">{now}<strong>{to}</strong></span>
             </button>
             {move || open.get().then(&field)}
         </li>

@@ -4,6 +4,7 @@ mod channel;
 mod fullscreen;
 mod keyboard;
 mod slide_layout;
+mod wake_lock;
 mod decision;
 mod live_example;
 mod drawing;

@@ -112,7 +112,7 @@ fn measures(plan: RwSignal<Plan>, is_manual: RwSignal<bool>) -> AnyView {
 /// The deck of the plan, with the links to show and print it.
 fn outcome(plan: RwSignal<Plan>) -> AnyView {
     let words = words(language());
-    let planned_deck = Memo::new(move |_| plan.with(|it| (!it.measures.is_empty()).then(|| deck(pack::pack(), it))));
+    let planned_deck = Memo::new(move |_| plan.with(|it| (!it.measures.is_empty()).then(|| deck(pack::pack(), it, language()))));
     let view = move || {
         let Some(deck) = planned_deck.get() else { return view! { <p class="warning" role="status">{words.no_measures}</p> }.into_any() };
         let written = seal(&plan.with(ToString::to_string));

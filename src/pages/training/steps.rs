@@ -18,7 +18,7 @@ use crate::i18n::{language, localized};
 use crate::pages::training::decision::{DecisionView, decision, stage_view, steps_to_verdict};
 use crate::pages::training::drawing::{columns, drawn, spoken};
 use crate::pages::training::keyboard::is_for_a_control;
-use crate::pages::training::live_example::{ExampleEvaluation, LiveExample, facts};
+use crate::pages::training::live_example::{ExampleEvaluation, LiveExample, as_entered, facts};
 use crate::routing::route::Route;
 
 /// What is shown step by step.
@@ -61,7 +61,7 @@ pub fn page(id: &str, scenario: Option<&str>) -> AnyView {
     let shown = move || {
         let step = step.get().min(most.get());
         evaluation.with(|now| match (now, way.get()) {
-            (now, Way::Decision) => whole(decision(tool, now.as_ref(), step, false)),
+            (now, Way::Decision) => whole(decision(tool, now.as_ref(), step)),
             (Some(it), Way::Change(at)) => change(tool, it, at, step),
             (None, Way::Change(_)) => ().into_any(),
         })
@@ -79,7 +79,7 @@ pub fn page(id: &str, scenario: Option<&str>) -> AnyView {
             {problems}
             {samples(at, example, step)}
             <div class="steps-body">
-                {facts(example, evaluation)}
+                {facts(example, evaluation, as_entered, step)}
                 <div class="decision">
                     {ways(evaluation, way, step)}
                     <div class="step-buttons">

@@ -29,6 +29,7 @@ mod opened;
 mod rollup;
 mod roster;
 mod training;
+mod slides;
 mod quiz;
 mod offline;
 mod healing;
@@ -69,6 +70,7 @@ const TESTS: [&[Test]; 21] = [
     typing::TESTS,
     entitlements::TESTS,
     training::TESTS,
+    slides::TESTS,
     offline::TESTS,
     healing::TESTS,
     editions::TESTS,

@@ -2,16 +2,18 @@
 
 use leptos::prelude::*;
 use training::deck::Shows;
+use training::fit::have_room_beside;
 
-use crate::pages::training::decision::{decision, decision_steps, steps_to_verdict};
-use crate::pages::training::live_example::{LiveExample, facts};
+use crate::i18n::language;
+use crate::pages::training::decision::{clicks_to_verdict, decision_on_slide, facts_on_slide, slide_clicks};
+use crate::pages::training::live_example::{FactsShown, LiveExample, facts, in_rows};
 
-/// How many steps a slide has beyond its first look. Subscribes to the facts of its example.
-pub fn slide_steps(shows: Option<Shows>, example: Option<LiveExample>) -> usize {
+/// How many steps a slide has beyond its first look: `of_question` where it asks one. Subscribes to the facts of its example.
+pub fn slide_steps(shows: Option<Shows>, example: Option<LiveExample>, of_question: usize) -> usize {
     match shows {
-        Some(Shows::Example(_)) => example.and_then(|it| Some(decision_steps(it.tool, &it.evaluate()?))).unwrap_or_default(),
-        Some(Shows::Question(_)) => 1,
-        Some(Shows::Title | Shows::Sentence | Shows::Figures(_) | Shows::Owed(_) | Shows::Clause(_) | Shows::Close) | None => 0,
+        Some(Shows::Example(_)) => example.and_then(|it| Some(slide_clicks(it.tool, &it.evaluate()?))).unwrap_or_default(),
+        Some(Shows::Question(_)) => of_question,
+        Some(Shows::Title(_) | Shows::Sentence(_) | Shows::Figures(_) | Shows::Owed(_) | Shows::Clause(..) | Shows::Close) | None => 0,
     }
 }
 
@@ -19,19 +21,32 @@ pub fn slide_steps(shows: Option<Shows>, example: Option<LiveExample>) -> usize 
 /// has no example, or something in it must be corrected first.
 pub fn slide_steps_to_verdict(example: Option<LiveExample>) -> Option<usize> {
     let example = example?;
-    Some(steps_to_verdict(example.tool, &example.evaluate()?))
+    Some(clicks_to_verdict(example.tool, &example.evaluate()?))
 }
 
-/// The result over the facts, and the drawing beside them. The drawing keeps its place when the verdict comes, and the verdict
-/// stays in sight where the drawing is longer than the slide.
-pub fn example(example: LiveExample, step: Signal<usize>) -> AnyView {
+/// The result over the facts, and the drawing beside them. Where the facts are too many to stand beside it, they come first and
+/// alone, and then those stay that are being decided upon. A change shows the facts as it has them.
+pub fn example(example: LiveExample, step: RwSignal<usize>) -> AnyView {
     let evaluation = Memo::new(move |_| example.evaluate());
-    let now = move || decision(example.tool, evaluation.get().as_ref(), step.get(), true);
+    let now = move || decision_on_slide(example.tool, evaluation.get().as_ref(), step.get());
+    let stands_alone = move || step.get() == 0 && !are_few(example);
     view! {
-        <div class="example">
-            <div class="example-facts">{move || now().head}{facts(example, evaluation)}</div>
-            <div class="decision">{move || now().drawing}</div>
+        <div class="example" class:alone=stands_alone>
+            <div class="example-facts">{move || now().head}{facts(example, evaluation, shown, step)}</div>
+            <div class="decision">{move || (!stands_alone()).then(|| now().drawing)}</div>
         </div>
     }
     .into_any()
+}
+
+/// Whether the facts have room beside the decision.
+fn are_few(example: LiveExample) -> bool {
+    have_room_beside(&in_rows(example, language()))
+}
+
+/// Which facts stand beside the decision after so many clicks, and as what.
+fn shown(example: LiveExample, step: RwSignal<usize>) -> FactsShown {
+    let now = example.evaluate();
+    let (slots, changed) = facts_on_slide(example.tool, now.as_ref(), step.get());
+    FactsShown { slots: (0 < step.get() && !are_few(example)).then_some(slots), changed }
 }

@@ -6,12 +6,15 @@ use leptos::web_sys;
 use crate::pages::training::deck::slideshow::Slideshow;
 use crate::pages::training::fullscreen::toggle_full_screen;
 use crate::pages::training::keyboard::is_for_a_control;
+use crate::pages::training::slide_layout::scroll_slide;
 
 /// One step further within the slide, else the next slide.
 pub fn next(show: Slideshow) {
     let most = untrack(|| show.most_steps(show.position.get()));
     if show.blank.get_untracked() {
         show.blank.set(false);
+    } else if scroll_slide(true) {
+        // What is below the edge comes before the next step.
     } else if show.step.get_untracked() < most {
         show.step.update(|it| *it += 1);
     } else {
@@ -21,6 +24,9 @@ pub fn next(show: Slideshow) {
 
 /// One step back within the slide, else the slide before.
 pub fn back(show: Slideshow) {
+    if scroll_slide(false) {
+        return;
+    }
     let most = untrack(|| show.most_steps(show.position.get()));
     let step = show.step.get_untracked().min(most);
     match (step, show.position.get_untracked().checked_sub(1)) {
@@ -59,6 +65,7 @@ fn handle_key(show: Slideshow, event: &web_sys::KeyboardEvent, leave: &impl Fn()
         "End" => show.go_to(show.count().saturating_sub(1)),
         "b" | "B" | "." => show.blank.update(|it| *it = !*it),
         "f" | "F" => toggle_full_screen(),
+        "o" | "O" => show.overview.update(|it| *it = !*it),
         "n" | "N" => show.with_notes.update(|it| *it = !*it),
         "a" | "A" => reveal_all(show),
         "Enter" => {
@@ -71,6 +78,7 @@ fn handle_key(show: Slideshow, event: &web_sys::KeyboardEvent, leave: &impl Fn()
         }
         "Escape" if at_a_control => crate::browser::dom::page_heading().iter().for_each(crate::browser::dom::focus_heading),
         "Escape" if !show.digits.with_untracked(String::is_empty) => show.digits.set(String::new()),
+        "Escape" if show.overview.get_untracked() => show.overview.set(false),
         "Escape" => leave(),
         _ => return key.len() == 1 && key.bytes().all(|it| it.is_ascii_digit()) && type_digit(show, &key),
     }

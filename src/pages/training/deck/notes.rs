@@ -8,15 +8,15 @@ use crate::i18n::messages::training::words;
 use crate::i18n::{language, localized};
 use crate::pages::training::deck::slideshow::Slideshow;
 
-/// The notes of a slide as a list, or a line that there are none.
+/// The notes of a slide: what to say, then what stands behind it.
 pub fn of_slide(show: Slideshow, at: usize) -> AnyView {
     let words = words(language());
     let found = show.slide(at).map(|it| notes(pack::pack(), it, show.plan.with_value(|it| it.audience))).unwrap_or_default();
-    let lines: Vec<AnyView> = found.into_iter().filter_map(note).collect();
-    if lines.is_empty() {
-        return view! { <p class="quiet">{words.no_notes}</p> }.into_any();
-    }
-    view! { <ul class="notes">{lines}</ul> }.into_any()
+    let say = show.slide(at).map(|it| view! { <p class="say">{(words.say)(it.shows)}</p> }.into_any());
+    // What can be read in more than one way is for the page of the clause, not to be said.
+    let spoken = found.into_iter().filter(|it| !matches!(it, Note::Ambiguity(_)));
+    let lines: Vec<AnyView> = spoken.filter_map(note).collect();
+    view! { {say}{(!lines.is_empty()).then(|| view! { <ul class="notes">{lines}</ul> })} }.into_any()
 }
 
 /// A note with its heading.
@@ -49,11 +49,11 @@ fn note(note: Note) -> Option<AnyView> {
 /// The right answer of a question with what decides it, in a line.
 fn answer(asked: SlideQuestion) -> Option<String> {
     let pack = pack::pack();
-    let question = asked.question(pack)?;
+    let question = asked.question(pack, language())?;
     let answer = question_text(pack, &question, language()).answers.into_iter().nth(question.right)?;
     let explanation = explanation(pack, &question, language());
     let stop = words(language()).stop;
     let mut line = [letter(question.right), " ", &answer, stop].concat();
-    line.push_str(&in_short(&question, &explanation, language()).join(stop));
+    line.push_str(&in_short(&question, &explanation, language()).join(" "));
     Some(line)
 }

@@ -8,7 +8,7 @@ use crate::i18n::language;
 use crate::i18n::messages::training::words;
 use crate::pages::training::deck::navigation::{back, handle_keys, next};
 use crate::pages::training::deck::notes::of_slide;
-use crate::pages::training::deck::slides::{Medium, slide};
+use crate::pages::training::deck::slides::{Medium, name, slide};
 use crate::pages::training::deck::slideshow::Slideshow;
 use crate::pages::training::deck::sync::keep_in_step;
 use crate::pages::training::fullscreen::{open_popup, toggle_full_screen};
@@ -48,10 +48,24 @@ pub fn page(query: &str) -> AnyView {
         let (most, step) = (show.most_steps(show.position.get()), show.step.get());
         (0 < most).then(|| (words.step_of)(step.min(most), most))
     };
+    let overview = move || {
+        show.overview.get().then(|| {
+            let each = (0..show.count()).filter_map(|at| Some((at, show.slide(at)?)));
+            let each = each.map(|(at, it)| {
+                let go = move |_| {
+                    show.overview.set(false);
+                    show.go_to(at);
+                };
+                view! { <li><button type="button" aria-current=(at == show.position.get_untracked()).then_some("true") on:click=go>{(at + 1).to_string()}" "{name(it)}</button></li> }.into_any()
+            });
+            view! { <nav class="overview" aria-label=words.overview><ol>{each.collect_view()}</ol></nav> }.into_any()
+        })
+    };
     let plan_address = Route::Prepare(plan()).to_string();
     view! {
         <div class="stage" class:blank=move || show.blank.get()>
             <div class="on-stage" tabindex="0" role="group" aria-label=words.this_slide aria-hidden=move || show.blank.get().then_some("true")>{move || slide(show, show.position.get(), Medium::Projector)}</div>
+            {overview}
             <p class="dark" role="status">{move || show.blank.get().then_some(words.blanked)}</p>
             {move || show.with_notes.get().then(|| {
                 view! { <aside class="stage-notes" tabindex="0" aria-label=words.notes>{move || of_slide(show, show.position.get())}</aside> }
@@ -64,6 +78,7 @@ pub fn page(query: &str) -> AnyView {
                 <span class="gap"></span>
                 <button type="button" on:click=open_presenter disabled=move || !show.has_channel()>{words.presenter}</button>
                 <button type="button" on:click=move |_| show.with_notes.update(|it| *it = !*it) aria-pressed=move || show.with_notes.get().to_string()>{words.notes_key}</button>
+                <button type="button" on:click=move |_| show.overview.update(|it| *it = !*it) aria-pressed=move || show.overview.get().to_string()>{words.overview_key}</button>
                 <button type="button" on:click=move |_| show.blank.update(|it| *it = !*it) aria-pressed=move || show.blank.get().to_string()>{words.blank_key}</button>
                 <button type="button" on:click=|_| toggle_full_screen()>{words.full_key}</button>
                 <a href=plan_address>{words.leave}</a>

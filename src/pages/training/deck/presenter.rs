@@ -11,7 +11,7 @@ use crate::pages::training::deck::notes::of_slide;
 use crate::pages::training::deck::slides::{Medium, name, slide};
 use crate::pages::training::deck::slideshow::Slideshow;
 use crate::pages::training::deck::sync::keep_in_step;
-use crate::pages::training::live_example::facts;
+use crate::pages::training::live_example::{as_entered, facts};
 use crate::routing::route::Route;
 
 /// The presenter's window of a plan.
@@ -33,7 +33,7 @@ pub fn page(query: &str) -> AnyView {
     let fields = move || {
         show.case(show.position.get()).map(|example| {
             let evaluation = Memo::new(move |_| example.evaluate());
-            view! { <section><h2>{words.change_facts}</h2>{facts(example, evaluation)}</section> }.into_any()
+            view! { <section><h2>{words.change_facts}</h2>{facts(example, evaluation, as_entered, show.step)}</section> }.into_any()
         })
     };
     view! {
@@ -42,6 +42,7 @@ pub fn page(query: &str) -> AnyView {
                 <h1>{words.presenter_title}</h1>
                 <p class="clock">{clock()}</p>
             </header>
+            <p class="elapsed">{elapsed(show)}</p>
             {(!show.has_channel()).then(|| view! { <p class="warning" role="status">{words.no_line}</p> })}
             <div class="actions">
                 <button type="button" on:click=move |_| back(show)>{words.back}</button>
@@ -49,16 +50,31 @@ pub fn page(query: &str) -> AnyView {
                 <button type="button" on:click=move |_| show.blank.update(|it| *it = !*it) aria-pressed=move || show.blank.get().to_string()>{words.blank_key}</button>
             </div>
             <p class="place" role="status">{move || (words.slide_of)(show.position.get() + 1, show.count())}" · "{current_name}" "{move || show.digits.get()}</p>
-            <section class="next"><h2>{words.next}</h2><p>{next_name}</p></section>
             <section><h2>{words.notes}</h2>{move || of_slide(show, show.position.get())}</section>
+            <section class="next"><h2>{words.next}</h2><p>{next_name}</p></section>
+            <div class="pictures">
+                <section><h2>{words.on_projector}</h2><div class="small-slide" inert>{move || slide(show, show.position.get(), Medium::Paper)}</div></section>
+                <section><h2>{words.next_picture}</h2><div class="small-slide" inert>{move || slide(show, show.position.get() + 1, Medium::Paper)}</div></section>
+            </div>
             {fields}
-            <section><h2>{words.on_projector}</h2><div class="small-slide" inert>{move || slide(show, show.position.get(), Medium::Paper)}</div></section>
         </div>
     }
     .into_any()
 }
 
-/// The time of day, to the minute. The session is not timed.
+/// The minutes since this window was opened, beside those that the plan has for what came before. Kept in this window only.
+fn elapsed(show: Slideshow) -> AnyView {
+    let began = js_sys::Date::now();
+    let minutes = RwSignal::new(0usize);
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "the minutes of a session")]
+    let count = move || minutes.set(((js_sys::Date::now() - began) / 60_000.0) as usize);
+    if let Ok(handle) = set_interval_with_handle(count, Duration::from_secs(5)) {
+        on_cleanup(move || handle.clear());
+    }
+    (move || (words(language()).elapsed)(minutes.get(), show.minutes_before(show.position.get()))).into_any()
+}
+
+/// The time of day, to the minute.
 fn clock() -> AnyView {
     let read = || {
         let now = js_sys::Date::new_0();

@@ -7,9 +7,12 @@ use policy::model::document::Measure;
 use policy::model::facts::Facts;
 use policy::model::ids::{ActorId, ParameterId, ProvisionId};
 use policy::model::rule::ReadingChoices;
+use policy::model::text::Language;
 use quiz::words::{letter, question_text};
 use training::deck::{Case as OfSample, Part, Shows, Slide, SlideQuestion, figures, owed};
+use training::fit::sentences;
 
+use crate::components::qr::qr;
 use crate::i18n::messages::training::words;
 use crate::i18n::{language, localized};
 use crate::pages::training::decision::outcome;
@@ -17,6 +20,7 @@ use crate::pages::training::deck::live::example;
 use crate::pages::training::deck::slideshow::Slideshow;
 use crate::pages::training::drawing::{Lit, drawing, drawn};
 use crate::pages::training::quiz::short_reasons::short_reasons;
+use crate::routing::navigator::public_link;
 use crate::routing::route::Route;
 
 /// What a slide is rendered for.
@@ -32,21 +36,18 @@ pub enum Medium {
 pub fn slide(show: Slideshow, at: usize, medium: Medium) -> AnyView {
     let Some(current) = show.slide(at) else { return ().into_any() };
     let inside = match (current.shows, current.measure.and_then(|it| pack::pack().measure(it))) {
-        (Shows::Title, _) => title(show, medium),
+        (Shows::Title(part), _) => title(show, part, medium),
         (Shows::Close, _) => close(show, medium),
-        (Shows::Sentence, Some(measure)) => sentence(measure, medium),
+        (Shows::Sentence(part), Some(measure)) => sentence(show, measure, part, medium),
         (Shows::Figures(part), Some(measure)) => figures_slide(show, measure, part, medium),
         (Shows::Owed(part), Some(measure)) => owed_slide(show, measure, part, medium),
-        (Shows::Clause(id), _) => clause(id, medium),
+        (Shows::Clause(id, part), _) => clause(id, part, medium),
         (Shows::Example(case), _) => match (medium, show.case(at)) {
-            (Medium::Projector, Some(live)) => {
-                let step = show.step.into();
-                view! { {case_head(case, medium)}{example(live, step)} }.into_any()
-            }
+            (Medium::Projector, Some(live)) => view! { {case_head(case, medium)}{example(live, show.step)} }.into_any(),
             (Medium::Projector | Medium::Paper, _) => worked_example(case, medium),
         },
         (Shows::Question(asked), _) => question(show, asked, medium),
-        (Shows::Sentence | Shows::Figures(_) | Shows::Owed(_), None) => ().into_any(),
+        (Shows::Sentence(_) | Shows::Figures(_) | Shows::Owed(_), None) => ().into_any(),
     };
     view! { <div class=["slide ", class(current)].concat()>{running_head(current)}{inside}</div> }.into_any()
 }
@@ -54,11 +55,11 @@ pub fn slide(show: Slideshow, at: usize, medium: Medium) -> AnyView {
 /// The class of a slide, by which the style sheet lays it out.
 fn class(slide: Slide) -> &'static str {
     match slide.shows {
-        Shows::Title => "shows-title",
-        Shows::Sentence => "shows-sentence",
+        Shows::Title(_) => "shows-title",
+        Shows::Sentence(_) => "shows-sentence",
         Shows::Figures(_) => "shows-figures",
         Shows::Owed(_) => "shows-owed",
-        Shows::Clause(_) => "shows-clause",
+        Shows::Clause(..) => "shows-clause",
         Shows::Example(_) => "shows-live",
         Shows::Question(_) => "shows-question",
         Shows::Close => "shows-close",
@@ -86,47 +87,61 @@ pub fn name(slide: Slide) -> String {
 /// The measure above a slide; the slide with its sentence shows it already.
 fn running_head(slide: Slide) -> Option<AnyView> {
     let measure = slide.measure.and_then(|it| pack::pack().measure(it))?;
-    if slide.shows == Shows::Sentence {
+    if matches!(slide.shows, Shows::Sentence(_)) {
         return None;
     }
     let number = (words(language()).measure)(measure.number);
     Some(view! { <p class="running">{number}" · "{localized(&measure.title)}</p> }.into_any())
 }
 
-fn title(show: Slideshow, medium: Medium) -> AnyView {
+/// The first slide; what of the programme does not fit there stands on slides of its own.
+fn title(show: Slideshow, part: Part, medium: Medium) -> AnyView {
     let (words, pack) = (words(language()), pack::pack());
     let (audience, measures) = show.plan.with_value(|it| (it.audience, it.measures.clone()));
     let items = measures
+        .get(part.from..part.from + part.count)
+        .unwrap_or_default()
         .iter()
         .filter_map(|it| pack.measure(*it))
         .map(|it| view! { <li><span class="number">{it.number.to_string()}</span>" "{localized(&it.title)}</li> }.into_any());
+    let programme = view! { <ol class="programme">{items.collect_view()}</ol> }.into_any();
+    let session = head(medium, view! { {(words.session)(localized(&pack.short_title))} }.into_any());
+    if 0 < part.from {
+        return view! { <div class="goes-on">{session}</div>{programme} }.into_any();
+    }
     view! {
         <p class="official">{localized(&pack.title)}</p>
-        {head(medium, view! { {(words.session)(localized(&pack.short_title))} }.into_any())}
+        {session}
         <p class="for">{(words.audience)(audience)}</p>
-        <ol class="programme">{items.collect_view()}</ol>
+        {programme}
         <p class="origin-note">{localized(&pack.disclaimer)}</p>
     }
     .into_any()
 }
 
-fn sentence(measure: &'static Measure, medium: Medium) -> AnyView {
+/// A measure in one sentence, with its figures below where there is room.
+fn sentence(show: Slideshow, measure: &'static Measure, part: Part, medium: Medium) -> AnyView {
     view! {
         <p class="numeral" aria-hidden="true">{measure.number.to_string()}</p>
         {head(medium, view! { <span class="only-read">{(words(language()).measure)(measure.number)}" "</span>{localized(&measure.title)} }.into_any())}
         <p class="summary">{localized(&measure.summary)}</p>
+        {(0 < part.count).then(|| large_figures(show, measure, part))}
     }
     .into_any()
 }
 
 fn figures_slide(show: Slideshow, measure: &'static Measure, part: Part, medium: Medium) -> AnyView {
-    let all = figures(pack::pack(), measure.number, show.plan.with_value(|it| it.audience));
-    let items = all.get(part.from..part.from + part.count).unwrap_or_default().iter().filter_map(|it| one_figure(*it));
     view! {
         {head(medium, view! { {words(language()).figures} }.into_any())}
-        <dl class="large-figures">{items.collect_view()}</dl>
+        {large_figures(show, measure, part)}
     }
     .into_any()
+}
+
+fn large_figures(show: Slideshow, measure: &'static Measure, part: Part) -> AnyView {
+    let all = figures(pack::pack(), measure.number, show.plan.with_value(|it| it.audience));
+    let items = all.get(part.from..part.from + part.count).unwrap_or_default().iter().filter_map(|it| one_figure(*it));
+    view! { <dl class="large-figures">{items.collect_view()}</dl> }.into_any()
 }
 
 /// A figure with its key phrase and provision.
@@ -151,24 +166,25 @@ fn owed_slide(show: Slideshow, measure: &'static Measure, part: Part, medium: Me
     let rows = shown.iter().filter_map(|it| pack::pack().provision(*it)).map(|provision| {
         let by = if provision.owed_by.is_empty() { words.nobody_named.to_owned() } else { names(&provision.owed_by) };
         let inferred = provision.owed_note.is_some() && !provision.owed_by.is_empty();
+        let said = |what: &'static str, how: String| {
+            view! { <span class="said"><span class="what">{what}{words.colon}</span>{how}</span>" " }.into_any()
+        };
+        let serves = (!provision.serves.is_empty()).then(|| said(words.for_whom, names(&provision.serves)));
         view! {
-            <tr>
-                <th scope="row"><span class="number">{provision.id.to_string()}</span>" "{localized(&provision.heading)}</th>
-                <td>{by}{inferred.then_some(words.inferred_mark)}</td>
-                <td>{names(&provision.serves)}</td>
-                <td>{provision.timing.text.as_ref().map_or(words.no_time, localized)}</td>
-            </tr>
+            <li>
+                <strong><span class="number">{provision.id.to_string()}</span>" "{localized(&provision.heading)}</strong>
+                <p>
+                    {said(words.by_whom, [by.as_str(), if inferred { words.inferred_mark } else { "" }].concat())}
+                    {serves}
+                    {said(words.when, provision.timing.text.as_ref().map_or(words.no_time, localized).to_owned())}
+                </p>
+            </li>
         }
         .into_any()
     });
     view! {
         {head(medium, view! { {words.owed} }.into_any())}
-        <table>
-            <thead>
-                <tr><th scope="col">{words.what}</th><th scope="col">{words.by_whom}</th><th scope="col">{words.for_whom}</th><th scope="col">{words.when}</th></tr>
-            </thead>
-            <tbody>{rows.collect_view()}</tbody>
-        </table>
+        <ul class="owed">{rows.collect_view()}</ul>
     }
     .into_any()
 }
@@ -178,13 +194,18 @@ fn names(ids: &[ActorId]) -> String {
     found.collect::<Vec<_>>().join(words(language()).comma)
 }
 
-fn clause(id: ProvisionId, medium: Medium) -> AnyView {
+/// A clause: the document's words where it begins, and what it means, as much of it as fits.
+fn clause(id: ProvisionId, part: Part, medium: Medium) -> AnyView {
     let words = words(language());
     let Some(provision) = pack::pack().provision(id) else { return ().into_any() };
+    let first = part.from == 0;
+    let text = sentences(localized(&provision.text));
+    let between = if language() == Language::Chinese { "" } else { " " };
+    let shown = text.get(part.from..part.from + part.count).unwrap_or_default().join(between);
     view! {
         {head(medium, view! { <span class="number">{id.to_string()}</span>" "{localized(&provision.heading)} }.into_any())}
-        <p class="key-phrase"><q lang="zh-CN">{provision.key_phrase.as_str()}</q></p>
-        <p class="restated"><span class="what">{words.in_our_words}</span>{localized(&provision.text)}</p>
+        {first.then(|| view! { <p class="key-phrase"><q lang="zh-CN">{provision.key_phrase.as_str()}</q></p> })}
+        <p class="restated">{first.then(|| view! { <span class="what">{words.in_our_words}</span> })}{shown}</p>
         <p class="sort">{(words.kind)(provision.kind)}</p>
     }
     .into_any()
@@ -234,28 +255,34 @@ fn fact_list(case: OfSample) -> Option<AnyView> {
 }
 
 /// A question with its answers to choose from. On the projector the right one is revealed on request; on paper it is not printed.
+/// Where all of it does not fit, what is told comes first, then the answers.
 fn question(show: Slideshow, asked: SlideQuestion, medium: Medium) -> AnyView {
     let words = words(language());
-    let Some(question) = asked.question(pack::pack()) else { return ().into_any() };
+    let Some(question) = asked.question(pack::pack(), language()) else { return ().into_any() };
+    let steps = if asked.fits_at_once(pack::pack(), &question, language()) { 1 } else { 2 };
+    if medium == Medium::Projector {
+        show.question_steps.set(steps);
+    }
     let texts = question_text(pack::pack(), &question, language());
     let right = question.right;
-    let is_revealed = move || medium == Medium::Projector && 0 < show.step.get();
+    let at_once = medium == Medium::Paper || steps == 1;
+    let is_revealed = move || medium == Medium::Projector && steps <= show.step.get();
     let answers = texts.answers.into_iter().enumerate().map(|(at, text)| {
         let is_right = move || is_revealed() && at == right;
         let mark = move || is_right().then(|| view! { " "<span class="mark right">{words.right_answer}</span> }.into_any());
         view! { <li class:right=is_right><span class="letter">{letter(at)}</span>" "{text}{mark}</li> }.into_any()
     });
-    let answers = view! { <ol class="lettered">{answers.collect_view()}</ol> }.into_any();
+    let answers = view! { <ol class="lettered" hidden=move || !at_once && show.step.get() == 0>{answers.collect_view()}</ol> }.into_any();
     let rows: Vec<AnyView> =
         texts.rows.into_iter().map(|(name, what)| view! { <div><dt>{name}</dt><dd>{what}</dd></div> }.into_any()).collect();
     let revealed = move || is_revealed().then(|| short_reasons(&question));
     let revealed = view! { <div class="revealed" role="status">{revealed}</div> }.into_any();
-    let alone = rows.is_empty();
+    let (none, alone) = (rows.is_empty(), rows.is_empty() || !at_once);
     view! {
         {head(medium, view! { {texts.stem} }.into_any())}
         {texts.statement.map(|it| view! { <p class="asked-about">{it}</p> })}
         <div class="room-body" class:alone=alone>
-            {(!alone).then(|| view! { <dl class="given">{rows}</dl> })}
+            {(!none).then(|| view! { <dl class="given" hidden=move || !at_once && 0 < show.step.get()>{rows}</dl> })}
             {answers}
         </div>
         {revealed}
@@ -263,19 +290,29 @@ fn question(show: Slideshow, asked: SlideQuestion, medium: Medium) -> AnyView {
     .into_any()
 }
 
+/// The most questions of the last slide: more could not be read beside the code.
+const TO_ASK: usize = 3;
+
+/// The last slide: the way to work out one's own case, as a code as high as the slide.
 fn close(show: Slideshow, medium: Medium) -> AnyView {
     let (words, pack) = (words(language()), pack::pack());
     let measures = show.plan.with_value(|it| it.measures.clone());
     let tools = pack.tools.iter().filter(|it| it.provisions.first().is_some_and(|it| measures.contains(&it.measure)));
-    let items = tools.take(8).map(|tool| {
+    let items = tools.take(TO_ASK).map(|tool| {
         let address = Route::Tool(tool.id.clone(), None).to_string();
         view! { <li><a href=address>{localized(&tool.question)}</a></li> }.into_any()
     });
+    let code = public_link(&Route::Tools.to_string()).and_then(|it| qr(&it, words.close_code));
     view! {
         {head(medium, view! { {words.close} }.into_any())}
-        <p>{words.close_long}</p>
-        <ul class="to-ask">{items.collect_view()}</ul>
-        <p class="origin-note">{localized(&pack.source_note)}</p>
+        <div class="to-take-home">
+            <div>
+                <p>{words.close_long}</p>
+                <ul class="to-ask">{items.collect_view()}</ul>
+                <p class="origin-note">{localized(&pack.source_note)}</p>
+            </div>
+            {code}
+        </div>
     }
     .into_any()
 }

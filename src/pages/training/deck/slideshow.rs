@@ -6,6 +6,7 @@ use policy::model::rule::ReadingChoices;
 use training::deck::{Deck, Shows, Slide, deck};
 use training::plan::Plan;
 
+use crate::i18n::language;
 use crate::pages::training::channel::Channel;
 use crate::pages::training::deck::live::{slide_steps, slide_steps_to_verdict};
 use crate::pages::training::live_example::LiveExample;
@@ -26,8 +27,12 @@ pub struct Slideshow {
     pub blank: RwSignal<bool>,
     /// The digits of a slide number that were typed so far.
     pub digits: RwSignal<String>,
+    /// Into how many steps the question on the slide is cut, as it was drawn last.
+    pub question_steps: RwSignal<usize>,
     /// Whether the notes are shown below the slide.
     pub with_notes: RwSignal<bool>,
+    /// Whether all slides are listed, to go to one of them.
+    pub overview: RwSignal<bool>,
     cases: StoredValue<Vec<(usize, LiveExample)>>,
     /// The channel to the other windows of the deck; `None` before it is opened, and where the browser has none.
     pub channel: StoredValue<Option<Channel>>,
@@ -37,7 +42,7 @@ impl Slideshow {
     /// The deck of an address: a plan, and `at=` with the number of the slide, from 1.
     pub fn new(query: &str) -> Slideshow {
         let plan = Plan::parse(pack::pack(), query);
-        let deck = deck(pack::pack(), &plan);
+        let deck = deck(pack::pack(), &plan, language());
         let number = query.split('&').find_map(|it| it.strip_prefix("at=")).and_then(|it| it.parse::<usize>().ok()).unwrap_or(1);
         let position = number.saturating_sub(1).min(deck.slides.len().saturating_sub(1));
         let cases = deck.slides.iter().enumerate().filter_map(|(at, it)| Some((at, case_of(*it)?)));
@@ -49,7 +54,9 @@ impl Slideshow {
             step: RwSignal::new(0),
             blank: RwSignal::new(false),
             digits: RwSignal::new(String::new()),
+            question_steps: RwSignal::new(1),
             with_notes: RwSignal::new(false),
+            overview: RwSignal::new(false),
             channel: StoredValue::new(None),
         }
     }
@@ -64,6 +71,11 @@ impl Slideshow {
         self.deck.with_value(|it| it.slides.get(at).copied())
     }
 
+    /// The minutes that the plan has for the slides before this one.
+    pub fn minutes_before(self, at: usize) -> u16 {
+        self.deck.with_value(|it| it.slides.iter().take(at).map(|it| it.minutes).sum())
+    }
+
     /// The live example of a slide, whose facts can be changed.
     pub fn case(self, at: usize) -> Option<LiveExample> {
         self.cases.with_value(|it| it.iter().find(|it| it.0 == at).map(|it| it.1))
@@ -71,7 +83,7 @@ impl Slideshow {
 
     /// How many steps a slide has beyond its first look. Subscribes to the facts of its example.
     pub fn most_steps(self, at: usize) -> usize {
-        slide_steps(self.slide(at).map(|it| it.shows), self.case(at))
+        slide_steps(self.slide(at).map(|it| it.shows), self.case(at), self.question_steps.get())
     }
 
     /// After how many steps the verdict of a slide is shown; on a slide without one, all of its steps.

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use quiz::selection::{LARGEST_NUMBER, Selection};
 
 use crate::components::link_notice::doubt;
+use crate::pages::training::keyboard::is_for_a_control;
 use crate::pages::training::quiz::question_view::focus_on;
 use crate::routing::navigator::{Navigator, use_route};
 use crate::routing::route::Route;
@@ -53,6 +54,22 @@ pub fn sync_with_address(selection: RwSignal<Selection>, number: RwSignal<u32>) 
 pub fn turn_to(number: RwSignal<u32>, by: i32) {
     number.update(|it| *it = it.saturating_add_signed(by).clamp(1, LARGEST_NUMBER));
     focus_question();
+}
+
+/// A clicker's keys, and those of a keyboard that do the same, go from question to question until the page is left.
+pub fn turn_with_keys(number: RwSignal<u32>) {
+    let listener = window_event_listener(leptos::ev::keydown, move |event| {
+        let by = match event.key().as_str() {
+            "PageDown" => 1,
+            "PageUp" => -1,
+            _ => return,
+        };
+        if !is_for_a_control(&event) {
+            event.prevent_default();
+            turn_to(number, by);
+        }
+    });
+    on_cleanup(move || listener.remove());
 }
 
 /// Puts the focus on the question, once it is rendered.

@@ -7,7 +7,7 @@ use quiz::selection::{LARGEST_NUMBER, Selection};
 
 use crate::i18n::language;
 use crate::i18n::messages::quiz::words;
-use crate::pages::training::quiz::navigation::{sync_with_address, turn_to};
+use crate::pages::training::quiz::navigation::{sync_with_address, turn_to, turn_with_keys};
 use crate::pages::training::quiz::question_view::{QuestionState, answers, explanation_view, outcome, stem};
 use crate::pages::training::quiz::selection_form::{random_seed, selection_form};
 use crate::routing::route::Route;
@@ -23,6 +23,7 @@ pub fn page(query: &str) -> AnyView {
     let number = RwSignal::new(number);
     sync_with_address(selection, number);
     let question = Memo::new(move |_| Question::of(pack::pack(), selection.get(), number.get()));
+    turn_with_keys(number);
     let view = move || {
         let current = number.get();
         match question.get() {
@@ -33,8 +34,8 @@ pub fn page(query: &str) -> AnyView {
     view! {
         <h1>{words.questions}</h1>
         <p class="lead">{words.questions_lead}</p>
-        {selection_form(selection, true)}
         {view}
+        {selection_form(selection, true)}
     }
     .into_any()
 }

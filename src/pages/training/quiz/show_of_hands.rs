@@ -56,7 +56,9 @@ pub fn page(query: &str) -> AnyView {
         question_state.get().revealed.track();
         usize::try_from(number.get()).unwrap_or_default()
     });
-    handle_keys(question, counted, question_state, number);
+    // What only the trainer needs is kept from the room; and the screen goes dark, and comes back.
+    let (settings, blank) = (RwSignal::new(false), RwSignal::new(false));
+    handle_keys(question, counted, question_state, number, (settings, blank));
     let address = Signal::derive(move || Route::Quiz(seal(&selection.get().at(number.get()))).to_string());
     let view = move || match question.get() {
         Some(it) => room_view(&it, number.get_untracked(), counted, question_state.get(), address),
@@ -64,17 +66,18 @@ pub fn page(query: &str) -> AnyView {
     };
     let keys = words.hands_keys.iter().map(|(key, what)| view! { <div><dt><kbd>{*key}</kbd></dt><dd>{*what}</dd></div> }.into_any());
     view! {
-        <div class="stage room">
+        <div class="stage room" class:blank=move || blank.get()>
+            <p class="dark" role="status">{move || blank.get().then_some(of_decks(language()).blanked)}</p>
             <div class="on-stage">
                 {view}
-                <div class="room-more">
+                <div class="room-more" hidden=move || !settings.get()>
                     {selection_form(selection, true)}
                     <details><summary>{words.keys}</summary><dl class="keys">{keys.collect_view()}</dl></details>
                     <p class="help">{words.hands_help}</p>
                     {move || public_link(&address.get()).is_none().then(|| qr_code(address))}
                 </div>
             </div>
-            {control_bar(question, counted, question_state, number)}
+            {control_bar(question, counted, question_state, number, settings)}
         </div>
     }
     .into_any()
@@ -125,6 +128,7 @@ fn control_bar(
     counted: RwSignal<HandCounts>,
     question_state: RwSignal<QuestionState>,
     number: RwSignal<u32>,
+    settings: RwSignal<bool>,
 ) -> AnyView {
     let (words, deck) = (words(language()), of_decks(language()));
     let revealed = move || question_state.get().revealed.get();
@@ -140,6 +144,7 @@ fn control_bar(
             <span class="gap"></span>
             <button type="button" disabled=no_question aria-pressed=move || revealed().to_string() on:click=toggle>{words.show}" A"</button>
             <button type="button" on:click=move |_| counted.set(HandCounts::default())>{words.reset}" R"</button>
+            <button type="button" on:click=move |_| settings.update(|it| *it = !*it) aria-pressed=move || settings.get().to_string()>{words.settings_key}</button>
             <button type="button" on:click=|_| toggle_full_screen()>{deck.full_key}</button>
             <a href=Route::Training.to_string()>{deck.leave}</a>
         </nav>
@@ -183,13 +188,14 @@ fn change_count(counted: RwSignal<HandCounts>, answer: usize, more: bool) {
     });
 }
 
-/// Digits count a hand, with Shift one fewer; A reveals or hides the answer, R resets the counts, F toggles full screen, the arrows
-/// go to another question, Esc leaves. Ignored while a form control has the focus.
+/// Digits count a hand, with Shift one fewer; A reveals or hides the answer, R resets the counts, B and the full stop blank the screen,
+/// S shows what only the trainer needs, F toggles full screen, the arrows go to another question, Esc leaves. Ignored while a form control has the focus.
 fn handle_keys(
     question: Memo<Option<Question>>,
     counted: RwSignal<HandCounts>,
     question_state: RwSignal<QuestionState>,
     number: RwSignal<u32>,
+    (settings, blank): (RwSignal<bool>, RwSignal<bool>),
 ) {
     let listener = window_event_listener(leptos::ev::keydown, move |event| {
         let typing = document().active_element().is_some_and(|it| matches!(it.tag_name().as_str(), "INPUT" | "SELECT" | "TEXTAREA"));
@@ -199,13 +205,16 @@ fn handle_keys(
         if event.key() == "Escape" {
             return navigate(&Route::Training);
         }
-        let code = event.code();
+        // A clicker may give the name of a key and not where it lies.
+        let code = if event.code().is_empty() { event.key() } else { event.code() };
         // The position of the key, not its character: Shift and 1 is an exclamation mark, which differs between keyboards.
         let digit = code.strip_prefix("Digit").or_else(|| code.strip_prefix("Numpad")).and_then(|it| it.parse::<usize>().ok());
         let answers = question.with_untracked(|it| it.as_ref().map_or(0, Question::answers));
         match (digit, code.as_str()) {
             (Some(it), _) if (1..=answers).contains(&it) => change_count(counted, it - 1, !event.shift_key()),
             (None, "KeyA") => question_state.with_untracked(|it| it.revealed.update(|it| *it = !*it)),
+            (None, "KeyB" | "Period") => blank.update(|it| *it = !*it),
+            (None, "KeyS") => settings.update(|it| *it = !*it),
             (None, "KeyF") => toggle_full_screen(),
             (None, "KeyR") => counted.set(HandCounts::default()),
             (None, "ArrowRight" | "PageDown") => turn_to(number, 1),
