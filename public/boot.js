@@ -25,7 +25,7 @@
   var PARTS = {
     measures: 'catalogue', search: 'catalogue', glossary: 'catalogue', ambiguities: 'catalogue', coverage: 'catalogue',
     tools: 'tools', entitlements: 'entitlements', compare: 'entitlements', assessment: 'assessment', rollup: 'roll_up', training: 'training', settings: 'aside',
-    about: 'aside', 'self-test': 'self_test', roster: 'roster'
+    about: 'aside', 'self-test': 'self_test', roster: 'roll_up'
   };
   var WORDS = {
     opening: ['正在打开……下面的条文现在就能看。', 'Opening … the measures below can be read meanwhile (in Chinese).'],

@@ -20,7 +20,7 @@ use crate::i18n::messages::{
 };
 
 /// The English messages of every table.
-static TABLES: [Table; 27] = [
+static TABLES: [Table; 28] = [
     &about::EN,
     &assessment::EN,
     &catalogue::EN,

@@ -95,8 +95,14 @@ parts! {
     Entitlements, entitlements, nothing, view! { <pages::entitlements::Page/> }.into_any();
     /// The drafts of self-assessments.
     Assessment, assessment, read_reference, view! { <pages::assessment::Page/> }.into_any();
-    /// What many units handed in, as one table.
-    RollUp, roll_up, read_reference, view! { <pages::rollup::Page/> }.into_any();
+    /// What many units handed in, as one table; and a list of people, which the same worker reads.
+    RollUp, roll_up, read_reference, {
+        if use_route().get_untracked() == Route::Roster {
+            view! { <pages::roster::Page/> }.into_any()
+        } else {
+            view! { <pages::rollup::Page/> }.into_any()
+        }
+    };
     /// For trainers.
     Training, training, read_reference, view! { <pages::training::Page/> }.into_any();
     /// Settings, and what this is.
@@ -109,8 +115,6 @@ parts! {
     };
     /// The case files, run in this browser.
     SelfTest, self_test, nothing, view! { <pages::self_test::Page/> }.into_any();
-    /// A list of people.
-    Roster, roster, nothing, view! { <pages::roster::Page/> }.into_any();
 }
 
 fn draw_when_ready(draw: bool, first: fn() -> bool, page: fn() -> AnyView) -> Drawing {
@@ -153,7 +157,7 @@ impl Part {
     fn looks_up(self) -> bool {
         match self {
             Part::Catalogue | Part::Assessment | Part::RollUp | Part::Training => true,
-            Part::Tools | Part::Entitlements | Part::Aside | Part::SelfTest | Part::Roster => false,
+            Part::Tools | Part::Entitlements | Part::Aside | Part::SelfTest => false,
         }
     }
 
@@ -173,10 +177,9 @@ impl Part {
     /// The part that has the page of a route; `None` for pages that are in every visit.
     pub fn of(route: &Route) -> Option<Part> {
         match (route, route.destination()) {
-            (Route::RollUp(_), _) => Some(Part::RollUp),
+            (Route::RollUp(_) | Route::Roster, _) => Some(Part::RollUp),
             (Route::About, _) | (_, Some(Destination::Settings)) => Some(Part::Aside),
             (Route::SelfTest, _) => Some(Part::SelfTest),
-            (Route::Roster, _) => Some(Part::Roster),
             (Route::Search(_), _) | (_, Some(Destination::Measures)) => Some(Part::Catalogue),
             (_, Some(Destination::Tools)) => Some(Part::Tools),
             (_, Some(Destination::Entitlements)) => Some(Part::Entitlements),
@@ -274,17 +277,8 @@ mod tests {
         }
         assert_eq!(named, 15);
         let looking_up = boot.split_once("var LOOK_UP = [").unwrap().1.split_once(']').unwrap().0;
-        let all = [
-            Part::Catalogue,
-            Part::Tools,
-            Part::Entitlements,
-            Part::Assessment,
-            Part::RollUp,
-            Part::Training,
-            Part::Aside,
-            Part::SelfTest,
-            Part::Roster,
-        ];
+        let all =
+            [Part::Catalogue, Part::Tools, Part::Entitlements, Part::Assessment, Part::RollUp, Part::Training, Part::Aside, Part::SelfTest];
         let names: Vec<String> = all.into_iter().filter(|it| it.looks_up()).map(|it| format!("'{}'", it.name())).collect();
         assert_eq!(looking_up, names.join(", "));
     }

@@ -1,7 +1,7 @@
 //! How long something is remembered: FSRS (version 5, its published weights), in whole days.
 //!
 //! Written out here because `rs-fsrs` brings a clock of the browser, and `fsrs` threads and matrices; a test holds every number to
-//! `rs-fsrs`. See docs/decisions/018-fsrs.md.
+//! `rs-fsrs`. See docs/decisions/020-fsrs.md.
 
 /// What is remembered of one thing.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -57,7 +57,7 @@ pub struct Test {
 type Running<'a> = Pin<Box<dyn Future<Output = Result<(), String>> + 'a>>;
 
 /// The tests, a list for each file. Requests to other hosts are checked after the last one.
-const TESTS: [&[Test]; 21] = [
+const TESTS: [&[Test]; 23] = [
     every_page::TESTS,
     journeys::TESTS,
     assessment::TESTS,
