@@ -61,7 +61,7 @@ async fn check(context: Context, ask: RosterAsk, files: &js_sys::Array) -> Resul
     let as_of = ask.as_of.parse().unwrap_or(context.today);
     let asked = Ask { tools: ask.tools, as_of, names: ask.names, columns: ask.columns };
     let progress = |it: ledger::reading::Progress| {
-        if it.rows % TOLD_EVERY == 0 {
+        if it.rows.is_multiple_of(TOLD_EVERY) {
             send(context.id, Response::Progress(it.thousandths, 1000), None);
         }
         Flow::On

@@ -49,6 +49,10 @@ pub fn move_aside<A: Area>(area: &A, space: &KeySpace, key: &A::Text) -> Result<
 pub fn move_to<A: Area>(area: &A, space: &KeySpace, from: &A::Text, to: &str) -> Result<(), Refusal> {
     let Some(text) = area.get(from)? else { return Ok(()) };
     let key = A::Text::of(to);
+    // Where it lies already, what lies there is the text itself, and no copy of it.
+    if *from == key {
+        return Ok(());
+    }
     match area.get(&key)? {
         Some(there) if there == text => {}
         Some(_) => drop(lay_aside(area, space, space.name(to).unwrap_or(to), &text)?),

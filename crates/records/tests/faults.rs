@@ -93,6 +93,14 @@ fn refused() -> impl Strategy<Value = Option<std::ops::Range<u32>>> {
     prop_oneof![Just(None), (1_u32..40).prop_map(|it| Some(it..it + 1)), (1_u32..40).prop_map(|it| Some(it..u32::MAX))]
 }
 
+#[test]
+fn what_is_moved_to_where_it_lies_stays_there() {
+    let held = (Units::of("twenty-measures/sangzhi-2020/draft/a"), Units::of("text"));
+    let area = Faulty::with(std::slice::from_ref(&held), None);
+    move_to(&area, &KeySpace::new("sangzhi-2020"), &held.0, "twenty-measures/sangzhi-2020/draft/a").unwrap();
+    assert_eq!(area.copies(&held.1), 1);
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 2_000, ..ProptestConfig::default() })]
 

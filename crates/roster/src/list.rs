@@ -112,7 +112,7 @@ impl<F: FnMut(Progress) -> Flow> Sink for Rows<'_, '_, F> {
         self.numbers.push(row);
         self.names.push(core::mem::take(&mut self.name));
         self.row += 1;
-        if self.row % STEP == 0 {
+        if self.row.is_multiple_of(STEP) {
             self.table.resize(self.row + STEP);
         }
         (self.progress)(progress)

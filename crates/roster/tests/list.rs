@@ -1,5 +1,7 @@
 //! A list of people comes to what each of them comes to alone, whatever stands beside it.
 
+#![allow(clippy::unwrap_used, reason = "a test stops where something is not there")]
+
 use ledger::reading::Progress;
 use ledger::source::Flow;
 use policy::engine::decide::{Verdict, decide};

@@ -23,7 +23,7 @@ split_messages! {
     clear: "清掉这份名单", "Clear this list";
     cleared: "已清掉。", "Cleared.";
     rows(rows: u32): "读到{rows}行。", { if rows == 1 { "1 row read.".to_owned() } else { format!("{rows} rows read.") } };
-    columns: "各列读成了什么", "What the columns were read as";
+    columns: "各列对应哪一项", "What the columns were read as";
     columns_help: "读错了可以改，改了就重新核对。", "Change what is wrong; the list is then checked again.";
     unused: "不用", "not used";
     personal: "个人信息，不读", "personal, not read";

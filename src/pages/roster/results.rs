@@ -138,8 +138,8 @@ fn rows(state: RosterState) -> AnyView {
         }
     };
     let lines = move || state.view.with(|it| it.lines.iter().map(|it| line(state, it)).collect_view());
-    let top = move || state.view.with(|it| format!("transform: translateY({}px)", it.from.saturating_mul(ROW)));
-    let tall = move || format!("height: {}px", height());
+    let top = move || state.view.with(|it| format!("translateY({}px)", it.from.saturating_mul(ROW)));
+    let tall = move || format!("{}px", height());
     let all = move || state.view.with(|it| it.fitting.to_string());
     let is_named = move || state.names.get();
     view! {
@@ -154,7 +154,7 @@ fn rows(state: RosterState) -> AnyView {
                     <span role="columnheader"></span>
                 </div>
             </div>
-            <div role="presentation" style=tall><div role="rowgroup" style=top>{lines}</div></div>
+            <div role="presentation" style:height=tall><div role="rowgroup" style:transform=top>{lines}</div></div>
         </div>
     }
     .into_any()

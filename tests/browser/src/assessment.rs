@@ -90,7 +90,7 @@ async fn plan(page: &Page) -> Result<(), String> {
 async fn next_steps(page: &Page) -> Result<(), String> {
     open(page, &village("示例·石桥村（虚构）", 8_000), "summary").await?;
     page.reads("文件所列情形已经出现").await?;
-    page.reads("再有2,000.01元，就到10,000.01元").await?;
+    page.reads("至少10,000.01元，现有8,000.00元，差2,000.01元").await?;
     open(page, &township(), "summary").await?;
     page.reads("还差的支部数：1个").await?;
     page.reads("没做的：2月、8月。").await?;

@@ -252,6 +252,7 @@ async fn pass_on_and_compare(page: &Page) -> Result<(), String> {
     // A tool leads to a comparison with the same case five years later.
     page.go(&format!("#/tools/long-service-transfer?{}", "a&T=long-service-transfer&E=2020.2&D=2020-12-31&is_township_cadre=y&birth_date=1975-01-01&township_service=1995-01-01~0&long_term_outstanding=y&Z")).await?;
     page.until("it is not met yet", "return !!document.querySelector('.main-verdict .not-met')").await?;
+    page.unfold().await?;
     page.run("[...document.querySelectorAll('.take-along a.button')].at(-1).click(); return true", Vec::new()).await?;
     page.until(
         "five years later it is, by the figure of the document",

@@ -51,7 +51,7 @@ fn key(key: Key) -> String {
 }
 
 /// A script: the text of the question and its answers, without choices and marks.
-const ASKED: &str = "return [...document.querySelectorAll('.quiz-stem, .quiz-statement, .quiz-facts, .quiz-answers label')].map(it => it.innerText.replace(/\\s+/g, ' ')).join('|')";
+const ASKED: &str = "return [...document.querySelectorAll('.quiz-stem, .quiz-statement, .quiz-facts, .quiz-answers label')].map(it => it.textContent.replace(/\\s+/g, '')).join('|')";
 
 /// A script: the letter of the right answer, once it is revealed.
 const RIGHT: &str = "return document.querySelector('.quiz-outcome strong').innerText.trim()";
@@ -145,7 +145,7 @@ async fn practice(page: &Page) -> Result<(), String> {
     if kept.contains("chosen") || kept.contains("name") || !kept.contains("due") {
         return Err(format!("kept is {kept}"));
     }
-    let newer = "const it = localStorage.getItem('twenty-measures/sangzhi-2020/practice').replace('\"schema\":1', '\"schema\":9'); localStorage.setItem('twenty-measures/sangzhi-2020/practice', it); return it";
+    let newer = "const it = localStorage.getItem('twenty-measures/sangzhi-2020/practice').replace('\"schema\":2', '\"schema\":9'); localStorage.setItem('twenty-measures/sangzhi-2020/practice', it); return it";
     let newer = page.text(newer).await?;
     page.reload().await?;
     page.reads("这个版本读不懂").await?;
@@ -300,7 +300,7 @@ const PLAN: &str = "m=6.13&for=villages&min=40&s=7";
 /// The projector and the handout have the same question; the answer is on neither until it is revealed.
 async fn on_a_slide(page: &Page) -> Result<(), String> {
     page.go(&format!("#/training/handout?{PLAN}")).await?;
-    let asked = "return [...document.querySelectorAll('.shows-question')].map(it => [...it.querySelectorAll('.slide-head, .given, .lettered')].map(it => it.innerText.replace(/\\s+/g, ' ')).join('|')).join('\\n')";
+    let asked = "return [...document.querySelectorAll('.shows-question')].map(it => [...it.querySelectorAll('.slide-head, .given, .lettered')].map(it => it.textContent.replace(/\\s+/g, '')).join('|')).join('\\n')";
     page.until("the handout asks", "return !!document.querySelector('.handout .shows-question')").await?;
     let printed = page.text(asked).await?;
     page.until("and does not answer", "return !document.querySelector('.shows-question .right, .shows-question .revealed p')").await?;
@@ -317,7 +317,12 @@ async fn on_a_slide(page: &Page) -> Result<(), String> {
         return Err(format!("the projector asks «{shown}», the handout «{printed}»"));
     }
     page.until("the answer is hidden", "return !document.querySelector('.lettered .right, .revealed p')").await?;
-    page.keys(&key(Key::Right)).await?;
+    // A long question shows what can be answered by itself, before the answer.
+    for _ in 0..3 {
+        if page.run("return !!document.querySelector('.lettered li.right')", Vec::new()).await? != Value::Bool(true) {
+            page.keys(&key(Key::Right)).await?;
+        }
+    }
     page.until(
         "the right answer stands with its reason, all in one look",
         "const stage = document.querySelector('.on-stage'); return document.querySelectorAll('.lettered li.right').length === 1 && !!document.querySelector('.revealed p') && stage.scrollHeight <= stage.clientHeight",
