@@ -189,6 +189,9 @@ impl<'a> List<'a> {
             batch.run(&self.table, &mut results);
             self.checks.push((ToolId(at), results));
         }
+        // In the order of the document.
+        let pack = self.pack;
+        self.checks.sort_by_key(|it| pack.tool_at(it.0).and_then(|it| it.provisions.first().copied()));
     }
 
     /// How many rows there are.
