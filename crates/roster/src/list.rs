@@ -52,6 +52,8 @@ pub struct List<'a> {
     pub names: Vec<String>,
     /// What came out of each tool.
     pub checks: Vec<(ToolId, Results)>,
+    /// The counts of each check, as they are sent ([`rollup::people::RosterView::counts`]): made once, since each look at the list asks for it.
+    pub counts: Vec<(String, [u32; 6], u32)>,
     /// Its columns, with what is proposed for each.
     pub columns: Vec<Column>,
     /// What each of these columns was read as.
@@ -165,6 +167,7 @@ impl<'a> List<'a> {
             numbers,
             names,
             checks: Vec::new(),
+            counts: Vec::new(),
             read_as,
             columns: survey.columns,
             dirty,
@@ -173,6 +176,7 @@ impl<'a> List<'a> {
             remarks: survey.remarks.into_iter().chain(summary.remarks).collect(),
         };
         list.decide(&ask.tools);
+        list.counts = (0..list.checks.len()).map(|it| list.counts_of(it)).collect();
         Ok(list)
     }
 

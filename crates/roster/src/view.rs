@@ -37,7 +37,7 @@ impl List<'_> {
             remarks: self.remarks.iter().map(|it| it.text().in_language(language).to_owned()).collect(),
             dirty: self.dirty.iter().map(|it| it.text(&self.sheet).in_language(language).to_owned()).collect(),
             dirty_count: self.dirty_count,
-            counts: (0..self.checks.len()).map(|it| self.counts(it)).collect(),
+            counts: self.counts.clone(),
             fitting: many(fitting.len()),
             from: many(from),
             lines,
@@ -99,7 +99,8 @@ impl List<'_> {
         self.opens(check, row).is_some_and(|it| it <= last)
     }
 
-    fn counts(&self, check: usize) -> (String, [u32; 6], u32) {
+    /// A tool by id, how many rows stand how with it, in the order of [`Standing::ALL`], and how many are met within a year and not yet.
+    pub(crate) fn counts_of(&self, check: usize) -> (String, [u32; 6], u32) {
         let (mut counts, mut soon) = ([0; 6], 0);
         for row in 0..self.rows() {
             let standing = self.standing(check, row);
