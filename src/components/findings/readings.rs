@@ -14,6 +14,13 @@ use crate::components::findings::outputs::outcomes_in_words;
 use crate::components::verdict::{finding_badge, verdict_in_words};
 use crate::i18n::messages::components::findings::words;
 
+/// The readings on which the verdict or an amount hangs, one bit each. Where only several together change the verdict, each of them may.
+pub fn hangs_on(tool: &Tool, finding: &Finding) -> u8 {
+    let together = !finding.robust && finding.sensitive_to == 0;
+    let all = if together { (0..8).take(tool.readings.len()).fold(0, |bits, at| bits | 1 << at) } else { 0 };
+    finding.sensitive_to | finding.outputs_depend_on | all
+}
+
 /// One combination of readings, and its finding.
 pub struct ReadingResult {
     /// The readings in words, one for each switch of the tool.

@@ -15,6 +15,7 @@ use policy::model::tool::Tool;
 use policy::model::value::Answer;
 
 use crate::components::findings::outputs::{outcomes_in_words, output_lines};
+use crate::components::findings::readings::hangs_on;
 use crate::components::verdict::verdict_in_words;
 use crate::forms::answer_form::fact;
 use crate::i18n::messages::entitlements::{Words, words};
@@ -210,13 +211,10 @@ fn corrections(evaluation: &ProfileEvaluation, benefit: &Benefit<'_>, language: 
 
 /// The readings on which the verdict or an amount depends, each with the results of its choices.
 fn reading_effects(tool: &'static Tool, inquiry: &Inquiry, words: &Words, language: Language) -> Vec<ReadingEffect> {
-    let finding = &inquiry.finding;
-    let depends_on = finding.sensitive_to | finding.outputs_depend_on;
+    let hangs_on = hangs_on(tool, &inquiry.finding);
     let mut effects = Vec::new();
     for ((reading, findings), at) in tool.readings.iter().zip(&inquiry.readings).zip(0u8..) {
-        // Where only several readings together change the result, each of them is listed.
-        let together = !finding.robust && finding.sensitive_to == 0;
-        if depends_on >> at & 1 == 0 && !together {
+        if hangs_on >> at & 1 == 0 {
             continue;
         }
         let chosen = inquiry.situation.chosen.get(at);

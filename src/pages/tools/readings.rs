@@ -5,6 +5,7 @@ use policy::explain::explainer::{Explainer, Matter, own_word};
 use policy::model::tool::Reading;
 
 use crate::components::findings::outputs::outcomes_in_words;
+use crate::components::findings::readings::hangs_on;
 use crate::components::verdict::VerdictBadge;
 use crate::forms::fields::typed::radio;
 use crate::i18n::messages::tools::words;
@@ -45,14 +46,10 @@ pub fn readings(form: ToolForm, evaluation: Memo<Evaluation>) -> Option<AnyView>
 
 /// The readings that matter at present, one bit each: what comes out hangs on them, or they are not the usual ones.
 fn matters(form: ToolForm, now: &Evaluation) -> u8 {
-    let places = (0..8).take(form.tool.readings.len());
-    let chosen = form.readings.with(|it| places.clone().filter(|at| it.get(*at) != 0).fold(0, |bits, at| bits | 1 << at));
+    let mut places = (0..8).take(form.tool.readings.len());
+    let chosen = form.readings.with(|it| places.by_ref().filter(|at| it.get(*at) != 0).fold(0, |bits, at| bits | 1 << at));
     let Evaluation::Answered { inquiry, .. } = now else { return chosen };
-    let finding = &inquiry.finding;
-    // Where only several readings together change the verdict, each of them may.
-    let together = !finding.robust && finding.sensitive_to == 0;
-    let together = if together { places.fold(0, |bits, at| bits | 1 << at) } else { 0 };
-    chosen | finding.sensitive_to | finding.outputs_depend_on | together
+    chosen | hangs_on(form.tool, &inquiry.finding)
 }
 
 fn reading(form: ToolForm, evaluation: Memo<Evaluation>, reading: &'static Reading, at: u8) -> AnyView {
