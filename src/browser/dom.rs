@@ -28,3 +28,8 @@ pub fn focus_control(element: Option<web_sys::Element>) {
 pub fn is_wide() -> bool {
     window().match_media("(min-width: 56rem)").ok().flatten().is_none_or(|it| it.matches())
 }
+
+/// Whether the `<details>` element that an event is about is open.
+pub fn is_open(event: &web_sys::Event) -> bool {
+    event.target().and_then(|it| it.dyn_into::<web_sys::Element>().ok()).is_some_and(|it| it.has_attribute("open"))
+}

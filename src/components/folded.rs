@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::browser::dom::is_wide;
+use crate::browser::dom::{is_open, is_wide};
 use crate::browser::print_page::Printing;
 
 /// Folded or open, by the room there is.
@@ -31,7 +31,7 @@ impl Folds {
     ) -> AnyView {
         let open = RwSignal::new(self.wide);
         let drawn = Memo::new(move |_| has.get() && (open.get() || self.printing.is_on()));
-        let toggle = move |event: leptos::ev::Event| open.set(event_target::<leptos::web_sys::Element>(&event).has_attribute("open"));
+        let toggle = move |event: leptos::ev::Event| open.set(is_open(&event));
         view! {
             <details class=["folded ", class].concat() hidden=move || !has.get() prop:open=open on:toggle=toggle>
                 <summary><h3>{heading}</h3></summary>

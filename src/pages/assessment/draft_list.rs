@@ -12,6 +12,7 @@ use rollup::level::Level;
 use crate::browser::clock::local_time;
 use crate::browser::clock::now_utc;
 use crate::browser::clock::today;
+use crate::browser::dom;
 use crate::browser::download::is_on_home_screen;
 use crate::components::save_file::save_text;
 use crate::i18n::language;
@@ -233,7 +234,7 @@ fn draft(listing: DraftListing, page: ListPage) -> AnyView {
     };
     let is_open = move || page.menu.with(|menu| id.with_value(|it| it == menu));
     let toggled = move |event: leptos::ev::Event| {
-        let now_open = event_target::<leptos::web_sys::Element>(&event).has_attribute("open");
+        let now_open = dom::is_open(&event);
         if now_open != untrack(is_open) {
             page.menu.set(if now_open { id.get_value() } else { String::new() });
         }

@@ -13,6 +13,7 @@ use rollup::protocol::ReadWorkbook;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 
+use crate::browser::dom;
 use crate::browser::dom::focus_control;
 use crate::browser::download::is_inside_another_app;
 use crate::components::copy_text::CopyText;
@@ -41,7 +42,7 @@ const MAX_PARTS: usize = 60;
 fn export_parts(text: Signal<String>) -> AnyView {
     let words = words(language());
     let is_open = RwSignal::new(false);
-    let toggled = move |event: leptos::ev::Event| is_open.set(event_target::<web_sys::Element>(&event).has_attribute("open"));
+    let toggled = move |event: leptos::ev::Event| is_open.set(dom::is_open(&event));
     let parts = move || {
         if !is_open.get() {
             return ().into_any();

@@ -11,9 +11,9 @@ use policy::assessment::summary::Shortfall;
 use policy::explain::wording::date_in_words;
 use policy::model::day::Day;
 use rollup::protocol::{Form as PaperForm, PaperSubject};
-use wasm_bindgen::JsCast;
 
 use crate::browser::clock::calendar_time;
+use crate::browser::dom;
 use crate::components::documents::papers;
 use crate::components::print_button::print_button;
 use crate::components::save_file::save_or_copy;
@@ -140,8 +140,7 @@ fn item(draft_form: DraftForm, at: usize, id: String, open: RwSignal<BTreeSet<St
     let item_id = StoredValue::new(id);
     let is_open = Memo::new(move |_| item_id.with_value(|id| open.with(|it| it.contains(id))));
     let toggled = move |event: leptos::ev::Event| {
-        let now_open =
-            event.target().and_then(|it| it.dyn_into::<leptos::web_sys::Element>().ok()).is_some_and(|it| it.has_attribute("open"));
+        let now_open = dom::is_open(&event);
         if now_open != is_open.get_untracked() {
             let id = item_id.get_value();
             open.update(|ids| {

@@ -11,7 +11,7 @@ use policy::model::profile_page::ProfileSection;
 use policy::model::sample::{Sample, SampleKind};
 use policy::model::text::Language;
 
-use crate::browser::dom::focus_control;
+use crate::browser::dom::{focus_control, is_open};
 use crate::components::save_status::{SaveStatusWords, SavedForm, save_status};
 use crate::forms::answer_form::fact;
 use crate::forms::as_of::{SampleDay, today_entry};
@@ -44,7 +44,7 @@ pub fn questions(page: PageState) -> AnyView {
     });
     let sections = pack::pack().profile.sections.iter().zip(0u8..).map(|(it, at)| section(page, it, at, contradicting));
     let toggle = move |event: leptos::ev::Event| {
-        page.whole_form.set(event_target::<leptos::web_sys::Element>(&event).has_attribute("open"));
+        page.whole_form.set(is_open(&event));
     };
     view! {
         <details class="whole-form" prop:open=page.whole_form on:toggle=toggle>

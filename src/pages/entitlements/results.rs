@@ -14,6 +14,7 @@ use policy::model::rule::ReadingChoices;
 use policy::model::text::Language;
 use policy::model::value::Answer;
 
+use crate::browser::dom::is_open;
 use crate::components::citation::Citation;
 use crate::components::clock_notice::clock_notice;
 use crate::components::figure::{figure, running, sentence};
@@ -206,7 +207,7 @@ fn entry(page: PageState, shown: &Shown, language: Language) -> Option<AnyView> 
     let opened = page.opened.with_untracked(|it| it.contains(&id));
     let inside = RwSignal::new(opened);
     let toggle = move |event: leptos::ev::Event| {
-        let open = event_target::<leptos::web_sys::Element>(&event).has_attribute("open");
+        let open = is_open(&event);
         inside.update(|it| *it |= open);
         page.opened.update(|opened| {
             opened.retain(|it| *it != id);

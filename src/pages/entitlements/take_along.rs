@@ -2,9 +2,9 @@
 
 use exchange::calendar::{self, calendar};
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
 
 use crate::browser::clock::calendar_time;
+use crate::browser::dom::is_open;
 use crate::components::copy_text::CopyText;
 use crate::components::print_button::print_button;
 use crate::components::qr::QrCode;
@@ -45,9 +45,6 @@ pub fn take_along(page: PageState) -> AnyView {
         evaluation.with(|now| if let Evaluation::Evaluated(it) = now { days_as_text(it, language) } else { String::new() })
     });
     let compared = Memo::new(move |_| evaluation.with(comparisons));
-    let is_open = |event: leptos::ev::Event| {
-        event.target().and_then(|it| it.dyn_into::<leptos::web_sys::Element>().ok()).is_some_and(|it| it.has_attribute("open"))
-    };
     view! {
         <section class="take-along not-on-paper" aria-labelledby="take-along">
             <h3 id="take-along">{words.take_along}</h3>
@@ -60,7 +57,7 @@ pub fn take_along(page: PageState) -> AnyView {
             <CopyText text label=words.copy/>
             <CopyText text=address label=words.copy_link/>
             <p class="help">{words.copy_link_note}</p>
-            <details on:toggle=move |event| coded.set(is_open(event))>
+            <details on:toggle=move |event| coded.set(is_open(&event))>
                 <summary>{words.qr}</summary>
                 <QrCode to=code label=words.qr_label/>
             </details>

@@ -3,9 +3,9 @@
 use leptos::prelude::*;
 use leptos::web_sys;
 use rollup::protocol::{ImportSummary, Request};
-use wasm_bindgen::JsCast;
 
 use crate::browser::worker::ask;
+use crate::components::file_drop::{FileDrop, file_drop};
 use crate::pages::rollup::state::RollupState;
 
 /// What every part of a text begins with; whether it is one, the worker finds out.
@@ -19,28 +19,12 @@ pub fn import(state: RollupState) -> AnyView {
     let pasting = RwSignal::new(None::<String>);
     // Parts of a draft may come one after another, each without the others.
     let waiting = StoredValue::new(String::new());
-    let is_dragged_over = RwSignal::new(false);
     let import_files = move |files: Option<web_sys::FileList>| {
         let Some(files) = files.filter(|it| 0 < it.length()) else { return };
         // The worker gets the files and not their contents: nothing is read on the page.
         let list: js_sys::Array = (0..files.length()).filter_map(|at| files.get(at)).collect();
         state.progress.set(Some((0, files.length())));
         state.request(|level, selection| Request::Import(level, selection, Vec::new()), Some(list.into()));
-    };
-    let chosen = move |event: leptos::ev::Event| {
-        let Some(input) = event.target().and_then(|it| it.dyn_into::<web_sys::HtmlInputElement>().ok()) else { return };
-        import_files(input.files());
-        // Otherwise the same file could not be chosen again.
-        input.set_value("");
-    };
-    let dropped = move |event: leptos::ev::DragEvent| {
-        event.prevent_default();
-        is_dragged_over.set(false);
-        import_files(event.data_transfer().and_then(|it| it.files()));
-    };
-    let dragged = move |event: leptos::ev::DragEvent| {
-        event.prevent_default();
-        is_dragged_over.set(true);
     };
     let paste = move |_| {
         let text = pasted.get_untracked();
@@ -71,11 +55,7 @@ pub fn import(state: RollupState) -> AnyView {
     view! {
         <section>
             <h2>{words.hand_in}</h2>
-            <div class="drop" class:over=is_dragged_over on:drop=dropped on:dragover=dragged on:dragleave=move |_| is_dragged_over.set(false)>
-                <label for="rollup-files">{(words.choose)(state.level)}</label>
-                <input type="file" id="rollup-files" multiple on:change=chosen/>
-                <p class="help">{words.drop}</p>
-            </div>
+            {file_drop(FileDrop { id: "rollup-files", label: (words.choose)(state.level), help: words.drop, accept: None, multiple: true }, import_files)}
             <details>
                 <summary>{words.paste}</summary>
                 <label for="rollup-text">{words.paste_here}</label>

@@ -1,11 +1,10 @@
 //! The counts indicator by indicator, with the units behind each count.
 
 use leptos::prelude::*;
-use leptos::web_sys;
 use policy::assessment::reply::Standing;
 use rollup::protocol::{IndicatorRow, UnitNames};
-use wasm_bindgen::JsCast;
 
+use crate::browser::dom::is_open;
 use crate::pages::rollup::state::RollupState;
 use crate::pages::rollup::unit_buttons::unit_buttons;
 
@@ -38,7 +37,7 @@ fn row(state: RollupState, indicator: &IndicatorRow) -> AnyView {
     let units_by_standing = RwSignal::new(Vec::<UnitNames>::new());
     let id = indicator.id.clone();
     let toggled = move |event: leptos::ev::Event| {
-        let open = event.target().and_then(|it| it.dyn_into::<web_sys::Element>().ok()).is_some_and(|it| it.has_attribute("open"));
+        let open = is_open(&event);
         if open {
             state.request_units(id.clone(), units_by_standing);
         }

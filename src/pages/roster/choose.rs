@@ -2,38 +2,25 @@
 
 use leptos::prelude::*;
 use leptos::web_sys;
-use wasm_bindgen::JsCast;
 
+use crate::components::file_drop::{FileDrop, file_drop};
 use crate::forms::as_of::read_day;
 use crate::forms::fields::date::date;
 use crate::i18n::language;
 use crate::i18n::messages::roster::words;
 use crate::pages::roster::state::RosterState;
 
+/// What the worker reads as a table.
+const KINDS: &str = ".xlsx,.xlsm,.xls,.csv,.txt,.tsv";
+
 /// The ways to choose, the day, and the progress.
 pub fn choose(state: RosterState) -> AnyView {
     let words = words(language());
     let pasted = RwSignal::new(String::new());
-    let is_dragged_over = RwSignal::new(false);
     let take = move |files: Option<web_sys::FileList>| {
         if let Some(file) = files.and_then(|it| it.get(0)) {
             state.choose(Some(file), String::new());
         }
-    };
-    let chosen = move |event: leptos::ev::Event| {
-        let Some(input) = event.target().and_then(|it| it.dyn_into::<web_sys::HtmlInputElement>().ok()) else { return };
-        take(input.files());
-        // Otherwise the same file could not be chosen again.
-        input.set_value("");
-    };
-    let dropped = move |event: leptos::ev::DragEvent| {
-        event.prevent_default();
-        is_dragged_over.set(false);
-        take(event.data_transfer().and_then(|it| it.files()));
-    };
-    let dragged = move |event: leptos::ev::DragEvent| {
-        event.prevent_default();
-        is_dragged_over.set(true);
     };
     let paste = move |_| {
         let text = pasted.get_untracked();
@@ -66,11 +53,7 @@ pub fn choose(state: RosterState) -> AnyView {
                 }/>
                 <span>{words.names}</span>
             </label>
-            <div class="drop" class:over=is_dragged_over on:drop=dropped on:dragover=dragged on:dragleave=move |_| is_dragged_over.set(false)>
-                <label for="roster-file">{words.choose}</label>
-                <input type="file" id="roster-file" accept=".xlsx,.xlsm,.xls,.csv,.txt,.tsv" on:change=chosen/>
-                <p class="help">{words.drop}</p>
-            </div>
+            {file_drop(FileDrop { id: "roster-file", label: words.choose, help: words.drop, accept: Some(KINDS), multiple: false }, take)}
             <details>
                 <summary>{words.paste}</summary>
                 <label for="roster-text">{words.paste_here}</label>

@@ -13,9 +13,8 @@ use policy::model::facts::Facts;
 use policy::model::ids::{FactId, ToolId};
 use policy::model::text::Language;
 use policy::model::tool::Tool;
-use wasm_bindgen::JsCast;
 
-use crate::browser::dom::is_wide;
+use crate::browser::dom::{is_open, is_wide};
 use crate::components::clock_notice::clock_notice;
 use crate::components::copy_text::CopyText;
 use crate::components::figure::running;
@@ -126,11 +125,6 @@ pub fn result(form: ToolForm, at: ToolId, evaluation: Memo<Evaluation>) -> AnyVi
         </section>
     }
     .into_any()
-}
-
-/// Whether the <details> element of an event is open.
-fn is_open(event: &leptos::ev::Event) -> bool {
-    event.target().and_then(|it| it.dyn_into::<web_sys::Element>().ok()).is_some_and(|it| it.has_attribute("open"))
 }
 
 /// What must be corrected before anything can be said.
