@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use entry::Entry;
-use policy::engine::profile::Profile;
+use policy::engine::profile::known::Profile;
 use policy::model::day::Day;
 use policy::model::fact::Fact;
 use policy::model::pack::Pack;

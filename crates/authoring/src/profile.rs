@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use policy::engine::profile::{Known, known_by};
+use policy::engine::profile::known::{Known, known_by};
 use policy::model::document::{Level, ProvisionKind};
 use policy::model::fact::{FactKind, Quantity};
 use policy::model::ids::{FactId, ProvisionId, ToolId};

@@ -123,7 +123,8 @@ fn entry(text: &mut Lines, benefit: &BenefitSummary, words: &Words, language: La
 
 #[cfg(test)]
 mod tests {
-    use policy::engine::profile::{Profile, review};
+    use policy::engine::profile::known::Profile;
+    use policy::engine::profile::review;
     use policy::model::facts::Facts;
     use policy::model::sample::{Sample, SampleKind};
     use policy::model::tool::Group;

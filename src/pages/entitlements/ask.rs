@@ -2,7 +2,8 @@
 
 use entry::{Entry, NO, YES};
 use leptos::prelude::*;
-use policy::engine::profile::{Because, State};
+use policy::engine::profile::State;
+use policy::engine::profile::known::Because;
 use policy::engine::steps::{Step, next_step, step_of, steps_left};
 use policy::explain::wording::answer_in_words;
 use policy::model::ids::FactId;

@@ -2,7 +2,8 @@
 
 use entry::Entry;
 use leptos::prelude::*;
-use policy::engine::profile::{Because, State};
+use policy::engine::profile::State;
+use policy::engine::profile::known::Because;
 use policy::model::ids::{FactId, ToolId};
 
 use crate::browser::dom::{focus_control, is_wide};

@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 use entry::Entry;
 use entry::misread::Misread;
 use leptos::prelude::*;
-use policy::engine::profile::{Profile, Review, Reviewer, Timeline, timeline};
+use policy::engine::profile::known::Profile;
+use policy::engine::profile::timeline::{Timeline, timeline};
+use policy::engine::profile::{Review, Reviewer};
 use policy::model::day::Day;
 use policy::model::fact::{Fact, FactKind, NumberKind};
 use policy::model::facts::Facts;
@@ -119,7 +121,7 @@ impl ProfileForm {
     /// Puts an invented person into the form.
     pub fn fill_from_sample(self, sample: &Sample) {
         let facts = sample_facts(&sample.tools);
-        self.fill(policy::engine::profile::only_post(pack::pack(), &facts), &facts, &[], sample.as_of, BTreeMap::new());
+        self.fill(policy::engine::profile::known::only_post(pack::pack(), &facts), &facts, &[], sample.as_of, BTreeMap::new());
     }
 
     /// Puts answers into the form.

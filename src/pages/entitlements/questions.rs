@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use policy::engine::profile::{Because, Next, State};
+use policy::engine::profile::known::Because;
+use policy::engine::profile::{Next, State};
 use policy::engine::steps::steps_left;
 use policy::model::fact::FactKind;
 use policy::model::ids::FactId;

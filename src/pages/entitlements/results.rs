@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use exchange::link;
 use leptos::prelude::*;
-use policy::engine::profile::{Entry, timeline};
+use policy::engine::profile::Entry;
+use policy::engine::profile::timeline::timeline;
 use policy::explain::explainer::Explainer;
 use policy::explain::wording::{answer_in_words, date_in_words};
 use policy::model::day::Day;

@@ -6,7 +6,7 @@ use address::mangled::tidied;
 use exchange::comparison_link;
 use exchange::link::{self, Scenario, Subject};
 use exchange::problem::Problem;
-use policy::engine::profile::Profile;
+use policy::engine::profile::known::Profile;
 use policy::model::day::Day;
 use policy::model::facts::Facts;
 use policy::model::ids::ToolId;

@@ -2,7 +2,7 @@
 
 use exchange::calendar::{Event, case_id};
 use leptos::prelude::*;
-use policy::engine::profile::{Lane, Timeline};
+use policy::engine::profile::timeline::{Lane, Timeline};
 use policy::engine::windows::Window;
 use policy::explain::wording::date_in_words;
 use policy::model::day::Day;
@@ -46,7 +46,7 @@ pub fn periods(lane: &Lane, as_of: Day, language: Language) -> Vec<Period> {
 pub fn events(line: &Timeline, facts: &Facts, language: Language) -> Vec<Event> {
     let words = words(language);
     let mut earlier: Vec<String> = Vec::new();
-    let event = |event: &policy::engine::profile::Event| {
+    let event = |event: &policy::engine::profile::timeline::Event| {
         let tool = tool(event.tool)?;
         let title = tool.title.in_language(language);
         let numbers: Vec<String> = tool.provisions.iter().map(ToString::to_string).collect();

@@ -2,7 +2,9 @@
 
 use crate::engine::decide::{Finding, Outcome, Verdict, decide};
 use crate::engine::evaluate::MOST_SLOTS;
-use crate::engine::profile::{Entry, Event, Profile, Review, Standing, review, timeline};
+use crate::engine::profile::known::Profile;
+use crate::engine::profile::timeline::{Event, timeline};
+use crate::engine::profile::{Entry, Review, Standing, review};
 use crate::model::day::Day;
 use crate::model::facts::{Facts, Refusal};
 use crate::model::ids::{CriterionId, FactId, ReadingAt, ToolId};

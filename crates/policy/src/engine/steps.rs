@@ -1,6 +1,7 @@
 //! One question after the other: what to ask next on a screen of its own, and how many more there may be.
 
-use crate::engine::profile::{Next, Profile, Review, State};
+use crate::engine::profile::known::Profile;
+use crate::engine::profile::{Next, Review, State};
 use crate::model::ids::FactId;
 use crate::model::pack::Pack;
 

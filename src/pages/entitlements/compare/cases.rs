@@ -2,7 +2,7 @@
 
 use exchange::link::{Scenario, Subject};
 use leptos::prelude::*;
-use policy::engine::profile::Profile;
+use policy::engine::profile::known::Profile;
 use policy::model::day::Day;
 use policy::model::ids::ToolId;
 
