@@ -287,7 +287,7 @@ impl<'a> Search<'a> {
             // Service in the past could only have been longer; since when the post is held stays.
             Answer::Given(Value::Tenure(Tenure { since, .. })) => completions.services(slot, since),
             Answer::TenureSinceMonth(month, _) => completions.services(slot, Some(month.first_day())),
-            Answer::Open | Answer::Given(_) | Answer::Month(_) => completions.samples(slot),
+            Answer::Open | Answer::Given(_) | Answer::Month(_) => completions.samples(slot).to_vec(),
         }
     }
 

@@ -197,7 +197,8 @@ pub(crate) fn decide_situation(pack: &Pack, tool: &Tool, situation: Situation, k
     let chosen = situation.chosen;
     for other in combinations(tool) {
         let (alone, which) = differing(tool, other, chosen);
-        if alone == 0 {
+        // Once one choice leads elsewhere, several together have nothing more to tell.
+        if alone == 0 || alone > 1 && !robust {
             continue;
         }
         completions.read_as(other);

@@ -48,7 +48,7 @@ fn latest(pack: &Pack, tool: &Tool, situation: Situation, known_until: Day, wort
         let mut tried: Vec<Answer> = Vec::new();
         for &day in &days {
             let mut completions = Completions::new(pack, tool, Situation { day, ..situation }, known_until);
-            let mut answers = completions.samples(slot);
+            let mut answers = completions.samples(slot).to_vec();
             answers.extend(completions.service_from(slot, known_until));
             for answer in answers {
                 if !tried.contains(&answer) {

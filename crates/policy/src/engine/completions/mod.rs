@@ -8,6 +8,7 @@
 pub mod results;
 mod samples;
 
+use crate::engine::completions::samples::{Found, MOST_FOUND};
 use crate::engine::evaluate::{MOST_SLOTS, Situation, holds, open_slot, slots_in};
 use crate::model::criterion::{Criterion, Leaf};
 use crate::model::day::Day;
@@ -58,8 +59,10 @@ pub struct Completions<'a> {
     /// Up to here a number without a bound of its own is tried.
     largest: Decimal,
     situation: Situation,
-    /// What an open slot may be, where that hangs on no other slot.
-    tried: [Option<Vec<Answer>>; MOST_SLOTS],
+    /// What was found to try, under these readings.
+    found: Vec<Found>,
+    /// What leaves come to, under these readings, while all slots were as said.
+    leaves: Vec<(CriterionId, [Answer; MOST_SLOTS], Option<Outlook>)>,
 }
 
 impl<'a> Completions<'a> {
@@ -82,7 +85,7 @@ impl<'a> Completions<'a> {
                 *(if is_date { &mut there.not_after } else { &mut there.whole_of }) = Some(slot);
             }
         }
-        Completions { tool, bounds, known_until, largest: Decimal::LARGEST, situation, tried: [const { None }; MOST_SLOTS] }
+        Completions { tool, bounds, known_until, largest: Decimal::LARGEST, situation, found: Vec::new(), leaves: Vec::new() }
     }
 
     fn bounds(&self, slot: Slot) -> Bounds<'a> {
@@ -93,14 +96,19 @@ impl<'a> Completions<'a> {
     pub fn read_as(&mut self, chosen: ReadingChoices) {
         self.situation.chosen = chosen;
         // A reading may move where something turns.
-        self.tried = [const { None }; MOST_SLOTS];
+        self.forget();
     }
 
     /// The same completions with numbers that have no bound of their own tried only this far.
     pub(crate) fn up_to(mut self, largest: Decimal) -> Completions<'a> {
         self.largest = largest;
-        self.tried = [const { None }; MOST_SLOTS];
+        self.forget();
         self
+    }
+
+    fn forget(&mut self) {
+        self.found.clear();
+        self.leaves.clear();
     }
 
     /// Which verdicts of a criterion completions reach.
@@ -142,17 +150,28 @@ impl<'a> Completions<'a> {
             });
             return found;
         }
+        // What differs between two samples far apart differs between two in a row; the ends cost nothing to find.
+        let ends = self.ends(slot);
+        match self.differs_between(slot, criterion, &ends) {
+            Some(true) => return true,
+            Some(false) if self.is_chosen(slot) => return false,
+            Some(false) => {}
+            None => return self.decides_one_by_one(slot, criterion),
+        }
         let samples = self.samples(slot);
-        // What differs between two samples far apart differs between two in a row.
-        for pair in samples.windows(2) {
+        self.differs_between(slot, criterion, &samples).unwrap_or_else(|| self.decides_one_by_one(slot, criterion))
+    }
+
+    /// Whether two answers in a row can give different verdicts; nothing where some leaf comes to nothing.
+    fn differs_between(&mut self, slot: Slot, criterion: CriterionId, answers: &[Answer]) -> Option<bool> {
+        for pair in answers.windows(2) {
             let [one, other] = *pair else { continue };
-            match self.outlook(criterion, Some((slot, one, other))) {
-                Some(outlook) if outlook.has(true, false) || outlook.has(false, true) => return true,
-                Some(_) => {}
-                None => return self.decides_one_by_one(slot, criterion),
+            let outlook = self.outlook(criterion, Some((slot, one, other)))?;
+            if outlook.has(true, false) || outlook.has(false, true) {
+                return Some(true);
             }
         }
-        false
+        Some(false)
     }
 
     /// The same where some leaf comes to nothing at all: every completion is looked at.
@@ -234,16 +253,12 @@ impl<'a> Completions<'a> {
         }
         let (start, with): (Outlook, fn(u8, u8) -> u8) = match node.criterion {
             Criterion::Leaf(leaf) => {
-                let mut outlook = Outlook::NONE;
                 let varied = varied.filter(|it| node.slots >> it.0 & 1 == 1);
-                let complete = match leaf {
-                    Leaf::Yes(_) if varied.is_none() => {
-                        outlook = Outlook::of(true, true).or(Outlook::of(false, false));
-                        true
-                    }
-                    _ => self.leaf_outlook((criterion, node.slots), varied, &mut outlook),
-                };
-                return complete.then_some(outlook);
+                if varied.is_none() {
+                    return self.settled_leaf(leaf, (criterion, node.slots));
+                }
+                let mut outlook = Outlook::NONE;
+                return self.leaf_outlook((criterion, node.slots), varied, &mut outlook).then_some(outlook);
             }
             Criterion::Not(child) => return self.outlook(child, varied).map(Outlook::not),
             Criterion::All(_) => (Outlook::of(true, true), |one, other| one & other),
@@ -254,6 +269,24 @@ impl<'a> Completions<'a> {
             folded = folded.with(self.outlook(child, varied)?, with);
         }
         Some(folded)
+    }
+
+    /// What a leaf comes to in completions alone, kept: it is asked for again at every fact and every pair that another leaf hangs on.
+    fn settled_leaf(&mut self, leaf: Leaf, (criterion, slots): (CriterionId, u32)) -> Option<Outlook> {
+        if let Leaf::Yes(_) = leaf {
+            return Some(Outlook::of(true, true).or(Outlook::of(false, false)));
+        }
+        let beside = self.situation.slots;
+        if let Some(known) = self.leaves.iter().rev().find(|it| it.0 == criterion && it.1 == beside) {
+            return known.2;
+        }
+        let mut outlook = Outlook::NONE;
+        let found = self.leaf_outlook((criterion, slots), None, &mut outlook).then_some(outlook);
+        if self.leaves.len() == MOST_FOUND {
+            self.leaves.clear();
+        }
+        self.leaves.push((criterion, beside, found));
+        found
     }
 
     /// Adds what a leaf comes to in every pair of completions; says whether it always came to something.
@@ -286,7 +319,7 @@ impl<'a> Completions<'a> {
         let mut complete = true;
         self.for_each(slot, &mut |here| {
             complete &= here.leaf_outlook(leaf, varied, found);
-            !complete
+            !complete || found.is_full(varied.is_some())
         });
         complete
     }
@@ -305,6 +338,11 @@ impl Outlook {
 
     fn has(self, one: bool, other: bool) -> bool {
         self.0 & Outlook::of(one, other).0 != 0
+    }
+
+    /// Whether nothing more can be reached; where nothing varies, both verdicts of a pair are the same.
+    fn is_full(self, varied: bool) -> bool {
+        self.0 == if varied { 0b1111 } else { 0b1001 }
     }
 
     fn or(self, other: Outlook) -> Outlook {

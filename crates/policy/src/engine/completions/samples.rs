@@ -1,7 +1,9 @@
 //! What is tried of an open fact: both ends of what it may be, and both sides of every place where something turns.
 
+use std::rc::Rc;
+
 use crate::engine::completions::Completions;
-use crate::engine::evaluate::{Situation, amount, holds, slots_in};
+use crate::engine::evaluate::{MOST_SLOTS, Situation, amount, holds, slots_in};
 use crate::model::day::Day;
 use crate::model::fact::{FactKind, NumberKind};
 use crate::model::ids::{CriterionId, Slot};
@@ -12,18 +14,39 @@ use crate::model::value::{Answer, Tenure, Value};
 /// So far a tenure may have lasted, for trying: far beyond any length that the document names.
 const LONGEST_MONTHS: i64 = 12_000;
 
+/// Of so many slots and situations it is kept what was found to try.
+pub(super) const MOST_FOUND: usize = 64;
+
+/// What was found to try in a slot while all slots were as said.
+pub(super) struct Found {
+    slot: Slot,
+    beside: [Answer; MOST_SLOTS],
+    samples: Rc<[Answer]>,
+}
+
 impl<'a> Completions<'a> {
-    /// Tries every sample of a slot, in turn, until `step` says that it has enough. The slot is as before afterwards.
+    /// Tries every sample of a slot until `step` says that it has enough. The slot is as before afterwards.
     pub(super) fn for_each(&mut self, slot: Slot, step: &mut dyn FnMut(&mut Completions<'a>) -> bool) {
+        // The ends cost nothing to find, and mostly are enough.
+        let ends = self.ends(slot);
+        if self.tries(slot, &ends, step) || self.is_chosen(slot) {
+            return;
+        }
+        let between: Vec<Answer> = self.samples(slot).iter().copied().filter(|it| !ends.contains(it)).collect();
+        self.tries(slot, &between, step);
+    }
+
+    fn tries(&mut self, slot: Slot, answers: &[Answer], step: &mut dyn FnMut(&mut Completions<'a>) -> bool) -> bool {
         let before = self.situation.slot(slot);
-        for answer in self.samples(slot) {
+        for &answer in answers {
             self.situation.put(slot, answer);
             let enough = step(self);
             self.situation.put(slot, before);
             if enough {
-                return;
+                return true;
             }
         }
+        false
     }
 
     /// Services of every length that makes a difference, in a post held since that day or not held now.
@@ -49,31 +72,17 @@ impl<'a> Completions<'a> {
     }
 
     /// What may be in a slot: both ends, both sides of every turn, in order.
-    pub(crate) fn samples(&mut self, slot: Slot) -> Vec<Answer> {
-        if self.situation.slot(slot) != Answer::Open {
-            return self.tried(slot, Near::Everything);
+    pub(crate) fn samples(&mut self, slot: Slot) -> Rc<[Answer]> {
+        let beside = self.situation.slots;
+        if let Some(found) = self.found.iter().rev().find(|it| it.slot == slot && it.beside == beside) {
+            return Rc::clone(&found.samples);
         }
-        if let Some(found) = self.tried.get(usize::from(slot)).and_then(Option::as_ref) {
-            return found.clone();
+        let samples: Rc<[Answer]> = self.tried(slot, Near::Everything).into();
+        if self.found.len() == MOST_FOUND {
+            self.found.clear();
         }
-        let found = self.tried(slot, Near::Everything);
-        if self.stands_alone(slot)
-            && let Some(kept) = self.tried.get_mut(usize::from(slot))
-        {
-            *kept = Some(found.clone());
-        }
-        found
-    }
-
-    /// Whether nothing that a slot turns hangs on another slot, nor its bounds.
-    fn stands_alone(&self, slot: Slot) -> bool {
-        let bounds = self.bounds(slot);
-        let bounded = [bounds.part_of, bounds.whole_of, bounds.not_before, bounds.not_after].iter().any(Option::is_some);
-        let shared = |it: &Turning| match it {
-            Turning::Criterion(_) => it.slots(&self.tool.rule) != 1 << slot,
-            Turning::Amounts(..) => true,
-        };
-        !bounded && !self.turnings(slot).iter().any(shared)
+        self.found.push(Found { slot, beside, samples: Rc::clone(&samples) });
+        samples
     }
 
     /// Both sides of every place where something turns as an open slot grows, in order, as far as everything else that turns
