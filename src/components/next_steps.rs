@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use policy::engine::decide::Verdict;
 use policy::engine::inquiry::Inquiry;
-use policy::explain::explainer::Explainer;
+use policy::explain::explainer::{Explainer, verdict_case};
 use policy::explain::wording::{answer_in_words, date_in_words};
 use policy::model::fact::Fact;
 use policy::model::facts::Facts;
@@ -62,7 +62,9 @@ pub fn message(tool: &'static Tool, facts: &Facts, inquiry: &Inquiry, language: 
             Some((words.question)(source, &number, &provision.key_phrase, title, &said, &day, &open.join(words.comma)))
         }
         Group::Gatekeeper if inquiry.finding.verdict == Verdict::NotMet => {
-            Some((words.reply)(source, &number, &provision.key_phrase, &said, explainer.verdict(&inquiry.finding)))
+            let of_case = verdict_case(tool, &inquiry.finding).and_then(|it| it.key_phrase.as_ref());
+            let phrase = of_case.unwrap_or(&provision.key_phrase);
+            Some((words.reply)(source, &number, phrase, &said, explainer.verdict(&inquiry.finding)))
         }
         Group::Gatekeeper | Group::Unit => None,
     }
@@ -92,4 +94,42 @@ fn open_recognitions(tool: &'static Tool, inquiry: &Inquiry) -> Vec<FactId> {
         slot.is_some_and(|slot| inquiry.situation.slot(slot) == Answer::Open) && fact(*it).is_some_and(|it| it.decided_by.is_some())
     };
     tool.facts.iter().copied().filter(is_open).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "a test may stop where it must")]
+
+    use policy::engine::inquiry::inquire;
+    use policy::model::day::Day;
+    use policy::model::rule::ReadingChoices;
+    use policy::model::value::Value;
+
+    use super::*;
+
+    /// Each reason for which something is refused is a clause of its own, and a reply quotes that one.
+    #[test]
+    fn a_reply_quotes_what_its_case_rests_on() {
+        let tool = pack::pack().tools.iter().find(|it| it.id == "secondment").unwrap();
+        let day = Day::new(2026, 3, 2).unwrap();
+        let reply = |approval: u8, end: Option<Day>, language| {
+            let mut facts = Facts::new();
+            let answers = [Answer::Given(Value::Choice(approval)), Answer::Given(Value::Date(day))];
+            tool.facts.iter().zip(answers).for_each(|(fact, answer)| facts.set(*fact, answer));
+            if let (Some(end), Some(last)) = (end, tool.facts.get(2)) {
+                facts.set(*last, Answer::Given(Value::Date(end)));
+            }
+            let inquiry = inquire(pack::pack(), tool, &facts, day, ReadingChoices::default()).unwrap();
+            message(tool, &facts, &inquiry, language).unwrap()
+        };
+        let (approval, length) = ("未经县委组织部或县人社局批准", "抽调期限不得超过6个月");
+        for language in [Language::Chinese, Language::English] {
+            for end in [None, Day::new(2026, 5, 1), Day::new(2028, 5, 1)] {
+                let text = reply(2, end, language);
+                assert!(text.contains(approval) && !text.contains(length), "{text}");
+            }
+            let text = reply(0, Day::new(2028, 5, 1), language);
+            assert!(text.contains(length) && !text.contains(approval), "{text}");
+        }
+    }
 }

@@ -92,6 +92,7 @@ impl Checker<'_> {
                         when,
                         text: self.text(file, &it.text),
                         short: self.text_if(file, it.short.as_ref()),
+                        key_phrase: it.key_phrase.as_ref().map(|it| self.key_phrase(file, it)),
                     })
                     .collect(),
                 met,

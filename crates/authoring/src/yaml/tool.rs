@@ -97,6 +97,8 @@ pub struct RawVerdictCase {
     pub text: At<RawText>,
     /// The verdict in a word, where its usual word would claim too much.
     pub short: Option<At<RawText>>,
+    /// The words of the document that it rests on, where these are not the provision's own key phrase; quoted in a reply.
+    pub key_phrase: Option<At<String>>,
 }
 
 /// A verdict that is settled.

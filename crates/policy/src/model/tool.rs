@@ -141,6 +141,8 @@ pub struct VerdictCase {
     pub text: Text,
     /// The verdict in a word, where its usual word would claim more than the document says.
     pub short: Option<Text>,
+    /// The words of the document that it rests on, where these are not the provision's own key phrase.
+    pub key_phrase: Option<String>,
 }
 
 /// The name of a result.
