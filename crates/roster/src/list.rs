@@ -187,7 +187,8 @@ impl<'a> List<'a> {
             if tool.group != Group::Person || !asked {
                 continue;
             }
-            let wanted = WithBatch { next: tool.rule.verdict.is_some() };
+            // Results are neither shown nor saved.
+            let wanted = WithBatch { next: tool.rule.verdict.is_some(), ..WithBatch::VERDICT };
             let mut batch = Batch::new(self.pack, tool, self.as_of, ReadingChoices::default(), wanted);
             let mut results = batch.results(&self.table);
             batch.run(&self.table, &mut results);
