@@ -23,6 +23,8 @@ pub enum StoredKind {
     Scenarios,
     /// When each question is asked again.
     Practice,
+    /// What the columns of tables were read as, by their header.
+    Columns,
     /// Language, looks.
     Settings,
     /// Copies of what could not be read.
@@ -37,11 +39,12 @@ pub enum StoredKind {
 
 impl StoredKind {
     /// In the order in which they are shown.
-    pub const ALL: [StoredKind; 9] = [
+    pub const ALL: [StoredKind; 10] = [
         StoredKind::Draft,
         StoredKind::Inputs,
         StoredKind::Scenarios,
         StoredKind::Practice,
+        StoredKind::Columns,
         StoredKind::RollUpFile,
         StoredKind::SetAside,
         StoredKind::Settings,
@@ -55,6 +58,7 @@ impl StoredKind {
             Kind::Inputs => StoredKind::Inputs,
             Kind::Scenarios => StoredKind::Scenarios,
             Kind::Practice => StoredKind::Practice,
+            Kind::Columns => StoredKind::Columns,
             Kind::Settings => StoredKind::Settings,
             Kind::SetAside => StoredKind::SetAside,
             Kind::Other => StoredKind::Other,

@@ -13,5 +13,6 @@ pub mod tool_inputs;
 pub mod profile;
 pub mod scenarios;
 pub mod practice;
+pub mod columns;
 pub mod settings;
 pub mod device;

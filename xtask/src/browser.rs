@@ -14,7 +14,8 @@ pub fn tests() -> Result<()> {
 /// Times the app beside the pages of these lists, then what is measured when everything has been loaded.
 pub fn measure(beside: &[PathBuf]) -> Result<()> {
     run(&[vec!["speed".into()], beside.to_vec()].concat())?;
-    run(&["rollup-speed"])
+    run(&["rollup-speed"])?;
+    run(&["roster-speed"])
 }
 
 /// Takes the pictures of the papers.

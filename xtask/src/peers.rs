@@ -285,11 +285,13 @@ fn write(peers: &[Measured], ways: &[(String, Vec<Measured>)]) -> Result<()> {
 /// What a way of asking is called in the table.
 fn said(way: &str) -> Result<&'static str> {
     Ok(match way {
-        "given" => "six tools, every fact given: verdicts and results",
+        "six" => "six tools, every fact given: the six results of the peers",
+        "given" => "the same with all their 13 results and verdicts",
         "given-five" => "the first five of them",
         "next" => "six tools, with the next day on which each is met",
         "next-five" => "the first five, with that day",
-        "open" => "six tools, every third fact open",
+        "open-six" => "six tools, every third fact open: the six results",
+        "open" => "the same with all results",
         _ => bail!("nobody knows what `{way}` asks"),
     })
 }

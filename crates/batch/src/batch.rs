@@ -1,5 +1,7 @@
 //! One tool over many rows.
 
+use core::ops::Range;
+
 use policy::engine::decide::Verdict;
 use policy::model::day::Day;
 use policy::model::facts::refusals;
@@ -12,7 +14,7 @@ use crate::compile::compile;
 use crate::exact::{Exact, Row, Set, leaves};
 use crate::program::{Mask, Program, ResultValue};
 use crate::results::{ABSENT, Results, code};
-use crate::run::{Cursor, Machine};
+use crate::run::{Cursor, Machine, NEVER, gather, spread};
 use crate::table::{BLOCK, Bits, Block, Cells, Table, bit};
 use crate::wanted::Wanted;
 
@@ -27,9 +29,20 @@ pub struct Batch<'a> {
     exact: Exact<'a>,
 }
 
+/// So many blocks are decided between two words about how far it has come.
+const PART: usize = 64;
+
 struct Compiled {
     program: Program,
     machine: Machine,
+    known: Known,
+}
+
+/// What is known by folding of each row of a block, eight slots or leaves a byte.
+struct Known {
+    open: [Block<u8>; 4],
+    /// The leaves that hold, and those that do not.
+    leaves: [Vec<Block<u8>>; 2],
 }
 
 impl<'a> Batch<'a> {
@@ -38,7 +51,7 @@ impl<'a> Batch<'a> {
         let exact = Exact::new(pack, tool, as_of, chosen);
         let program = |filled| {
             let program = compile(pack, tool, exact.empty(), filled, wanted)?;
-            Some(Compiled { machine: Machine::new(&program), program })
+            Some(Compiled { machine: Machine::new(&program), known: Known::new(&program), program })
         };
         let few_leaves = leaves(&tool.rule).count() <= 64;
         let compiled = program(true).zip(program(false)).filter(|_| few_leaves).map(|it| [it.0, it.1]);
@@ -62,7 +75,7 @@ impl<'a> Batch<'a> {
 
     /// Room for the results of a table.
     pub fn results(&self, table: &Table<'_>) -> Results {
-        Results::new(self.tool, table.rows(), self.wanted.next)
+        Results::new(self.tool, table.rows(), self.wanted)
     }
 
     /// Decides every row. The table is of the same pack and day.
@@ -70,9 +83,25 @@ impl<'a> Batch<'a> {
         if table.as_of() != self.as_of || results.verdicts.len() < table.rows() {
             return;
         }
+        self.run_blocks(table, results, 0..table.blocks());
+    }
+
+    /// The same in parts of some ten thousand rows: after each, `told` hears how many rows are decided.
+    pub fn run_in_parts(&mut self, table: &Table<'_>, results: &mut Results, mut told: impl FnMut(usize)) {
+        if table.as_of() != self.as_of || results.verdicts.len() < table.rows() {
+            return;
+        }
+        for first in (0..table.blocks()).step_by(PART) {
+            let end = (first + PART).min(table.blocks());
+            self.run_blocks(table, results, first..end);
+            told((end * BLOCK).min(table.rows()));
+        }
+    }
+
+    fn run_blocks(&mut self, table: &Table<'_>, results: &mut Results, blocks: Range<usize>) {
         let columns = self.tool.facts.iter().map(|it| table.column(*it)).collect();
         let mut cursor = Cursor { columns, block: 0 };
-        for block in 0..table.blocks() {
+        for block in blocks {
             cursor.block = block;
             self.block(table, &cursor, results);
         }
@@ -94,7 +123,7 @@ impl<'a> Batch<'a> {
         };
         let slots = (0..self.tool.facts.len()).filter_map(|it| Slot::try_from(it).ok());
         let some_open = slots.clone().any(|it| is_any(&cursor.open(it), rows.len()));
-        let Compiled { program, machine } = if some_open { open } else { filled };
+        let Compiled { program, machine, known } = if some_open { open } else { filled };
         machine.run(program, &self.tool.rule, cursor);
         write(program, machine, cursor, results, self.as_of);
 
@@ -107,7 +136,7 @@ impl<'a> Batch<'a> {
         if program.unsettled == Mask::Never && is_never(next_unsettled) && suspect.is_none() && too_large.is_none() {
             return;
         }
-        let (open, leaves) = known(program, machine, cursor, slots);
+        known.look_at(program, machine, cursor, slots);
         for (at, row) in rows.enumerate() {
             let large = too_large.as_ref().is_some_and(|it| bit(it, at));
             let next = self.wanted.next && next_unsettled.get(at) == Some(&1);
@@ -116,10 +145,8 @@ impl<'a> Batch<'a> {
             } else if large {
                 leave(&mut self.exact, table, results, row, self.wanted.next);
             } else {
-                let open = open.get(at).copied().unwrap_or_default();
-                let known = Row { row, open, leaves: leaves.each_ref().map(|it| it.get(at).copied().unwrap_or_default()) };
                 if unsettled.get(at) == Some(&1) {
-                    settle(&mut self.exact, table, cursor, results, known, (program, machine));
+                    settle(&mut self.exact, table, cursor, results, known.row(row, at), (program, machine));
                 }
                 if next {
                     results.put_next(row, self.exact.next(table, row));
@@ -160,7 +187,7 @@ fn leave(exact: &mut Exact<'_>, table: &Table<'_>, results: &mut Results, row: u
     let said = exact.judge(table, row);
     results.put_verdict(row, said.verdict, said.pending);
     results.put_missing(row, said.missing);
-    for at in 0..results.outputs.len() {
+    for at in results.asked() {
         results.put_outcome(row, at, exact.outcome(table, row, at));
     }
     if next {
@@ -187,14 +214,14 @@ fn settle(
         verdict = Some(said.verdict);
     }
     let mut wanted = 0;
-    for (output, result) in program.outputs.iter().enumerate() {
+    for result in &program.outputs {
         let asked = match verdict {
             // Some completion owes a value, another none.
             Some(Verdict::Unknown) if !result.settling => false,
             Some(_) if !result.always => true,
             Some(_) | None => is(result.waiting),
         };
-        wanted |= u32::from(asked) << output;
+        wanted |= u32::from(asked) << result.at;
     }
     if wanted != 0 {
         let said = exact.outcomes(table, cursor, known, wanted);
@@ -204,24 +231,35 @@ fn settle(
     }
 }
 
-/// Of each row of a block, which slots are open, and which leaves hold and which do not, as bits.
-fn known(program: &Program, machine: &Machine, cursor: &Cursor<'_>, slots: impl Iterator<Item = Slot>) -> (Block<u32>, [Block<u64>; 2]) {
-    let (mut open, mut leaves) = ([0; BLOCK], [[0; BLOCK]; 2]);
-    for slot in slots {
-        for (open, word) in open.as_chunks_mut::<64>().0.iter_mut().zip(cursor.open(slot)) {
-            for (at, open) in open.iter_mut().enumerate() {
-                *open |= ((word >> at & 1) as u32) << slot;
-            }
-        }
+impl Known {
+    fn new(program: &Program) -> Known {
+        let leaves = || vec![NEVER; program.leaves.len().div_ceil(8)];
+        Known { open: [NEVER; 4], leaves: [leaves(), leaves()] }
     }
-    for (leaf, truth) in program.leaves.iter().enumerate() {
-        for (bits, mask) in leaves.iter_mut().zip([truth.yes, truth.no]) {
-            for (bits, holds) in bits.iter_mut().zip(machine.mask(mask)) {
-                *bits |= u64::from(*holds) << leaf;
-            }
-        }
+
+    fn look_at(&mut self, program: &Program, machine: &Machine, cursor: &Cursor<'_>, slots: impl Iterator<Item = Slot>) {
+        let open: Vec<Block<u8>> = slots
+            .map(|slot| {
+                let mut open = NEVER;
+                spread(&mut open, cursor.open(slot));
+                open
+            })
+            .collect();
+        gather(&mut self.open, open.iter());
+        let [yes, no] = &mut self.leaves;
+        gather(yes, program.leaves.iter().map(|it| machine.mask(it.yes)));
+        gather(no, program.leaves.iter().map(|it| machine.mask(it.no)));
     }
-    (open, leaves)
+
+    /// A row, by its place in the list and in the block.
+    fn row(&self, row: usize, at: usize) -> Row {
+        let bits = |blocks: &[Block<u8>]| {
+            let byte = |it: &Block<u8>| u64::from(it.get(at).copied().unwrap_or_default());
+            blocks.iter().rev().fold(0, |bits, it| bits << 8 | byte(it))
+        };
+        let open = u32::try_from(bits(&self.open)).unwrap_or_default();
+        Row { row, open, leaves: self.leaves.each_ref().map(|it| bits(it)) }
+    }
 }
 
 /// Writes what a block has come to by folding.
@@ -230,17 +268,21 @@ fn write(program: &Program, machine: &Machine, cursor: &Cursor<'_>, results: &mu
     if let Some(truth) = program.verdict
         && let Some(verdicts) = block_of(&mut results.verdicts, block)
     {
-        let (yes, no) = (machine.mask(truth.yes), machine.mask(truth.no));
+        let yes = machine.mask(truth.yes);
         // 0 where it is not met, 1 where it is, 2 where neither is known.
-        for ((verdict, yes), no) in verdicts.iter_mut().zip(yes).zip(no) {
-            *verdict = yes | (1 ^ (yes | no)) << 1;
+        if program.open_verdict == Mask::Never {
+            *verdicts = *yes;
+        } else {
+            for ((verdict, yes), no) in verdicts.iter_mut().zip(yes).zip(machine.mask(truth.no)) {
+                *verdict = yes | (1 ^ (yes | no)) << 1;
+            }
         }
         if let Some(missing) = block_of(&mut results.missing, block) {
             *missing = [0; BLOCK];
         }
     }
-    for (result, output) in program.outputs.iter().zip(&mut results.outputs) {
-        let Some(values) = block_of(&mut output.values, block) else { continue };
+    for result in &program.outputs {
+        let Some(values) = results.outputs.get_mut(result.at).and_then(|it| block_of(&mut it.values, block)) else { continue };
         match result.value {
             ResultValue::Number(number) => put_present(values, machine, result.present, machine.integer(number, cursor), |it| it),
             ResultValue::Flag(flag) => put_present(values, machine, result.present, machine.mask(flag), i64::from),

@@ -14,6 +14,7 @@ use policy::model::tool::Tool;
 
 use crate::amounts::Range;
 use crate::dates::{Line, line, service};
+use crate::liveness::drop_unused;
 use crate::program::{
     Days, DaysStep, Integer, IntegerStep, Mask, MaskStep, Next, Program, Question, Register, Result, ResultValue, Step, Truth,
 };
@@ -72,6 +73,7 @@ fn compile_up_to(
     let kinds = tool.facts.iter().map(|it| pack.fact_at(*it).map(|it| &it.kind)).collect();
     let mut compiler = Compiler { rule: &tool.rule, kinds, filled, largest: i128::from(largest), program, ranges: Vec::new() };
     compiler.tool(wanted)?;
+    drop_unused(&mut compiler.program);
     Ok(compiler.program)
 }
 
@@ -86,7 +88,7 @@ impl<'a> Compiler<'a> {
             self.program.unsettled = self.neither(verdict);
             self.program.open_verdict = self.program.unsettled;
         }
-        for output in &rule.outputs {
+        for (at, output) in rule.outputs.iter().enumerate().filter(|it| wanted.has_output(it.0)) {
             let due = match (output.due, self.program.verdict) {
                 (Due::Always, _) | (_, None) => Mask::Always,
                 (Due::WhenMet, Some(verdict)) => verdict.yes,
@@ -100,7 +102,7 @@ impl<'a> Compiler<'a> {
             // Where the verdict is open, whether it is due is too.
             let always = output.due == Due::Always;
             let settling = always || none != Mask::Never;
-            self.program.outputs.push(Result { value, present, waiting, settling, always });
+            self.program.outputs.push(Result { at, value, present, waiting, settling, always });
         }
         for node in &rule.criteria {
             if let Some(leaf) = node.criterion.leaf() {
@@ -131,17 +133,24 @@ impl<'a> Compiler<'a> {
             truths.push(self.truth(*child, day)?);
         }
         Ok(match node.criterion {
-            Criterion::All(_) => truths.into_iter().fold(Truth { yes: Mask::Always, no: Mask::Never }, |all, it| Truth {
-                yes: self.both(all.yes, it.yes),
-                no: self.either(all.no, it.no),
-            }),
-            Criterion::Any(_) => truths.into_iter().fold(Truth { yes: Mask::Never, no: Mask::Always }, |any, it| Truth {
-                yes: self.either(any.yes, it.yes),
-                no: self.both(any.no, it.no),
-            }),
+            Criterion::All(_) => {
+                let yes = truths.iter().fold(Mask::Always, |all, it| self.both(all, it.yes));
+                let no = self.otherwise(yes, &truths);
+                Truth { yes, no: no.unwrap_or_else(|| truths.iter().fold(Mask::Never, |any, it| self.either(any, it.no))) }
+            }
+            Criterion::Any(_) => {
+                let yes = truths.iter().fold(Mask::Never, |any, it| self.either(any, it.yes));
+                let no = self.otherwise(yes, &truths);
+                Truth { yes, no: no.unwrap_or_else(|| truths.iter().fold(Mask::Always, |all, it| self.both(all, it.no))) }
+            }
             Criterion::Not(_) => truths.first().map_or(open, |it| Truth { yes: it.no, no: it.yes }),
             Criterion::ByReading(..) | Criterion::Leaf(_) => truths.first().copied().unwrap_or(open),
         })
+    }
+
+    /// What is not, where none of its parts is open: what nobody asks for then falls away.
+    fn otherwise(&mut self, yes: Mask, parts: &[Truth]) -> Option<Mask> {
+        parts.iter().all(|it| self.either(it.yes, it.no) == Mask::Always).then(|| self.not(yes))
     }
 
     /// What a leaf comes to on the reference date.

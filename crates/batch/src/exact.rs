@@ -5,7 +5,7 @@
 //! verdicts and results, so the engine need be asked but once.
 
 use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
+use std::hash::{BuildHasherDefault, Hash, Hasher};
 
 use policy::engine::decide::{Outcome, Verdict, judge, outcome, situation};
 use policy::engine::evaluate::Situation;
@@ -51,19 +51,18 @@ pub(crate) struct Exact<'a> {
     valued: Vec<u32>,
     /// By slot, those that share a leaf or a bound with it.
     beside: Vec<u32>,
-    verdicts: HashMap<Key, Verdicts, BuildHasherDefault<Mix>>,
-    outcomes: HashMap<Key, Vec<Held>, BuildHasherDefault<Mix>>,
+    verdicts: Regions<Verdicts>,
+    /// Where the results of a region begin among `held`.
+    outcomes: Regions<usize>,
+    held: Vec<Held>,
+    /// What tells the row that is looked at.
+    key: Vec<u64>,
     /// How often the engine was asked.
     pub asked: usize,
 }
 
-type Key = Box<[u64]>;
-
 /// So many regions are remembered before all are forgotten: lists of many sums of money would fill the memory.
 const MOST_REGIONS: usize = 1 << 15;
-
-/// Enough for every slot with its value, and what is open.
-const LONGEST: usize = 32;
 
 impl<'a> Exact<'a> {
     pub fn new(pack: &'a Pack, tool: &'a Tool, as_of: Day, chosen: ReadingChoices) -> Exact<'a> {
@@ -93,8 +92,9 @@ impl<'a> Exact<'a> {
                 join(1 << slot | 1 << bound);
             }
         }
-        let (verdicts, outcomes) = (HashMap::default(), HashMap::default());
-        Exact { pack, tool, empty, valued: valued.collect(), beside, verdicts, outcomes, asked: 0 }
+        let (verdicts, outcomes) = (Regions::default(), Regions::default());
+        let (valued, held, key) = (valued.collect(), Vec::new(), Vec::new());
+        Exact { pack, tool, empty, valued, beside, verdicts, outcomes, held, key, asked: 0 }
     }
 
     /// What is not a block's, for programs: nothing known, on the day, as read.
@@ -104,16 +104,15 @@ impl<'a> Exact<'a> {
 
     /// The verdict of a row.
     pub fn verdict(&mut self, table: &Table<'_>, cursor: &Cursor<'_>, at: Row) -> Verdicts {
-        let (key, length) = self.key(cursor, at, 0);
-        let key = key.get(..length).unwrap_or_default();
-        if let Some(said) = self.verdicts.get(key) {
-            return *said;
+        self.look_at(cursor, at, 0);
+        if let Some(said) = self.verdicts.get(&self.key) {
+            return said;
         }
         let said = self.judge(table, at.row);
         if MOST_REGIONS <= self.verdicts.len() {
-            self.verdicts.clear();
+            self.verdicts = Regions::default();
         }
-        self.verdicts.insert(key.into(), said);
+        self.verdicts.insert(&self.key, said);
         said
     }
 
@@ -126,17 +125,24 @@ impl<'a> Exact<'a> {
 
     /// Some of a row's results (bits, by their position), in their order, as the columns of results hold them.
     pub fn outcomes(&mut self, table: &Table<'_>, cursor: &Cursor<'_>, at: Row, wanted: u32) -> &[Held] {
-        let (key, length) = self.key(cursor, at, wanted);
-        let key = key.get(..length).unwrap_or_default();
-        if !self.outcomes.contains_key(key) {
-            let said = Set(wanted).map(usize::from);
-            let said: Vec<Held> = said.map(|it| held(self.outcome(table, at.row, it))).collect();
-            if MOST_REGIONS <= self.outcomes.len() {
-                self.outcomes.clear();
+        self.look_at(cursor, at, wanted);
+        let from = match self.outcomes.get(&self.key) {
+            Some(from) => from,
+            None => {
+                if MOST_REGIONS <= self.outcomes.len() {
+                    self.outcomes = Regions::default();
+                    self.held.clear();
+                }
+                let from = self.held.len();
+                for output in Set(wanted).map(usize::from) {
+                    let said = held(self.outcome(table, at.row, output));
+                    self.held.push(said);
+                }
+                self.outcomes.insert(&self.key, from);
+                from
             }
-            self.outcomes.insert(key.into(), said);
-        }
-        self.outcomes.get(key).map(Vec::as_slice).unwrap_or_default()
+        };
+        self.held.get(from..).unwrap_or_default()
     }
 
     /// One result of a row, without remembering it.
@@ -159,37 +165,78 @@ impl<'a> Exact<'a> {
         there
     }
 
-    /// What tells a row's region, for its verdict or for some of its results: what is open, what holds, and the values that could matter.
-    fn key(&self, cursor: &Cursor<'_>, Row { row, open, leaves }: Row, wanted: u32) -> ([u64; LONGEST], usize) {
+    /// Puts down what tells a row's region, for its verdict or for some of its results: what is open, what holds, and the values that
+    /// could matter. How many words follow, and whose, hangs on the first.
+    fn look_at(&mut self, cursor: &Cursor<'_>, Row { row, open, leaves: [yes, no] }: Row, wanted: u32) {
         let mut near = 0;
         for at in Set(wanted) {
             near |= self.valued.get(usize::from(at)).copied().unwrap_or_default();
         }
+        let mut known_beside = 0_u32;
+        self.key.clear();
+        self.key.extend([0, yes, no]);
         for slot in Set(open) {
             near |= self.beside.get(usize::from(slot)).copied().unwrap_or_default();
-        }
-        let mut key = [0; LONGEST];
-        let mut length = 3;
-        let mut push = |word: u64| {
-            if let Some(place) = key.get_mut(length) {
-                *place = word;
-                length += 1;
+            if let Some(answer) = cursor.column(slot).and_then(|it| it.beside(row)) {
+                known_beside |= 1 << slot;
+                self.key.extend(words(answer));
             }
-        };
+        }
         for slot in Set(near & !open) {
-            push(cursor.word(slot, row % BLOCK));
+            self.key.push(cursor.word(slot, row % BLOCK));
         }
-        let mut known_beside = 0_u32;
-        for slot in Set(open) {
-            let Some(answer) = cursor.column(slot).and_then(|it| it.beside(row)) else { continue };
-            known_beside |= 1 << slot;
-            words(answer).into_iter().for_each(&mut push);
+        if let Some(first) = self.key.first_mut() {
+            *first = u64::from(open) | u64::from(known_beside) << 16 | u64::from(wanted) << 32;
         }
-        let [first, second, third, ..] = &mut key;
-        *first = u64::from(open) | u64::from(known_beside) << 16 | u64::from(wanted) << 32;
-        [*second, *third] = leaves;
-        (key, length)
     }
+}
+
+/// What was said of regions, by what tells them: few words tell most, and are compared at once.
+struct Regions<T> {
+    short: HashMap<Short, T, BuildHasherDefault<Mix>>,
+    long: HashMap<Box<[u64]>, T, BuildHasherDefault<Mix>>,
+}
+
+/// Words of a short key, filled up with nothing.
+#[derive(PartialEq, Eq)]
+struct Short([u64; 6]);
+
+impl Hash for Short {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.0.iter().for_each(|it| state.write_u64(*it));
+    }
+}
+
+impl<T> Default for Regions<T> {
+    fn default() -> Regions<T> {
+        Regions { short: HashMap::default(), long: HashMap::default() }
+    }
+}
+
+impl<T: Copy> Regions<T> {
+    fn get(&self, key: &[u64]) -> Option<T> {
+        match short(key) {
+            Some(key) => self.short.get(&key).copied(),
+            None => self.long.get(key).copied(),
+        }
+    }
+
+    fn insert(&mut self, key: &[u64], said: T) {
+        match short(key) {
+            Some(key) => self.short.insert(key, said),
+            None => self.long.insert(key.into(), said),
+        };
+    }
+
+    fn len(&self) -> usize {
+        self.short.len() + self.long.len()
+    }
+}
+
+fn short(key: &[u64]) -> Option<Short> {
+    let mut words = [0; 6];
+    words.get_mut(..key.len())?.copy_from_slice(key);
+    Some(Short(words))
 }
 
 /// The positions of the bits that are set.

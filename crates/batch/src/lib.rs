@@ -9,6 +9,7 @@ pub mod batch;
 pub mod results;
 mod program;
 mod compile;
+mod liveness;
 mod amounts;
 mod dates;
 mod run;

@@ -142,6 +142,7 @@ pub(crate) struct Program {
     pub unsettled: Mask,
     /// Those of which it does not settle the verdict.
     pub open_verdict: Mask,
+    /// Those that are asked for.
     pub outputs: Vec<Result>,
     /// What each leaf comes to, in the order of the rule.
     pub leaves: Vec<Truth>,
@@ -150,6 +151,8 @@ pub(crate) struct Program {
 
 /// A result: where its value is, and in which rows there is one.
 pub(crate) struct Result {
+    /// Its position in the rule.
+    pub at: usize,
     pub value: ResultValue,
     pub present: Mask,
     /// Rows in which it is due and open.

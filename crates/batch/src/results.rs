@@ -11,6 +11,7 @@ use policy::model::rule::OutputValue;
 use policy::model::tool::Tool;
 
 use crate::table::BLOCK;
+use crate::wanted::Wanted;
 
 /// Not due, not settled, or without a value.
 pub const ABSENT: i64 = i64::MIN;
@@ -32,6 +33,7 @@ pub struct Results {
 /// A result, row by row.
 pub(crate) struct Output {
     pub kind: OutputKind,
+    is_asked: bool,
     /// Hundredths of a number, 0 or 1, or the number of a day; [`ABSENT`].
     pub values: Vec<i64>,
     beyond: BTreeMap<usize, Decimal>,
@@ -58,20 +60,23 @@ pub(crate) mod code {
 
 impl Results {
     /// Room for the results of a tool for so many rows.
-    pub(crate) fn new(tool: &Tool, rows: usize, with_next: bool) -> Results {
+    pub(crate) fn new(tool: &Tool, rows: usize, wanted: Wanted) -> Results {
         let rows = rows.next_multiple_of(BLOCK);
-        let output = |kind| Output { kind, values: vec![ABSENT; rows], beyond: BTreeMap::new() };
-        let outputs = tool.rule.outputs.iter().map(|it| match it.value {
-            OutputValue::Amount(_, quantity) => output(OutputKind::Number(quantity)),
-            OutputValue::Flag(_) => output(OutputKind::Flag),
-            OutputValue::DateAfter { .. } => output(OutputKind::Date),
+        let outputs = tool.rule.outputs.iter().enumerate().map(|(at, it)| {
+            let kind = match it.value {
+                OutputValue::Amount(_, quantity) => OutputKind::Number(quantity),
+                OutputValue::Flag(_) => OutputKind::Flag,
+                OutputValue::DateAfter { .. } => OutputKind::Date,
+            };
+            let is_asked = wanted.has_output(at);
+            Output { kind, is_asked, values: vec![ABSENT; if is_asked { rows } else { 0 }], beyond: BTreeMap::new() }
         });
         let verdict = if tool.rule.verdict.is_some() { code::NOT_MET } else { code::COMPUTED };
         Results {
             verdicts: vec![verdict; rows],
             missing: vec![0; if tool.rule.verdict.is_some() { rows } else { 0 }],
             outputs: outputs.collect(),
-            next: vec![0; if with_next { rows } else { 0 }],
+            next: vec![0; if wanted.next { rows } else { 0 }],
             facts: tool.facts.clone(),
         }
     }
@@ -98,7 +103,7 @@ impl Results {
         self.facts.iter().enumerate().filter(move |it| bits >> it.0 & 1 == 1).map(|it| *it.1)
     }
 
-    /// The result at its position; nothing where it is not due or not settled.
+    /// The result at its position; nothing where it is not due, not settled, or was not asked for.
     pub fn outcome(&self, row: usize, at: u8) -> Option<Outcome> {
         let output = self.outputs.get(usize::from(at))?;
         let value = *output.values.get(row)?;
@@ -111,10 +116,15 @@ impl Results {
         }
     }
 
-    /// A result of every row: hundredths of a number, 0 or 1, or the number of a day; [`ABSENT`] where there is none. A number that
-    /// is too large is found by [`Results::outcome`] alone.
+    /// A result of every row: hundredths of a number, 0 or 1, or the number of a day; [`ABSENT`] where there is none. It is
+    /// empty where it was not asked for. A number that is too large is found by [`Results::outcome`] alone.
     pub fn column(&self, at: u8) -> &[i64] {
         self.outputs.get(usize::from(at)).map(|it| it.values.as_slice()).unwrap_or_default()
+    }
+
+    /// The positions of the results that are asked for.
+    pub(crate) fn asked(&self) -> Vec<usize> {
+        self.outputs.iter().enumerate().filter(|it| it.1.is_asked).map(|it| it.0).collect()
     }
 
     /// Whether the verdict is met, row by row.
@@ -166,7 +176,7 @@ impl Results {
     }
 
     pub(crate) fn put_held(&mut self, row: usize, at: usize, (value, beyond): Held) {
-        let Some(output) = self.outputs.get_mut(at) else { return };
+        let Some(output) = self.outputs.get_mut(at).filter(|it| it.is_asked) else { return };
         if let Some(number) = beyond {
             output.beyond.insert(row, number);
         }

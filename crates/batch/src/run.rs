@@ -6,9 +6,9 @@ use policy::model::rule::Rule;
 
 use crate::dates::Memory;
 use crate::program::{Days, DaysStep, Integer, IntegerStep, Mask, MaskStep, Program, Rounding, Step};
-use crate::table::{BLOCK, Block, Cells, Column};
+use crate::table::{BLOCK, Bits, Block, Cells, Column};
 
-static NEVER: Block<u8> = [0; BLOCK];
+pub(crate) static NEVER: Block<u8> = [0; BLOCK];
 static ALWAYS: Block<u8> = [1; BLOCK];
 static ZERO: Block<i64> = [0; BLOCK];
 static FIRST_CHOICE: Block<u8> = [0; BLOCK];
@@ -50,7 +50,7 @@ impl<'t> Cursor<'t> {
     }
 
     /// The rows of a slot that are open, as bits.
-    pub fn open(&self, slot: Slot) -> [u64; BLOCK / 64] {
+    pub fn open(&self, slot: Slot) -> Bits {
         self.column(slot).and_then(|it| it.open.get(self.block)).copied().unwrap_or([u64::MAX; BLOCK / 64])
     }
 
@@ -271,10 +271,25 @@ fn zip_words(out: &mut Block<u8>, one: &Block<u8>, other: &Block<u8>, with: impl
 }
 
 /// A byte for each bit.
-fn spread(out: &mut Block<u8>, bits: [u64; BLOCK / 64]) {
+pub(crate) fn spread(out: &mut Block<u8>, bits: Bits) {
     for (out, word) in out.as_chunks_mut::<64>().0.iter_mut().zip(bits) {
-        for (at, out) in out.iter_mut().enumerate() {
-            *out = (word >> at) as u8 & 1;
+        for (out, byte) in out.as_chunks_mut::<8>().0.iter_mut().zip(word.to_le_bytes()) {
+            // Each of eight bytes keeps another bit of it, which goes to where it carries into the highest bit of its byte.
+            let apart = (u64::from(byte) * ONES) & 0x8040_2010_0804_0201;
+            *out = ((apart + 0x7f7f_7f7f_7f7f_7f7f) >> 7 & ONES).to_le_bytes();
+        }
+    }
+}
+
+/// Of each row, which of these masks hold: eight of them a byte, in their order.
+pub(crate) fn gather<'m>(into: &mut [Block<u8>], masks: impl Iterator<Item = &'m Block<u8>>) {
+    for (at, mask) in masks.enumerate() {
+        let Some(into) = into.get_mut(at / 8) else { return };
+        if at.is_multiple_of(8) {
+            *into = NEVER;
+        }
+        for (into, mask) in into.as_chunks_mut::<8>().0.iter_mut().zip(mask.as_chunks::<8>().0) {
+            *into = (u64::from_ne_bytes(*into) | u64::from_ne_bytes(*mask) << (at % 8)).to_ne_bytes();
         }
     }
 }

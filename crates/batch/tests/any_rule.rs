@@ -206,7 +206,7 @@ fn a_rule_by_chance_is_read_as_the_engine_reads_it() {
         let chosen = ReadingChoices::default().with(0, u8::try_from(seed % 2).unwrap());
         let mut dice = Dice(seed ^ 0xffff);
         let given: Vec<Facts> = (0..ROWS).map(|_| known(&mut dice, &pack, &tool, as_of)).collect();
-        let mut batch = Batch::new(&pack, &tool, as_of, chosen, Wanted { next: false });
+        let mut batch = Batch::new(&pack, &tool, as_of, chosen, Wanted::default());
         compiled += usize::from(batch.is_compiled());
         let table = table(&pack, as_of, &given);
         let mut results = batch.results(&table);
@@ -228,7 +228,7 @@ fn a_rule_by_chance_is_read_as_the_engine_reads_it() {
         let folded = loose.into_iter().filter(|it| verdict(it).is_some() && refusals(&pack, &tool, it, as_of).is_empty());
         let folded: Vec<Facts> = folded.collect();
         let table = self::table(&pack, as_of, &folded);
-        let mut batch = Batch::new(&pack, &tool, as_of, chosen, Wanted { next: false });
+        let mut batch = Batch::new(&pack, &tool, as_of, chosen, Wanted::default());
         let mut results = batch.results(&table);
         batch.run(&table, &mut results);
         for (row, facts) in folded.iter().enumerate() {

@@ -43,7 +43,7 @@ pub fn checksum(map: &Map<String, Value>) -> String {
 }
 
 /// The same of bytes, as a number.
-pub(crate) fn of_bytes(bytes: &[u8]) -> u64 {
+pub fn of_bytes(bytes: &[u8]) -> u64 {
     let mut hash = Fnv1a(0xcbf2_9ce4_8422_2325);
     hash.bytes(bytes);
     hash.0

@@ -1,7 +1,7 @@
 //! A file from beginning to end: looked over first, then read row by row into whatever the caller makes of it.
 
 use std::collections::HashSet;
-use std::hash::{BuildHasher, RandomState};
+use std::hash::{BuildHasher, BuildHasherDefault, Hasher, RandomState};
 
 use crate::address::Address;
 use crate::dirty::Dirty;
@@ -230,7 +230,8 @@ pub fn read(
     let numbering: Vec<usize> = survey.columns.iter().filter(|it| Label::of(&it.label).core == "序号").map(|it| it.at).collect();
     let mut summary = Summary::default();
     let (mut totals, mut notes, mut again, mut twice, mut twice_count) = (Vec::new(), Vec::new(), Vec::new(), Vec::new(), 0);
-    let (hasher, mut seen, mut bytes, mut cancelled) = (RandomState::new(), HashSet::new(), Vec::new(), false);
+    let (key, mut bytes, mut cancelled) = (RandomState::new().hash_one(0), Vec::new(), false);
+    let mut seen: HashSet<u64, BuildHasherDefault<Same>> = HashSet::default();
     book.rows(survey.sheet, |row, thousandths| {
         let number = row.number();
         if number <= survey.header_ends || row.is_empty() {
@@ -250,7 +251,7 @@ pub fn read(
         }
         let cells = row.filled().filter(|it| !numbering.contains(&it.0));
         to_bytes(cells, &mut bytes);
-        if !seen.insert(hasher.hash_one(bytes.as_slice())) {
+        if !seen.insert(fingerprint(key, &bytes)) {
             twice_count += 1;
             if twice.len() < 20 {
                 twice.push(number);
@@ -329,6 +330,38 @@ fn is_same(row: &Row, header: &[String]) -> bool {
             Cell::Empty => name.is_empty(),
             Cell::Number(_) | Cell::Day(_) | Cell::Truth(_) | Cell::Fault | Cell::Unworked => false,
         })
+}
+
+/// A number that tells rows apart: of a million rows two are taken for the same by chance in one list of tens of millions. That costs a
+/// remark, and no row. The key is another at each reading.
+fn fingerprint(key: u64, bytes: &[u8]) -> u64 {
+    const MULTIPLIER: u64 = 0x9E37_79B9_7F4A_7C15;
+    let mix = |hash: u64, word: u64| {
+        let mixed = (hash ^ word).wrapping_mul(MULTIPLIER);
+        mixed ^ mixed >> 29
+    };
+    let (words, rest) = bytes.as_chunks::<8>();
+    let hash = words.iter().fold(key ^ bytes.len() as u64, |hash, it| mix(hash, u64::from_le_bytes(*it)));
+    let rest = rest.iter().fold(0, |word, it| word << 8 | u64::from(*it));
+    mix(mix(hash, rest), 0)
+}
+
+/// Fingerprints are hashes already.
+#[derive(Default)]
+struct Same(u64);
+
+impl Hasher for Same {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        bytes.iter().for_each(|it| self.0 = self.0 << 8 | u64::from(*it));
+    }
+
+    fn write_u64(&mut self, word: u64) {
+        self.0 = word;
+    }
 }
 
 /// The cells of a row as bytes, to be hashed; in memory that is used again.

@@ -6,5 +6,13 @@ use policy::model::text::Language;
 messages! {
     /// Stands for the name of a file where a text was pasted.
     pasted: "粘贴的文字", "pasted text";
+    /// The name of the file with the days of a list.
+    days: "名单到期日", "list-days";
+    days_listed(listed: usize, all: usize): {
+        if listed == all { format!("共{all}个日子。") } else { format!("共{all}个日子，写入最近的{listed}个。") }
+    }, {
+        if listed == all { format!("{all} days.") } else { format!("The next {listed} of {all} days.") }
+    };
+    no_days: "选出的行里没有到某一天才开始符合的。", "Of these rows none is met from a later day on.";
     no_list: "名单已经不在了，请重新选一次文件。", "The list is gone: choose the file once more.";
 }

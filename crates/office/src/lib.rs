@@ -6,8 +6,8 @@
 //!
 //! Reading order: a table and its cells ([`table`]), the ledgers of a draft ([`tables`]) and of a roll-up ([`rollup_tables`]), the
 //! report ([`report`]), questions and answers ([`questions`]), their words ([`words`], [`columns`]), how they become files
-//! ([`excel`], [`word`]), what is found in these files ([`read_back`]), all of it from beginning to end ([`paper`]), and a workbook to be
-//! filled in and read back ([`workbook`]).
+//! ([`excel`], [`word`]), what is found in these files ([`read_back`]), all of it from beginning to end ([`paper`]), a workbook to be
+//! filled in and read back ([`workbook`]), and a blank table for a list of people ([`people_template`]).
 //!
 //! ```
 //! use office::table::{Column, Table, number_cell, text_cell};
@@ -39,3 +39,4 @@ pub mod word;
 pub mod read_back;
 pub mod paper;
 pub mod workbook;
+pub mod people_template;

@@ -61,7 +61,8 @@ pub fn make(context: Context<'_>, form: Form, subject: &Subject<'_>) -> Result<(
             let name = |kind: &str, ending: &str| file_name(judged.unit(), kind, judged.day, ending);
             match form {
                 Form::Word => of_report(&report(&judged, *villages), name(words.report, "docx"), context.language),
-                Form::Text => {
+                // Days are handed out by the page of the plan.
+                Form::Text | Form::Calendar => {
                     Ok(of_text(report(&judged, *villages).text(context.language), name(words.report, "txt"), "text/plain", words))
                 }
                 Form::Excel => of_tables(&judged.tables(), name(words.assessment, "xlsx"), context.language),
@@ -79,7 +80,7 @@ pub fn make(context: Context<'_>, form: Form, subject: &Subject<'_>) -> Result<(
                     let report = rollup_report(context.pack, collection, *year, context.today, context.language);
                     of_report(&report, name(&kind, "docx"), context.language)
                 }
-                Form::Text => {
+                Form::Text | Form::Calendar => {
                     let report = rollup_report(context.pack, collection, *year, context.today, context.language);
                     Ok(of_text(report.text(context.language), name(&kind, "txt"), "text/plain", words))
                 }
@@ -126,7 +127,7 @@ fn of_questions(context: Context<'_>, form: Form, asked: &Questions) -> Result<(
             Ok((GeneratedFile { name: name("docx"), mime: WORD.to_owned(), checked, text: Some(text) }, file))
         }
         // They are no table: what is no Word file is the words.
-        Form::Excel | Form::Csv | Form::Text | Form::RollupFile => Ok(of_text(text, name("txt"), "text/plain", words)),
+        Form::Excel | Form::Csv | Form::Text | Form::RollupFile | Form::Calendar => Ok(of_text(text, name("txt"), "text/plain", words)),
     }
 }
 

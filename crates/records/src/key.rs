@@ -18,6 +18,8 @@ pub enum Kind {
     Scenarios,
     /// `practice`: when each question is asked again.
     Practice,
+    /// `columns`: what the columns of tables with a header were read as.
+    Columns,
     /// `settings`: how the page looks.
     Settings,
     /// `set-aside/…`: a copy of something that could not be read, or not wholly.
@@ -46,7 +48,8 @@ pub struct KeySpace {
 
 impl Kind {
     /// In the order in which they are shown.
-    pub const ALL: [Kind; 7] = [Kind::Draft, Kind::Inputs, Kind::Scenarios, Kind::Practice, Kind::Settings, Kind::SetAside, Kind::Other];
+    pub const ALL: [Kind; 8] =
+        [Kind::Draft, Kind::Inputs, Kind::Scenarios, Kind::Practice, Kind::Columns, Kind::Settings, Kind::SetAside, Kind::Other];
 
     /// The word in the key.
     pub fn word(self) -> &'static str {
@@ -55,6 +58,7 @@ impl Kind {
             Kind::Inputs => "inputs",
             Kind::Scenarios => "scenarios",
             Kind::Practice => "practice",
+            Kind::Columns => "columns",
             Kind::Settings => "settings",
             Kind::SetAside => "set-aside",
             Kind::Other => "",

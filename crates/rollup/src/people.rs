@@ -7,10 +7,17 @@ use serde::{Deserialize, Serialize};
 pub enum RosterRequest {
     /// Reads the file that comes with it, or this text, and decides every row.
     Check(RosterAsk),
-    /// Another part of the list.
-    View(RosterQuery),
-    /// Forgets the list.
-    Clear,
+    /// Another part of the list. What belongs to the whole of it is not sent again.
+    Look(RosterQuery),
+}
+
+/// What the worker answers about a list of people.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum RosterReply {
+    /// It was read and decided.
+    Checked(RosterView),
+    /// The part that was asked for.
+    Part(RosterPart),
 }
 
 /// What is asked of each row.
@@ -22,12 +29,28 @@ pub struct RosterAsk {
     pub tools: Vec<String>,
     /// The reference date, as `2020-12-31`.
     pub as_of: String,
+    /// The readings that are not the usual ones: the id of each with that of its choice. One serves every tool that has it.
+    pub readings: Vec<(String, String)>,
     /// Names are shown while the list is open.
     pub names: bool,
-    /// What columns are where it is not what is proposed: their place from 0, and a fact's id, or nothing.
-    pub columns: Vec<(usize, Option<String>)>,
+    /// What columns are where it is not what is proposed.
+    pub columns: ColumnChoices,
+    /// What was chosen before for tables with the same header; it counts where `columns` says nothing.
+    pub remembered: Vec<HeaderChoices>,
     /// Which part is shown first.
     pub query: RosterQuery,
+}
+
+/// What columns are: their place from 0, and a fact's id, or nothing where they are not to be read.
+pub type ColumnChoices = Vec<(usize, Option<String>)>;
+
+/// What the columns of tables with one header are. Nothing of a table is in it, and of its header only what tells it from others.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct HeaderChoices {
+    /// The header ([`RosterView::header`]).
+    pub header: String,
+    /// The columns.
+    pub columns: ColumnChoices,
 }
 
 /// Which rows are shown.
@@ -70,11 +93,15 @@ impl Standing {
         [Standing::Met, Standing::Pending, Standing::NotMet, Standing::Unknown, Standing::Computed, Standing::Refused];
 }
 
-/// A part of a list, ready to be shown.
+/// A list that was read, and the first part of it.
 #[derive(Clone, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct RosterView {
     /// How many rows were read.
     pub rows: u32,
+    /// What tells its header from others.
+    pub header: String,
+    /// Its columns were read as was chosen before for this header.
+    pub is_remembered: bool,
     /// The name of the sheet; empty where it has none.
     pub sheet: String,
     /// Each column: its place, its name, the fact that it was read as, and whether that should be looked at.
@@ -87,6 +114,13 @@ pub struct RosterView {
     pub dirty_count: u32,
     /// For each tool, how many rows stand how, in the order of [`Standing::ALL`], and how many are met within a year and not yet.
     pub counts: Vec<(String, [u32; 6], u32)>,
+    /// The part of it that was asked for.
+    pub part: RosterPart,
+}
+
+/// A part of a list, ready to be shown.
+#[derive(Clone, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct RosterPart {
     /// How many rows fit the query.
     pub fitting: u32,
     /// From which of them the lines are.

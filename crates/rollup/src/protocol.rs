@@ -5,7 +5,7 @@ use policy::model::text::Language;
 use serde::{Deserialize, Serialize};
 
 use crate::level::Level;
-use crate::people::{RosterQuery, RosterRequest, RosterView};
+use crate::people::{RosterQuery, RosterReply, RosterRequest};
 
 /// A request as it is sent. Files come beside it, as the browser hands them over.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -105,6 +105,8 @@ pub enum Form {
     Text,
     /// The roll-up as a file for the next level up.
     RollupFile,
+    /// Days for a calendar, .ics: of a list of people only.
+    Calendar,
 }
 
 /// What a paper is about.
@@ -118,6 +120,8 @@ pub enum PaperSubject {
     Questions(Questions),
     /// The list of people that is looked at.
     Roster(RosterQuery),
+    /// A blank table for a list of people, with a column for each fact that these tools ask, or all for a person where none is named.
+    RosterTemplate(Vec<String>),
     /// A workbook to be filled in, for the unit of a draft in the form of its file.
     Workbook(String),
 }
@@ -167,7 +171,7 @@ pub enum Response {
     /// Filled workbooks as they were read.
     Drafts(Vec<ReadWorkbook>),
     /// A list of people.
-    Roster(Box<RosterView>),
+    Roster(Box<RosterReply>),
     /// It failed, and why.
     Failed(String),
 }

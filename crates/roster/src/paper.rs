@@ -68,16 +68,16 @@ impl List<'_> {
             columns.push(Column::new(&[&number, " ", said(WORDS.from)].concat(), 16));
             columns.push(Column::new(&[&number, " ", said(WORDS.lacks)].concat(), 30));
         }
-        let rows = self.fitting(query).into_iter().map(|row| {
+        let rows = self.fitting(query).into_iter().filter_map(|row| usize::try_from(row).ok()).map(|row| {
             let mut cells = vec![number_cell(self.numbers.get(row).copied().unwrap_or_default() as usize)];
             if named {
                 cells.push(text_cell(self.names.get(row).cloned().unwrap_or_default()));
             }
             for check in 0..self.checks.len() {
-                let line = self.line(check, row, language);
-                cells.push(text_cell(standing(line.standing, language)));
+                let stands = self.standing(check, row);
+                cells.push(text_cell(standing(stands, language)));
                 cells.push(self.opens(check, row).map_or(Cell::Empty, Cell::Date));
-                cells.push(text_cell(line.lacks.join(said(WORDS.and))));
+                cells.push(text_cell(self.lacks(check, row, stands, language).join(said(WORDS.and))));
             }
             cells
         });

@@ -1,6 +1,6 @@
 //! The part of a list that the page shows.
 
-use exchange::link::{Scenario, Subject, write};
+use exchange::link::{self, Scenario, Subject, write};
 use ledger::matching::Confidence;
 use ledger::personal::Role;
 use policy::engine::decide::Verdict;
@@ -9,7 +9,7 @@ use policy::model::facts::{Facts, refusals};
 use policy::model::ids::ToolId;
 use policy::model::text::Language;
 use policy::model::tool::Tool;
-use rollup::people::{RosterColumn, RosterLine, RosterQuery, RosterView, Standing};
+use rollup::people::{RosterColumn, RosterLine, RosterPart, RosterQuery, RosterView, Standing};
 
 use crate::list::List;
 
@@ -23,25 +23,44 @@ const MOST_MONTHS: u32 = 1_200;
 const YEAR: u32 = 12;
 
 impl List<'_> {
-    /// The part of the list that a query asks for.
-    pub fn view(&self, query: &RosterQuery, language: Language) -> RosterView {
-        let fitting = self.fitting(query);
-        let from = usize::try_from(query.from).unwrap_or(usize::MAX).min(fitting.len());
-        let count = usize::try_from(query.count.min(MOST_LINES)).unwrap_or_default();
-        let check = self.check_of(&query.tool);
-        let lines = fitting.iter().skip(from).take(count).filter_map(|row| Some(self.line(check?, *row, language))).collect();
+    /// The list, and the part of it that a query asks for.
+    pub fn view(&mut self, query: &RosterQuery, language: Language) -> RosterView {
         RosterView {
             rows: many(self.rows()),
+            header: self.header.clone(),
+            is_remembered: self.is_remembered,
             sheet: self.sheet.clone(),
             columns: self.columns.iter().zip(&self.read_as).map(|(column, fact)| self.column(column, *fact)).collect(),
             remarks: self.remarks.iter().map(|it| it.text().in_language(language).to_owned()).collect(),
             dirty: self.dirty.iter().map(|it| it.text(&self.sheet).in_language(language).to_owned()).collect(),
             dirty_count: self.dirty_count,
             counts: self.counts.clone(),
-            fitting: many(fitting.len()),
-            from: many(from),
-            lines,
+            part: self.part(query, language),
         }
+    }
+
+    /// The part of the list that a query asks for.
+    pub fn part(&mut self, query: &RosterQuery, language: Language) -> RosterPart {
+        let check = self.check_of(&query.tool);
+        let filter = RosterQuery { from: 0, count: 0, ..query.clone() };
+        let is_whole = filter == RosterQuery { tool: filter.tool.clone(), ..RosterQuery::default() };
+        if !is_whole && self.fitting.as_ref().is_none_or(|it| it.0 != filter) {
+            self.fitting = Some((filter, self.fitting(query)));
+        }
+        let fitting = self.fitting.as_ref().filter(|_| !is_whole).map(|it| it.1.as_slice());
+        let fits = match fitting {
+            Some(rows) => many(rows.len()),
+            None if check.is_some() => many(self.rows()),
+            None => 0,
+        };
+        let from = query.from.min(fits);
+        let row = |at: u32| match fitting {
+            Some(rows) => rows.get(usize::try_from(at).ok()?).copied(),
+            None => Some(at),
+        };
+        let last = from.saturating_add(query.count.min(MOST_LINES)).min(fits);
+        let lines = (from..last).filter_map(|at| Some(self.line(check?, usize::try_from(row(at)?).ok()?, language))).collect();
+        RosterPart { fitting: fits, from, lines }
     }
 
     fn column(&self, column: &ledger::matching::Column, fact: Option<policy::model::ids::FactId>) -> RosterColumn {
@@ -50,7 +69,7 @@ impl List<'_> {
             label: column.label.clone(),
             fact: fact.and_then(|it| self.pack.fact_at(it)).map(|it| it.id.clone()),
             is_personal: matches!(column.role, Role::Names | Role::IdCards),
-            is_unsure: column.proposed.is_some() && column.confidence == Confidence::Likely,
+            is_unsure: column.proposed.is_some() && column.confidence == Confidence::Likely && !self.confirmed.contains(&column.at),
         }
     }
 
@@ -65,14 +84,15 @@ impl List<'_> {
     }
 
     /// The rows that fit, in their own order.
-    pub fn fitting(&self, query: &RosterQuery) -> Vec<usize> {
+    pub fn fitting(&self, query: &RosterQuery) -> Vec<u32> {
         let Some(check) = self.check_of(&query.tool) else { return Vec::new() };
-        let fits = |row: &usize| {
-            query.standing.is_none_or(|it| it == self.standing(check, *row))
-                && query.within_months.is_none_or(|it| self.opens_within(check, *row, it))
-                && (!query.lacks_one || self.checks.get(check).is_some_and(|it| it.1.missing(*row).count() == 1))
+        let last = query.within_months.map(|it| self.months_on(it));
+        let fits = |row: usize| {
+            query.standing.is_none_or(|it| it == self.standing(check, row))
+                && last.is_none_or(|last| self.opens(check, row).is_some_and(|it| it <= last))
+                && (!query.lacks_one || self.checks.get(check).is_some_and(|it| it.1.missing(row).count() == 1))
         };
-        (0..self.rows()).filter(fits).collect()
+        (0..many(self.rows())).filter(|row| usize::try_from(*row).is_ok_and(fits)).collect()
     }
 
     /// How a row stands.
@@ -94,20 +114,21 @@ impl List<'_> {
         results.next(row).filter(|it| self.as_of < *it)
     }
 
-    fn opens_within(&self, check: usize, row: usize, months: u32) -> bool {
-        let last = self.as_of.plus_months(i32::try_from(months.min(MOST_MONTHS)).unwrap_or_default());
-        self.opens(check, row).is_some_and(|it| it <= last)
+    /// The day so many months after the reference date.
+    fn months_on(&self, months: u32) -> Day {
+        self.as_of.plus_months(i32::try_from(months.min(MOST_MONTHS)).unwrap_or_default())
     }
 
     /// A tool by id, how many rows stand how with it, in the order of [`Standing::ALL`], and how many are met within a year and not yet.
     pub(crate) fn counts_of(&self, check: usize) -> (String, [u32; 6], u32) {
         let (mut counts, mut soon) = ([0; 6], 0);
+        let last = self.months_on(YEAR);
         for row in 0..self.rows() {
             let standing = self.standing(check, row);
             if let Some(count) = Standing::ALL.iter().position(|it| *it == standing).and_then(|it| counts.get_mut(it)) {
                 *count += 1;
             }
-            soon += u32::from(self.opens_within(check, row, YEAR));
+            soon += u32::from(self.opens(check, row).is_some_and(|it| it <= last));
         }
         let id = self.checks.get(check).and_then(|it| self.tool(it.0)).map(|it| it.id.clone()).unwrap_or_default();
         (id, counts, soon)
@@ -122,30 +143,32 @@ impl List<'_> {
         let (id, tool) = self.checks.get(check).map_or((ToolId(0), None), |it| (it.0, self.tool(it.0)));
         let standing = self.standing(check, row);
         let facts = tool.map(|it| self.facts(it, row)).unwrap_or_default();
-        let lacks = match (standing, tool) {
-            (Standing::Refused, Some(tool)) => {
-                let said = |it| entry::words::refused(self.pack, &facts, it, language);
-                refusals(self.pack, tool, &facts, self.as_of).into_iter().map(said).collect()
-            }
-            _ => self.lacks(check, row, language),
-        };
-        let scenario =
-            Scenario { subject: Subject::Tool(id), as_of: Some(self.as_of), readings: Default::default(), facts, unsure: Vec::new() };
+        let readings = tool.map(|it| link::readings(it, link::chosen(it, &self.readings))).unwrap_or_default();
+        let scenario = Scenario { subject: Subject::Tool(id), as_of: Some(self.as_of), readings, facts, unsure: Vec::new() };
         RosterLine {
             row: self.numbers.get(row).copied().unwrap_or_default(),
             name: self.names.get(row).cloned().unwrap_or_default(),
             standing,
             from: self.opens(check, row).map(|it| it.to_string()),
-            lacks,
+            lacks: self.lacks(check, row, standing, language),
             link: write(self.pack, &scenario),
         }
     }
 
-    /// The labels of what could still change the verdict.
-    pub(crate) fn lacks(&self, check: usize, row: usize, language: Language) -> Vec<String> {
-        let Some((_, results)) = self.checks.get(check) else { return Vec::new() };
-        let label = |id| self.pack.fact_at(id).map(|it| it.label.in_language(language).to_owned());
-        results.missing(row).filter_map(label).collect()
+    /// The labels of what could still change the verdict, or what cannot be.
+    pub(crate) fn lacks(&self, check: usize, row: usize, standing: Standing, language: Language) -> Vec<String> {
+        let Some((id, results)) = self.checks.get(check) else { return Vec::new() };
+        match (standing, self.tool(*id)) {
+            (Standing::Refused, Some(tool)) => {
+                let facts = self.facts(tool, row);
+                let said = |it| entry::words::refused(self.pack, &facts, it, language);
+                refusals(self.pack, tool, &facts, self.as_of).into_iter().map(said).collect()
+            }
+            _ => {
+                let label = |id| self.pack.fact_at(id).map(|it| it.label.in_language(language).to_owned());
+                results.missing(row).filter_map(label).collect()
+            }
+        }
     }
 }
 

@@ -17,14 +17,34 @@ split_messages! {
     paste_here: "连同表头一起粘贴", "Paste the rows with their heading";
     check: "核对", "Check";
     as_of: "计算截止日", "Reference date";
+    tools: "核对哪些事项", "What is checked";
+    chosen_tools(count: usize): { if count == 0 { "与这些人有关的全部".to_owned() } else { format!("{count}项") } },
+        { if count == 0 { "all that concerns these people".to_owned() } else { count.to_string() } };
+    tools_help: "一项也不选，就核对表里有信息的全部事项。", "Where none is chosen, everything about which the list tells something is checked.";
+    readings: "条文有不同理解的地方", "Where the text can be understood in several ways";
+    other_readings(count: usize): { if count == 0 { "按通常的理解".to_owned() } else { format!("改了{count}处") } },
+        { if count == 0 { "as usual".to_owned() } else { format!("{count} changed") } };
+    readings_help: "选一次，整份名单都按它算；每行的理由页上写明按哪一种。", "Chosen once for the whole list; the reasons of each row say which one was taken.";
+    no_list_yet: "还没有现成的名单？", "No list yet?";
+    template: "下载空白表（.xlsx）", "Blank table (.xlsx)";
+    template_help: "按上面选的事项列好要填的各列，能选的有下拉；填好再拿来核对。",
+        "With a column for everything that the tools chosen above ask, and lists to choose from; fill it in and check it here.";
+    outdated: "下面还是按原来的日期、事项和理解算的。", "What follows is still for the day, tools and readings chosen before.";
+    check_again: "重新核对", "Check again";
     names: "打开期间显示姓名（不留存，不写进链接）", "Show names while this is open (not kept, in no link)";
     working: "正在核对……", "Checking …";
     cancel: "取消", "Cancel";
     clear: "清掉这份名单", "Clear this list";
     cleared: "已清掉。", "Cleared.";
+    cancelled: "已取消，没有留下任何内容。", "Cancelled; nothing of it is left.";
     rows(rows: u32): "读到{rows}行。", { if rows == 1 { "1 row read.".to_owned() } else { format!("{rows} rows read.") } };
+    no_rows: "表头下面没有一行数据。请填好后再选。", "There is no row under the header. Fill it in and choose it again.";
     columns: "各列对应哪一项", "What the columns were read as";
     columns_help: "读错了可以改，改了就重新核对。", "Change what is wrong; the list is then checked again.";
+    more_columns(count: usize): "还有{count}列没有用到，列出来", "List {count} more columns, which are not used";
+    keep_columns: "在这台设备上记住：下次同样的表头照此读入（只记各列对应哪一项，不记表里的内容）",
+        "Remember on this device: the next list with the same header is read so (only what each column is, nothing of the list)";
+    remembered: "各列按上次记住的读。", "Columns were read as remembered.";
     unused: "不用", "not used";
     personal: "个人信息，不读", "personal, not read";
     unsure: "请看一眼对不对", "please check this";

@@ -33,6 +33,7 @@ split_messages! {
             { if count == 1 { "what was last entered in one tool".to_owned() } else { format!("what was last entered in {count} tools") } };
         Scenarios: "培训的情形清单", "the list of scenarios for training";
         Practice: "练习里每道题哪天再问", "when each practice question comes again";
+        Columns: "名单核对里各列对应哪一项（不含表里的内容）", "what the columns of lists were read as (nothing of the lists)";
         RollUpFile: "汇总里收进来的文件：{count}份",
             { if count == 1 { "one file handed in to the roll-up".to_owned() } else { format!("{count} files handed in to the roll-up") } };
         SetAside: "读不出来、放在一边的内容：{count}份",

@@ -4,7 +4,7 @@
 //! [`questions`], [`implications`], one question a screen: [`ask`], the line over all: [`line_of_all`]), what each tool says in short ([`benefit_summary`], [`summarize`]), where that is shown
 //! ([`results`], [`timeline`], [`as_text`], [`print_page`], [`take_along`]), and the comparison of two cases ([`compare`]).
 
-mod lookup;
+pub mod lookup;
 mod profile_form;
 mod scenario;
 mod page_state;

@@ -1,11 +1,9 @@
-//! The choice of a list: a file, chosen or dropped, or rows that are pasted.
+//! The choice of a list: a file, chosen or dropped, or rows that are pasted; and how far reading it has come.
 
 use leptos::prelude::*;
 use leptos::web_sys;
 
 use crate::components::file_drop::{FileDrop, file_drop};
-use crate::forms::as_of::read_day;
-use crate::forms::fields::date::date;
 use crate::i18n::language;
 use crate::i18n::messages::roster::words;
 use crate::pages::roster::state::RosterState;
@@ -13,7 +11,7 @@ use crate::pages::roster::state::RosterState;
 /// What the worker reads as a table.
 const KINDS: &str = ".xlsx,.xlsm,.xls,.csv,.txt,.tsv";
 
-/// The ways to choose, the day, and the progress.
+/// The ways to choose, and the progress.
 pub fn choose(state: RosterState) -> AnyView {
     let words = words(language());
     let pasted = RwSignal::new(String::new());
@@ -28,31 +26,19 @@ pub fn choose(state: RosterState) -> AnyView {
             state.choose(None, text);
         }
     };
-    let invalid = Signal::derive(move || state.as_of.with(|it| read_day(it).is_err()));
     let progress = move || {
         state.progress.get().map(|(done, all)| {
             view! {
                 <div class="progress">
                     <label for="roster-progress">{words.working}</label>
                     <progress id="roster-progress" max=all value=done></progress>
-                    <button type="button" on:click=move |_| state.cancel()>{words.cancel}</button>
+                    <button type="button" on:click=move |_| state.forget(words.cancelled)>{words.cancel}</button>
                 </div>
             }
         })
     };
     view! {
         <section>
-            <fieldset class="field as-of">
-                <legend>{words.as_of}</legend>
-                {date(state.as_of, "as-of", invalid, false.into())}
-            </fieldset>
-            <label class="check">
-                <input type="checkbox" prop:checked=state.names on:change=move |event| {
-                    state.names.set(event_target_checked(&event));
-                    state.check();
-                }/>
-                <span>{words.names}</span>
-            </label>
             {file_drop(FileDrop { id: "roster-file", label: words.choose, help: words.drop, accept: Some(KINDS), multiple: false }, take)}
             <details>
                 <summary>{words.paste}</summary>

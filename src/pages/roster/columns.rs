@@ -8,10 +8,18 @@ use crate::i18n::messages::roster::words;
 use crate::i18n::{language, localized};
 use crate::pages::roster::state::RosterState;
 
+/// So many columns are listed, and beyond them those that were read.
+const MOST_COLUMNS: usize = 40;
+
 /// Everything about the reading.
 pub fn columns(state: RosterState) -> AnyView {
     let words = words(language());
-    let rows = move || state.view.with(|view| view.columns.iter().map(|it| column(state, it)).collect_view());
+    // Tables of hundreds of columns use a few of them: a choice for each would hold up the page.
+    let all = RwSignal::new(false);
+    let is_listed = move |(at, it): &(usize, &RosterColumn)| all.get() || *at < MOST_COLUMNS || it.fact.is_some() || it.is_personal;
+    let rows =
+        move || state.view.with(|view| view.columns.iter().enumerate().filter(is_listed).map(|it| column(state, it.1)).collect_view());
+    let more = move || state.view.with(|view| view.columns.len() - view.columns.iter().enumerate().filter(is_listed).count());
     let remarks = move || {
         state.view.with(|view| {
             let each: Vec<AnyView> = view.remarks.iter().map(|it| view! { <li>{it.clone()}</li> }.into_any()).collect();
@@ -34,15 +42,28 @@ pub fn columns(state: RosterState) -> AnyView {
     };
     let none = move || state.view.with(|it| it.counts.is_empty()).then(|| view! { <p class="warning">{words.none}</p> });
     view! {
-        <p role="status" class="taken">{move || state.view.with(|it| (words.rows)(it.rows))}</p>
+        <p role="status" class="taken">
+            {move || state.view.with(|it| (words.rows)(it.rows))}
+            {move || state.view.with(|it| it.is_remembered).then_some(words.remembered)}
+        </p>
         {remarks}
         {dirty}
         <details class="columns" open=state.view.with_untracked(|it| it.columns.iter().any(|it| it.is_unsure))>
             <summary>{words.columns}</summary>
             <p class="help">{words.columns_help}</p>
             <dl class="rows">{rows}</dl>
+            <p hidden=move || more() == 0>
+                <button type="button" class="plain" on:click=move |_| all.set(true)>{move || (words.more_columns)(more())}</button>
+            </p>
+            <label class="check keep-columns">
+                <input type="checkbox" prop:checked=state.is_kept on:change=move |event| state.keep_columns(event_target_checked(&event))/>
+                <span>{words.keep_columns}</span>
+            </label>
         </details>
         {none}
+        <p class="note" hidden=move || !state.is_outdated()>
+            {words.outdated}" "<button type="button" on:click=move |_| state.check()>{words.check_again}</button>
+        </p>
     }
     .into_any()
 }

@@ -1,8 +1,10 @@
 //! 名单核对: a whole list of people at once. The worker reads it and holds it; the page shows the part that is asked for.
 //!
-//! Reading order: the state ([`state`]), the choice of a list ([`choose`]), how it was read ([`columns`]), what came out ([`results`]).
+//! Reading order: the state ([`state`]), what is asked ([`asked`]), the choice of a list ([`choose`]), how it was read ([`columns`]), what
+//! came out ([`results`]).
 
 mod state;
+mod asked;
 mod choose;
 mod columns;
 mod results;
@@ -20,14 +22,16 @@ use crate::pages::roster::state::RosterState;
 pub fn Page() -> impl IntoView {
     let words = words(language());
     let state = RosterState::new();
+    state.forget_on_leaving();
     let is_read = Memo::new(move |_| state.view.with(|it| it.rows != 0));
+    let forms = [Form::Excel, Form::Csv, Form::Calendar];
     let found = move || {
         is_read.get().then(|| {
             view! {
                 {columns::columns(state)}
                 {results::results(state)}
-                {papers(words.papers.to_owned(), &[Form::Excel, Form::Csv], move || PaperSubject::Roster(state.query.get_untracked()))}
-                <p><button type="button" on:click=move |_| state.clear()>{words.clear}</button></p>
+                {papers(words.papers.to_owned(), &forms, move || PaperSubject::Roster(state.query.get_untracked()))}
+                <p><button type="button" on:click=move |_| state.forget(words.cleared)>{words.clear}</button></p>
             }
         })
     };
@@ -36,6 +40,7 @@ pub fn Page() -> impl IntoView {
             <h1>{words.title}</h1>
             <p class="lead">{words.lead}</p>
             <p class="note">{words.not_ranking}</p>
+            {asked::asked(state)}
             {choose::choose(state)}
             <p role="alert" class="warning" hidden=move || state.error.with(String::is_empty)>{state.error}</p>
             <p role="status" class="small">{state.said}</p>

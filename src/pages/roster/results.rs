@@ -118,7 +118,7 @@ fn filters(state: RosterState) -> AnyView {
             <label for="roster-rows">{words.show}</label>
             <select id="roster-rows" on:change=other_rows>{standings}</select>
         </p>
-        <p role="status" class="fitting">{move || state.view.with(|it| (words.fitting)(it.fitting))}</p>
+        <p role="status" class="fitting">{move || state.part.with(|it| (words.fitting)(it.fitting))}</p>
     }
     .into_any()
 }
@@ -127,7 +127,7 @@ fn filters(state: RosterState) -> AnyView {
 fn rows(state: RosterState) -> AnyView {
     let words = words(language());
     let place = NodeRef::<Div>::new();
-    let height = move || state.view.with(|it| it.fitting.saturating_mul(ROW).min(MOST_HEIGHT));
+    let height = move || state.part.with(|it| it.fitting.saturating_mul(ROW).min(MOST_HEIGHT));
     let scrolled = move |_| {
         let Some(place) = place.get_untracked() else { return };
         let first = u32::try_from(place.scroll_top()).unwrap_or_default() / ROW;
@@ -137,10 +137,10 @@ fn rows(state: RosterState) -> AnyView {
             state.select(|query| query.from = from);
         }
     };
-    let lines = move || state.view.with(|it| it.lines.iter().map(|it| line(state, it)).collect_view());
-    let top = move || state.view.with(|it| format!("translateY({}px)", it.from.saturating_mul(ROW)));
+    let lines = move || state.part.with(|it| it.lines.iter().map(|it| line(state, it)).collect_view());
+    let top = move || state.part.with(|it| format!("translateY({}px)", it.from.saturating_mul(ROW)));
     let tall = move || format!("{}px", height());
-    let all = move || state.view.with(|it| it.fitting.to_string());
+    let all = move || state.part.with(|it| it.fitting.to_string());
     let is_named = move || state.names.get();
     view! {
         <div class="roster-rows" role="table" aria-rowcount=all tabindex="0" node_ref=place on:scroll=scrolled aria-label=words.show>

@@ -83,7 +83,8 @@ const TESTS: [&[Test]; 23] = [
     links::TESTS,
 ];
 
-const USAGE: &str = "browser-tests FOLDER install | test [PART OF A NAME] | speed [LIST OF PAGES]… | rollup-speed | screenshots FOLDER";
+const USAGE: &str =
+    "browser-tests FOLDER install | test [PART OF A NAME] | speed [LIST OF PAGES]… | rollup-speed | roster-speed | screenshots FOLDER";
 
 fn main() -> ExitCode {
     let Ok(runtime) = tokio::runtime::Builder::new_current_thread().enable_all().build() else {
@@ -116,6 +117,7 @@ async fn act(arguments: &[String]) -> Result<ExitCode, String> {
         ("test", [only]) => Ok(run(&setup, Some(only)).await),
         ("speed", lists) => measure::speed::measured(&setup, lists).await.map(|()| ExitCode::SUCCESS),
         ("rollup-speed", []) => measure::rollup_speed::measured(&setup).await.map(|()| ExitCode::SUCCESS),
+        ("roster-speed", []) => measure::roster_speed::measured(&setup).await.map(|()| ExitCode::SUCCESS),
         ("screenshots", [to]) => measure::screenshots::take(&setup, to).await.map(|()| ExitCode::SUCCESS),
         (_, _) => Err(USAGE.to_owned()),
     }

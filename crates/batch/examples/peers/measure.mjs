@@ -4,7 +4,8 @@ import { readFileSync } from 'node:fs';
 import { RESULTS, fill, start } from './ours.mjs';
 
 const WAYS = {
-  given: {}, 'given-five': { tools: 5 }, next: { next: true }, 'next-five': { next: true, tools: 5 }, open: { open: true },
+  six: {}, given: { all: true }, 'given-five': { all: true, tools: 5 }, next: { all: true, next: true },
+  'next-five': { all: true, next: true, tools: 5 }, 'open-six': { open: true }, open: { all: true, open: true },
 };
 const rows = JSON.parse(readFileSync(process.argv[2], 'utf8'));
 const now = () => performance.now();

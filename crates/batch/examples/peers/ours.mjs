@@ -18,14 +18,14 @@ export async function start() {
 }
 
 /** Hands over the list column by column; choices go as positions. */
-export function fill(wasm, rows, { open = false, next = false, tools = 6 } = {}) {
+export function fill(wasm, rows, { open = false, next = false, tools = 6, all = false } = {}) {
   const count = rows.length, place = wasm.room(count);
   const numbers = new Int32Array(wasm.memory.buffer, place, count * FIELDS.length);
   FIELDS.forEach((field, at) => {
     const words = WORDS[field], column = numbers.subarray(at * count, (at + 1) * count);
     for (let row = 0; row < count; row++) column[row] = words ? words.indexOf(rows[row][field]) : Number(rows[row][field]);
   });
-  wasm.prepare(Number(open), Number(next), tools);
+  wasm.prepare(Number(open), Number(next), tools, Number(all));
 }
 
 export async function load() {

@@ -23,14 +23,15 @@ pub const FIELDS: [&str; 13] =
 /// What each row comes to: uplift, recruitment, transfer, condolence, weak village, bonus after the cut.
 pub const RESULTS: usize = 6;
 
-/// The tools in the order of what they decide. The first five are those of the document's first figures; the last adds the cut of 14.4.
-const TOOLS: [&str; 6] = [
-    "bonus-uplift",
-    "village-secretary-recruitment",
-    "long-service-transfer",
-    "condolence-payment",
-    "village-collective-income",
-    "weak-village-share",
+/// The tools in the order of what they decide, each with what of its results is among the six (bits). The first five are those of the
+/// document's first figures; the last adds the cut of 14.4.
+const TOOLS: [(&str, u32); 6] = [
+    ("bonus-uplift", 1),
+    ("village-secretary-recruitment", 0),
+    ("long-service-transfer", 0),
+    ("condolence-payment", 1),
+    ("village-collective-income", 1),
+    ("weak-village-share", 1),
 ];
 
 /// The peers' choices, as the pack has them.
@@ -49,6 +50,8 @@ pub struct Run {
     pub next: bool,
     /// How many of the tools.
     pub tools: usize,
+    /// All of their results, and not only those among the six.
+    pub all: bool,
 }
 
 /// A list with its tools.
@@ -65,7 +68,7 @@ pub fn as_of() -> Day {
 
 /// The tools that a run asks.
 pub fn tools(pack: &Pack, run: Run) -> Vec<&Tool> {
-    TOOLS.iter().take(run.tools).filter_map(|it| pack.find_tool(it)).map(|it| it.1).collect()
+    TOOLS.iter().take(run.tools).filter_map(|it| pack.find_tool(it.0)).map(|it| it.1).collect()
 }
 
 impl People {
@@ -83,8 +86,8 @@ impl People {
                 table.set(row, *fact, Answer::Given(asked.value(row, field)));
             }
         }
-        let wanted = Wanted { next: run.next };
-        let prepared = tools(pack, run).into_iter().map(|tool| {
+        let prepared = tools(pack, run).into_iter().zip(TOOLS).map(|(tool, (_, results))| {
+            let wanted = Wanted { next: run.next, outputs: if run.all { u32::MAX } else { results } };
             let batch = Batch::new(pack, tool, as_of(), ReadingChoices::default(), wanted);
             let results = batch.results(&table);
             (batch, results)
@@ -100,16 +103,19 @@ impl People {
         for (batch, results) in &mut self.prepared {
             batch.run(&self.table, results);
         }
-        let column = |tool: usize| self.prepared.get(tool).map(|it| it.1.column(0)).unwrap_or_default();
-        let met = |tool: usize| self.prepared.get(tool).into_iter().flat_map(|it| it.1.met());
-        let rows = out.as_chunks_mut::<RESULTS>().0.iter_mut();
-        let [uplifts, payments, changes, cuts] = [0, 3, 4, 5].map(column);
-        let rows = rows.zip(uplifts).zip(payments).zip(changes).zip(cuts.iter().chain(core::iter::repeat(&0)));
-        let verdicts = met(1).zip(met(2)).zip(met(4));
-        for (((((row, uplift), payment), change), cut), (((recruited, transferred), strong), base)) in rows.zip(verdicts.zip(&self.base)) {
-            let weak = !strong || (*change != ABSENT && *change < SHARP_FALL);
-            *row =
-                [in_yuan(*uplift), i32::from(recruited), i32::from(transferred), in_yuan(*payment), i32::from(weak), base - in_yuan(*cut)];
+        let results: Vec<&Results> = self.prepared.iter().map(|it| &it.1).collect();
+        let [uplift, recruited, transferred, payment, strong, more @ ..] = results.as_slice() else { return };
+        let rows = out.as_chunks_mut::<RESULTS>().0.iter_mut().zip(&self.base);
+        let numbers = uplift.column(0).iter().zip(payment.column(0)).zip(strong.column(0));
+        let verdicts = recruited.met().zip(transferred.met()).zip(strong.met());
+        for (((row, base), ((uplift, payment), change)), ((recruited, transferred), strong)) in rows.zip(numbers).zip(verdicts) {
+            let weak = !strong | (*change != ABSENT) & (*change < SHARP_FALL);
+            *row = [in_yuan(*uplift), i32::from(recruited), i32::from(transferred), in_yuan(*payment), i32::from(weak), *base];
+        }
+        for cuts in more.iter().map(|it| it.column(0)) {
+            for (row, cut) in out.as_chunks_mut::<RESULTS>().0.iter_mut().zip(cuts) {
+                row[5] -= in_yuan(*cut);
+            }
         }
     }
 

@@ -38,9 +38,9 @@ pub extern "C" fn room(rows: usize) -> *mut i32 {
 
 /// Puts the list into columns and compiles the tools.
 #[unsafe(no_mangle)]
-pub extern "C" fn prepare(open: u32, next: u32, tools: usize) {
+pub extern "C" fn prepare(open: u32, next: u32, tools: usize, all: u32) {
     STATE.with_borrow_mut(|state| {
-        let people = People::new(pack(), &state.numbers, Run { open: open == 1, next: next == 1, tools });
+        let people = People::new(pack(), &state.numbers, Run { open: open == 1, next: next == 1, tools, all: all == 1 });
         state.out = vec![0; people.table.rows() * RESULTS];
         state.people = Some(people);
         // A list that has been read is not kept.

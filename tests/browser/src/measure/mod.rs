@@ -2,4 +2,5 @@
 
 pub mod speed;
 pub mod rollup_speed;
+pub mod roster_speed;
 pub mod screenshots;
