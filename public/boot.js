@@ -198,6 +198,38 @@
     field.onfocus = function () { field.select(); };
   }
 
+  // Whoever opens a link is shown what it is about while the app is on its way: of all that the page holds, the title and the clauses
+  // of what is asked for. Each element that was hidden or shown for it, and whether it was hidden.
+  var changed = [];
+  function hide(node, yes) {
+    changed.push([node, node.hidden]);
+    node.hidden = yes;
+  }
+
+  function hideBut(list, kept) {
+    for (var at = 0; at < list.length; at++) if (list[at] !== kept && list[at].id !== 'boot') hide(list[at], true);
+  }
+
+  function single() {
+    var asked = /^#(\/(?:measures|tools)\/[a-z0-9-]+)(\/\d+)?/.exec(window.location.hash), it = asked && document.getElementById(asked[1]);
+    if (!it) return;
+    hideBut(it.parentNode.children, it);
+    hide(it, false);
+    var clause = asked[2] && document.getElementById(asked[1] + asked[2]);
+    if (clause) hideBut(clause.parentNode.children, clause);
+    var ids = (it.getAttribute('data-provisions') || '').split(' ');
+    for (var at = 0; ids[0] && at < ids.length; at++) it.lastChild.appendChild(document.getElementById(ids[at]).cloneNode(true)).id = '';
+    document.title = it.firstChild.lastChild.textContent.concat(' · ', document.title);
+  }
+
+  // All that the page holds, where the app cannot run.
+  function whole() {
+    while (changed.length) {
+      var last = changed.pop();
+      last[0].hidden = last[1];
+    }
+  }
+
   function fail(name, why, first) {
     if (state === 'failed') return;
     var wasRunning = state === 'running';
@@ -209,6 +241,7 @@
       while (app.firstChild) app.removeChild(app.firstChild);
       if (paper && !paper.parentNode) app.parentNode.insertBefore(paper, app.nextSibling);
     }
+    whole();
     var it = tell(name, true, first);
     if (!it) return;
     if (name === 'old' || name === 'off' || name === 'file') return;
@@ -605,6 +638,7 @@
     if (why) fail(why, reason);
     else if (window.location.protocol === 'file:') fail('file');
     else {
+      single();
       hurry();
       tell('opening');
       setTimeout(function () { if (state === 'waiting' || state === 'starting') tell('slow'); }, SLOW);

@@ -22,7 +22,7 @@ use wasm_bindgen::JsCast;
 use crate::browser::at_once::poll_now;
 use crate::browser::boot;
 use crate::components::page_link::with_link;
-use crate::i18n::language;
+use crate::i18n::{language, localized};
 use crate::i18n::messages::components::lazy::words;
 use crate::pages;
 use crate::routing::navigator::{Navigator, use_route};
@@ -223,7 +223,10 @@ fn loading_page(part: Part, state: LoadState) -> AnyView {
         load();
     }
     let words = words(language());
-    let loading = move || view! { <h1 class="coming">{words.coming}</h1><p class="quiet" role="status">{words.wait}</p> }.into_any();
+    let (title, matter) = what_comes();
+    let loading = move || {
+        view! { <h1 class="coming">{title.unwrap_or(words.coming)}</h1><p>{matter}</p><p class="quiet" role="status">{words.wait}</p> }.into_any()
+    };
     let drawn = move || match state.get() {
         LoadState::Loading => loading(),
         LoadState::Loaded => match poll_now(part.open()) {
@@ -244,6 +247,23 @@ fn loading_page(part: Part, state: LoadState) -> AnyView {
         .into_any(),
     };
     drawn.into_any()
+}
+
+/// The title of the measure or the tool that is asked for, and the clause or the question: what can be read while its page is loaded.
+fn what_comes() -> (Option<&'static str>, Option<&'static str>) {
+    let pack = pack::pack();
+    let route = use_route().get_untracked();
+    let found = if let Route::Measure(number, item) = route {
+        pack.measure(number).map(|it| {
+            let clause = it.provisions.iter().find(|it| Some(it.id.item) == item);
+            (&it.title, clause.map_or(&it.summary, |it| &it.text))
+        })
+    } else if let Route::Tool(id, _) = route {
+        pack.tools.iter().find(|it| it.id == id).map(|it| (&it.title, &it.question))
+    } else {
+        None
+    };
+    found.map(|(title, matter)| (localized(title), localized(matter))).unzip()
 }
 
 /// Prefetches a part as soon as somebody points at a link to it.

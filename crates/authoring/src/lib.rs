@@ -26,7 +26,7 @@
 //! ([`document`], [`glossary`], [`synonyms`], [`sentences`]), the facts ([`facts`]), the tools ([`tool`]) and where people look for them ([`situations`]), their rules ([`compile`]) and what they declare of them ([`declared`]), what is
 //! built on them ([`indicators`], [`profile`], [`rollup`], [`samples`]), and what only the whole shows ([`usage`]). [`cases`] reads case
 //! files and [`case_files`] runs them, [`search_cases`] reads those of the search, [`schema`] describes every kind of file to editors. What is made of a checked pack: [`binary`] with [`spelling`] and [`traditional`] for the app,
-//! [`readable`] and [`site`] for its page, [`dump`] for other programs. [`check_pack`] checks all of a folder, [`new_pack`] makes one.
+//! [`readable`], [`measure_pages`] and [`site`] for its pages, [`dump`] for other programs. [`check_pack`] checks all of a folder, [`new_pack`] makes one.
 
 pub mod source;
 pub mod place;
@@ -56,6 +56,7 @@ pub mod spelling;
 pub mod traditional;
 pub mod binary;
 pub mod readable;
+pub mod measure_pages;
 pub mod site;
 pub mod dump;
 pub mod check_pack;

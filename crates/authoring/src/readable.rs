@@ -6,6 +6,9 @@ use std::fmt::Write;
 
 use policy::model::document::Measure;
 use policy::model::pack::Pack;
+use policy::model::tool::Tool;
+
+use crate::measure_pages;
 
 /// What index.html takes in, by the name of the file: title and description, the document's name, its measures, and what is said at
 /// the foot.
@@ -29,8 +32,16 @@ pub fn pieces(pack: &Pack) -> [(&'static str, String); 5] {
         ("head.html", head),
         ("name.html", format!("<div class=\"head\"><a class=\"name\" href=\"#/\">{name}</a></div>\n")),
         ("title-page.html", title_page),
-        ("measures.html", contents(pack) + &pack.measures.iter().map(measure).collect::<String>()),
-        ("foot.html", format!("<p>{foot}</p><p class=\"edition\">数据版本 {}</p>", escape(&pack.edition))),
+        ("measures.html", contents(pack) + &pack.measures.iter().map(measure).chain(pack.tools.iter().map(tool)).collect::<String>()),
+        (
+            "foot.html",
+            format!(
+                "<p>{foot}</p><p class=\"edition\">数据版本 {} · <a href=\"{}{}\">每条一页</a></p>",
+                escape(&pack.edition),
+                measure_pages::FOLDER,
+                measure_pages::INDEX
+            ),
+        ),
     ]
 }
 
@@ -62,6 +73,18 @@ fn measure(measure: &Measure) -> String {
         let _ = writeln!(out, "<li id=\"/measures/{}/{}\"><b>{id} {heading}</b> {}</li>", id.measure, id.item, escape(&provision.text.zh));
     }
     out + "</ul></section>\n"
+}
+
+/// What a tool is about, for whoever opens a link to it: public/boot.js shows it, with the provisions, while the app is on its way.
+fn tool(tool: &Tool) -> String {
+    let provisions: Vec<String> = tool.provisions.iter().map(|it| format!("/measures/{}/{}", it.measure, it.item)).collect();
+    format!(
+        "<section id=\"/tools/{}\" data-provisions=\"{}\" hidden><h2>{}</h2><p class=\"quiet\">{}</p><ul class=\"provisions\"></ul></section>\n",
+        escape(&tool.id),
+        provisions.join(" "),
+        escape(&tool.title.zh),
+        escape(&tool.question.zh)
+    )
 }
 
 /// Text as HTML says it, whatever stands in it.

@@ -8,6 +8,8 @@ use exchange::sanitize;
 use policy::model::facts::Facts;
 use policy::model::ids::ToolId;
 use policy::model::pack::Pack;
+use policy::model::sample::{Sample, SampleTool};
+use policy::model::tool::Tool;
 use policy::model::value::Answer;
 use serde::{Deserialize, Serialize};
 
@@ -113,7 +115,7 @@ pub fn scenario(pack: &Pack, name: &str, pasted: &str) -> Result<Scenario, Probl
 }
 
 /// The samples of the pack as scenarios, one for each tool that a sample answers.
-pub fn samples(pack: &Pack, name: impl Fn(&policy::model::sample::Sample, &policy::model::tool::Tool) -> String) -> Vec<SampleScenario> {
+pub fn samples(pack: &Pack, name: impl Fn(&Sample, &SampleTool, &Tool) -> String) -> Vec<SampleScenario> {
     let mut all = Vec::new();
     for (at, sample) in pack.samples.iter().enumerate() {
         for part in &sample.tools {
@@ -128,7 +130,7 @@ pub fn samples(pack: &Pack, name: impl Fn(&policy::model::sample::Sample, &polic
                 facts,
                 unsure: Vec::new(),
             };
-            let scenario = Scenario { name: name(sample, tool), link: link::write(pack, &scenario) };
+            let scenario = Scenario { name: name(sample, part, tool), link: link::write(pack, &scenario) };
             all.push(SampleScenario { scenario, sample: at, sensitive });
         }
     }
@@ -192,7 +194,7 @@ mod tests {
     use super::*;
 
     fn all() -> Vec<Scenario> {
-        samples(pack::pack(), |sample, _| sample.name.zh.clone()).into_iter().map(|it| it.scenario).collect()
+        samples(pack::pack(), |sample, _, _| sample.name.zh.clone()).into_iter().map(|it| it.scenario).collect()
     }
 
     #[test]
@@ -211,7 +213,7 @@ mod tests {
         for id in sensitive {
             assert!(!text.contains(&format!("&{id}=")), "{id}");
         }
-        assert!(samples(pack, |_, _| String::new()).iter().any(|it| it.sensitive));
+        assert!(samples(pack, |_, _, _| String::new()).iter().any(|it| it.sensitive));
     }
 
     #[test]

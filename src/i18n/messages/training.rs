@@ -136,9 +136,6 @@ split_messages! {
     stop: "。", ". ";
     drawing(all: usize, lit: usize): "判定过程图，共{all}个条件，已走到第{lit}个。",
         "A drawing of the decision: {all} criteria, {lit} decided so far.";
-    /// The same while the steps are walked through; `now` is the condition reached.
-    drawing_at(all: usize, lit: usize, now: &str): "判定过程图，共{all}个条件，走到第{lit}个：{now}",
-        "A drawing of the decision: {all} criteria, now number {lit}: {now}";
     step_of(step: usize, all: usize): "第{step}步，共{all}步", "step {step} of {all}";
     what_if: "如果——", "If …";
     slide_of(at: usize, all: usize): "{at} / {all}", "{at} / {all}";
@@ -195,6 +192,7 @@ split_messages! {
     not_kept: "这台设备没有存下清单，关掉页面就没有了；要留下，请存成文件。",
         "This device did not keep the list; it goes with this page. Save it as a file to keep it.";
     list_undone: "已撤销，清单和刚才一样。", "Undone; the list is as it was.";
+    moved(name: &str, place: usize, count: usize): "“{name}”现在排第{place}，共{count}个。", "“{name}” is now number {place} of {count}.";
     removed(name: &str): "已去掉“{name}”，可以撤销。", "“{name}” was removed; it can be undone.";
     back_at_samples: "已换回示例，可以撤销。", "The samples are back; it can be undone.";
     aside: "读不懂的清单", "Lists that cannot be read";

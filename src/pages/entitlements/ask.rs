@@ -4,14 +4,14 @@ use entry::{Entry, NO, YES};
 use leptos::prelude::*;
 use policy::engine::profile::State;
 use policy::engine::profile::known::Because;
-use policy::engine::steps::{Step, next_step, step_of, steps_left};
-use policy::explain::wording::answer_in_words;
+use policy::engine::steps::{Step, is_worth_asking, next_step, step_of, steps_left};
+use policy::explain::wording::{answer_in_words, date_in_words};
 use policy::model::ids::FactId;
 use policy::model::value::Answer;
 
-use crate::browser::dom::focus_control;
+use crate::browser::dom::{focus_control, is_wide};
 use crate::forms::answer_form::fact;
-use crate::forms::fields::Field;
+use crate::forms::fields::{Field, go_to};
 use crate::forms::fields::options::needs_not_sure_box;
 use crate::forms::fields::profile_question::ProfileQuestion;
 use crate::i18n::messages::entitlements::words;
@@ -21,7 +21,7 @@ use crate::pages::entitlements::line_of_all::line_of_all;
 use crate::pages::entitlements::lookup::tool;
 use crate::pages::entitlements::page_state::PageState;
 use crate::pages::entitlements::profile_form::{Evaluation, ProfileEvaluation};
-use crate::pages::entitlements::questions::{contradictions, post};
+use crate::pages::entitlements::questions::{as_of, contradictions, post};
 use crate::routing::navigator::{Navigator, navigate};
 use crate::routing::route::Route;
 
@@ -33,6 +33,9 @@ const POST: &str = "post";
 
 /// The address of the first group of questions that are ticked; the others follow by number.
 const GROUP: &str = "which-";
+
+/// So many questions of a section are asked on one screen where there is room.
+const MOST_ON_A_SCREEN: usize = 4;
 
 /// The screen at an address: a question, or the list of answers.
 pub fn ask(page: PageState, address: &str) -> AnyView {
@@ -98,21 +101,32 @@ fn question(page: PageState, step: Step) -> AnyView {
     });
     let fields = step.facts().to_vec();
     let is_group = matches!(step, Step::Together(..));
-    let control = match &step {
+    let mut steps = vec![step];
+    if let (Some(Step::Fact(id)), true) = (steps.first(), is_wide()) {
+        steps.extend(page.evaluation.with_untracked(|it| with_it(it, *id)).into_iter().map(Step::Fact));
+    }
+    let control = steps.iter().enumerate().map(|(at, it)| match it {
         Step::Post => post(page),
-        Step::Fact(id) => field(page, *id),
+        Step::Fact(id) if at == 0 => field(page, *id),
+        Step::Fact(id) => while_it_matters(page, *id),
         Step::Together(at, facts) => group(page, *at, facts),
-    };
-    let here = StoredValue::new(step);
-    // The step was left as it is: it says what is expected, until it is answered.
-    let stays = RwSignal::new(false);
+    });
+    let control = control.collect_view();
+    let are_several = 1 < steps.len();
+    let here = StoredValue::new(steps);
+    // The step that was left as it is: it says what is expected, until it is answered.
+    let stays = RwSignal::new(None::<Step>);
     let go_on = move || {
         if is_group {
             page.untick(&fields);
         }
-        stays.set(go_on(page, &here.get_value()));
+        let open = here.with_value(|it| go_on(page, it));
+        if let Some(fact) = open.as_ref().filter(|_| are_several).and_then(|it| fact(*it.facts().first()?)) {
+            go_to(fact);
+        }
+        stays.set(open);
     };
-    let unanswered = Memo::new(move |_| stays.get() && here.with_value(|it| page.is_empty(it)));
+    let unanswered = Memo::new(move |_| stays.get().filter(|it| page.is_empty(it)).map(|it| not_answered(&it)));
     let submit = {
         let go_on = go_on.clone();
         move |event: leptos::ev::SubmitEvent| {
@@ -121,7 +135,7 @@ fn question(page: PageState, step: Step) -> AnyView {
         }
     };
     // Where one chooses, not to be sure is among the choices.
-    let single = here.with_value(|it| if let Step::Fact(id) = it { page.form.field(*id) } else { None });
+    let single = here.with_value(|it| if let [Step::Fact(id)] = it[..] { page.form.field(id) } else { None });
     let single = single.filter(|it| needs_not_sure_box(it.fact));
     let skip = single.map(|field| {
         let skip = move |_| {
@@ -137,18 +151,19 @@ fn question(page: PageState, step: Step) -> AnyView {
     let progress = (1 < left).then(|| view! { <p class="progress">{(words.left)(left)}</p> });
     request_animation_frame(move || focus_control(document().get_element_by_id("ask")));
     view! {
-        <div class="ask" id="ask" tabindex="-1">
+        <div class="ask" class:several=are_several id="ask" tabindex="-1">
             {line_of_all(page)}
             {progress}
             {contradictions(page)}
             <form class="tool-form" on:submit=submit>
                 {control}
-                <p class="error" id="unanswered" role="alert">{move || unanswered.get().then(|| here.with_value(not_answered))}</p>
+                <p class="error" id="unanswered" role="alert">{unanswered}</p>
                 {why}
                 <p class="acts">
                     <button type="submit" class="primary">{words.go_on}</button>
                     {skip}
                 </p>
+                {counted_to(page)}
             </form>
             <p class="small other-ways">
                 <a href=Route::Ask(ANSWERS.to_owned()).to_string()>{words.check_answers}</a>
@@ -170,15 +185,50 @@ fn not_answered(step: &Step) -> String {
     }
 }
 
-/// The next screen, or the result where nothing is left to ask. Says whether it stays here.
-fn go_on(page: PageState, here: &Step) -> bool {
-    let next = page.evaluation.with_untracked(|it| match it {
-        Evaluation::Evaluated(it) => next_step(pack::pack(), &it.profile, &it.review),
-        Evaluation::InvalidDay(..) => None,
+/// What is asked together with a question where there is room: the next ones of its section that are asked on a screen each elsewhere.
+fn with_it(evaluation: &Evaluation, id: FactId) -> Vec<FactId> {
+    let Evaluation::Evaluated(it) = evaluation else { return Vec::new() };
+    let (pack, review) = (pack::pack(), &it.review);
+    let Some(section) = pack.profile.sections.iter().find(|section| section.facts.contains(&id)) else { return Vec::new() };
+    let alone = |other: &FactId| step_of(pack, &it.profile, review, *other) == Step::Fact(*other);
+    let later = section.facts.iter().copied().skip_while(|it| *it != id).skip(1);
+    later.filter(|other| is_worth_asking(pack, &it.profile, review, *other) && alone(other)).take(MOST_ON_A_SCREEN - 1).collect()
+}
+
+/// A question below another one, as long as it is worth asking or is answered.
+fn while_it_matters(page: PageState, id: FactId) -> AnyView {
+    let is_over = Memo::new(move |_| {
+        page.evaluation.with(|it| match it {
+            Evaluation::Evaluated(it) => it.review.questions.iter().any(|it| {
+                it.fact == id && matches!(it.state, State::Follows(_) | State::Settled(_) | State::Waits(_) | State::OtherReading(_))
+            }),
+            Evaluation::InvalidDay(..) => false,
+        })
     });
+    view! { <div hidden=is_over>{field(page, id)}</div> }.into_any()
+}
+
+/// The reference date, folded: it is today's for most.
+fn counted_to(page: PageState) -> AnyView {
+    let words = words(language());
+    let day = move || page.evaluation.with(|it| if let Evaluation::Evaluated(it) = it { (words.on_day)(&date_in_words(it.profile.as_of, language())) } else { words.no_day.to_owned() });
+    view! { <details class="counted-to"><summary>{day}</summary>{as_of(page)}</details> }.into_any()
+}
+
+/// The next screen, or the result where nothing is left to ask; the step that is open still where it stays here.
+fn go_on(page: PageState, here: &[Step]) -> Option<Step> {
+    let next = page.evaluation.with_untracked(|it| match it {
+        Evaluation::Evaluated(it) => Ok(next_step(pack::pack(), &it.profile, &it.review)),
+        // The day says so itself.
+        Evaluation::InvalidDay(..) => Err(()),
+    });
+    let Ok(next) = next else {
+        focus_control(document().query_selector(".counted-to summary").ok().flatten());
+        return None;
+    };
     match next {
         // What cannot be read counts as open, and is asked again at once: its field says why.
-        Some(step) if step == *here => return true,
+        Some(step) if here.contains(&step) => return Some(step),
         Some(step) => navigate(&Route::Ask(address(&step))),
         None => {
             // The page is drawn when the browser has told of the new address, not before.
@@ -186,7 +236,7 @@ fn go_on(page: PageState, here: &Step) -> bool {
             navigate(&page.result_route());
         }
     }
-    false
+    None
 }
 
 /// The field of a question, as it stands on the whole form.

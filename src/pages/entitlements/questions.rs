@@ -287,7 +287,7 @@ fn next(page: PageState) -> AnyView {
 }
 
 /// The reference date.
-fn as_of(page: PageState) -> AnyView {
+pub fn as_of(page: PageState) -> AnyView {
     let words = words(language());
     let form = page.form;
     let wrong = Memo::new(move |_| {

@@ -144,12 +144,8 @@ fn samples(form: ToolForm, at: ToolId) -> Option<AnyView> {
                 day.filled(sample.as_of);
                 shown.set(Some((sample, part)));
             };
-            // A sample may use the tool twice; then a number distinguishes the two.
-            let mut of_sample = found.iter().filter(|it| it.0.id == sample.id);
-            let several = 1 < of_sample.clone().count();
-            let which = of_sample.position(|it| core::ptr::eq(it.1, part)).filter(|_| several).map(|it| format!(" {}", it + 1));
             let pressed = move || shown.with(|it| it.is_some_and(|it| core::ptr::eq(it.1, part))).to_string();
-            view! { <button type="button" aria-pressed=pressed on:click=fill>{localized(&sample.name)}{which}</button> }.into_any()
+            view! { <button type="button" aria-pressed=pressed on:click=fill>{sample.name_for(part, language())}</button> }.into_any()
         })
         .collect();
     let story = move || {

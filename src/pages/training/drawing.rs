@@ -81,18 +81,18 @@ pub fn drawing(tree: &Tree, lit: Lit, turned: &[usize]) -> AnyView {
     });
     let nodes = tree.nodes.iter().enumerate().map(|(at, node)| drawn_node(node, is_lit(at), current == Some(at), turned.contains(&at)));
     let size = format!("-2 -2 {} {}", tree.width + 4, tree.height + 6);
-    let label = match current.and_then(|at| tree.nodes.get(at)) {
-        Some(node) => (words.drawing_at)(tree.order.len(), lit_nodes.len(), &spoken(node)),
-        None => (words.drawing)(tree.order.len(), lit_nodes.len()),
-    };
+    let label = (words.drawing)(tree.order.len(), lit_nodes.len());
     if current.is_some() {
         request_animation_frame(scroll_to_mark);
     }
+    // The same as a list, for those who cannot see the drawing: what is lit, in the order of deciding.
+    let said = lit_nodes.iter().filter_map(|at| tree.nodes.get(*at)).map(|it| view! { <li>{spoken(it)}</li> }.into_any());
     view! {
         <svg class="drawing" viewBox=size role="img" aria-label=label>
             {lines.collect_view()}
             {nodes.collect_view()}
         </svg>
+        <ol class="only-read">{said.collect_view()}</ol>
     }
     .into_any()
 }

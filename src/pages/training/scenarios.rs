@@ -5,7 +5,9 @@ use core::cell::RefCell;
 
 use leptos::prelude::*;
 use leptos::web_sys;
+use policy::model::sample::{Sample, SampleTool};
 use policy::model::text::Language;
+use policy::model::tool::Tool;
 use training::scenarios::{Fault as FileFault, MAX_SCENARIOS, Scenario, move_item, read, samples, scenario, tool_of, write};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -214,8 +216,8 @@ fn unreadable_lists(list: ListState) -> Option<AnyView> {
 
 /// The samples of the pack, with which the list begins.
 fn sample_scenarios(language: Language) -> Vec<Scenario> {
-    let name = |sample: &policy::model::sample::Sample, tool: &policy::model::tool::Tool| {
-        [sample.name.in_language(language), " · ", tool.title.in_language(language)].concat()
+    let name = |sample: &Sample, part: &SampleTool, tool: &Tool| {
+        [&sample.name_for(part, language), " · ", tool.title.in_language(language)].concat()
     };
     samples(pack::pack(), name).into_iter().map(|it| it.scenario).collect()
 }
@@ -242,7 +244,8 @@ fn row(list: ListState, at: usize, row: &Scenario) -> AnyView {
         let target = at.checked_add_signed(by);
         list.change(|all| {
             let position = move_item(all, at, target.unwrap_or(at));
-            focus_on(position);
+            focus_on(position, by);
+            list.status.set((words.moved)(all.get(position).map_or("", |it| &it.name), position + 1, all.len()));
         });
     };
     let keys = move |event: web_sys::KeyboardEvent| {
@@ -289,10 +292,16 @@ fn element(at: usize) -> String {
     ["scenario-", &at.to_string()].concat()
 }
 
-/// Puts the focus on a scenario that was moved, once the list is rendered again.
-fn focus_on(at: usize) {
+/// Puts the focus on the button by which a scenario was moved, once the list is rendered again, so that it can be moved on; at the end of
+/// the list on the scenario itself.
+fn focus_on(at: usize, by: isize) {
+    let button = if by < 0 { "button:enabled" } else { "button:nth-of-type(2):enabled" };
     request_animation_frame(move || {
-        let found = document().get_element_by_id(&element(at)).and_then(|it| it.query_selector("a").ok().flatten());
+        let found = document().get_element_by_id(&element(at)).and_then(|it| {
+            let find = |selector: &str| it.query_selector(selector).ok().flatten();
+            // The first enabled button of the first row is not the one that moves up.
+            find(button).filter(|_| by > 0 || at > 0).or_else(|| find("a"))
+        });
         if let Some(link) = found.and_then(|it| it.dyn_into::<web_sys::HtmlElement>().ok()) {
             // Nothing to be done where the element cannot have the focus.
             let _ = link.focus();

@@ -133,7 +133,7 @@ fn samples(at: ToolId, example: LiveExample, step: RwSignal<usize>) -> AnyView {
             example.fill(&part.facts.iter().copied().collect(), sample.as_of);
             step.set(0);
         };
-        view! { <button type="button" on:click=fill>{localized(&sample.name)}</button> }.into_any()
+        view! { <button type="button" on:click=fill>{sample.name_for(part, language())}</button> }.into_any()
     });
     view! { <div class="sample-buttons not-on-paper">{buttons.collect_view()}</div> }.into_any()
 }

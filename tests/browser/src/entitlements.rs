@@ -23,6 +23,11 @@ pub const TESTS: &[Test] = &[
         run: |page| Box::pin(one_by_one(page)),
     },
     Test {
+        name: "on a desktop a few questions of a section share a screen, and the reference date is on it",
+        setting: Setting::Desktop,
+        run: |page| Box::pin(several_on_a_screen(page)),
+    },
+    Test {
         name: "a profile is passed on by its link, and two cases are compared",
         setting: Setting::Phone,
         run: |page| Box::pin(pass_on_and_compare(page)),
@@ -184,6 +189,40 @@ async fn one_by_one(page: &Page) -> Result<(), String> {
     page.fill("#field-years", "2").await?;
     page.press("继续").await?;
     page.until("the line names the money", &format!("return /现在能享受1项，[0-9,]+元/.test({LINE})")).await
+}
+
+/// A village secretary answers three questions on one screen; one that is left open is named and has the focus, and the day is changed.
+async fn several_on_a_screen(page: &Page) -> Result<(), String> {
+    page.go("#/entitlements/ask/post").await?;
+    page.run("document.querySelector('.ask [name=post]').click(); return true", Vec::new()).await?;
+    page.press("继续").await?;
+    page.until("several things are asked at once", "return location.hash === '#/entitlements/ask/which-1'").await?;
+    page.run("document.querySelector('.tick [name=is_village_principal]').click(); return true", Vec::new()).await?;
+    page.press("继续").await?;
+    page.until(
+        "age, terms and service are asked together",
+        "const seen = it => document.querySelector('.ask.several ' + it)?.offsetParent; return ['#field-birth_date', '#field-consecutive_full_terms', '#field-secretary_service'].every(seen)",
+    )
+    .await?;
+    page.fill("#field-birth_date-year", "1978-01-20").await?;
+    page.press("继续").await?;
+    page.until(
+        "what is open is named, and has the focus",
+        "return /还没有/.test(document.querySelector('#unanswered').innerText) && !!document.activeElement.closest('.ask .field') && !document.activeElement.closest('#field-birth_date')",
+    )
+    .await?;
+    page.fill("#field-consecutive_full_terms", "2").await?;
+    page.run("document.querySelector('#field-secretary_service .not-sure input').click(); return true", Vec::new()).await?;
+    page.run("document.querySelector('.counted-to').open = true; return true", Vec::new()).await?;
+    page.fill("#as-of-year", "2031").await?;
+    page.keys("\t").await?;
+    page.until("it is counted to that day", "return document.querySelector('.counted-to summary').innerText.includes('2031年')").await?;
+    page.press("继续").await?;
+    page.until(
+        "nothing is left to ask: the result has the focus",
+        "return location.hash === '#/entitlements' && document.activeElement.id === 'result'",
+    )
+    .await
 }
 
 /// A link to a profile gives the same result; one cut short is reported. A comparison says which results differ and why.

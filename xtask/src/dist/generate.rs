@@ -1,13 +1,14 @@
 //! What the page takes in of the pack, written into target/generated before Trunk builds. A file that is the same stays as it is.
 
 use crate::data;
-use crate::dist::licences;
+use crate::dist::{licences, measure_pages};
 use crate::run::top;
 use anyhow::{Context, Result};
 use std::fs;
 use std::path::Path;
 
-/// The text of the measures for index.html; in `site`, what lies beside it: the pack, its English, its cases, and the licences.
+/// The text of the measures for index.html; in `site`, what lies beside it: the pack, its English, its cases, a page for each measure, and
+/// the licences.
 pub fn generate() -> Result<()> {
     let (folder, sources, pack) = data::load()?;
     let binaries = authoring::binary::binaries(&folder, &sources, &pack).map_err(anyhow::Error::msg).context("Mend what it names.")?;
@@ -24,6 +25,8 @@ pub fn generate() -> Result<()> {
     for (name, _) in authoring::site::PICTURES.iter().filter(|it| own.iter().all(|(name, _)| name != &it.0)) {
         let _ = fs::remove_file(site.join(name));
     }
+    let icon = own.iter().find(|it| it.0 == authoring::site::ICON).map(|it| it.1.as_slice()).unwrap_or_default();
+    measure_pages::write(&site, &pack, icon, write)?;
     for (name, bytes) in own {
         write(&site.join(name), &bytes)?;
     }

@@ -32,7 +32,7 @@ fn complete(sample: &str, endings: &BTreeSet<&str>, sets_headers: bool) -> Resul
     }
     if sets_headers {
         for needed in
-            ["application/wasm", "application/manifest+json", "immutable", "frame-ancestors 'none'", "nosniff", PAGE].iter().chain(&FIXED)
+            ["application/wasm", "application/manifest+json", "immutable", "frame-ancestors 'none'", "nosniff", "measures", PAGE].iter().chain(&FIXED)
         {
             ensure!(sample.contains(needed), "a sample for hosts says nothing of {needed}");
         }

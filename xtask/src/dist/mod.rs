@@ -10,6 +10,7 @@
 
 pub mod generate;
 mod licences;
+mod measure_pages;
 mod site;
 mod split;
 mod bundle;
@@ -77,7 +78,7 @@ mod tests {
 
     fn site(page: &str) -> Result<Site> {
         let mut site = Site { page: page.to_owned(), ..Site::default() };
-        let files: [(&str, &[u8]); 13] = [
+        let files: [(&str, &[u8]); 14] = [
             ("icon.svg", b"<svg fill=\"#a12a1c\"/>"),
             ("icon-192.png", b"png"),
             ("a-12.css", b"/* a */ a { color: red; & b { color: #fff } }"),
@@ -91,6 +92,7 @@ mod tests {
             ("app/app_bg.wasm", WASM),
             ("app/tools.wasm", WASM),
             ("service-worker.js", b"use(BUILD, FILES);\n"),
+            ("measures/1.html", b"<a href=\"../#/measures/1\">1</a>"),
         ];
         site.files.extend(files.map(|(name, bytes)| (name.to_owned(), bytes.to_vec())));
         finish_site(&mut site)?;
@@ -177,11 +179,12 @@ mod tests {
         let build = site.page.split_once("data-build=\"").unwrap().1.split_once('"').unwrap().0;
         assert!(worker.contains(build) && worker.contains("\"./index.html\""), "{worker}");
         for name in site.files.keys().filter(|it| *it != "service-worker.js") {
-            assert!(worker.contains(&format!("\"./{name}\"")), "{name}");
+            assert_eq!(worker.contains(&format!("\"./{name}\"")), name != "measures/1.html", "{name}");
         }
+        assert!(site.files.contains_key("measures/1.html"));
         // Another file makes another build.
         // Every file with its hash: the page's as it is now, with its build.
-        for bytes in site.files.iter().filter(|it| it.0 != "service-worker.js").map(|it| it.1.as_slice()).chain([site.page.as_bytes()]) {
+        for bytes in site.files.iter().filter(|it| it.0 != "service-worker.js" && it.0 != "measures/1.html").map(|it| it.1.as_slice()).chain([site.page.as_bytes()]) {
             let hash = sha256(std::str::from_utf8(bytes).unwrap());
             assert!(worker.contains(hash.trim_matches('\'').trim_start_matches("sha256-")), "{worker}");
         }

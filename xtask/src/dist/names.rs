@@ -2,12 +2,13 @@
 
 use crate::dist::site::Site;
 use anyhow::{Result, ensure};
+use authoring::measure_pages::FOLDER;
 use base64::prelude::{BASE64_STANDARD, Engine};
 use lol_html::html_content::ContentType;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 
-/// Those that keep their names: they are asked for by them, from elsewhere or again and again.
+/// Those that keep their names: they are asked for by them, from elsewhere or again and again. So do the pages of the measures.
 pub const FIXED: [&str; 5] = ["service-worker.js", "manifest.json", "icon-192.png", "icon-512.png", "licences.html"];
 
 /// The folder of the app, whose files name one another: it has a name for all of them.
@@ -52,7 +53,7 @@ pub fn by_content(site: &mut Site) -> Result<()> {
     for (name, bytes) in std::mem::take(&mut site.files) {
         let new = match name.strip_prefix(APP) {
             Some(inner) => format!("{app}{inner}"),
-            None if FIXED.contains(&name.as_str()) => name.clone(),
+            None if FIXED.contains(&name.as_str()) || name.starts_with(FOLDER) => name.clone(),
             None => hashed(&name, &bytes),
         };
         renamed.insert(name, new.clone());

@@ -3,6 +3,7 @@
 use crate::dist::names::hash_of;
 use crate::dist::site::{PAGE, Site};
 use anyhow::{Context, Result};
+use authoring::measure_pages::FOLDER;
 use base64::prelude::{BASE64_STANDARD, Engine};
 use sha2::{Digest, Sha256};
 
@@ -21,7 +22,9 @@ pub fn add(site: &mut Site) -> Result<()> {
         Ok(app.set_attribute("data-offline", &format!("./{SERVICE_WORKER}"))?)
     })?;
     let page = without_address(&site.page)?;
-    let files = site.files.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice())).chain([(PAGE, page.as_bytes())]);
+    // Not the pages of the measures: without a network the app says all that they say.
+    let kept = site.files.iter().filter(|(name, _)| !name.starts_with(FOLDER));
+    let files = kept.map(|(name, bytes)| (name.as_str(), bytes.as_slice())).chain([(PAGE, page.as_bytes())]);
     let hashes = files.map(|(name, bytes)| (format!("./{name}"), BASE64_STANDARD.encode(Sha256::digest(bytes)).into()));
     let files = serde_json::Value::Object(hashes.collect());
     site.files.insert(SERVICE_WORKER.to_owned(), format!("var BUILD='{build}',FILES={files};\n{source}").into_bytes());

@@ -56,8 +56,8 @@ pub fn steps_left(pack: &Pack, profile: &Profile, review: &Review) -> usize {
     grouped + alone + usize::from(review.next == Some(Next::Post))
 }
 
-/// Whether they can answer it, and have not said that they do not know.
-fn is_worth_asking(pack: &Pack, profile: &Profile, review: &Review, fact: FactId) -> bool {
+/// Whether a question is asked on a screen: it matters, they can answer it, and have not said that they do not know.
+pub fn is_worth_asking(pack: &Pack, profile: &Profile, review: &Review, fact: FactId) -> bool {
     let matters = review.questions.iter().any(|it| it.fact == fact && matches!(it.state, State::Matters(_)));
     matters && !profile.unsure.contains(&fact) && pack.fact_at(fact).is_some_and(|it| it.decided_by.is_none())
 }
