@@ -139,5 +139,6 @@ fn mime(form: Form) -> &'static str {
         Form::Csv => "text/csv",
         Form::Text => "text/plain",
         Form::RollupFile => "application/json",
+        Form::Slides => "application/vnd.openxmlformats-officedocument.presentationml.presentation",
     }
 }
