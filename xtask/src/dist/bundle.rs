@@ -7,7 +7,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The parts that people are sent to by links, and how much it counts that they are given what they do not use. Of others it counts once.
-const LINKED: [(&str, usize); 4] = [("tools", 10), ("entitlements", 6), ("assessment", 8), ("training", 4)];
+const LINKED: [(&str, usize); 4] = [("tools", 10), ("entitlements", 4), ("assessment", 4), ("training", 4)];
 
 /// The part that speaks English: its bundle has all that it uses, even what other parts use too. Most readers never load it, and
 /// nothing that they load should be arranged for it.
