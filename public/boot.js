@@ -21,11 +21,12 @@
     6, 6, 1, 127, 1, 65, 0, 11, 7, 5, 1, 1, 97, 3, 0, 10, 37, 2, 6, 0, 65, 1, 65, 2, 11, 28, 0, 32, 0, 252, 0, 26, 65, 1, 192,
     26, 65, 0, 65, 0, 65, 0, 252, 11, 0, 208, 111, 65, 0, 252, 15, 0, 26, 11
   ];
-  // The part of the app that shows an address, by its first word. Also in src/routing/lazy.rs.
+  // The part of the app that shows an address, by its first word, or its first two. Also in src/routing/lazy.rs.
   var PARTS = {
     measures: 'catalogue', search: 'catalogue', glossary: 'catalogue', ambiguities: 'catalogue', coverage: 'catalogue',
     tools: 'tools', entitlements: 'entitlements', compare: 'entitlements', assessment: 'assessment', rollup: 'roll_up', training: 'training', settings: 'aside',
-    about: 'aside', 'self-test': 'self_test', roster: 'roll_up'
+    about: 'aside', 'self-test': 'self_test', roster: 'roll_up',
+    'training/quiz': 'quiz', 'training/practice': 'quiz', 'training/paper': 'quiz', 'training/hands': 'quiz'
   };
   var WORDS = {
     opening: ['正在打开……下面的条文现在就能看。', 'Opening … the measures below can be read meanwhile (in Chinese).'],
@@ -398,14 +399,15 @@
     pack = bring('pack');
     // Noticed when the app asks for it.
     pack.then(null, function () {});
-    var part = PARTS[(/^#\/([a-z-]+)/.exec(window.location.hash) || [])[1]];
+    var words = /^#\/(([a-z-]+)(?:\/[a-z-]+)?)/.exec(window.location.hash) || [];
+    var part = PARTS[words[1]] || PARTS[words[2]];
     if (part) dress().then(null, function () { /* Said when the part is opened. */ });
     if (part) ask(part);
     if (language) ask('english');
   }
 
   // The parts that look things up.
-  var LOOK_UP = ['catalogue', 'assessment', 'roll_up', 'training'];
+  var LOOK_UP = ['catalogue', 'assessment', 'roll_up', 'training', 'quiz'];
 
   // Asks for the files of a part.
   function ask(part) {

@@ -105,6 +105,8 @@ parts! {
     };
     /// For trainers.
     Training, training, read_reference, view! { <pages::training::Page/> }.into_any();
+    /// Questions, practice, papers, a show of hands.
+    Quiz, quiz, read_reference, view! { <pages::training::QuizPage/> }.into_any();
     /// Settings, and what this is.
     Aside, aside, nothing, {
         if use_route().get_untracked() == Route::About {
@@ -156,7 +158,7 @@ impl Part {
     /// Whether its pages look up terms, ambiguities or indicators. public/boot.js knows it too.
     fn looks_up(self) -> bool {
         match self {
-            Part::Catalogue | Part::Assessment | Part::RollUp | Part::Training => true,
+            Part::Catalogue | Part::Assessment | Part::RollUp | Part::Training | Part::Quiz => true,
             Part::Tools | Part::Entitlements | Part::Aside | Part::SelfTest => false,
         }
     }
@@ -178,6 +180,7 @@ impl Part {
     pub fn of(route: &Route) -> Option<Part> {
         match (route, route.destination()) {
             (Route::RollUp(_) | Route::Roster, _) => Some(Part::RollUp),
+            (Route::Quiz(_) | Route::Practice(_) | Route::Paper(_) | Route::Hands(_), _) => Some(Part::Quiz),
             (Route::About, _) | (_, Some(Destination::Settings)) => Some(Part::Aside),
             (Route::SelfTest, _) => Some(Part::SelfTest),
             (Route::Search(_), _) | (_, Some(Destination::Measures)) => Some(Part::Catalogue),
@@ -295,11 +298,11 @@ mod tests {
             assert_eq!(Part::of(&place).map(Part::name), Some(part.trim().trim_matches('\'')), "{first}");
             named += 1;
         }
-        assert_eq!(named, 15);
+        assert_eq!(named, 19);
         let looking_up = boot.split_once("var LOOK_UP = [").unwrap().1.split_once(']').unwrap().0;
-        let all =
-            [Part::Catalogue, Part::Tools, Part::Entitlements, Part::Assessment, Part::RollUp, Part::Training, Part::Aside, Part::SelfTest];
-        let names: Vec<String> = all.into_iter().filter(|it| it.looks_up()).map(|it| format!("'{}'", it.name())).collect();
+        let units = [Part::Catalogue, Part::Tools, Part::Entitlements, Part::Assessment, Part::RollUp];
+        let all = units.into_iter().chain([Part::Training, Part::Quiz, Part::Aside, Part::SelfTest]);
+        let names: Vec<String> = all.filter(|it| it.looks_up()).map(|it| format!("'{}'", it.name())).collect();
         assert_eq!(looking_up, names.join(", "));
     }
 }

@@ -1,11 +1,19 @@
 //! The browser's address and its history: the current route, going elsewhere, and the scroll position to come back to.
 
+use core::time::Duration;
+
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 use web_sys::ScrollRestoration;
 
 use crate::browser::dom::{focus_heading, page_heading};
 use crate::routing::route::Route;
+
+/// When an address that the browser refused to write is tried again: it counts over ten or thirty seconds.
+const TRY_AGAIN_AFTER: Duration = Duration::from_secs(4);
+
+/// A browser that has refused so often counts otherwise, or writes the same address otherwise: then it is left.
+const MOST_TRIES: u8 = 12;
 
 /// The current route. It changes within a page too, so that a page can follow its filters and its section.
 pub fn use_route() -> Memo<Route> {
@@ -30,6 +38,8 @@ pub struct Navigator {
     late_pages: RwSignal<u32>,
     /// The present entry of the history was left before, and is scrolled to where that was.
     is_back: StoredValue<bool>,
+    /// How often the browser has refused the present address; it will be asked again.
+    refused: StoredValue<u8>,
 }
 
 /// The history entries of this visit with the scroll position at which each was left. The browser stores the index of each.
@@ -51,6 +61,7 @@ impl Navigator {
             scroll_on_load: StoredValue::new(None),
             late_pages: RwSignal::new(0),
             is_back: StoredValue::new(false),
+            refused: StoredValue::new(0),
         };
         provide_context(navigator);
         if let Ok(history) = window().history() {
@@ -71,11 +82,32 @@ impl Navigator {
 
     /// The same for a fragment as it is to be written.
     pub fn replace_written(self, address: String) {
+        self.fragment.set(address);
+        if self.refused.get_value() == 0 {
+            self.write_now();
+        } else {
+            // The next try writes this one.
+            self.refused.set_value(1);
+        }
+    }
+
+    /// Writes the address that is wanted. A browser refuses after some hundred times, by an error or in silence, and takes it again a little
+    /// later: it is tried again until it stands, or until the reader has gone elsewhere.
+    fn write_now(self) {
+        let (wanted, before) = (self.fragment.get_untracked(), fragment());
         if let Ok(history) = window().history() {
             let state = history.state().unwrap_or(JsValue::NULL);
-            let _ = history.replace_state_with_url(&state, "", Some(&address));
+            let _ = history.replace_state_with_url(&state, "", Some(&wanted));
         }
-        self.fragment.set(address);
+        let is_written = before == wanted || fragment() != before;
+        let refused = if is_written { 0 } else { (self.refused.get_value() + 1) % MOST_TRIES };
+        self.refused.set_value(refused);
+        if 0 < refused {
+            let again = move || {
+                if fragment() == before { self.write_now() } else { self.refused.set_value(0) }
+            };
+            set_timeout(again, TRY_AGAIN_AFTER);
+        }
     }
 
     /// The address's fragment, as it is written.

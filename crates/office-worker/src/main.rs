@@ -121,6 +121,7 @@ async fn answer(request: RequestMessage, files: js_sys::Array) -> Result<Answer,
                 PaperSubject::Questions(asked) => tables::paper_of_questions(context, form, &asked),
                 PaperSubject::Roster(query) => roster::paper(context, &query, form),
                 PaperSubject::RosterTemplate(tools) => roster::template(context, &tools),
+                PaperSubject::Slides(slides) => tables::presentation(context, form, &slides),
                 PaperSubject::Workbook(draft) => workbooks::blank(context, &draft),
             };
             made.map(|(made, bytes)| (Response::Paper(made), Some(bytes)))

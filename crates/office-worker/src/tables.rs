@@ -12,7 +12,7 @@ use rollup::collection::{Added, Collection, Entry, content_hash};
 use rollup::import::{ImportError, check_size, pasted, read};
 use rollup::level::Level;
 use rollup::protocol::{
-    File, Form, GeneratedFile, ImportSummary, Persistence, Questions, Response, TableQuery, TypedLists, UnitNames, View,
+    File, Form, GeneratedFile, ImportSummary, Persistence, Questions, Response, Slides, TableQuery, TypedLists, UnitNames, View,
 };
 use rollup::roster::Answers;
 use rollup::unit_name::UnitKey;
@@ -438,4 +438,10 @@ pub fn paper_of_table(context: Context, form: Form, level: Level, year: Option<i
 pub fn paper_of_questions(context: Context, form: Form, asked: &Questions) -> Result<(GeneratedFile, Vec<u8>), String> {
     let paper_context = paper::Context { pack: pack(), hash: hash(), today: context.today, language: context.language };
     paper::make(paper_context, form, &Subject::Questions(asked))
+}
+
+/// A deck as a presentation. No table has a part in it.
+pub fn presentation(context: Context, form: Form, slides: &Slides) -> Result<(GeneratedFile, Vec<u8>), String> {
+    let paper_context = paper::Context { pack: pack(), hash: hash(), today: context.today, language: context.language };
+    paper::make(paper_context, form, &Subject::Slides(slides))
 }

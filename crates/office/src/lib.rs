@@ -5,7 +5,7 @@
 //! red head, no seal, no document number.
 //!
 //! Reading order: a table and its cells ([`table`]), the ledgers of a draft ([`tables`]) and of a roll-up ([`rollup_tables`]), the
-//! report ([`report`]), questions and answers ([`questions`]), their words ([`words`], [`columns`]), how they become files
+//! report ([`report`]), questions and answers ([`questions`]), slides ([`presentation`]), their words ([`words`], [`columns`]), how they become files
 //! ([`excel`], [`word`]), what is found in these files ([`read_back`]), all of it from beginning to end ([`paper`]), a workbook to be
 //! filled in and read back ([`workbook`]), and a blank table for a list of people ([`people_template`]).
 //!
@@ -34,6 +34,7 @@ pub mod tables;
 pub mod rollup_tables;
 pub mod report;
 pub mod questions;
+pub mod presentation;
 pub mod excel;
 pub mod word;
 pub mod read_back;

@@ -6,9 +6,10 @@ use policy::model::pack::Pack;
 use policy::model::text::Language;
 use quiz::selection::Selection;
 use rollup::collection::Collection;
-use rollup::protocol::{Form, GeneratedFile, Questions};
+use rollup::protocol::{Form, GeneratedFile, Questions, Slides};
 
 use crate::excel::excel;
+use crate::presentation;
 use crate::questions;
 use crate::read_back::{self, Found};
 use crate::report::{Report, report, rollup_report};
@@ -28,6 +29,8 @@ pub enum Subject<'a> {
     Questions(&'a Questions),
     /// A workbook to be filled in, for the unit of a draft: the text of its file.
     Workbook(&'a str),
+    /// The slides of a deck.
+    Slides(&'a Slides),
 }
 
 /// What a paper is made with: the pack, the reader's day and language.
@@ -44,6 +47,7 @@ pub struct Context<'a> {
 }
 
 const WORD: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+const POWERPOINT: &str = "application/vnd.openxmlformats-officedocument.presentationml.presentation";
 /// The kind of an Excel file.
 pub const EXCEL: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
@@ -67,7 +71,8 @@ pub fn make(context: Context<'_>, form: Form, subject: &Subject<'_>) -> Result<(
                 }
                 Form::Excel => of_tables(&judged.tables(), name(words.assessment, "xlsx"), context.language),
                 Form::Csv => Ok(of_text(judged.assessment().csv(), name(words.assessment, "csv"), "text/csv", words)),
-                Form::RollupFile => Ok(of_text((*text).to_owned(), name(words.assessment, "json"), "application/json", words)),
+                // A draft has no slides: what is no paper of it is the draft itself.
+                Form::RollupFile | Form::Slides => Ok(of_text((*text).to_owned(), name(words.assessment, "json"), "application/json", words)),
             }
         }
         Subject::Table(collection, year) => {
@@ -89,7 +94,7 @@ pub fn make(context: Context<'_>, form: Form, subject: &Subject<'_>) -> Result<(
                     let csv = tables.first().map(Table::csv).unwrap_or_default();
                     Ok(of_text(csv, name(&kind, "csv"), "text/csv", words))
                 }
-                Form::RollupFile => {
+                Form::RollupFile | Form::Slides => {
                     let text = collection.rollup_file(context.pack, context.hash, *year, &context.today.to_string());
                     Ok(of_text(text, name(&kind, "json"), "application/json", words))
                 }
@@ -98,7 +103,21 @@ pub fn make(context: Context<'_>, form: Form, subject: &Subject<'_>) -> Result<(
         Subject::Questions(asked) => of_questions(context, form, asked),
         // It has one form.
         Subject::Workbook(text) => crate::workbook::paper::make(context, text),
+        Subject::Slides(slides) => of_slides(context, slides),
     }
+}
+
+/// A presentation: each line and each note is read back word for word.
+fn of_slides(context: Context<'_>, slides: &Slides) -> Result<(GeneratedFile, Vec<u8>), String> {
+    let words = words(context.language);
+    let file = presentation::powerpoint(&slides.slides, context.language).map_err(|why| (words.not_made)(&why))?;
+    let found = presentation::paragraphs(&file).map_err(|why| (words.not_made)(&why))?;
+    let put = presentation::expected(&slides.slides);
+    if put != found {
+        return Err((words.not_whole)(put.len(), put.iter().zip(&found).filter(|it| it.0 == it.1).count()));
+    }
+    let checked = (words.checked_slides)(slides.slides.len(), found.len());
+    Ok((GeneratedFile { name: format!("{}.pptx", slides.name), mime: POWERPOINT.to_owned(), checked, text: None }, file))
 }
 
 /// A sheet of questions or answers: each paragraph is read back word for word. Its words come too, to be copied.
@@ -127,7 +146,7 @@ fn of_questions(context: Context<'_>, form: Form, asked: &Questions) -> Result<(
             Ok((GeneratedFile { name: name("docx"), mime: WORD.to_owned(), checked, text: Some(text) }, file))
         }
         // They are no table: what is no Word file is the words.
-        Form::Excel | Form::Csv | Form::Text | Form::RollupFile | Form::Calendar => Ok(of_text(text, name("txt"), "text/plain", words)),
+        Form::Excel | Form::Csv | Form::Text | Form::RollupFile | Form::Calendar | Form::Slides => Ok(of_text(text, name("txt"), "text/plain", words)),
     }
 }
 

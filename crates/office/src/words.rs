@@ -168,6 +168,8 @@ pub struct Words {
     pub colon: &'static str,
     /// A sheet was read back: questions, paragraphs.
     pub checked_sheet: fn(usize, usize) -> String,
+    /// What was counted in a presentation: slides, lines.
+    pub checked_slides: fn(usize, usize) -> String,
     /// There is no question of that kind.
     pub no_questions: &'static str,
     /// A file that does not hold what was put in.
@@ -324,6 +326,7 @@ static ZH: Words = Words {
         None => provision.to_owned(),
     },
     colon: "：",
+    checked_slides: |slides, lines| format!("已读回核对：{slides}页，{lines}行，与写入的逐字一致。"),
     checked_sheet: |questions, paragraphs| format!("已读回核对：{questions}道题，{paragraphs}段，与写入的逐字一致。"),
     no_questions: "这个范围里没有题。请放宽一些：换一条措施，或者不限难度。",
     not_whole: |put, found| format!("生成的文件读回来不完整：写入{put}处，读回{found}处。没有交给浏览器保存，请重试。"),
@@ -469,6 +472,7 @@ static EN: Words = Words {
         None => provision.to_owned(),
     },
     colon: ": ",
+    checked_slides: |slides, lines| format!("Read back: {slides} slides, {lines} lines, word for word as written."),
     checked_sheet: |questions, paragraphs| {
         format!("Read back and compared: {questions} questions, {paragraphs} paragraphs, word for word as written. ")
     },

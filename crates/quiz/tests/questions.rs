@@ -136,7 +136,7 @@ fn every_figure_every_provision_and_every_tool_comes_up() {
         assert!(seen.iter().any(of_it), "{}", tool.id);
     }
     // Most headings name the people, or where they work, and are not asked.
-    assert!(10 <= Kind::Whose.topics(pack()).len(), "whom something is for is asked of too few provisions");
+    assert!(14 <= Kind::Whose.topics(pack()).len(), "whom something is for is asked of too few provisions");
 }
 
 #[test]

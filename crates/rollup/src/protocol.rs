@@ -107,6 +107,8 @@ pub enum Form {
     RollupFile,
     /// Days for a calendar, .ics: of a list of people only.
     Calendar,
+    /// .pptx, of slides alone.
+    Slides,
 }
 
 /// What a paper is about.
@@ -124,6 +126,50 @@ pub enum PaperSubject {
     RosterTemplate(Vec<String>),
     /// A workbook to be filled in, for the unit of a draft in the form of its file.
     Workbook(String),
+    /// The slides of a deck.
+    Slides(Slides),
+}
+
+/// The slides of a deck, in words: what a presentation is made of.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Slides {
+    /// What the file is called, without its ending.
+    pub name: String,
+    /// The slides.
+    pub slides: Vec<SlideText>,
+}
+
+/// A slide in words.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SlideText {
+    /// The line above its heading; may be empty.
+    pub above: String,
+    /// Its heading.
+    pub heading: String,
+    /// Its lines.
+    pub lines: Vec<SlideLine>,
+    /// What is said to it, line by line.
+    pub notes: Vec<String>,
+}
+
+/// A line of a slide.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SlideLine {
+    /// What it says.
+    pub text: String,
+    /// What it is.
+    pub kind: SlideLineKind,
+}
+
+/// What a line of a slide is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum SlideLineKind {
+    /// A sentence.
+    Plain,
+    /// A figure, or what came out.
+    Strong,
+    /// What stands with the line before, so many steps within.
+    Within(u8),
 }
 
 /// Questions for a paper.

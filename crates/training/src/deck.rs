@@ -34,8 +34,8 @@ pub struct Deck {
     pub slides: Vec<Slide>,
     /// What they take, in minutes.
     pub minutes: u16,
-    /// How many slides the time has no room for.
-    pub left_out: usize,
+    /// What the time has no room for, in the order in which it would have been shown.
+    pub left_out: Vec<Slide>,
 }
 
 /// One slide.
@@ -172,6 +172,17 @@ pub fn figures(pack: &Pack, number: u8, audience: Audience) -> Vec<ParameterId> 
     found
 }
 
+/// The figures of a plan to take home, `most` at most: the first of each measure before the second of any, those of the audience's measures
+/// first.
+pub fn figures_to_keep(pack: &Pack, plan: &Plan, most: usize) -> Vec<ParameterId> {
+    let mut measures = plan.measures.clone();
+    order::sort_by_key(&mut measures, |it| core::cmp::Reverse(concern(pack, *it, plan.audience)));
+    let of_measures: Vec<Vec<ParameterId>> = measures.iter().map(|it| figures(pack, *it, plan.audience)).collect();
+    let longest = of_measures.iter().map(Vec::len).max().unwrap_or_default();
+    let in_turn = (0..longest).flat_map(|at| of_measures.iter().filter_map(move |it| it.get(at).copied()));
+    in_turn.take(most).collect()
+}
+
 /// The provisions of a measure that somebody owes, those that concern the audience first. What nobody is named for stays: the
 /// document's silence is worth a line.
 pub fn owed(pack: &Pack, number: u8, audience: Audience) -> Vec<ProvisionId> {
@@ -200,9 +211,10 @@ pub fn deck(pack: &Pack, plan: &Plan, language: Language) -> Deck {
         }
     }
     let pages = Pages { pack, audience: plan.audience, language };
-    let mut deck = Deck { slides: pages.title(plan), minutes, left_out: 0 };
+    let mut deck = Deck { slides: pages.title(plan), minutes, left_out: Vec::new() };
     for ((drafts, kept), number) in drafts.into_iter().zip(kept).zip(&plan.measures) {
-        deck.left_out += kept.iter().filter(|it| !**it).count();
+        let left_out = drafts.iter().zip(&kept).filter(|it| !*it.1).map(|it| it.0);
+        deck.left_out.extend(left_out.map(|it| Slide { measure: Some(*number), shows: it.shows, minutes: it.minutes() }));
         let shown: Vec<Draft> = drafts.into_iter().zip(kept).filter(|it| it.1).map(|it| it.0).collect();
         deck.slides.extend(pages.of_measure(*number, &shown));
     }

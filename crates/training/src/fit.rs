@@ -38,6 +38,8 @@ const LEADING: u32 = 130;
 const GAP: u32 = 160;
 /// Around a row of a list.
 const ROW: u32 = 32;
+/// What is said below the facts where the answers follow by themselves, in the longer language.
+const ANSWERS_FOLLOW: &str = "The answers come with the next step: beside the facts they would be too small for the last row.";
 /// The mark at the right answer, in either language.
 const MARK: &str = " ✓ the right answer";
 
@@ -137,7 +139,8 @@ impl Room {
         let said = question_text(pack, question, language);
         let above = RUNNING + self.head(&said.stem);
         let answers = self.answers(&said.answers, self.width) + self.reasons(pack, question, language);
-        above + rows(&said.rows, self.width).max(answers + self.statement(said.statement.as_deref()))
+        let facts = rows(&said.rows, self.width) + Room::text(ANSWERS_FOLLOW, self.width, TEXT) + ROW;
+        above + facts.max(answers + self.statement(said.statement.as_deref()))
     }
 
     /// A question with all that is told and its answer revealed.

@@ -126,7 +126,42 @@ impl Audience {
     }
 }
 
+/// Which measures a session is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Topic {
+    /// Those that concern the audience most, as many as there is time for.
+    OfAudience,
+    /// Those of the chapter at this position.
+    Chapter(usize),
+    /// Those that somebody has put together.
+    Own,
+}
+
 impl Plan {
+    /// Which measures it has: what is chosen for an audience changes with it and with the time, the others do not.
+    pub fn topic(&self, pack: &Pack) -> Topic {
+        if self.measures == self.audience.suggested(pack, Plan::measures_for(self.minutes)) {
+            return Topic::OfAudience;
+        }
+        pack.chapters.iter().position(|it| it.measures == self.measures).map_or(Topic::Own, Topic::Chapter)
+    }
+
+    /// Takes the measures of a topic; [`Topic::Own`] leaves them as they are.
+    pub fn take(&mut self, pack: &Pack, topic: Topic) {
+        match topic {
+            Topic::OfAudience => self.measures = self.audience.suggested(pack, Plan::measures_for(self.minutes)),
+            Topic::Chapter(at) => self.measures = pack.chapters.get(at).map(|it| it.measures.clone()).unwrap_or_default(),
+            Topic::Own => {}
+        }
+    }
+
+    /// The plan for another audience or length: measures that were chosen for the audience are chosen anew.
+    pub fn for_others(&mut self, pack: &Pack, audience: Audience, minutes: u16) {
+        let topic = self.topic(pack);
+        (self.audience, self.minutes) = (audience, minutes);
+        self.take(pack, topic);
+    }
+
     /// Reads what stands after `?`. What it does not know is left out, a length out of bounds is brought within them: an old
     /// or edited link still opens. Without measures, those that concern the audience most.
     pub fn parse(pack: &Pack, query: &str) -> Plan {
@@ -190,6 +225,19 @@ mod tests {
         assert_eq!(plan, Plan { measures: vec![6, 14], audience: Audience::Villages, minutes: DEFAULT_MINUTES, seed: 1 });
         assert_eq!(Plan::parse(pack::pack(), "min=1000").minutes, MAX_MINUTES);
         assert_eq!(Plan::parse(pack::pack(), "min=0").minutes, MIN_MINUTES);
+    }
+
+    #[test]
+    fn what_was_chosen_for_an_audience_changes_with_it_and_nothing_else_does() {
+        let pack = pack::pack();
+        for (query, topic) in [("for=villages&min=40", Topic::OfAudience), ("m=18.19.20", Topic::Chapter(6)), ("m=6.19", Topic::Own)] {
+            let before = Plan::parse(pack, query);
+            assert_eq!(before.topic(pack), topic);
+            let mut after = before.clone();
+            after.for_others(pack, Audience::TownshipCadres, 60);
+            assert_eq!(after.topic(pack), topic);
+            assert_eq!(after.measures == before.measures, topic != Topic::OfAudience, "{query}");
+        }
     }
 
     #[test]

@@ -140,5 +140,6 @@ fn mime(form: Form) -> &'static str {
         Form::Text => "text/plain",
         Form::RollupFile => "application/json",
         Form::Calendar => "text/calendar",
+        Form::Slides => "application/vnd.openxmlformats-officedocument.presentationml.presentation",
     }
 }

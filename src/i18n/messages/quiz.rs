@@ -56,7 +56,7 @@ split_messages! {
     reset: "清零", "Begin anew";
     settings_key: "选题 S", "Choose S";
     keys: "按键", "Keys";
-    hands_keys[9] -> (&'static str, &'static str) {
+    hands_keys[12] -> (&'static str, &'static str) {
         ("1 2 3 4", "给第几个答案加一只手"), ("1 2 3 4", "one hand more at that answer");
         ("Shift + 1 2 3 4", "减一只手"), ("Shift + 1 2 3 4", "one hand fewer");
         ("A", "看答案，再按收起"), ("A", "show the answer, and hide it");
@@ -64,8 +64,11 @@ split_messages! {
         ("B 或 .", "黑屏，再按恢复"), ("B or .", "blank the screen, and back");
         ("S", "选题和说明，再按收起"), ("S", "which questions, and help; and away again");
         ("← → PageUp PageDown", "上一题、下一题"), ("← → PageUp PageDown", "the previous question, the next one");
-        ("F", "全屏"), ("F", "full screen");
-        ("Esc", "结束"), ("Esc", "leave");
+        ("划", "触摸屏上往左划，下一题；往右划，上一题"), ("swipe", "on a touch board: to the left the next question, to the right the previous one");
+        ("Q", "二维码放大"), ("Q", "the code, large enough for the room");
+        ("L P E", "指针、画笔、擦掉；换题就擦掉"), ("L P E", "pointer, pen, wipe; the next question wipes too");
+        ("F 或 F5", "全屏"), ("F or F5", "full screen");
+        ("Esc", "收起打开的东西；不会离开"), ("Esc", "close what is open; it never leaves");
     }
     number(number: u32): "第{number}题", "Question {number}";
     /// Accessible name of the answers.

@@ -20,13 +20,17 @@ split_messages! {
         ("Term cards", "What a term means and where it stands; can be printed and cut.");
     to_training: "回到培训", "Back to training";
     prepare: "准备一堂课", "Prepare a session";
-    prepare_lead: "选好对象、时长和措施，讲稿马上排好。选择写在网址里，收藏或发给别人都行。",
-        "Choose the audience, the length and the measures; the deck is made at once. The choice stands in the address, so it can be kept or sent.";
+    prepare_lead: "选三样，讲稿马上排好。选择写在网址里，收藏或发给别人都行。",
+        "Three choices, and the deck is made. They stand in the address, so it can be kept or sent.";
+    about_what: "讲什么", "About what";
+    of_audience: "和他们最有关的", "What concerns them most";
+    own_measures: "自己挑的措施", "Measures of your own choice";
+    to_measures: "自己挑措施", "Choose measures";
     for_whom_question: "讲给谁听", "For whom";
     how_long: "大约多长", "About how long";
     which_measures: "讲哪几条", "Which measures";
-    which_measures_help: "先按对象和时长选好了几条，可以改。", "Some are chosen for the audience and the length; change them as you like.";
-    suggest_again: "重新按对象选", "Choose by audience again";
+    which_measures_help: "按上面选的排好了几条，可以增减；减成别的以后，换对象和时长就不再改动措施。",
+        "Some are chosen by what stands above. Add and remove as you like: then another audience or length leaves the measures alone.";
     audience[Audience] {
         Villages: "村（社区）", "Villages and communities";
         TownshipCadres: "乡镇干部", "Township cadres";
@@ -37,16 +41,21 @@ split_messages! {
     no_measures: "还没有选措施。至少选一条，才有讲稿。", "No measure is chosen. Choose at least one to have a deck.";
     deck: "讲稿", "The deck";
     deck_made(slides: usize, minutes: u16): "共{slides}页，大约{minutes}分钟。", "{slides} slides, about {minutes} minutes.";
-    left_out(slides: usize): "因为时间，有{slides}页没有放进来。", "{slides} slides were left out for time.";
+    left_out(slides: usize): "因为时间，这{slides}样没有放进来", "Left out for time: {slides}";
+    not_chosen(measures: usize): "没有选的措施：{measures}条", "Measures not in it: {measures}";
     over: "选的措施太多，每条只讲一句话也超时。", "So many measures take longer even at one sentence each.";
     begin: "开始放映", "Begin";
-    begins_with(audience: &str, minutes: u16, measures: usize): "现在开始，就是讲给{audience}的{minutes}分钟，{measures}条措施；要换对象、时长和措施，先准备。",
-        "Begun now, it is {minutes} minutes on {measures} measures for: {audience}. To change any of it, prepare first.";
-    overview_key: "总览 O", "Overview O";
+    overview_key: "总览 O", "List O";
     overview: "总览：点一页，就到那一页", "Overview: a slide chosen is a slide shown";
     elapsed(minutes: usize, planned: u16): "已讲{minutes}分钟；按计划，讲到这一页开头是{planned}分钟",
         "{minutes} minutes so far; by the plan this slide begins after {planned}";
-    next_picture: "下一页", "The next slide";
+    pen_key: "画笔 P", "Pen P";
+    code_key: "二维码 Q", "Code Q";
+    code_of_slide: "用手机扫码，打开这一页，答案也先藏着", "Scan it to open this slide on a telephone, its answer hidden too";
+    still_here: "还在放映。按 F5 或 F 回到全屏；要离开，点“结束”。", "The deck is still shown. F5 or F leads back to full screen; “End” leaves it.";
+    room_is_dark: "会场黑屏中", "The room's screen is dark";
+    room_sees_code: "会场正看二维码", "The room sees the code";
+    ink_is_there: "指针和画笔只在投影的那个窗口里，这里看不到。", "Pointer and pen are in the projector's window only, and not seen here.";
     /// What the trainer may say, beside each kind of slide.
     say[Shows] {
         Title(_): "先报今天讲哪几条、大约多长，说清楚：例子和题目都是虚构的，答案由规则算出，不是谁说了算。",
@@ -69,17 +78,20 @@ split_messages! {
     handout: "讲义", "Handout";
     slides: "每页是什么", "What each slide is";
     keys: "按键", "Keys";
-    key_list[10] -> (&'static str, &'static str) {
+    key_list[13] -> (&'static str, &'static str) {
         ("→ ↓ 空格 PageDown", "下一步；走完一页再到下一页"), ("→ ↓ Space PageDown", "the next step; after the last step the next slide");
         ("← ↑ PageUp", "上一步"), ("← ↑ PageUp", "the step before");
         ("数字", "跳到那一页（后面还可能有数字时按回车）"), ("digits", "that slide (with Enter where another digit could follow)");
         ("A", "这一页一次看全"), ("A", "all of a slide at once");
         ("B 或 .", "黑屏，再按恢复"), ("B or .", "blank the screen, and back");
-        ("F", "全屏"), ("F", "full screen");
+        ("F 或 F5", "全屏；翻页笔的“开始放映”就是 F5"), ("F or F5", "full screen; F5 is what remotes send to begin a show");
+        ("Q", "这一页的二维码，放大给会场扫"), ("Q", "the code of the slide, large enough for the room");
+        ("L P E", "指针、画笔、擦掉；换页就擦掉"), ("L P E", "pointer, pen, wipe; the next slide wipes too");
+        ("点、划", "触摸屏上点一下或往左划，下一步；点左边或往右划，上一步"), ("tap, swipe", "on a touch board a tap or a swipe to the left goes on; at the left edge, or to the right, back");
         ("N", "显示讲课备注"), ("N", "the notes");
         ("O", "总览，点一页就到那一页"), ("O", "the overview, to choose a slide");
         ("Home End", "第一页、最后一页"), ("Home End", "the first slide, the last one");
-        ("Esc", "离开输入框；再按结束放映"), ("Esc", "leave a field; then leave the deck");
+        ("Esc", "离开输入框，收起打开的东西；不会结束放映"), ("Esc", "leave a field, close what is open; it never leaves the deck");
     }
     rule_of_thumb: "分钟数是本工具估的：普通一页1分钟，例子4分钟，提问2分钟。文件里没有这些。",
         "The minutes are our own rule of thumb: 1 for a plain slide, 4 for an example, 2 for a question. The document says nothing of them.";
@@ -118,9 +130,11 @@ split_messages! {
         Encouragement: "倡导", "encouragement";
     }
     right_answer: "正确答案", "the right answer";
+    /// Below the facts of a long question, while its answers are not shown yet.
+    answers_follow: "选项在下一步：和情况放在一页上，后排就看不清了。", "The answers come with the next step: beside the facts they would be too small for the last row.";
     other_questions: "换一批提问", "Other questions";
     close: "带回去", "To take home";
-    close_long: "回去以后，自己的情况可以一条一条算：", "Back home, you can work out your own case, question by question:";
+    close_long: "回去以后扫码，自己的情况可以一条一条算。", "Back home, scan the code and work out your own case, question by question.";
     close_code: "扫码，算自己的情况", "Scan to work out your own case";
     as_of: "计算截止日", "Reference date";
     no_day: "还没有填", "not given";
@@ -137,6 +151,8 @@ split_messages! {
     drawing(all: usize, lit: usize): "判定过程图，共{all}个条件，已走到第{lit}个。",
         "A drawing of the decision: {all} criteria, {lit} decided so far.";
     step_of(step: usize, all: usize): "第{step}步，共{all}步", "step {step} of {all}";
+    /// The same where there is little room.
+    step_short(step: usize, all: usize): "{step}/{all}步", "{step} of {all}";
     what_if: "如果——", "If …";
     slide_of(at: usize, all: usize): "{at} / {all}", "{at} / {all}";
     jump(digits: &str): "{digits}… 回车跳到这一页", "{digits}… Enter goes there";
@@ -145,7 +161,7 @@ split_messages! {
     deck_controls: "放映", "Controls of the deck";
     back: "上一步", "Back";
     forward: "下一步", "Next";
-    presenter: "讲课窗口", "Presenter window";
+    presenter: "讲课窗口", "Presenter";
     presenter_open: "讲课窗口已打开，把它放到自己的屏幕上。", "The presenter window is open; put it on your own screen.";
     presenter_blocked: "浏览器拦下了新窗口。", "The browser held the window back.";
     presenter_link: "从这里打开", "Open it here";
@@ -154,8 +170,8 @@ split_messages! {
     notes: "备注", "Notes";
     notes_key: "备注 N", "Notes N";
     blank_key: "黑屏 B", "Blank B";
-    full_key: "全屏 F", "Full screen F";
-    leave: "结束", "Leave";
+    full_key: "全屏 F", "Full F";
+    leave: "结束", "End";
     presenter_title: "讲课窗口", "Presenter";
     next_step(step: usize, all: usize): "这一页的第{step}步，共{all}步", "step {step} of {all} on this slide";
     next: "下面是", "Next";
@@ -166,8 +182,15 @@ split_messages! {
     inferred(provision: &str): "{provision} 由谁做", "{provision}, who does it";
     taken: "本工具的理解：", " Taken here: ";
     answer: "答案", "Answer";
-    handout_lead: "一张A4三页讲稿，旁边留线做笔记。提问的答案没有印，在讲课窗口和备注里。",
-        "Three slides on a sheet of A4, with lines beside them. Answers to questions are not printed; they are in the presenter window and the notes.";
+    handout_lead: "提问的答案没有印，在讲课窗口和备注里。",
+        "Answers to questions are not printed; they are in the presenter window and the notes.";
+    three_a_sheet: "讲义：一张A4三页，旁边留线做笔记", "Handout: three slides on a sheet of A4, with lines beside them";
+    one_a_sheet: "讲稿：一页一张，打印时选“另存为PDF”就是一份PDF", "Deck: one slide a sheet; saved as PDF in the print window it is a PDF of the deck";
+    presentation: "存成PowerPoint", "As a PowerPoint file";
+    as_presentation: "PowerPoint（.pptx）", "PowerPoint (.pptx)";
+    presentation_help: "只有文字：标题、各行和备注，可以在WPS或PowerPoint里改。图画成了一行一行的条件，当场改数和二维码只有在这里放映才有。第一次用要装载后台程序，稍等几秒。",
+        "Words only: headings, lines and notes, to be changed in WPS or PowerPoint. A drawn decision becomes its lines; facts that change before the room and the code are only in the deck shown here. The first time, the worker has to be loaded, which takes some seconds.";
+    how_printed: "怎么印", "How it is printed";
     print: "打印", "Print";
     to_plan: "回去改", "Back to the plan";
     no_such_tool: "没有这个工具", "There is no such tool";

@@ -1,6 +1,5 @@
-//! The start page for trainers: what they can do, each with a link.
+//! The start page for trainers: a deck in three choices, to be begun at once, and what else they can do, each with a link.
 
-use address::mark::seal;
 use leptos::prelude::*;
 use policy::model::tool::{Group, Tool};
 use training::plan::Plan;
@@ -9,6 +8,7 @@ use crate::components::update_notice::works_offline;
 use crate::i18n::language;
 use crate::i18n::messages::quiz::words as quiz_words;
 use crate::i18n::messages::training::words;
+use crate::pages::training::prepare::planner;
 use crate::routing::route::Route;
 
 /// The page of links.
@@ -29,17 +29,12 @@ pub fn page() -> AnyView {
         .into_iter()
         .flatten()
         .map(|(to, (title, what))| view! { <li><a href=to.to_string()>{title}</a><p>{what}</p></li> }.into_any());
-    let plan = Plan::parse(pack::pack(), "");
-    let begins_with = (words.begins_with)((words.audience)(plan.audience), plan.minutes, plan.measures.len());
-    let begin = Route::Present(seal(&plan.to_string())).to_string();
+    // Chosen here it is in no address: whoever wants to keep it begins the deck, or goes on to the measures.
+    let plan = RwSignal::new(Plan::parse(pack::pack(), ""));
     view! {
         <h1>{words.title}</h1>
-        <p class="actions">
-            <a class="button primary" href=begin>{words.begin}</a>
-            <a class="button" href=Route::Prepare(String::new()).to_string()>{words.prepare}</a>
-        </p>
-        <p class="help">{begins_with}</p>
-        <p class="lead">{words.lead}</p>
+        {planner(plan, true)}
+        <p class="help">{words.lead}</p>
         {works_offline()}
         <ul class="training-entries">{items.collect_view()}</ul>
     }

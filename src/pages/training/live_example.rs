@@ -28,6 +28,8 @@ pub struct LiveExample {
     answers: AnswerForm,
     as_of: RwSignal<Entry>,
     readings: ReadingChoices,
+    /// The entries that it began with.
+    began: StoredValue<ExampleEntries>,
 }
 
 /// What the engine says of an example.
@@ -49,7 +51,8 @@ impl LiveExample {
     pub fn new(tool: &'static Tool, facts: &Facts, day: Day, readings: ReadingChoices) -> LiveExample {
         let answers = AnswerForm::new(tool.facts.iter().copied());
         answers.fill(facts);
-        LiveExample { tool, answers, as_of: RwSignal::new(Entry::of_day(day)), readings }
+        let began = (answers.each().iter().map(|it| it.entry.get_untracked()).collect(), Entry::of_day(day));
+        LiveExample { tool, answers, as_of: RwSignal::new(Entry::of_day(day)), readings, began: StoredValue::new(began) }
     }
 
     /// Replaces the answers.
@@ -69,13 +72,16 @@ impl LiveExample {
         Some(ExampleEvaluation { facts: filled.facts, day, inquiry: Box::new(inquiry) })
     }
 
-    /// The entries, for another window.
-    pub fn entries(self) -> ExampleEntries {
-        (self.answers.each().iter().map(|it| it.entry.get()).collect(), self.as_of.get())
+    /// The entries, for another window; `None` where they are as they were at first.
+    pub fn changed_entries(self) -> Option<ExampleEntries> {
+        let entries = (self.answers.each().iter().map(|it| it.entry.get()).collect(), self.as_of.get());
+        self.began.with_value(|it| *it != entries).then_some(entries)
     }
 
-    /// Takes over the entries of another window. An entry that is the same already is left alone.
-    pub fn set_entries(self, entries: &ExampleEntries) {
+    /// Takes over the entries of another window, with `None` those that it began with. An entry that is the same already is left alone.
+    pub fn set_entries(self, entries: Option<&ExampleEntries>) {
+        let began = self.began.get_value();
+        let entries = entries.unwrap_or(&began);
         for (field, entry) in self.answers.each().iter().zip(&entries.0) {
             if field.entry.with_untracked(|it| it != entry) {
                 field.entry.set(entry.clone());

@@ -1,7 +1,10 @@
-//! For trainers: decks, decisions step by step, scenarios, glossary cards, and the quiz.
+//! For trainers: decks, decisions step by step, scenarios, glossary cards ([`Page`]); and the quiz ([`QuizPage`]), whose code is loaded apart.
 
 mod channel;
 mod fullscreen;
+mod gestures;
+mod ink;
+mod large_code;
 mod keyboard;
 mod slide_layout;
 mod wake_lock;
@@ -18,7 +21,8 @@ mod glossary_cards;
 mod quiz;
 
 use ::quiz::selection::Selection;
-use address::mangled::clean;
+use ::training::plan::Plan;
+use address::mangled::{clean, tidied};
 use leptos::prelude::*;
 
 use crate::components::link_notice::{Doubt, doubt, doubtful_page};
@@ -29,13 +33,47 @@ use crate::routing::route::Route;
 /// they show into the address, and then nobody could tell any more.
 #[component]
 pub fn Page() -> impl IntoView {
+    framed(page)
+}
+
+/// The same for the pages of the quiz.
+#[component]
+pub fn QuizPage() -> impl IntoView {
+    framed(quiz_page)
+}
+
+fn framed(page: fn(&Route) -> AnyView) -> impl IntoView {
     let address = Navigator::current();
     let route = move || Route::parse(&clean(&address.written()));
     let doubtful = Memo::new(move |_| doubtful(&route()));
-    move || match doubtful.get() {
-        Some((doubt, carried, route)) => doubtful_page(doubt, &carried, route),
-        None => page(&untrack(route)),
+    let followed = RwSignal::new(0u32);
+    let shown_plan = StoredValue::new(None::<Plan>);
+    // Another link into the same page was followed, or its address typed over: the page begins anew with what that says. What a page
+    // writes into the address itself is no such event.
+    let handle = window_event_listener(leptos::ev::hashchange, move |_| {
+        let route = untrack(route);
+        let same_deck = deck_plan(&route).is_some_and(|it| shown_plan.with_value(|shown| shown.as_ref() == Some(&it)));
+        // These follow it themselves.
+        if !same_deck && !matches!(route, Route::Quiz(_) | Route::Hands(_)) {
+            followed.update(|it| *it += 1);
+        }
+    });
+    on_cleanup(move || handle.remove());
+    move || {
+        followed.track();
+        let route_now = untrack(route);
+        shown_plan.set_value(deck_plan(&route_now));
+        match doubtful.get() {
+            Some((doubt, carried, route)) => doubtful_page(doubt, &carried, route),
+            None => page(&route_now),
+        }
     }
+}
+
+/// The plan of a deck that is being shown: it goes on where the address names another slide.
+fn deck_plan(route: &Route) -> Option<Plan> {
+    let (Route::Present(query) | Route::Presenter(query)) = route else { return None };
+    Some(Plan::parse(pack::pack(), &tidied(query)))
 }
 
 /// The place of a page of what stands behind its `?`.
@@ -72,11 +110,11 @@ fn page(route: &Route) -> AnyView {
         Route::Steps(id, scenario) => steps::page(id, scenario.as_deref()),
         Route::Scenarios => scenarios::page(),
         Route::Cards(chosen) => glossary_cards::page(chosen),
-        Route::Quiz(chosen) => quiz::questions::page(chosen),
-        Route::Practice(chosen) => quiz::practice::page(chosen),
-        Route::Paper(chosen) => quiz::paper::page(chosen),
-        Route::Hands(chosen) => quiz::show_of_hands::page(chosen),
         Route::Training
+        | Route::Quiz(_)
+        | Route::Practice(_)
+        | Route::Paper(_)
+        | Route::Hands(_)
         | Route::Home
         | Route::Measures(_)
         | Route::Measure(..)
@@ -97,5 +135,42 @@ fn page(route: &Route) -> AnyView {
         | Route::SelfTest
         | Route::Roster
         | Route::NotFound(_) => index::page(),
+    }
+}
+
+fn quiz_page(route: &Route) -> AnyView {
+    match route {
+        Route::Practice(chosen) => quiz::practice::page(chosen),
+        Route::Paper(chosen) => quiz::paper::page(chosen),
+        Route::Hands(chosen) => quiz::show_of_hands::page(chosen),
+        Route::Quiz(chosen) => quiz::questions::page(chosen),
+        Route::Training
+        | Route::Prepare(_)
+        | Route::Present(_)
+        | Route::Presenter(_)
+        | Route::Handout(_)
+        | Route::Steps(..)
+        | Route::Scenarios
+        | Route::Cards(_)
+        | Route::Home
+        | Route::Measures(_)
+        | Route::Measure(..)
+        | Route::Search(_)
+        | Route::Glossary(_)
+        | Route::Ambiguities(_)
+        | Route::Coverage
+        | Route::Tools
+        | Route::Tool(..)
+        | Route::Entitlements(_)
+        | Route::Ask(_)
+        | Route::Compare(..)
+        | Route::Assessment
+        | Route::RollUp(_)
+        | Route::Draft(..)
+        | Route::Settings
+        | Route::About
+        | Route::SelfTest
+        | Route::Roster
+        | Route::NotFound(_) => quiz::questions::page(""),
     }
 }

@@ -1,11 +1,10 @@
-//! Plans a session: the measures, the audience and the length; shows the deck that follows from the plan.
+//! Plans a session in three choices: the audience, the length and what it is about; shows the deck that follows from the plan.
 
 use address::mark::seal;
 use leptos::prelude::*;
-use training::deck::{Shows, deck};
-use training::plan::{Audience, Plan};
+use training::deck::{Deck, Shows, deck};
+use training::plan::{Audience, Plan, Topic};
 
-use crate::forms::fields::typed::radio;
 use crate::i18n::messages::training::words;
 use crate::i18n::{language, localized};
 use crate::pages::training::deck::slides::name;
@@ -16,72 +15,98 @@ use crate::routing::route::Route;
 /// The offered lengths of a session, in minutes.
 const LENGTHS: [u16; 5] = [20, 40, 60, 90, 120];
 
+/// What the choice of measures of one's own is called in the form.
+const OWN: &str = "own";
+
 /// The page.
 pub fn page(query: &str) -> AnyView {
     let words = words(language());
     let plan = RwSignal::new(Plan::parse(pack::pack(), query));
-    // Once measures were chosen by hand, another audience or length changes none of them.
-    let is_manual = RwSignal::new(query.split('&').any(|it| it.starts_with("m=")));
-    let address = expect_context::<Navigator>();
+    let address = Navigator::current();
     Effect::new(move |before: Option<()>| {
         let written = plan.with(ToString::to_string);
         if before.is_some() {
             address.replace(&Route::Prepare(seal(&written)));
         }
     });
-    let suggest = move || {
-        plan.update(|plan| {
-            if !is_manual.get_untracked() {
-                plan.measures = plan.audience.suggested(pack::pack(), Plan::measures_for(plan.minutes));
-            }
-        });
-    };
-    let audiences = Audience::ALL.map(|audience| {
-        let checked = Signal::derive(move || plan.with(|it| it.audience == audience));
-        let choose = move || {
-            plan.update(|it| it.audience = audience);
-            suggest();
-        };
-        radio("audience", checked, choose, view! { <span>{(words.audience)(audience)}</span> }.into_any(), "")
-    });
-    let lengths = LENGTHS.map(|minutes| {
-        let checked = Signal::derive(move || plan.with(|it| it.minutes == minutes));
-        let choose = move || {
-            plan.update(|it| it.minutes = minutes);
-            suggest();
-        };
-        radio("minutes", checked, choose, view! { <span>{(words.minutes)(minutes)}</span> }.into_any(), "")
-    });
-    let suggest_again = move |_| {
-        is_manual.set(false);
-        suggest();
-    };
     view! {
         <h1>{words.prepare}</h1>
         <p class="lead">{words.prepare_lead}</p>
+        {planner(plan, false)}
+        <fieldset class="field">
+            <legend>{words.which_measures}</legend>
+            <p class="help">{words.which_measures_help}</p>
+            {measures(plan)}
+        </fieldset>
+    }
+    .into_any()
+}
+
+/// The three choices, and the deck that comes of them; `leads_on`: with the way to the page where measures are chosen one by one.
+pub fn planner(plan: RwSignal<Plan>, leads_on: bool) -> AnyView {
+    let planned = Memo::new(move |_| plan.with(|it| (!it.measures.is_empty()).then(|| deck(pack::pack(), it, language()))));
+    view! { {choices(plan)}{outcome(plan, planned, leads_on)} }.into_any()
+}
+
+fn choices(plan: RwSignal<Plan>) -> AnyView {
+    let (words, pack) = (words(language()), pack::pack());
+    let audiences = Audience::ALL.map(|it| view! { <option value=it.id()>{(words.audience)(it)}</option> }.into_any());
+    let lengths = LENGTHS.map(|it| view! { <option value=it.to_string()>{(words.minutes)(it)}</option> }.into_any());
+    let chapters = pack.chapters.iter().enumerate();
+    let chapters = chapters.map(|(at, it)| view! { <option value=at.to_string()>{localized(&it.title)}</option> }.into_any());
+    let choose_audience = move |event| {
+        let id = event_target_value(&event);
+        let audience = Audience::ALL.into_iter().find(|it| it.id() == id);
+        plan.update(|it| it.for_others(pack, audience.unwrap_or(it.audience), it.minutes));
+    };
+    let choose_length = move |event| {
+        let minutes = event_target_value(&event).parse().ok();
+        plan.update(|it| it.for_others(pack, it.audience, minutes.unwrap_or(it.minutes)));
+    };
+    let choose_topic = move |event| {
+        let id = event_target_value(&event);
+        let topic = if id == OWN { Topic::Own } else { id.parse().map_or(Topic::OfAudience, Topic::Chapter) };
+        plan.update(|it| it.take(pack, topic));
+    };
+    // One's own measures are chosen one by one: here it is only said that they are.
+    let topic = move || match plan.with(|it| it.topic(pack)) {
+        Topic::OfAudience => String::new(),
+        Topic::Chapter(at) => at.to_string(),
+        Topic::Own => OWN.to_owned(),
+    };
+    // A link may name a length that is not offered.
+    let length = plan.with_untracked(|it| it.minutes);
+    let other_length = (!LENGTHS.contains(&length)).then(|| view! { <option value=length.to_string()>{(words.minutes)(length)}</option> });
+    view! {
         <form class="plan" on:submit=|event| event.prevent_default()>
-            <fieldset class="field"><legend>{words.for_whom_question}</legend><div class="choices">{audiences}</div></fieldset>
-            <fieldset class="field"><legend>{words.how_long}</legend><div class="choices">{lengths}</div></fieldset>
-            <fieldset class="field">
-                <legend>{words.which_measures}</legend>
-                <p class="help">{words.which_measures_help}</p>
-                <button type="button" class="plain" hidden=move || !is_manual.get() on:click=suggest_again>{words.suggest_again}</button>
-                {measures(plan, is_manual)}
-            </fieldset>
+            <label class="field">
+                <span>{words.for_whom_question}</span>
+                <select name="audience" prop:value=move || plan.with(|it| it.audience.id()) on:change=choose_audience>{audiences}</select>
+            </label>
+            <label class="field">
+                <span>{words.how_long}</span>
+                <select name="minutes" prop:value=move || plan.with(|it| it.minutes.to_string()) on:change=choose_length>{lengths}{other_length}</select>
+            </label>
+            <label class="field">
+                <span>{words.about_what}</span>
+                <select name="topic" prop:value=topic on:change=choose_topic>
+                    <option value="">{words.of_audience}</option>
+                    {chapters.collect_view()}
+                    <option value=OWN disabled=move || topic() != OWN>{words.own_measures}</option>
+                </select>
+            </label>
         </form>
-        {outcome(plan)}
     }
     .into_any()
 }
 
 /// The measures to choose from, by chapter.
-fn measures(plan: RwSignal<Plan>, is_manual: RwSignal<bool>) -> AnyView {
+fn measures(plan: RwSignal<Plan>) -> AnyView {
     let pack = pack::pack();
     let checkbox = |number: u8| {
         let measure = pack.measure(number)?;
         let checked = move || plan.with(|it| it.measures.contains(&number));
         let toggle = move |_| {
-            is_manual.set(true);
             plan.update(|plan| match plan.measures.iter().position(|it| *it == number) {
                 Some(at) => {
                     plan.measures.remove(at);
@@ -110,25 +135,26 @@ fn measures(plan: RwSignal<Plan>, is_manual: RwSignal<bool>) -> AnyView {
 }
 
 /// The deck of the plan, with the links to show and print it.
-fn outcome(plan: RwSignal<Plan>) -> AnyView {
+fn outcome(plan: RwSignal<Plan>, planned: Memo<Option<Deck>>, leads_on: bool) -> AnyView {
     let words = words(language());
-    let planned_deck = Memo::new(move |_| plan.with(|it| (!it.measures.is_empty()).then(|| deck(pack::pack(), it, language()))));
     let view = move || {
-        let Some(deck) = planned_deck.get() else { return view! { <p class="warning" role="status">{words.no_measures}</p> }.into_any() };
+        let Some(deck) = planned.get() else { return view! { <p class="warning" role="status">{words.no_measures}</p> }.into_any() };
         let written = seal(&plan.with(ToString::to_string));
-        let (present, handout) = (Route::Present(written.clone()).to_string(), Route::Handout(written).to_string());
-        let left_out = (0 < deck.left_out).then(|| (words.left_out)(deck.left_out));
+        let (present, handout) = (Route::Present(written.clone()).to_string(), Route::Handout(written.clone()).to_string());
+        let prepare = Route::Prepare(written).to_string();
         let too_long = (plan.with(|it| it.minutes) < deck.minutes).then_some(words.over);
         let has_questions = deck.slides.iter().any(|it| matches!(it.shows, Shows::Question(_)));
         // A plan asks the same questions on the projector and on the handout; another seed makes it another plan.
         let ask_others = move |_| plan.update(|it| it.seed = random_seed());
         let slides = deck.slides.iter().map(|it| view! { <li>{name(*it)}</li> }.into_any()).collect_view();
         view! {
-            <p role="status">{(words.deck_made)(deck.slides.len(), deck.minutes)}" "{left_out}" "{too_long}</p>
             <p class="actions">
                 <a class="button primary" href=present>{words.begin}</a>
                 <a class="button" href=handout>{words.handout}</a>
+                {leads_on.then(|| view! { <a class="button" href=prepare>{words.to_measures}</a> })}
             </p>
+            <p role="status">{(words.deck_made)(deck.slides.len(), deck.minutes)}" "{too_long}</p>
+            {left_out(plan, &deck)}
             <details><summary>{words.slides}</summary><ol class="slide-list">{slides}</ol></details>
             {has_questions.then(|| view! { <p><button type="button" class="plain" on:click=ask_others>{words.other_questions}</button></p> })}
         }
@@ -136,13 +162,28 @@ fn outcome(plan: RwSignal<Plan>) -> AnyView {
     };
     view! {
         <section class="plan-outcome">
-            <h2>{words.deck}</h2>
             {view}
             <details><summary>{words.keys}</summary><dl class="keys">
                 {words.key_list.iter().map(|(key, what)| view! { <div><dt><kbd>{*key}</kbd></dt><dd>{*what}</dd></div> }.into_any()).collect_view()}
             </dl></details>
             <p class="help">{words.rule_of_thumb}</p>
         </section>
+    }
+    .into_any()
+}
+
+/// What the plan leaves out, by name: slides that the time has no room for, and measures that are not in it.
+fn left_out(plan: RwSignal<Plan>, deck: &Deck) -> AnyView {
+    let words = words(language());
+    let slides = deck.left_out.iter().map(|it| view! { <li>{name(*it)}</li> }.into_any()).collect_view();
+    let chosen = plan.with(|it| it.measures.clone());
+    let others = pack::pack().measures.iter().filter(|it| it.number != 0 && !chosen.contains(&it.number));
+    let others = others.map(|it| view! { <li><span class="number">{it.number.to_string()}</span>" "{localized(&it.title)}</li> }.into_any());
+    let others: Vec<AnyView> = others.collect();
+    let (count, not_chosen) = (deck.left_out.len(), others.len());
+    view! {
+        {(0 < count).then(|| view! { <details class="left-out"><summary>{(words.left_out)(count)}</summary><ul class="slide-list">{slides}</ul></details> })}
+        {(0 < not_chosen).then(|| view! { <details><summary>{(words.not_chosen)(not_chosen)}</summary><ul class="slide-list">{others}</ul></details> })}
     }
     .into_any()
 }

@@ -15,14 +15,21 @@ pub fn fill_window() {
 
 /// Sets an attribute on the root element, which the style sheet reads, until the page is left.
 pub fn set_page_attribute(name: &'static str) {
-    let set = move |on: bool| {
-        if let Some(root) = document().document_element() {
-            // Fails only for names that are not valid.
-            let _ = if on { root.set_attribute(name, "") } else { root.remove_attribute(name) };
-        }
-    };
-    set(true);
-    on_cleanup(move || set(false));
+    put_page_attribute(name, true);
+    on_cleanup(move || put_page_attribute(name, false));
+}
+
+/// The same while a condition holds.
+pub fn set_page_attribute_while(name: &'static str, holds: Signal<bool>) {
+    Effect::new(move |_| put_page_attribute(name, holds.get()));
+    on_cleanup(move || put_page_attribute(name, false));
+}
+
+fn put_page_attribute(name: &str, on: bool) {
+    if let Some(root) = document().document_element() {
+        // Fails only for names that are not valid.
+        let _ = if on { root.set_attribute(name, "") } else { root.remove_attribute(name) };
+    }
 }
 
 /// How much larger than the least a slide is set, the largest first. What is on a slide is cut so that it fits at the least.
@@ -66,7 +73,7 @@ fn fit(from: usize) -> usize {
         }
     }
     // At the least size, what was seen before gives way.
-    for closer in ["1", "2"] {
+    for closer in ["1", "2", "3"] {
         if !fits() {
             let _ = stage.set_attribute("data-close", closer);
         }

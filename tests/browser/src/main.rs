@@ -29,6 +29,7 @@ mod opened;
 mod rollup;
 mod roster;
 mod training;
+mod presenting;
 mod slides;
 mod quiz;
 mod offline;
@@ -57,7 +58,7 @@ pub struct Test {
 type Running<'a> = Pin<Box<dyn Future<Output = Result<(), String>> + 'a>>;
 
 /// The tests, a list for each file. Requests to other hosts are checked after the last one.
-const TESTS: [&[Test]; 23] = [
+const TESTS: [&[Test]; 24] = [
     every_page::TESTS,
     journeys::TESTS,
     assessment::TESTS,
@@ -70,6 +71,7 @@ const TESTS: [&[Test]; 23] = [
     typing::TESTS,
     entitlements::TESTS,
     training::TESTS,
+    presenting::TESTS,
     slides::TESTS,
     offline::TESTS,
     healing::TESTS,

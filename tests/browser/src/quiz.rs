@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 
 use crate::Test;
 use crate::page::{Page, Setting, Setup};
+use crate::presenting::PUBLIC;
 
 /// The tests of this file.
 pub const TESTS: &[Test] = &[
@@ -240,8 +241,8 @@ async fn hands(page: &Page) -> Result<(), String> {
         "return location.hash.includes('&n=21&Z') && !document.querySelector('.quiz-bars .right')",
     )
     .await?;
-    page.keys(&key(Key::Escape)).await?;
-    page.until("Esc leaves", "return location.hash === '#/training' && !document.documentElement.hasAttribute('data-stage')").await
+    page.press("结束").await?;
+    page.until("it is left", "return location.hash === '#/training' && !document.documentElement.hasAttribute('data-stage')").await
 }
 
 /// With a public address there is a QR code, which leads to the same question.
@@ -253,14 +254,7 @@ async fn the_code(setup: &Setup) -> Result<(), String> {
 }
 
 async fn scanned(page: &Page) -> Result<(), String> {
-    // The tested copy has a local address only; the page prefers the public address that it is given here.
-    page.run(
-        "document.querySelector(\"meta[name='public-address']\")?.remove();
-         const it = document.createElement('meta'); it.name = 'public-address'; it.content = 'https://example.org/measures/';
-         document.head.append(it); return true",
-        Vec::new(),
-    )
-    .await?;
+    page.run(PUBLIC, Vec::new()).await?;
     page.go("#/training/hands?s=20451&k=case&n=2").await?;
     page.until(
         "a code is drawn, named for those who do not see it",

@@ -56,7 +56,7 @@ async fn go_on_to(page: &Page, class: &str) -> Result<(), String> {
 /// A deck is prepared and shown with the keyboard alone.
 async fn a_deck_by_keyboard(page: &Page) -> Result<(), String> {
     page.go("#/training").await?;
-    page.tab_to("the way to the deck", "it.matches('.training-entries a')").await?;
+    page.tab_to("the way to the measures", "it.matches('.plan-outcome a[href*=prepare]')").await?;
     page.keys(&key(Key::Enter)).await?;
     page.until(
         "a deck is planned",
@@ -91,7 +91,7 @@ async fn a_deck_by_keyboard(page: &Page) -> Result<(), String> {
     if place(page).await? != before {
         return Err(format!("after a reload it stands at {} and not at {before}", place(page).await?));
     }
-    page.keys(&key(Key::Escape)).await?;
+    page.enter("the way out", ".stage-bar a").await?;
     page.until("the plan is there again", "return location.hash.startsWith('#/training/prepare')").await
 }
 

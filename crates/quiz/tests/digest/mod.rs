@@ -6,7 +6,7 @@ use quiz::selection::Selection;
 
 /// What the questions come to: the same everywhere. When a rule, a sample or a figure of the pack changes, so does this, and the
 /// failing test says the new number: look at the questions before writing it here.
-pub const GOLDEN: u64 = 0xaff4_4d8d_cd4d_7e23;
+pub const GOLDEN: u64 = 0xec4a_9f7f_f6ed_84ba;
 
 /// The first questions of some papers as one number (FNV-1a over all that is in them).
 pub fn digest() -> u64 {

@@ -23,6 +23,7 @@ split_messages! {
         Text: "先看报告文字", "Read the text first";
         RollupFile: "上报用的汇总文件", "Roll-up file to hand on";
         Calendar: "日历（.ics）", "Calendar (.ics)";
+        Slides: "PowerPoint（.pptx）", "PowerPoint (.pptx)";
     }
     making: "正在生成……", "Being made …";
     /// Shown once the browser has taken the file.

@@ -6,6 +6,7 @@ pub mod slideshow;
 pub mod live;
 pub mod slides;
 mod notes;
+mod outline;
 mod sync;
 mod navigation;
 

@@ -13,6 +13,8 @@ pub fn next(show: Slideshow) {
     let most = untrack(|| show.most_steps(show.position.get()));
     if show.blank.get_untracked() {
         show.blank.set(false);
+    } else if show.code.get_untracked() {
+        show.code.set(false);
     } else if scroll_slide(true) {
         // What is below the edge comes before the next step.
     } else if show.step.get_untracked() < most {
@@ -41,10 +43,11 @@ fn reveal_all(show: Slideshow) {
     show.step.set(untrack(|| show.steps_to_verdict(show.position.get())));
 }
 
-/// Handles the keys of a deck until the page is left. `leave` is called for Esc.
-pub fn handle_keys(show: Slideshow, leave: impl Fn() + Send + Sync + 'static) {
+/// Handles the keys of a deck until the page is left. `stay` is called for an Esc that has nothing to close: remotes send it where they
+/// mean the end of full screen, and nobody leaves a deck by it.
+pub fn handle_keys(show: Slideshow, stay: impl Fn() + Send + Sync + 'static) {
     let handle = window_event_listener(leptos::ev::keydown, move |event| {
-        if !is_for_a_control(&event) && handle_key(show, &event, &leave) {
+        if !is_for_a_control(&event) && handle_key(show, &event, &stay) {
             event.prevent_default();
         }
     });
@@ -52,7 +55,7 @@ pub fn handle_keys(show: Slideshow, leave: impl Fn() + Send + Sync + 'static) {
 }
 
 /// Handles a key; false where it is none of the deck.
-fn handle_key(show: Slideshow, event: &web_sys::KeyboardEvent, leave: &impl Fn()) -> bool {
+fn handle_key(show: Slideshow, event: &web_sys::KeyboardEvent, stay: &impl Fn()) -> bool {
     let key = event.key();
     // After a fact was changed, Esc leaves the field and not the deck.
     let at_a_control =
@@ -68,6 +71,7 @@ fn handle_key(show: Slideshow, event: &web_sys::KeyboardEvent, leave: &impl Fn()
         "o" | "O" => show.overview.update(|it| *it = !*it),
         "n" | "N" => show.with_notes.update(|it| *it = !*it),
         "a" | "A" => reveal_all(show),
+        "q" | "Q" => show.code.update(|it| *it = !*it),
         "Enter" => {
             let number = show.digits.with_untracked(|it| it.parse::<usize>());
             show.digits.set(String::new());
@@ -79,7 +83,10 @@ fn handle_key(show: Slideshow, event: &web_sys::KeyboardEvent, leave: &impl Fn()
         "Escape" if at_a_control => crate::browser::dom::page_heading().iter().for_each(crate::browser::dom::focus_heading),
         "Escape" if !show.digits.with_untracked(String::is_empty) => show.digits.set(String::new()),
         "Escape" if show.overview.get_untracked() => show.overview.set(false),
-        "Escape" => leave(),
+        "Escape" if show.code.get_untracked() => show.code.set(false),
+        "Escape" if show.ink.put_down() => {}
+        "Escape" => stay(),
+        _ if show.ink.handle_key(&key) => {}
         _ => return key.len() == 1 && key.bytes().all(|it| it.is_ascii_digit()) && type_digit(show, &key),
     }
     true

@@ -10,39 +10,44 @@ use crate::pages::training::deck::slideshow::Slideshow;
 
 /// The notes of a slide: what to say, then what stands behind it.
 pub fn of_slide(show: Slideshow, at: usize) -> AnyView {
-    let words = words(language());
-    let found = show.slide(at).map(|it| notes(pack::pack(), it, show.plan.with_value(|it| it.audience))).unwrap_or_default();
-    let say = show.slide(at).map(|it| view! { <p class="say">{(words.say)(it.shows)}</p> }.into_any());
+    let (say, lines) = in_words(show, at);
+    let line = |(head, text): (String, String)| view! { <li><strong class="what">{head}</strong>" "<span>{text}</span></li> }.into_any();
+    let lines: Vec<AnyView> = lines.into_iter().map(line).collect();
+    view! { <p class="say">{say}</p>{(!lines.is_empty()).then(|| view! { <ul class="notes">{lines}</ul> })} }.into_any()
+}
+
+/// The same in words: what to say, then lines with a heading each.
+pub fn in_words(show: Slideshow, at: usize) -> (&'static str, Vec<(String, String)>) {
+    let Some(slide) = show.slide(at) else { return ("", Vec::new()) };
+    let found = notes(pack::pack(), slide, show.plan.with_value(|it| it.audience));
     // What can be read in more than one way is for the page of the clause, not to be said.
     let spoken = found.into_iter().filter(|it| !matches!(it, Note::Ambiguity(_)));
-    let lines: Vec<AnyView> = spoken.filter_map(note).collect();
-    view! { {say}{(!lines.is_empty()).then(|| view! { <ul class="notes">{lines}</ul> })} }.into_any()
+    ((words(language()).say)(slide.shows), spoken.filter_map(note).collect())
 }
 
 /// A note with its heading.
-fn note(note: Note) -> Option<AnyView> {
+fn note(note: Note) -> Option<(String, String)> {
     let (words, pack) = (words(language()), pack::pack());
-    let line = |head: String, text: String| view! { <li><strong class="what">{head}</strong>" "<span>{text}</span></li> }.into_any();
     let provision = |id: policy::model::ids::ProvisionId| pack.provision(id);
     Some(match note {
-        Note::Kind(id, kind) => line(id.to_string(), (words.kind)(kind).to_owned()),
-        Note::Silent(id) => line((words.silent)(&id.to_string()), localized(provision(id)?.silent.as_ref()?).to_owned()),
-        Note::Inferred(id) => line((words.inferred)(&id.to_string()), localized(provision(id)?.owed_note.as_ref()?).to_owned()),
+        Note::Kind(id, kind) => (id.to_string(), (words.kind)(kind).to_owned()),
+        Note::Silent(id) => ((words.silent)(&id.to_string()), localized(provision(id)?.silent.as_ref()?).to_owned()),
+        Note::Inferred(id) => ((words.inferred)(&id.to_string()), localized(provision(id)?.owed_note.as_ref()?).to_owned()),
         Note::Ambiguity(number) => {
             let ambiguity = pack.reference.ambiguities.iter().find(|it| it.number == number)?;
             let text = [localized(&ambiguity.question), words.taken, localized(&ambiguity.taken)].concat();
-            line(["A", &number.to_string()].concat(), text)
+            (["A", &number.to_string()].concat(), text)
         }
         Note::Term(at) => {
             let term = pack.reference.glossary.get(at)?;
-            line(term.term.clone(), localized(&term.plain).to_owned())
+            (term.term.clone(), localized(&term.plain).to_owned())
         }
         Note::Story(case) => {
             let (_, sample, part) = case.found(pack)?;
             let notice = part.note.as_ref().map(localized).unwrap_or_default();
-            line(localized(&sample.name).to_owned(), [localized(&sample.story), " ", notice].concat())
+            (localized(&sample.name).to_owned(), [localized(&sample.story), " ", notice].concat())
         }
-        Note::Answer(asked) => line(words.answer.to_owned(), answer(asked)?),
+        Note::Answer(asked) => (words.answer.to_owned(), answer(asked)?),
     })
 }
 

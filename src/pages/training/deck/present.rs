@@ -11,9 +11,10 @@ use crate::pages::training::deck::notes::of_slide;
 use crate::pages::training::deck::slides::{Medium, name, slide};
 use crate::pages::training::deck::slideshow::Slideshow;
 use crate::pages::training::deck::sync::keep_in_step;
-use crate::pages::training::fullscreen::{open_popup, toggle_full_screen};
+use crate::pages::training::fullscreen::{open_popup, take_start_key, toggle_full_screen, when_full_screen_is_left};
+use crate::pages::training::gestures::{self, Gesture};
+use crate::pages::training::large_code::{code_button, large_code};
 use crate::pages::training::slide_layout::{fill_window, shrink_to_fit};
-use crate::routing::navigator::navigate;
 use crate::routing::route::Route;
 
 /// The deck of a plan, with its controls below.
@@ -22,10 +23,17 @@ pub fn page(query: &str) -> AnyView {
     let show = Slideshow::new(query);
     fill_window();
     keep_in_step(show);
-    show.write_address(Route::Present);
+    show.keep_in_address(Route::Present);
     let plan = move || seal(&show.plan.with_value(ToString::to_string));
-    handle_keys(show, move || navigate(&Route::Prepare(plan())));
     let status = RwSignal::new("");
+    handle_keys(show, move || status.set(words.still_here));
+    take_start_key(true);
+    when_full_screen_is_left(move || status.set(words.still_here));
+    gestures::follow(move |gesture| match gesture {
+        Gesture::Swiped(true) | Gesture::Tapped(true) => next(show),
+        Gesture::Swiped(false) | Gesture::Tapped(false) => back(show),
+    });
+    let code_of_slide = Signal::derive(move || Route::Present(show.query(show.position.get())).to_string());
     let presenter_address = Route::Presenter(plan()).to_string();
     let open_presenter = {
         let presenter_address = presenter_address.clone();
@@ -36,9 +44,14 @@ pub fn page(query: &str) -> AnyView {
         let position = show.position.get();
         if before.is_some_and(|it| it != position) {
             status.set("");
+            show.ink.wipe();
             request_animation_frame(|| page_heading().iter().for_each(focus_heading));
         }
         position
+    });
+    Effect::new(move |_| {
+        show.step.track();
+        status.set("");
     });
     shrink_to_fit(move || {
         show.step.track();
@@ -46,7 +59,7 @@ pub fn page(query: &str) -> AnyView {
     });
     let steps = move || {
         let (most, step) = (show.most_steps(show.position.get()), show.step.get());
-        (0 < most).then(|| (words.step_of)(step.min(most), most))
+        (0 < most).then(|| (words.step_short)(step.min(most), most))
     };
     let overview = move || {
         show.overview.get().then(|| {
@@ -65,6 +78,8 @@ pub fn page(query: &str) -> AnyView {
     view! {
         <div class="stage" class:blank=move || show.blank.get()>
             <div class="on-stage" tabindex="0" role="group" aria-label=words.this_slide aria-hidden=move || show.blank.get().then_some("true")>{move || slide(show, show.position.get(), Medium::Projector)}</div>
+            {show.ink.layer()}
+            {large_code(show.code, code_of_slide, words.code_of_slide)}
             {overview}
             <p class="dark" role="status">{move || show.blank.get().then_some(words.blanked)}</p>
             {move || show.with_notes.get().then(|| {
@@ -79,6 +94,8 @@ pub fn page(query: &str) -> AnyView {
                 <button type="button" on:click=open_presenter disabled=move || !show.has_channel()>{words.presenter}</button>
                 <button type="button" on:click=move |_| show.with_notes.update(|it| *it = !*it) aria-pressed=move || show.with_notes.get().to_string()>{words.notes_key}</button>
                 <button type="button" on:click=move |_| show.overview.update(|it| *it = !*it) aria-pressed=move || show.overview.get().to_string()>{words.overview_key}</button>
+                {show.ink.button()}
+                {code_button(show.code)}
                 <button type="button" on:click=move |_| show.blank.update(|it| *it = !*it) aria-pressed=move || show.blank.get().to_string()>{words.blank_key}</button>
                 <button type="button" on:click=|_| toggle_full_screen()>{words.full_key}</button>
                 <a href=plan_address>{words.leave}</a>

@@ -9,7 +9,7 @@ use policy::model::ids::{ActorId, ParameterId, ProvisionId};
 use policy::model::rule::ReadingChoices;
 use policy::model::text::Language;
 use quiz::words::{letter, question_text};
-use training::deck::{Case as OfSample, Part, Shows, Slide, SlideQuestion, figures, owed};
+use training::deck::{Case as OfSample, Part, Shows, Slide, SlideQuestion, figures, figures_to_keep, owed};
 use training::fit::sentences;
 
 use crate::components::qr::qr;
@@ -28,6 +28,8 @@ use crate::routing::route::Route;
 pub enum Medium {
     /// A projector: examples are live, answers are revealed on request.
     Projector,
+    /// The picture of the projector in the presenter's window: as there, but no page of its own.
+    Presenter,
     /// Paper: examples are worked out, questions have no answers.
     Paper,
 }
@@ -43,8 +45,8 @@ pub fn slide(show: Slideshow, at: usize, medium: Medium) -> AnyView {
         (Shows::Owed(part), Some(measure)) => owed_slide(show, measure, part, medium),
         (Shows::Clause(id, part), _) => clause(id, part, medium),
         (Shows::Example(case), _) => match (medium, show.case(at)) {
-            (Medium::Projector, Some(live)) => view! { {case_head(case, medium)}{example(live, show.step)} }.into_any(),
-            (Medium::Projector | Medium::Paper, _) => worked_example(case, medium),
+            (Medium::Projector | Medium::Presenter, Some(live)) => view! { {case_head(case, medium)}{example(live, show.step)} }.into_any(),
+            (Medium::Projector | Medium::Presenter | Medium::Paper, _) => worked_example(case, medium),
         },
         (Shows::Question(asked), _) => question(show, asked, medium),
         (Shows::Sentence(_) | Shows::Figures(_) | Shows::Owed(_), None) => ().into_any(),
@@ -66,11 +68,11 @@ fn class(slide: Slide) -> &'static str {
     }
 }
 
-/// The heading of a slide. On paper it is no `<h1>`, because the page has its own.
+/// The heading of a slide. Elsewhere than on the projector it is no `<h1>`, because the page has its own.
 fn head(medium: Medium, inside: AnyView) -> AnyView {
     match medium {
         Medium::Projector => view! { <h1 class="slide-head">{inside}</h1> }.into_any(),
-        Medium::Paper => view! { <p class="slide-head">{inside}</p> }.into_any(),
+        Medium::Presenter | Medium::Paper => view! { <p class="slide-head">{inside}</p> }.into_any(),
     }
 }
 
@@ -164,12 +166,12 @@ fn owed_slide(show: Slideshow, measure: &'static Measure, part: Part, medium: Me
     let all = owed(pack::pack(), measure.number, show.plan.with_value(|it| it.audience));
     let shown = all.get(part.from..part.from + part.count).unwrap_or_default();
     let rows = shown.iter().filter_map(|it| pack::pack().provision(*it)).map(|provision| {
-        let by = if provision.owed_by.is_empty() { words.nobody_named.to_owned() } else { names(&provision.owed_by) };
+        let by = if provision.owed_by.is_empty() { words.nobody_named.to_owned() } else { actors(&provision.owed_by) };
         let inferred = provision.owed_note.is_some() && !provision.owed_by.is_empty();
         let said = |what: &'static str, how: String| {
             view! { <span class="said"><span class="what">{what}{words.colon}</span>{how}</span>" " }.into_any()
         };
-        let serves = (!provision.serves.is_empty()).then(|| said(words.for_whom, names(&provision.serves)));
+        let serves = (!provision.serves.is_empty()).then(|| said(words.for_whom, actors(&provision.serves)));
         view! {
             <li>
                 <strong><span class="number">{provision.id.to_string()}</span>" "{localized(&provision.heading)}</strong>
@@ -189,7 +191,8 @@ fn owed_slide(show: Slideshow, measure: &'static Measure, part: Part, medium: Me
     .into_any()
 }
 
-fn names(ids: &[ActorId]) -> String {
+/// The names of these, in a list.
+pub fn actors(ids: &[ActorId]) -> String {
     let found = ids.iter().filter_map(|it| pack::pack().actor_at(*it)).map(|it| localized(&it.label));
     found.collect::<Vec<_>>().join(words(language()).comma)
 }
@@ -260,13 +263,13 @@ fn question(show: Slideshow, asked: SlideQuestion, medium: Medium) -> AnyView {
     let words = words(language());
     let Some(question) = asked.question(pack::pack(), language()) else { return ().into_any() };
     let steps = if asked.fits_at_once(pack::pack(), &question, language()) { 1 } else { 2 };
-    if medium == Medium::Projector {
+    if medium != Medium::Paper {
         show.question_steps.set(steps);
     }
     let texts = question_text(pack::pack(), &question, language());
     let right = question.right;
     let at_once = medium == Medium::Paper || steps == 1;
-    let is_revealed = move || medium == Medium::Projector && steps <= show.step.get();
+    let is_revealed = move || medium != Medium::Paper && steps <= show.step.get();
     let answers = texts.answers.into_iter().enumerate().map(|(at, text)| {
         let is_right = move || is_revealed() && at == right;
         let mark = move || is_right().then(|| view! { " "<span class="mark right">{words.right_answer}</span> }.into_any());
@@ -278,11 +281,14 @@ fn question(show: Slideshow, asked: SlideQuestion, medium: Medium) -> AnyView {
     let revealed = move || is_revealed().then(|| short_reasons(&question));
     let revealed = view! { <div class="revealed" role="status">{revealed}</div> }.into_any();
     let (none, alone) = (rows.is_empty(), rows.is_empty() || !at_once);
+    // Why the answers are not seen yet.
+    let then = (!at_once).then(|| view! { <p class="then" hidden=move || 0 < show.step.get()>{words.answers_follow}</p> });
     view! {
         {head(medium, view! { {texts.stem} }.into_any())}
         {texts.statement.map(|it| view! { <p class="asked-about">{it}</p> })}
         <div class="room-body" class:alone=alone>
             {(!none).then(|| view! { <dl class="given" hidden=move || !at_once && 0 < show.step.get()>{rows}</dl> })}
+            {then}
             {answers}
         </div>
         {revealed}
@@ -290,25 +296,28 @@ fn question(show: Slideshow, asked: SlideQuestion, medium: Medium) -> AnyView {
     .into_any()
 }
 
-/// The most questions of the last slide: more could not be read beside the code.
-const TO_ASK: usize = 3;
+/// The most figures of the last slide, or questions where the plan has no figure: more could not be read beside the code.
+pub const TO_KEEP: usize = 3;
 
-/// The last slide: the way to work out one's own case, as a code as high as the slide.
+/// The last slide: a few figures to keep in mind, and the way to work out one's own case, as a code as high as the slide.
 fn close(show: Slideshow, medium: Medium) -> AnyView {
     let (words, pack) = (words(language()), pack::pack());
-    let measures = show.plan.with_value(|it| it.measures.clone());
-    let tools = pack.tools.iter().filter(|it| it.provisions.first().is_some_and(|it| measures.contains(&it.measure)));
-    let items = tools.take(TO_ASK).map(|tool| {
-        let address = Route::Tool(tool.id.clone(), None).to_string();
-        view! { <li><a href=address>{localized(&tool.question)}</a></li> }.into_any()
-    });
+    let figures = show.plan.with_value(|it| figures_to_keep(pack, it, TO_KEEP));
+    let kept = if figures.is_empty() {
+        let measures = show.plan.with_value(|it| it.measures.clone());
+        let tools = pack.tools.iter().filter(|it| it.provisions.first().is_some_and(|it| measures.contains(&it.measure)));
+        let items = tools.take(TO_KEEP).map(|it| view! { <li>{localized(&it.question)}</li> }.into_any());
+        view! { <ul class="to-ask">{items.collect_view()}</ul> }.into_any()
+    } else {
+        view! { <dl class="large-figures">{figures.into_iter().filter_map(one_figure).collect_view()}</dl> }.into_any()
+    };
     let code = public_link(&Route::Tools.to_string()).and_then(|it| qr(&it, words.close_code));
     view! {
-        {head(medium, view! { {words.close} }.into_any())}
         <div class="to-take-home">
             <div>
-                <p>{words.close_long}</p>
-                <ul class="to-ask">{items.collect_view()}</ul>
+                {head(medium, view! { {words.close} }.into_any())}
+                {kept}
+                {code.is_some().then(|| view! { <p class="close-long">{words.close_long}</p> })}
                 <p class="origin-note">{localized(&pack.source_note)}</p>
             </div>
             {code}

@@ -1,5 +1,6 @@
 //! A deck while it is shown: its slides, and which of them is shown how far.
 
+use address::mangled::tidied;
 use address::mark::seal;
 use leptos::prelude::*;
 use policy::model::rule::ReadingChoices;
@@ -9,8 +10,9 @@ use training::plan::Plan;
 use crate::i18n::language;
 use crate::pages::training::channel::Channel;
 use crate::pages::training::deck::live::{slide_steps, slide_steps_to_verdict};
+use crate::pages::training::ink::Ink;
 use crate::pages::training::live_example::LiveExample;
-use crate::routing::navigator::Navigator;
+use crate::routing::navigator::{Navigator, use_route};
 use crate::routing::route::Route;
 
 /// A deck that is being shown.
@@ -33,6 +35,10 @@ pub struct Slideshow {
     pub with_notes: RwSignal<bool>,
     /// Whether all slides are listed, to go to one of them.
     pub overview: RwSignal<bool>,
+    /// Whether the code of the slide is shown over it.
+    pub code: RwSignal<bool>,
+    /// What is drawn over the slide.
+    pub ink: Ink,
     cases: StoredValue<Vec<(usize, LiveExample)>>,
     /// The channel to the other windows of the deck; `None` before it is opened, and where the browser has none.
     pub channel: StoredValue<Option<Channel>>,
@@ -43,8 +49,7 @@ impl Slideshow {
     pub fn new(query: &str) -> Slideshow {
         let plan = Plan::parse(pack::pack(), query);
         let deck = deck(pack::pack(), &plan, language());
-        let number = query.split('&').find_map(|it| it.strip_prefix("at=")).and_then(|it| it.parse::<usize>().ok()).unwrap_or(1);
-        let position = number.saturating_sub(1).min(deck.slides.len().saturating_sub(1));
+        let position = position_in(query).min(deck.slides.len().saturating_sub(1));
         let cases = deck.slides.iter().enumerate().filter_map(|(at, it)| Some((at, case_of(*it)?)));
         Slideshow {
             cases: StoredValue::new(cases.collect()),
@@ -57,6 +62,8 @@ impl Slideshow {
             question_steps: RwSignal::new(1),
             with_notes: RwSignal::new(false),
             overview: RwSignal::new(false),
+            code: RwSignal::new(false),
+            ink: Ink::new(),
             channel: StoredValue::new(None),
         }
     }
@@ -81,6 +88,11 @@ impl Slideshow {
         self.cases.with_value(|it| it.iter().find(|it| it.0 == at).map(|it| it.1))
     }
 
+    /// The live examples of all slides, each with its position.
+    pub fn examples(self) -> Vec<(usize, LiveExample)> {
+        self.cases.get_value()
+    }
+
     /// How many steps a slide has beyond its first look. Subscribes to the facts of its example.
     pub fn most_steps(self, at: usize) -> usize {
         slide_steps(self.slide(at).map(|it| it.shows), self.case(at), self.question_steps.get())
@@ -96,14 +108,23 @@ impl Slideshow {
         self.channel.with_value(Option::is_some)
     }
 
-    /// Keeps the number of the slide in the address, so that a reload leads back to it.
-    pub fn write_address(self, route: fn(String) -> Route) {
-        let address = expect_context::<Navigator>();
-        Effect::new(move |_| {
-            let number = self.position.get() + 1;
-            let plan = self.plan.with_value(ToString::to_string);
-            address.replace(&route(seal(&[plan.as_str(), "&at=", &number.to_string()].concat())));
+    /// Keeps the number of the slide in the address, so that a reload leads back to it; and goes to the slide that another link names.
+    pub fn keep_in_address(self, route: fn(String) -> Route) {
+        let (address, current) = (Navigator::current(), use_route());
+        Effect::new(move |_| address.replace(&route(self.query(self.position.get()))));
+        let handle = window_event_listener(leptos::ev::hashchange, move |_| {
+            let (Route::Present(query) | Route::Presenter(query)) = current.get_untracked() else { return };
+            let query = tidied(&query);
+            if self.plan.with_value(|it| *it == Plan::parse(pack::pack(), &query)) {
+                self.go_to(position_in(&query));
+            }
         });
+        on_cleanup(move || handle.remove());
+    }
+
+    /// The plan and a slide of it, as an address carries them.
+    pub fn query(self, at: usize) -> String {
+        seal(&[self.plan.with_value(ToString::to_string).as_str(), "&at=", &(at + 1).to_string()].concat())
     }
 
     /// Goes to the slide at a position; does nothing where there is none.
@@ -113,9 +134,15 @@ impl Slideshow {
                 self.position.set(at);
                 self.step.set(0);
                 self.blank.set(false);
+                self.code.set(false);
             });
         }
     }
+}
+
+/// The position of the slide that an address names by its number, from 1; the first where it names none.
+fn position_in(query: &str) -> usize {
+    query.split('&').find_map(|it| it.strip_prefix("at=")).and_then(|it| it.parse::<usize>().ok()).unwrap_or(1).saturating_sub(1)
 }
 
 /// The live example of a slide, with the answers of its sample.

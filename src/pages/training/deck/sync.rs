@@ -1,11 +1,12 @@
-//! Keeps the windows that show one deck in step.
+//! Keeps the windows that show one deck in step: which slide, how far, whether it is dark or shows its code, and every fact that was
+//! changed, on whatever slide.
 
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use crate::pages::training::channel::Channel;
 use crate::pages::training::deck::slideshow::Slideshow;
-use crate::pages::training::live_example::{ExampleEntries, LiveExample};
+use crate::pages::training::live_example::ExampleEntries;
 
 /// The name of the channel between the windows of a deck.
 const CHANNEL: &str = "twenty-measures/deck";
@@ -25,7 +26,9 @@ struct Position {
     at: usize,
     step: usize,
     blank: bool,
-    case: Option<ExampleEntries>,
+    code: bool,
+    /// The examples whose facts are not as they began, by the position of the slide. The others are.
+    changed: Vec<(usize, ExampleEntries)>,
 }
 
 /// Keeps the windows of this deck in step until the page is left.
@@ -60,7 +63,8 @@ pub fn keep_in_step(show: Slideshow) {
 
 fn current_position(show: Slideshow) -> Position {
     let at = show.position.get();
-    Position { at, step: show.step.get(), blank: show.blank.get(), case: show.case(at).map(LiveExample::entries) }
+    let changed = show.examples().into_iter().filter_map(|(at, it)| Some((at, it.changed_entries()?)));
+    Position { at, step: show.step.get(), blank: show.blank.get(), code: show.code.get(), changed: changed.collect() }
 }
 
 fn receive(show: Slideshow, position: &Position) {
@@ -68,13 +72,21 @@ fn receive(show: Slideshow, position: &Position) {
         return;
     }
     batch(|| {
-        show.position.set(position.at);
-        show.step.set(position.step);
-        show.blank.set(position.blank);
-        if let (Some(example), Some(entries)) = (show.case(position.at), &position.case) {
-            example.set_entries(entries);
+        // A slide that stays is not drawn anew: somebody may be typing in it.
+        set_to(show.position, position.at);
+        set_to(show.step, position.step);
+        set_to(show.blank, position.blank);
+        set_to(show.code, position.code);
+        for (at, example) in show.examples() {
+            example.set_entries(position.changed.iter().find(|it| it.0 == at).map(|it| &it.1));
         }
     });
+}
+
+fn set_to<T: PartialEq + Send + Sync + 'static>(signal: RwSignal<T>, value: T) {
+    if signal.with_untracked(|it| *it != value) {
+        signal.set(value);
+    }
 }
 
 fn send(show: Slideshow, now: Option<Position>) {

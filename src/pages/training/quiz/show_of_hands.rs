@@ -11,13 +11,16 @@ use crate::components::qr::QrCode;
 use crate::i18n::language;
 use crate::i18n::messages::quiz::words;
 use crate::i18n::messages::training::words as of_decks;
-use crate::pages::training::fullscreen::toggle_full_screen;
+use crate::pages::training::fullscreen::{take_start_key, toggle_full_screen, when_full_screen_is_left};
+use crate::pages::training::gestures::{self, Gesture};
+use crate::pages::training::ink::Ink;
+use crate::pages::training::large_code::{code_button, large_code};
 use crate::pages::training::quiz::navigation::{sync_with_address, turn_to};
 use crate::pages::training::quiz::question_view::QuestionState;
 use crate::pages::training::quiz::selection_form::{random_seed, selection_form};
 use crate::pages::training::quiz::short_reasons::short_reasons;
 use crate::pages::training::slide_layout::{fill_window, shrink_to_fit};
-use crate::routing::navigator::{navigate, public_link};
+use crate::routing::navigator::public_link;
 use crate::routing::route::Route;
 
 /// The largest number of answers of a question.
@@ -58,7 +61,22 @@ pub fn page(query: &str) -> AnyView {
     });
     // What only the trainer needs is kept from the room; and the screen goes dark, and comes back.
     let (settings, blank) = (RwSignal::new(false), RwSignal::new(false));
-    handle_keys(question, counted, question_state, number, (settings, blank));
+    let (code, ink, said) = (RwSignal::new(false), Ink::new(), RwSignal::new(""));
+    let stay = of_decks(language()).still_here;
+    handle_keys(question, counted, question_state, number, Over { settings, blank, code, ink, said });
+    take_start_key(true);
+    when_full_screen_is_left(move || said.set(stay));
+    gestures::follow(move |gesture| match gesture {
+        Gesture::Swiped(on) => turn_to(number, if on { 1 } else { -1 }),
+        // A tap is too easily one that was meant for the buttons beside the bars.
+        Gesture::Tapped(_) => code.set(false),
+    });
+    Effect::new(move |_| {
+        number.track();
+        ink.wipe();
+        code.set(false);
+        said.set("");
+    });
     let address = Signal::derive(move || Route::Quiz(seal(&selection.get().at(number.get()))).to_string());
     let view = move || match question.get() {
         Some(it) => room_view(&it, number.get_untracked(), counted, question_state.get(), address),
@@ -77,7 +95,10 @@ pub fn page(query: &str) -> AnyView {
                     {move || public_link(&address.get()).is_none().then(|| qr_code(address))}
                 </div>
             </div>
-            {control_bar(question, counted, question_state, number, settings)}
+            {ink.layer()}
+            {large_code(code, address, words.code_help)}
+            {control_bar(question, counted, question_state, number, (settings, ink, code))}
+            <p class="stage-said" role="status">{said}</p>
         </div>
     }
     .into_any()
@@ -128,7 +149,7 @@ fn control_bar(
     counted: RwSignal<HandCounts>,
     question_state: RwSignal<QuestionState>,
     number: RwSignal<u32>,
-    settings: RwSignal<bool>,
+    (settings, ink, code): (RwSignal<bool>, Ink, RwSignal<bool>),
 ) -> AnyView {
     let (words, deck) = (words(language()), of_decks(language()));
     let revealed = move || question_state.get().revealed.get();
@@ -145,6 +166,8 @@ fn control_bar(
             <button type="button" disabled=no_question aria-pressed=move || revealed().to_string() on:click=toggle>{words.show}" A"</button>
             <button type="button" on:click=move |_| counted.set(HandCounts::default())>{words.reset}" R"</button>
             <button type="button" on:click=move |_| settings.update(|it| *it = !*it) aria-pressed=move || settings.get().to_string()>{words.settings_key}</button>
+            {ink.button()}
+            {code_button(code)}
             <button type="button" on:click=|_| toggle_full_screen()>{deck.full_key}</button>
             <a href=Route::Training.to_string()>{deck.leave}</a>
         </nav>
@@ -188,22 +211,40 @@ fn change_count(counted: RwSignal<HandCounts>, answer: usize, more: bool) {
     });
 }
 
+/// What lies over the question, and what only the trainer sees.
+struct Over {
+    settings: RwSignal<bool>,
+    blank: RwSignal<bool>,
+    code: RwSignal<bool>,
+    ink: Ink,
+    said: RwSignal<&'static str>,
+}
+
 /// Digits count a hand, with Shift one fewer; A reveals or hides the answer, R resets the counts, B and the full stop blank the screen,
-/// S shows what only the trainer needs, F toggles full screen, the arrows go to another question, Esc leaves. Ignored while a form control has the focus.
+/// S shows what only the trainer needs, Q the code, L P E are for pointing and drawing, F toggles full screen, the arrows go to another
+/// question, Esc closes what is open and never leaves. Ignored while a form control has the focus.
 fn handle_keys(
     question: Memo<Option<Question>>,
     counted: RwSignal<HandCounts>,
     question_state: RwSignal<QuestionState>,
     number: RwSignal<u32>,
-    (settings, blank): (RwSignal<bool>, RwSignal<bool>),
+    over: Over,
 ) {
+    let Over { settings, blank, code: large_code, ink, said } = over;
+    let stay = of_decks(language()).still_here;
     let listener = window_event_listener(leptos::ev::keydown, move |event| {
         let typing = document().active_element().is_some_and(|it| matches!(it.tag_name().as_str(), "INPUT" | "SELECT" | "TEXTAREA"));
         if typing || event.ctrl_key() || event.alt_key() || event.meta_key() {
             return;
         }
         if event.key() == "Escape" {
-            return navigate(&Route::Training);
+            match (large_code.get_untracked(), settings.get_untracked()) {
+                (true, _) => large_code.set(false),
+                (false, true) => settings.set(false),
+                (false, false) if ink.put_down() => {}
+                (false, false) => said.set(stay),
+            }
+            return;
         }
         // A clicker may give the name of a key and not where it lies.
         let code = if event.code().is_empty() { event.key() } else { event.code() };
@@ -216,9 +257,11 @@ fn handle_keys(
             (None, "KeyB" | "Period") => blank.update(|it| *it = !*it),
             (None, "KeyS") => settings.update(|it| *it = !*it),
             (None, "KeyF") => toggle_full_screen(),
+            (None, "KeyQ") => large_code.update(|it| *it = !*it),
             (None, "KeyR") => counted.set(HandCounts::default()),
             (None, "ArrowRight" | "PageDown") => turn_to(number, 1),
             (None, "ArrowLeft" | "PageUp") => turn_to(number, -1),
+            (None, _) if ink.handle_key(&event.key()) => {}
             (Some(_) | None, _) => return,
         }
         event.prevent_default();
