@@ -8,6 +8,7 @@ use policy::model::fact::{FactKind, Quantity};
 use policy::model::ids::{FactId, ProvisionId, ToolId};
 use policy::model::indicator::{CountAsked, Indicator, IndicatorList, ListKind, Parts, SettledBy, Wanted};
 use policy::model::pack::Pack;
+use policy::model::parameter::Parameter;
 use policy::model::rule::OutputValue;
 use policy::model::text::{Language, Text};
 use policy::model::tool::Tool;
@@ -216,26 +217,8 @@ impl Checker<'_> {
 
     /// A text with the figures of its provisions put in. A figure that is written out would not follow the document.
     fn text_with_figures(&mut self, file: usize, raw: &At<RawText>, provisions: &[ProvisionId], pack: &Pack) -> Text {
-        let mut text = self.text(file, raw);
-        for (part, language) in [(&mut text.zh, Language::Chinese), (&mut text.en, Language::English)] {
-            for name in placeholders(part) {
-                let wanted = format!("{{{name}}}");
-                match pack.find_parameter(&name) {
-                    Some((_, it)) if provisions.contains(&it.provision) => {
-                        // The marks keep the digits of the document apart from digits that somebody wrote.
-                        *part = part.replace(&wanted, &marked(&figure_in_words(it.value, it.unit, language)));
-                    }
-                    Some((_, it)) => {
-                        *part = part.replace(&wanted, "");
-                        self.wrong(file, raw.place(), format!("figure `{name}` belongs to provision {}", it.provision), None);
-                    }
-                    None => {
-                        *part = part.replace(&wanted, "");
-                        let near = nearest(&name, pack.parameters.iter().map(|it| it.id.as_str()));
-                        self.wrong(file, raw.place(), format!("unknown figure `{name}`"), near);
-                    }
-                }
-            }
+        let mut text = self.marked_figures(file, raw, provisions, &pack.parameters);
+        for part in [&mut text.zh, &mut text.en] {
             if part.chars().any(|it| it.is_ascii_digit()) {
                 self.wrong(
                     file,
@@ -245,6 +228,38 @@ impl Checker<'_> {
                 );
             }
             *part = unmarked(part);
+        }
+        text
+    }
+
+    /// The text of a verdict, with the figures of the tool's provisions put in.
+    pub(crate) fn verdict(&mut self, file: usize, raw: &At<RawText>, provisions: &[ProvisionId], parameters: &[Parameter]) -> Text {
+        let text = self.marked_figures(file, raw, provisions, parameters);
+        Text { zh: unmarked(&text.zh), en: unmarked(&text.en) }
+    }
+
+    /// A text with the figures of its provisions put in, their digits marked.
+    fn marked_figures(&mut self, file: usize, raw: &At<RawText>, provisions: &[ProvisionId], parameters: &[Parameter]) -> Text {
+        let mut text = self.text(file, raw);
+        for (part, language) in [(&mut text.zh, Language::Chinese), (&mut text.en, Language::English)] {
+            for name in placeholders(part) {
+                let wanted = format!("{{{name}}}");
+                match parameters.iter().find(|it| it.id == name) {
+                    Some(it) if provisions.contains(&it.provision) => {
+                        // The marks keep the digits of the document apart from digits that somebody wrote.
+                        *part = part.replace(&wanted, &marked(&figure_in_words(it.value, it.unit, language)));
+                    }
+                    Some(it) => {
+                        *part = part.replace(&wanted, "");
+                        self.wrong(file, raw.place(), format!("figure `{name}` belongs to provision {}", it.provision), None);
+                    }
+                    None => {
+                        *part = part.replace(&wanted, "");
+                        let near = nearest(&name, parameters.iter().map(|it| it.id.as_str()));
+                        self.wrong(file, raw.place(), format!("unknown figure `{name}`"), near);
+                    }
+                }
+            }
         }
         text
     }

@@ -12,7 +12,9 @@ use policy::model::tool::{Group, OutputText, Reading, ReadingChoice, Tool, Verdi
 
 use crate::checker::{Checker, Names};
 use crate::compile::Compiler;
+use crate::place::At;
 use crate::problem::nearest;
+use crate::yaml::text::RawText;
 use crate::yaml::tool::{RawDecided, RawGroup, RawTool};
 
 impl Checker<'_> {
@@ -61,7 +63,13 @@ impl Checker<'_> {
                 self.wrong(file, output.id.place(), format!("result `{}` is there twice", output.id.get()), None);
             }
         }
-        let met = self.text(file, &raw.verdicts.met);
+        let met = self.verdict(file, &raw.verdicts.met, &provisions, parameters);
+        let mut verdict = |text: Option<&At<RawText>>| text.map(|it| self.verdict(file, it, &provisions, parameters));
+        let (not_met, unknown, pending) = (
+            verdict(raw.verdicts.not_met.as_ref()).unwrap_or_else(|| met.clone()),
+            verdict(raw.verdicts.unknown.as_ref()).unwrap_or_else(|| met.clone()),
+            verdict(raw.verdicts.pending.as_ref()),
+        );
         let over_time = rule.criteria.iter().filter_map(|it| it.criterion.leaf()).any(Leaf::changes_with_time)
             || rule.amounts.iter().any(|it| matches!(it, Amount::MonthsServed(_)));
         Tool {
@@ -79,9 +87,9 @@ impl Checker<'_> {
             readings,
             rule,
             verdicts: VerdictTexts {
-                not_met: self.text_if(file, raw.verdicts.not_met.as_ref()).unwrap_or_else(|| met.clone()),
-                unknown: self.text_if(file, raw.verdicts.unknown.as_ref()).unwrap_or_else(|| met.clone()),
-                pending: self.text_if(file, raw.verdicts.pending.as_ref()),
+                not_met,
+                unknown,
+                pending,
                 cases: raw
                     .verdicts
                     .cases
