@@ -6,5 +6,7 @@ use policy::model::text::Language;
 messages! {
     /// Stands for the name of a file where a text was pasted.
     pasted: "粘贴的文字", "pasted text";
+    has_file: "这个村已经交了文件，台账里的这一行没有放进去。", "The village has handed in a file; this row of the ledger was not taken.";
+    unit: "村（社区）名称", "Name of the village";
     no_list: "名单已经不在了，请重新选一次文件。", "The list is gone: choose the file once more.";
 }

@@ -8,6 +8,7 @@ use quiz::selection::Selection;
 use rollup::collection::Collection;
 use rollup::protocol::{Form, GeneratedFile, Questions};
 
+use crate::archive;
 use crate::excel::excel;
 use crate::questions;
 use crate::read_back::{self, Found};
@@ -28,6 +29,8 @@ pub enum Subject<'a> {
     Questions(&'a Questions),
     /// A workbook to be filled in, for the unit of a draft: the text of its file.
     Workbook(&'a str),
+    /// Many drafts in one file: the name and the text of each.
+    Drafts(&'a [(String, String)]),
 }
 
 /// What a paper is made with: the pack, the reader's day and language.
@@ -44,6 +47,8 @@ pub struct Context<'a> {
 }
 
 const WORD: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+/// The kind of an archive.
+const ARCHIVE: &str = "application/zip";
 /// The kind of an Excel file.
 pub const EXCEL: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
@@ -66,7 +71,9 @@ pub fn make(context: Context<'_>, form: Form, subject: &Subject<'_>) -> Result<(
                 }
                 Form::Excel => of_tables(&judged.tables(), name(words.assessment, "xlsx"), context.language),
                 Form::Csv => Ok(of_text(judged.assessment().csv(), name(words.assessment, "csv"), "text/csv", words)),
-                Form::RollupFile => Ok(of_text((*text).to_owned(), name(words.assessment, "json"), "application/json", words)),
+                Form::RollupFile | Form::Archive => {
+                    Ok(of_text((*text).to_owned(), name(words.assessment, "json"), "application/json", words))
+                }
             }
         }
         Subject::Table(collection, year) => {
@@ -88,7 +95,7 @@ pub fn make(context: Context<'_>, form: Form, subject: &Subject<'_>) -> Result<(
                     let csv = tables.first().map(Table::csv).unwrap_or_default();
                     Ok(of_text(csv, name(&kind, "csv"), "text/csv", words))
                 }
-                Form::RollupFile => {
+                Form::RollupFile | Form::Archive => {
                     let text = collection.rollup_file(context.pack, context.hash, *year, &context.today.to_string());
                     Ok(of_text(text, name(&kind, "json"), "application/json", words))
                 }
@@ -97,6 +104,11 @@ pub fn make(context: Context<'_>, form: Form, subject: &Subject<'_>) -> Result<(
         Subject::Questions(asked) => of_questions(context, form, asked),
         // It has one form.
         Subject::Workbook(text) => crate::workbook::paper::make(context, text),
+        Subject::Drafts(files) => {
+            let bytes = archive::write(files).map_err(|why| (words.not_made)(&why))?;
+            let name = format!("{}{}.zip", words.drafts, context.today);
+            Ok((GeneratedFile { name, mime: ARCHIVE.to_owned(), checked: (words.checked_drafts)(files.len()), text: None }, bytes))
+        }
     }
 }
 
@@ -126,7 +138,7 @@ fn of_questions(context: Context<'_>, form: Form, asked: &Questions) -> Result<(
             Ok((GeneratedFile { name: name("docx"), mime: WORD.to_owned(), checked, text: Some(text) }, file))
         }
         // They are no table: what is no Word file is the words.
-        Form::Excel | Form::Csv | Form::Text | Form::RollupFile => Ok(of_text(text, name("txt"), "text/plain", words)),
+        Form::Excel | Form::Csv | Form::Text | Form::RollupFile | Form::Archive => Ok(of_text(text, name("txt"), "text/plain", words)),
     }
 }
 

@@ -124,7 +124,14 @@ impl RosterState {
                 let _ = self.view.try_set(RosterView::default());
                 let _ = self.error.try_set(why);
             }
-            Response::View(_) | Response::File(_) | Response::Units(_) | Response::Paper(_) | Response::Drafts(_) => {}
+            Response::View(_)
+            | Response::File(_)
+            | Response::Units(_)
+            | Response::Trends(_)
+            | Response::SameNames(_)
+            | Response::Ledger(_)
+            | Response::Paper(_)
+            | Response::Drafts(_) => {}
         });
     }
 }

@@ -22,6 +22,7 @@ split_messages! {
         Csv: "CSV表格", "CSV table";
         Text: "先看报告文字", "Read the text first";
         RollupFile: "上报用的汇总文件", "Roll-up file to hand on";
+        Archive: "压缩包", "Archive";
     }
     making: "正在生成……", "Being made …";
     /// Shown once the browser has taken the file.
