@@ -192,6 +192,11 @@ pub fn text_of(draft: &Draft) -> String {
     exchange::draft_file::write(pack::pack(), pack::hash(), draft)
 }
 
+/// The text of a draft as it lies there; `None` where it cannot be had.
+pub fn text(id: &str) -> Option<String> {
+    record_store::text(&key(id)).ok().flatten()
+}
+
 /// Deletes a draft, on request; it can be put back while the page is open. `done` is told whether it is gone from the device.
 pub fn delete(draft: &Draft, name: String, done: Box<dyn FnOnce(bool)>) {
     let key = key(&draft.id);
@@ -199,6 +204,13 @@ pub fn delete(draft: &Draft, name: String, done: Box<dyn FnOnce(bool)>) {
         removed::remember(Removed { key: key.clone(), name, text });
     }
     record_store::delete(&key, draft.revision, done);
+}
+
+/// The same of a draft that nobody has read: of its text, as it lies there.
+pub fn delete_text(id: &str, name: String, text: String, done: Box<dyn FnOnce(bool)>) {
+    let (key, revision) = (key(id), record_store::revision(&text).unwrap_or_default());
+    removed::remember(Removed { key: key.clone(), name, text });
+    record_store::delete(&key, revision, done);
 }
 
 /// Puts a draft back that was deleted. What was done meanwhile under its key stays: then it becomes another draft. False where

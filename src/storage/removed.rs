@@ -38,6 +38,11 @@ pub fn remember(removed: Removed) {
     changed();
 }
 
+/// Whether so many bytes can be remembered at once, so that all of them can be put back.
+pub fn has_room(bytes: usize) -> bool {
+    bytes <= MOST_BYTES
+}
+
 /// Everything that can be put back under keys that begin so, the latest first. Follows the changes.
 pub fn under(beginning: &str) -> Vec<Removed> {
     CHANGES.with(Track::track);

@@ -3,14 +3,18 @@
 use policy::model::fact::FactKind;
 use policy::model::ids::{FactId, ProvisionId, ToolId};
 use policy::model::pack::Pack;
-use policy::model::rollup::{IncomeLedger, LedgerColumn, ListedShare, MetCount, PostsLedger, RollupRules, SummedShare};
+use policy::model::rollup::{
+    CountedUnits, Fills, IncomeLedger, LedgerColumn, ListedShare, PostsLedger, RollupRules, StandingCount, SummedShare, WatchCount,
+};
 use policy::model::text::Text;
 
 use crate::checker::{Checker, Names};
 use crate::place::At;
 use crate::problem::nearest;
 use crate::sentences::placeholders;
-use crate::yaml::rollup::{RawIncomeLedger, RawListedShare, RawMetCount, RawPostsLedger, RawRollup, RawSummedShare};
+use crate::yaml::rollup::{
+    RawCountedUnits, RawFills, RawIncomeLedger, RawListedShare, RawPostsLedger, RawRollup, RawStandingCount, RawSummedShare, RawWatchCount,
+};
 use crate::yaml::text::RawText;
 
 impl Checker<'_> {
@@ -18,7 +22,8 @@ impl Checker<'_> {
         RollupRules {
             listed_share: raw.listed_share.as_ref().and_then(|it| self.listed_share(file, it, pack, names)),
             summed_share: raw.summed_share.as_ref().and_then(|it| self.summed_share(file, it, pack, names)),
-            met_count: raw.met_count.as_ref().and_then(|it| self.met_count(file, it, names)),
+            counts: raw.counts.iter().filter_map(|it| self.standing_count(file, it, names)).collect(),
+            watch: raw.watch.as_ref().map(|it| self.watch_count(file, it)),
             income_ledger: raw.income_ledger.as_ref().and_then(|it| self.income_ledger(file, it, pack, names)),
             posts_ledger: raw.posts_ledger.as_ref().and_then(|it| self.posts_ledger(file, it, names)),
         }
@@ -41,10 +46,23 @@ impl Checker<'_> {
         Some(SummedShare { tool: tool?, provision: provision?, whole: whole?, part: part?, basis })
     }
 
-    fn met_count(&mut self, file: usize, raw: &RawMetCount, names: &Names) -> Option<MetCount> {
-        let (label, basis) = (self.text_with(file, &raw.label, &[]), self.text_with(file, &raw.basis, &["units", "met"]));
+    fn standing_count(&mut self, file: usize, raw: &RawStandingCount, names: &Names) -> Option<StandingCount> {
+        let (label, basis) = (self.text_with(file, &raw.label, &[]), self.text_with(file, &raw.basis, &["units", "counted"]));
         let provision: ProvisionId = self.provision(file, &raw.provision, names)?;
-        Some(MetCount { provision, label, basis })
+        let counted = match raw.counted {
+            RawCountedUnits::Met => CountedUnits::Met,
+            RawCountedUnits::NotMet => CountedUnits::NotMet,
+        };
+        let fills = match raw.fills {
+            RawFills::Nothing => Fills::Nothing,
+            RawFills::Count => Fills::Count,
+            RawFills::Answer => Fills::Answer,
+        };
+        Some(StandingCount { provision, counted, fills, label, basis })
+    }
+
+    fn watch_count(&mut self, file: usize, raw: &RawWatchCount) -> WatchCount {
+        WatchCount { label: self.text_with(file, &raw.label, &[]), basis: self.text_with(file, &raw.basis, &["units", "counted"]) }
     }
 
     fn income_ledger(&mut self, file: usize, raw: &RawIncomeLedger, pack: &Pack, names: &Names) -> Option<IncomeLedger> {

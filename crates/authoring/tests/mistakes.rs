@@ -220,10 +220,13 @@ fn indicators_that_do_not_fit_their_tools_and_provisions_are_found() {
     finds(village, "tool: young-member-development", "tool: care-fund", "only computes");
     finds(village, "tool: young-member-development", "tool: young-member-development\n    months: true", "cannot be asked part by part");
     finds(village, "months: true", "months: true\n    quarters: true", "by month and by quarter");
-    finds(village, "check: five-standards-rate", "tool: five-standards-rate", "so it is never partly met");
+    let rectified = "en: \"the rectification ledger, closing papers\"}";
+    let with = |more: &str| [rectified, "\n    ", more].concat();
+    finds(village, rectified, &with("tool: five-standards-rate"), "so it is never partly met");
+    finds(village, "check: five-standards-rate", "tool: five-standards-rate", "is asked by counts and in another way");
     finds(village, "check: five-standards-rate", "check: five-standards-rat", "unknown tool `five-standards-rat`");
-    finds(village, "check: five-standards-rate", "short: rate", "has `short`, but no tool");
-    finds(village, "check: five-standards-rate", "quarters: true\n    consequence: true", "name no consequence");
+    finds(village, rectified, &with("short: rate"), "has `short`, but no tool");
+    finds(village, rectified, &with("quarters: true\n    consequence: true"), "name no consequence");
     finds(village, "consequence: true", "consequence: false", "its provision names a consequence");
     finds(village, "    evidence: {zh: 选举", "    evidence: {zh: \"\", en: none}\n    evidense: {zh: 选举", "evidense");
     finds("indicators/sentinel.yaml", "check: secondment", "consequence: true", "never counts against the unit");
@@ -253,7 +256,8 @@ fn what_a_roll_up_cannot_compute_is_found() {
     finds(file, "last_year: income_last_year", "last_year: is_village_secretary", "fact `is_village_secretary` is no number");
     finds(file, "provision: \"14.4\"", "provision: \"14.9\"", "unknown provision `14.9`");
     finds(file, "{part}个", "{parts}个", "unknown place `{parts}` in a text");
-    finds(file, "met_count:", "met_counts:", "met_counts");
+    finds(file, "fills: count", "fills: counts", "counts");
+    finds(file, "watch:", "watches:", "watches");
 }
 
 #[test]

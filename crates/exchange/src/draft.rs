@@ -52,6 +52,17 @@ pub struct Snapshot {
     pub replies: BTreeMap<String, Reply>,
 }
 
+/// What somebody who adds up has written back about an answer.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Comment {
+    /// The remark.
+    pub text: String,
+    /// Who sent it.
+    pub from: String,
+    /// The day on which it was written, as text.
+    pub on: String,
+}
+
 /// What was typed into the fields of a draft where that is more than the answers say: `1万` beside 10000, half a day beside
 /// nothing. By indicator, and there by fact, or by the name of one of the two counts ([`crate::count`]).
 pub type Typed = BTreeMap<String, BTreeMap<String, Entry>>;
@@ -90,6 +101,8 @@ pub struct Draft {
     pub snapshots: Vec<Snapshot>,
     /// What was last entered into each tool.
     pub inputs: BTreeMap<ToolId, Inputs>,
+    /// What was written back about the answers, by the id of the indicator.
+    pub comments: Vec<(String, Comment)>,
     /// The pack that it was made with.
     pub origin: Origin,
     /// Answers to indicators that the pack does not ask, by the id of the indicator, as they were.
@@ -114,6 +127,7 @@ impl Draft {
             plan: Vec::new(),
             snapshots: Vec::new(),
             inputs: BTreeMap::new(),
+            comments: Vec::new(),
             origin: Origin::default(),
             unplaced: Map::new(),
         }
@@ -144,6 +158,7 @@ impl Draft {
             + self.typed.values().map(|it| it.len() * EACH).sum::<usize>()
             + self.plan.iter().map(item).sum::<usize>()
             + self.snapshots.iter().map(snapshot).sum::<usize>()
+            + self.comments.iter().map(|it| EACH + it.1.text.len()).sum::<usize>()
             + self.unplaced.values().map(|it| it.to_string().len()).sum::<usize>()
     }
 
@@ -168,6 +183,7 @@ impl Draft {
             plan: self.plan.iter().filter(|it| !it.state.is_over()).cloned().collect(),
             snapshots,
             inputs: BTreeMap::new(),
+            comments: Vec::new(),
             ..self.clone()
         }
     }

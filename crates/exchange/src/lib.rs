@@ -31,6 +31,7 @@ pub mod checksum;
 pub mod wire;
 pub mod migrate;
 pub mod draft_file;
+pub mod return_file;
 pub mod parts;
 pub mod encoding;
 pub mod csv;

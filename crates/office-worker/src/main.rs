@@ -8,6 +8,7 @@ mod messages;
 mod roster;
 mod store;
 mod tables;
+mod units_ledger;
 mod workbooks;
 
 use core::cell::{Cell, RefCell};
@@ -17,6 +18,7 @@ use policy::model::day::Day;
 use policy::model::text::Language;
 use rollup::level::Level;
 use rollup::protocol::{Paper, PaperSubject, Request, RequestMessage, Response, ResponseMessage};
+use rollup::unit_name::UnitKey;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
@@ -108,6 +110,8 @@ async fn answer(request: RequestMessage, files: js_sys::Array) -> Result<Answer,
         Request::Units(level, query, indicator) => {
             tables::units(context, level, &query, &indicator).await.map(|it| (Response::Units(it), None))
         }
+        Request::Trends(level, query) => tables::trends(context, level, &query).await.map(|it| (Response::Trends(Box::new(it)), None)),
+        Request::SameNames(name, names) => Ok((Response::SameNames(UnitKey::those_of(&name, names)), None)),
         Request::Paper(Paper { form, of }) => {
             let made = match of {
                 PaperSubject::Draft(text) => {
@@ -123,9 +127,11 @@ async fn answer(request: RequestMessage, files: js_sys::Array) -> Result<Answer,
                 PaperSubject::RosterTemplate(tools) => roster::template(context, &tools),
                 PaperSubject::Slides(slides) => tables::presentation(context, form, &slides),
                 PaperSubject::Workbook(draft) => workbooks::blank(context, &draft),
+                PaperSubject::Drafts(files) => workbooks::archive(context, &files),
             };
             made.map(|(made, bytes)| (Response::Paper(made), Some(bytes)))
         }
+        Request::Ledger(level, query, asked) => units_ledger::answer(context, level, &query, &asked, &files).await,
         Request::Workbooks => Ok((Response::Drafts(workbooks::read_all(context, &files).await), None)),
         Request::Roster(asked) => roster::answer(context, asked, &files).await,
         Request::Cancel => Err(String::new()),

@@ -79,7 +79,7 @@ pub fn paper(context: Context, query: &RosterQuery, form: Form) -> Result<(Gener
                 let name = file_name(&table.name, context.today, "xlsx");
                 of_tables(core::slice::from_ref(&table), name, context.language)
             }
-            Form::Csv | Form::Word | Form::Text | Form::RollupFile | Form::Slides => {
+            Form::Csv | Form::Word | Form::Text | Form::RollupFile | Form::Slides | Form::Archive => {
                 let table = list.paper(query, context.today, context.language);
                 let name = file_name(&table.name, context.today, "csv");
                 Ok(of_text(table.csv(), name, "text/csv", words(context.language)))

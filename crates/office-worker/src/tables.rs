@@ -4,7 +4,9 @@ use core::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
+use exchange::draft::Draft;
 use idb::Database;
+use ledger::matching::Mapping;
 use office::paper::{self, Subject};
 use pack::{hash, pack};
 use policy::model::text::Text;
@@ -15,6 +17,7 @@ use rollup::protocol::{
     File, Form, GeneratedFile, ImportSummary, Persistence, Questions, Response, Slides, TableQuery, TypedLists, UnitNames, View,
 };
 use rollup::roster::Answers;
+use rollup::trends::Trends;
 use rollup::unit_name::UnitKey;
 use rollup::view;
 use serde::{Deserialize, Serialize};
@@ -33,6 +36,8 @@ struct Table {
     persistence: Persistence,
     /// The lists as they lie on the device, as far as this window knows.
     known_lists: Option<String>,
+    /// How ledgers were read that somebody confirmed.
+    ledgers: Vec<Mapping>,
     /// The files that were removed last, by name and text, until the page is closed.
     removed: Vec<(String, String)>,
 }
@@ -48,7 +53,13 @@ struct Lists {
     chosen: BTreeMap<String, u64>,
     #[serde(default)]
     answers: Answers,
+    /// How ledgers were read that somebody confirmed, the last one last.
+    #[serde(default)]
+    ledgers: Vec<Mapping>,
 }
+
+/// The most ledgers whose columns are remembered.
+const MOST_LEDGERS: usize = 20;
 
 /// How many files are read at a time, and how many are stored at a time.
 const READ_AT_ONCE: usize = 16;
@@ -70,7 +81,7 @@ pub async fn load(context: Context, level: Level) -> Result<(), String> {
         Err(store::Unavailable::Newer) => (None, Persistence::NewerHere),
     };
     let mut collection = Collection::new(level);
-    let mut known_lists = None;
+    let (mut known_lists, mut ledgers) = (None, Vec::new());
     if let Some(database) = &database {
         let files = store::files(database, level.id()).await.unwrap_or_default();
         let all = files.len();
@@ -88,12 +99,13 @@ pub async fn load(context: Context, level: Level) -> Result<(), String> {
             collection.lists = view::parse_lists(&lists.typed);
             collection.chosen = lists.chosen;
             collection.answers = lists.answers;
+            ledgers = lists.ledgers;
             // What cannot be read is not known: whoever writes over it lays it aside.
             known_lists = stored;
         }
     }
     let texts = BTreeMap::new();
-    let table = Table { collection, texts, database: database.map(Rc::new), persistence, known_lists, removed: Vec::new() };
+    let table = Table { collection, texts, database: database.map(Rc::new), persistence, known_lists, ledgers, removed: Vec::new() };
     // Asked for twice at the same time, it is loaded twice and the same.
     TABLES.with_borrow_mut(|tables| {
         tables.entry(level.id()).or_insert(table);
@@ -154,10 +166,10 @@ pub async fn import_files(
             .collect();
         for (file, begun) in some.iter().zip(begun) {
             let name = file.name();
-            let outcome = match begun {
+            let files = match begun {
                 Err(why) => Err(why.text()),
                 Ok(bytes) => match bytes.await {
-                    Ok(bytes) => import_any(context, level, &name, &js_sys::Uint8Array::new(&bytes).to_vec(), &mut summary),
+                    Ok(bytes) => workbooks::files_of(name.clone(), js_sys::Uint8Array::new(&bytes).to_vec()),
                     Err(_) => Err(ImportError::NotReadable.text()),
                 },
             };
@@ -165,7 +177,17 @@ pub async fn import_files(
                 summary.cancelled = true;
                 break 'all;
             }
-            record(context, &mut summary, &mut to_store, &name, outcome);
+            match files {
+                Err(why) => record(context, &mut summary, &mut to_store, &name, Err(why)),
+                Ok(files) => {
+                    // An archive counts as the files that it holds.
+                    summary.of += u32::try_from(files.len()).unwrap_or(u32::MAX).saturating_sub(1);
+                    for (name, bytes) in files {
+                        let outcome = import_any(context, level, &name, &bytes, &mut summary);
+                        record(context, &mut summary, &mut to_store, &name, outcome);
+                    }
+                }
+            }
             done += 1;
         }
         if STORED_AT_ONCE <= to_store.len() {
@@ -175,6 +197,44 @@ pub async fn import_files(
     }
     store_files(level, to_store).await?;
     // Adding to what was chosen among may have undone a choice.
+    store_lists(level).await?;
+    Ok(View { taken: Some(summary), ..shown(context, level, query)? })
+}
+
+/// How ledgers were read that somebody confirmed.
+pub async fn ledgers(context: Context, level: Level) -> Result<Vec<Mapping>, String> {
+    load(context, level).await?;
+    with(level, |table| table.ledgers.clone())
+}
+
+/// Takes in the drafts of a ledger that was confirmed, of the villages that have not handed in for that year, and remembers how it was read.
+pub async fn take_ledger(
+    context: Context,
+    level: Level,
+    query: &TableQuery,
+    (file, drafts, mapping): (&str, Vec<Draft>, Mapping),
+) -> Result<View, String> {
+    load(context, level).await?;
+    let mut summary = ImportSummary { of: u32::try_from(drafts.len()).unwrap_or(u32::MAX), ..ImportSummary::default() };
+    let mut to_store = Vec::new();
+    for draft in drafts {
+        let name = [file, "·", &draft.unit_name].concat();
+        let has_file = with(level, |table| table.collection.has_file(&draft.unit_name, draft.assessment.year))?;
+        if has_file {
+            summary.refused.push((draft.unit_name.clone(), words(context.language).has_file.to_owned()));
+            continue;
+        }
+        let text = exchange::draft_file::write(pack(), hash(), &draft);
+        let outcome = import(context, level, &name, text.as_bytes()).map_err(|it| it.text());
+        record(context, &mut summary, &mut to_store, &name, outcome);
+    }
+    store_files(level, to_store).await?;
+    with(level, |table| {
+        table.ledgers.retain(|it| it.signature != mapping.signature);
+        table.ledgers.push(mapping);
+        let old = table.ledgers.len().saturating_sub(MOST_LEDGERS);
+        table.ledgers.drain(..old);
+    })?;
     store_lists(level).await?;
     Ok(View { taken: Some(summary), ..shown(context, level, query)? })
 }
@@ -272,7 +332,7 @@ async fn store_lists(level: Level) -> Result<(), String> {
     let lists = with(level, |table| {
         let typed =
             view::view(pack(), &table.collection, &TableQuery::default(), policy::model::day::Day::EARLIEST, Default::default()).typed;
-        Lists { typed, chosen: table.collection.chosen.clone(), answers: table.collection.answers.clone() }
+        Lists { typed, chosen: table.collection.chosen.clone(), answers: table.collection.answers.clone(), ledgers: table.ledgers.clone() }
     })?;
     let text = serde_json::to_string(&lists).unwrap_or_default();
     let (database, known) = with(level, |table| (table.database.clone(), table.known_lists.clone()))?;
@@ -388,6 +448,12 @@ pub async fn put_back(context: Context, level: Level, query: &TableQuery) -> Res
 pub async fn units(context: Context, level: Level, query: &TableQuery, indicator: &str) -> Result<Vec<UnitNames>, String> {
     load(context, level).await?;
     with(level, |table| view::units_of(&table.collection, query, indicator))
+}
+
+/// How the figures moved over the years.
+pub async fn trends(context: Context, level: Level, query: &TableQuery) -> Result<Trends, String> {
+    load(context, level).await?;
+    with(level, |table| rollup::trends::trends(pack(), &table.collection, query, context.today, context.language))
 }
 
 /// One file, to the last figure.

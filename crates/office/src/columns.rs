@@ -68,8 +68,6 @@ pub struct Columns {
     pub answered: &'static str,
     /// 报送日期
     pub handed_in: &'static str,
-    /// 报送岗位
-    pub handed_in_by: &'static str,
     /// 文件所列情形
     pub occurred: &'static str,
     /// 上年收入
@@ -133,7 +131,6 @@ pub const ZH: Columns = Columns {
     kind: "类别",
     answered: "已填",
     handed_in: "报送日期",
-    handed_in_by: "报送岗位",
     occurred: "文件所列情形（项）",
     last_year: "上年收入",
     this_year: "本年收入",
@@ -184,7 +181,6 @@ pub const EN: Columns = Columns {
     kind: "Kind",
     answered: "Answered",
     handed_in: "Handed in on",
-    handed_in_by: "Post handing in",
     occurred: "Cases with a consequence",
     last_year: "Last year",
     this_year: "This year",

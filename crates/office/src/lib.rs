@@ -7,7 +7,8 @@
 //! Reading order: a table and its cells ([`table`]), the ledgers of a draft ([`tables`]) and of a roll-up ([`rollup_tables`]), the
 //! report ([`report`]), questions and answers ([`questions`]), slides ([`presentation`]), their words ([`words`], [`columns`]), how they become files
 //! ([`excel`], [`word`]), what is found in these files ([`read_back`]), all of it from beginning to end ([`paper`]), a workbook to be
-//! filled in and read back ([`workbook`]), and a blank table for a list of people ([`people_template`]).
+//! filled in and read back ([`workbook`]), and a blank table for a list of people ([`people_template`]). Many drafts go in one file ([`archive`]); a ledger of
+//! villages becomes their drafts ([`units_ledger`]).
 //!
 //! ```
 //! use office::table::{Column, Table, number_cell, text_cell};
@@ -41,3 +42,5 @@ pub mod read_back;
 pub mod paper;
 pub mod workbook;
 pub mod people_template;
+pub mod archive;
+pub mod units_ledger;

@@ -8,6 +8,7 @@ use quiz::selection::Selection;
 use rollup::collection::Collection;
 use rollup::protocol::{Form, GeneratedFile, Questions, Slides};
 
+use crate::archive;
 use crate::excel::excel;
 use crate::presentation;
 use crate::questions;
@@ -31,6 +32,8 @@ pub enum Subject<'a> {
     Workbook(&'a str),
     /// The slides of a deck.
     Slides(&'a Slides),
+    /// Many drafts in one file: the name and the text of each.
+    Drafts(&'a [(String, String)]),
 }
 
 /// What a paper is made with: the pack, the reader's day and language.
@@ -48,6 +51,8 @@ pub struct Context<'a> {
 
 const WORD: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 const POWERPOINT: &str = "application/vnd.openxmlformats-officedocument.presentationml.presentation";
+/// The kind of an archive.
+const ARCHIVE: &str = "application/zip";
 /// The kind of an Excel file.
 pub const EXCEL: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
@@ -72,7 +77,9 @@ pub fn make(context: Context<'_>, form: Form, subject: &Subject<'_>) -> Result<(
                 Form::Excel => of_tables(&judged.tables(), name(words.assessment, "xlsx"), context.language),
                 Form::Csv => Ok(of_text(judged.assessment().csv(), name(words.assessment, "csv"), "text/csv", words)),
                 // A draft has no slides: what is no paper of it is the draft itself.
-                Form::RollupFile | Form::Slides => Ok(of_text((*text).to_owned(), name(words.assessment, "json"), "application/json", words)),
+                Form::RollupFile | Form::Slides | Form::Archive => {
+                    Ok(of_text((*text).to_owned(), name(words.assessment, "json"), "application/json", words))
+                }
             }
         }
         Subject::Table(collection, year) => {
@@ -94,7 +101,7 @@ pub fn make(context: Context<'_>, form: Form, subject: &Subject<'_>) -> Result<(
                     let csv = tables.first().map(Table::csv).unwrap_or_default();
                     Ok(of_text(csv, name(&kind, "csv"), "text/csv", words))
                 }
-                Form::RollupFile | Form::Slides => {
+                Form::RollupFile | Form::Slides | Form::Archive => {
                     let text = collection.rollup_file(context.pack, context.hash, *year, &context.today.to_string());
                     Ok(of_text(text, name(&kind, "json"), "application/json", words))
                 }
@@ -104,6 +111,11 @@ pub fn make(context: Context<'_>, form: Form, subject: &Subject<'_>) -> Result<(
         // It has one form.
         Subject::Workbook(text) => crate::workbook::paper::make(context, text),
         Subject::Slides(slides) => of_slides(context, slides),
+        Subject::Drafts(files) => {
+            let bytes = archive::write(files).map_err(|why| (words.not_made)(&why))?;
+            let name = format!("{}{}.zip", words.drafts, context.today);
+            Ok((GeneratedFile { name, mime: ARCHIVE.to_owned(), checked: (words.checked_drafts)(files.len()), text: None }, bytes))
+        }
     }
 }
 
@@ -146,7 +158,7 @@ fn of_questions(context: Context<'_>, form: Form, asked: &Questions) -> Result<(
             Ok((GeneratedFile { name: name("docx"), mime: WORD.to_owned(), checked, text: Some(text) }, file))
         }
         // They are no table: what is no Word file is the words.
-        Form::Excel | Form::Csv | Form::Text | Form::RollupFile | Form::Calendar | Form::Slides => Ok(of_text(text, name("txt"), "text/plain", words)),
+        Form::Excel | Form::Csv | Form::Text | Form::RollupFile | Form::Calendar | Form::Slides | Form::Archive => Ok(of_text(text, name("txt"), "text/plain", words)),
     }
 }
 

@@ -54,16 +54,16 @@ pub fn rollup_tables(pack: &Pack, collection: &Collection, year: i32, today: Day
     let mut columns = vec![Column::new(c.number, 7)];
     columns.extend(first(vec![Column::new(c.village, 20), Column::new(c.kind, 8)]));
     columns.extend(standings.iter().map(|it| Column::new(it, 9)));
-    columns.extend([Column::new(c.occurred, 12), Column::new(c.handed_in, 12), Column::new(c.handed_in_by, 14)]);
+    columns.extend([Column::new(c.occurred, 12), Column::new(c.handed_in, 12)]);
     // Before the standings stand the number, the names and the kind.
-    let before = columns.len() - standings.len() - 3;
+    let before = columns.len() - standings.len() - 2;
     let rows = units.iter().enumerate().map(|(at, (unit, township))| {
         let counts = unit.counts(pack);
         let (township, village) = if unit.kind == Unit::Township.id() { (unit.name.as_str(), "") } else { (*township, unit.name.as_str()) };
         let mut row = vec![number_cell(at + 1)];
         row.extend(whose(township, vec![text_cell(village), text_cell(kind_in_words(&unit.kind, language))]));
         row.extend(Standing::ALL.map(|it| count(counts.of(it))));
-        row.extend([count(unit.occurred), day_of(&unit.saved_at), Cell::Empty]);
+        row.extend([count(unit.occurred), day_of(&unit.saved_at)]);
         row
     });
     let villages = table(if of_county { words.townships } else { words.villages }, columns, rows.collect(), "");

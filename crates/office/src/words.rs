@@ -154,6 +154,10 @@ pub struct Words {
     pub rollup_title: fn(&str, i32) -> String,
     /// How long a text is: what is its own file needs no reading back.
     pub lines: fn(usize) -> String,
+    /// What the file with many drafts is called.
+    pub drafts: &'static str,
+    /// How many drafts were found in a file when it was read back.
+    pub checked_drafts: fn(usize) -> String,
     /// What was found when the file was read back: tables, rows.
     pub checked_tables: fn(usize, usize) -> String,
     /// What was found when the file was read back: paragraphs, tables, rows.
@@ -311,6 +315,8 @@ static ZH: Words = Words {
     unnamed: "未命名的单位",
     rollup_title: |name, year| format!("{name}{year}年自查汇总"),
     lines: |count| format!("共{count}行。"),
+    drafts: "自评草稿",
+    checked_drafts: |count| format!("已读回核对：{count}份草稿。"),
     checked_tables: |tables, rows| format!("已读回核对：{tables}张表，{rows}行，与写入的一致。"),
     checked_report: |paragraphs, tables, rows| format!("已读回核对：正文{paragraphs}段，附表{tables}张{rows}行，与写入的一致。"),
     sheet_title: |title, sheet| match sheet {
@@ -455,6 +461,8 @@ static EN: Words = Words {
     unnamed: "a unit without a name",
     rollup_title: |name, year| format!("{name}: roll-up of {year}"),
     lines: |count| format!("{count} lines."),
+    drafts: "drafts-",
+    checked_drafts: |count| format!("Read back and compared: {count} drafts."),
     checked_tables: |tables, rows| format!("Read back and compared: {tables} tables, {rows} rows, as written."),
     checked_report: |paragraphs, tables, rows| {
         format!("Read back and compared: {paragraphs} paragraphs, {tables} tables with {rows} rows, as written.")

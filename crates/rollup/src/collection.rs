@@ -368,6 +368,16 @@ impl Collection {
             .collect()
     }
 
+    /// Whether a unit has handed in for a year, however its name is written.
+    pub fn has_file(&self, name: &str, year: i32) -> bool {
+        let wanted = UnitKey::new(name, &self.lists.own_name);
+        let mut of_year = self.entries.iter().filter(|it| it.year() == year);
+        of_year.any(|it| {
+            let key = UnitKey::new(it.name(), &self.lists.own_name);
+            UnitKey { ending: key.ending.or(it.ending()), ..key }.fits(&wanted)
+        })
+    }
+
     /// Every unit that counts in a year: those that handed in, and those of the townships' roll-ups.
     pub fn counted_units(&self, year: i32) -> Vec<&UnitRow> {
         fn units_of(entry: &Entry) -> &[UnitRow] {

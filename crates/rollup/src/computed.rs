@@ -4,16 +4,16 @@
 use exchange::draft::Draft;
 use exchange::link::{Scenario, Subject};
 use policy::assessment::evaluation::tool_of;
-use policy::assessment::reply::{Counted, Reply, Standing, Unit};
+use policy::assessment::reply::{Counted, OwnAnswer, Reply, Standing, Unit};
 use policy::engine::decide::{decide, situation};
 use policy::explain::explainer::Explainer;
 use policy::model::day::Day;
 use policy::model::facts::Facts;
 use policy::model::ids::{FactId, ProvisionId, ToolId};
-use policy::model::indicator::{Indicator, ListKind};
+use policy::model::indicator::{Indicator, ListKind, SettledBy};
 use policy::model::number::{Decimal, Ratio};
 use policy::model::pack::Pack;
-use policy::model::rollup::{ListedShare, RollupRules, fill};
+use policy::model::rollup::{CountedUnits, Fills, ListedShare, RollupRules, StandingCount, SummedShare, WatchCount, fill};
 use policy::model::rule::ReadingChoices;
 use policy::model::text::{Language, Text};
 use policy::model::value::{Answer, Value};
@@ -21,6 +21,7 @@ use policy::model::value::{Answer, Value};
 use crate::collection::ListedUnits;
 use crate::protocol::{Computed, Fill, UnitNames};
 use crate::unit::UnitRow;
+use crate::view::standing_in_words;
 
 /// What is added up of one or many townships.
 #[derive(Default)]
@@ -38,42 +39,92 @@ struct Sums {
     /// The figures of the summed share.
     whole: i64,
     part: i64,
-    /// Units that gave both figures.
-    given: u32,
-    /// The same, by name.
+    /// Units that gave both figures, and those that did not.
     given_from: UnitNames,
+    not_given_from: UnitNames,
     /// Units that meet the provision of the summed share.
     met_summed: u32,
-    /// Units that meet the provision that is counted.
-    met: u32,
-    /// The same, by name.
-    met_from: UnitNames,
+}
+
+/// The two figures of the summed share as a unit gave them: what it counted where it was asked, or else what it entered into the tool.
+fn pair(pack: &Pack, rule: &SummedShare, unit: &UnitRow) -> Option<(i64, i64)> {
+    let whole = |fact: FactId| {
+        let figure = unit.figures.get(&pack.fact_at(fact)?.id).filter(|it| it.is_whole())?;
+        Some(figure.ten_thousandths() / 10_000)
+    };
+    let asked = unit.counts.iter().find(|it| pack.indicator(it.0).is_some_and(|it| it.1.provisions.first() == Some(&rule.provision)));
+    let counted = asked.map(|it| (i64::from(it.1.0), i64::from(it.1.1)));
+    counted.or_else(|| whole(rule.whole).zip(whole(rule.part))).filter(|(all, part)| (0..=*all).contains(part))
+}
+
+/// The units that a figure is about: the figures are the villages' and communities'; a county has its townships' own drafts beside them.
+fn villages<'a>(units: &'a [(&'a UnitRow, u64)]) -> impl Iterator<Item = (&'a UnitRow, u64)> + Clone {
+    units.iter().copied().filter(|it| it.0.kind != Unit::Township.id())
 }
 
 fn add_up(sums: &mut Sums, pack: &Pack, rules: &RollupRules, units: &[(&UnitRow, u64)]) {
-    let whole = |it: &UnitRow, fact: FactId| {
-        let figure = it.figures.get(&pack.fact_at(fact)?.id).filter(|it| it.is_whole())?;
-        Some(figure.ten_thousandths() / 10_000)
-    };
-    let meets = |it: &UnitRow, provision: ProvisionId| it.about(pack, provision) == Some(Standing::Met);
-    // The figures are the villages' and communities'; a county has its townships' own drafts beside them.
-    for (unit, file) in units.iter().filter(|it| it.0.kind != Unit::Township.id()) {
+    for (unit, file) in villages(units) {
         sums.units += 1;
-        if let Some(rule) = &rules.summed_share {
-            if let (Some(all), Some(part)) = (whole(unit, rule.whole), whole(unit, rule.part))
-                && (0..=all).contains(&part)
-            {
+        let Some(rule) = &rules.summed_share else { continue };
+        match pair(pack, rule, unit) {
+            Some((all, part)) => {
                 sums.whole += all;
                 sums.part += part;
-                sums.given += 1;
-                sums.given_from.add(&unit.name, *file);
+                sums.given_from.add(&unit.name, file);
             }
-            sums.met_summed += u32::from(meets(unit, rule.provision));
+            None => sums.not_given_from.add(&unit.name, file),
         }
-        if rules.met_count.as_ref().is_some_and(|it| meets(unit, it.provision)) {
-            sums.met += 1;
-            sums.met_from.add(&unit.name, *file);
-        }
+        sums.met_summed += u32::from(unit.about(pack, rule.provision) == Some(Standing::Met));
+    }
+}
+
+/// The units by how they stand with one question, in the order of [`Standing::ALL`].
+struct ByStanding([UnitNames; 6]);
+
+impl ByStanding {
+    fn of<'a>(units: impl Iterator<Item = (&'a UnitRow, u64)> + Clone, stands: impl Fn(&UnitRow) -> Option<Standing>) -> ByStanding {
+        ByStanding(Standing::ALL.map(|standing| {
+            let mut names = UnitNames::default();
+            units.clone().filter(|it| stands(it.0) == Some(standing)).for_each(|(unit, file)| names.add(&unit.name, file));
+            names
+        }))
+    }
+
+    fn count(&self, those: &[Standing]) -> u32 {
+        Standing::ALL.iter().zip(&self.0).filter(|it| those.contains(it.0)).map(|it| it.1.count()).sum()
+    }
+
+    /// Those who leave it open.
+    fn open(&self) -> u32 {
+        self.count(&[Standing::NotSure, Standing::NotAnswered])
+    }
+
+    /// Those whom it concerns.
+    fn asked(&self) -> u32 {
+        self.count(&Standing::ALL) - self.not_applicable()
+    }
+
+    fn not_applicable(&self) -> u32 {
+        self.count(&[Standing::NotApplicable])
+    }
+
+    /// The units behind the figure, those that are counted first.
+    fn behind(self, counted: Standing, language: Language) -> Vec<(String, UnitNames)> {
+        let mut all: Vec<(Standing, UnitNames)> = Standing::ALL.into_iter().zip(self.0).filter(|it| 0 < it.1.count()).collect();
+        all.sort_by_key(|it| it.0 != counted);
+        all.into_iter().map(|(standing, names)| (standing_in_words(standing, language).to_owned(), names)).collect()
+    }
+
+    /// How many did not answer, and to how many it does not apply.
+    fn left_open(&self, language: Language) -> String {
+        let (open, not_applicable) = (self.open(), self.not_applicable());
+        let said = |count: u32, zh: &str, en: &str| match language {
+            _ if count == 0 => String::new(),
+            Language::Chinese => format!("{zh}{count}个。"),
+            Language::English => format!(" {en}: {count}."),
+        };
+        said(open, "没有答的（未填、不清楚）", "Not answered or not sure")
+            + &said(not_applicable, "另有不适用、不计入的", "Not applicable, not counted")
     }
 }
 
@@ -108,7 +159,7 @@ pub fn of_township(
         Some(_) | None => share,
     });
     let mut all: Vec<Computed> = listed.into_iter().collect();
-    all.extend(of_units(pack, rules, &sums, (day, language)));
+    all.extend(of_units(pack, rules, &sums, units, (day, language)));
     all
 }
 
@@ -117,7 +168,7 @@ pub fn of_county(pack: &Pack, units: &[(&UnitRow, u64)], day: Day, language: Lan
     let rules = &pack.reference.rollup;
     let mut sums = Sums::default();
     add_up(&mut sums, pack, rules, units);
-    of_units(pack, rules, &sums, (day, language))
+    of_units(pack, rules, &sums, units, (day, language))
 }
 
 /// The names that are in neither figure, and why.
@@ -153,10 +204,11 @@ fn listed_share(pack: &Pack, rule: &ListedShare, sums: &Sums, (day, language): (
 }
 
 /// What is computed from the units' own files.
-fn of_units(pack: &Pack, rules: &RollupRules, sums: &Sums, (day, language): (Day, Language)) -> Vec<Computed> {
+fn of_units(pack: &Pack, rules: &RollupRules, sums: &Sums, units: &[(&UnitRow, u64)], (day, language): (Day, Language)) -> Vec<Computed> {
     let mut all = Vec::new();
     if let Some(rule) = &rules.summed_share {
-        let values = [("units", &*sums.units.to_string()), ("given", &*sums.given.to_string()), ("met", &*sums.met_summed.to_string())];
+        let given = sums.given_from.count();
+        let values = [("units", &*sums.units.to_string()), ("given", &*given.to_string()), ("met", &*sums.met_summed.to_string())];
         let basis = fill(&rule.basis, language, &values);
         let about = (rule.tool, rule.provision);
         let share = if 0 < sums.whole {
@@ -165,27 +217,89 @@ fn of_units(pack: &Pack, rules: &RollupRules, sums: &Sums, (day, language): (Day
         } else {
             without_value(pack, about, basis, language)
         };
-        let all_gave = sums.complete && sums.given == sums.units;
-        all.push(Computed { from: sums.given_from.clone(), fill: share.fill.filter(|_| all_gave), ..share });
+        let named = match language {
+            Language::Chinese => ["填了数的", "没有填数的"],
+            Language::English => ["gave figures", "gave none"],
+        };
+        let behind = named.map(str::to_owned).into_iter().zip([sums.given_from.clone(), sums.not_given_from.clone()]);
+        let all_gave = sums.complete && given == sums.units;
+        let behind = behind.filter(|it| 0 < it.1.count()).collect();
+        all.push(Computed { of: Some((sums.part, sums.whole)), behind, fill: share.fill.filter(|_| all_gave), ..share });
     }
-    if let Some(rule) = &rules.met_count {
-        all.push(Computed {
-            provision: rule.provision.to_string(),
-            label: rule.label.in_language(language).to_owned(),
-            value: format!("{} / {}", sums.met, sums.units),
-            how: fill(&rule.basis, language, &[("units", &*sums.units.to_string()), ("met", &*sums.met.to_string())]),
-            from: sums.met_from.clone(),
-            fill: sums.complete.then_some(Fill::Count(sums.units, sums.met)),
-            ..Computed::default()
-        });
-    }
+    all.extend(rules.counts.iter().map(|rule| standing_count(pack, rule, sums.complete, units, language)));
+    all.extend(rules.watch.iter().flat_map(|rule| watch_counts(pack, rule, units, language)));
+    all.sort_by_key(|it| provision_order(&it.provision));
     all
+}
+
+/// 3.4 before 12.2.
+fn provision_order(provision: &str) -> (u32, u32) {
+    let (measure, item) = provision.split_once('.').unwrap_or((provision, ""));
+    (measure.parse().unwrap_or(u32::MAX), item.parse().unwrap_or_default())
+}
+
+/// How many units stand so with a provision.
+fn standing_count(pack: &Pack, rule: &StandingCount, complete: bool, units: &[(&UnitRow, u64)], language: Language) -> Computed {
+    let found = ByStanding::of(villages(units), |it| it.about(pack, rule.provision));
+    let wanted = match rule.counted {
+        CountedUnits::Met => Standing::Met,
+        CountedUnits::NotMet => Standing::NotMet,
+    };
+    let (asked, counted) = (found.asked(), found.count(&[wanted]));
+    let basis = fill(&rule.basis, language, &[("units", &*asked.to_string()), ("counted", &*counted.to_string())]);
+    // Whoever leaves it open may be either; and the villages in all are not those whom it concerns.
+    let settled = complete && found.open() == 0 && 0 < asked;
+    let filled = match rule.fills {
+        Fills::Nothing => None,
+        Fills::Count => (found.not_applicable() == 0).then_some(Fill::Count(asked, counted)),
+        Fills::Answer => Some(Fill::Own(match (found.count(&[Standing::Met]), found.count(&[Standing::NotMet])) {
+            (met, _) if met == asked => Standing::Met,
+            (_, not_met) if not_met == asked => Standing::NotMet,
+            (_, _) => Standing::Partly,
+        })),
+    };
+    Computed {
+        provision: rule.provision.to_string(),
+        label: rule.label.in_language(language).to_owned(),
+        value: format!("{counted} / {asked}"),
+        of: Some((i64::from(counted), i64::from(asked))),
+        how: basis + &found.left_open(language),
+        behind: found.behind(wanted, language),
+        offered: rule.fills != Fills::Nothing,
+        fill: filled.filter(|_| settled),
+        ..Computed::default()
+    }
+}
+
+/// How many units met with what each question of the burden watch asks about. A question that was put to none of them is left out.
+fn watch_counts(pack: &Pack, rule: &WatchCount, units: &[(&UnitRow, u64)], language: Language) -> Vec<Computed> {
+    let asked = pack.list(ListKind::Sentinel).map(|it| it.indicators.as_slice()).unwrap_or_default();
+    let one = |indicator: &Indicator| {
+        let stands = |unit: &UnitRow| unit.watch.iter().find(|it| it.0 == indicator.id).map(|it| it.1);
+        let found = ByStanding::of(villages(units), stands);
+        let counted = found.count(&[Standing::NotMet]);
+        if found.count(&Standing::ALL) == 0 {
+            return None;
+        }
+        let basis = fill(&rule.basis, language, &[("units", &*found.asked().to_string()), ("counted", &*counted.to_string())]);
+        let what = indicator.not_met.in_language(language);
+        let (label, dot) = (rule.label.in_language(language), if language == Language::Chinese { "：" } else { ": " });
+        Some(Computed {
+            provision: indicator.provisions.first().map(ToString::to_string).unwrap_or_default(),
+            label: [label, dot, what.trim_end_matches(['。', '.'])].concat(),
+            value: format!("{counted} / {}", found.asked()),
+            how: basis + &found.left_open(language),
+            behind: found.behind(Standing::NotMet, language),
+            ..Computed::default()
+        })
+    };
+    asked.iter().filter_map(one).collect()
 }
 
 fn without_value(pack: &Pack, (tool, provision): (ToolId, ProvisionId), how: String, language: Language) -> Computed {
     let (id, label) = pack.tool_at(tool).map(|it| (it.id.clone(), it.title.in_language(language).to_owned())).unwrap_or_default();
     let link = format!("#/tools/{id}");
-    Computed { provision: provision.to_string(), label, value: "—".to_owned(), how, tool: id, link, ..Computed::default() }
+    Computed { provision: provision.to_string(), label, value: "—".to_owned(), how, tool: id, link, offered: true, ..Computed::default() }
 }
 
 /// Decided by the tool itself, like everywhere else.
@@ -233,6 +347,8 @@ pub struct AnswerChange {
     pub before: Reply,
     /// As it would be.
     pub after: Reply,
+    /// Somebody has answered it themselves: it is filled in only where that is said of this very answer.
+    pub replaces: bool,
 }
 
 /// What the computed figures would change in a township's draft: each with the day, so that it can be told from what
@@ -255,12 +371,25 @@ pub fn answer_changes(pack: &Pack, draft: &Draft, computed: &[Computed], day: Da
                 }
             }
             (Fill::Count(whole, part), Some(_)) => after.count = Counted { whole: Some(*whole), part: Some(*part) },
-            (Fill::Count(..), None) => return None,
+            (Fill::Own(standing), None) if indicator.settled_by == SettledBy::Own => after.own = Some(own_word(indicator, *standing)?),
+            (Fill::Count(..) | Fill::Own(_), _) => return None,
         }
         let same = Reply { computed: before.computed, ..after.clone() } == before;
-        (!same).then(|| AnswerChange { indicator: indicator.id.clone(), before, after })
+        let gives_way = before.own == Some(OwnAnswer::NotSure);
+        let replaces = before.computed.is_none() && !gives_way && !before.says_nothing();
+        (!same).then(|| AnswerChange { indicator: indicator.id.clone(), before, after, replaces })
     };
     computed.iter().filter_map(one).collect()
+}
+
+/// The township's own word for how its units stand; where it is not asked for a partly, what not all of them do is not met.
+fn own_word(indicator: &Indicator, standing: Standing) -> Option<OwnAnswer> {
+    match standing {
+        Standing::Met => Some(OwnAnswer::Met),
+        Standing::Partly if indicator.partly.is_some() => Some(OwnAnswer::Partly),
+        Standing::Partly | Standing::NotMet => Some(OwnAnswer::NotMet),
+        Standing::NotApplicable | Standing::NotSure | Standing::NotAnswered => None,
+    }
 }
 
 /// The draft with the figures filled in.

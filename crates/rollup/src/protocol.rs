@@ -1,11 +1,14 @@
 //! The messages between the page and the worker, as JSON: a [`Request`] and its [`Response`]. The page holds no more of a table
 //! than what it shows.
 
+use policy::assessment::reply::Standing;
 use policy::model::text::Language;
 use serde::{Deserialize, Serialize};
 
+use crate::ledger::{LedgerAsk, LedgerView};
 use crate::level::Level;
 use crate::people::{RosterQuery, RosterReply, RosterRequest};
+use crate::trends::Trends;
 
 /// A request as it is sent. Files come beside it, as the browser hands them over.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -51,8 +54,14 @@ pub enum Request {
     File(Level, String),
     /// The units behind an indicator's counts, by its id.
     Units(Level, TableQuery, String),
+    /// How the figures moved over the years.
+    Trends(Level, TableQuery),
+    /// Which of these names are another way to write the name of one unit.
+    SameNames(String, Vec<String>),
     /// A paper.
     Paper(Paper),
+    /// Reads the ledger that comes with it; once it is confirmed, takes it in.
+    Ledger(Level, TableQuery, LedgerAsk),
     /// Reads the filled workbooks that come with it, each into a draft.
     Workbooks,
     /// Something about a list of people.
@@ -109,6 +118,8 @@ pub enum Form {
     Calendar,
     /// .pptx, of slides alone.
     Slides,
+    /// .zip: many files in one.
+    Archive,
 }
 
 /// What a paper is about.
@@ -126,6 +137,8 @@ pub enum PaperSubject {
     RosterTemplate(Vec<String>),
     /// A workbook to be filled in, for the unit of a draft in the form of its file.
     Workbook(String),
+    /// Many drafts in one file: the name of each, and the draft in the form of its file.
+    Drafts(Vec<(String, String)>),
     /// The slides of a deck.
     Slides(Slides),
 }
@@ -212,8 +225,14 @@ pub enum Response {
     File(Box<File>),
     /// The units behind an indicator's counts, as [`IndicatorRow::counts`].
     Units(Vec<UnitNames>),
+    /// The figures over the years.
+    Trends(Box<Trends>),
+    /// Those of the names that are the unit's.
+    SameNames(Vec<String>),
     /// A paper: its name, and what was counted in it when it was read back. Its bytes come beside it.
     Paper(GeneratedFile),
+    /// A ledger as it was read.
+    Ledger(Box<LedgerView>),
     /// Filled workbooks as they were read.
     Drafts(Vec<ReadWorkbook>),
     /// A list of people.
@@ -418,9 +437,13 @@ pub struct Computed {
     pub tool: String,
     /// Where it can be gone into; empty where nowhere.
     pub link: String,
-    /// The files that it comes from.
-    pub from: UnitNames,
-    /// What a township can fill into its own draft; `None` while somebody has not handed in.
+    /// With how many units, branches or whatever it counts it is so, and of how many: what is set beside other years.
+    pub of: Option<(i64, i64)>,
+    /// The units behind it, by how they stand; those that are counted first.
+    pub behind: Vec<(String, UnitNames)>,
+    /// A township is asked the same of itself.
+    pub offered: bool,
+    /// What a township can fill into its own draft; `None` while a unit has not handed in, or leaves it open.
     pub fill: Option<Fill>,
 }
 
@@ -431,6 +454,25 @@ pub enum Fill {
     Facts(Vec<(String, i64)>),
     /// How many there are, and with how many it is so.
     Count(u32, u32),
+    /// Its own word, as a standing.
+    #[serde(with = "standing_id")]
+    Own(Standing),
+}
+
+/// A standing by its id, as drafts have it.
+mod standing_id {
+    use policy::assessment::reply::Standing;
+    use serde::{Deserialize, Deserializer, Serializer};
+
+    #[allow(clippy::trivially_copy_pass_by_ref, reason = "as serde calls it")]
+    pub fn serialize<S: Serializer>(standing: &Standing, to: S) -> Result<S::Ok, S::Error> {
+        to.serialize_str(standing.id())
+    }
+
+    pub fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Standing, D::Error> {
+        let id = String::deserialize(from)?;
+        Standing::ALL.into_iter().find(|it| it.id() == id).ok_or_else(|| serde::de::Error::custom("a standing"))
+    }
 }
 
 /// Units by name, each with the number of the file that it comes from: the first of them, in the order of their names.
@@ -445,6 +487,11 @@ pub struct UnitNames {
 impl UnitNames {
     /// The units that are named; the others are counted.
     const MOST: usize = 60;
+
+    /// How many there are, named or not.
+    pub fn count(&self) -> u32 {
+        u32::try_from(self.units.len()).unwrap_or(u32::MAX).saturating_add(self.more)
+    }
 
     /// One more.
     pub fn add(&mut self, name: &str, file: u64) {
@@ -490,6 +537,19 @@ pub struct ImportSummary {
     pub noticed: Vec<(String, Vec<String>)>,
 }
 
+/// A line of a file.
+#[derive(Clone, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct FileLine {
+    /// The indicator, by its id; empty for a figure.
+    pub indicator: String,
+    /// The provision; empty for a figure.
+    pub provision: String,
+    /// The question.
+    pub question: String,
+    /// How it stands, or the figure.
+    pub reply: String,
+}
+
 /// One file, to the last figure.
 #[derive(Clone, Debug, PartialEq, Default, Serialize, Deserialize)]
 pub struct File {
@@ -507,8 +567,10 @@ pub struct File {
     pub notices: Vec<String>,
     /// What could not be taken.
     pub problems: Vec<String>,
-    /// Provision, question, standing and the figures behind it.
-    pub lines: Vec<(String, String, String)>,
+    /// What kind of unit it is, by id, and the year; nothing where it is a township's roll-up.
+    pub unit: Option<(String, i32)>,
+    /// Question by question, and the figures behind it.
+    pub lines: Vec<FileLine>,
     /// The text of the file.
     pub text: String,
 }

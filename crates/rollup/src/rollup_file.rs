@@ -77,6 +77,10 @@ struct WireUnit {
     standings: BTreeMap<String, String>,
     #[serde(default)]
     figures: BTreeMap<String, String>,
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    counts: BTreeMap<String, (u32, u32)>,
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    watch: BTreeMap<String, String>,
 }
 
 /// Whether a text begins as a roll-up file does.
@@ -95,6 +99,8 @@ pub fn write(pack: &Pack, hash: &str, file: &RollupFile) -> String {
         saved_at: unit.saved_at.clone(),
         standings: unit.standings.iter().map(|(id, it)| (id.clone(), it.id().to_owned())).collect(),
         figures: unit.figures.iter().map(|(id, it)| (id.clone(), it.to_string())).collect(),
+        counts: unit.counts.clone(),
+        watch: unit.watch.iter().map(|(id, it)| (id.clone(), it.id().to_owned())).collect(),
     });
     let wire = WireRollup {
         rollup: SCHEMA,
@@ -148,9 +154,11 @@ pub fn read(pack: &Pack, hash: &str, text: &str) -> Result<RollupFile, Problem> 
     let units = wire.units.into_iter().take(MOST_UNITS).filter(|it| kind(&it.kind).is_some()).map(|unit| {
         let standing = |text: &str| Standing::ALL.into_iter().find(|it| it.id() == text);
         // In the document's order, and nothing that the pack does not ask.
-        let known = pack.reference.indicators.iter().flat_map(|it| &it.indicators);
-        let standings: Vec<(String, Standing)> =
-            known.filter_map(|known| Some((known.id.clone(), standing(unit.standings.get(&known.id)?)?))).collect();
+        let known = |from: &BTreeMap<String, String>| -> Vec<(String, Standing)> {
+            let known = pack.reference.indicators.iter().flat_map(|it| &it.indicators);
+            known.filter_map(|known| Some((known.id.clone(), standing(from.get(&known.id)?)?))).collect()
+        };
+        let (standings, watch) = (known(&unit.standings), known(&unit.watch));
         let consequence = |id: &str| pack.indicator(id).is_some_and(|it| it.1.consequence);
         UnitRow {
             name: line(&unit.name),
@@ -161,6 +169,8 @@ pub fn read(pack: &Pack, hash: &str, text: &str) -> Result<RollupFile, Problem> 
             saved_at: line(&unit.saved_at),
             occurred: standings.iter().filter(|it| it.1 == Standing::NotMet && consequence(&it.0)).map(|_| 1).sum(),
             standings,
+            watch,
+            counts: unit.counts,
             figures: unit.figures.iter().filter_map(|(id, it)| Some((id.clone(), it.parse().ok()?))).collect(),
             ..UnitRow::default()
         }

@@ -40,8 +40,12 @@ pub struct UnitRow {
     pub standings: Vec<(String, Standing)>,
     /// How many cases with a consequence have occurred.
     pub occurred: u32,
+    /// How each question of the burden watch stands, by its id; those that it is asked.
+    pub watch: Vec<(String, Standing)>,
     /// The figures that were entered into tools, by fact.
     pub figures: BTreeMap<String, Decimal>,
+    /// How many there are and how many of them it is so with, where it was asked to count, by the id of the indicator.
+    pub counts: BTreeMap<String, (u32, u32)>,
     /// What could not be taken from the file: the first of it, and how much more.
     pub problems: Vec<Text>,
     /// How much could not be taken.
@@ -105,6 +109,8 @@ pub fn row(pack: &Pack, read: &Read, day: Day) -> UnitRow {
             note(&inputs.facts, &tool.facts);
         }
     }
+    let counts = draft.assessment.replies.iter().filter(|it| !it.1.unconfirmed);
+    let counts = counts.filter_map(|(id, it)| Some((id.clone(), it.count.whole.zip(it.count.part)?)));
     let other = |it: &Problem| matches!(it, Problem::OtherEdition(_) | Problem::OtherData);
     let notice = |it: &Problem| other(it) || matches!(it, Problem::Edited | Problem::Migrated(_));
     let (notices, problems): (Vec<Problem>, Vec<Problem>) = read.problems.iter().cloned().partition(notice);
@@ -119,7 +125,9 @@ pub fn row(pack: &Pack, read: &Read, day: Day) -> UnitRow {
         saved_at: draft.saved_at.clone(),
         standings: own.iter().map(|it| (it.indicator.id.clone(), it.judged.standing)).collect(),
         occurred: own.iter().filter(|it| it.indicator.consequence && it.judged.standing == Standing::NotMet).map(|_| 1).sum(),
+        watch: judgements.iter().filter(|it| !it.is_own()).map(|it| (it.indicator.id.clone(), it.judged.standing)).collect(),
         figures,
+        counts: counts.collect(),
         problem_count: problem::count(&problems),
         problems: problems.iter().map(Problem::text).collect(),
         notices: notices.iter().map(Problem::text).collect(),

@@ -63,6 +63,12 @@ impl UnitKey {
         UnitKey { stem: stem.to_owned(), ending }
     }
 
+    /// Those of the names that mean the unit of this name: however they are written, and whether or not they name what it lies in.
+    pub fn those_of(name: &str, names: Vec<String>) -> Vec<String> {
+        let wanted = UnitKey::new(name, "");
+        names.into_iter().filter(|it| UnitKey::new(it, "").fits(&wanted)).collect()
+    }
+
     /// Whether both can mean one unit: whoever leaves the ending out says nothing of it.
     pub fn fits(&self, other: &UnitKey) -> bool {
         self.stem == other.stem && (self.ending.is_none() || other.ending.is_none() || self.ending == other.ending)

@@ -13,7 +13,7 @@ use crate::computed::{self, Typed};
 use crate::import::Imported;
 use crate::level::Level;
 use crate::protocol::{
-    Candidate, Conflict, Data, File, IndicatorRow, NameQuestion, Row, TableQuery, TypedLists, UnitNames, View, Whereabouts,
+    Candidate, Conflict, Data, File, FileLine, IndicatorRow, NameQuestion, Row, TableQuery, TypedLists, UnitNames, View, Whereabouts,
 };
 use crate::unit::UnitRow;
 use crate::unit_name::{UnitKey, normalize, parse_names};
@@ -285,16 +285,17 @@ pub fn file(pack: &Pack, entry: &Entry, text: String, language: Language) -> Fil
         let provision = indicator.provisions.first().map(ToString::to_string).unwrap_or_default();
         let question = indicator.question.in_language(language);
         let question = unit.map_or_else(|| question.to_owned(), |unit| format!("{unit}：{question}"));
-        Some((provision, question, standing_in_words(standing, language).to_owned()))
+        let indicator = if unit.is_none() { id.to_owned() } else { String::new() };
+        Some(FileLine { indicator, provision, question, reply: standing_in_words(standing, language).to_owned() })
     };
     let in_words = |all: &[policy::model::text::Text]| all.iter().map(|it| it.in_language(language).to_owned()).collect::<Vec<_>>();
     let (edition, notices, problems, mut lines) = match &entry.imported {
         Imported::Unit(it) => {
-            let mut lines: Vec<_> = it.standings.iter().filter_map(|it| line(None, &it.0, it.1)).collect();
+            let mut lines: Vec<FileLine> = it.standings.iter().filter_map(|it| line(None, &it.0, it.1)).collect();
             lines.extend(it.figures.iter().filter_map(|(id, number)| {
                 let fact = pack.find_fact(id)?.1;
                 let value = answer_in_words(fact, Answer::Given(Value::Number(*number)), language);
-                Some((String::new(), fact.label.in_language(language).to_owned(), value))
+                Some(FileLine { question: fact.label.in_language(language).to_owned(), reply: value, ..FileLine::default() })
             }));
             (it.edition.clone(), in_words(&it.notices), in_words(&it.problems), lines)
         }
@@ -306,7 +307,7 @@ pub fn file(pack: &Pack, entry: &Entry, text: String, language: Language) -> Fil
                     Language::English => format!("{} met of {} that apply", counts.met, counts.applicable()),
                 };
                 let each = unit.standings.iter().filter_map(|standing| line(Some(&unit.name), &standing.0, standing.1));
-                core::iter::once((String::new(), unit.name.clone(), said)).chain(each)
+                core::iter::once(FileLine { question: unit.name.clone(), reply: said, ..FileLine::default() }).chain(each)
             });
             let notices = if it.edited { vec![exchange::problem::Problem::Edited.text()] } else { Vec::new() };
             (it.edition.clone(), in_words(&notices), Vec::new(), lines.collect())
@@ -317,6 +318,10 @@ pub fn file(pack: &Pack, entry: &Entry, text: String, language: Language) -> Fil
         id: entry.id.to_string(),
         file: entry.file.clone(),
         name: entry.name().to_owned(),
+        unit: match &entry.imported {
+            Imported::Unit(it) => Some((it.kind.clone(), it.year)),
+            Imported::Township(_) => None,
+        },
         saved_at: entry.saved_at().to_owned(),
         edition,
         notices,

@@ -186,7 +186,7 @@ fn the_share_of_weak_villages_is_decided_by_the_tool_and_only_with_the_countys_l
 
 #[test]
 fn computed_figures_fill_the_townships_own_draft_and_are_marked() {
-    let mut table = collection(&[("z.json", village("竹溪村", 1).text()), ("s.json", village("石桥村", 2).text())]);
+    let mut table = collection(&[("z.json", village("竹溪村", 3).text()), ("s.json", village("石桥村", 2).text())]);
     table.lists.expected = rollup::unit_name::parse_names("石桥村\n竹溪村\n河滨社区");
     table.lists.weak = Some(rollup::unit_name::parse_names("石桥村"));
     let day = day();
@@ -241,6 +241,7 @@ fn what_a_township_hands_on_is_what_it_saw() {
     assert_eq!((handed.township.as_str(), handed.expected, handed.units.len(), handed.other_data), ("示例·云岭镇", 3, 2, false));
     for (handed, own) in handed.units.iter().zip(table.units(2020)) {
         assert_eq!((&handed.standings, &handed.figures, handed.occurred), (&own.standings, &own.figures, own.occurred));
+        assert_eq!((&handed.watch, &handed.counts), (&own.watch, &own.counts));
     }
     assert_eq!(taken(Level::Township, text.as_bytes()), Err(ImportError::IsRollUp));
     // Nothing that was written in words goes on.
@@ -258,7 +259,7 @@ fn what_a_township_hands_on_is_what_it_saw() {
 
 #[test]
 fn a_figure_leads_back_to_its_file() {
-    let table = collection(&[("z.json", village("竹溪村", 1).text())]);
+    let table = collection(&[("z.json", village("竹溪村", 3).text())]);
     let seen = view(pack(), &table, &TableQuery::default(), day(), Language::Chinese);
     for row in &seen.indicators {
         let named = units_of(&table, &TableQuery::default(), &row.id);
@@ -268,10 +269,11 @@ fn a_figure_leads_back_to_its_file() {
         assert!(named.iter().flat_map(|it| &it.units).all(|it| *it == expected));
     }
     let three = seen.computed.iter().find(|it| it.provision == "3.4").unwrap();
-    assert_eq!(format!("{} / 1", three.from.units.len()), three.value);
+    let counted = three.behind.iter().find(|it| it.0 == "符合").map_or(0, |it| it.1.units.len());
+    assert_eq!(format!("{counted} / 1"), three.value);
     let file = rollup::view::file(pack(), &table.entries[0], String::new(), Language::Chinese);
     assert_eq!(file.file, "z.json");
-    assert!(file.lines.iter().any(|it| it.2 == rollup::view::standing_in_words(Standing::NotMet, Language::Chinese)));
+    assert!(file.lines.iter().any(|it| it.reply == rollup::view::standing_in_words(Standing::NotMet, Language::Chinese)));
 }
 
 #[test]

@@ -110,7 +110,14 @@ fn heard(
         Response::Progress(..) => return None,
         Response::Paper(made) => made,
         Response::Failed(why) => return Some(Err(why)),
-        Response::View(_) | Response::File(_) | Response::Units(_) | Response::Drafts(_) | Response::Roster(_) => {
+        Response::View(_)
+        | Response::File(_)
+        | Response::Units(_)
+        | Response::Trends(_)
+        | Response::SameNames(_)
+        | Response::Ledger(_)
+        | Response::Drafts(_)
+        | Response::Roster(_) => {
             return Some(Err(words.broken.to_owned()));
         }
     };
@@ -141,5 +148,6 @@ fn mime(form: Form) -> &'static str {
         Form::RollupFile => "application/json",
         Form::Calendar => "text/calendar",
         Form::Slides => "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+        Form::Archive => "application/zip",
     }
 }

@@ -18,6 +18,39 @@ split_messages! {
     drafts: "这台设备上的草稿", "Drafts on this device";
     no_drafts: "还没有草稿。在下面新建一份，或者打开别处存下的草稿文件。",
         "There are none yet. Begin one below, or open a draft file saved elsewhere.";
+    /// Label of the field for part of a name.
+    find: "找草稿（名称、单位）", "Find (name or unit)";
+    any_unit: "各类单位", "Any unit";
+    any_year: "各年", "Any year";
+    how_far: "填到哪里", "How far it is";
+    any_state: "填了多少都看", "However far";
+    not_begun: "还没填的", "Not begun";
+    under_way: "填了一部分的", "Under way";
+    all_answered: "都填过的", "All answered";
+    in_order: "怎么排", "Order";
+    by_date: "最近改的在前", "Last changed first";
+    by_name: "按名称排", "By name";
+    /// How many drafts fit what is looked for, of all.
+    found(fitting: usize, all: usize): { if fitting == all { format!("共{all}份。") } else { format!("找到{fitting}份，共{all}份。") } },
+        { if fitting == all { format!("{all} in all.") } else { format!("{fitting} of {all}.") } };
+    counting: "还在数各份填了多少……", " Still counting how far each is …";
+    page_before: "上一页", "Previous page";
+    page_after: "下一页", "Next page";
+    page_of(page: usize, pages: usize, drafts: usize): "第{page}页，共{pages}页，{drafts}份", "Page {page} of {pages}, {drafts} drafts";
+    /// Unfolds what is done with several drafts at once.
+    at_once: "一次存几份、删几份", "Save or delete several at once";
+    choose_all(count: usize): "选上找到的{count}份", "Choose the {count} found";
+    choose_none: "都不选", "Choose none";
+    chosen(count: usize): "选了{count}份", "{count} chosen";
+    save_chosen: "存成一个压缩包", "Save as one archive";
+    save_chosen_help: "压缩包里一份草稿一个文件。到别处不用解开，在“打开草稿文件”或“汇总”里直接选这个压缩包。第一次用要装载后台程序，稍等几秒。",
+        "The archive holds a file for each draft. Elsewhere it need not be unpacked: choose the archive itself where draft files are opened, or in the roll-up. The first time, the worker has to be loaded, which takes some seconds.";
+    delete_chosen: "删除选上的", "Delete the chosen ones";
+    delete_many_ask(count: usize): "确定删除选上的{count}份吗？关掉页面之前还能一次撤销，以后找不回来；要留就先存成压缩包。",
+        "Delete the {count} chosen? You can undo it at once until you close the page, not later; save them first if you may need them.";
+    deleted_many(count: usize, names: &str): "已删除{count}份：{names}等。", "Deleted {count}: {names} and others.";
+    too_many_to_delete: "没有删：选上的加起来太大，删了没法撤销。请分几次删。",
+        "Nothing was deleted: together they are too large to be put back. Delete them in several steps.";
     unnamed: "未命名的草稿", "Untitled draft";
     copy_of(title: &str): "{title}（副本）", "{title} (copy)";
     more: "改名、复制、存文件、删除", "Rename, copy, save as a file, delete";
@@ -35,6 +68,22 @@ split_messages! {
     /// Above the parts of a draft, while something carried over waits.
     to_confirm(count: usize): "从以前带来、还没有确认的有{count}项，确认之前按“未填”算。改了哪一项的回答，哪一项就算确认了。",
         "Carried over and not confirmed: {count}. They count as not answered until then. Changing an answer confirms it.";
+    /// Above the parts of a draft, before the numbers of the questions.
+    comments(count: usize): "有{count}条退回意见，在这几题旁边：", "Remarks sent back: {count}, beside these questions: ";
+    /// Before a remark that was sent back: by whom, on which day.
+    comment_of(from: &str, on: &str): {
+        let from = if from.is_empty() { "汇总的单位" } else { from };
+        if on.is_empty() { format!("{from}退回的意见：") } else { format!("{from}退回的意见（{on}）：") }
+    }, {
+        let from = if from.is_empty() { "whoever adds up" } else { from };
+        if on.is_empty() { format!("Remark from {from}: ") } else { format!("Remark from {from}, {on}: ") }
+    };
+    comment_done: "处理好了，去掉这条", "Dealt with: remove it";
+    /// What became of a file of remarks.
+    comments_taken(name: &str, draft: &str, count: usize): "{name}：{count}条退回意见放到草稿“{draft}”的回答旁边了。",
+        "{name}: {count} remarks now stand beside the answers of {draft}.";
+    no_draft_for_comments(name: &str, unit: &str, year: i32): "{name}：这是给“{unit}”{year}年草稿的退回意见，这台设备上没有这份草稿，没有放进去。请先打开那份草稿文件。",
+        "{name}: these are remarks on the draft of {unit} for {year}; there is no such draft on this device, so nothing was taken. Open its file first.";
     confirm_all: "全部确认，都还是这样", "Confirm all: they are still so";
     /// Beside the button that puts it back.
     deleted(name: &str): "已删除“{name}”。", "Deleted: {name}.";
@@ -173,9 +222,24 @@ split_messages! {
         Village: "村用的空白表", "For a village";
         Community: "城市社区用的空白表", "For an urban community";
     }
+    /// Above the links to the forms on paper.
+    by_hand: "先在纸上填、再照着录入的，可以打印：", "To be filled in on paper first, and typed from it:";
+    blank_form(unit: &str): "{unit}自查空白表（纸质）", "Blank form on paper: {unit}";
+    blank_form_help: "A4纸两页，题目的次序就是录入的次序。打印出来手填，再照着录入；怎样算符合，录入时每题下面都有。",
+        "Two pages of A4, in the order in which it is typed. Print it, fill it in by hand, then type from it; what counts as met stands under each question there.";
+    blank_form_print: "打印", "Print";
+    blank_form_how: "一题选一个打勾，横线上填数或日期。没有做的月份、季度空着。拿不准的选“不清楚”。",
+        "Tick one for each question, and write figures and days on the lines. Months and quarters in which it was not done stay empty. If in doubt, tick \"not sure\".";
+    blank_form_number: "条", "No.";
+    blank_form_question: "问题", "Question";
+    yes: "是", "yes";
+    no: "否", "no";
+    colon: "：", ": ";
     device: "公用电脑", "Shared computers";
     device_help: "用完请先存成文件，再清空。", "When you are done, save your drafts as files, then clear the device.";
     clear: "清空这台设备", "Clear this device";
+    /// Unfolds what counts as what.
+    criteria: "怎样算符合、不符合", "What counts as what";
     counts_as_met: "怎样算符合", "Counts as met";
     counts_as_partly: "怎样算部分符合", "Counts as partly met";
     counts_as_not_met: "怎样算不符合", "Counts as not met";

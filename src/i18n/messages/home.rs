@@ -20,6 +20,8 @@ const fn door(who: &'static str, asks: &'static str, gets: &'static str) -> Door
 split_messages! {
     /// Shown where the app was started from the home screen, which may have none of the drafts of the browser.
     bring_drafts: "在浏览器或者微信里填过自评？把草稿带过来", "Filled in a self-assessment in a browser or in WeChat? Bring the draft";
+    /// Before the name of the draft that was saved last.
+    go_on: "继续上次：", "Go on with ";
     ways: "从您的问题开始", "Start from your question";
     /// The ways in, in the order of the page.
     doors[4] -> Door {

@@ -58,6 +58,28 @@ split_messages! {
     /// Between a name and what is said of it.
     colon: "：", ": ";
     and: "、", ", ";
+    /// Unfolds the way to take in a ledger of one's own.
+    ledger: "已有的台账（收入、支部数等，一村一行）", "A ledger you have already (a row for each village)";
+    ledger_help: "Excel或CSV都行，找得到“村”和要用的列就行。先看每一列当成了什么，再放进来；交了草稿的村不动，只补没有交的。列的对应记在这台设备上，下次同样的表直接用。",
+        "Excel or CSV. See what each column was taken for before it is taken in; villages that handed in a draft are left as they are. How the columns were read is remembered on this device for tables with the same heading.";
+    ledger_year: "是哪一年的数", "The year of the figures";
+    ledger_year_fault: "“是哪一年的数”要填年份，比如2020。", "Enter the year of the figures, such as 2020.";
+    ledger_file: "选台账（.xlsx、.xls、.csv）", "Choose the ledger (.xlsx, .xls, .csv)";
+    ledger_rows(rows: u32, nameless: u32): {
+        let nameless = if nameless == 0 { String::new() } else { format!("；没有写村名的{nameless}行，不用") };
+        format!("读到{rows}个村{nameless}。各列当成了：")
+    }, {
+        let nameless = if nameless == 0 { String::new() } else { format!("; {nameless} rows without a name are not used") };
+        format!("{rows} villages read{nameless}. What the columns were taken for:")
+    };
+    ledger_proof: "第一行读出来是这样，请对一下：", "The first row reads like this; please compare:";
+    ledger_noticed: "要知道的：", "What was noticed:";
+    ledger_dirty(count: u32): "有{count}格读不出来，其余照常：", "{count} cells could not be read; the others were:";
+    ledger_take(rows: u32): "对，放进汇总（{rows}个村）", "That is right: take in {rows} villages";
+    ledger_drop: "不用这份", "Leave it";
+    ledger_unused: "不用", "not used";
+    ledger_personal: "个人信息，不读", "personal, not read";
+    ledger_unsure: "请看一眼对不对", "please check this";
     lists: "本单位和名单", "Your unit and its list";
     own_name[Level] {
         Township: "本乡镇的名称", "Name of the township";
@@ -83,6 +105,15 @@ split_messages! {
     };
     /// Heading or label above those of whom nothing is here.
     missing(count: usize): "名单上还没有收到的（{count}）", "On the list, not received ({count})";
+    /// To be pasted into a chat: the names of units, and nothing of persons.
+    missing_text(year: Option<i32>, count: usize, names: &str): {
+        let year = year.map(|it| format!("{it}年")).unwrap_or_default();
+        format!("{year}自查草稿，还没有收到的村（社区）有{count}个：{names}。")
+    }, {
+        let year = year.map(|it| format!(" of {it}")).unwrap_or_default();
+        format!("Self-assessments{year} not received yet ({count}): {names}.")
+    };
+    copy_missing: "复制“还差谁”，发到群里", "Copy who is missing, for a chat";
     /// Heading or label above those that are not on the list.
     unlisted(count: usize): "收到了、但不在名单上的（{count}），不计入", "Received, not on the list ({count}), not counted";
     /// Heading or label above names of the second list that are not on the first.
@@ -121,7 +152,23 @@ split_messages! {
     edited: "在本工具之外改过", "changed outside this tool";
     were_edited: "在本工具之外改过、请在下面说算不算数的：", "Changed outside this tool; say below whether they count: ";
     /// Heading or label above the files that a figure comes from.
-    from: "来自这些文件", "From these files";
+    from: "是哪些单位", "Which units";
+    /// Above the units that stand so.
+    standing_count(standing: &str, count: u32): "{standing}（{count}）", "{standing} ({count})";
+    /// Unfolds the figures over the years and of every unit.
+    trends: "几年的变化和各村的数", "Over the years, and unit by unit";
+    trends_help: "同一张表里，最多放最近五年；各村按名称的拼音排，不是名次。图只是把表里的数画出来。",
+        "The last five years at most. Units stand in the order of their names, which is no ranking. The drawings only show what the tables say.";
+    figure: "数", "Figure";
+    of_units(what: &str, unit: &str): "各村：{what}（{unit}）", "Unit by unit: {what} ({unit})";
+    no_trends: "还没有可以放在一起看的数。", "There is nothing to set side by side yet.";
+    /// Opens the fields for remarks on a file.
+    remark: "写退回意见", "Write remarks to send back";
+    remark_help: "在要改的那几条旁边写，写好存成退回文件发给对方；对方在“打开草稿文件”里选它，意见就显示在那份草稿的回答旁边。这里不另存，关掉这份就没有了。",
+        "Write beside the answers concerned, then save the file and send it. Whoever opens it among their draft files sees the remarks beside the answers of that draft. They are not kept here: closing this file drops them.";
+    remark_on(provision: &str): "对{provision}的意见", "Remark on {provision}";
+    remarks_out: "存成退回文件", "Save the remarks as a file";
+    remarks_name: "退回意见", "remarks";
     fill: "填进本乡镇自己的草稿", "Fill them into your township's own draft";
     fill_help: "只有点了“填进去”才会填，填的地方标明是自动算出的；自己再改，标记就去掉。",
         "Nothing is filled in until you press the button. What is filled in is marked as computed; once you change it yourself, the mark goes.";
@@ -132,7 +179,9 @@ split_messages! {
     fill_to_drafts: "去新建", "Begin one";
     fill_same: "已经和算出的一样。", "as computed already.";
     fill_would: "会填进这些", "this would be filled in";
-    fill_yes: "填进去", "Fill it in";
+    fill_yes: "把勾上的填进去", "Fill in what is ticked";
+    /// Beside what somebody has answered themselves.
+    fill_replaces: "这一项您自己填过，没有勾上；勾上才会换掉。", "You have answered this yourself; it is replaced only if you tick it.";
     fill_confirms: "数不变，标上是自动算出的", "the figures stay and are marked as computed";
     nothing_said: "没有填", "nothing";
     stop: "；", "; ";

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use entry::date::Dated;
-use exchange::draft::{Draft, Snapshot};
+use exchange::draft::{Comment, Draft, Snapshot};
 use leptos::prelude::*;
 use policy::assessment::compare::snapshot;
 use policy::assessment::plan::Item;
@@ -181,6 +181,16 @@ impl DraftForm {
             standings,
             replies: bare(draft.assessment.replies),
         }
+    }
+
+    /// What was written back about an answer.
+    pub fn comment(self, indicator: &str) -> Option<Comment> {
+        self.base.with(|it| it.comments.iter().find(|it| it.0 == indicator).map(|it| it.1.clone()))
+    }
+
+    /// Drops what was written back about an answer.
+    pub fn drop_comment(self, indicator: &str) {
+        self.base.update(|it| it.comments.retain(|it| it.0 != indicator));
     }
 
     /// The id of the draft.

@@ -1,30 +1,27 @@
 //! The list of the drafts on this device, the form for a new one, and the import.
 
 use exchange::draft::Draft;
-use exchange::problem::Problem;
-use exchange::wire::schema::MAX_SNAPSHOTS;
 use leptos::prelude::*;
 use policy::assessment::reply::Unit;
 use records::area::Refusal;
 use records::key::Kind;
 use rollup::level::Level;
 
-use crate::browser::clock::local_time;
 use crate::browser::clock::now_utc;
 use crate::browser::clock::today;
-use crate::browser::dom;
 use crate::browser::download::is_on_home_screen;
 use crate::components::save_file::save_text;
 use crate::i18n::language;
 use crate::i18n::messages::assessment::words;
 use crate::pages::assessment::arrival;
-use crate::pages::assessment::draft_title::draft_title;
-use crate::pages::assessment::import_export::{export_draft, import_drafts, one_app_only, open_field_for_text};
-use crate::pages::assessment::snapshot::snapshot_of;
+use crate::pages::assessment::draft_query::{DraftQuery, Progress};
+use crate::pages::assessment::draft_row::draft;
+use crate::pages::assessment::import_export::{import_drafts, one_app_only, open_field_for_text};
+use crate::pages::assessment::many_drafts::{count_progress, many_drafts, shown_drafts};
 use crate::pages::assessment::text_control::on_text;
 use crate::pages::assessment::workbooks::blank_workbooks;
 use crate::routing::route::Route;
-use crate::storage::drafts::{self, DraftList, DraftListing, StoredDraft};
+use crate::storage::drafts::{self, DraftList};
 use crate::storage::local;
 use crate::storage::record_store::{self, Fault, Kept};
 use crate::storage::removed::{self, Removed};
@@ -37,7 +34,8 @@ pub fn draft_list() -> AnyView {
     // The list follows the changes of other tabs.
     let other_tabs = window_event_listener(leptos::ev::storage, move |_| listed.set(drafts::list()));
     on_cleanup(move || other_tabs.remove());
-    let page = ListPage { listed, refusal, failed: RwSignal::new(None), menu: RwSignal::new(String::new()) };
+    let page = ListPage::new(listed, refusal);
+    count_progress(page);
     let add = move |draft: Draft| {
         let draft = Draft { id: drafts::new_id(), revision: 0, saved_at: now_utc(), ..draft };
         record_store::ask_to_persist();
@@ -56,16 +54,17 @@ pub fn draft_list() -> AnyView {
         let said = (words.go_on)(last.title().unwrap_or(words.unnamed), last.year);
         Some(view! { <p class="go-on"><a class="button primary" href=Route::Draft(last.id, None).to_string()>{said}</a></p> })
     };
+    let is_empty = Memo::new(move |_| listed.with(|it| it.drafts.is_empty()));
+    let rows = Memo::new(move |_| shown_drafts(page));
     let drafts = move || {
-        let drafts = listed.with(|it| it.drafts.clone());
-        if drafts.is_empty() {
+        if is_empty.get() {
             let bring = is_on_home_screen().then(|| {
                 let open = move |_| open_field_for_text();
                 view! { <div class="note bring"><p>{words.bring}</p><button type="button" on:click=open>{words.bring_yes}</button></div> }
             });
             return view! { <p class="quiet">{words.no_drafts}</p>{bring} }.into_any();
         }
-        let items: Vec<AnyView> = drafts.into_iter().map(|it| draft(it, page)).collect();
+        let items: Vec<AnyView> = rows.get().into_iter().map(|it| draft(it, page)).collect();
         view! { <ul class="lines drafts">{items}</ul> }.into_any()
     };
     view! {
@@ -74,18 +73,23 @@ pub fn draft_list() -> AnyView {
         <p class="lead">{words.lead}</p>
         <p class="note voluntary">{words.voluntary}</p>
         <p role="alert" class="warning" hidden=move || error_text().is_empty()>{error_text}</p>
-        <h2>{words.drafts}</h2>
         {one_app_only()}
         {go_on}
+        // Whoever has drafts need not see the form for another one.
+        <details class="begin" prop:open=is_empty.get_untracked()>
+            <summary><h2>{words.new}</h2></summary>
+            {new_draft_form(move |it| crate::routing::navigator::navigate(&Route::Draft(add(it), None)))}
+        </details>
+        <h2>{words.drafts}</h2>
+        {many_drafts(page)}
         {drafts}
+        {paging(page)}
         {move || removed_drafts(page)}
         {move || unreadable_drafts(page)}
-        <h2>{words.new}</h2>
-        {new_draft_form(move |it| crate::routing::navigator::navigate(&Route::Draft(add(it), None)))}
         {blank_workbooks()}
         <h2>{words.hand_in}</h2>
         <p class="help">{words.hand_in_help}</p>
-        {import_drafts(move |it| drop(add(it)))}
+        {import_drafts(move |it| drop(add(it)), move || page.list_anew())}
         <p><a class="button" href=Route::RollUp(Level::Township).to_string()>{words.roll_up}</a></p>
         <h2>{words.device}</h2>
         <p>{words.device_help}" "<a href=Route::Settings.to_string()>{words.clear}</a></p>
@@ -96,19 +100,43 @@ pub fn draft_list() -> AnyView {
 
 /// The list, and what went wrong with it.
 #[derive(Clone, Copy)]
-struct ListPage {
-    listed: RwSignal<DraftList>,
+pub struct ListPage {
+    /// What is on the device.
+    pub listed: RwSignal<DraftList>,
     /// Why the last save is on this page only.
-    refusal: RwSignal<Option<Refusal>>,
+    pub refusal: RwSignal<Option<Refusal>>,
     /// What else was not done.
-    failed: RwSignal<Option<&'static str>>,
+    pub failed: RwSignal<Option<&'static str>>,
     /// The id of the draft whose menu is open. Rows come and go; a menu stays with the draft that it is about.
-    menu: RwSignal<String>,
+    pub menu: RwSignal<String>,
+    /// Which of the drafts are looked for.
+    pub query: RwSignal<DraftQuery>,
+    /// How far the drafts are that were counted: the id of each, when it was saved, and its progress.
+    pub progress: RwSignal<Vec<(String, String, Progress)>>,
+    /// The ids of the drafts that are to be kept or deleted at once; `None` while nobody chooses any.
+    pub chosen: RwSignal<Option<Vec<String>>>,
 }
 
 impl ListPage {
+    fn new(listed: RwSignal<DraftList>, refusal: RwSignal<Option<Refusal>>) -> ListPage {
+        ListPage {
+            listed,
+            refusal,
+            failed: RwSignal::new(None),
+            menu: RwSignal::new(String::new()),
+            query: RwSignal::new(DraftQuery::default()),
+            progress: RwSignal::new(Vec::new()),
+            chosen: RwSignal::new(None),
+        }
+    }
+
+    /// How far a draft is; `None` while it was not counted.
+    pub fn progress_of(self, id: &str) -> Option<Progress> {
+        self.progress.with(|it| it.iter().find(|it| it.0 == id).map(|it| it.2))
+    }
+
     /// Saves a draft over what is known to lie there, and lists anew.
-    fn save(self, draft: &Draft, known: Option<&str>) {
+    pub fn save(self, draft: &Draft, known: Option<&str>) {
         self.failed.set(None);
         let done = Box::new(move |kept| {
             // The page may be gone.
@@ -127,139 +155,49 @@ impl ListPage {
     }
 
     /// Opens a draft that was just saved; where it was not, the list says why.
-    fn open_new(self, id: String, said: String) {
+    pub fn open_new(self, id: String, said: String) {
         if self.refusal.get_untracked().is_none() && self.failed.get_untracked().is_none() {
             arrival::open_new(id, said);
         }
     }
 
-    fn list_anew(self) {
+    /// Reads the list again.
+    pub fn list_anew(self) {
         self.listed.set(drafts::list());
     }
 }
 
-/// One draft with its actions.
-fn draft(listing: DraftListing, page: ListPage) -> AnyView {
+/// The way through the pages of the list, where there are several.
+fn paging(page: ListPage) -> AnyView {
     let words = words(language());
-    let address = Route::Draft(listing.id.clone(), None).to_string();
-    let title = listing.title().unwrap_or(words.unnamed).to_owned();
-    let unit = (words.unit)(listing.unit);
-    let year = (words.of_year)(listing.year);
-    let saved = (words.saved_at)(&local_time(&listing.saved_at));
-    // Where the draft has no name, its title is the name of the unit, which is not repeated.
-    let unit_name = listing.unit_name.trim().to_owned();
-    let unit_name = if unit_name == title { "" } else { &unit_name };
-    let period = listing.period.trim().to_owned();
-    let about = [unit_name, unit, &year, &period, &saved].iter().copied().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(" · ");
-    let (kind, in_year) = (listing.unit, listing.year);
-    let id = StoredValue::new(listing.id);
-    // Read again: another tab may have changed it.
-    let stored = move || match id.with_value(|id| drafts::read(id)) {
-        StoredDraft::Draft(it) => Some(*it),
-        StoredDraft::Nothing | StoredDraft::Unreadable(..) | StoredDraft::Unknown(_) => None,
-    };
-    let (confirming_delete, renaming) = (RwSignal::new(false), RwSignal::new(false));
-    let name = RwSignal::new(title.clone());
-    let (on_name, on_name_composed) = on_text(move |it| name.set(it));
-    let duplicate = move |_| {
-        let Some(original) = stored() else { return };
-        let original = original.read.draft;
-        let title = draft_title(&original);
-        let copy = Draft { id: drafts::new_id(), name: (words.copy_of)(&title), revision: 0, saved_at: now_utc(), ..original };
-        page.save(&copy, None);
-        page.open_new(copy.id, (words.is_copy)(&title));
-    };
-    let next_year = move |_| {
-        let Some(last) = stored() else { return };
-        let last = last.read.draft;
-        if MAX_SNAPSHOTS <= last.snapshots.len() {
-            return page.failed.set(Some(words.too_many_snapshots));
+    let place = Memo::new(move |_| {
+        let fitting = page.fitting();
+        let (at, pages) = page.query.with(|it| it.page_of(fitting));
+        (at, pages, fitting)
+    });
+    let turn = move |by: isize| {
+        move |_| {
+            let to = place.get_untracked().0.saturating_add_signed(by);
+            page.query.update(|it| it.page = to);
         }
-        let next = last.carried_over(pack::pack(), last.assessment.year.saturating_add(1), snapshot_of(&last));
-        let next = Draft { id: drafts::new_id(), revision: 0, saved_at: now_utc(), ..next };
-        page.save(&next, None);
-        page.open_new(next.id, (words.is_next_year)(&draft_title(&last), next.assessment.year));
     };
-    let rename = move |event: leptos::ev::SubmitEvent| {
-        event.prevent_default();
-        let Some(opened) = stored() else { return };
-        // Written over what is there in part only, something would be gone.
-        if opened.read.problems.iter().any(Problem::leaves_out)
-            && let Err(why) = record_store::keep_copy(&drafts::key(&opened.read.draft.id))
-        {
-            return page.refusal.set(Some(why));
-        }
-        let renamed = Draft { name: name.get_untracked(), saved_at: now_utc(), ..opened.read.draft };
-        page.save(&renamed, Some(&opened.text));
-    };
-    let delete = move |_| {
-        let Some(opened) = stored() else { return };
-        let title = draft_title(&opened.read.draft);
-        page.failed.set(None);
-        let done = Box::new(move |is_gone: bool| {
-            if !is_gone {
-                let _ = page.failed.try_set(Some(words.not_deleted));
-            }
-        });
-        drafts::delete(&opened.read.draft, title, done);
-        page.list_anew();
-    };
-    let asked_of = title.clone();
-    let confirmation = move || {
-        let question = (words.delete_ask)(&asked_of);
-        confirming_delete.get().then(|| {
+    (move || {
+        let (at, pages, fitting) = place.get();
+        (1 < pages).then(|| {
             view! {
-                <div class="warning" role="alert">
-                    <p>{question}</p>
-                    <div class="actions">
-                        <button type="button" class="primary" on:click=delete>{words.delete_yes}</button>
-                        <button type="button" on:click=move |_| confirming_delete.set(false)>{words.delete_no}</button>
-                    </div>
+                <div class="actions pages">
+                    <button type="button" disabled={at == 0} on:click=turn(-1)>{words.page_before}</button>
+                    <span class="number">{(words.page_of)(at + 1, pages, fitting)}</span>
+                    <button type="button" disabled={at + 1 == pages} on:click=turn(1)>{words.page_after}</button>
                 </div>
             }
         })
-    };
-    let rename_form = move || {
-        renaming.get().then(|| {
-            view! {
-                <form class="rename" on:submit=rename>
-                    <label>
-                        {words.draft_name}
-                        <input type="text" maxlength="60" prop:value=move || name.get() on:input=on_name on:compositionend=on_name_composed/>
-                    </label>
-                    <button type="submit">{words.rename_yes}</button>
-                </form>
-            }
-        })
-    };
-    let is_open = move || page.menu.with(|menu| id.with_value(|it| it == menu));
-    let toggled = move |event: leptos::ev::Event| {
-        let now_open = dom::is_open(&event);
-        if now_open != untrack(is_open) {
-            page.menu.set(if now_open { id.get_value() } else { String::new() });
-        }
-    };
-    view! {
-        <li class="draft">
-            <a class="draft-title" href=address>{title}</a>
-            <p class="small quiet">{about}</p>
-            <details prop:open=is_open on:toggle=toggled>
-                <summary>{words.more}</summary>
-                <div class="actions">
-                    <button type="button" on:click=move |_| renaming.update(|it| *it = !*it)>{words.rename}</button>
-                    <button type="button" on:click=duplicate>{words.duplicate}</button>
-                    <button type="button" on:click=move |_| confirming_delete.set(true)>{words.delete}</button>
-                    <button type="button" on:click=next_year>{words.next_year}</button>
-                </div>
-                <p class="help">{words.next_year_help}</p>
-                {rename_form}
-                {confirmation}
-                {export_draft(Signal::derive(move || stored().map_or_else(|| Draft::new(kind, in_year), |it| it.read.draft)))}
-            </details>
-        </li>
-    }
+    })
     .into_any()
 }
+
+/// The most deleted drafts that are named one by one.
+const NAMED: usize = 3;
 
 /// Drafts, and texts set aside, that were deleted in this visit, each with the button that puts it back.
 fn removed_drafts(page: ListPage) -> Vec<AnyView> {
@@ -268,33 +206,50 @@ fn removed_drafts(page: ListPage) -> Vec<AnyView> {
     let (drafts_at, aside_at) = (space.of(Kind::Draft, ""), space.of(Kind::SetAside, ""));
     let mut all = removed::under(&drafts_at);
     all.extend(removed::under(&aside_at));
+    if NAMED < all.len() {
+        let said = (words.deleted_many)(all.len(), &all.iter().take(NAMED).map(|it| it.name.as_str()).collect::<Vec<_>>().join(words.and));
+        let keys: Vec<String> = all.into_iter().map(|it| it.key).collect();
+        let all_back = move |_| {
+            keys.iter().for_each(|it| put_back(page, it));
+            page.list_anew();
+        };
+        return vec![
+            view! { <p class="note removed" role="status">{said}" "<button type="button" on:click=all_back>{words.undo}</button></p> }
+                .into_any(),
+        ];
+    }
     let one = |Removed { key, name, .. }: Removed| {
-        let is_draft = key.starts_with(&drafts_at);
-        let put_back = move |_| {
-            let Some(it) = removed::take(&key) else { return };
-            if is_draft {
-                let done = Box::new(move |kept| {
-                    if let Kept::InMemory(why) = kept {
-                        let _ = page.refusal.try_set(Some(why));
-                    }
-                });
-                if !drafts::put_back(it, done) {
-                    page.failed.set(Some(words.changed_elsewhere));
-                }
-            } else if !drafts::put_back_set_aside(&it) {
-                removed::remember(it);
-                page.failed.set(Some(words.full));
-            }
+        let back = move |_| {
+            put_back(page, &key);
             page.list_anew();
         };
         view! {
             <p class="note removed" role="status">
-                {(words.deleted)(&name)}" "<button type="button" on:click=put_back>{words.undo}</button>
+                {(words.deleted)(&name)}" "<button type="button" on:click=back>{words.undo}</button>
             </p>
         }
         .into_any()
     };
     all.into_iter().map(one).collect()
+}
+
+/// Puts back what was deleted under a key.
+fn put_back(page: ListPage, key: &str) {
+    let words = words(language());
+    let Some(it) = removed::take(key) else { return };
+    if key.starts_with(&local::key_space().of(Kind::Draft, "")) {
+        let done = Box::new(move |kept| {
+            if let Kept::InMemory(why) = kept {
+                let _ = page.refusal.try_set(Some(why));
+            }
+        });
+        if !drafts::put_back(it, done) {
+            page.failed.set(Some(words.changed_elsewhere));
+        }
+    } else if !drafts::put_back_set_aside(&it) {
+        removed::remember(it);
+        page.failed.set(Some(words.full));
+    }
 }
 
 /// Drafts that cannot be opened: they can be exported as files, and are deleted only on request.

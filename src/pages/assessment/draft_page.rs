@@ -126,6 +126,7 @@ pub fn page(opened: OpenedDraft) -> AnyView {
             {move || draft_form.weights.with(|it| !it.is_empty()).then(|| view! { <p class="note own-weights">{words.weights_are_own}</p> })}
             {arrived.map(|it| view! { <p class="note arrived not-on-paper" role="status">{it}</p> })}
             {notes}
+            {written_back(draft_form, id)}
             {to_confirm(draft_form)}
             {save_state(draft_form, autosave)}
             {about(draft_form)}
@@ -139,6 +140,26 @@ pub fn page(opened: OpenedDraft) -> AnyView {
             </div>
         </article>
     }
+    .into_any()
+}
+
+/// The questions about whose answers somebody has written back, each as the way there.
+fn written_back(draft_form: DraftForm, id: StoredValue<String>) -> AnyView {
+    let words = words(language());
+    (move || {
+        let about: Vec<IndicatorForm> =
+            draft_form.forms().into_iter().filter(|it| draft_form.comment(&it.indicator.id).is_some()).collect();
+        (!about.is_empty()).then(|| {
+            let said = (words.comments)(about.len());
+            let links = about.into_iter().map(|form| {
+                let number = form.indicator.provisions.first().map(ToString::to_string);
+                view! { <button type="button" class="plain number" on:click=move |_| go_to_question(form, id)>{number}</button>" " }
+                    .into_any()
+            });
+            let links: Vec<AnyView> = links.collect();
+            view! { <p class="note comments not-on-paper">{said}{links}</p> }
+        })
+    })
     .into_any()
 }
 

@@ -5,6 +5,7 @@ use exchange::draft_file::{Read, read};
 use exchange::encoding;
 use exchange::parts;
 use exchange::problem::Problem;
+use exchange::return_file::{self, is_return_file};
 use exchange::wire::schema::MAX_BYTES;
 use leptos::prelude::*;
 use leptos::web_sys;
@@ -13,6 +14,7 @@ use rollup::protocol::ReadWorkbook;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 
+use crate::browser::clock::now_utc;
 use crate::browser::dom;
 use crate::browser::dom::focus_control;
 use crate::browser::download::is_inside_another_app;
@@ -20,8 +22,10 @@ use crate::components::copy_text::CopyText;
 use crate::components::save_file::save_text;
 use crate::i18n::language;
 use crate::i18n::messages::assessment::words;
+use crate::pages::assessment::draft_query::plain;
 use crate::pages::assessment::workbooks::{is_workbook, read_workbooks};
-use crate::storage::drafts::text_of;
+use crate::storage::drafts::{self, DraftListing, StoredDraft, text_of};
+use crate::storage::record_store;
 
 /// The buttons that export a draft as a file, and as text for in-app browsers, which save no files.
 pub fn export_draft(draft: Signal<Draft>) -> AnyView {
@@ -67,7 +71,8 @@ fn export_parts(text: Signal<String>) -> AnyView {
     .into_any()
 }
 
-fn file_name(draft: &Draft) -> String {
+/// The name of a draft's file.
+pub fn file_name(draft: &Draft) -> String {
     let words = words(language());
     let title: String = draft.title().unwrap_or(words.unnamed).chars().take(40).collect();
     [title.as_str(), "-", &draft.assessment.year.to_string(), ".json"].concat()
@@ -97,8 +102,34 @@ fn text_of_bytes(bytes: &[u8]) -> String {
     encoding::decode(bytes, in_chinese).unwrap_or_else(|| String::from_utf8_lossy(bytes).into_owned())
 }
 
+/// Puts the remarks of a file beside the answers of the drafts that they are about: those of that unit and year. What was done, in words.
+///
+/// # Errors
+/// Why nothing was.
+fn take_remarks(name: &str, text: &str, changed: impl Fn()) -> Result<Vec<String>, String> {
+    let words = words(language());
+    let refused = |why: Problem| (words.not_taken_in)(name, why.text().in_language(language()));
+    let remarks = return_file::read(pack::pack(), text).map_err(refused)?;
+    let of = plain(&remarks.unit_name);
+    let is_it = |it: &DraftListing| it.unit == remarks.unit && it.year == remarks.year && plain(&it.unit_name) == of;
+    let mut said = Vec::new();
+    for listing in drafts::list().drafts.into_iter().filter(is_it) {
+        let StoredDraft::Draft(stored) = drafts::read(&listing.id) else { continue };
+        // Written over what is there in part only, something would be gone.
+        if stored.read.problems.iter().any(Problem::leaves_out) && record_store::keep_copy(&drafts::key(&listing.id)).is_err() {
+            return Err(words.full.to_owned());
+        }
+        let next = Draft { saved_at: now_utc(), ..remarks.beside(&stored.read.draft) };
+        drafts::write(&next, Some(&stored.text), Box::new(|_| {})).map_err(|_| words.changed_elsewhere.to_owned())?;
+        said.push((words.comments_taken)(name, listing.title().unwrap_or(words.unnamed), remarks.remarks.len()));
+    }
+    changed();
+    if said.is_empty() { Err((words.no_draft_for_comments)(name, &remarks.unit_name, remarks.year)) } else { Ok(said) }
+}
+
 /// Imports drafts from files or pasted text; `add` gets each of them.
-pub fn import_drafts(add: impl Fn(Draft) + Copy + Send + Sync + 'static) -> AnyView {
+/// `changed` is told when drafts that are here were changed.
+pub fn import_drafts(add: impl Fn(Draft) + Copy + Send + Sync + 'static, changed: impl Fn() + Copy + Send + Sync + 'static) -> AnyView {
     let words = words(language());
     let messages = RwSignal::new(Vec::<String>::new());
     // Drafts that were edited outside the app and wait for a confirmation: file name and content.
@@ -113,8 +144,7 @@ pub fn import_drafts(add: impl Fn(Draft) + Copy + Send + Sync + 'static) -> AnyV
         messages.update(|all| all.extend(lines));
         add(draft);
     };
-    // Whether it is dealt with: what is refused stays where it was pasted.
-    let import_whole = move |name: &str, text: &str| match read(pack::pack(), pack::hash(), text) {
+    let import_draft = move |name: &str, text: &str| match read(pack::pack(), pack::hash(), text) {
         Ok(it) => {
             if it.problems.contains(&Problem::Edited) {
                 unconfirmed.update(|all| all.push((name.to_owned(), it)));
@@ -127,6 +157,16 @@ pub fn import_drafts(add: impl Fn(Draft) + Copy + Send + Sync + 'static) -> AnyV
             refuse(name, &why.text());
             false
         }
+    };
+    // Whether it is dealt with: what is refused stays where it was pasted.
+    let import_whole = move |name: &str, text: &str| {
+        if is_return_file(text) {
+            let taken = take_remarks(name, text, changed);
+            let is_taken = taken.is_ok();
+            messages.update(|all| all.extend(taken.unwrap_or_else(|why| vec![why])));
+            return is_taken;
+        }
+        import_draft(name, text)
     };
     // Parts that came without the others of their draft: these may come one after another.
     let waiting = StoredValue::new(String::new());

@@ -1,5 +1,7 @@
 //! One indicator: what is asked, what counts as what, the answer, and whether it is met.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 use policy::assessment::evaluation::{Why, parts_over, tool_asked};
 use policy::assessment::reply::{OwnAnswer, PartsDone};
@@ -14,6 +16,7 @@ use policy::model::tool::Tool;
 
 use crate::components::citation::Citation;
 use crate::components::figure::{named_in, running};
+use crate::components::folded::Folds;
 use crate::forms::answer_form::AnswerField;
 use crate::forms::fields::Field;
 use crate::i18n::messages::assessment::words;
@@ -43,10 +46,16 @@ pub fn indicator(draft: DraftForm, form: IndicatorForm, among: StoredValue<Vec<I
         (words.counts_as_partly, indicator.partly.as_ref()),
         (words.counts_as_not_met, Some(&indicator.not_met)),
     ];
-    let meanings = meanings.into_iter().filter_map(|(name, text)| {
-        let text = running(localized(text?), &indicator.provisions);
-        Some(view! { <div><dt>{name}</dt><dd>{text}</dd></div> })
-    });
+    let meanings = move || {
+        let each = meanings.into_iter().filter_map(|(name, text)| {
+            let text = running(localized(text?), &indicator.provisions);
+            Some(view! { <div><dt>{name}</dt><dd>{text}</dd></div> }.into_any())
+        });
+        let each: Vec<AnyView> = each.collect();
+        view! { <dl class="meanings">{each}</dl> }.into_any()
+    };
+    // On a phone the answers come first; what counts as what is a tap away.
+    let meanings = Folds::new().part(words.criteria, "criteria", Memo::new(|_| true), Arc::new(meanings));
     let clauses = indicator.provisions.iter().map(|it| view! { <Citation provision=*it/> }).collect_view();
     let timing = indicator.provisions.first().and_then(|it| pack::pack().provision(*it)).map(|it| &it.timing);
     let timing = timing.filter(|it| it.kind != TimingKind::None).and_then(|it| it.text.as_ref());
@@ -67,11 +76,12 @@ pub fn indicator(draft: DraftForm, form: IndicatorForm, among: StoredValue<Vec<I
                 <h3 id=[&place, "-question"].concat() tabindex="-1">{localized(&indicator.question)}</h3>
                 <p class="now" role="status">{move || badge(standing.get())}</p>
             </header>
+            {comment(draft, form)}
             {confirm}
             {indicator.decided_by_county.then(|| view! { <p class="note">{words.county_decides}</p> })}
             {move || form.computed.get().map(|day| view! { <p class="note">{(words.computed)(&date_in_words(day, language()))}</p> })}
             {figures}
-            <dl class="meanings">{meanings.collect_view()}</dl>
+            {meanings}
             {timing}
             <p class="help"><strong>{words.evidence}</strong>{running(localized(&indicator.evidence), &indicator.provisions)}</p>
             {answer(draft, form, among)}
@@ -82,6 +92,23 @@ pub fn indicator(draft: DraftForm, form: IndicatorForm, among: StoredValue<Vec<I
             {steps(draft, form, among)}
         </section>
     }
+    .into_any()
+}
+
+/// What was written back about the answer, until somebody has dealt with it.
+fn comment(draft: DraftForm, form: IndicatorForm) -> AnyView {
+    let words = words(language());
+    let id = form.indicator.id.as_str();
+    (move || {
+        let comment = draft.comment(id)?;
+        let whose = (words.comment_of)(&comment.from, &comment.on);
+        Some(view! {
+            <div class="note comment">
+                <p><strong>{whose}</strong>{comment.text}</p>
+                <button type="button" class="not-on-paper" on:click=move |_| draft.drop_comment(id)>{words.comment_done}</button>
+            </div>
+        })
+    })
     .into_any()
 }
 

@@ -218,7 +218,7 @@ fn counted(counts: [RwSignal<String>; 2]) -> Counted {
 }
 
 /// The questions of the indicator's tool, without those that the parts of the year answer.
-fn questions(indicator: &Indicator) -> Vec<FactId> {
+pub fn questions(indicator: &Indicator) -> Vec<FactId> {
     let counted = match indicator.settled_by {
         SettledBy::ToolParts { over, done, .. } => vec![over, done],
         SettledBy::Own | SettledBy::OwnParts(_) | SettledBy::OwnCount(_) | SettledBy::Tool { .. } => Vec::new(),

@@ -4,9 +4,13 @@
 //! last what several of them share.
 
 mod draft_list;
+mod draft_row;
+mod draft_query;
+mod many_drafts;
 mod arrival;
 mod import_export;
 mod workbooks;
+mod blank_form;
 
 mod draft_page;
 mod draft_form;
@@ -40,11 +44,12 @@ use crate::storage::drafts::{self, StoredDraft};
 #[component]
 pub fn Page() -> impl IntoView {
     match use_route().get_untracked() {
-        Route::Draft(id, _) => match drafts::read(&id) {
-            StoredDraft::Draft(read) => draft_page::page(*read),
-            StoredDraft::Nothing => draft_not_found(),
-            StoredDraft::Unreadable(why, _) => draft_unreadable(&why),
-            StoredDraft::Unknown(_) => draft_unknown(),
+        Route::Draft(id, part) => match (drafts::read(&id), blank_form::unit_of(&id, part.as_deref())) {
+            (StoredDraft::Draft(read), _) => draft_page::page(*read),
+            (_, Some(unit)) => blank_form::blank_form(unit),
+            (StoredDraft::Nothing, None) => draft_not_found(),
+            (StoredDraft::Unreadable(why, _), None) => draft_unreadable(&why),
+            (StoredDraft::Unknown(_), None) => draft_unknown(),
         },
         _ => draft_list::draft_list(),
     }

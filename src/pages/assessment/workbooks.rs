@@ -13,17 +13,26 @@ use crate::browser::worker::ask;
 use crate::components::documents::{Wanted, buttons};
 use crate::i18n::language;
 use crate::i18n::messages::assessment::words;
+use crate::pages::assessment::blank_form;
 use crate::storage::drafts::text_of;
 
 /// A button for each kind of unit that fills one in and that the pack has questions for.
 pub fn blank_workbooks() -> AnyView {
     let words = words(language());
     let kinds = [Unit::Village, Unit::Community].into_iter().filter(|it| it.lists().iter().all(|it| pack::pack().list(*it).is_some()));
-    let wanted = kinds.map(|unit| {
+    let kinds: Vec<Unit> = kinds.collect();
+    let by_hand: Vec<AnyView> = kinds
+        .iter()
+        .map(|unit| {
+            view! { <li><a href=blank_form::route(*unit).to_string()>{(words.blank_form)((words.unit)(*unit))}</a></li> }.into_any()
+        })
+        .collect();
+    let wanted = kinds.into_iter().map(|unit| {
         let of = move || PaperSubject::Workbook(text_of(&Draft::new(unit, today().year())));
         Wanted { label: (words.blank_of)(unit), form: Form::Excel, of: Rc::new(of) }
     });
-    buttons(view! { <h2>{words.blank}</h2> }.into_any(), words.blank_help.to_owned(), wanted.collect())
+    let workbooks = buttons(view! { <h2>{words.blank}</h2> }.into_any(), words.blank_help.to_owned(), wanted.collect());
+    view! { {workbooks}<p class="help">{words.by_hand}</p><ul>{by_hand}</ul> }.into_any()
 }
 
 /// Whether these bytes begin like a workbook, new or old: a draft's file is a text.
@@ -37,6 +46,14 @@ pub fn read_workbooks(files: &[web_sys::File], done: impl Fn(Result<Vec<ReadWork
     ask(Request::Workbooks, Some(files.into()), move |response, _| match response {
         Response::Drafts(all) => done(Ok(all)),
         Response::Failed(why) => done(Err(why)),
-        Response::Progress(..) | Response::View(_) | Response::File(_) | Response::Units(_) | Response::Paper(_) | Response::Roster(_) => {}
+        Response::Progress(..)
+        | Response::View(_)
+        | Response::File(_)
+        | Response::Units(_)
+        | Response::Trends(_)
+        | Response::SameNames(_)
+        | Response::Ledger(_)
+        | Response::Paper(_)
+        | Response::Roster(_) => {}
     });
 }

@@ -1,5 +1,7 @@
 //! The start page: what the app is, where each reader starts, and the contents of the document.
 
+mod last_draft;
+
 use leptos::ev::SubmitEvent;
 use leptos::html::Input;
 use leptos::prelude::*;
@@ -23,6 +25,7 @@ pub fn Page() -> impl IntoView {
             <p class="lead">{localized(&pack.lead)}</p>
         </div>
         <p class="on-home-screen"><a href=Route::Assessment.to_string()>{words.bring_drafts}</a></p>
+        {last_draft::last_draft()}
         <h2 class="only-read">{words.ways}</h2>
         <EntryLinks/>
         <Search/>

@@ -25,8 +25,15 @@ fn computed_result(state: RollupState, result: &Computed) -> AnyView {
     let words = state.words;
     let verdict = (!result.verdict.is_empty()).then(|| view! { <p>{result.verdict.clone()}</p> });
     let link = (!result.link.is_empty()).then(|| view! { <p class="not-on-paper"><a href=result.link.clone()>{words.to_tool}</a></p> });
-    let sources = (!result.from.units.is_empty()).then(|| {
-        view! { <details class="not-on-paper"><summary>{words.from}</summary>{unit_buttons(state, &result.from)}</details> }
+    let groups: Vec<AnyView> = result
+        .behind
+        .iter()
+        .map(|(said, units)| {
+            view! { <p class="small quiet">{(words.standing_count)(said, units.count())}</p>{unit_buttons(state, units)} }.into_any()
+        })
+        .collect();
+    let sources = (!groups.is_empty()).then(|| {
+        view! { <details class="not-on-paper behind"><summary>{words.from}</summary>{groups}</details> }
     });
     view! {
         <div>

@@ -8,7 +8,6 @@ use policy::assessment::reply::{Reply, Unit};
 use policy::explain::wording::{answer_in_words, unit_word};
 use policy::model::value::Answer;
 use rollup::computed::{AnswerChange, answer_changes, with_changes};
-use rollup::unit_name::normalize;
 
 use crate::browser::clock::now_utc;
 use crate::browser::clock::today;
@@ -23,16 +22,32 @@ pub fn fill_draft(state: RollupState) -> AnyView {
     let words = state.words;
     // Counts the drafts that were written, so that the list is read again.
     let written = RwSignal::new(0_u32);
-    let drafts = Memo::new(move |_| {
+    // Names are compared as everywhere, by the worker: what they are compared by is not in the app.
+    let same = RwSignal::new(Vec::new());
+    let of_year = Memo::new(move |_| {
         written.track();
-        let (own_name, year) = state.view.with(|it| (it.typed.own_name.clone(), it.year));
-        let is_own = |listing: &DraftListing| {
-            listing.unit == Unit::Township && Some(listing.year) == year && normalize(&listing.unit_name) == normalize(&own_name)
-        };
-        if own_name.trim().is_empty() { Vec::new() } else { drafts::list().drafts.into_iter().filter(is_own).collect() }
+        let year = state.view.with(|it| it.year);
+        let is_of = |listing: &DraftListing| listing.unit == Unit::Township && Some(listing.year) == year;
+        drafts::list().drafts.into_iter().filter(is_of).collect::<Vec<_>>()
     });
-    let not_computed =
-        move || state.view.with(|it| it.computed.iter().filter(|it| it.fill.is_none()).map(|it| it.provision.clone()).collect::<Vec<_>>());
+    let own_name = Memo::new(move |_| state.view.with(|it| it.typed.own_name.clone()));
+    Effect::new(move || {
+        let (name, names) = (own_name.get(), of_year.with(|it| it.iter().map(|it| it.unit_name.clone()).collect::<Vec<_>>()));
+        if name.trim().is_empty() || names.is_empty() {
+            same.set(Vec::new());
+        } else {
+            state.request_same(name, names, same);
+        }
+    });
+    let drafts = Memo::new(move |_| {
+        let same = same.get();
+        of_year.get().into_iter().filter(|it| same.contains(&it.unit_name)).collect::<Vec<_>>()
+    });
+    let not_computed = move || {
+        state
+            .view
+            .with(|it| it.computed.iter().filter(|it| it.offered && it.fill.is_none()).map(|it| it.provision.clone()).collect::<Vec<_>>())
+    };
     view! {
         <section class="fill not-on-paper">
             <h3>{words.fill}</h3>
@@ -68,7 +83,30 @@ fn one_draft(state: RollupState, listing: DraftListing, written: RwSignal<u32>) 
     if changes.is_empty() {
         return view! { <p><a href=link>{title}</a>{words.colon}{words.fill_same}</p> }.into_any();
     }
-    let lines: Vec<AnyView> = changes.iter().map(|it| view! { <li>{change_in_words(state, it)}</li> }.into_any()).collect();
+    // What somebody has answered themselves stays, unless it is ticked; the rest is ticked.
+    let ticked = RwSignal::new(changes.iter().filter(|it| !it.replaces).map(|it| it.indicator.clone()).collect::<Vec<_>>());
+    let line = |change: &AnswerChange| {
+        let id = StoredValue::new(change.indicator.clone());
+        let toggle = move |event| {
+            let on = event_target_checked(&event);
+            ticked.update(|all| {
+                all.retain(|it| id.with_value(|id| id != it));
+                if on {
+                    all.push(id.get_value());
+                }
+            });
+        };
+        let is_ticked = move || ticked.with(|all| id.with_value(|id| all.contains(id)));
+        let replaces = change.replaces.then(|| view! { <span class="small quiet">{words.fill_replaces}</span> });
+        view! {
+            <li>
+                <label class="check"><input type="checkbox" prop:checked=is_ticked on:change=toggle/>" "{change_in_words(state, change)}</label>
+                {replaces}
+            </li>
+        }
+        .into_any()
+    };
+    let lines: Vec<AnyView> = changes.iter().map(line).collect();
     let fill = move |_| {
         // Read again: it may have been changed in another window meanwhile.
         let StoredDraft::Draft(current) = drafts::read(&listing.id) else { return error.set(words.full) };
@@ -76,7 +114,8 @@ fn one_draft(state: RollupState, listing: DraftListing, written: RwSignal<u32>) 
         if read.problems.iter().any(Problem::leaves_out) && record_store::keep_copy(&drafts::key(&listing.id)).is_err() {
             return error.set(words.full);
         }
-        let changes = state.view.with_untracked(|view| answer_changes(pack::pack(), &read.draft, &view.computed, today()));
+        let mut changes = state.view.with_untracked(|view| answer_changes(pack::pack(), &read.draft, &view.computed, today()));
+        changes.retain(|it| ticked.with_untracked(|all| all.contains(&it.indicator)));
         let next = Draft { saved_at: now_utc(), ..with_changes(&read.draft, &changes) };
         let done = Box::new(move |kept| {
             if kept != Kept::OnDevice {
@@ -92,7 +131,7 @@ fn one_draft(state: RollupState, listing: DraftListing, written: RwSignal<u32>) 
         <div class="fill-one">
             <p><a href=link>{title}</a>{words.colon}{words.fill_would}</p>
             <ul>{lines}</ul>
-            <button type="button" on:click=fill>{words.fill_yes}</button>
+            <button type="button" disabled=move || ticked.with(Vec::is_empty) on:click=fill>{words.fill_yes}</button>
             " "
             <span role="status" class="said">{error}</span>
         </div>
@@ -121,6 +160,10 @@ fn change_in_words(state: RollupState, filling: &AnswerChange) -> String {
             (Some(part), Some(whole)) => format!("{part}/{whole} {unit}"),
             (Some(_) | None, _) => words.nothing_said.to_owned(),
         };
+        parts.push([value(&filling.before), " → ".to_owned(), value(&filling.after)].concat());
+    }
+    if filling.before.own != filling.after.own && filling.after.own.is_some() {
+        let value = |reply: &Reply| reply.own.map_or(words.nothing_said, |it| (words.standing)(it.standing())).to_owned();
         parts.push([value(&filling.before), " → ".to_owned(), value(&filling.after)].concat());
     }
     if parts.is_empty() {

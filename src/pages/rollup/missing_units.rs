@@ -4,6 +4,7 @@
 use leptos::prelude::*;
 use rollup::protocol::{NameQuestion, Request};
 
+use crate::components::copy_text::CopyText;
 use crate::i18n::localized;
 use crate::pages::rollup::state::RollupState;
 
@@ -26,6 +27,7 @@ pub fn missing_units(state: RollupState) -> AnyView {
                 view! {
                     {tally.map(|(expected, received)| view! { <p class="tally">{(words.tally)(expected, received, unlisted.len())}</p> })}
                     {names_under((words.missing)(missing.len()), &missing)}
+                    {(!missing.is_empty()).then(|| chat_text(state, &missing))}
                     {names_under((words.unlisted)(unlisted.len()), &unlisted)}
                     {names_under((words.outside_listed)(listed, outside.len()), &outside)}
                 }
@@ -34,6 +36,14 @@ pub fn missing_units(state: RollupState) -> AnyView {
         </section>
     }
     .into_any()
+}
+
+/// The names of those that are missing, as a text for a chat. Names of units alone: nobody is reminded by name, ranked or counted down to.
+fn chat_text(state: RollupState, missing: &[String]) -> AnyView {
+    let words = state.words;
+    let year = state.view.with_untracked(|it| it.year);
+    let text = (words.missing_text)(year, missing.len(), &missing.join(words.and));
+    view! { <div class="not-on-paper"><CopyText text=Signal::stored(text) label=words.copy_missing/></div> }.into_any()
 }
 
 /// Every name that may be one of the list, with a button for each unit that it may be.

@@ -5,11 +5,13 @@
 
 mod state;
 mod import;
+mod ledger;
 mod name_lists;
 mod missing_units;
 mod conflicts;
 mod computed_results;
 mod fill_draft;
+mod trends;
 mod unit_buttons;
 mod units_table;
 mod file_detail;
@@ -59,6 +61,7 @@ pub fn Page() -> impl IntoView {
                 {conflicts::conflicts(state)}
                 {computed_results::computed_results(state)}
                 {(level == Level::Township).then(|| fill_draft::fill_draft(state))}
+                {trends::trends(state)}
                 {units_table::units_table(state)}
                 {file_detail::file_detail(state)}
                 {indicators_table::indicators_table(state)}
@@ -76,6 +79,7 @@ pub fn Page() -> impl IntoView {
             <p role="alert" class="warning" hidden=move || state.error.with(String::is_empty)>{state.error}</p>
             <p role="status" class="warning" hidden=move || storage_warning().is_empty()>{storage_warning}</p>
             {import::import(state)}
+            {(level == Level::Township).then(|| ledger::ledger(state))}
             {move || {
                 let removed = state.view.with(|it| it.removed);
                 (removed != 0).then(|| view! {

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use rollup::level::Level;
 use rollup::protocol::{File, Request, Response, TableQuery, UnitNames, View};
+use rollup::trends::Trends;
 
 use crate::browser::worker::ask;
 use crate::i18n::messages::rollup::Words;
@@ -52,12 +53,30 @@ impl RollupState {
                 let _ = self.progress.try_set(None);
                 let _ = self.view.try_set(*view);
             }
-            Response::Failed(why) => {
+            other => {
                 let _ = self.progress.try_set(None);
+                self.failed(other);
+            }
+        });
+    }
+
+    /// What is said of an answer that is not the one that was asked for.
+    pub fn failed(self, response: Response) {
+        match response {
+            Response::Failed(why) => {
                 let _ = self.error.try_set(why);
             }
-            Response::File(_) | Response::Units(_) | Response::Paper(_) | Response::Drafts(_) | Response::Roster(_) => {}
-        });
+            Response::Progress(..)
+            | Response::View(_)
+            | Response::File(_)
+            | Response::Units(_)
+            | Response::Trends(_)
+            | Response::SameNames(_)
+            | Response::Ledger(_)
+            | Response::Paper(_)
+            | Response::Drafts(_)
+            | Response::Roster(_) => {}
+        }
     }
 
     /// Shows another part of the table.
@@ -72,15 +91,7 @@ impl RollupState {
             Response::File(file) => {
                 let _ = self.open_file.try_set(Some(*file));
             }
-            Response::Failed(why) => {
-                let _ = self.error.try_set(why);
-            }
-            Response::Progress(..)
-            | Response::View(_)
-            | Response::Units(_)
-            | Response::Paper(_)
-            | Response::Drafts(_)
-            | Response::Roster(_) => {}
+            other => self.failed(other),
         });
     }
 
@@ -90,15 +101,27 @@ impl RollupState {
             Response::Units(by_standing) => {
                 let _ = units.try_set(by_standing);
             }
-            Response::Failed(why) => {
-                let _ = self.error.try_set(why);
+            other => self.failed(other),
+        });
+    }
+
+    /// Fills `trends` with the figures over the years.
+    pub fn request_trends(self, trends: RwSignal<Option<Trends>>) {
+        ask(Request::Trends(self.level, self.selection.get_untracked()), None, move |response, _| match response {
+            Response::Trends(found) => {
+                let _ = trends.try_set(Some(*found));
             }
-            Response::Progress(..)
-            | Response::View(_)
-            | Response::File(_)
-            | Response::Paper(_)
-            | Response::Drafts(_)
-            | Response::Roster(_) => {}
+            other => self.failed(other),
+        });
+    }
+
+    /// Fills `same` with those of the names that are another way to write a name.
+    pub fn request_same(self, name: String, names: Vec<String>, same: RwSignal<Vec<String>>) {
+        ask(Request::SameNames(name, names), None, move |response, _| match response {
+            Response::SameNames(found) => {
+                let _ = same.try_set(found);
+            }
+            other => self.failed(other),
         });
     }
 }

@@ -171,7 +171,14 @@ impl RosterState {
                 let _ = self.part.try_set(RosterPart::default());
                 let _ = self.error.try_set(why);
             }
-            Response::View(_) | Response::File(_) | Response::Units(_) | Response::Paper(_) | Response::Drafts(_) => {}
+            Response::View(_)
+            | Response::File(_)
+            | Response::Units(_)
+            | Response::Trends(_)
+            | Response::SameNames(_)
+            | Response::Ledger(_)
+            | Response::Paper(_)
+            | Response::Drafts(_) => {}
         });
     }
 

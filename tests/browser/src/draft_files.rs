@@ -1,7 +1,11 @@
 //! Draft files that were edited, broken or written by an older edition; many drafts; filling a draft from the roll-up.
 
+use std::collections::BTreeMap;
+
+use exchange::draft::Draft;
 use exchange::draft_file::write;
 use pack::{hash, pack};
+use policy::assessment::reply::Assessment;
 use serde_json::json;
 
 use crate::Test;
@@ -40,7 +44,21 @@ pub const TESTS: &[Test] = &[
         setting: Setting::Desktop,
         run: |page| Box::pin(workbooks(page)),
     },
-    Test { name: "a list of two hundred drafts reads no answers", setting: Setting::Desktop, run: |page| Box::pin(many_drafts(page)) },
+    Test {
+        name: "of three hundred drafts a few are drawn, and each is found by its name, year, kind and how far it is",
+        setting: Setting::Phone,
+        run: |page| Box::pin(many_drafts(page)),
+    },
+    Test {
+        name: "many drafts go into one file and out of it, and are deleted and put back at once",
+        setting: Setting::Desktop,
+        run: |page| Box::pin(at_once(page)),
+    },
+    Test {
+        name: "remarks that a township sends back stand beside the village's answers until they are dealt with",
+        setting: Setting::Desktop,
+        run: |page| Box::pin(sent_back(page)),
+    },
 ];
 
 /// The blank workbook reads as one; a filled one comes in, and the cell that cannot be read is named and kept.
@@ -160,7 +178,10 @@ async fn filled(page: &Page) -> Result<(), String> {
     hand_in(page, "rollup-files", &files).await?;
     page.reads("所辖村（社区）总数：9个 → 2个").await?;
     page.reads("9/9 个 → 2/2 个").await?;
-    page.press("填进去").await?;
+    // What somebody has answered is not ticked, and stays until it is.
+    page.until("nothing is ticked", "return [...document.querySelectorAll('.fill-one input')].every(it => !it.checked) && document.querySelector('.fill-one button').disabled").await?;
+    page.run("document.querySelectorAll('.fill-one input').forEach(it => it.click()); return true", Vec::new()).await?;
+    page.press("把勾上的填进去").await?;
     page.reads("已经和算出的一样").await?;
     page.run("document.querySelector('.fill a').click(); return true", Vec::new()).await?;
     page.until("the draft is open", "return /^#\\/assessment\\/./.test(location.hash)").await?;
@@ -172,19 +193,156 @@ async fn filled(page: &Page) -> Result<(), String> {
     page.until("whoever changes it has entered it", "return !document.querySelector('#township-14-4 .note')").await
 }
 
-/// Two hundred drafts are listed without reading their replies; drafts that cannot be opened are set aside.
+/// The texts of many drafts: villages of two years, of which every third has answers, and a township.
+fn many() -> Vec<(String, String)> {
+    let of = |at: i32| {
+        let full = village(&format!("示例·{at:03}号村"), 8_000);
+        let year = if at % 2 == 0 { 2020 } else { 2021 };
+        let replies = if at % 3 == 0 { full.assessment.replies.clone() } else { BTreeMap::new() };
+        let assessment = Assessment { year, replies, ..full.assessment.clone() };
+        Draft { assessment, saved_at: format!("2020-12-31T08:{:02}:{:02}.000Z", at / 60, at % 60), ..full }
+    };
+    let mut all: Vec<(String, String)> = (0..299).map(|at| (format!("n{at}"), write(pack(), hash(), &of(at)))).collect();
+    all.push(("t".to_owned(), write(pack(), hash(), &township())));
+    all
+}
+
+/// Lays drafts where the list finds them, without opening any.
+async fn lay(page: &Page, drafts: &[(String, String)]) -> Result<(), String> {
+    let script = "for (const [id, text] of arguments[0]) localStorage['twenty-measures/sangzhi-2020/draft/' + id] = text; return true";
+    page.run(script, vec![json!(drafts)]).await.map(|_| ())
+}
+
+/// Chooses in one of the lists over the drafts.
+async fn choose(page: &Page, label: &str, value: &str) -> Result<(), String> {
+    let script = "const it = document.querySelector(`.looking select[aria-label='${arguments[0]}']`); it.value = arguments[1];
+        it.dispatchEvent(new Event('change', {bubbles: true})); return it.value === arguments[1]";
+    page.until_with(&format!("{label} can be chosen"), script, vec![json!(label), json!(value)]).await
+}
+
+/// Three hundred drafts are listed without reading their replies; a few are drawn, the others are found. Drafts that cannot be opened are
+/// set aside.
 async fn many_drafts(page: &Page) -> Result<(), String> {
     let text = write(pack(), hash(), &township());
-    let fill = "for (let at = 0; at < 200; at++) localStorage['twenty-measures/sangzhi-2020/draft/n' + at] = arguments[0];
-        localStorage['twenty-measures/sangzhi-2020/draft/bad'] = '{\"schema\":2';
+    lay(page, &many()).await?;
+    let spoilt = "localStorage['twenty-measures/sangzhi-2020/draft/bad'] = '{\"schema\":2';
         localStorage['twenty-measures/sangzhi-2020/draft/other'] = arguments[0].replace('sangzhi-2020', 'cili-2021');
         return true";
-    page.run(fill, vec![json!(text)]).await?;
+    page.run(spoilt, vec![json!(text)]).await?;
     page.go("#/assessment").await?;
-    page.until("all are listed", "return document.querySelectorAll('.draft').length === 200").await?;
+    page.reads("共300份。").await?;
+    page.until("few rows are drawn", "return document.querySelectorAll('.draft').length === 8").await?;
+    page.until("and few elements in all", "return document.querySelectorAll('main *').length < 700").await?;
+    let height = "const it = document.querySelector('.drafts').getBoundingClientRect(); return it.height < 2 * innerHeight";
+    page.until("the list takes no more than two screens", height).await?;
     page.until("two are set aside", "return document.querySelectorAll('main .warning .lines > li').length === 2").await?;
+    page.until(
+        "how far each is stands beside it",
+        "return [...document.querySelectorAll('.draft .far')].every(it => /已填\\d+\\/\\d+/.test(it.innerText))",
+    )
+    .await?;
+    page.until("a new one can be begun above the list", "return document.querySelector('.begin').compareDocumentPosition(document.querySelector('.drafts')) === Node.DOCUMENT_POSITION_FOLLOWING").await?;
+    page.press("下一页").await?;
+    page.reads("第2页，共38页").await?;
+    choose(page, "给谁自评", "township").await?;
+    page.reads("找到1份，共300份。").await?;
+    choose(page, "给谁自评", "").await?;
+    choose(page, "自评的年份", "2021").await?;
+    page.reads("找到149份，共300份。").await?;
+    choose(page, "自评的年份", "").await?;
+    page.fill("#find-draft", "042").await?;
+    page.until(
+        "it is found by its name",
+        "return document.querySelector('.draft-title').innerText === '示例·042号村' && document.querySelectorAll('.draft').length === 1",
+    )
+    .await?;
+    page.fill("#find-draft", "示例·").await?;
+    choose(page, "怎么排", "name").await?;
+    page.until("they are in the order of their names", "return document.querySelector('.draft-title').innerText === '示例·000号村'")
+        .await?;
+    choose(page, "填到哪里", "0").await?;
+    page.until("all that have no answer are found", "return /找到199份/.test(document.querySelector('.looking').innerText)").await?;
     page.run("document.querySelector('.draft-title').click(); return true", Vec::new()).await?;
-    page.until("one of them opens whole", "return document.querySelectorAll('.indicator').length > 3").await
+    page.until("one of them opens whole", "return document.querySelectorAll('.indicator').length > 3").await?;
+    page.go("#/").await?;
+    page.reads("继续上次：").await
+}
+
+/// All drafts as one archive, which the list and the roll-up take; deleted at once, and put back at once.
+async fn at_once(page: &Page) -> Result<(), String> {
+    page.go("#/").await?;
+    page.until("without a draft there is none to go on with", "return !document.querySelector('.go-on')").await?;
+    let all: Vec<(String, String)> = many().into_iter().take(20).collect();
+    lay(page, &all).await?;
+    page.go("#/assessment").await?;
+    page.press("一次存几份、删几份").await?;
+    page.press("选上找到的20份").await?;
+    page.reads("选了20份").await?;
+    page.press("存成一个压缩包").await?;
+    page.reads("已读回核对：20份草稿。").await?;
+    let file = page.saved_file("zip").await?;
+    page.press("删除选上的").await?;
+    page.reads("确定删除选上的20份吗").await?;
+    page.press("确定删除").await?;
+    page.until("all are gone", "return !document.querySelector('.draft') && !Object.keys(localStorage).some(it => it.includes('/draft/'))")
+        .await?;
+    page.reads("已删除20份").await?;
+    page.press("撤销").await?;
+    page.reads("共20份。").await?;
+    // The archive is taken as it is.
+    page.choose_file("#draft-file", &file).await?;
+    page.reads("共40份。").await?;
+    page.go("#/rollup").await?;
+    page.until("the screen is there", "return document.getElementById('rollup-files') !== null").await?;
+    page.choose_file("#rollup-files", &file).await?;
+    page.reads("交来20份，收下20份。").await
+}
+
+/// A township writes a remark on a village's answer; the village opens the file.
+async fn sent_back(page: &Page) -> Result<(), String> {
+    let text = write(pack(), hash(), &village("示例·石桥村（虚构）", 8_000));
+    page.go("#/rollup").await?;
+    page.until("the screen is there", "return document.getElementById('rollup-files') !== null").await?;
+    page.fill("#rollup-own", TOWNSHIP).await?;
+    page.fill("#rollup-expected", "示例·石桥村（虚构）\n竹溪村").await?;
+    page.press("保存名单").await?;
+    hand_in(page, "rollup-files", &[("石桥.json", text.clone())]).await?;
+    page.reads("应收2，收到1").await?;
+    page.until(
+        "who is missing can be copied",
+        "return [...document.querySelectorAll('.copy button')].some(it => it.innerText.includes('还差谁'))",
+    )
+    .await?;
+    page.run("document.querySelector('table.units th button').click(); return true", Vec::new()).await?;
+    page.press("写退回意见").await?;
+    page.until("there is a field for each answer", "return !!document.querySelector('.file textarea[aria-label=\"对3.4的意见\"]')").await?;
+    let write_it = "const it = document.querySelector('.file textarea[aria-label=\"对3.4的意见\"]'); it.value = '主任的当选证书没有附上。';
+        it.dispatchEvent(new Event('input', {bubbles: true})); return true";
+    page.run(write_it, Vec::new()).await?;
+    page.press("存成退回文件").await?;
+    let file = page.saved_file("json").await?;
+    page.go("#/assessment").await?;
+    page.choose_file("#draft-file", &file).await?;
+    page.reads("这台设备上没有这份草稿").await?;
+    hand_in(page, "draft-file", &[("石桥.json", text)]).await?;
+    page.until("the draft is listed", "return document.querySelectorAll('.draft').length === 1").await?;
+    page.choose_file("#draft-file", &file).await?;
+    page.reads("1条退回意见放到草稿").await?;
+    page.run("document.querySelector('.draft-title').click(); return true", Vec::new()).await?;
+    page.reads("有1条退回意见，在这几题旁边").await?;
+    page.run("document.querySelector('.comments button').click(); return true", Vec::new()).await?;
+    page.until(
+        "the remark stands beside its answer",
+        "return document.querySelector('#village-3-4 .comment')?.innerText.includes('当选证书')",
+    )
+    .await?;
+    page.run("document.querySelector('#village-3-4 .comment button').click(); return true", Vec::new()).await?;
+    page.until("once dealt with it is gone", "return !document.querySelector('.comment, .comments')").await?;
+    page.until(
+        "and stays so",
+        "return !Object.entries(localStorage).some(([key, it]) => key.includes('/draft/') && it.includes('当选证书'))",
+    )
+    .await
 }
 
 /// The parts that a draft is offered in are pasted with a chat around them: into the self-assessment one after another, into the

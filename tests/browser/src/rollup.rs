@@ -25,6 +25,11 @@ pub const TESTS: &[Test] = &[
         setting: Setting::Phone,
         run: |page| Box::pin(two_files_of_one_unit(page)),
     },
+    Test {
+        name: "a ledger of one's own is confirmed before it is taken in, and leaves alone who has handed in",
+        setting: Setting::Desktop,
+        run: |page| Box::pin(own_ledger(page)),
+    },
     Test { name: "papers are made, read back and handed out", setting: Setting::Desktop, run: |page| Box::pin(papers(page)) },
     Test { name: "where the worker cannot be loaded that is said", setting: Setting::Phone, run: |page| Box::pin(without_a_worker(page)) },
 ];
@@ -53,6 +58,43 @@ pub fn village(unit: Unit, name: &str, number: u32) -> String {
         ..Draft::new(unit, 2020)
     };
     write(pack(), hash(), &draft)
+}
+
+/// A table of incomes with a row for each village: its columns are shown with the first row read back, one that was not known is said, and
+/// is known the next time; then the figures stand beside each other.
+async fn own_ledger(page: &Page) -> Result<(), String> {
+    page.go("#/rollup").await?;
+    page.until("the screen is there", "return document.getElementById('rollup-files') !== null").await?;
+    crate::drafts::hand_in(page, "rollup-files", &[("石桥.json", village(Unit::Village, "示例·石桥村", 3))]).await?;
+    page.reads("计入1个单位").await?;
+    let ledger = "村名,负责人,上年村级集体经济收入（万元）,那一年的（万元）\n示例·石桥村,向某,4.2,5.5\n2、竹溪村,李某,3,待核\n";
+    page.run("document.querySelector('.own-ledger').open = true; return true", Vec::new()).await?;
+    page.fill("#ledger-year", "2020").await?;
+    crate::drafts::hand_in(page, "ledger-file", &[("台账.csv", ledger.to_owned())]).await?;
+    page.reads("读到2个村").await?;
+    page.reads("个人信息，不读").await?;
+    page.until("the first row is read back", "return /示例·石桥村/.test(document.querySelector('.proof').innerText) && /42,?000/.test(document.querySelector('.proof').innerText)").await?;
+    let told = "const it = [...document.querySelectorAll('.own-ledger .columns select')].at(-1); it.value = 'income_this_year';
+        it.dispatchEvent(new Event('change', {bubbles: true})); return true";
+    page.run(told, Vec::new()).await?;
+    page.reads("写的是“待核”").await?;
+    page.press("对，放进汇总").await?;
+    page.reads("交来2份，收下1份。").await?;
+    page.reads("这个村已经交了文件").await?;
+    page.reads("计入2个单位").await?;
+    // The same heading is known.
+    crate::drafts::hand_in(page, "ledger-file", &[("台账.csv", ledger.to_owned())]).await?;
+    page.until(
+        "the column is known",
+        "return [...document.querySelectorAll('.own-ledger .columns select')].at(-1)?.value === 'income_this_year'",
+    )
+    .await?;
+    page.run("document.querySelector('.trends').open = true; return true", Vec::new()).await?;
+    page.until(
+        "what is compared stands in a table with its drawing",
+        "return document.querySelectorAll('.trends tbody tr svg.bars').length > 3",
+    )
+    .await
 }
 
 /// The same without its checksum, which does not match once something is replaced.

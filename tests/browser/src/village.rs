@@ -2,6 +2,7 @@
 
 use exchange::draft_file::write;
 use pack::{hash, pack};
+use policy::assessment::reply::Unit;
 use serde_json::json;
 
 use crate::Test;
@@ -30,6 +31,7 @@ pub const TESTS: &[Test] = &[
         setting: Setting::Desktop,
         run: |page| Box::pin(on_paper(page)),
     },
+    Test { name: "the blank form on paper takes two sheets", setting: Setting::Desktop, run: |page| Box::pin(blank_form(page)) },
     Test { name: "the menu of a draft stays with its draft", setting: Setting::Desktop, run: |page| Box::pin(menu(page)) },
 ];
 
@@ -155,6 +157,21 @@ async fn on_paper(page: &Page) -> Result<(), String> {
         1 => Ok(()),
         sheets => Err(format!("a plan of one item takes {sheets} sheets")),
     }
+}
+
+/// The form for a village and for a community asks all that is asked on the screen, in the same order, on two sheets each.
+async fn blank_form(page: &Page) -> Result<(), String> {
+    for (unit, kind) in [(Unit::Village, "village"), (Unit::Community, "community")] {
+        page.go(&format!("#/assessment/{kind}/blank")).await?;
+        let asked = policy::assessment::summary::asked(pack(), unit).count();
+        let rows = format!("return document.querySelectorAll('.blank-form td.number').length === {asked}");
+        page.until("every question stands on it", &rows).await?;
+        match page.printed().await? {
+            2 => {}
+            sheets => return Err(format!("the form for a {kind} takes {sheets} sheets")),
+        }
+    }
+    Ok(())
 }
 
 /// What is pressed in a row acts on that row's draft, whatever came before it; and it is said which that is.

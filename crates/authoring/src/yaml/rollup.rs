@@ -12,7 +12,9 @@ use crate::yaml::text::RawText;
 pub struct RawRollup {
     pub listed_share: Option<RawListedShare>,
     pub summed_share: Option<RawSummedShare>,
-    pub met_count: Option<RawMetCount>,
+    #[serde(default)]
+    pub counts: Vec<RawStandingCount>,
+    pub watch: Option<RawWatchCount>,
     pub income_ledger: Option<RawIncomeLedger>,
     pub posts_ledger: Option<RawPostsLedger>,
 }
@@ -53,13 +55,47 @@ pub struct RawSummedShare {
     pub basis: At<RawText>,
 }
 
-/// How many units meet a provision.
+/// How many units stand so with a provision.
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-pub struct RawMetCount {
+pub struct RawStandingCount {
     pub provision: At<String>,
+    /// Which of them are counted.
+    #[serde(default)]
+    pub counted: RawCountedUnits,
+    /// What becomes of the township's own answer.
+    #[serde(default)]
+    pub fills: RawFills,
     pub label: At<RawText>,
-    /// With `{units}`, `{met}`.
+    /// With `{units}`, `{counted}`.
+    pub basis: At<RawText>,
+}
+
+/// Which units are counted.
+#[derive(Clone, Copy, Debug, Default, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum RawCountedUnits {
+    #[default]
+    Met,
+    NotMet,
+}
+
+/// What becomes of the township's own answer.
+#[derive(Clone, Copy, Debug, Default, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum RawFills {
+    #[default]
+    Nothing,
+    Count,
+    Answer,
+}
+
+/// How many units met with what the burden watch asks about.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RawWatchCount {
+    pub label: At<RawText>,
+    /// With `{units}`, `{counted}`.
     pub basis: At<RawText>,
 }
 

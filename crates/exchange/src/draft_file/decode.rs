@@ -17,11 +17,12 @@ use policy::model::value::Answer;
 use serde_json::{Map, Value};
 
 use crate::count::{MAX_COUNT, PART, WHOLE, parse_count};
-use crate::draft::{Draft, Inputs, MAX_WEIGHT, Origin, Snapshot, Typed};
+use crate::draft::{Comment, Draft, Inputs, MAX_WEIGHT, Origin, Snapshot, Typed};
 use crate::draft_file::fingerprint::question_fingerprint;
 use crate::facts;
 use crate::link;
 use crate::problem::Problem;
+use crate::sanitize;
 use crate::wire;
 use crate::wire::schema::{WireDraft, WireInputs, WirePlanItem, WireReply, WireSnapshot};
 
@@ -71,6 +72,7 @@ pub fn decode(pack: &Pack, hash: &str, saved: WireDraft, problems: Vec<Problem>)
         plan: saved.plan.iter().enumerate().map(|(at, it)| decoder.item(at, it)).collect(),
         snapshots: saved.snapshots.iter().enumerate().map(|(at, it)| decoder.snapshot(at, it)).collect(),
         inputs: decoder.inputs(&saved.inputs),
+        comments: saved.comments.iter().filter_map(|(id, it)| Some((id.clone(), comment(it)?))).collect(),
         typed: decoder.typed,
         unread: saved.typed.clone(),
         origin: Origin { edition: saved.edition, hash: saved.hash },
@@ -80,6 +82,14 @@ pub fn decode(pack: &Pack, hash: &str, saved: WireDraft, problems: Vec<Problem>)
 }
 
 /// Takes what fits the pack, and reports the rest.
+/// A remark as far as it is one.
+fn comment(saved: &Value) -> Option<Comment> {
+    let text = |field: &str| saved.get(field).and_then(Value::as_str).unwrap_or_default();
+    let line = |field: &str| sanitize::line(text(field), sanitize::MAX_NAME).text;
+    let said = sanitize::note(text("text"), sanitize::MAX_NOTE).text;
+    (!said.is_empty()).then(|| Comment { text: said, from: line("from"), on: line("on") })
+}
+
 struct Decoder<'a> {
     pack: &'a Pack,
     problems: Vec<Problem>,

@@ -12,9 +12,10 @@ use policy::model::ids::FactId;
 use policy::model::indicator::Indicator;
 use policy::model::pack::Pack;
 use policy::model::tool::Tool;
+use serde_json::Value;
 
 use crate::count::{PART, WHOLE, count_text};
-use crate::draft::{Draft, Snapshot};
+use crate::draft::{Comment, Draft, Snapshot};
 use crate::draft_file::fingerprint::question_fingerprint;
 use crate::facts;
 use crate::link;
@@ -63,6 +64,7 @@ pub fn encode(pack: &Pack, hash: &str, draft: &Draft) -> WireDraft {
         plan: draft.plan.iter().map(encode_item).collect(),
         snapshots: draft.snapshots.iter().map(|it| encode_snapshot(pack, it)).collect(),
         inputs: order::map(inputs),
+        comments: draft.comments.iter().map(|(id, it)| (id.clone(), encode_comment(it))).collect(),
         typed: order::map(draft.unread.iter().map(|it| (it.0.clone(), name(it.1)))),
         unplaced: draft.unplaced.clone(),
     }
@@ -106,6 +108,11 @@ fn is_more(pack: &Pack, tool: Option<&Tool>, reply: &Reply, id: &str, entry: &En
         _ if id == WHOLE || id == PART => !entry.is_empty() && count_text(&reply.count, id) != entry.text,
         (Some(_) | None, Some(_) | None) => false,
     }
+}
+
+fn encode_comment(comment: &Comment) -> Value {
+    let fields = [("text", &comment.text), ("from", &comment.from), ("on", &comment.on)];
+    Value::Object(fields.into_iter().map(|(name, text)| (name.to_owned(), Value::String(text.clone()))).collect())
 }
 
 fn encode_item(item: &Item) -> WirePlanItem {

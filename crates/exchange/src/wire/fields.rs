@@ -46,6 +46,7 @@ impl<'a> Fields<'a> {
             snapshots: self.list("snapshots", MAX_SNAPSHOTS, |it| it.snapshot()),
             typed: self.lines("typed"),
             inputs: self.objects("inputs", |it| it.inputs()),
+            comments: self.object("comments"),
             unplaced: self.object("unplaced"),
         };
         self.report_unknown();

@@ -18,6 +18,7 @@
 //!            "post": "…", "unit": "…", "due": "2021-03-31", "progress": "…", "done_on": "", "evidence": "…", "state": "under_way"}],
 //!  "snapshots": [{"label": "上半年", "taken_on": "2020-07-01", "as_of": "2020-06-30", "year": 2020, "edition": "2020.1",
 //!                 "standings": {"village-3.4": "partly"}, "answers": {}}],
+//!  "comments": {"village-3.4": {"text": "…", "from": "示例·云岭镇", "on": "2020-12-31"}},
 //!  "typed": {"year": "20201"}, "mark": "93c1f04b7d22e6a8"}
 //! ```
 //!
@@ -28,6 +29,7 @@
 //! * `weights`: the user's own, by measure, 0 to 100; 1 where nothing stands. The document has none.
 //! * `source`: `self`, `higher`, `masses`. `state`: `not_started`, `under_way`, `done`, `closed`.
 //! * `computed`: the day on which a roll-up filled the answer in; nobody has changed it since.
+//! * `comments`: what was written back about an answer ([`crate::return_file`]); it is part of no answer.
 //! * `mark`: the checksum of everything else ([`crate::checksum`]). A file without one is read as it is; a mismatch is reported.
 //! * Names have no place here: `post` is a post. Sensitive facts are neither written nor taken.
 //!

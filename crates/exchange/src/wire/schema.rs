@@ -64,6 +64,9 @@ pub struct WireDraft {
     /// What was last entered into each tool.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub inputs: BTreeMap<String, WireInputs>,
+    /// What was written back about the answers, by indicator.
+    #[serde(skip_serializing_if = "Map::is_empty")]
+    pub comments: Map<String, Value>,
     /// The text of fields of the draft itself that cannot be read.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub typed: BTreeMap<String, String>,

@@ -214,6 +214,11 @@ impl Reply {
         if same { self } else { Reply { unconfirmed: false, computed: None, ..self } }
     }
 
+    /// Whether no answer is given; a remark or a paper is none.
+    pub fn says_nothing(&self) -> bool {
+        self.own.is_none() && self.facts == Facts::default() && self.parts.is_empty() && self.count == Counted::default()
+    }
+
     /// Whether nothing at all is said.
     pub fn is_empty(&self) -> bool {
         *self == Reply { unconfirmed: self.unconfirmed, computed: self.computed, ..Reply::default() }

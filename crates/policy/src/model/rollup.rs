@@ -12,8 +12,10 @@ pub struct RollupRules {
     pub listed_share: Option<ListedShare>,
     /// A share whose figures the units give.
     pub summed_share: Option<SummedShare>,
-    /// How many units meet a provision.
-    pub met_count: Option<MetCount>,
+    /// How many units stand so with a provision.
+    pub counts: Vec<StandingCount>,
+    /// How many units met with what the burden watch asks about.
+    pub watch: Option<WatchCount>,
     /// The ledger of the units' income.
     pub income_ledger: Option<IncomeLedger>,
     /// The ledger of posts.
@@ -23,7 +25,7 @@ pub struct RollupRules {
 impl RollupRules {
     /// Nothing is computed.
     pub const NOTHING: RollupRules =
-        RollupRules { listed_share: None, summed_share: None, met_count: None, income_ledger: None, posts_ledger: None };
+        RollupRules { listed_share: None, summed_share: None, counts: Vec::new(), watch: None, income_ledger: None, posts_ledger: None };
 
     /// The titles of the ledgers, in order.
     pub fn ledgers(&self) -> impl Iterator<Item = &Text> {
@@ -57,7 +59,8 @@ pub struct ListedShare {
     pub impossible: Text,
 }
 
-/// A share whose two figures are added up over the units.
+/// A share whose two figures are added up over the units: what each counted where it was asked about the provision, or else what it entered
+/// into the tool.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct SummedShare {
     /// The tool that decides.
@@ -72,14 +75,47 @@ pub struct SummedShare {
     pub basis: Text,
 }
 
-/// How many units meet a provision.
+/// How many units stand so with a provision.
 #[derive(Clone, Debug, Serialize, Deserialize)]
-pub struct MetCount {
+pub struct StandingCount {
     /// The provision.
     pub provision: ProvisionId,
+    /// Which of them are counted.
+    pub counted: CountedUnits,
+    /// What becomes of the township's own answer.
+    pub fills: Fills,
     /// What is counted.
     pub label: Text,
-    /// What it was computed from: `{units}` received, `{met}` that meet the provision.
+    /// What it was computed from: `{units}` asked, `{counted}` of them.
+    pub basis: Text,
+}
+
+/// Which units are counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum CountedUnits {
+    /// Those that meet the provision.
+    Met,
+    /// Those that do not.
+    NotMet,
+}
+
+/// What becomes of the township's own answer to the same provision, once no unit leaves anything open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Fills {
+    /// Nothing: the township is asked something else.
+    Nothing,
+    /// Its two counts: the units asked, and those counted.
+    Count,
+    /// Its own word: met where all meet it, not met where none does, and partly in between.
+    Answer,
+}
+
+/// How many units met with what the burden watch asks about, question by question.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct WatchCount {
+    /// What stands before what was met with.
+    pub label: Text,
+    /// What it was computed from: `{units}` asked, `{counted}` that met with it.
     pub basis: Text,
 }
 

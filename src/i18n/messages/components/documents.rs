@@ -24,6 +24,7 @@ split_messages! {
         RollupFile: "上报用的汇总文件", "Roll-up file to hand on";
         Calendar: "日历（.ics）", "Calendar (.ics)";
         Slides: "PowerPoint（.pptx）", "PowerPoint (.pptx)";
+        Archive: "压缩包", "Archive";
     }
     making: "正在生成……", "Being made …";
     /// Shown once the browser has taken the file.

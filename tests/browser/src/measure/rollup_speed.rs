@@ -51,13 +51,91 @@ async fn measure(page: &Page) -> Result<(), String> {
                 HTMLAnchorElement.prototype.click = function () { done(performance.now() - began) };
                 [...document.querySelectorAll('.papers button')].find(it => it.innerText === 'Word报告').click()";
             println!("tables as Word, 25 villages: {} ms", page.run_async(script, Vec::new()).await?);
+            let script = script.replace("Word报告", "Excel表格");
+            println!("tables as Excel, 25 villages: {} ms", page.run_async(&script, Vec::new()).await?);
+            println!("25 filled workbooks, read: {} ms", workbooks(page).await?);
             println!("a township's report with its 25 villages: {} ms", report(page).await?);
         }
     }
+    for drafts in [25, 300] {
+        println!("the list of {drafts} drafts: [ms until it is drawn, elements of the page] = {}", list(page, drafts).await?);
+    }
+    println!("an answer at a quarter of the speed, until it is drawn: {} ms", answer(page).await?);
     for drafts in [1, 300] {
         println!("a keystroke with {drafts} drafts on the device: [taking it in, keeping it] in ms = {}", keystroke(page, drafts).await?);
     }
     Ok(())
+}
+
+/// The time of twenty-five filled workbooks, from their choice until they are in the table.
+async fn workbooks(page: &Page) -> Result<Json, String> {
+    let write = |at: u32| {
+        let text = village(Unit::Village, &format!("第{at}个表里的村"), at);
+        let draft = exchange::draft_file::read(pack::pack(), pack::hash(), &text).map_err(|it| it.text().zh)?.draft;
+        office::workbook::write::write(pack::pack(), pack::hash(), &draft, policy::model::text::Language::Chinese)
+    };
+    let files: Vec<Vec<u8>> = (0..25).map(write).collect::<Result<_, String>>()?;
+    let script = "const [all, done] = arguments;
+        const files = new DataTransfer();
+        all.forEach((it, at) => files.items.add(new File([new Uint8Array(it)], at + '.xlsx')));
+        const input = document.getElementById('rollup-files'); input.files = files.files;
+        const began = performance.now();
+        input.dispatchEvent(new Event('change', {bubbles: true}));
+        const look = () => document.querySelector('.taken').innerText.includes('交来25份，收下25份') && document.querySelectorAll('table.units tbody tr').length > 25
+            ? done(performance.now() - began) : setTimeout(look, 5);
+        look()";
+    page.run_async(script, vec![json!(files)]).await
+}
+
+/// The time of the list of drafts, from the way there until it is drawn, and how many elements the page has then.
+async fn list(page: &Page, drafts: u32) -> Result<Json, String> {
+    page.go("#/").await?;
+    let fill =
+        "for (let at = 0; at < arguments[1]; at++) localStorage['twenty-measures/sangzhi-2020/draft/m' + at] = arguments[0]; return true";
+    page.run(fill, vec![json!(village(Unit::Village, "石桥村", 3)), json!(drafts)]).await?;
+    let script = "const [done] = arguments; const took = []; let left = 9;
+        const next = () => {
+            location.hash = '#/';
+            setTimeout(() => {
+                const began = performance.now();
+                location.hash = '#/assessment';
+                const look = () => document.querySelector('.drafts .draft')
+                    ? (took.push(performance.now() - began), --left ? next() : done([took.sort((a, b) => a - b)[took.length >> 1], document.querySelectorAll('main *').length]))
+                    : requestAnimationFrame(look);
+                requestAnimationFrame(look);
+            }, 400);
+        };
+        next()";
+    page.run_async(script, Vec::new()).await
+}
+
+/// The time of an answer in a draft until the next frame is drawn, with the processor four times slower: the median of sixteen.
+async fn answer(page: &Page) -> Result<Json, String> {
+    page.go("#/assessment/m0").await?;
+    page.until("the draft is open", "return document.querySelectorAll('.own label').length > 8").await?;
+    page.ask_browser("Emulation.setCPUThrottlingRate", json!({"rate": 4})).await?;
+    let script = "const [done] = arguments; const took = []; let left = 18;
+        const group = [...document.querySelectorAll('.indicator .own')].find(it => it.querySelectorAll('label').length > 3);
+        const next = () => {
+            const it = group.querySelectorAll('label')[left % 3];
+            const began = performance.now();
+            it.click();
+            requestAnimationFrame(() => {
+                const {port1, port2} = new MessageChannel();
+                port1.onmessage = () => {
+                    took.push(performance.now() - began);
+                    if (--left) return setTimeout(next, 500);
+                    // The first two warm it up.
+                    const all = took.slice(2).sort((a, b) => a - b);
+                    done(all[all.length >> 1]);
+                };
+                port2.postMessage(0);
+            });
+        };
+        next()";
+    let took = page.run_async(script, Vec::new()).await;
+    page.ask_browser("Emulation.setCPUThrottlingRate", json!({"rate": 1})).await?;
+    took
 }
 
 /// The time of a township's report as Word, with the files of its villages.

@@ -1,0 +1,164 @@
+//! What a township's figures come to of its villages' answers: what is behind each, and when it is offered.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may stop where it must")]
+
+mod village;
+
+use std::collections::BTreeMap;
+
+use exchange::draft::Draft;
+use exchange::draft_file::{Read, write};
+use pack::{hash, pack};
+use policy::assessment::reply::{Assessment, Counted, OwnAnswer, Reply, Standing, Unit};
+use policy::model::text::Language;
+use proptest::prelude::*;
+use rollup::collection::{Collection, Entry};
+use rollup::computed::{answer_changes, with_changes};
+use rollup::import::Imported;
+use rollup::level::Level;
+use rollup::protocol::{Computed, Fill, TableQuery};
+use rollup::unit::row;
+use rollup::view::view;
+use village::day;
+
+fn draft(unit: Unit, name: &str, replies: BTreeMap<String, Reply>) -> Draft {
+    Draft { unit_name: name.to_owned(), assessment: Assessment { unit, year: 2020, replies }, as_of: Some(day()), ..Draft::new(unit, 2020) }
+}
+
+fn own(answer: OwnAnswer) -> Reply {
+    Reply { own: Some(answer), ..Reply::default() }
+}
+
+fn branches(whole: u32, part: u32) -> Reply {
+    Reply { count: Counted { whole: Some(whole), part: Some(part) }, ..Reply::default() }
+}
+
+/// A township of these villages, each with what it answers.
+fn computed(villages: &[BTreeMap<String, Reply>]) -> Vec<Computed> {
+    let mut table = Collection::new(Level::Township);
+    for (number, replies) in (1_u64..).zip(villages) {
+        let read = Read { draft: draft(Unit::Village, &format!("{number}号村"), replies.clone()), problems: Vec::new() };
+        let imported = Imported::Unit(Box::new(row(pack(), &read, day())));
+        table.add(Entry { id: number, file: format!("{number}.json"), imported });
+    }
+    view(pack(), &table, &TableQuery::default(), day(), Language::Chinese).computed
+}
+
+fn about<'a>(all: &'a [Computed], provision: &str) -> &'a Computed {
+    all.iter().find(|it| it.provision == provision).unwrap_or_else(|| panic!("nothing is computed about {provision}"))
+}
+
+fn answers(all: &[(&str, Reply)]) -> BTreeMap<String, Reply> {
+    all.iter().map(|(id, it)| ((*id).to_owned(), it.clone())).collect()
+}
+
+#[test]
+fn branches_that_villages_counted_make_the_share() {
+    let all = computed(&[answers(&[("village-3.3", branches(3, 3))]), answers(&[("village-3.3", branches(2, 1))])]);
+    let share = about(&all, "3.3");
+    assert!(share.value.starts_with("4 / 5 = 80%"), "{}", share.value);
+    assert_eq!(share.fill, Some(Fill::Facts(vec![("branches_total".to_owned(), 5), ("branches_meeting".to_owned(), 4)])));
+    // One that gave none is named, and nothing is filled in for it.
+    let all = computed(&[answers(&[("village-3.3", branches(3, 3))]), BTreeMap::new()]);
+    let share = about(&all, "3.3");
+    assert_eq!((share.fill.clone(), share.behind.len()), (None, 2));
+    assert_eq!(share.behind[1].1.units[0].0, "2号村");
+}
+
+#[test]
+fn what_a_unit_leaves_open_is_said_and_fills_in_nothing() {
+    let met = answers(&[("village-3.4", own(OwnAnswer::Met)), ("village-12.2", own(OwnAnswer::Met))]);
+    let not = answers(&[("village-3.4", own(OwnAnswer::NotMet)), ("village-12.2", own(OwnAnswer::Partly))]);
+    let all = computed(&[met.clone(), not.clone()]);
+    assert_eq!((about(&all, "3.4").value.as_str(), about(&all, "3.4").fill.clone()), ("1 / 2", Some(Fill::Count(2, 1))));
+    assert_eq!(about(&all, "12.2").fill, Some(Fill::Own(Standing::Partly)));
+    let all = computed(&[met.clone(), not, answers(&[("village-3.4", own(OwnAnswer::NotSure))])]);
+    let three = about(&all, "3.4");
+    assert_eq!((three.value.as_str(), three.fill.clone()), ("1 / 3", None));
+    assert!(three.how.contains("没有答的（未填、不清楚）1个"), "{}", three.how);
+    // To whom it does not apply is in no figure, and the villages in all are not counted without it.
+    let all = computed(&[met, answers(&[("village-3.4", own(OwnAnswer::NotApplicable))])]);
+    assert_eq!((about(&all, "3.4").value.as_str(), about(&all, "3.4").fill.clone()), ("1 / 1", None));
+}
+
+#[test]
+fn what_higher_levels_did_is_counted_by_question() {
+    let met_with = answers(&[("sentinel-20.1", own(OwnAnswer::NotMet))]);
+    let all = computed(&[met_with, answers(&[("sentinel-20.1", own(OwnAnswer::Met))]), BTreeMap::new()]);
+    let watch = about(&all, "20.1");
+    assert_eq!((watch.value.as_str(), watch.fill.clone(), watch.offered), ("1 / 3", None, false));
+    assert!(watch.how.contains("没有答的（未填、不清楚）1个") && watch.label.starts_with("减负哨兵"), "{watch:?}");
+    // A village is not asked about secondments.
+    assert!(!all.iter().any(|it| it.provision == "18.4"));
+}
+
+#[test]
+fn what_somebody_answered_is_marked_as_such_and_the_rest_is_filled_in() {
+    let all = computed(&[answers(&[("village-3.4", own(OwnAnswer::Met)), ("village-12.2", own(OwnAnswer::Met))])]);
+    let township = draft(Unit::Township, "示例乡", answers(&[("township-3.4", branches(9, 9))]));
+    let changes = answer_changes(pack(), &township, &all, day());
+    let of = |id: &str| changes.iter().find(|it| it.indicator == id).unwrap();
+    assert!(of("township-3.4").replaces && !of("township-12.2").replaces);
+    let filled = with_changes(&township, std::slice::from_ref(of("township-12.2")));
+    assert_eq!(filled.assessment.replies["township-12.2"].own, Some(OwnAnswer::Met));
+    assert_eq!(filled.assessment.replies["township-3.4"].count, Counted { whole: Some(9), part: Some(9) });
+    // What a roll-up filled in itself is its own to change.
+    let again = answer_changes(pack(), &filled, &computed(&[answers(&[("village-12.2", own(OwnAnswer::NotMet))])]), day());
+    assert!(!again.iter().find(|it| it.indicator == "township-12.2").unwrap().replaces);
+    // It goes through the file of a draft.
+    assert!(write(pack(), hash(), &filled).contains("\"computed\""));
+}
+
+proptest! {
+    /// Whoever is behind a figure is behind it once, and those counted are as many as it says.
+    #[test]
+    fn a_figure_is_those_behind_it(given in proptest::collection::vec(proptest::option::of(0_usize..5), 1..9)) {
+        let villages: Vec<_> = given.iter().map(|it| it.map(|at| answers(&[("village-3.4", own(OwnAnswer::ALL[at]))])).unwrap_or_default()).collect();
+        let all = computed(&villages);
+        let three = about(&all, "3.4");
+        let behind: Vec<&String> = three.behind.iter().flat_map(|it| &it.1.units).map(|it| &it.0).collect();
+        let mut once = behind.clone();
+        once.sort();
+        once.dedup();
+        prop_assert_eq!((behind.len(), once.len()), (given.len(), given.len()));
+        let met = given.iter().filter(|it| **it == Some(0)).count();
+        let begins = [met.to_string().as_str(), " / "].concat();
+        prop_assert!(three.value.starts_with(&begins));
+        let open = given.iter().any(|it| matches!(it, None | Some(4)));
+        prop_assert!(three.fill.is_none() || !open);
+    }
+}
+
+#[test]
+fn years_stand_side_by_side_and_a_village_is_itself_however_it_was_written() {
+    let mut table = Collection::new(Level::Township);
+    let income = |thousand: i64| {
+        let (fact, _) = pack().find_fact("income_this_year").unwrap();
+        let facts = [(
+            fact,
+            policy::model::value::Answer::Given(policy::model::value::Value::Number(policy::model::number::Decimal::whole(
+                thousand * 1000,
+            ))),
+        )];
+        answers(&[("village-14.3", Reply { facts: facts.into_iter().collect(), ..Reply::default() }), ("village-3.4", own(OwnAnswer::Met))])
+    };
+    for (number, (name, year, replies)) in
+        (1..).zip([("竹溪村", 2019, income(9)), ("2、竹溪", 2020, income(12)), ("安乐村", 2020, income(7)), ("安乐村", 2013, income(1))])
+    {
+        let draft = draft(Unit::Village, name, replies);
+        let draft = Draft { assessment: Assessment { year, ..draft.assessment }, as_of: None, ..draft };
+        let imported = Imported::Unit(Box::new(row(pack(), &Read { draft, problems: Vec::new() }, day())));
+        table.add(Entry { id: number, file: String::new(), imported });
+    }
+    let seen = rollup::trends::trends(pack(), &table, &TableQuery::default(), day(), Language::Chinese);
+    assert_eq!(seen.years, [2013, 2019, 2020]);
+    let posts = seen.figures.iter().find(|it| it.provision == "3.4").unwrap();
+    assert_eq!(posts.points, [Some((1, 1)), Some((1, 1)), Some((2, 2))]);
+    let units: Vec<(&str, Vec<Option<i64>>)> = seen.units.iter().map(|it| (it.name.as_str(), it.points.clone())).collect();
+    let yuan = |thousand: i64| Some(thousand * 10_000_000);
+    assert_eq!(units, [("安乐村", vec![yuan(1), None, yuan(7)]), ("竹溪", vec![None, yuan(9), yuan(12)])]);
+    // Alphabetical, whatever the figures.
+    let one =
+        rollup::trends::trends(pack(), &table, &TableQuery { name: "安乐".to_owned(), ..TableQuery::default() }, day(), Language::Chinese);
+    assert_eq!(one.units.len(), 1);
+}
