@@ -25,10 +25,13 @@ use crate::components::link_notice::{Doubt, doubt, doubtful_page};
 use crate::routing::navigator::Navigator;
 use crate::routing::route::Route;
 
-/// The page that the address names; in its place, where its link is not as it was sent, that this is so: these pages write what
+/// The page that the address names, of those of `page`; in its place, where its link is not as it was sent, that this is so: these pages write what
 /// they show into the address, and then nobody could tell any more.
 #[component]
-pub fn Page() -> impl IntoView {
+pub fn Page(
+    /// One of [`page`] and [`quiz_page`]: the two are loaded apart.
+    page: fn(&Route) -> AnyView,
+) -> impl IntoView {
     let address = Navigator::current();
     let route = move || Route::parse(&clean(&address.written()));
     let doubtful = Memo::new(move |_| doubtful(&route()));
@@ -63,7 +66,20 @@ fn doubtful(route: &Route) -> Option<(Doubt, String, RouteOf)> {
     Some((doubt, carried.clone(), route_of))
 }
 
-fn page(route: &Route) -> AnyView {
+/// The pages of questions.
+pub fn quiz_page(route: &Route) -> AnyView {
+    match route {
+        Route::Practice(chosen) => quiz::practice::page(chosen),
+        Route::Paper(chosen) => quiz::paper::page(chosen),
+        Route::Hands(chosen) => quiz::show_of_hands::page(chosen),
+        Route::Quiz(chosen) => quiz::questions::page(chosen),
+        // No other address leads here: `Part::of`.
+        _ => quiz::questions::page(""),
+    }
+}
+
+/// All other pages for trainers.
+pub fn page(route: &Route) -> AnyView {
     match route {
         Route::Prepare(plan) => prepare::page(plan),
         Route::Present(plan) => deck::present::page(plan),
@@ -72,11 +88,11 @@ fn page(route: &Route) -> AnyView {
         Route::Steps(id, scenario) => steps::page(id, scenario.as_deref()),
         Route::Scenarios => scenarios::page(),
         Route::Cards(chosen) => glossary_cards::page(chosen),
-        Route::Quiz(chosen) => quiz::questions::page(chosen),
-        Route::Practice(chosen) => quiz::practice::page(chosen),
-        Route::Paper(chosen) => quiz::paper::page(chosen),
-        Route::Hands(chosen) => quiz::show_of_hands::page(chosen),
         Route::Training
+        | Route::Quiz(_)
+        | Route::Practice(_)
+        | Route::Paper(_)
+        | Route::Hands(_)
         | Route::Home
         | Route::Measures(_)
         | Route::Measure(..)
