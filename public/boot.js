@@ -21,12 +21,12 @@
     6, 6, 1, 127, 1, 65, 0, 11, 7, 5, 1, 1, 97, 3, 0, 10, 37, 2, 6, 0, 65, 1, 65, 2, 11, 28, 0, 32, 0, 252, 0, 26, 65, 1, 192,
     26, 65, 0, 65, 0, 65, 0, 252, 11, 0, 208, 111, 65, 0, 252, 15, 0, 26, 11
   ];
-  // The part of the app that shows an address, by its first word, or its first two. Also in src/routing/lazy.rs.
+  // The part of the app that shows an address, by its first word, or by two where that word has two parts. Also in src/routing/lazy.rs.
   var PARTS = {
     measures: 'catalogue', search: 'catalogue', glossary: 'catalogue', ambiguities: 'catalogue', coverage: 'catalogue',
-    tools: 'tools', entitlements: 'entitlements', compare: 'entitlements', assessment: 'assessment', rollup: 'roll_up', training: 'training', settings: 'aside',
-    about: 'aside', 'self-test': 'self_test', roster: 'roll_up',
-    'training/quiz': 'quiz', 'training/practice': 'quiz', 'training/paper': 'quiz', 'training/hands': 'quiz'
+    tools: 'tools', entitlements: 'entitlements', compare: 'entitlements', assessment: 'assessment', rollup: 'roll_up', training: 'training',
+    'training/quiz': 'quiz', 'training/practice': 'quiz', 'training/paper': 'quiz', 'training/hands': 'quiz', settings: 'aside',
+    about: 'aside', 'self-test': 'self_test', roster: 'roll_up'
   };
   var WORDS = {
     opening: ['正在打开……下面的条文现在就能看。', 'Opening … the measures below can be read meanwhile (in Chinese).'],
@@ -76,8 +76,8 @@
   var paper = null;
   // The English texts, where they were chosen before.
   var texts = null;
-  // The pack, as a promise of its bytes.
-  var pack = null;
+  // The cover of the pack, as a promise of its bytes.
+  var cover = null;
   var reason = '';
   // The words of the last file that did not come, and the types that files came with.
   var latest = ['', ''], types = {};
@@ -396,12 +396,11 @@
 
   // Asks for the files of what the address and the language need, while the app is still on its way.
   function hurry() {
-    pack = bring('pack');
+    cover = bring('cover');
     // Noticed when the app asks for it.
-    pack.then(null, function () {});
-    var words = /^#\/(([a-z-]+)(?:\/[a-z-]+)?)/.exec(window.location.hash) || [];
-    var part = PARTS[words[1]] || PARTS[words[2]];
-    if (part) dress().then(null, function () { /* Said when the part is opened. */ });
+    cover.then(null, function () {});
+    var words = /^#\/([a-z-]+)(\/[a-z-]+)?/.exec(window.location.hash) || [], part = PARTS[words[1] + words[2]] || PARTS[words[1]];
+    if (part) dress(part).then(null, function () { /* Said when the part is opened. */ });
     if (part) ask(part);
     if (language) ask('english');
   }
@@ -413,6 +412,7 @@
   function ask(part) {
     var files = (addressOf('part-' + part) || '').split(' ');
     for (var at = 0; files[0] && at < files.length; at++) preload(files[at], 'application/wasm');
+    preload(addressOf('pack'), '');
     if (LOOK_UP.indexOf(part) >= 0) preload(addressOf('reference'), '');
   }
 
@@ -426,24 +426,38 @@
     document.head.appendChild(link);
   }
 
-  // The sheet that only parts need; it comes once, and a part waits for it, so that nothing is seen undressed. Its place is
-  // after the sheet of the page.
-  var dressed = null;
-  function dress() {
-    if (!dressed) dressed = new Promise(function (done, failed) {
-      var link = document.createElement('link');
+  // The sheet that all parts need and no first visit does, and that of one part; each comes once, and a part waits for both, so that nothing
+  // is seen undressed. Their places are after the sheet of the page, in the order of the page's attributes.
+  var dressed = {};
+  function dress(part) {
+    return Promise.all(['sheet', 'sheet-' + part].map(function (name) {
+      var url = addressOf(name);
+      if (url && !dressed[url]) dressed[url] = wear(url);
+      return dressed[url];
+    }));
+  }
+
+  function wear(url) {
+    return new Promise(function (done, failed) {
+      var link = document.createElement('link'), worn = document.querySelectorAll('link[rel=stylesheet]'), before = null;
       link.rel = 'stylesheet';
-      link.href = addressOf('sheet');
+      link.href = url;
       link.onload = done;
       link.onerror = function () {
-        dressed = null;
+        delete dressed[url];
         document.head.removeChild(link);
         explain(link.href, 'css').then(failed);
       };
-      if (addressOf('sheet')) document.head.appendChild(link);
-      else done();
+      for (var at = worn.length - 1; at >= 0 && place(worn[at].href) > place(link.href); at--) before = worn[at];
+      document.head.insertBefore(link, before);
     });
-    return dressed;
+  }
+
+  // Where the page names a sheet, among all that it names.
+  function place(url) {
+    var all = document.getElementById('app').attributes;
+    for (var at = 0; at < all.length; at++) if (new URL(all[at].value, document.baseURI).href === url) return at;
+    return -1;
   }
 
   // The bundles that have been asked for, by address: modules that only carry the files of parts. One that did not come is
@@ -478,8 +492,8 @@
     if (name !== 'split_english.wasm') extras();
     return fromMessages(name).then(function (found) {
       if (found) return found;
-      return Promise.all([bundle(new URL(list[name], url)), name === 'split_english.wasm' || dress()]).then(function (both) {
-        return WebAssembly.Module.customSections(both[0], name)[0];
+      return bundle(new URL(list[name], url)).then(function (module) {
+        return WebAssembly.Module.customSections(module, name)[0];
       });
     }).then(function (bytes) {
       return new Response(bytes, { headers: { 'Content-Type': 'application/wasm' } });
@@ -497,17 +511,18 @@
         run(init, url);
       });
     },
-    pack: function () { return pack; },
+    cover: function () { return cover; },
     mounted: mounted,
-    // The pack did not come, or is none.
+    // The cover did not come, or is none.
     failed: function () {
-      pack.then(function () { throw fault('other', addressOf('pack'), types[addressOf('pack')]); }).catch(stop);
+      cover.then(function () { throw fault('other', addressOf('cover'), types[addressOf('cover')]); }).catch(stop);
     },
     bring: bring,
     // Why the last file did not come, in the language of the app.
     why: function () { return latest[root.lang === 'en' ? 1 : 0]; },
     english: english,
     part: part,
+    dress: dress,
     texts: function () { return texts || undefined; },
     offline: function () { return offline; },
     newer: function () { return newer; },

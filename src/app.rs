@@ -64,7 +64,7 @@ fn Frame(route: Memo<Route>, page: Memo<Route>) -> impl IntoView {
             {words.skip}
         </button>
         <header class="head">
-            <a class="name" href=Route::Home.to_string()>{localized(&pack::pack().short_title)}</a>
+            <a class="name" href=Route::Home.to_string()>{localized(&pack::cover().short_title)}</a>
             <nav class="navigation" aria-label=words.navigation>
                 <ul>{Destination::ALL.map(|it| view! { <Entry to=it route=route/> }).collect_view()}</ul>
             </nav>
@@ -110,7 +110,7 @@ fn page_view(page: &Route) -> AnyView {
 #[component]
 fn Foot() -> impl IntoView {
     let words = words(language());
-    let edition = (words.edition)(&pack::pack().edition, pack::short_hash());
+    let edition = (words.edition)(&pack::cover().edition, pack::short_hash());
     let link = |to: Route, name: &'static str| view! { <li><a href=to.to_string()>{name}</a></li> };
     view! {
         <footer class="foot">
@@ -127,7 +127,7 @@ fn Foot() -> impl IntoView {
 
 /// Sets the window's title after the page's heading.
 fn set_window_title(page: Memo<Route>) {
-    let name = localized(&pack::pack().short_title);
+    let name = localized(&pack::cover().short_title);
     let navigator = Navigator::current();
     Effect::new(move |_| {
         page.track();

@@ -1,4 +1,4 @@
-//! The app's entry: takes its pack, and mounts it where index.html leaves room for it.
+//! The app's entry: takes the cover of its pack, and mounts it where index.html leaves room for it.
 
 mod app;
 mod browser;
@@ -23,7 +23,7 @@ fn main() {
 }
 
 async fn start() {
-    if !boot::pack().await.is_some_and(pack::load) {
+    if !boot::cover().await.is_some_and(pack::load_cover) {
         return boot::failed();
     }
     // Where English cannot be had, the app begins in Chinese and says so: see `Preferences::provide`.

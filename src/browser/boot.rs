@@ -6,8 +6,8 @@ use wasm_bindgen_futures::JsFuture;
 
 #[wasm_bindgen]
 extern "C" {
-    #[wasm_bindgen(catch, js_namespace = twentyMeasures, js_name = pack)]
-    fn fetch_pack() -> Result<js_sys::Promise, JsValue>;
+    #[wasm_bindgen(catch, js_namespace = twentyMeasures, js_name = cover)]
+    fn fetch_cover() -> Result<js_sys::Promise, JsValue>;
 
     #[wasm_bindgen(catch, js_namespace = twentyMeasures, js_name = bring)]
     fn fetch(name: &str) -> Result<js_sys::Promise, JsValue>;
@@ -22,9 +22,9 @@ extern "C" {
     fn tell_failed() -> Result<(), JsValue>;
 }
 
-/// The file of the pack; `None` where it cannot be had.
-pub async fn pack() -> Option<Vec<u8>> {
-    bytes(fetch_pack()).await
+/// The file of the pack's cover; `None` where it cannot be had.
+pub async fn cover() -> Option<Vec<u8>> {
+    bytes(fetch_cover()).await
 }
 
 /// A file whose address is an attribute `data-…` of the page; `None` where it cannot be had, and then [`why`] says more.
@@ -49,7 +49,7 @@ pub fn mounted() {
     let _ = tell_mounted();
 }
 
-/// The pack could not be had: the text of the measures stays, with a word about it.
+/// The cover could not be had: the text of the measures stays, with a word about it.
 pub fn failed() {
     let _ = tell_failed();
 }

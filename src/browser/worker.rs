@@ -56,8 +56,8 @@ pub fn ask(ask: Request, files: Option<JsValue>, callback: impl Fn(Response, Opt
     let cancels = ask == Request::Cancel;
     let english = if language == Language::English { english } else { String::new() };
     let request = RequestMessage { id, language, today: today().to_string(), pack, reference, english, request: ask };
-    // Texts and numbers always have a JSON form.
-    let request = JsValue::from_str(&serde_json::to_string(&request).unwrap_or_default());
+    // Texts and numbers can always be written.
+    let request = js_sys::Uint8Array::from(postcard::to_allocvec(&request).unwrap_or_default().as_slice());
     let message = js_sys::Array::of2(&request, &files.unwrap_or_default());
     CONNECTION.with_borrow_mut(|connection| {
         if !cancels {
@@ -115,8 +115,9 @@ fn on_worker_message(message: &JsValue) {
         return give_up(words(language_of_page()).broken);
     }
     let Some(message) = message.dyn_ref::<js_sys::Array>() else { return };
-    let Ok(reply) = serde_json::from_str::<ResponseMessage>(&message.get(0).as_string().unwrap_or_default()) else { return };
-    let bytes = message.get(1).dyn_into::<js_sys::Uint8Array>().ok().map(|it| it.to_vec());
+    let bytes = |at| message.get(at).dyn_into::<js_sys::Uint8Array>().ok().map(|it| it.to_vec());
+    let Some(reply) = bytes(0).and_then(|it| postcard::from_bytes::<ResponseMessage>(&it).ok()) else { return };
+    let bytes = bytes(1);
     let in_progress = matches!(reply.response, Response::Progress(..));
     let callback =
         CONNECTION.with_borrow_mut(|it| if in_progress { it.callbacks.get(&reply.id).cloned() } else { it.callbacks.remove(&reply.id) });

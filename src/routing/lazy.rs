@@ -22,8 +22,8 @@ use wasm_bindgen::JsCast;
 use crate::browser::at_once::poll_now;
 use crate::browser::boot;
 use crate::components::page_link::with_link;
-use crate::i18n::{language, localized};
 use crate::i18n::messages::components::lazy::words;
+use crate::i18n::{language, localized};
 use crate::pages;
 use crate::routing::navigator::{Navigator, use_route};
 use crate::routing::route::{Destination, Route};
@@ -90,9 +90,9 @@ parts! {
     /// The measures, search, terms, ambiguities.
     Catalogue, catalogue, read_reference, view! { <pages::catalogue::Page/> }.into_any();
     /// The calculators and checks.
-    Tools, tools, nothing, view! { <pages::tools::Page/> }.into_any();
+    Tools, tools, read_pack, view! { <pages::tools::Page/> }.into_any();
     /// What a person is entitled to.
-    Entitlements, entitlements, nothing, view! { <pages::entitlements::Page/> }.into_any();
+    Entitlements, entitlements, read_pack, view! { <pages::entitlements::Page/> }.into_any();
     /// The drafts of self-assessments.
     Assessment, assessment, read_reference, view! { <pages::assessment::Page/> }.into_any();
     /// What many units handed in, as one table; and a list of people, which the same worker reads.
@@ -104,11 +104,11 @@ parts! {
         }
     };
     /// For trainers.
-    Training, training, read_reference, view! { <pages::training::Page/> }.into_any();
-    /// Questions, practice, papers, a show of hands.
-    Quiz, quiz, read_reference, view! { <pages::training::QuizPage/> }.into_any();
+    Training, training, read_reference, view! { <pages::training::Page page=pages::training::page/> }.into_any();
+    /// Questions, for whoever practises and for trainers.
+    Quiz, quiz, read_reference, view! { <pages::training::Page page=pages::training::quiz_page/> }.into_any();
     /// Settings, and what this is.
-    Aside, aside, nothing, {
+    Aside, aside, read_pack, {
         if use_route().get_untracked() == Route::About {
             view! { <pages::about::Page/> }.into_any()
         } else {
@@ -116,7 +116,7 @@ parts! {
         }
     };
     /// The case files, run in this browser.
-    SelfTest, self_test, nothing, view! { <pages::self_test::Page/> }.into_any();
+    SelfTest, self_test, read_pack, view! { <pages::self_test::Page/> }.into_any();
 }
 
 fn draw_when_ready(draw: bool, first: fn() -> bool, page: fn() -> AnyView) -> Drawing {
@@ -127,31 +127,43 @@ fn draw_when_ready(draw: bool, first: fn() -> bool, page: fn() -> AnyView) -> Dr
 }
 
 thread_local! {
-    /// The file of terms, ambiguities and indicators, where it has come and no part has read it yet: what reads it is in the parts.
-    static REFERENCE: RefCell<Option<Vec<u8>>> = const { RefCell::new(None) };
+    /// The files of the pack, and of its terms, ambiguities and indicators, where they have come and no part has read them yet: what reads them
+    /// is in the parts.
+    static FILES: RefCell<[Option<Vec<u8>>; 2]> = const { RefCell::new([None, None]) };
 }
 
-/// Reads the file of terms, ambiguities and indicators, where it has just come; false where it is not the pack's.
+/// Takes a file that has come and is not read yet, and leaves it out of the list.
+fn taken(at: usize) -> Option<Vec<u8>> {
+    FILES.with_borrow_mut(|files| files.get_mut(at).and_then(Option::take))
+}
+
+/// Whether a file has come and is not read yet.
+fn has_come(at: usize) -> bool {
+    FILES.with_borrow(|files| files.get(at).is_some_and(Option::is_some))
+}
+
+/// Reads the file of the pack, where it has just come; false where it is not that of the cover.
+fn read_pack() -> bool {
+    taken(0).is_none_or(pack::load)
+}
+
+/// Reads the file of terms, ambiguities and indicators too.
 fn read_reference() -> bool {
-    REFERENCE.take().is_none_or(pack::add_reference)
-}
-
-fn nothing() -> bool {
-    true
+    read_pack() && taken(1).is_none_or(pack::add_reference)
 }
 
 impl Part {
     /// Its page, for the current route.
     async fn open(self) -> Opened {
-        self.reference().await?;
+        self.files().await?;
         Ok(self.drawing(true).await?.await?.unwrap_or_else(|| ().into_any()))
     }
 
     /// Loads its code, what is kept on the device, and what it looks up, so that [`Part::open`] does not wait.
     async fn get_ready(self) -> Result<(), NotLoaded> {
-        let reference = self.reference();
+        let files = self.files();
         self.drawing(false).await?.await?;
-        reference.await?;
+        files.await?;
         self.drawing(false).await?.await.map(drop)
     }
 
@@ -163,14 +175,19 @@ impl Part {
         }
     }
 
-    /// Waits for the file of what it looks up; that is asked for at once.
-    fn reference(self) -> impl Future<Output = Result<(), NotLoaded>> {
-        let is_here = || pack::has_reference() || REFERENCE.with_borrow(Option::is_some);
-        let fetched = (self.looks_up() && !is_here()).then(|| boot::file("reference"));
+    /// Waits for the file of the pack, and of what it looks up; what is not here is asked for at once.
+    fn files(self) -> impl Future<Output = Result<(), NotLoaded>> {
+        let is_read = [pack::is_loaded(), !self.looks_up() || pack::is_loaded() && pack::has_reference()];
+        let mut fetched = Vec::new();
+        for ((at, name), is_read) in ["pack", "reference"].into_iter().enumerate().zip(is_read) {
+            if !is_read && !has_come(at) {
+                fetched.push((at, boot::file(name)));
+            }
+        }
         async move {
-            if let Some(fetched) = fetched {
-                let bytes = fetched.await.ok_or(NotLoaded)?;
-                REFERENCE.set(Some(bytes));
+            for (at, file) in fetched {
+                let bytes = file.await.ok_or(NotLoaded)?;
+                FILES.with_borrow_mut(|files| files.get_mut(at).map(|it| *it = Some(bytes)));
             }
             Ok(())
         }
@@ -180,9 +197,9 @@ impl Part {
     pub fn of(route: &Route) -> Option<Part> {
         match (route, route.destination()) {
             (Route::RollUp(_) | Route::Roster, _) => Some(Part::RollUp),
-            (Route::Quiz(_) | Route::Practice(_) | Route::Paper(_) | Route::Hands(_), _) => Some(Part::Quiz),
             (Route::About, _) | (_, Some(Destination::Settings)) => Some(Part::Aside),
             (Route::SelfTest, _) => Some(Part::SelfTest),
+            (Route::Quiz(_) | Route::Practice(_) | Route::Paper(_) | Route::Hands(_), _) => Some(Part::Quiz),
             (Route::Search(_), _) | (_, Some(Destination::Measures)) => Some(Part::Catalogue),
             (_, Some(Destination::Tools)) => Some(Part::Tools),
             (_, Some(Destination::Entitlements)) => Some(Part::Entitlements),
@@ -228,7 +245,8 @@ fn loading_page(part: Part, state: LoadState) -> AnyView {
     let words = words(language());
     let (title, matter) = what_comes();
     let loading = move || {
-        view! { <h1 class="coming">{title.unwrap_or(words.coming)}</h1><p>{matter}</p><p class="quiet" role="status">{words.wait}</p> }.into_any()
+        view! { <h1 class="coming">{title.unwrap_or(words.coming)}</h1><p>{matter}</p><p class="quiet" role="status">{words.wait}</p> }
+            .into_any()
     };
     let drawn = move || match state.get() {
         LoadState::Loading => loading(),
@@ -300,9 +318,18 @@ mod tests {
         }
         assert_eq!(named, 19);
         let looking_up = boot.split_once("var LOOK_UP = [").unwrap().1.split_once(']').unwrap().0;
-        let units = [Part::Catalogue, Part::Tools, Part::Entitlements, Part::Assessment, Part::RollUp];
-        let all = units.into_iter().chain([Part::Training, Part::Quiz, Part::Aside, Part::SelfTest]);
-        let names: Vec<String> = all.filter(|it| it.looks_up()).map(|it| format!("'{}'", it.name())).collect();
+        let all = [
+            Part::Catalogue,
+            Part::Tools,
+            Part::Entitlements,
+            Part::Assessment,
+            Part::RollUp,
+            Part::Training,
+            Part::Quiz,
+            Part::Aside,
+            Part::SelfTest,
+        ];
+        let names: Vec<String> = all.into_iter().filter(|it| it.looks_up()).map(|it| format!("'{}'", it.name())).collect();
         assert_eq!(looking_up, names.join(", "));
     }
 }

@@ -80,7 +80,7 @@ impl Area for LocalStorage {
 
 /// The keys of this app's pack.
 pub fn key_space() -> KeySpace {
-    KeySpace::new(&pack::pack().id)
+    KeySpace::new(&pack::cover().id)
 }
 
 /// The text under a key, as it lies there; `None` where there is none.

@@ -11,6 +11,7 @@ mod dist;
 mod browser;
 mod data;
 mod bench;
+mod size;
 mod peers;
 mod packs;
 mod prove;
@@ -71,6 +72,8 @@ mod flags {
                 /// Times whole lists beside other rule engines instead: a folder with their list, their rules and what runs them.
                 optional --peers dir: PathBuf
             }
+            /// Prints what the bytes of the last build are for: by kind of function, by crate, by module.
+            cmd size {}
             /// Times first visits, keystrokes, many files and the papers in Chromium, over what `build` made.
             cmd measure {
                 /// Times other pages in the same run: see docs/benchmarks.md.
@@ -123,6 +126,7 @@ fn run(command: flags::XtaskCmd) -> Result<ExitCode> {
             Some(folder) => peers::peers(&folder)?,
             None => bench::bench()?,
         },
+        Size(_) => size::size()?,
         Measure(it) => browser::measure(&it.beside)?,
         Screenshots(_) => {
             site::build()?;

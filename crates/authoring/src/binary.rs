@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use policy::engine::cases::Case;
+use policy::model::cover::Cover;
 use policy::model::pack::Pack;
 use policy::model::reference::Reference;
 use policy::model::text::split_english;
@@ -29,11 +30,13 @@ pub fn chosen(top: &Path) -> (String, PathBuf) {
 
 /// The files that the crate `pack` reads.
 pub struct Binaries {
-    /// The pack without its English texts, after its hash and its spelling: what every visit loads.
+    /// What a first visit shows of the pack, without its English texts.
+    pub cover: Vec<u8>,
+    /// The pack without its English texts, after its hash: what whoever asks it something loads.
     pub pack: Vec<u8>,
-    /// What only some pages need of it, without its English texts, after the hash.
+    /// What only some pages need of it, without its English texts, after the hash and its spelling.
     pub reference: Vec<u8>,
-    /// The English texts, of either.
+    /// The English texts, of each of the three.
     pub english: Vec<u8>,
     /// The cases, after the hash of the pack that they were read with: they name facts and tools by their positions.
     pub cases: Vec<u8>,
@@ -41,8 +44,9 @@ pub struct Binaries {
 
 impl Binaries {
     /// Each with the name that it has beside the page.
-    pub fn files(self) -> [(&'static str, Vec<u8>); 4] {
-        [("pack.bin", self.pack), ("reference.bin", self.reference), ("english.bin", self.english), ("cases.bin", self.cases)]
+    pub fn files(self) -> [(&'static str, Vec<u8>); 5] {
+        let Binaries { cover, pack, reference, english, cases } = self;
+        [("cover.bin", cover), ("pack.bin", pack), ("reference.bin", reference), ("english.bin", english), ("cases.bin", cases)]
     }
 }
 
@@ -93,12 +97,14 @@ pub fn binaries(folder: &Path, sources: &Sources, pack: &Pack) -> Result<Binarie
     let whole = postcard::to_allocvec(&(pack, reference)).map_err(unwritable)?;
     let hash: String = Sha256::digest(&whole).iter().map(|it| format!("{it:02x}")).collect();
     let spelling = spelling::table(sources.files.iter().map(|it| it.text.as_str()).chain([SEARCHED]))?;
-    let (chinese, english) = split_english(|| postcard::to_allocvec(&(&hash, &spelling, pack)));
-    let (reference, english_of_reference) = split_english(|| postcard::to_allocvec(&(&hash, reference)));
+    let (cover, english_of_cover) = split_english(|| postcard::to_allocvec(&Cover::of(pack, &hash)));
+    let (chinese, english) = split_english(|| postcard::to_allocvec(&(&hash, pack)));
+    let (reference, english_of_reference) = split_english(|| postcard::to_allocvec(&(&hash, &spelling, reference)));
     Ok(Binaries {
+        cover: cover.map_err(unwritable)?,
         pack: chinese.map_err(unwritable)?,
         reference: reference.map_err(unwritable)?,
-        english: postcard::to_allocvec(&(english, english_of_reference)).map_err(unwritable)?,
+        english: postcard::to_allocvec(&(english_of_cover, english, english_of_reference)).map_err(unwritable)?,
         cases: postcard::to_allocvec(&(&hash, &read_cases(pack, &folder.join(CASES))?)).map_err(unwritable)?,
     })
 }

@@ -43,7 +43,7 @@ fn the_same_pack_makes_the_same_bytes() {
         binaries(&folder(), &sources, &pack).unwrap()
     };
     let (one, other) = (made(), made());
-    assert_eq!((&one.pack, &one.english, &one.cases), (&other.pack, &other.english, &other.cases));
+    assert_eq!((&one.cover, &one.pack, &one.english, &one.cases), (&other.cover, &other.pack, &other.english, &other.cases));
     assert!(one.english.len() < one.pack.len() + one.reference.len());
 }
 

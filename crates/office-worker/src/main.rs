@@ -1,7 +1,7 @@
 //! The worker: papers and roll-ups, away from the page. It is loaded when it is first asked something, holds the tables, and
 //! sends the page no more of them than it shows.
 //!
-//! The page sends `[request, files]`, the request as JSON; the worker answers `[reply, bytes]`. A plain protocol of our own
+//! The page sends `[request, files]`, the request as bytes; the worker answers `[reply, bytes]`. A plain protocol of our own
 //! rather than a crate's: files have to come as the browser holds them, and a worker that cannot start has to say so.
 
 mod messages;
@@ -49,16 +49,16 @@ fn scope() -> DedicatedWorkerGlobalScope {
 
 /// Sends a response to the page, with bytes beside it.
 fn send(id: u32, response: Response, bytes: Option<&[u8]>) {
-    // Texts and numbers always have a JSON form.
-    let reply = serde_json::to_string(&ResponseMessage { id, response }).unwrap_or_default();
+    // Texts and numbers can always be written.
+    let reply = postcard::to_allocvec(&ResponseMessage { id, response }).unwrap_or_default();
     let bytes = bytes.map_or(JsValue::UNDEFINED, |it| js_sys::Uint8Array::from(it).into());
-    let _ = scope().post_message(&js_sys::Array::of2(&JsValue::from_str(&reply), &bytes));
+    let _ = scope().post_message(&js_sys::Array::of2(&js_sys::Uint8Array::from(reply.as_slice()), &bytes));
 }
 
 async fn receive(message: JsValue) {
     let message: js_sys::Array = message.unchecked_into();
-    let text = message.get(0).as_string().unwrap_or_default();
-    let Ok(request) = serde_json::from_str::<RequestMessage>(&text) else {
+    let bytes = message.get(0).dyn_into::<js_sys::Uint8Array>().map(|it| it.to_vec()).unwrap_or_default();
+    let Ok(request) = postcard::from_bytes::<RequestMessage>(&bytes) else {
         // The page and its worker were built together; another page's worker can only be an old one.
         send(0, Response::Failed("another edition".to_owned()), None);
         return;

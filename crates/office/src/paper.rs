@@ -158,7 +158,9 @@ fn of_questions(context: Context<'_>, form: Form, asked: &Questions) -> Result<(
             Ok((GeneratedFile { name: name("docx"), mime: WORD.to_owned(), checked, text: Some(text) }, file))
         }
         // They are no table: what is no Word file is the words.
-        Form::Excel | Form::Csv | Form::Text | Form::RollupFile | Form::Calendar | Form::Slides | Form::Archive => Ok(of_text(text, name("txt"), "text/plain", words)),
+        Form::Excel | Form::Csv | Form::Text | Form::RollupFile | Form::Calendar | Form::Slides | Form::Archive => {
+            Ok(of_text(text, name("txt"), "text/plain", words))
+        }
     }
 }
 

@@ -1,4 +1,4 @@
-//! The messages between the page and the worker, as JSON: a [`Request`] and its [`Response`]. The page holds no more of a table
+//! The messages between the page and the worker, as postcard writes them: a [`Request`] and its [`Response`]. The page holds no more of a table
 //! than what it shows.
 
 use policy::assessment::reply::Standing;

@@ -5,8 +5,7 @@ mod last_draft;
 use leptos::ev::SubmitEvent;
 use leptos::html::Input;
 use leptos::prelude::*;
-use policy::model::document::Chapter;
-use policy::model::tool::Group;
+use policy::model::cover::CoverChapter;
 
 use crate::i18n::messages::home::{Door, words};
 use crate::i18n::{language, localized};
@@ -17,12 +16,12 @@ use crate::routing::route::Route;
 #[component]
 pub fn Page() -> impl IntoView {
     let words = words(language());
-    let pack = pack::pack();
+    let cover = pack::cover();
     view! {
         <div class="title-page">
-            <h1>{localized(&pack.short_title)}</h1>
-            <p class="official">{localized(&pack.place)}" · "{localized(&pack.title)}</p>
-            <p class="lead">{localized(&pack.lead)}</p>
+            <h1>{localized(&cover.short_title)}</h1>
+            <p class="official">{localized(&cover.place)}" · "{localized(&cover.title)}</p>
+            <p class="lead">{localized(&cover.lead)}</p>
         </div>
         <p class="on-home-screen"><a href=Route::Assessment.to_string()>{words.bring_drafts}</a></p>
         {last_draft::last_draft()}
@@ -31,10 +30,10 @@ pub fn Page() -> impl IntoView {
         <Search/>
         <section class="contents">
             <h2>{words.contents}</h2>
-            <p class="quiet">{(words.extent)(pack.measures.iter().filter(|it| it.number != 0).count(), pack.provisions().count())}</p>
-            <ol>{pack.chapters.iter().map(|it| view! { <ChapterContents chapter=it/> }).collect_view()}</ol>
+            <p class="quiet">{(words.extent)(cover.measures, cover.provisions)}</p>
+            <ol>{cover.chapters.iter().map(|it| view! { <ChapterContents chapter=it/> }).collect_view()}</ol>
         </section>
-        <p class="note small">{localized(&pack.status)}</p>
+        <p class="note small">{localized(&cover.status)}</p>
     }
     .into_any()
 }
@@ -72,15 +71,16 @@ fn EntryLink(door: &'static Door, route: Route) -> impl IntoView {
 /// Direct links to the gatekeeper checks, for readers who have to decide on a request at once.
 #[component]
 fn GatekeeperLinks() -> impl IntoView {
-    let checks = pack::pack().tools.iter().filter(|it| it.group == Group::Gatekeeper);
     view! {
         <div class="checks">
             <span>{words(language()).at_once}</span>
             <ul>
-                {checks
-                    .map(|tool| {
-                        let address = Route::Tool(tool.id.clone(), None).to_string();
-                        view! { <li><a href=address>{localized(&tool.title)}</a></li> }
+                {pack::cover()
+                    .checks
+                    .iter()
+                    .map(|(id, title)| {
+                        let address = Route::Tool(id.clone(), None).to_string();
+                        view! { <li><a href=address>{localized(title)}</a></li> }
                     })
                     .collect_view()}
             </ul>
@@ -100,7 +100,7 @@ fn Search() -> impl IntoView {
     view! {
         <form class="look-up" role="search" on:submit=search>
             <label for="look-up">{words.search}</label>
-            <p class="help" id="look-up-help">{(words.search_help)(localized(&pack::pack().search_examples))}</p>
+            <p class="help" id="look-up-help">{(words.search_help)(localized(&pack::cover().search_examples))}</p>
             <div>
                 <input id="look-up" type="search" enterkeyhint="search" aria-describedby="look-up-help" node_ref=field/>
                 <button type="submit">{words.find}</button>
@@ -111,14 +111,14 @@ fn Search() -> impl IntoView {
 }
 
 #[component]
-fn ChapterContents(chapter: &'static Chapter) -> impl IntoView {
+fn ChapterContents(chapter: &'static CoverChapter) -> impl IntoView {
     let number = (words(language()).chapter)(chapter.number);
-    let measures = chapter.measures.iter().filter_map(|it| pack::pack().measure(*it)).map(|measure| {
+    let measures = chapter.measures.iter().map(|(number, title)| {
         view! {
             <li>
-                <a href=Route::Measure(measure.number, None).to_string()>
-                    <span class="number">{measure.number}</span>
-                    <span>{localized(&measure.title)}</span>
+                <a href=Route::Measure(*number, None).to_string()>
+                    <span class="number">{*number}</span>
+                    <span>{localized(title)}</span>
                 </a>
             </li>
         }

@@ -1,4 +1,4 @@
-//! For trainers: decks, decisions step by step, scenarios, glossary cards ([`Page`]); and the quiz ([`QuizPage`]), whose code is loaded apart.
+//! For trainers: decks, decisions step by step, scenarios, glossary cards ([`Page`]); and the quiz ([`quiz_page`]), whose code is loaded apart.
 
 mod channel;
 mod fullscreen;
@@ -29,20 +29,13 @@ use crate::components::link_notice::{Doubt, doubt, doubtful_page};
 use crate::routing::navigator::Navigator;
 use crate::routing::route::Route;
 
-/// The page that the address names; in its place, where its link is not as it was sent, that this is so: these pages write what
+/// The page that the address names, of those of `page`; in its place, where its link is not as it was sent, that this is so: these pages write what
 /// they show into the address, and then nobody could tell any more.
 #[component]
-pub fn Page() -> impl IntoView {
-    framed(page)
-}
-
-/// The same for the pages of the quiz.
-#[component]
-pub fn QuizPage() -> impl IntoView {
-    framed(quiz_page)
-}
-
-fn framed(page: fn(&Route) -> AnyView) -> impl IntoView {
+pub fn Page(
+    /// One of [`page`] and [`quiz_page`]: the two are loaded apart.
+    page: fn(&Route) -> AnyView,
+) -> impl IntoView {
     let address = Navigator::current();
     let route = move || Route::parse(&clean(&address.written()));
     let doubtful = Memo::new(move |_| doubtful(&route()));
@@ -101,7 +94,20 @@ fn doubtful(route: &Route) -> Option<(Doubt, String, RouteOf)> {
     Some((doubt, carried.clone(), route_of))
 }
 
-fn page(route: &Route) -> AnyView {
+/// The pages of questions.
+pub fn quiz_page(route: &Route) -> AnyView {
+    match route {
+        Route::Practice(chosen) => quiz::practice::page(chosen),
+        Route::Paper(chosen) => quiz::paper::page(chosen),
+        Route::Hands(chosen) => quiz::show_of_hands::page(chosen),
+        Route::Quiz(chosen) => quiz::questions::page(chosen),
+        // No other address leads here: `Part::of`.
+        _ => quiz::questions::page(""),
+    }
+}
+
+/// All other pages for trainers.
+pub fn page(route: &Route) -> AnyView {
     match route {
         Route::Prepare(plan) => prepare::page(plan),
         Route::Present(plan) => deck::present::page(plan),
@@ -135,42 +141,5 @@ fn page(route: &Route) -> AnyView {
         | Route::SelfTest
         | Route::Roster
         | Route::NotFound(_) => index::page(),
-    }
-}
-
-fn quiz_page(route: &Route) -> AnyView {
-    match route {
-        Route::Practice(chosen) => quiz::practice::page(chosen),
-        Route::Paper(chosen) => quiz::paper::page(chosen),
-        Route::Hands(chosen) => quiz::show_of_hands::page(chosen),
-        Route::Quiz(chosen) => quiz::questions::page(chosen),
-        Route::Training
-        | Route::Prepare(_)
-        | Route::Present(_)
-        | Route::Presenter(_)
-        | Route::Handout(_)
-        | Route::Steps(..)
-        | Route::Scenarios
-        | Route::Cards(_)
-        | Route::Home
-        | Route::Measures(_)
-        | Route::Measure(..)
-        | Route::Search(_)
-        | Route::Glossary(_)
-        | Route::Ambiguities(_)
-        | Route::Coverage
-        | Route::Tools
-        | Route::Tool(..)
-        | Route::Entitlements(_)
-        | Route::Ask(_)
-        | Route::Compare(..)
-        | Route::Assessment
-        | Route::RollUp(_)
-        | Route::Draft(..)
-        | Route::Settings
-        | Route::About
-        | Route::SelfTest
-        | Route::Roster
-        | Route::NotFound(_) => quiz::questions::page(""),
     }
 }

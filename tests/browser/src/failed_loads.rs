@@ -42,7 +42,7 @@ pub const TESTS: &[Test] = &[
 ];
 
 /// The files of a first visit beside the page: part of the path, and how the message begins to name it.
-const FIRST: [&str; 4] = ["/app_bg.wasm", "/app.js", "/__wasm_split.js", "/pack-"];
+const FIRST: [&str; 4] = ["/app_bg.wasm", "/app.js", "/__wasm_split.js", "/cover-"];
 
 async fn a_refused_file(setup: &Setup) -> Result<(), String> {
     let host = Host::start(&setup.site).await?;

@@ -162,7 +162,7 @@ async fn damaged(setup: &Setup) -> Result<(), String> {
         all_kept(&page).await?;
         for how in ["a sign-in page", "an empty file", "half a file", "a changed byte", "nothing"] {
             // All of them at once, then what a first visit needs one by one.
-            for part in ["/", "/app_bg.wasm", "/app.js", "/pack-", "/index.html"] {
+            for part in ["/", "/app_bg.wasm", "/app.js", "/cover-", "/pack-", "/index.html"] {
                 damage(&page, part, how).await?;
                 page.reload().await.map_err(|why| format!("{how} for {part}: {why}"))?;
             }
@@ -240,7 +240,7 @@ async fn a_broken_worker(setup: &Setup) -> Result<(), String> {
 
 async fn kept_by_the_browser(setup: &Setup) -> Result<(), String> {
     let host = Host::start(&setup.site).await?;
-    for path in ["/app_bg.wasm", "/app.js", "/pack-"] {
+    for path in ["/app_bg.wasm", "/app.js", "/cover-"] {
         host.is_right_again();
         host.answers(path, AskedBy::Anybody, Answer::SignInKept, 1);
         let page = Page::empty(&Setup { address: host.address.clone(), ..setup.clone() }, Setting::Phone).await?;

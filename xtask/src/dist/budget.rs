@@ -7,22 +7,25 @@ use brotli::enc::BrotliEncoderParams;
 use rayon::prelude::{IntoParallelIterator, ParallelIterator};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// What a first visit may load: less than a second and a half on a slow phone line (1 Mbit/s).
-const FIRST_VISIT: usize = 176_000;
+/// What a first visit may load: about a second on a slow phone line (1 Mbit/s). Here and below, what was reached (docs/benchmarks.md, decision 021)
+/// and 8 kB for what later work adds: whoever raises a limit says here for what.
+const FIRST_VISIT: usize = 123_000;
 
-/// What may be loaded by whoever opens a page of a part by its own link, on a first visit: all of the above, and the part of the
-/// app that shows it. What was reached (docs/benchmarks.md), and what came since: of the tools the folding of their results, of self-assessments the
-/// workbooks, one question a screen, long lists of drafts, remarks sent back and a form on paper, of training what makes slides fit and questions
-/// worth asking. A small change can tip which files are bundled together: eight thousand of a tool's and thirty of training's came that way.
-const BY_LINK: [(&str, usize); 4] = [(TOOLS, 420_000), ("entitlements", 516_000), ("assessment", 660_000), ("training", 660_000)];
+/// What may be loaded by whoever opens a page of a part by its own link, on a first visit: all of the above, the part of the app that shows it,
+/// the pack, and what the part looks up.
+const BY_LINK: [(&str, usize); 5] =
+    [(TOOLS, 425_000), ("entitlements", 525_000), ("assessment", 660_000), ("training", 590_000), ("quiz", 640_000)];
 
-/// What all parts together may have, with the app itself and its scripts. The check of a whole list came with sixteen thousand, the rest as above.
+/// What all parts together may have, with the app itself and its scripts.
 const ALL_CODE: usize = 1_130_000;
 
 const TOOLS: &str = "tools";
 
+/// The parts that look terms, ambiguities and indicators up, as public/boot.js knows them: they fetch those too.
+const LOOK_UP: [&str; 5] = ["catalogue", "assessment", "roll_up", "training", "quiz"];
+
 /// In how many files, at most: on a slow line each costs as much as fifty thousand bytes.
-const TOOL_FILES: usize = 10;
+const TOOL_FILES: usize = 11;
 
 /// Compressed with Brotli at its best, as a host sends it that compresses once, when publishing.
 fn compressed(bytes: &[u8]) -> Result<Vec<u8>> {
@@ -50,7 +53,10 @@ pub fn check(site: &Site) -> Result<()> {
     let sheet = later.get("sheet").cloned().unwrap_or_default();
     let mut found = BTreeMap::new();
     for (part, files) in later.iter().filter_map(|(name, files)| Some((name.strip_prefix("part-")?, files))) {
-        let by_link = first.iter().chain(files).chain(&sheet).cloned().collect();
+        let own =
+            [format!("sheet-{part}"), "pack".to_owned(), if LOOK_UP.contains(&part) { "reference".to_owned() } else { String::new() }];
+        let own: BTreeSet<String> = own.iter().filter_map(|it| later.get(it)).flatten().cloned().collect();
+        let by_link = first.iter().chain(files).chain(&sheet).chain(&own).cloned().collect();
         let all = size(&by_link)?;
         println!("{all:>9}  {part}, opened first and by its own link: {} files", by_link.len());
         found.insert(part.to_owned(), (all, by_link.len()));

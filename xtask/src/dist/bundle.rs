@@ -6,15 +6,16 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-/// The parts that people are sent to by links, and how much it counts that they are given what they do not use. Of others it counts once.
-const LINKED: [(&str, usize); 4] = [("tools", 10), ("entitlements", 4), ("assessment", 4), ("training", 4)];
+/// The parts that people are sent to by links, and how much it counts that they are given what they do not use. Of others it counts once, and
+/// not at all of what only comes after another part.
+const LINKED: [(&str, usize); 5] = [("tools", 10), ("entitlements", 5), ("assessment", 5), ("training", 5), ("expert", 0)];
 
 /// The part that speaks English: its bundle has all that it uses, even what other parts use too. Most readers never load it, and
 /// nothing that they load should be arranged for it.
 pub const WHOLE: &str = "english";
 
 /// How many bundles there are of what several parts share.
-const SHARED: usize = 7;
+const SHARED: usize = 8;
 
 /// Files that are loaded together, and the parts that load them.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -15,11 +15,12 @@ function load(file) {
   return loading[file];
 }
 
-function loader(files) {
+// The messages in English need no sheet.
+function loader(part, files) {
   return async (callback, data) => {
     let loaded = true;
     try {
-      await Promise.all(files.map(load));
+      await Promise.all([part === "english" || window.twentyMeasures.dress(part), ...files.map(load)]);
     } catch (error) {
       console.error(error);
       loaded = false;

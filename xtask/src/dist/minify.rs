@@ -14,39 +14,59 @@ use oxc_minifier::{MangleOptions, Minifier, MinifierOptions};
 use oxc_parser::Parser;
 use oxc_span::SourceType;
 
-/// Takes the sheets out of the page and makes two of them: one that stands in the page, and one that comes with the first part that
-/// is opened (see public/boot.js). Where there are no parts, one.
+/// Takes the sheets out of the page: one then stands in it, one comes with the first part that is opened, and one more with each part that
+/// has sheets of its own (see public/boot.js). Where there are no parts, all stand in the page.
 pub fn sheets(site: &mut Site) -> Result<()> {
-    let has_parts = site.attributes("#app")?.iter().any(|(name, _)| name.starts_with("data-part-"));
+    let parts: Vec<String> =
+        site.attributes("#app")?.into_iter().filter_map(|it| it.0.strip_prefix("data-part-").map(str::to_owned)).collect();
     let mut named = Vec::new();
     site.edit("link[rel=stylesheet]", |link| {
-        named.push((link.get_attribute("href").unwrap_or_default(), link.get_attribute("data-use").unwrap_or_default()));
+        let used = link.get_attribute("data-use").unwrap_or_default();
+        // As Trunk writes them.
+        named.push((link.get_attribute("href").unwrap_or_default(), used.replace("&#x20;", " ").replace("&#x5F;", "_")));
         link.remove();
         Ok(())
     })?;
-    let (mut page, mut parts) = (String::new(), String::new());
-    for (name, used) in named {
+    let mut page = String::new();
+    // By its name, in the order of the page.
+    let mut later: Vec<(String, String)> = Vec::new();
+    for (name, used) in &named {
         let sheet = site.take_text(name.trim_start_matches("./"))?;
-        match used.as_str() {
-            "" | "parts" | "both" if !has_parts => page.push_str(&sheet),
-            "" => page.push_str(&sheet),
-            "parts" => parts.push_str(&sheet),
-            // What has the last word on paper has it over the sheet of the parts too, which comes after the page's.
-            "both" => {
+        let users: Vec<&str> = used.split(' ').collect();
+        match users.as_slice() {
+            _ if parts.is_empty() => page.push_str(&sheet),
+            [""] => page.push_str(&sheet),
+            // What has the last word on paper has it over the sheets of the parts too, which come after the page's.
+            ["both"] => {
                 page.push_str(&sheet);
-                parts.push_str(&sheet);
+                later.iter_mut().for_each(|it| it.1.push_str(&sheet));
             }
-            other => bail!("index.html uses {name} for `{other}`: say `parts`, `both` or nothing"),
+            users => {
+                for user in users {
+                    let known = *user == "parts" || parts.iter().any(|it| it == user);
+                    ensure!(known, "index.html uses {name} for `{user}`: say `both`, `parts`, names of parts, or nothing");
+                    // What stands in two sheets has the last word in each, as if there were one.
+                    add(&mut later, &if *user == "parts" { "sheet".to_owned() } else { format!("sheet-{user}") }, &sheet);
+                }
+            }
         }
     }
-    let (page, parts) = (sheet("the sheets of the page", &page)?, sheet("the sheets of the parts", &parts)?);
-    if has_parts {
-        site.files.insert("sheet.css".to_owned(), parts.into_bytes());
-        site.edit("#app", |it| Ok(it.set_attribute("data-sheet", "sheet.css")?))?;
+    for (name, text) in &later {
+        // Two parts with the same sheets have one file.
+        let file = later.iter().find(|it| it.1 == *text).map_or(name, |it| &it.0);
+        site.files.insert(format!("{file}.css"), sheet(file, text)?.into_bytes());
+        site.edit("#app", |it| Ok(it.set_attribute(&format!("data-{name}"), &format!("{file}.css"))?))?;
     }
-    let at = site.page.find("</head>").context("the page has no </head>")?;
+    let (page, at) = (sheet("the sheets of the page", &page)?, site.page.find("</head>").context("the page has no </head>")?);
     site.page.insert_str(at, &format!("<style>{page}</style>\n"));
     Ok(())
+}
+
+fn add(sheets: &mut Vec<(String, String)>, name: &str, text: &str) {
+    match sheets.iter_mut().find(|it| it.0 == name) {
+        Some((_, sheet)) => sheet.push_str(text),
+        None => sheets.push((name.to_owned(), text.to_owned())),
+    }
 }
 
 /// A sheet, for browsers from Chromium 96, Firefox 79 and Safari 15.

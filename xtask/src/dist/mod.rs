@@ -68,11 +68,11 @@ mod tests {
     const PAGE: &str = r##"<!doctype html><head><meta charset="utf-8">
 <!-- sheets -->
 <link rel="icon" href="icon.svg">
-<link rel="stylesheet" href="./a-12.css"><link rel="stylesheet" data-use="parts" href="./b-12.css"/>
+<link rel="stylesheet" href="./a-12.css"><link rel="stylesheet" data-use="parts" href="./b-12.css"/><link rel="stylesheet" data-use="tools&#x20;roll&#x5F;up" href="./c-12.css"/>
 <link rel="preload" href="pack.bin" as="fetch">
 <link rel="modulepreload" href="./app/app.js"><link rel="preload" href="./app/app_bg.wasm" as="fetch">
 <script type="module">import init from "./app/app.js";init()</script>
-</head><body><div id="app" data-pack="pack.bin" data-worker="start-worker.js" data-part-tools="./app/tools.wasm"></div><script src="boot.js"></script></body>"##;
+</head><body><div id="app" data-pack="pack.bin" data-worker="start-worker.js" data-part-tools="./app/tools.wasm" data-part-roll_up="./app/tools.wasm"></div><script src="boot.js"></script></body>"##;
 
     const WASM: &[u8] = b"\0asm\x01\0\0\0\0\x09\x04nameSaid";
 
@@ -83,6 +83,7 @@ mod tests {
             ("icon-192.png", b"png"),
             ("a-12.css", b"/* a */ a { color: red; & b { color: #fff } }"),
             ("b-12.css", b"b { color: red; }"),
+            ("c-12.css", b"i { color: red; }"),
             ("pack.bin", b"pack"),
             ("boot.js", b"// boot\nvar first = 1, said = ['a\"b', 'c\\n', \"it's\"];\n(function () { var second = first; window.x = second; })();\n"),
             ("start-worker.js", b"// starts\nimportScripts('worker.js');\nwasm_bindgen({ module_or_path: 'worker_bg.wasm' });\n"),
@@ -117,7 +118,7 @@ mod tests {
                 }
             }
         }
-        assert_eq!(named, 8);
+        assert_eq!(named, 11);
         for plain in ["boot.js", "pack.bin", "worker.js", "app/app.js", "start-worker.js", "icon.svg", "a-12.css"] {
             assert!(!site.files.contains_key(plain), "{plain}");
         }
@@ -146,8 +147,16 @@ mod tests {
 
     #[test]
     fn a_site_in_one_piece_has_all_sheets_in_its_page() {
-        let site = site(&PAGE.replace(" data-part-tools=\"./app/tools.wasm\"", "")).unwrap();
-        assert!(site.page.contains("a b{color:#fff}b{color:red}</style>") && !site.page.contains("data-sheet"), "{}", site.page);
+        let site = site(&PAGE.replace(" data-part-tools=\"./app/tools.wasm\" data-part-roll_up=\"./app/tools.wasm\"", "")).unwrap();
+        assert!(site.page.contains("a b{color:#fff}b,i{color:red}</style>") && !site.page.contains("data-sheet"), "{}", site.page);
+    }
+
+    #[test]
+    fn a_part_has_a_sheet_of_its_own_beside_that_of_all_parts() {
+        let site = site(PAGE).unwrap();
+        let text = |name: &str| String::from_utf8(site.files[&named(&site, name, ".css")].clone()).unwrap();
+        assert_eq!((text("sheet-tools-").as_str(), site.files.keys().filter(|it| it.ends_with(".css")).count()), ("i{color:red}", 2));
+        assert!(super::tests::site(&PAGE.replace("data-use=\"tools", "data-use=\"toolz")).is_err());
     }
 
     #[test]
@@ -184,7 +193,13 @@ mod tests {
         assert!(site.files.contains_key("measures/1.html"));
         // Another file makes another build.
         // Every file with its hash: the page's as it is now, with its build.
-        for bytes in site.files.iter().filter(|it| it.0 != "service-worker.js" && it.0 != "measures/1.html").map(|it| it.1.as_slice()).chain([site.page.as_bytes()]) {
+        for bytes in site
+            .files
+            .iter()
+            .filter(|it| it.0 != "service-worker.js" && it.0 != "measures/1.html")
+            .map(|it| it.1.as_slice())
+            .chain([site.page.as_bytes()])
+        {
             let hash = sha256(std::str::from_utf8(bytes).unwrap());
             assert!(worker.contains(hash.trim_matches('\'').trim_start_matches("sha256-")), "{worker}");
         }

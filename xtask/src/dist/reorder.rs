@@ -1,7 +1,8 @@
-//! The functions of a WebAssembly in another order: those that are alike stand side by side, so that a host's compression finds what it
-//! has just had. And nothing but what is run: no names of functions, nor other words about them.
+//! The functions of a WebAssembly, each that says something once, in another order: those that are alike stand side by side, so that a
+//! host's compression finds what it has just had. And nothing but what is run: no names of functions, nor other words about them.
 
 use anyhow::{Context, Result, anyhow};
+use std::collections::HashMap;
 use wasm_encoder::reencode::{Error, Reencode};
 use wasm_encoder::{CodeSection, FunctionSection, Module};
 use wasmparser::{CodeSectionReader, CustomSectionReader, FuncType, FunctionBody, FunctionSectionReader, Parser, Payload, TypeRef};
@@ -22,27 +23,53 @@ pub fn reorder(module: &[u8]) -> Result<Vec<u8>> {
             _ => {}
         }
     }
+    let same = merged(imported, &kinds, &bodies)?;
     let mut order: Vec<(usize, &FuncType, &FunctionBody)> = Vec::new();
-    for (at, (kind, body)) in kinds.iter().zip(&bodies).enumerate() {
+    for (at, (kind, body)) in kinds.iter().zip(&bodies).enumerate().filter(|it| same.get(it.0) == Some(&it.0)) {
         order.push((at, types.get(*kind as usize).context("a function has a type that is not there")?, body));
     }
     // About as long, with the same parameters, and then by what they begin with.
     order.sort_by_key(|(_, kind, body)| (body.as_bytes().len().checked_ilog2(), *kind, body.as_bytes()));
-    let mut numbers = vec![0; order.len()];
+    let mut numbers = vec![0; bodies.len()];
     for ((at, ..), number) in order.iter().zip(imported..) {
         *numbers.get_mut(*at).context("a function is not there")? = number;
     }
+    let numbers = same.iter().map(|it| numbers.get(*it).copied().context("a function is not there")).collect::<Result<_>>()?;
     let mut written = Module::new();
     let mut writer = Writer { imported, order: order.iter().map(|it| it.0).collect(), numbers };
     writer.parse_core_module(&mut written, Parser::new(0), module).map_err(|error| anyhow!("{error}"))?;
     Ok(written.finish())
 }
 
+/// For each function the one that stands for it: the first that says the same.
+fn merged(imported: u32, kinds: &[u32], bodies: &[FunctionBody]) -> Result<Vec<usize>> {
+    let mut same: Vec<usize> = (0..bodies.len()).collect();
+    loop {
+        let numbers = same.iter().map(|it| Ok(imported + u32::try_from(*it)?)).collect::<Result<_>>()?;
+        let mut writer = Writer { imported, order: Vec::new(), numbers };
+        let mut said: HashMap<(u32, Vec<u8>), usize> = HashMap::new();
+        let (mut ones, mut found) = (same.clone(), false);
+        for (at, (kind, body)) in kinds.iter().zip(bodies).enumerate().filter(|it| same.get(it.0) == Some(&it.0)) {
+            let (mut code, mut bytes) = (CodeSection::new(), Vec::new());
+            writer.parse_function_body(&mut code, body.clone()).map_err(|error| anyhow!("{error}"))?;
+            wasm_encoder::Encode::encode(&code, &mut bytes);
+            let one = *said.entry((*kind, bytes)).or_insert(at);
+            found |= one != at;
+            *ones.get_mut(at).context("a function is not there")? = one;
+        }
+        if !found {
+            return Ok(same);
+        }
+        // Where what they call has become one, more may say the same.
+        same = same.iter().map(|it| ones.get(*it).copied().context("a function is not there")).collect::<Result<_>>()?;
+    }
+}
+
 /// Writes a module anew.
 struct Writer {
     /// How many functions come from outside: those keep their numbers.
     imported: u32,
-    /// The functions of the module itself, by their places until now.
+    /// The functions of the module itself that are left, by their places until now.
     order: Vec<usize>,
     /// By its place until now, the number that a function gets.
     numbers: Vec<u32>,
@@ -97,7 +124,7 @@ mod tests {
             (TypeSection::new(), FunctionSection::new(), CodeSection::new(), ExportSection::new());
         types.ty().function([], [ValType::I32]);
         // The last one calls the first.
-        for (name, constants) in [("a", vec![1]), ("long", vec![7; 90]), ("b", vec![2]), ("calls", vec![])] {
+        for (name, constants) in [("a", vec![1]), ("long", vec![7; 90]), ("b", vec![2]), ("calls", vec![]), ("again", vec![1])] {
             let mut function = Function::new([]);
             let mut sink = function.instructions();
             match constants.as_slice() {
@@ -125,7 +152,8 @@ mod tests {
                 _ => {}
             }
         }
-        assert_eq!(named, [("a", 1), ("long", 3), ("b", 2), ("calls", 0)]);
+        assert_eq!(named, [("a", 1), ("long", 3), ("b", 2), ("calls", 0), ("again", 1)]);
+        assert_eq!(bodies.len(), 4);
         // `call 1`, which is `a`.
         assert_eq!(bodies[0], [0, 0x10, 1, 0x0b]);
     }

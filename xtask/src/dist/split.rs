@@ -124,7 +124,9 @@ fn add_bundles(site: &mut Site, bundles: &[Bundle], files: &BTreeMap<String, Vec
     })?;
     let loaders: String = parts
         .iter()
-        .map(|(part, files)| Ok(format!("export const __wasm_split_load_{part} = loader({});\n", serde_json::to_string(files)?)))
+        .map(|(part, files)| {
+            Ok(format!("export const __wasm_split_load_{part} = loader(\"{part}\", {});\n", serde_json::to_string(files)?))
+        })
         .collect::<Result<_>>()?;
     let loader = format!("const PLACES = {};\n{}{loaders}", serde_json::to_string(&places)?, include_str!("loader.js"));
     site.files.insert(format!("{APP}{LOADER}"), loader.into_bytes());

@@ -24,4 +24,5 @@ pub mod profile_page;
 pub mod rollup;
 pub mod sentence;
 pub mod pack;
+pub mod cover;
 pub mod facts;
