@@ -1,6 +1,7 @@
 //! What makes the site work without a network: a service worker that knows every file of the build, by name and by hash.
 
 use crate::dist::names::hash_of;
+use crate::dist::portable;
 use crate::dist::site::{PAGE, Site};
 use anyhow::{Context, Result};
 use base64::prelude::{BASE64_STANDARD, Engine};
@@ -21,7 +22,9 @@ pub fn add(site: &mut Site) -> Result<()> {
         Ok(app.set_attribute("data-offline", &format!("./{SERVICE_WORKER}"))?)
     })?;
     let page = without_address(&site.page)?;
-    let files = site.files.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice())).chain([(PAGE, page.as_bytes())]);
+    // Whoever takes the edition of one file along has it then; who does not, need not have it on the device a second time.
+    let kept = site.files.iter().filter(|it| !it.0.starts_with(portable::NAME));
+    let files = kept.map(|(name, bytes)| (name.as_str(), bytes.as_slice())).chain([(PAGE, page.as_bytes())]);
     let hashes = files.map(|(name, bytes)| (format!("./{name}"), BASE64_STANDARD.encode(Sha256::digest(bytes)).into()));
     let files = serde_json::Value::Object(hashes.collect());
     site.files.insert(SERVICE_WORKER.to_owned(), format!("var BUILD='{build}',FILES={files};\n{source}").into_bytes());
