@@ -6,8 +6,8 @@
 
   // Also named in src/storage/local.rs and src/browser/panic.rs.
   var ROOT = 'twenty-measures/';
-  // Keys name the pack; those of the first editions did not.
-  var PREFIX = ROOT + document.querySelector('meta[name=pack-id]').content + '/';
+  // Keys name the pack; those of the first editions did not. The edition of one file keeps its own beside a site's: `data-space`.
+  var PREFIX = ROOT + document.querySelector('meta[name=pack-id]').content + (addressOf('space') || '') + '/';
   var PANIC = 'twenty-measures-panic';
   var EDITION = 'twenty-measures-edition';
   // In the storage of the window: what was kept did not work and has been fetched anew.
@@ -70,6 +70,8 @@
   };
 
   var root = document.documentElement;
+  // What stands in the place of a server in the edition of one file: xtask/src/dist/portable.js.
+  var files = window.twentyMeasuresFiles;
   var able = false;
   // 'waiting', 'starting', 'running' or 'failed'.
   var state = 'waiting';
@@ -163,6 +165,26 @@
     return found;
   }
 
+  // What the second home has, which may be all there is: src/storage/mirror.rs. One that is not there must not be made by asking.
+  function mirrored(each) {
+    try {
+      var request = window.indexedDB.open(PREFIX + 'mirror');
+      request.onupgradeneeded = function () { request.transaction.abort(); };
+      request.onsuccess = function () {
+        var cursor = request.result.transaction('records').objectStore('records').openCursor();
+        cursor.onsuccess = function () {
+          var at = cursor.result;
+          if (!at) return;
+          // Its revision and its text, or none where it was deleted.
+          if (typeof at.value[1] === 'string') each(String(at.key), at.value[1]);
+          at['continue']();
+        };
+      };
+    } catch (error) {
+      // Blocked, or of another shape: then it has nothing to offer.
+    }
+  }
+
   function nameOf(key, text) {
     try {
       var it = JSON.parse(text);
@@ -247,12 +269,19 @@
     if (!it) return;
     if (name === 'old' || name === 'off' || name === 'file') return;
     press(element('p', '', it), WORDS.again, function () { window.location.reload(); });
-    var drafts = kept();
-    if (drafts.length) {
-      element('h2', WORDS.kept[language], it);
-      var list = element('ul', '', it);
-      for (var at = 0; at < drafts.length; at++) hand(list, drafts[at][0], drafts[at][1]);
+    var place = element('div', '', it), drafts = kept(), list = null;
+    function offer(key, text) {
+      if (!list) {
+        element('h2', WORDS.kept[language], place);
+        list = element('ul', '', place);
+      }
+      hand(list, key, text);
     }
+    for (var at = 0; at < drafts.length; at++) offer(drafts[at][0], drafts[at][1]);
+    mirrored(function (key, text) {
+      // What both have is offered once.
+      if (!drafts.some(function (pair) { return pair[0] === key && pair[1] === text; })) offer(key, text);
+    });
     if (reason) {
       var details = element('details', '', it);
       element('summary', WORDS.what[language], details);
@@ -280,9 +309,9 @@
     return error;
   }
 
-  // A file, if the server hands it out.
+  // A file, if the server hands it out; in the edition of one file, out of the page.
   function get(url) {
-    return fetch(url).then(function (answer) {
+    return (files ? files.get(url) : fetch(url)).then(function (answer) {
       types[url] = String(answer.headers.get('Content-Type'));
       if (!answer.ok) throw fault('refused', url, answer.status);
       return answer;
@@ -330,6 +359,38 @@
   function addressOf(name) {
     return document.getElementById('app').getAttribute('data-' + name);
   }
+
+  // The address of a file as those understand it who resolve addresses against their own.
+  function whole(name) {
+    var address = addressOf(name);
+    return address && files ? files.address(address) : address && new URL(address, document.baseURI).href;
+  }
+
+  // Where the browser holds the page to it (Trusted Types, in the policy), only these two make a script's address of a text, and
+  // elements: an address that the page itself names, and HTML in which nothing can run (the templates of the app's elements, its
+  // drawings, the hits of the search; see src/browser/markup.rs). Anything else is a fault, and stops there.
+  function policy(name, rules) {
+    try {
+      return window.trustedTypes.createPolicy('twenty-measures-' + name, rules);
+    } catch (error) {
+      // The browser knows no such thing, or a host allows no policy: then the rules alone have to do.
+      return rules;
+    }
+  }
+
+  var scripts = policy('scripts', {
+    createScriptURL: function (url) {
+      for (var at = 0, own = ['worker', 'extras', 'offline']; at < own.length; at++) if (url && url === whole(own[at])) return url;
+      throw new TypeError('not a script of this page: ' + url);
+    }
+  });
+
+  var templates = policy('templates', {
+    createHTML: function (text) {
+      if (/<(script|iframe|object|embed|base|meta|link|form)\b|<[^>]*[\s"'\/](on\w+|srcdoc)\s*=|javascript:/i.test(text)) throw new TypeError('not a template: ' + text);
+      return text;
+    }
+  });
 
   // The bytes of a file. Its address is in the page, since its name changes with what it holds.
   function bring(name) {
@@ -417,6 +478,7 @@
   }
 
   function preload(url, type) {
+    if (files) return;
     var link = document.createElement('link');
     link.rel = 'preload';
     link.as = 'fetch';
@@ -518,6 +580,13 @@
       cover.then(function () { throw fault('other', addressOf('cover'), types[addressOf('cover')]); }).catch(stop);
     },
     bring: bring,
+    address: function (name) { return files ? addressOf(name) : whole(name); },
+    worker: function () {
+      var worker = new Worker(scripts.createScriptURL(whole('worker')));
+      return files ? files.feed(worker, addressOf('worker')) : worker;
+    },
+    // Called by wasm-bindgen's script, where it sets the HTML of an element: see xtask/src/dist/trusted_types.rs.
+    html: function (text) { return templates.createHTML(text); },
     // Why the last file did not come, in the language of the app.
     why: function () { return latest[root.lang === 'en' ? 1 : 0]; },
     english: english,
@@ -559,10 +628,10 @@
   // it does not come, the app goes on without it.
   var helped = false;
   function extras() {
-    if (helped) return;
+    if (helped || !addressOf('extras')) return;
     helped = true;
     var script = document.createElement('script');
-    script.src = addressOf('extras');
+    script.src = scripts.createScriptURL(whole('extras'));
     document.head.appendChild(script);
   }
 
@@ -617,7 +686,7 @@
     workers.addEventListener('message', function (event) {
       if (event.data === 'build') event.ports[0].postMessage(addressOf('build'));
     });
-    workers.register(address).then(function (it) {
+    workers.register(scripts.createScriptURL(whole('offline'))).then(function (it) {
       registration = it;
       if (it.active) {
         tellApp('preparing', it.waiting ? 'waiting' : newer);
@@ -653,7 +722,7 @@
     var why = hurdle();
     able = !why;
     if (why) fail(why, reason);
-    else if (window.location.protocol === 'file:') fail('file');
+    else if (window.location.protocol === 'file:' && !files) fail('file');
     else {
       single();
       hurry();

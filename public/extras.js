@@ -24,6 +24,12 @@
       'There is room for {most} characters here. Not taken in ({count}): "{rest}"'
     ],
     room: ['已写{count}个字，最多{most}个。', '{count} of at most {most} characters.'],
+    framed: [
+      '这个页面嵌在别的网页里打开。浏览器可能不让它保存；就算存下了，单独打开时也看不到。',
+      'This page is open inside another page. The browser may keep nothing for it, and what it does keep is not there when the page is opened by itself.'
+    ],
+    copied: ['已复制。', 'Copied.'],
+    alone: ['单独打开', 'Open it by itself'],
     printed: ['打印于{date}　{link}', 'Printed on {date}, {link}']
   };
 
@@ -196,7 +202,53 @@
     }, 100);
   }
 
+  // Inside a page of somebody else's, browsers block what is kept or keep it apart. docs/hosting.md says how a host forbids such frames.
+  function tellFramed(app) {
+    if (window.top === window) return;
+    var said = document.createElement('p'), link = document.createElement('a');
+    said.className = 'warning framed';
+    said.setAttribute('role', 'status');
+    said.textContent = words('framed') + ' ';
+    link.textContent = words('alone');
+    link.target = '_blank';
+    link.rel = 'noopener';
+    link.href = location.href;
+    // To where the page is when it is pressed.
+    link.addEventListener('click', function () { link.href = location.href; });
+    said.appendChild(link);
+    app.parentNode.insertBefore(said, app);
+  }
+
+  // The link of a page of a first visit: messengers' own menus pass on whatever address they like.
+  function copyLink(event) {
+    var button = event.target.closest && event.target.closest('.copy-page');
+    if (!button) return;
+    var named = document.querySelector('meta[name=public-address]').content;
+    var link = (named || location.href.split(/[?#]/)[0]) + location.hash, field = document.createElement('input');
+    field.readOnly = true;
+    field.value = link;
+    field.setAttribute('aria-label', button.textContent);
+    while (button.nextSibling) button.parentNode.removeChild(button.nextSibling);
+    var said = document.createElement('span');
+    said.className = 'said';
+    said.setAttribute('role', 'status');
+    button.parentNode.appendChild(document.createTextNode(' '));
+    button.parentNode.appendChild(said);
+    var tell = function () { said.textContent = words('copied'); };
+    // Where nothing can be copied, it is there to be selected.
+    var show = function () {
+      said.appendChild(field);
+      field.focus();
+      field.select();
+      if (document.execCommand('copy')) tell();
+    };
+    if (navigator.clipboard && navigator.clipboard.writeText) navigator.clipboard.writeText(link).then(tell, show);
+    else show();
+  }
+
   comeBack();
+  document.addEventListener('click', copyLink);
+  tellFramed(document.getElementById('app'));
   watch(document.getElementById('app'));
   window.addEventListener('pagehide', leave);
   setInterval(function () { window.dispatchEvent(new Event('look-at-clock')); }, LOOK_EVERY);

@@ -7,6 +7,7 @@ use wasm_bindgen::JsCast;
 use crate::browser::boot;
 use crate::browser::clock::follow_clock;
 use crate::browser::dom::{focus_heading, page_heading};
+use crate::browser::markup::fixed;
 use crate::browser::print_page::Printing;
 use crate::browser::shortcuts::search_on_slash;
 use crate::i18n::messages::frame::words;
@@ -70,7 +71,7 @@ fn Frame(route: Memo<Route>, page: Memo<Route>) -> impl IntoView {
             </nav>
             <button type="button" class="plain to-language" lang=code(other) on:click=move |_| Preferences::current().choose_language(other)>{words.other_language}</button>
             <a class="to-search" href=Route::Search(String::new()).to_string() aria-current=move || searching().then_some("page")>
-                <svg viewBox="0 0 24 24" aria-hidden="true" inner_html=MAGNIFIER></svg>
+                <svg viewBox="0 0 24 24" aria-hidden="true" inner_html=fixed(MAGNIFIER)></svg>
                 <span>{words.search}</span>
             </a>
         </header>
@@ -89,7 +90,7 @@ fn Entry(to: Destination, route: Memo<Route>) -> impl IntoView {
     view! {
         <li>
             <a href=to.route().to_string() aria-current=move || here().then_some("page")>
-                <svg viewBox="0 0 24 24" aria-hidden="true" inner_html=sign(to)></svg>
+                <svg viewBox="0 0 24 24" aria-hidden="true" inner_html=fixed(sign(to))></svg>
                 <span class="in-full">{(words.entry)(to)}</span>
                 <span class="in-short">{(words.entry_short)(to)}</span>
             </a>
@@ -101,9 +102,18 @@ fn Entry(to: Destination, route: Memo<Route>) -> impl IntoView {
 fn page_view(page: &Route) -> AnyView {
     match Part::of(page) {
         Some(part) => lazy::page(part),
-        None if *page == Route::Home => view! { <pages::home::Page/> }.into_any(),
-        None => view! { <pages::not_found::Page/> }.into_any(),
+        None if *page == Route::Home => with_copied_link(view! { <pages::home::Page/> }.into_any()),
+        None => with_copied_link(view! { <pages::not_found::Page/> }.into_any()),
     }
+}
+
+/// A page of a first visit, with a button that copies its link: public/extras.js does what it is pressed for. A file on a disk has no link for
+/// others.
+fn with_copied_link(page: AnyView) -> AnyView {
+    let copy = (!boot::is_one_file()).then(
+        || view! { <p class="page-link not-on-paper"><button type="button" class="copy-page">{words(language()).copy_page}</button></p> },
+    );
+    view! { {page}{copy} }.into_any()
 }
 
 /// On every page: what this is, what it was made from, and which data it decides by.

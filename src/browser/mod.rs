@@ -10,4 +10,5 @@ pub mod download;
 pub mod shortcuts;
 pub mod print_page;
 pub mod worker;
+pub mod markup;
 pub mod panic;

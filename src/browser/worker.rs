@@ -12,8 +12,10 @@ use policy::model::text::Language;
 use rollup::protocol::{Request, RequestMessage, Response, ResponseMessage};
 use wasm_bindgen::prelude::*;
 
+use crate::browser::boot;
 use crate::browser::clock::today;
 use crate::i18n::messages::components::worker::words;
+use crate::storage::local;
 
 /// How long the worker may be silent while it loads or works. It reports progress several times a second.
 const TIMEOUT: Duration = Duration::from_secs(45);
@@ -42,20 +44,19 @@ thread_local! {
 pub fn ask(ask: Request, files: Option<JsValue>, callback: impl Fn(Response, Option<Vec<u8>>) + 'static) {
     let language = language_of_page();
     let words = words(language);
-    let address_of = |name| address(name).unwrap_or_default();
-    let (worker, pack, english) = (address("data-worker"), address_of("data-pack"), address_of("data-english"));
-    let reference = address_of("data-reference");
-    let Some(worker) = worker else { return callback(Response::Failed(words.none.to_owned()), None) };
+    let address_of = |name| boot::address(name).unwrap_or_default();
     let id = CONNECTION.with_borrow_mut(|connection| {
         connection.last_id += 1;
         connection.last_id
     });
-    if start(&worker).is_err() {
+    if start().is_err() {
         return callback(Response::Failed(words.none.to_owned()), None);
     }
     let cancels = ask == Request::Cancel;
-    let english = if language == Language::English { english } else { String::new() };
-    let request = RequestMessage { id, language, today: today().to_string(), pack, reference, english, request: ask };
+    let english = if language == Language::English { address_of("english") } else { String::new() };
+    let (pack, reference) = (address_of("pack"), address_of("reference"));
+    let space = local::key_space().pack().to_owned();
+    let request = RequestMessage { id, language, today: today().to_string(), pack, reference, english, space, request: ask };
     // Texts and numbers can always be written.
     let request = js_sys::Uint8Array::from(postcard::to_allocvec(&request).unwrap_or_default().as_slice());
     let message = js_sys::Array::of2(&request, &files.unwrap_or_default());
@@ -69,18 +70,11 @@ pub fn ask(ask: Request, files: Option<JsValue>, callback: impl Fn(Response, Opt
     watch(id, language);
 }
 
-/// An address that the page names, resolved against the page: the worker resolves against its own.
-fn address(name: &str) -> Option<String> {
-    let named = document().get_element_by_id("app")?.get_attribute(name)?;
-    let here = document().base_uri().ok().flatten()?;
-    web_sys::Url::new_with_base(&named, &here).ok().map(|it| it.href())
-}
-
-fn start(address: &str) -> Result<(), JsValue> {
+fn start() -> Result<(), JsValue> {
     if CONNECTION.with_borrow(|it| it.worker.is_some()) {
         return Ok(());
     }
-    let worker = web_sys::Worker::new(address)?;
+    let worker = boot::worker()?;
     let on_message = Closure::<dyn Fn(web_sys::MessageEvent)>::new(|event: web_sys::MessageEvent| on_worker_message(&event.data()));
     worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
     let language = language_of_page();

@@ -6,6 +6,7 @@ use policy::explain::explainer::{Matter, own_word};
 use policy::model::text::Language;
 use policy::model::tool::Tool;
 
+use crate::browser::markup::fixed;
 use crate::i18n::language;
 use crate::i18n::messages::components::verdict::words;
 
@@ -25,7 +26,7 @@ pub fn VerdictBadge(
     let badge = Badge::of(verdict, pending);
     view! {
         <span class=badge.class()>
-            <svg viewBox="0 0 24 24" aria-hidden="true" focusable="false" inner_html=badge.shape()></svg>
+            <svg viewBox="0 0 24 24" aria-hidden="true" focusable="false" inner_html=fixed(badge.shape())></svg>
             <span>{word.unwrap_or_else(|| badge.word(matter, language()))}</span>
         </span>
     }

@@ -10,6 +10,8 @@ use records::area::{Area, RawText, Refusal};
 use records::key::KeySpace;
 use wasm_bindgen::prelude::*;
 
+use crate::browser::boot;
+
 #[wasm_bindgen]
 extern "C" {
     /// The browser's storage, with texts that need not be whole characters: the type of `web_sys` turns them into others.
@@ -78,9 +80,10 @@ impl Area for LocalStorage {
     }
 }
 
-/// The keys of this app's pack.
+/// The keys of this app's pack. The edition of one file keeps its own: all files on a disk share one storage, and it may lie on a
+/// host beside a site.
 pub fn key_space() -> KeySpace {
-    KeySpace::new(&pack::cover().id)
+    KeySpace::new(&[pack::cover().id.as_str(), &boot::told("space").unwrap_or_default()].concat())
 }
 
 /// The text under a key, as it lies there; `None` where there is none.

@@ -77,6 +77,13 @@ impl Mirror {
         Some(keys.iter().zip(&values).filter_map(|(key, value)| Some((key.as_string()?, read(value)?))).collect())
     }
 
+    /// What is under a key; `None` where there is nothing, or it fails.
+    pub async fn get(&self, key: &str) -> Option<Mirrored<String>> {
+        let transaction = self.0.transaction(&[RECORDS], TransactionMode::ReadOnly).ok()?;
+        let store = transaction.object_store(RECORDS).ok()?;
+        store.get(Query::Key(JsValue::from_str(key))).ok()?.await.ok()?.as_ref().and_then(read)
+    }
+
     /// Writes a text, unless another tab has written since the writer knew of `known`.
     pub async fn put(&self, key: &str, known: Option<&str>, revision: u64, text: &str) -> Put {
         let known = known.map(str::to_owned);

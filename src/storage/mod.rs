@@ -3,6 +3,7 @@
 pub mod local;
 pub mod mirror;
 pub mod record_store;
+pub mod other_windows;
 pub mod entries;
 pub mod drafts;
 pub mod autosave;

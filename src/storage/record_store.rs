@@ -21,6 +21,7 @@ use wasm_bindgen_futures::JsFuture;
 use crate::browser::clock::at_most;
 use crate::storage::local::{self, BrowserText, LocalStorage, key_space};
 use crate::storage::mirror::{Mirror, Put, Unavailable};
+use crate::storage::other_windows;
 
 /// How long a screen waits for the mirror, in milliseconds: a browser that never answers must not stand in the way.
 const PATIENCE: i32 = 2_000;
@@ -141,6 +142,7 @@ async fn get_ready() {
         Err(why) => return STATE.with_borrow_mut(|state| state.unavailable = Some(why)),
     };
     STATE.with_borrow_mut(|state| state.mirror = Some(Rc::clone(&mirror)));
+    other_windows::listen();
     let blocked = area.keys().is_err();
     STATE.with_borrow_mut(|state| state.blocked = blocked);
     let mirrored: Vec<(String, Mirrored<String>)> = mirror.all().await.unwrap_or_default();
@@ -354,11 +356,22 @@ fn keep_in_both(record: &Record<'_>, refused: Option<Refusal>, replaces: Replace
             (Put::Changed(other), _) => Kept::Changed(other),
             (Put::Done, _) | (Put::Refused, None) => {
                 STATE.with_borrow_mut(|state| state.set_unsaved(&key, false));
+                if refused.is_some() {
+                    other_windows::tell(&key);
+                }
                 Kept::OnDevice
             }
             (Put::Refused, Some(why)) => Kept::InMemory(why),
         });
     });
+}
+
+/// Another window has written what only the mirror could take: from now on that is the text here.
+pub async fn read_again(key: &str) {
+    let Some(mirror) = STATE.with_borrow(|state| state.mirror.clone()) else { return };
+    if let Some(Mirrored { text: Some(text), .. }) = mirror.get(key).await {
+        STATE.with_borrow_mut(|state| state.held.insert(key, &text));
+    }
 }
 
 fn is_there(key: &str, text: &str) -> bool {

@@ -3,12 +3,34 @@
 
 use crate::run::{cargo, shell};
 use crate::site;
+use crate::tools::geckodriver;
 use anyhow::{Context, Result};
 use std::path::PathBuf;
 
 /// Runs the browser tests over dist/.
 pub fn tests() -> Result<()> {
     run(&["test"])
+}
+
+/// Walks the main journeys in the other engines, as far as this machine has them or lets them be installed; whether it has all.
+pub fn engines() -> Result<bool> {
+    let shell = shell()?;
+    let tests = cargo(&shell).args(["run", "--quiet", "--package", "browser-tests", "--"]).arg(site::folder()).arg("engines");
+    let tests = match geckodriver() {
+        Ok(driver) => tests.env("GECKODRIVER", driver),
+        Err(why) => {
+            println!("No geckodriver: {:#}", why.root_cause());
+            tests
+        }
+    };
+    // As tests/browser/src/main.rs says it.
+    const NOT_ALL_THERE: i32 = 3;
+    let status = std::process::Command::from(tests).status().context("Is cargo still there?")?;
+    match status.code() {
+        Some(0) => Ok(true),
+        Some(NOT_ALL_THERE) => Ok(false),
+        _ => Err(anyhow::anyhow!("the main journeys do not all work in the other engines").context("Read the first failure above.")),
+    }
 }
 
 /// Times the app beside the pages of these lists, then what is measured when everything has been loaded.

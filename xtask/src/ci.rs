@@ -32,7 +32,7 @@ enum Ran {
 }
 
 /// In this order. The name is what `--only` and `--skip` take.
-const STEPS: [Step; 13] = [
+const STEPS: [Step; 14] = [
     Step { name: "format", title: "the code is laid out by rustfmt", run: format },
     Step { name: "lint", title: "clippy, natively", run: lint },
     Step { name: "lint-wasm", title: "clippy on the app, in one piece and in parts, and on its worker, for the browser", run: lint_wasm },
@@ -46,6 +46,7 @@ const STEPS: [Step; 13] = [
     Step { name: "wasm", title: "the pure crates' tests, as WebAssembly", run: wasm },
     Step { name: "build", title: "the app as it is published, within its byte budget", run: || site::build().map(|()| Ran::Something) },
     Step { name: "browser", title: "the app in Chromium, as a person uses it", run: || browser::tests().map(|()| Ran::Something) },
+    Step { name: "engines", title: "the main journeys in Firefox and WebKit", run: engines },
 ];
 
 /// Steps that take long and are asked for by name, or by `--long`: `unit` does the same on a part.
@@ -149,6 +150,10 @@ fn pure_crates() -> Result<Vec<String>> {
 
 fn deny() -> Result<Ran> {
     Ok(if crate::deny::deny()? { Ran::Something } else { Ran::Without("the advisories on what others wrote") })
+}
+
+fn engines() -> Result<Ran> {
+    Ok(if browser::engines()? { Ran::Something } else { Ran::Without("an engine that this machine does not have (said above)") })
 }
 
 /// A pure crate says which of its tests run in WebAssembly by having tests/wasm.rs.

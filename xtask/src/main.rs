@@ -9,6 +9,7 @@ mod deny;
 mod site;
 mod dist;
 mod browser;
+mod release;
 mod data;
 mod bench;
 mod size;
@@ -38,13 +39,23 @@ mod flags {
             }
             /// Builds the app into dist/, which any static host or sub-path can serve.
             cmd build {}
+            /// Builds the app, and the edition of one file: all of it in one page that is opened by a double click, without a server.
+            cmd portable {
+                /// Where to put the file (without, into target/release-files/).
+                optional --to file: PathBuf
+            }
+            /// Builds what is handed out, into target/release-files/: the site as a zip, the edition of one file, and their sums.
+            cmd release {
+                /// Builds it a second time from nothing, and fails where a byte differs.
+                optional --again
+            }
             /// Checks everything; stops at the first step that fails.
             cmd test {
                 /// Runs just this step (may be repeated).
                 repeated --only step: String
                 /// Leaves this step out (may be repeated).
                 repeated --skip step: String
-                /// Also what takes long: a million rows of lists, each against the engine.
+                /// Also what takes long: a million rows of lists against the engine, a million damaged files against their readers.
                 optional --long
             }
             /// Runs case files; exit 1 when a case fails, 2 when a file cannot be read.
@@ -120,6 +131,8 @@ fn run(command: flags::XtaskCmd) -> Result<ExitCode> {
         Cases(it) => return data::cases(&it.paths),
         Serve(it) => site::serve(it.port, it.open, it.release)?,
         Build(_) => site::build()?,
+        Portable(it) => release::portable(it.to)?,
+        Release(it) => release::release(it.again)?,
         Test(it) => ci::test(&it.only, &it.skip, it.long)?,
         Prove(it) => prove::prove(it.check)?,
         Bench(it) => match it.peers {

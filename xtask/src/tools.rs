@@ -64,6 +64,14 @@ pub fn cargo_deny() -> Result<PathBuf> {
     Ok(tool.folder()?.join(format!("cargo-deny{EXE_SUFFIX}")))
 }
 
+/// Finds or installs geckodriver, which drives Firefox; distributions do not have it. Only where there is a Firefox, or could be.
+pub fn geckodriver() -> Result<PathBuf> {
+    let is_debian = Path::new("/etc/debian_version").exists();
+    ensure!(is_debian || which("firefox").is_ok() || which("firefox-esr").is_ok(), "there is no Firefox that it could drive");
+    let tool = Tool { package: "geckodriver", version: "0.37.1".into(), programs: &["geckodriver"], options: &["--locked"], minutes: 3 };
+    Ok(tool.folder()?.join(format!("geckodriver{EXE_SUFFIX}")))
+}
+
 /// Rust's standard library for the browser.
 pub fn wasm_target() -> Result<()> {
     let shell = shell()?;
@@ -127,7 +135,8 @@ impl Tool {
     }
 }
 
-fn cargo_home() -> Result<PathBuf> {
+/// Where cargo keeps what it has downloaded and installed.
+pub fn cargo_home() -> Result<PathBuf> {
     let home = || Some(env::home_dir()?.join(".cargo"));
     let set = env::var_os("CARGO_HOME").filter(|it| !it.is_empty()).map(PathBuf::from);
     set.or_else(home).context("There is no home folder for tools").context("Set CARGO_HOME to a folder of yours.")

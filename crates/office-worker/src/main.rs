@@ -24,6 +24,8 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
 thread_local! {
+    /// Whose tables are meant: the same for as long as the worker lives, which has one page.
+    static SPACE: RefCell<String> = const { RefCell::new(String::new()) };
     static CANCELLED: Cell<bool> = const { Cell::new(false) };
     /// Requests that wait for the one before: each sees what that has changed, and is answered after it.
     static WAITING: RefCell<VecDeque<(RequestMessage, js_sys::Array)>> = const { RefCell::new(VecDeque::new()) };
@@ -94,6 +96,7 @@ type Answer = (Response, Option<Vec<u8>>);
 
 async fn answer(request: RequestMessage, files: js_sys::Array) -> Result<Answer, String> {
     load_pack(&request).await?;
+    SPACE.with_borrow_mut(|space| space.clone_from(&request.space));
     let today = request.today.parse().map_err(|_| request.today.clone())?;
     let context = Context { id: request.id, language: request.language, today };
     let view = |it: rollup::protocol::View| (Response::View(Box::new(it)), None);

@@ -174,6 +174,22 @@ pub async fn lists(database: &Database, level: &str) -> Option<String> {
     store.get(JsValue::from_str(level)).ok()?.await.ok()??.as_string()
 }
 
+/// The lists of a level that were laid aside, as they were stored, the oldest first.
+pub async fn laid_aside(database: &Database, level: &str) -> Option<Vec<String>> {
+    let transaction = database.transaction(&[LISTS], TransactionMode::ReadOnly).ok()?;
+    let store = transaction.object_store(LISTS).ok()?;
+    let (keys, values) = (store.get_all_keys(None, None).ok()?, store.get_all(None, None).ok()?);
+    let (keys, values) = (keys.await.ok()?, values.await.ok()?);
+    let beginning = format!("set-aside/{level}-");
+    let mut found: Vec<(u32, String)> = keys
+        .iter()
+        .zip(&values)
+        .filter_map(|(key, value)| Some((key.as_string()?.strip_prefix(&beginning)?.parse().ok()?, value.as_string()?)))
+        .collect();
+    found.sort();
+    Some(found.into_iter().map(|it| it.1).collect())
+}
+
 /// What became of the lists.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum PutLists {

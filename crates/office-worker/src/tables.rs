@@ -25,7 +25,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 
 use crate::messages::words;
-use crate::{CANCELLED, Context, send, store, workbooks};
+use crate::{CANCELLED, Context, SPACE, send, store, workbooks};
 
 /// A table, and where it is stored.
 struct Table {
@@ -38,6 +38,8 @@ struct Table {
     known_lists: Option<String>,
     /// How ledgers were read that somebody confirmed.
     ledgers: Vec<Mapping>,
+    /// Lists that were laid aside.
+    laid_aside: Vec<String>,
     /// The files that were removed last, by name and text, until the page is closed.
     removed: Vec<(String, String)>,
 }
@@ -75,13 +77,13 @@ pub async fn load(context: Context, level: Level) -> Result<(), String> {
     if TABLES.with_borrow(|it| it.contains_key(level.id())) {
         return Ok(());
     }
-    let (database, persistence) = match store::open(&pack().id).await {
+    let (database, persistence) = match store::open(&SPACE.with_borrow(Clone::clone)).await {
         Ok(database) => (Some(database), Persistence::OnDevice),
         Err(store::Unavailable::Refused) => (None, Persistence::InMemory),
         Err(store::Unavailable::Newer) => (None, Persistence::NewerHere),
     };
     let mut collection = Collection::new(level);
-    let (mut known_lists, mut ledgers) = (None, Vec::new());
+    let (mut known_lists, mut ledgers, mut laid_aside) = (None, Vec::new(), Vec::new());
     if let Some(database) = &database {
         let files = store::files(database, level.id()).await.unwrap_or_default();
         let all = files.len();
@@ -103,9 +105,11 @@ pub async fn load(context: Context, level: Level) -> Result<(), String> {
             // What cannot be read is not known: whoever writes over it lays it aside.
             known_lists = stored;
         }
+        laid_aside = store::laid_aside(database, level.id()).await.unwrap_or_default();
     }
     let texts = BTreeMap::new();
-    let table = Table { collection, texts, database: database.map(Rc::new), persistence, known_lists, ledgers, removed: Vec::new() };
+    let database = database.map(Rc::new);
+    let table = Table { collection, texts, database, persistence, known_lists, ledgers, laid_aside, removed: Vec::new() };
     // Asked for twice at the same time, it is loaded twice and the same.
     TABLES.with_borrow_mut(|tables| {
         tables.entry(level.id()).or_insert(table);
@@ -122,7 +126,7 @@ fn shown(context: Context, level: Level, query: &TableQuery) -> Result<View, Str
     with(level, |table| {
         let view = view::view(pack(), &table.collection, query, context.today, context.language);
         let removed = u32::try_from(table.removed.len()).unwrap_or(u32::MAX);
-        View { kept: table.persistence, removed, ..view }
+        View { kept: table.persistence, removed, laid_aside: table.laid_aside.clone(), ..view }
     })
 }
 
@@ -344,8 +348,12 @@ async fn store_lists(level: Level) -> Result<(), String> {
         with(level, |table| table.known_lists = Some(text))?;
     }
     set_persistence(level, put != store::PutLists::Refused)?;
-    if put == store::PutLists::OverOthers {
-        with(level, |table| table.persistence = Persistence::OverOthers)?;
+    if let (store::PutLists::OverOthers, Some(database)) = (put, &database) {
+        let laid_aside = store::laid_aside(database, level.id()).await.unwrap_or_default();
+        with(level, |table| {
+            table.persistence = Persistence::OverOthers;
+            table.laid_aside = laid_aside;
+        })?;
     }
     Ok(())
 }

@@ -25,6 +25,8 @@ pub struct RequestMessage {
     pub reference: String,
     /// Where the English texts lie; empty where they are not needed.
     pub english: String,
+    /// Whose tables are meant: the pack's id, or more where the edition of one file keeps its own.
+    pub space: String,
     /// What is requested.
     pub request: Request,
 }
@@ -324,6 +326,8 @@ pub struct View {
     pub taken: Option<ImportSummary>,
     /// What was typed in.
     pub typed: TypedLists,
+    /// Lists that another window had stored, or that could not be read: laid aside as they were, the oldest first.
+    pub laid_aside: Vec<String>,
     /// How it is kept.
     pub kept: Persistence,
     /// How many files were removed last and can be put back.

@@ -58,6 +58,12 @@ split_messages! {
     pack: "数据", "Data";
     number: "版本", "Edition";
     hash: "校验码（SHA-256）", "Checksum (SHA-256)";
+    /// Label before the state of the source that the program was built of.
+    program: "程序", "Program";
+    build: "这一版的编号", "This build";
+    changed(commit: &str): "{commit}，另有改动", "{commit}, and changes";
+    build_help: "同一份源代码、同一份数据，做出来的每个字节都一样：发布时的校验文件（SHA256SUMS）可以自己重做一遍来核对。",
+        "From the same source and data every byte comes out the same: the sums published with it (SHA256SUMS) can be checked by building it again.";
     licence: "许可", "Licence";
     licence_text: "程序和数据以 MIT 或 Apache-2.0 许可发布，任选其一。换一份数据，也可以用于别的县的文件。",
         "Program and data are published under MIT or Apache-2.0, at your choice. With other data it serves another county's document.";

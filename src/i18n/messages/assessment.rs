@@ -184,6 +184,9 @@ split_messages! {
     /// In the browser inside WeChat, DingTalk or QQ.
     inside_an_app: "草稿只在这个应用自带的浏览器里：改用手机的浏览器打开，或者添加到桌面，那边是空的。换之前，先在草稿下面“分成几份发”，发给自己，到那边粘贴。",
         "Drafts are only in this app's own browser: in the phone's browser, or on the home screen, there are none. Before you change, send yourself the draft in parts (below it) and paste them there.";
+    /// In the edition of one file.
+    one_file: "草稿在这台电脑的这个浏览器里，不在这个网页文件里：换一台电脑，或者换一个浏览器，都看不到。每次填完，请“存成文件”，同这个网页文件放在一起，下次从文件打开。",
+        "Drafts are in this browser on this computer, not in this page's file: on another computer, or in another browser, there are none. When you have finished for the day, save the draft as a file, keep it beside this page, and open it from there.";
     /// On the home screen, while there are no drafts.
     bring: "草稿在原来的浏览器或者微信里，没有跟到桌面来。在那边打开草稿，“存成文件”或者“分成几份发”，再拿到这里打开。",
         "Your drafts are still in the browser or in WeChat; they have not come along to the home screen. Open them there, save them as files or send them in parts, and open those here.";

@@ -29,6 +29,7 @@ split_messages! {
         Settings: "设置", "Settings";
     }
     search: "搜索", "Search";
+    copy_page: "复制本页链接", "Copy the link to this page";
     /// The name of the other language, in that language.
     other_language: "English", "中文";
     /// After a sentence that names the file.

@@ -94,6 +94,12 @@ split_messages! {
         "One a line, or separated by spaces or commas, with or without numbers; it can be pasted from a table. It can stay empty; with it you see which have not come in, and what is not on it does not count.";
     weak_known: "县里的名单已经照填（一个都没有也勾上）", "The county's list is entered (tick this also when it names none)";
     keep: "保存名单", "Save the lists";
+    /// Lists that were laid aside.
+    aside(count: usize): "放在一边的名单：{count}份", { if count == 1 { "One list laid aside".to_owned() } else { format!("{count} lists laid aside") } };
+    aside_help: "别的窗口存过，或者当时读不出来，原样留着，没有删。“填回上面”只填进表里，要存还得按“保存名单”。",
+        "Stored by another window, or not readable at the time: kept as they were. Filling in changes the form only; it is saved when you press the button.";
+    aside_take: "填回上面", "Fill in above";
+    aside_copy: "复制原文", "Copy as it is";
     kept: "已保存在这台设备上。", "Saved on this device.";
     /// Above the names: how many are expected, how many of them have come in, and how many came in besides.
     tally(expected: u32, received: u32, outside: usize): {

@@ -22,6 +22,20 @@ split_messages! {
         Large: "大字", "Large";
         Projector: "投影", "Projector";
     }
+    take_along: "带走这个工具", "Take this tool with you";
+    take_along_help: "一个网页文件，全部功能和两种语言都在里面。存到U盘或者电脑上，双击就打开，不用联网，也不用安装。",
+        "One file, a web page with everything in it, in both languages. Save it to a memory stick or a computer, and a double click opens it: no network, nothing to install.";
+    take_along_save(size: &str): "存成一个文件（{size}）", "Save as one file ({size})";
+    /// What the file is called.
+    take_along_name: "单文件版", "one file";
+    /// Inside an app that takes no download.
+    take_along_elsewhere: "现在用的是别的应用自带的浏览器，存不了文件：请用手机或电脑的浏览器打开这个网址，再到这里来存。",
+        "This is another app's own browser, which saves no files: open this address in the browser of the phone or the computer, and save it there.";
+    take_along_without: "文件里没有您填的内容。要带走草稿，请在“自评”里存成文件，到那边打开。",
+        "What you entered is not in it. To take drafts along, save them as files under Assessment, and open them there.";
+    /// In the file itself.
+    take_along_here: "现在打开的就是单文件版：复制这个文件，就带走了整个工具。您填的内容不在这个文件里，在这台电脑的这个浏览器里；换一台电脑，或者换一个浏览器，都看不到。要带走草稿，请在“自评”里存成文件。",
+        "This is the edition of one file: copy the file, and you have the whole tool. What you enter is not in the file but in this browser on this computer; on another computer, or in another browser, it is not there. To take drafts along, save them as files under Assessment.";
     device: "这台设备上的内容", "What is kept on this device";
     device_help: "您填的内容只存在这个浏览器里，不上传。用的是公用电脑，走之前请清空。",
         "What you enter stays in this browser and is not uploaded. On a shared computer, clear it before you leave.";

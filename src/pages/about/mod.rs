@@ -5,6 +5,7 @@ use policy::engine::decide::Verdict;
 use policy::explain::explainer::Matter;
 use policy::explain::wording::date_in_words;
 
+use crate::browser::boot;
 use crate::components::verdict::VerdictBadge;
 use crate::i18n::messages::about::words;
 use crate::i18n::{language, localized};
@@ -40,11 +41,23 @@ pub fn Page() -> impl IntoView {
         <h2>{words.edition}</h2>
         <dl class="rows">{edition.into_iter().collect_view()}</dl>
         <p>{words.edition_help}</p>
+        {program()}
         <h2>{words.licence}</h2>
         <p>{words.licence_text}</p>
         <p><a href="./licences.html">{words.third_party}</a></p>
     }
     .into_any()
+}
+
+/// Which build of the program this is, where `cargo xtask build` has written it into the page.
+fn program() -> Option<AnyView> {
+    let words = words(language());
+    let build = boot::told("build")?;
+    let commit = boot::told("commit").map(|it| {
+        let said = it.strip_suffix('+').map_or_else(|| it.clone(), words.changed);
+        row(words.program, &said)
+    });
+    Some(view! { <dl class="rows">{commit}{row(words.build, &build)}</dl><p>{words.build_help}</p> }.into_any())
 }
 
 /// Every badge of a result with its meaning.

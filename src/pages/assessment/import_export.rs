@@ -14,6 +14,7 @@ use rollup::protocol::ReadWorkbook;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 
+use crate::browser::boot;
 use crate::browser::clock::now_utc;
 use crate::browser::dom;
 use crate::browser::dom::focus_control;
@@ -78,9 +79,11 @@ pub fn file_name(draft: &Draft) -> String {
     [title.as_str(), "-", &draft.assessment.year.to_string(), ".json"].concat()
 }
 
-/// Inside another app: that drafts do not leave it by themselves.
+/// Inside another app, or in the edition of one file: that drafts do not come along by themselves.
 pub fn one_app_only() -> Option<AnyView> {
-    is_inside_another_app().then(|| view! { <p class="note one-app">{words(language()).inside_an_app}</p> }.into_any())
+    let words = words(language());
+    let said = if boot::is_one_file() { words.one_file } else { words.inside_an_app };
+    (boot::is_one_file() || is_inside_another_app()).then(|| view! { <p class="note one-app">{said}</p> }.into_any())
 }
 
 /// Unfolds the field for pasted text and goes there.

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use policy::assessment::reply::Standing;
 
+use crate::browser::markup::fixed;
 use crate::i18n::language;
 use crate::i18n::messages::assessment::words;
 
@@ -11,7 +12,7 @@ pub fn badge(standing: Standing) -> AnyView {
     let word = (words(language()).standing)(standing);
     view! {
         <span class=class(standing)>
-            <svg viewBox="0 0 24 24" aria-hidden="true" focusable="false" inner_html=shape(standing)></svg>
+            <svg viewBox="0 0 24 24" aria-hidden="true" focusable="false" inner_html=fixed(shape(standing))></svg>
             <span>{word}</span>
         </span>
     }
@@ -24,7 +25,7 @@ pub fn glyph(standing: Standing, about: &str) -> AnyView {
     let spoken = label.clone();
     view! {
         <span class=class(standing) title=label>
-            <svg viewBox="0 0 24 24" role="img" aria-label=spoken focusable="false" inner_html=shape(standing)></svg>
+            <svg viewBox="0 0 24 24" role="img" aria-label=spoken focusable="false" inner_html=fixed(shape(standing))></svg>
         </span>
     }
     .into_any()

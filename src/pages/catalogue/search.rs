@@ -9,6 +9,7 @@ use catalogue::index::{Group, Hit, Hits, Index, Marked};
 use leptos::prelude::*;
 use policy::model::text::Language;
 
+use crate::browser::markup::{Markup, written};
 use crate::browser::shortcuts::SEARCH_FIELD;
 use crate::components::link_notice::{doubt, doubtful_line};
 use crate::i18n::messages::catalogue::words;
@@ -94,7 +95,7 @@ fn group(group: &Group<'static>, query: RwSignal<(String, Option<Kind>)>, langua
     view! {
         <section class="hits">
             <h2>{(words.hit_kind)(kind)}" "<small class="number">{group.count}</small></h2>
-            <ul class="lines" inner_html=lines(&group.hits, language)></ul>
+            <ul class="lines" inner_html=written(lines(&group.hits, language))></ul>
             {has_more.then(|| view! { <button type="button" class="plain" on:click=show_all>{(words.show_all)(group.count)}</button> })}
         </section>
     }
@@ -102,61 +103,48 @@ fn group(group: &Group<'static>, query: RwSignal<(String, Option<Kind>)>, langua
 }
 
 /// The hits as HTML, set in one call: creating some forty of them element by element would make up most of the time of a keystroke.
-fn lines(hits: &[Hit<'static>], language: Language) -> String {
-    let mut html = String::new();
+fn lines(hits: &[Hit<'static>], language: Language) -> Markup {
+    let mut html = Markup::default();
     for hit in hits {
-        html.push_str("<li><a href=\"");
-        escape(&target_address(hit.target), &mut html);
-        html.push_str("\"><span class=\"title\"><span class=\"number\">");
-        escape(&label(hit.target).unwrap_or_default(), &mut html);
-        html.push_str("</span>");
+        html.tags("<li><a href=\"");
+        html.text(&target_address(hit.target));
+        html.tags("\"><span class=\"title\"><span class=\"number\">");
+        html.text(&label(hit.target).unwrap_or_default());
+        html.tags("</span>");
         if let Some(title) = &hit.title {
             marked("", title, &mut html);
         }
-        html.push_str("</span>");
+        html.tags("</span>");
         if let Some((part, text)) = &hit.place {
             place(*part, text, language, &mut html);
         }
-        html.push_str("</a></li>");
+        html.tags("</a></li>");
     }
     html
 }
 
 /// The other place that contains the match, with the text around it.
-fn place(part: Part, text: &Marked<'static>, language: Language, html: &mut String) {
+fn place(part: Part, text: &Marked<'static>, language: Language, html: &mut Markup) {
     let (cut_before, excerpt, cut_after) = text.excerpt(CONTEXT);
-    html.push_str("<span class=\"place\"><span class=\"only-read\">");
-    escape((words(language).hit_part)(part), html);
-    html.push_str(": </span>");
+    html.tags("<span class=\"place\"><span class=\"only-read\">");
+    html.text((words(language).hit_part)(part));
+    html.tags(": </span>");
     marked(if cut_before { "…" } else { "" }, &excerpt, html);
-    html.push_str(if cut_after { "…</span>" } else { "</span>" });
+    html.tags(if cut_after { "…</span>" } else { "</span>" });
 }
 
 /// A text with its matches marked, `before` in front of it.
-fn marked(before: &str, text: &Marked<'static>, html: &mut String) {
-    html.push_str("<span lang=\"");
-    html.push_str(code(text.language));
-    html.push_str("\">");
-    html.push_str(before);
+fn marked(before: &str, text: &Marked<'static>, html: &mut Markup) {
+    html.tags("<span lang=\"");
+    html.text(code(text.language));
+    html.tags("\">");
+    html.text(before);
     for (piece, marked) in text.pieces() {
-        html.push_str(if marked { "<mark>" } else { "" });
-        escape(piece, html);
-        html.push_str(if marked { "</mark>" } else { "" });
+        html.tags(if marked { "<mark>" } else { "" });
+        html.text(piece);
+        html.tags(if marked { "</mark>" } else { "" });
     }
-    html.push_str("</span>");
-}
-
-/// Escapes a text for HTML, between tags or in an attribute.
-fn escape(text: &str, html: &mut String) {
-    for character in text.chars() {
-        match character {
-            '&' => html.push_str("&amp;"),
-            '<' => html.push_str("&lt;"),
-            '>' => html.push_str("&gt;"),
-            '"' => html.push_str("&quot;"),
-            _ => html.push(character),
-        }
-    }
+    html.tags("</span>");
 }
 
 /// The number of a target, where it has one.

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use crate::browser::clock::calendar_time;
 use crate::browser::dom::is_open;
+use crate::browser::print_page::Printing;
 use crate::components::copy_text::CopyText;
 use crate::components::print_button::print_button;
 use crate::components::qr::QrCode;
@@ -25,6 +26,8 @@ pub fn take_along(page: PageState) -> AnyView {
     let text = Signal::derive(move || evaluation.with(|it| as_text(it, language)));
     let place = Memo::new(move |_| evaluation.with(place));
     let address = Signal::derive(move || local_link(&place.get()));
+    // On paper the link stands at the foot, with the answers in it.
+    let printing = Printing::current();
     // Drawn only while it is shown: a code takes longer than an answer.
     let coded = RwSignal::new(false);
     let code = Signal::derive(move || if coded.get() { place.get() } else { String::new() });
@@ -46,7 +49,7 @@ pub fn take_along(page: PageState) -> AnyView {
     });
     let compared = Memo::new(move |_| evaluation.with(comparisons));
     view! {
-        <section class="take-along not-on-paper" aria-labelledby="take-along">
+        <section class="take-along not-on-paper" aria-labelledby="take-along" data-link=move || printing.is_on().then(|| address.get())>
             <h3 id="take-along">{words.take_along}</h3>
             <p class="help" hidden=move || dates.with(|it| !it.is_empty())>{words.no_events}</p>
             <div hidden=move || dates.with(Vec::is_empty)>

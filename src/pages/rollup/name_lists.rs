@@ -4,7 +4,9 @@
 use leptos::prelude::*;
 use rollup::level::Level;
 use rollup::protocol::{Request, TypedLists, View};
+use serde::Deserialize;
 
+use crate::components::copy_text::CopyText;
 use crate::i18n::localized;
 use crate::pages::rollup::state::RollupState;
 
@@ -66,7 +68,42 @@ pub fn name_lists(state: RollupState) -> AnyView {
                 " "
                 <span role="status" class="said">{status}</span>
             </form>
+            {move || laid_aside(state, lists)}
         </section>
     }
     .into_any()
+}
+
+/// Lists that were laid aside, since another window had stored them, or since they could not be read: each can be taken back into the form, or
+/// copied as it was stored.
+fn laid_aside(state: RollupState, lists: RwSignal<TypedLists>) -> Option<AnyView> {
+    /// Of what is stored, what is typed in.
+    #[derive(Deserialize)]
+    struct Stored {
+        typed: TypedLists,
+    }
+    let words = state.words;
+    let all = state.view.with(|view: &View| view.laid_aside.clone());
+    let items: Vec<AnyView> = all
+        .into_iter()
+        .map(|text| {
+            let typed = serde_json::from_str::<Stored>(&text).ok().map(|it| it.typed);
+            let shown = typed.as_ref().map_or_else(|| text.clone(), |it| [it.own_name.as_str(), &it.expected, &it.weak].join("\n"));
+            let put = typed.map(|typed| {
+                view! { <button type="button" on:click=move |_| lists.set(typed.clone())>{words.aside_take}</button> }
+            });
+            view! { <li><pre>{shown.trim().to_owned()}</pre>{put}<CopyText text=Signal::stored(text) label=words.aside_copy/></li> }
+                .into_any()
+        })
+        .collect();
+    (!items.is_empty()).then(|| {
+        view! {
+            <details class="laid-aside">
+                <summary>{(words.aside)(items.len())}</summary>
+                <p class="help">{words.aside_help}</p>
+                <ul class="lines">{items}</ul>
+            </details>
+        }
+        .into_any()
+    })
 }

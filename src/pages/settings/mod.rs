@@ -4,8 +4,10 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use policy::model::text::Language;
 
+use crate::browser::boot;
+use crate::browser::download::is_inside_another_app;
 use crate::i18n::messages::settings::words;
-use crate::i18n::{code, language};
+use crate::i18n::{code, language, localized};
 use crate::preferences::Preferences;
 use crate::preferences::appearance::{Theme, TypeSize};
 use crate::storage::device::{self, Inventory, Room};
@@ -45,10 +47,29 @@ pub fn Page() -> impl IntoView {
             <legend>{words.size}</legend>
             <div class="choices">{sizes.into_iter().collect_view()}</div>
         </fieldset>
+        {take_along()}
         <h2>{words.device}</h2>
         <DeviceStorage/>
     }
     .into_any()
+}
+
+/// The edition of one file, where the site has one; in that edition itself, what it is.
+fn take_along() -> Option<AnyView> {
+    let words = words(language());
+    let content = if boot::is_one_file() {
+        view! { <p>{words.take_along_here}</p> }.into_any()
+    } else {
+        let (file, bytes) = (boot::told("one-file")?, boot::told("one-file-size")?.parse::<u32>().ok()?);
+        let name = [localized(&pack::pack().short_title), "-", words.take_along_name, ".html"].concat();
+        let save = match is_inside_another_app() {
+            true => view! { <p class="note">{words.take_along_elsewhere}</p> }.into_any(),
+            false => view! { <p class="actions"><a class="button" href=file download=name>{(words.take_along_save)(&size(f64::from(bytes)))}</a></p> }
+                .into_any(),
+        };
+        view! { <p>{words.take_along_help}</p>{save}<p class="help">{words.take_along_without}</p> }.into_any()
+    };
+    Some(view! { <h2>{words.take_along}</h2>{content} }.into_any())
 }
 
 /// A radio button.

@@ -15,6 +15,7 @@ use policy::model::text::Language;
 use policy::model::tool::Tool;
 
 use crate::browser::dom::{is_open, is_wide};
+use crate::browser::print_page::Printing;
 use crate::components::clock_notice::clock_notice;
 use crate::components::copy_text::CopyText;
 use crate::components::figure::running;
@@ -79,9 +80,11 @@ pub fn result(form: ToolForm, at: ToolId, evaluation: Memo<Evaluation>) -> AnyVi
         folds.part(heading, class, has, Arc::new(move || evaluation.with(|it| part_of(tool, it, said, language))))
     };
     let always = Memo::new(|_| true);
+    // On paper the link stands at the foot, with the answers in it.
+    let printing = Printing::current();
     let take_along = move || {
         view! {
-            <div class="take-along not-on-paper">
+            <div class="take-along not-on-paper" data-link=move || printing.is_on().then(|| link.get())>
                 <CopyText text=link label=words.copy_link/>
                 <p class="help">{words.copy_link_note}{sensitive.then_some(words.copy_link_private)}</p>
                 <details on:toggle=move |event| coded.set(is_open(&event))>

@@ -9,6 +9,7 @@ use policy::model::tool::Tool;
 use training::tree::{EM, LEADING, Node, TEXT, Tree, tree};
 use training::walk::DRAWING;
 
+use crate::browser::markup::fixed;
 use crate::i18n::language;
 use crate::i18n::messages::training::words;
 
@@ -147,7 +148,7 @@ fn drawn_node(node: &Node, lit: bool, current: bool, turned: bool) -> AnyView {
     view! {
         <g class=state class:here=current class:turned=turned class:group=!node.leaf>
             {ground}
-            <g transform=at inner_html=mark(state)></g>
+            <g transform=at inner_html=fixed(mark(state))></g>
             {texts.collect_view()}
         </g>
     }

@@ -2,12 +2,13 @@
 //!
 //! `cargo xtask test --only browser` runs this over the built site, as `browser-tests FOLDER test`.
 //!
-//! To be read in this order: what the tests are made of (`chromium`, `server`, `page`, `routes`, `drafts`), the tests, then the measurements and
+//! To be read in this order: what the tests are made of (`chromium`, `engines`, `server`, `page`, `routes`, `drafts`), the tests, then the measurements and
 //! screenshots.
 
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "a test runner speaks to the terminal")]
 
 mod chromium;
+mod engines;
 mod server;
 mod page;
 mod routes;
@@ -33,6 +34,8 @@ mod presenting;
 mod slides;
 mod quiz;
 mod offline;
+mod one_file;
+mod guarded;
 mod healing;
 mod editions;
 mod failed_loads;
@@ -58,7 +61,7 @@ pub struct Test {
 type Running<'a> = Pin<Box<dyn Future<Output = Result<(), String>> + 'a>>;
 
 /// The tests, a list for each file. Requests to other hosts are checked after the last one.
-const TESTS: [&[Test]; 24] = [
+const TESTS: [&[Test]; 26] = [
     every_page::TESTS,
     journeys::TESTS,
     assessment::TESTS,
@@ -74,6 +77,8 @@ const TESTS: [&[Test]; 24] = [
     presenting::TESTS,
     slides::TESTS,
     offline::TESTS,
+    one_file::TESTS,
+    guarded::TESTS,
     healing::TESTS,
     editions::TESTS,
     failed_loads::TESTS,
@@ -85,8 +90,7 @@ const TESTS: [&[Test]; 24] = [
     links::TESTS,
 ];
 
-const USAGE: &str =
-    "browser-tests FOLDER install | test [PART OF A NAME] | speed [LIST OF PAGES]… | rollup-speed | roster-speed | screenshots FOLDER";
+const USAGE: &str = "browser-tests FOLDER install | test [PART OF A NAME] | engines | speed [LIST OF PAGES]… | rollup-speed | roster-speed | screenshots FOLDER";
 
 fn main() -> ExitCode {
     let Ok(runtime) = tokio::runtime::Builder::new_current_thread().enable_all().build() else {
@@ -107,16 +111,21 @@ async fn act(arguments: &[String]) -> Result<ExitCode, String> {
         return Ok(ExitCode::SUCCESS);
     }
     let folder = if what == "speed" { server::compressed(Path::new(folder))? } else { PathBuf::from(folder) };
-    let driver = server::Driver::start(&driver)?;
+    let driver = server::Driver::start(&driver, &[])?;
     let setup = page::Setup {
         address: server::serve(&folder).await?,
         site: folder,
+        engine: engines::Engine::Chromium,
         driver: driver.address.clone(),
         browser: browser.display().to_string(),
     };
     match (what.as_str(), more) {
         ("test", []) => Ok(run(&setup, None).await),
         ("test", [only]) => Ok(run(&setup, Some(only)).await),
+        ("engines", []) => Ok(match engines::run(&setup).await?.is_empty() {
+            true => ExitCode::SUCCESS,
+            false => ExitCode::from(NOT_ALL_THERE),
+        }),
         ("speed", lists) => measure::speed::measured(&setup, lists).await.map(|()| ExitCode::SUCCESS),
         ("rollup-speed", []) => measure::rollup_speed::measured(&setup).await.map(|()| ExitCode::SUCCESS),
         ("roster-speed", []) => measure::roster_speed::measured(&setup).await.map(|()| ExitCode::SUCCESS),
@@ -125,7 +134,16 @@ async fn act(arguments: &[String]) -> Result<ExitCode, String> {
     }
 }
 
+/// What is said, besides what failed, where an engine could not be had. `xtask` knows it too.
+const NOT_ALL_THERE: u8 = 3;
+
 async fn run(setup: &page::Setup, only: Option<&str>) -> ExitCode {
+    let tests: Vec<&Test> = TESTS.iter().copied().flatten().filter(|it| only.is_none_or(|only| it.name.contains(only))).collect();
+    if run_all(setup, &tests, only.is_none()).await { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
+
+/// Runs these tests; whether all of them passed. `whole` says that it is the whole run, after which requests to other hosts are told.
+async fn run_all(setup: &page::Setup, tests: &[&Test], whole: bool) -> bool {
     let (mut passed, mut failed) = (0, 0);
     let mut foreign_requests = Vec::new();
     let mut report = |name: &str, seconds: f64, result: Result<(), String>| match result {
@@ -138,17 +156,17 @@ async fn run(setup: &page::Setup, only: Option<&str>) -> ExitCode {
             println!("FAILED  {name} ({seconds:.1} s)\n        {}", why.replace('\n', "\n        "));
         }
     };
-    for test in TESTS.iter().copied().flatten().filter(|it| only.is_none_or(|only| it.name.contains(only))) {
+    for test in tests {
         let began = Instant::now();
         let result = run_one(setup, test, &mut foreign_requests).await;
         report(test.name, began.elapsed().as_secs_f64(), result);
     }
-    if only.is_none() {
+    if whole {
         let result = if foreign_requests.is_empty() { Ok(()) } else { Err(foreign_requests.join("\n")) };
         report("nothing was asked of another host in the whole run", 0.0, result);
     }
     println!("{passed} passed, {failed} failed");
-    if failed == 0 && 0 < passed { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+    failed == 0 && 0 < passed
 }
 
 async fn run_one(setup: &page::Setup, test: &Test, foreign_requests: &mut Vec<String>) -> Result<(), String> {

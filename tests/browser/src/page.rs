@@ -12,6 +12,8 @@ use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
 use url::Url;
 
+use crate::engines::Engine;
+
 /// The app and the browser that the tests run with.
 #[derive(Clone)]
 pub struct Setup {
@@ -19,7 +21,9 @@ pub struct Setup {
     pub address: String,
     /// The folder that holds the app.
     pub site: PathBuf,
-    /// The address of chromedriver.
+    /// Whose browser it is.
+    pub engine: Engine,
+    /// The address of its driver.
     pub driver: String,
     /// The path of the browser's executable.
     pub browser: String,
@@ -129,12 +133,20 @@ impl Page {
         // A window cannot be as narrow as a phone; an emulated device can.
         let metrics = json!({"deviceMetrics": {"width": width, "height": height, "pixelRatio": 1.0, "touch": false, "mobile": false}});
         let options = json!({"binary": setup.browser, "args": arguments, "mobileEmulation": metrics, "prefs": preferences});
-        let Value::Object(capabilities) = json!({"goog:chromeOptions": options}) else { return Err("no capabilities".to_owned()) };
+        let capabilities = match setup.engine {
+            Engine::Chromium => json!({"goog:chromeOptions": options}),
+            other => other.capabilities(setup, &downloads.display().to_string()),
+        };
+        let Value::Object(capabilities) = capabilities else { return Err("no capabilities".to_owned()) };
         let client = ClientBuilder::new(HttpConnector::new())
             .capabilities(capabilities)
             .connect(&setup.driver)
             .await
             .map_err(|it| format!("the browser could not be started: {it}"))?;
+        if setup.engine != Engine::Chromium {
+            std::fs::create_dir_all(&downloads).map_err(error_text)?;
+            client.set_window_rect(0, 0, width, height).await.map_err(error_text)?;
+        }
         Ok(Page { client, address: setup.address.clone(), downloads, setup: setup.clone() })
     }
 
@@ -378,6 +390,24 @@ impl Page {
     /// Loads an address of the app anew, by its fragment.
     pub async fn visit(&self, route: &str) -> Result<(), String> {
         self.load(&[&self.address, route].concat()).await
+    }
+
+    /// Goes into a frame of the page, by its number; what follows happens there.
+    pub async fn to_frame(&self, number: u16) -> Result<(), String> {
+        self.client.enter_frame(number).await.map_err(error_text)
+    }
+
+    /// Makes the window that is not this one the current one, once there is one.
+    pub async fn to_another_window(&self, here: &WindowHandle) -> Result<(), String> {
+        let began = std::time::Instant::now();
+        while began.elapsed() < TIMEOUT {
+            let all = self.client.windows().await.map_err(error_text)?;
+            if let Some(other) = all.into_iter().find(|it| it != here) {
+                return self.to_window(&other).await;
+            }
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+        Err("no other window was opened".to_owned())
     }
 
     /// A screenshot of the page.

@@ -221,13 +221,13 @@ pub struct Driver {
 
 impl Driver {
     /// Starts it, and waits until it listens.
-    pub fn start(program: &Path) -> Result<Driver, String> {
+    pub fn start(program: &Path, variables: &[(&str, &str)]) -> Result<Driver, String> {
         let port = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))
             .and_then(|it| it.local_addr())
             .map_err(|it| format!("no port is free: {it}"))?
             .port();
         let mut command = Command::new(program);
-        command.arg(format!("--port={port}")).stdout(Stdio::null()).stderr(Stdio::null());
+        command.arg(format!("--port={port}")).envs(variables.iter().copied()).stdout(Stdio::null()).stderr(Stdio::null());
         let process = command.spawn().map_err(|it| format!("{} could not be started: {it}", program.display()))?;
         let driver = Driver { process, address: format!("http://127.0.0.1:{port}") };
         let began = Instant::now();

@@ -20,6 +20,16 @@ pub const TESTS: &[Test] = &[
     },
     Test { name: "two windows on one draft: the later one asks", setting: Setting::Desktop, run: |page| Box::pin(two_windows(page)) },
     Test {
+        name: "two windows on one draft that only the second home can take: the other window asks too",
+        setting: Setting::Desktop,
+        run: |page| Box::pin(two_windows_without_room(page)),
+    },
+    Test {
+        name: "after a crash what lies only in the second home is offered too",
+        setting: Setting::Phone,
+        run: |page| Box::pin(after_a_crash_without_local_storage(page)),
+    },
+    Test {
         name: "after a crash in the middle of a draft its file is offered, and it goes on where it was",
         setting: Setting::Phone,
         run: |page| Box::pin(after_a_crash(page)),
@@ -114,6 +124,39 @@ async fn two_windows(page: &Page) -> Result<(), String> {
     page.until("its own state lies on the device", TWO_KEPT).await?;
     page.to_window(&here).await?;
     page.until("then the first window asks again", asked).await
+}
+
+/// Of what only the mirror has taken, other windows hear as well.
+async fn two_windows_without_room(page: &Page) -> Result<(), String> {
+    begin_a_draft(page).await?;
+    choose_first_standing(page).await?;
+    page.until("it is kept", ANSWER_STORED).await?;
+    let draft = page.text("return location.hash").await?;
+    let (here, _) = page.beside(&draft).await?;
+    page.run(
+        "Storage.prototype.setItem = () => { throw new DOMException('', 'QuotaExceededError') };
+         document.querySelectorAll('main .own')[1].querySelectorAll('input[type=radio]')[0].click(); return true",
+        Vec::new(),
+    )
+    .await?;
+    page.until("it is saved", "const it = document.querySelector('.state .saved'); return !!it && /已保存/.test(it.innerText)").await?;
+    page.to_window(&here).await?;
+    page.until("the first window asks", "return document.querySelectorAll('.state [role=alert] button').length === 2").await
+}
+
+/// Local storage was cleared, and then the app breaks down: the mirror still has the draft.
+async fn after_a_crash_without_local_storage(page: &Page) -> Result<(), String> {
+    begin_a_draft(page).await?;
+    choose_first_standing(page).await?;
+    page.until("it is kept", ANSWER_STORED).await?;
+    page.until("it is saved", "const it = document.querySelector('.state .saved'); return !!it && /已保存/.test(it.innerText)").await?;
+    page.run("localStorage.clear(); return true", Vec::new()).await?;
+    page.run(FAULT, Vec::new()).await?;
+    page.until(
+        "the draft is offered",
+        "return [...document.querySelectorAll('#boot li textarea')].some(it => it.value.includes('\"own\"')) && !!document.querySelector('#boot li button')",
+    )
+    .await
 }
 
 /// A script: whether exactly two answers are stored.

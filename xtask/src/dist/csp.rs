@@ -7,6 +7,9 @@ use lol_html::{RewriteStrSettings, rewrite_str, text};
 use sha2::{Digest, Sha256, Sha384};
 use std::collections::BTreeMap;
 
+/// Only the two policies of public/boot.js make HTML or a script's address of a text, where browsers know how to hold a page to that.
+const TRUSTED: &str = "require-trusted-types-for 'script'; trusted-types twenty-measures-scripts twenty-measures-templates";
+
 /// A content as a policy names it.
 pub fn sha256(content: &str) -> String {
     format!("'sha256-{}'", BASE64_STANDARD.encode(Sha256::digest(content)))
@@ -31,12 +34,35 @@ pub fn add(site: &mut Site) -> Result<()> {
         }
         Ok(())
     })?;
-    let (scripts, styles) = (inside(&site.page, "script:not([src])")?, inside(&site.page, "style")?);
+    let (scripts, styles) = hashes(site)?;
     // Nothing but what lies beside the page, and no form, frame or address elsewhere.
-    let policy = format!(
-        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' {scripts}; style-src 'self' {styles}; img-src 'self' data:; \
-         connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'"
-    );
+    add_policy(
+        site,
+        &format!(
+            "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' {scripts}; style-src 'self' {styles}; img-src 'self' data:; \
+             connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'; {TRUSTED}"
+        ),
+    )
+}
+
+/// Adds the policy of the edition of one file: it asks for nothing at all but what it has made itself of what stands in it.
+pub fn add_to_one_file(site: &mut Site, more_styles: &str) -> Result<()> {
+    let (scripts, styles) = hashes(site)?;
+    add_policy(
+        site,
+        &format!(
+            "default-src 'none'; script-src 'wasm-unsafe-eval' {scripts}; style-src {styles} {more_styles}; img-src data: blob:; \
+             connect-src blob:; worker-src blob:; base-uri 'none'; form-action 'none'; {TRUSTED}"
+        ),
+    )
+}
+
+/// What stands in the page: its scripts that run, and its sheets.
+fn hashes(site: &Site) -> Result<(String, String)> {
+    Ok((inside(&site.page, "script:not([src]):not([data-file])")?, inside(&site.page, "style")?))
+}
+
+fn add_policy(site: &mut Site, policy: &str) -> Result<()> {
     // It governs what comes after it; only the encoding must be known before.
     let mut places = 0;
     site.edit("meta[charset]", |element| {
@@ -51,7 +77,7 @@ pub fn add(site: &mut Site) -> Result<()> {
 }
 
 /// The hashes of what stands in these elements.
-fn inside(page: &str, selector: &str) -> Result<String> {
+pub fn inside(page: &str, selector: &str) -> Result<String> {
     let (mut all, mut one) = (Vec::new(), String::new());
     let collect = text!(selector, |chunk| {
         one.push_str(chunk.as_str());

@@ -107,7 +107,7 @@ pub fn files(site: &mut Site) -> Result<()> {
 }
 
 /// A script with short names and nothing superfluous. Its syntax stays as it was written: public/boot.js is to be read by old browsers.
-fn script(name: &str, text: &str) -> Result<String> {
+pub fn script(name: &str, text: &str) -> Result<String> {
     let allocator = Allocator::default();
     let kind = if name.starts_with("app/") { SourceType::mjs() } else { SourceType::cjs() };
     let parsed = Parser::new(&allocator, text, kind).parse();

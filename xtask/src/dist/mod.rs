@@ -5,13 +5,13 @@
 //! starts the app, side by side. There is a content security policy, every name but a few tells what the file holds, and a service
 //! worker keeps all of it. In the order of [`finish`]: the app in parts ([`split`], [`bundle`], [`join`]), smaller files ([`minify`], [`glue`],
 //! [`reorder`]), names
-//! ([`names`]), the policy ([`csp`]), the [`service_worker`], whether the samples for hosts are complete ([`hosting`]), and the byte
+//! ([`names`]), the edition of one file ([`portable`]), the policy ([`csp`]), the [`service_worker`], whether the samples for hosts are complete ([`hosting`]), and the byte
 //! [`budget`].
 
 pub mod generate;
 mod licences;
 mod measure_pages;
-mod site;
+pub mod site;
 mod split;
 mod bundle;
 mod join;
@@ -19,11 +19,14 @@ mod glue;
 mod reorder;
 mod minify;
 mod names;
+pub mod portable;
+mod trusted_types;
 mod csp;
 mod service_worker;
 mod budget;
 mod hosting;
 
+use crate::release;
 use crate::run::step;
 use anyhow::{Context, Result};
 use site::Site;
@@ -39,6 +42,9 @@ pub fn finish() -> Result<()> {
         return Ok(());
     }
     let mut site = Site::read(&folder)?;
+    if let Some(commit) = release::commit() {
+        site.edit("#app", |app| Ok(app.set_attribute("data-commit", &commit)?))?;
+    }
     let is_split = step("the app in parts", || split::split(&mut site))?;
     step("smaller files, names, policy, service worker", || finish_site(&mut site))?;
     step("samples for hosts", || hosting::check(&site))?;
@@ -52,10 +58,12 @@ pub fn finish() -> Result<()> {
 fn finish_site(site: &mut Site) -> Result<()> {
     site.join_worker()?;
     site.remove_comments()?;
+    trusted_types::add(site)?;
     minify::sheets(site)?;
     minify::files(site)?;
     names::into_page(site)?;
     names::by_content(site)?;
+    portable::add(site)?;
     csp::add(site)?;
     service_worker::add(site)
 }
@@ -72,7 +80,7 @@ mod tests {
 <link rel="preload" href="pack.bin" as="fetch">
 <link rel="modulepreload" href="./app/app.js"><link rel="preload" href="./app/app_bg.wasm" as="fetch">
 <script type="module">import init from "./app/app.js";init()</script>
-</head><body><div id="app" data-pack="pack.bin" data-worker="start-worker.js" data-part-tools="./app/tools.wasm" data-part-roll_up="./app/tools.wasm"></div><script src="boot.js"></script></body>"##;
+</head><body><div id="app" data-pack="pack.bin" data-worker="start-worker.js" data-part-tools="./app/tools.wasm" data-part-roll_up="./app/tools.wasm"></div><div id="paper"></div><script src="boot.js"></script></body>"##;
 
     const WASM: &[u8] = b"\0asm\x01\0\0\0\0\x09\x04nameSaid";
 
@@ -111,14 +119,16 @@ mod tests {
         let site = site(PAGE).unwrap();
         let mut named = 0;
         for (name, value) in site.attributes("*").unwrap() {
-            if ["src", "href"].contains(&name.as_str()) || name.starts_with("data-") && name != "data-build" {
+            if ["src", "href"].contains(&name.as_str())
+                || name.starts_with("data-") && !["data-build", "data-one-file-size"].contains(&name.as_str())
+            {
                 for file in value.split(' ').filter(|it| !it.starts_with("data:")) {
                     named += 1;
                     assert!(site.files.contains_key(file.trim_start_matches("./")), "{name}={file}");
                 }
             }
         }
-        assert_eq!(named, 11);
+        assert_eq!(named, 12);
         for plain in ["boot.js", "pack.bin", "worker.js", "app/app.js", "start-worker.js", "icon.svg", "a-12.css"] {
             assert!(!site.files.contains_key(plain), "{plain}");
         }
@@ -187,19 +197,14 @@ mod tests {
         let worker = String::from_utf8(site.files["service-worker.js"].clone()).unwrap();
         let build = site.page.split_once("data-build=\"").unwrap().1.split_once('"').unwrap().0;
         assert!(worker.contains(build) && worker.contains("\"./index.html\""), "{worker}");
-        for name in site.files.keys().filter(|it| *it != "service-worker.js") {
-            assert_eq!(worker.contains(&format!("\"./{name}\"")), name != "measures/1.html", "{name}");
+        let kept = |it: &&String| *it != "service-worker.js" && *it != "measures/1.html" && !it.starts_with(portable::NAME);
+        for name in site.files.keys().filter(kept) {
+            assert!(worker.contains(&format!("\"./{name}\"")), "{name}");
         }
         assert!(site.files.contains_key("measures/1.html"));
         // Another file makes another build.
         // Every file with its hash: the page's as it is now, with its build.
-        for bytes in site
-            .files
-            .iter()
-            .filter(|it| it.0 != "service-worker.js" && it.0 != "measures/1.html")
-            .map(|it| it.1.as_slice())
-            .chain([site.page.as_bytes()])
-        {
+        for bytes in site.files.iter().filter(|it| kept(&it.0)).map(|it| it.1.as_slice()).chain([site.page.as_bytes()]) {
             let hash = sha256(std::str::from_utf8(bytes).unwrap());
             assert!(worker.contains(hash.trim_matches('\'').trim_start_matches("sha256-")), "{worker}");
         }

@@ -15,7 +15,7 @@ pub const FIXED: [&str; 5] = ["service-worker.js", "manifest.json", "icon-192.pn
 pub const APP: &str = "app/";
 
 /// The beginning of a SHA-256, of all that it was given.
-fn short(hash: Sha256) -> String {
+pub fn short(hash: Sha256) -> String {
     hash.finalize().iter().take(8).map(|it| format!("{it:02x}")).collect()
 }
 

@@ -1,6 +1,7 @@
 //! What makes the site work without a network: a service worker that knows every file of the build, by name and by hash.
 
 use crate::dist::names::hash_of;
+use crate::dist::portable;
 use crate::dist::site::{PAGE, Site};
 use anyhow::{Context, Result};
 use authoring::measure_pages::FOLDER;
@@ -22,8 +23,9 @@ pub fn add(site: &mut Site) -> Result<()> {
         Ok(app.set_attribute("data-offline", &format!("./{SERVICE_WORKER}"))?)
     })?;
     let page = without_address(&site.page)?;
-    // Not the pages of the measures: without a network the app says all that they say.
-    let kept = site.files.iter().filter(|(name, _)| !name.starts_with(FOLDER));
+    // Not the pages of the measures: without a network the app says all that they say. Whoever takes the edition of one file along has it
+    // then; who does not, need not have it on the device a second time.
+    let kept = site.files.iter().filter(|(name, _)| !name.starts_with(FOLDER) && !name.starts_with(portable::NAME));
     let files = kept.map(|(name, bytes)| (name.as_str(), bytes.as_slice())).chain([(PAGE, page.as_bytes())]);
     let hashes = files.map(|(name, bytes)| (format!("./{name}"), BASE64_STANDARD.encode(Sha256::digest(bytes)).into()));
     let files = serde_json::Value::Object(hashes.collect());

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use policy::assessment::reply::Standing;
 use policy::assessment::summary::Counts;
 
+use crate::browser::markup::fixed;
 use crate::i18n::messages::assessment::words;
 use crate::i18n::{language, localized};
 
@@ -39,7 +40,7 @@ pub fn chart(chapters: &[(u8, Counts)]) -> AnyView {
             >
                 <title id="chart-title">{words.chart}</title>
                 <desc id="chart-description">{description}</desc>
-                <g inner_html=PATTERNS></g>
+                <g inner_html=fixed(PATTERNS)></g>
                 {bars}
             </svg>
             <figcaption><ul class="legend">{legend.into_iter().collect::<Vec<_>>()}</ul></figcaption>

@@ -1,0 +1,315 @@
+//! The edition of one file: the site in one page that is opened by a double click, from a disk or a stick, without a server. Browsers let such a
+//! page read no file beside it, load no module and keep no offline copy: so all files lie in it, compressed, as scripts that are none,
+//! and `portable.js` hands them to public/boot.js in the place of a server. It is made of the same files as the site, so that both decide alike.
+//! docs/decisions/026-one-file.md says why it is as it is.
+
+use crate::dist::csp::{self, inside};
+use crate::dist::minify;
+use crate::dist::names::{hash_of, short};
+use crate::dist::site::{PAGE, Site};
+use anyhow::{Context, Result, bail, ensure};
+use lol_html::html_content::ContentType;
+use lzma_rust2::{LzmaOptions, LzmaWriter};
+use oxc_allocator::Allocator;
+use oxc_ast::ast::{Declaration, ImportDeclarationSpecifier, Statement};
+use oxc_parser::Parser;
+use oxc_span::{GetSpan, SourceType};
+use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
+use sha2::{Digest, Sha256};
+use std::collections::{BTreeMap, BTreeSet};
+use std::io::Write;
+
+/// What its name begins with, beside the page of the site. It ends with a hash of what it holds, as others do.
+pub const NAME: &str = "one-file-";
+
+/// The most it may have, in bytes: what a chat app or a form for mail still takes without asking.
+const MOST: usize = 3_000_000;
+
+/// What the keys of what it keeps have after the id of the pack. No id has a full stop.
+const SPACE: &str = ".file";
+
+/// What only a server has a use for.
+const LEFT_OUT: [&str; 3] = ["service-worker.js", "manifest.json", ".png"];
+
+/// Makes it of a site whose files have their names, puts it beside the page, and tells the page where it is.
+pub fn add(site: &mut Site) -> Result<()> {
+    let page = page(site)?;
+    println!("{:>9}  the edition of one file", page.len());
+    ensure!(page.len() <= MOST, "the edition of one file has {} bytes, more than {MOST}: which file of the site grew?", page.len());
+    let name = format!("{NAME}{}.html", short(Sha256::new_with_prefix(&page)));
+    site.edit("#app", |app| {
+        app.set_attribute("data-one-file", &format!("./{name}"))?;
+        Ok(app.set_attribute("data-one-file-size", &page.len().to_string())?)
+    })?;
+    site.files.insert(name, page.into_bytes());
+    Ok(())
+}
+
+/// Its text.
+fn page(site: &Site) -> Result<String> {
+    let named: BTreeMap<String, String> = site.attributes("#app")?.into_iter().collect();
+    let name_of = |what: &str| named.get(&format!("data-{what}")).map(|it| it.trim_start_matches("./").to_owned());
+    let mut one = Site { page: site.page.clone(), files: site.files.clone() };
+    let page = (PAGE.to_owned(), site.page.clone().into_bytes());
+    let build = hash_of(site.files.iter().chain([(&page.0, &page.1)]));
+
+    let (app, name) = scripts(&mut one)?;
+    let extras = name_of("extras").map(|it| one.take_text(&it)).transpose()?.unwrap_or_default();
+    let sheet = name_of("sheet").map(|it| one.take_text(&it)).transpose()?.unwrap_or_default();
+    for script in [&app, &extras] {
+        ensure!(!script.contains("</"), "a script of the site holds `</`, which would end it in the page");
+    }
+    let files = packed(&mut one, name_of("worker").as_deref())?;
+    let own = minify::script("portable.js", include_str!("portable.js"))?;
+
+    one.edit("link[rel=preload], link[rel=modulepreload], script[type=module]", |it| {
+        it.remove();
+        Ok(())
+    })?;
+    one.edit("#app", |it| {
+        for gone in ["data-extras", "data-sheet", "data-manifest"] {
+            it.remove_attribute(gone);
+        }
+        it.set_attribute("data-space", SPACE)?;
+        Ok(it.set_attribute("data-build", &build)?)
+    })?;
+    // Boot.js looks for the files as soon as it runs, and comes after them.
+    let before = format!("{files}<script>{own}</script>\n");
+    let mut places = 0;
+    one.edit("#paper", |it| {
+        places += 1;
+        it.after(&before, ContentType::Html);
+        Ok(())
+    })?;
+    ensure!(places == 1, "the page has no place for the files: index.html has to have one element #paper");
+    let start = format!("{app}if(window.twentyMeasures)window.twentyMeasures.start({name},'app_bg.wasm');");
+    let after = format!("<script>{}</script>\n<script type=\"module\">{start}</script>\n</body>", extras.trim());
+    ensure!(one.page.contains("</body>"), "the page has no </body>");
+    one.page = one.page.replacen("</body>", &after, 1);
+    let at = one.page.find("</head>").context("the page has no </head>")?;
+    one.page.insert_str(at, &format!("<style>{sheet}</style>\n"));
+    // The one page that opens from it has a sheet of its own, and is under the same policy.
+    let licences = site.files.get("licences.html").map(|it| String::from_utf8_lossy(it).into_owned()).unwrap_or_default();
+    csp::add_to_one_file(&mut one, &inside(&licences, "style")?)?;
+    Ok(one.page)
+}
+
+/// Takes the scripts of the app out of the site and makes one of them; with it the name that `init` has in it.
+fn scripts(site: &mut Site) -> Result<(String, String)> {
+    let find = |name: &str| site.files.keys().find(|it| it.ends_with(name)).cloned();
+    let (app, loader) = (find("/app.js").context("the site has no script of the app")?, find("/__wasm_split.js"));
+    let app = Module::read(&site.take_text(&app)?)?;
+    let loader = loader.map(|it| Module::read(&site.take_text(&it)?)).transpose()?;
+    let mut all = String::new();
+    for (from, names) in &app.imports {
+        ensure!(from.ends_with("__wasm_split.js"), "the script of the app takes something from {from}");
+        let loader = loader.as_ref().context("the script of the app takes something from a loader that is not there")?;
+        let taken: Vec<&str> = loader.imports.iter().flat_map(|it| &it.1).map(|it| it.1.as_str()).collect();
+        let given = loader.imports.iter().flat_map(|it| &it.1).map(|it| app.exported(&it.0)).collect::<Result<Vec<_>>>()?;
+        let exports: Vec<String> = loader.exports.iter().map(|(name, local)| format!("{name}:{local}")).collect();
+        for (name, local) in names {
+            ensure!(name == "*", "the script of the app takes {name} by name");
+            // A function of its own: both scripts have short names.
+            all.push_str(&format!(
+                "const {local}=(function({}){{{}return{{{}}}}})({});",
+                taken.join(","),
+                loader.text,
+                exports.join(","),
+                given.join(",")
+            ));
+        }
+    }
+    let init = app.exported("default")?;
+    Ok((format!("{all}{}\n", app.text), init))
+}
+
+/// A module without what a page cannot have of it: what it takes from others, and what it gives.
+struct Module {
+    text: String,
+    /// From where, and under which name and which of its own; `*` for everything.
+    imports: Vec<(String, Vec<(String, String)>)>,
+    /// By the name that others know: its own.
+    exports: BTreeMap<String, String>,
+}
+
+impl Module {
+    fn read(source: &str) -> Result<Module> {
+        let allocator = Allocator::default();
+        let parsed = Parser::new(&allocator, source, SourceType::mjs()).parse();
+        if let Some(error) = parsed.errors.first() {
+            bail!("a script of the app cannot be read: {error}");
+        }
+        let (mut text, mut from) = (String::new(), 0);
+        let (mut imports, mut exports) = (Vec::new(), BTreeMap::new());
+        for statement in &parsed.program.body {
+            let span = statement.span();
+            let (start, end) = (span.start as usize, span.end as usize);
+            let cut_to = match statement {
+                Statement::ImportDeclaration(it) => {
+                    let names = it.specifiers.iter().flatten().map(|it| {
+                        let name = match it {
+                            ImportDeclarationSpecifier::ImportSpecifier(it) => it.imported.name().to_string(),
+                            ImportDeclarationSpecifier::ImportDefaultSpecifier(_) => "default".to_owned(),
+                            ImportDeclarationSpecifier::ImportNamespaceSpecifier(_) => "*".to_owned(),
+                        };
+                        (name, it.local().name.to_string())
+                    });
+                    imports.push((it.source.value.to_string(), names.collect()));
+                    end
+                }
+                Statement::ExportNamedDeclaration(it) => {
+                    exports.extend(it.specifiers.iter().map(|it| (it.exported.name().to_string(), it.local.name().to_string())));
+                    match &it.declaration {
+                        Some(declaration) => {
+                            exports.extend(declared(declaration)?.into_iter().map(|it| (it.clone(), it)));
+                            declaration.span().start as usize
+                        }
+                        None => end,
+                    }
+                }
+                Statement::ExportAllDeclaration(_) | Statement::ExportDefaultDeclaration(_) => {
+                    bail!("a script of the app exports in a way that is not known here")
+                }
+                _ => continue,
+            };
+            text.push_str(&source[from..start]);
+            from = cut_to;
+        }
+        text.push_str(&source[from..]);
+        Ok(Module { text, imports, exports })
+    }
+
+    fn exported(&self, name: &str) -> Result<String> {
+        self.exports.get(name).cloned().with_context(|| format!("a script of the app does not give {name}"))
+    }
+}
+
+fn declared(declaration: &Declaration<'_>) -> Result<Vec<String>> {
+    let name = match declaration {
+        Declaration::FunctionDeclaration(it) => it.id.as_ref().map(|it| it.name.to_string()),
+        Declaration::ClassDeclaration(it) => it.id.as_ref().map(|it| it.name.to_string()),
+        Declaration::VariableDeclaration(it) => {
+            return it
+                .declarations
+                .iter()
+                .map(|it| it.id.get_identifier_name().map(|it| it.to_string()).context("a script of the app exports a pattern"))
+                .collect();
+        }
+        _ => None,
+    };
+    Ok(vec![name.context("a script of the app exports something without a name")?])
+}
+
+/// All files that are left, as elements of the page.
+fn packed(site: &mut Site, worker: Option<&str>) -> Result<String> {
+    let files: Vec<(String, Vec<u8>)> =
+        std::mem::take(&mut site.files).into_iter().filter(|(name, _)| !LEFT_OUT.iter().any(|it| name.ends_with(it))).collect();
+    let fetched = files.iter().map(|it| it.0.as_str()).filter(|it| it.starts_with("worker_bg") || it.ends_with(".bin"));
+    let fetched = fetched.collect::<Vec<_>>().join(" ");
+    let elements = files.par_iter().map(|(path, bytes)| {
+        let name = path.rsplit('/').next().unwrap_or(path).to_owned();
+        let needs = if worker == Some(path.as_str()) { format!(" data-needs=\"{fetched}\"") } else { String::new() };
+        let (size, text) = (bytes.len(), written(&small(bytes)?));
+        Ok((
+            name.clone(),
+            format!("<script type=\"application/octet-stream\" data-file=\"{name}\" data-size=\"{size}\"{needs}>{text}</script>\n"),
+        ))
+    });
+    let elements: Vec<(String, String)> = elements.collect::<Result<_>>()?;
+    let names: BTreeSet<&String> = elements.iter().map(|it| &it.0).collect();
+    ensure!(names.len() == elements.len(), "two files of the site have one name");
+    Ok(elements.into_iter().map(|it| it.1).collect())
+}
+
+/// Compressed as portable.js reads it: LZMA without a header, three literal context bits, no position bits.
+fn small(bytes: &[u8]) -> Result<Vec<u8>> {
+    let mut options = LzmaOptions::with_preset(9);
+    (options.lc, options.lp, options.pb, options.nice_len) = (3, 0, 0, LzmaOptions::NICE_LEN_MAX);
+    // As large as it ever need be, since the reader has all of it anyway.
+    options.dict_size = u32::try_from(bytes.len())?.next_power_of_two().max(1 << 16);
+    let mut writer = LzmaWriter::new_no_header(Vec::new(), &options, false)?;
+    writer.write_all(bytes)?;
+    Ok(writer.finish()?)
+}
+
+/// The characters of what is written: all 94 of ASCII that can be seen, but three that mean something in HTML or in a string. The square of 91
+/// holds 13 bits.
+fn digits() -> Vec<char> {
+    ('!'..='~').filter(|it| !['<', '&', '\\'].contains(it)).collect()
+}
+
+/// Bytes as text: 13 bits in two characters, a fifth more than the bytes, where Base64 takes a third.
+fn written(bytes: &[u8]) -> String {
+    let digits = digits();
+    let (mut text, mut held, mut count) = (String::with_capacity(bytes.len() * 5 / 4 + 2), 0_u32, 0);
+    let mut put = |value: u32| text.extend([value / 91, value % 91].into_iter().filter_map(|it| digits.get(it as usize)));
+    for byte in bytes {
+        (held, count) = (held << 8 | u32::from(*byte), count + 8);
+        if 13 <= count {
+            count -= 13;
+            put(held >> count);
+            held &= (1 << count) - 1;
+        }
+    }
+    if 0 < count {
+        put(held << (13 - count));
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_packed_is_read_again() {
+        assert_eq!(digits().len(), 91);
+        let mut last = 1_u32;
+        let mut noise = |_| {
+            last = last.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            (last >> 24) as u8
+        };
+        let bytes: Vec<u8> = (0..4_000).map(&mut noise).chain("条文".repeat(3_000).bytes()).collect();
+        let text = written(&bytes);
+        // As portable.js does it.
+        let (mut read, mut held, mut count) = (Vec::new(), 0_u32, 0);
+        for pair in text.as_bytes().chunks(2) {
+            let value = |it: u8| digits().into_iter().position(|digit| digit == char::from(it)).unwrap() as u32;
+            (held, count) = (held << 13 | (value(pair[0]) * 91 + value(pair[1])), count + 13);
+            while 8 <= count {
+                count -= 8;
+                read.push((held >> count) as u8);
+                held &= (1 << count) - 1;
+            }
+        }
+        assert_eq!(read[..bytes.len()], bytes);
+        let packed = small(&bytes).unwrap();
+        assert!(packed.len() < 4_300, "{}", packed.len());
+        let mut out = vec![0; bytes.len()];
+        let mut reader = lzma_rust2::LzmaReader::new(packed.as_slice(), bytes.len() as u64, 3, 0, 0, 1 << 16, None).unwrap();
+        std::io::Read::read_exact(&mut reader, &mut out).unwrap();
+        assert_eq!(out, bytes);
+    }
+
+    #[test]
+    fn two_modules_become_one_script_and_know_each_other() {
+        let mut site = Site::default();
+        let app =
+            "import * as a from './__wasm_split.js';const b=a.load_tools;function c(){}function d(){}export{c as initSync,d as default};";
+        let loader = "import{initSync as a}from'./app.js';const b=()=>a();export const load_tools=b;";
+        site.files.insert("app-1/app.js".to_owned(), app.into());
+        site.files.insert("app-1/__wasm_split.js".to_owned(), loader.into());
+        let (script, init) = scripts(&mut site).unwrap();
+        assert_eq!(init, "d");
+        assert_eq!(
+            script,
+            "const a=(function(a){const b=()=>a();const load_tools=b;return{load_tools:load_tools}})(c);const b=a.load_tools;function c(){}function d(){}\n"
+        );
+        assert!(site.files.is_empty());
+        for odd in ["import a from './other.js';export{a as default}", "export * from './app.js'", "export{a as initSync};function a(){}"] {
+            let mut site = Site::default();
+            site.files.insert("app-1/app.js".to_owned(), odd.into());
+            assert!(scripts(&mut site).is_err(), "{odd}");
+        }
+    }
+}
