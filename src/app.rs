@@ -102,6 +102,8 @@ fn page_view(page: &Route) -> AnyView {
     match Part::of(page) {
         Some(part) => lazy::page(part),
         None if *page == Route::Home => view! { <pages::home::Page/> }.into_any(),
+        #[cfg(debug_assertions)]
+        None if page.to_string() == pages::components::ADDRESS => pages::components::page(),
         None => view! { <pages::not_found::Page/> }.into_any(),
     }
 }

@@ -3,3 +3,4 @@
 pub mod speed;
 pub mod rollup_speed;
 pub mod screenshots;
+pub mod screens;
