@@ -1,6 +1,6 @@
 // What helps beside the app, loaded with the first part or a second after the start: it puts back the app's texts where a
 // translator has replaced them, says what does not fit into a field, adds to a printed page what would be missing
-// there, and lets a page that stays open look at the clock.
+// there, lets a page that stays open look at the clock, and lets screen readers speak when somebody stops typing.
 (function () {
   'use strict';
 
@@ -12,6 +12,8 @@
   var COUNTED = 60;
   // The most characters of what was cut that are shown.
   var SHOWN = 30;
+  // How long nobody types before what has changed meanwhile is said, in milliseconds.
+  var PAUSE = 900;
   // Where a page was left, for when it is loaded again.
   var PLACE = 'twenty-measures-place';
   var WORDS = {
@@ -246,12 +248,81 @@
     else show();
   }
 
+  // What is said of itself would be said at every key: while somebody types it waits for a pause, and is then said once, by a place
+  // of its own. What is urgent (`alert`) does not wait.
+  var LIVE = '[role=status], [aria-live=polite]', said = null, held = [], changed = [], timer = 0;
+  var listener = new MutationObserver(listen);
+
+  function hold(region) {
+    if (region.getAttribute('aria-live') === 'off') return;
+    held.push([region, region.getAttribute('aria-live')]);
+    region.setAttribute('aria-live', 'off');
+  }
+
+  function listen(records) {
+    records.forEach(function (it) {
+      var element = isText(it.target) ? it.target.parentNode : it.target, region = element && element.closest('[aria-live=off]');
+      if (region && changed.indexOf(region) < 0) changed.push(region);
+      list(it.addedNodes).forEach(function (node) {
+        if (node.nodeType !== 1) return;
+        list(node.querySelectorAll(LIVE)).concat(node.matches(LIVE) ? node : []).forEach(function (region) {
+          hold(region);
+          changed.push(region);
+        });
+      });
+    });
+  }
+
+  function typing(event) {
+    if (!/^(INPUT|TEXTAREA)$/.test(event.target.tagName) || /^(radio|checkbox|file)$/.test(event.target.type)) return;
+    if (!timer) {
+      list(document.querySelectorAll(LIVE)).forEach(hold);
+      listener.observe(document.getElementById('app'), { childList: true, characterData: true, subtree: true });
+    }
+    clearTimeout(timer);
+    timer = setTimeout(tell, PAUSE);
+  }
+
+  function tell() {
+    listen(listener.takeRecords());
+    listener.disconnect();
+    held.forEach(function (pair) {
+      if (pair[1]) pair[0].setAttribute('aria-live', pair[1]);
+      else pair[0].removeAttribute('aria-live');
+    });
+    said.textContent = changed.filter(function (it) { return it.isConnected && it.offsetParent; }).map(function (it) { return it.innerText.trim(); }).join(' ');
+    held = [];
+    changed = [];
+    timer = 0;
+  }
+
+  function beHeard() {
+    said = document.createElement('p');
+    said.className = 'only-read said-after-typing';
+    said.setAttribute('role', 'status');
+    document.body.appendChild(said);
+    // Before the app itself hears of it.
+    document.addEventListener('input', typing, true);
+  }
+
+  // What a browser scrolls to is the caret of a field, not the field, and it knows nothing of the bar over a long form.
+  function uncover(event) {
+    var field = event.target, bar = document.querySelector('.assessment .state');
+    if (!bar || !field.closest || bar.contains(field)) return;
+    requestAnimationFrame(function () {
+      var place = field.getBoundingClientRect(), under = bar.getBoundingClientRect().bottom - place.top;
+      if (under > 0 && place.bottom > 0 && place.height < window.innerHeight / 2) window.scrollBy(0, -under - 8);
+    });
+  }
+
   comeBack();
+  beHeard();
   document.addEventListener('click', copyLink);
   tellFramed(document.getElementById('app'));
   watch(document.getElementById('app'));
   window.addEventListener('pagehide', leave);
   setInterval(function () { window.dispatchEvent(new Event('look-at-clock')); }, LOOK_EVERY);
+  document.addEventListener('focusin', uncover);
   document.addEventListener('beforeinput', coming);
   document.addEventListener('input', come);
   window.addEventListener('beforeprint', unfold);

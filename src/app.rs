@@ -103,6 +103,8 @@ fn page_view(page: &Route) -> AnyView {
     match Part::of(page) {
         Some(part) => lazy::page(part),
         None if *page == Route::Home => with_copied_link(view! { <pages::home::Page/> }.into_any()),
+        #[cfg(debug_assertions)]
+        None if page.to_string() == pages::components::ADDRESS => pages::components::page(),
         None => with_copied_link(view! { <pages::not_found::Page/> }.into_any()),
     }
 }

@@ -3,6 +3,8 @@
 pub mod about;
 pub mod assessment;
 pub mod catalogue;
+#[cfg(debug_assertions)]
+pub mod components;
 pub mod entitlements;
 pub mod home;
 pub mod not_found;

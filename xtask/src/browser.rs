@@ -5,7 +5,8 @@ use crate::run::{cargo, shell};
 use crate::site;
 use crate::tools::geckodriver;
 use anyhow::{Context, Result};
-use std::path::PathBuf;
+use std::ffi::OsStr;
+use std::path::{Path, PathBuf};
 
 /// Runs the browser tests over dist/.
 pub fn tests() -> Result<()> {
@@ -40,9 +41,20 @@ pub fn measure(beside: &[PathBuf]) -> Result<()> {
     run(&["roster-speed"])
 }
 
-/// Takes the pictures of the papers.
+/// Takes the pictures of docs/screenshots/.
 pub fn screenshots() -> Result<()> {
     run(&["screenshots", "docs/screenshots"])
+}
+
+/// Takes every screen of the site in a folder in every look, or those whose address holds `part`.
+pub fn screens(site: &Path, to: &Path, part: Option<&str>) -> Result<()> {
+    let words: Vec<&OsStr> = [OsStr::new("screens"), to.as_os_str()].into_iter().chain(part.map(OsStr::new)).collect();
+    over(site, &words)
+}
+
+/// Says which of two folders' pictures differ.
+pub fn compare(then: &Path, now: &Path, to: &Path) -> Result<()> {
+    run(&[OsStr::new("compare"), then.as_os_str(), now.as_os_str(), to.as_os_str()])
 }
 
 /// Installs the browser, where it is missing.
@@ -50,8 +62,12 @@ pub fn install() -> Result<()> {
     run(&["install"])
 }
 
-fn run(what: &[impl AsRef<std::ffi::OsStr>]) -> Result<()> {
+fn run(what: &[impl AsRef<OsStr>]) -> Result<()> {
+    over(&site::folder(), what)
+}
+
+fn over(site: &Path, what: &[impl AsRef<OsStr>]) -> Result<()> {
     let shell = shell()?;
-    let tests = cargo(&shell).args(["run", "--quiet", "--package", "browser-tests", "--"]).arg(site::folder()).args(what);
+    let tests = cargo(&shell).args(["run", "--quiet", "--package", "browser-tests", "--"]).arg(site).args(what);
     tests.run().context("Read the first failure above. Is dist/ built? `cargo xtask build` makes it.")
 }

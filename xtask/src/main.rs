@@ -10,6 +10,7 @@ mod site;
 mod dist;
 mod browser;
 mod release;
+mod screenshots;
 mod data;
 mod bench;
 mod size;
@@ -91,7 +92,14 @@ mod flags {
                 repeated --beside list: PathBuf
             }
             /// Builds the app and takes the pictures of docs/screenshots/.
-            cmd screenshots {}
+            cmd screenshots {
+                /// Takes every screen instead, in every look and in both languages, into target/screens/now.
+                optional --every
+                /// The same for the build of a commit too, in the same run, and names what differs.
+                optional --against commit: String
+                /// Of the screens only those whose address holds this, as `tools/`.
+                optional --only part: String
+            }
             /// Prints the whole checked pack as JSON.
             cmd dump {}
             /// Writes the JSON Schemas of the data files into data/schema/.
@@ -141,10 +149,7 @@ fn run(command: flags::XtaskCmd) -> Result<ExitCode> {
         },
         Size(_) => size::size()?,
         Measure(it) => browser::measure(&it.beside)?,
-        Screenshots(_) => {
-            site::build()?;
-            browser::screenshots()?;
-        }
+        Screenshots(it) => screenshots::screenshots(it.every, it.against.as_deref(), it.only.as_deref())?,
         Dump(_) => data::dump()?,
         CheckPack(it) => data::check(&it.path)?,
         NewPack(it) => data::new(&it.id)?,

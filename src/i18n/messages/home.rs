@@ -36,6 +36,8 @@ split_messages! {
     }
     /// Stands before links to the checks that are asked for most.
     at_once: "直接查：", "Straight to:";
+    /// Button that switches large type on and off.
+    large: "大字版（长辈版）", "Large type";
     search: "查条文、数字、术语", "Look up provisions, figures, terms";
     /// With examples of what may be typed.
     search_help(examples: &str): "字、词、拼音都行，例如：{examples}", "Chinese characters, English words or pinyin, for instance: {examples}";

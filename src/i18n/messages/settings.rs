@@ -19,7 +19,7 @@ split_messages! {
     size: "字号", "Type size";
     size_name[TypeSize] {
         Normal: "标准", "Normal";
-        Large: "大字", "Large";
+        Large: "大字版（长辈版）", "Large";
         Projector: "投影", "Projector";
     }
     take_along: "带走这个工具", "Take this tool with you";

@@ -75,10 +75,12 @@ pub fn timeline_view(line: &Timeline) -> Option<AnyView> {
     let words = words(language);
     let scale = Scale::of(line);
     let height = TOP + LANE * f64::from(u16::try_from(line.lanes.len()).unwrap_or(u16::MAX));
-    let lanes = line.lanes.iter().zip(0u16..).map(|(it, at)| lane(it, &scale, TOP + LANE * f64::from(at), line.from, language));
+    let lanes = line.lanes.iter().zip(lanes_at(line)).map(|(it, y)| lane(it, &scale, y, line.from, language));
     let years = scale.years().into_iter().map(|(x, year)| {
+        // At each lane alone: a line all the way down would run through the words.
+        let ticks: String = lanes_at(line).map(|y| format!("M{x} {}v12", y + 18.0)).collect();
         view! {
-            <line class="year" x1=x x2=x y1="24" y2=height></line>
+            <path class="year" d=["M", &x.to_string(), " 23v6", &ticks].concat()></path>
             <text class="year" x=x y="18" text-anchor="middle">{year}</text>
         }
         .into_any()
@@ -87,12 +89,12 @@ pub fn timeline_view(line: &Timeline) -> Option<AnyView> {
     let rows = line.lanes.iter().map(|it| rows(it, line.from, language));
     let view = view! {
         <figure class="time-line">
-            <svg viewBox=box_of role="img" aria-labelledby="time-line-title" aria-describedby="time-line-table">
+            <svg viewBox=box_of role="img" aria-labelledby="time-line-title">
                 <title id="time-line-title">{(words.line_title)(&date_in_words(line.from, language))}</title>
-                <desc>{words.line_desc}</desc>
                 {years.collect_view()}
                 {lanes.collect_view()}
             </svg>
+            <figcaption class="help">{words.line_desc}</figcaption>
         </figure>
         <div class="scrolls" role="group" tabindex="0" aria-label=words.line_table>
             <table class="time-table" id="time-line-table">
@@ -104,6 +106,11 @@ pub fn timeline_view(line: &Timeline) -> Option<AnyView> {
         </div>
     };
     Some(view.into_any())
+}
+
+/// Where each lane begins, from the top.
+fn lanes_at(line: &Timeline) -> impl Iterator<Item = f64> {
+    (0u16..).take(line.lanes.len()).map(|at| TOP + LANE * f64::from(at))
 }
 
 /// The rows of the table for one tool: what, from when, until when, and provided that what.

@@ -9,6 +9,8 @@ use policy::model::cover::CoverChapter;
 
 use crate::i18n::messages::home::{Door, words};
 use crate::i18n::{language, localized};
+use crate::preferences::Preferences;
+use crate::preferences::appearance::TypeSize;
 use crate::routing::navigator::navigate;
 use crate::routing::route::Route;
 
@@ -18,15 +20,19 @@ pub fn Page() -> impl IntoView {
     let words = words(language());
     let cover = pack::cover();
     view! {
-        <div class="title-page">
-            <h1>{localized(&cover.short_title)}</h1>
-            <p class="official">{localized(&cover.place)}" · "{localized(&cover.title)}</p>
-            <p class="lead">{localized(&cover.lead)}</p>
+        <div class="start">
+            <div class="title-page">
+                <h1>{localized(&cover.short_title)}</h1>
+                <p class="official">{localized(&cover.place)}" · "{localized(&cover.title)}</p>
+                <p class="lead">{localized(&cover.lead)}</p>
+            </div>
+            <p class="on-home-screen"><a href=Route::Assessment.to_string()>{words.bring_drafts}</a></p>
+            {last_draft::last_draft()}
+            <h2 class="only-read">{words.ways}</h2>
+            <EntryLinks/>
         </div>
-        <p class="on-home-screen"><a href=Route::Assessment.to_string()>{words.bring_drafts}</a></p>
-        {last_draft::last_draft()}
-        <h2 class="only-read">{words.ways}</h2>
-        <EntryLinks/>
+        <GatekeeperLinks/>
+        <LargeType/>
         <Search/>
         <section class="contents">
             <h2>{words.contents}</h2>
@@ -47,10 +53,7 @@ fn EntryLinks() -> impl IntoView {
             {routes
                 .into_iter()
                 .zip(&words(language()).doors)
-                .map(|(route, door)| {
-                    let checks = (route == Route::Tools).then(|| view! { <GatekeeperLinks/> });
-                    view! { <li><EntryLink door route/>{checks}</li> }
-                })
+                .map(|(route, door)| view! { <li><EntryLink door route/></li> })
                 .collect_view()}
         </ul>
     }
@@ -86,6 +89,16 @@ fn GatekeeperLinks() -> impl IntoView {
             </ul>
         </div>
     }
+}
+
+/// Large type, for whoever cannot read what stands here, and so would not find the settings either.
+#[component]
+fn LargeType() -> impl IntoView {
+    let size = Preferences::current().size;
+    let is_large = move || size.get() == TypeSize::Large;
+    let switch = move |_| size.set(if is_large() { TypeSize::Normal } else { TypeSize::Large });
+    view! { <p class="to-large"><button type="button" aria-pressed=move || is_large().to_string() on:click=switch>{words(language()).large}</button></p> }
+        .into_any()
 }
 
 #[component]

@@ -88,7 +88,7 @@ fn sheet(tool: &'static Tool, words: &'static Words) -> AnyView {
     let thresholds = explainer.thresholds();
     let thresholds: Vec<AnyView> = thresholds.into_iter().map(|it| threshold(it, words)).collect();
     let thresholds = (!thresholds.is_empty()).then(|| {
-        view! { <h4>{words.expert_thresholds}</h4><div class="scrolls"><table class="thresholds"><tbody>{thresholds}</tbody></table></div> }.into_any()
+        view! { <h4>{words.expert_thresholds}</h4><div class="scrolls" role="group" tabindex="0" aria-label=words.expert_thresholds><table class="thresholds"><tbody>{thresholds}</tbody></table></div> }.into_any()
     });
     view! {
         <h3>{localized(&tool.title)}</h3>

@@ -35,7 +35,8 @@ pub const TESTS: &[Test] = &[
     },
 ];
 
-const AXE: &str = include_str!("../vendor/axe.min.js");
+/// axe-core, as a script.
+pub const AXE: &str = include_str!("../vendor/axe.min.js");
 
 /// Every address opens, with one heading and a title, and none scrolls sideways: in both languages, and in large type.
 async fn every_address_opens(page: &Page) -> Result<(), String> {

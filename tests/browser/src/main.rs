@@ -15,6 +15,7 @@ mod routes;
 mod drafts;
 
 mod every_page;
+mod looks;
 mod journeys;
 mod keyboard;
 mod storage;
@@ -61,8 +62,9 @@ pub struct Test {
 type Running<'a> = Pin<Box<dyn Future<Output = Result<(), String>> + 'a>>;
 
 /// The tests, a list for each file. Requests to other hosts are checked after the last one.
-const TESTS: [&[Test]; 26] = [
+const TESTS: [&[Test]; 27] = [
     every_page::TESTS,
+    looks::TESTS,
     journeys::TESTS,
     assessment::TESTS,
     village::TESTS,
@@ -90,7 +92,8 @@ const TESTS: [&[Test]; 26] = [
     links::TESTS,
 ];
 
-const USAGE: &str = "browser-tests FOLDER install | test [PART OF A NAME] | engines | speed [LIST OF PAGES]… | rollup-speed | roster-speed | screenshots FOLDER";
+const USAGE: &str = "browser-tests FOLDER install | test [PART OF A NAME] | engines | speed [LIST OF PAGES]… | rollup-speed | roster-speed | \
+                     screenshots FOLDER | screens FOLDER [PART OF AN ADDRESS] | compare THEN NOW TO";
 
 fn main() -> ExitCode {
     let Ok(runtime) = tokio::runtime::Builder::new_current_thread().enable_all().build() else {
@@ -106,6 +109,9 @@ fn main() -> ExitCode {
 
 async fn act(arguments: &[String]) -> Result<ExitCode, String> {
     let [folder, what, more @ ..] = arguments else { return Err(USAGE.to_owned()) };
+    if let ("compare", [then, now, to]) = (what.as_str(), more) {
+        return measure::screens::compare(Path::new(then), Path::new(now), Path::new(to)).map(|_| ExitCode::SUCCESS);
+    }
     let chromium::Chromium { browser, driver } = chromium::chromium()?;
     if what == "install" {
         return Ok(ExitCode::SUCCESS);
@@ -130,6 +136,8 @@ async fn act(arguments: &[String]) -> Result<ExitCode, String> {
         ("rollup-speed", []) => measure::rollup_speed::measured(&setup).await.map(|()| ExitCode::SUCCESS),
         ("roster-speed", []) => measure::roster_speed::measured(&setup).await.map(|()| ExitCode::SUCCESS),
         ("screenshots", [to]) => measure::screenshots::take(&setup, to).await.map(|()| ExitCode::SUCCESS),
+        ("screens", [to]) => measure::screens::take(&setup, Path::new(to), None).await.map(|()| ExitCode::SUCCESS),
+        ("screens", [to, part]) => measure::screens::take(&setup, Path::new(to), Some(part)).await.map(|()| ExitCode::SUCCESS),
         (_, _) => Err(USAGE.to_owned()),
     }
 }

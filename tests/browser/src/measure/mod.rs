@@ -4,3 +4,4 @@ pub mod speed;
 pub mod rollup_speed;
 pub mod roster_speed;
 pub mod screenshots;
+pub mod screens;
