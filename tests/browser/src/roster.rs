@@ -13,9 +13,14 @@ pub const TESTS: &[Test] = &[
         run: |page| Box::pin(a_list(page)),
     },
     Test {
-        name: "tools and readings are chosen once for a list, a blank table asks what they ask, and days go out by row number",
+        name: "tools and readings are chosen once for a list, and a blank table asks what they ask",
         setting: Setting::Desktop,
         run: |page| Box::pin(asked_once(page)),
+    },
+    Test {
+        name: "the days on which somebody of a list comes to meet something go out by row number alone",
+        setting: Setting::Phone,
+        run: |page| Box::pin(days(page)),
     },
     Test {
         name: "what a column is can be remembered by its header, holds nothing of the list, and goes when the device is cleared",
@@ -62,7 +67,7 @@ async fn a_list(page: &Page) -> Result<(), String> {
         "return !document.querySelector('.refused') && document.querySelector('.taken').innerText.includes('读到2行')",
     )
     .await?;
-    page.run("document.querySelector('.roster .check input').click(); return true", Vec::new()).await?;
+    page.run("document.querySelector('.roster .check.names input').click(); return true", Vec::new()).await?;
     page.until("names are shown when that is asked for", "return document.querySelector('.roster-rows').innerText.includes('向某')")
         .await?;
     let kept = page.text("return JSON.stringify(localStorage) + location.href").await?;
@@ -103,7 +108,8 @@ async fn a_long_list(page: &Page) -> Result<(), String> {
     .await
 }
 
-const PEOPLE: &str = "姓名,出生日期,是否乡镇干部,在乡镇工作的累计时间\n向某,1985-09-01,是,2012-07-01\n覃某,1990-06-11,是,2016-07-01\n";
+const PEOPLE: &str = "姓名,出生日期,是否乡镇干部,在乡镇工作的累计时间,是否认定为长期表现特别优秀\n\
+    向某,1985-09-01,是,2008-07-01,是\n覃某,1974-06-11,是,2010-07-01,是\n";
 
 async fn asked_once(page: &Page) -> Result<(), String> {
     page.go("#/roster").await?;
@@ -134,6 +140,14 @@ async fn asked_once(page: &Page) -> Result<(), String> {
     page.until("nobody is in it yet", "return document.querySelector('[role=alert]').innerText.includes('没有一行')").await?;
     page.run(CHOOSE, vec![json!(PEOPLE), json!("list.csv")]).await?;
     page.until("the list is there again", "return document.querySelectorAll('.counts tbody tr').length === 1").await?;
+    Ok(())
+}
+
+async fn days(page: &Page) -> Result<(), String> {
+    page.go("#/roster").await?;
+    page.until("the page is there", "return !!document.getElementById('roster-file')").await?;
+    page.run(CHOOSE, vec![json!(PEOPLE), json!("list.csv")]).await?;
+    page.until("the list is there", "return document.querySelectorAll('.counts tbody tr').length > 1").await?;
     page.press("日历（.ics）").await?;
     let days = std::fs::read_to_string(page.saved_file("ics").await?).map_err(|it| it.to_string())?;
     if !days.contains("BEGIN:VEVENT") || days.contains("向某") || days.contains("1985") {
