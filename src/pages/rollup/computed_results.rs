@@ -1,8 +1,9 @@
 //! The results that follow from the imported files by themselves.
 
 use leptos::prelude::*;
-use rollup::protocol::Computed;
+use rollup::protocol::{Computed, UnitNames};
 
+use crate::browser::dom;
 use crate::pages::rollup::state::RollupState;
 use crate::pages::rollup::unit_buttons::unit_buttons;
 
@@ -25,15 +26,19 @@ fn computed_result(state: RollupState, result: &Computed) -> AnyView {
     let words = state.words;
     let verdict = (!result.verdict.is_empty()).then(|| view! { <p>{result.verdict.clone()}</p> });
     let link = (!result.link.is_empty()).then(|| view! { <p class="not-on-paper"><a href=result.link.clone()>{words.to_tool}</a></p> });
-    let groups: Vec<AnyView> = result
-        .behind
-        .iter()
-        .map(|(said, units)| {
-            view! { <p class="small quiet">{(words.standing_count)(said, units.count())}</p>{unit_buttons(state, units)} }.into_any()
-        })
-        .collect();
-    let sources = (!groups.is_empty()).then(|| {
-        view! { <details class="not-on-paper behind"><summary>{words.from}</summary>{groups}</details> }
+    // Hundreds of names: they are drawn when somebody looks at them.
+    let (behind, open) = (StoredValue::new(result.behind.clone()), RwSignal::new(false));
+    let group = move |(said, units): &(String, UnitNames)| {
+        view! { <p class="small quiet">{(words.standing_count)(said, units.count())}</p>{unit_buttons(state, units)} }.into_any()
+    };
+    let groups = move || open.get().then(|| behind.with_value(|all| all.iter().map(group).collect::<Vec<AnyView>>()));
+    let sources = (!result.behind.is_empty()).then(|| {
+        view! {
+            <details class="not-on-paper behind" on:toggle=move |event| open.set(dom::is_open(&event))>
+                <summary>{words.from}</summary>
+                {groups}
+            </details>
+        }
     });
     view! {
         <div>

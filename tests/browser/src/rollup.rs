@@ -67,7 +67,7 @@ async fn own_ledger(page: &Page) -> Result<(), String> {
     page.until("the screen is there", "return document.getElementById('rollup-files') !== null").await?;
     crate::drafts::hand_in(page, "rollup-files", &[("石桥.json", village(Unit::Village, "示例·石桥村", 3))]).await?;
     page.reads("计入1个单位").await?;
-    let ledger = "村名,负责人,上年村级集体经济收入（万元）,那一年的（万元）\n示例·石桥村,向某,4.2,5.5\n2、竹溪村,李某,3,待核\n";
+    let ledger = "村名,姓名,上年村级集体经济收入（万元）,那一年的（万元）\n示例·石桥村,向某,4.2,5.5\n2、竹溪村,李某,3,待核\n";
     page.run("document.querySelector('.own-ledger').open = true; return true", Vec::new()).await?;
     page.fill("#ledger-year", "2020").await?;
     crate::drafts::hand_in(page, "ledger-file", &[("台账.csv", ledger.to_owned())]).await?;
