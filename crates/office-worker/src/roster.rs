@@ -84,6 +84,8 @@ pub fn paper(context: Context, query: &RosterQuery, form: Form) -> Result<(Gener
     let name = |ending: &str| [&table.name, "-", &context.today.to_string(), ".", ending].concat();
     match form {
         Form::Excel => of_tables(core::slice::from_ref(&table), name("xlsx"), language),
-        Form::Csv | Form::Word | Form::Text | Form::RollupFile | Form::Slides => Ok(of_text(table.csv(), name("csv"), "text/csv", words(language))),
+        Form::Csv | Form::Word | Form::Text | Form::RollupFile | Form::Slides => {
+            Ok(of_text(table.csv(), name("csv"), "text/csv", words(language)))
+        }
     }
 }

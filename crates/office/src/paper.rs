@@ -71,7 +71,9 @@ pub fn make(context: Context<'_>, form: Form, subject: &Subject<'_>) -> Result<(
                 Form::Excel => of_tables(&judged.tables(), name(words.assessment, "xlsx"), context.language),
                 Form::Csv => Ok(of_text(judged.assessment().csv(), name(words.assessment, "csv"), "text/csv", words)),
                 // A draft has no slides: what is no paper of it is the draft itself.
-                Form::RollupFile | Form::Slides => Ok(of_text((*text).to_owned(), name(words.assessment, "json"), "application/json", words)),
+                Form::RollupFile | Form::Slides => {
+                    Ok(of_text((*text).to_owned(), name(words.assessment, "json"), "application/json", words))
+                }
             }
         }
         Subject::Table(collection, year) => {

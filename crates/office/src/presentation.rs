@@ -51,7 +51,8 @@ pub fn powerpoint(slides: &[SlideText], language: Language) -> Result<Vec<u8>, S
     put("[Content_Types].xml", content_types(slides.len()));
     put("_rels/.rels", relations(&[("officeDocument", "ppt/presentation.xml".to_owned())]));
     put("ppt/presentation.xml", presentation(slides.len()));
-    let of_presentation = [("slideMaster", "slideMasters/slideMaster1.xml".to_owned()), ("notesMaster", "notesMasters/notesMaster1.xml".to_owned())];
+    let of_presentation =
+        [("slideMaster", "slideMasters/slideMaster1.xml".to_owned()), ("notesMaster", "notesMasters/notesMaster1.xml".to_owned())];
     let each = (1..=slides.len()).map(|at| ("slide", format!("slides/slide{at}.xml")));
     put("ppt/_rels/presentation.xml.rels", relations(&of_presentation.into_iter().chain(each).collect::<Vec<_>>()));
     put("ppt/theme/theme1.xml", theme());

@@ -32,7 +32,12 @@ pub struct Ink {
 impl Ink {
     /// Nothing drawn, nothing in the hand.
     pub fn new() -> Ink {
-        Ink { tool: RwSignal::new(Tool::Hand), path: RwSignal::new(String::new()), dot: RwSignal::new(None), is_down: StoredValue::new(false) }
+        Ink {
+            tool: RwSignal::new(Tool::Hand),
+            path: RwSignal::new(String::new()),
+            dot: RwSignal::new(None),
+            is_down: StoredValue::new(false),
+        }
     }
 
     /// Takes a tool; puts it down where it is in the hand already.
@@ -69,7 +74,8 @@ impl Ink {
     /// The button that takes and puts down the pen: a touch board has no keys.
     pub fn button(self) -> AnyView {
         let pressed = move || (self.tool.get() == Tool::Pen).to_string();
-        view! { <button type="button" on:click=move |_| self.take(Tool::Pen) aria-pressed=pressed>{words(language()).pen_key}</button> }.into_any()
+        view! { <button type="button" on:click=move |_| self.take(Tool::Pen) aria-pressed=pressed>{words(language()).pen_key}</button> }
+            .into_any()
     }
 
     /// The layer over the slide, which takes the touch while something is in the hand.

@@ -178,7 +178,8 @@ fn left_out(plan: RwSignal<Plan>, deck: &Deck) -> AnyView {
     let slides = deck.left_out.iter().map(|it| view! { <li>{name(*it)}</li> }.into_any()).collect_view();
     let chosen = plan.with(|it| it.measures.clone());
     let others = pack::pack().measures.iter().filter(|it| it.number != 0 && !chosen.contains(&it.number));
-    let others = others.map(|it| view! { <li><span class="number">{it.number.to_string()}</span>" "{localized(&it.title)}</li> }.into_any());
+    let others =
+        others.map(|it| view! { <li><span class="number">{it.number.to_string()}</span>" "{localized(&it.title)}</li> }.into_any());
     let others: Vec<AnyView> = others.collect();
     let (count, not_chosen) = (deck.left_out.len(), others.len());
     view! {

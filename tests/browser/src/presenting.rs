@@ -53,7 +53,9 @@ fn key(key: Key) -> String {
 async fn shows_deck(page: &Page, at: usize) -> Result<(), String> {
     page.until(
         &format!("slide {at} stands"),
-        &format!("const it = document.querySelector('.stage-bar .place, .presenter .place'); return !!it && it.textContent.startsWith('{at} /')"),
+        &format!(
+            "const it = document.querySelector('.stage-bar .place, .presenter .place'); return !!it && it.textContent.startsWith('{at} /')"
+        ),
     )
     .await
 }
@@ -146,8 +148,11 @@ async fn a_remote(page: &Page) -> Result<(), String> {
         page.keys(&key(Key::Escape)).await?;
     }
     shows_deck(page, at).await?;
-    page.until("nothing was forgotten", "return window.sameVisit && document.querySelectorAll('.case-facts .now')[1].textContent.includes('99')")
-        .await?;
+    page.until(
+        "nothing was forgotten",
+        "return window.sameVisit && document.querySelectorAll('.case-facts .now')[1].textContent.includes('99')",
+    )
+    .await?;
     page.keys(".").await?;
     page.until("the screen is dark", "return getComputedStyle(document.querySelector('.on-stage')).visibility === 'hidden'").await?;
     page.keys(&key(Key::PageDown)).await?;
@@ -228,7 +233,8 @@ async fn the_pen(page: &Page) -> Result<(), String> {
         page.keys(&key(Key::Escape)).await?;
         page.until("it is put down", "return !document.querySelector('.ink.on')").await?;
         page.keys(&key(Key::PageDown)).await?;
-        page.until("it goes on", &format!("return document.querySelector('.stage-bar .place').textContent.startsWith('{further}')")).await?;
+        page.until("it goes on", &format!("return document.querySelector('.stage-bar .place').textContent.startsWith('{further}')"))
+            .await?;
         page.until("and what was drawn is wiped", &format!("return (() => {{ {drawn} }})() === ''")).await?;
     }
     Ok(())
@@ -277,7 +283,11 @@ async fn addresses(page: &Page) -> Result<(), String> {
     page.until("the deck went on, and did not begin anew", "return !!document.querySelector('.stage-notes')").await?;
     page.run(follow, vec![json!("#/training/present?m=6&for=townships&min=40&at=2")]).await?;
     shows_deck(page, 2).await?;
-    page.until("another deck stands", "return !document.querySelector('.stage-notes') && document.querySelector('.slide').textContent.includes('措施6')").await?;
+    page.until(
+        "another deck stands",
+        "return !document.querySelector('.stage-notes') && document.querySelector('.slide').textContent.includes('措施6')",
+    )
+    .await?;
     page.go("#/training/prepare?m=6&for=villages&min=40").await?;
     page.run("location.hash = '#/training/prepare?m=7.8&for=townships&min=60'; return true", Vec::new()).await?;
     page.until(
@@ -286,7 +296,8 @@ async fn addresses(page: &Page) -> Result<(), String> {
     )
     .await?;
     page.go("#/training/paper?s=20451&c=10").await?;
-    page.until("ten questions stand", "return document.querySelectorAll('.quiz-sheet:first-of-type .quiz-items > li').length === 10").await?;
+    page.until("ten questions stand", "return document.querySelectorAll('.quiz-sheet:first-of-type .quiz-items > li').length === 10")
+        .await?;
     page.run("location.hash = '#/training/paper?s=20452&c=15'; return true", Vec::new()).await?;
     page.until(
         "the paper is that of the address",
@@ -313,7 +324,8 @@ async fn refused_addresses(page: &Page) -> Result<(), String> {
             page.keys(&key(Key::PageDown)).await?;
             shows_deck(page, at).await?;
             // A slide is set as large as it fits in the next frame; before that there may be more of it below.
-            page.until("it fits", "return new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))").await?;
+            page.until("it fits", "return new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))")
+                .await?;
         }
         page.until("the address stayed", "return !location.hash.includes('at=3')").await?;
         page.run("History.prototype.replaceState = window.replaced; return true", Vec::new()).await?;

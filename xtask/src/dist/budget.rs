@@ -14,7 +14,8 @@ const FIRST_VISIT: usize = 176_000;
 /// app that shows it. What was reached (docs/benchmarks.md), and what came since: of the tools the folding of their results, of self-assessments the
 /// workbooks and one question a screen, of training what makes slides fit, questions worth asking, and what presenting needs. That the quiz became a part of its own took
 /// twenty thousand from training, eighty thousand from the quiz, and gave entitlements nine and self-assessments nineteen thousand of what several parts share.
-const BY_LINK: [(&str, usize); 5] = [(TOOLS, 411_000), ("entitlements", 516_000), ("assessment", 620_000), ("training", 586_000), ("quiz", 528_000)];
+const BY_LINK: [(&str, usize); 5] =
+    [(TOOLS, 411_000), ("entitlements", 516_000), ("assessment", 620_000), ("training", 586_000), ("quiz", 528_000)];
 
 /// What all parts together may have, with the app itself and its scripts. The check of a whole list came with sixteen thousand, presenting and the quiz as a part of
 /// its own with thirty, the rest as above.
