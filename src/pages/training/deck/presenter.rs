@@ -75,7 +75,7 @@ pub fn page(query: &str) -> AnyView {
                     </div>
                     {fields}
                 </div>
-                <div>
+                <div tabindex="0" role="group" aria-label=words.notes>
                     <section class="next">
                         <h2>{words.next}" · "{next_name}</h2>
                         <div class="small-slide" inert>{move || slide(show, show.position.get() + 1, Medium::Paper)}</div>
