@@ -62,7 +62,8 @@ fn buttons() -> AnyView {
 
 fn choices() -> AnyView {
     let radio = |name: &'static str, checked: bool, disabled: bool, class: &'static str| {
-        view! { <label class=class><input type="radio" name="shown" checked=checked disabled=disabled/><span>{name}</span></label> }.into_any()
+        view! { <label class=class><input type="radio" name="shown" checked=checked disabled=disabled/><span>{name}</span></label> }
+            .into_any()
     };
     view! {
         <fieldset>
@@ -119,7 +120,13 @@ fn field(fact: &'static Fact, state: &'static str, text: &str, refused: Option<&
 }
 
 fn files() -> AnyView {
-    let drop = FileDrop { id: "shown-file", label: "Choose a file · 选择文件", help: "Or drop it here · 也可以拖到这里", accept: None, multiple: false };
+    let drop = FileDrop {
+        id: "shown-file",
+        label: "Choose a file · 选择文件",
+        help: "Or drop it here · 也可以拖到这里",
+        accept: None,
+        multiple: false,
+    };
     view! {
         {file_drop(drop, |_| ())}
         {save_text(Some("Save · 存成文件"), || "shown.txt".to_owned(), "text/plain", || "shown".to_owned())}
@@ -130,7 +137,8 @@ fn files() -> AnyView {
 }
 
 fn verdicts() -> AnyView {
-    let of = [(Verdict::Met, false), (Verdict::NotMet, false), (Verdict::Unknown, false), (Verdict::Unknown, true), (Verdict::Computed, false)];
+    let of =
+        [(Verdict::Met, false), (Verdict::NotMet, false), (Verdict::Unknown, false), (Verdict::Unknown, true), (Verdict::Computed, false)];
     let matters = [Matter::Conditions, Matter::Target, Matter::Consequence, Matter::Request, Matter::Duty];
     matters
         .into_iter()

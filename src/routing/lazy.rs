@@ -22,8 +22,8 @@ use wasm_bindgen::JsCast;
 use crate::browser::at_once::poll_now;
 use crate::browser::boot;
 use crate::components::page_link::with_link;
-use crate::i18n::{language, localized};
 use crate::i18n::messages::components::lazy::words;
+use crate::i18n::{language, localized};
 use crate::pages;
 use crate::routing::navigator::{Navigator, use_route};
 use crate::routing::route::{Destination, Route};
@@ -225,7 +225,8 @@ fn loading_page(part: Part, state: LoadState) -> AnyView {
     let words = words(language());
     let (title, matter) = what_comes();
     let loading = move || {
-        view! { <h1 class="coming">{title.unwrap_or(words.coming)}</h1><p>{matter}</p><p class="quiet" role="status">{words.wait}</p> }.into_any()
+        view! { <h1 class="coming">{title.unwrap_or(words.coming)}</h1><p>{matter}</p><p class="quiet" role="status">{words.wait}</p> }
+            .into_any()
     };
     let drawn = move || match state.get() {
         LoadState::Loading => loading(),

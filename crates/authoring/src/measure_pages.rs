@@ -64,7 +64,8 @@ fn page(pack: &Pack, measure: &Measure, head: &str) -> String {
 }
 
 fn index(pack: &Pack, head: &str) -> String {
-    let mut main = format!("<h1>{}</h1>\n{}<p><a class=\"button\" href=\"../\">{}</a></p>\n", text(&pack.title), beside(&pack.lead), words(START));
+    let mut main =
+        format!("<h1>{}</h1>\n{}<p><a class=\"button\" href=\"../\">{}</a></p>\n", text(&pack.title), beside(&pack.lead), words(START));
     let link = |it: &Measure| format!("<li><a href=\"{}\">{}</a></li>\n", file(it.number), text(&it.title));
     for chapter in &pack.chapters {
         let _ = write!(main, "<h2>{}</h2>\n<ol>\n", text(&chapter.title));

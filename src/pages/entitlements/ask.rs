@@ -10,9 +10,9 @@ use policy::model::value::Answer;
 
 use crate::browser::dom::{focus_control, is_wide};
 use crate::forms::answer_form::fact;
-use crate::forms::fields::{Field, go_to};
 use crate::forms::fields::options::needs_not_sure_box;
 use crate::forms::fields::profile_question::ProfileQuestion;
+use crate::forms::fields::{Field, go_to};
 use crate::i18n::messages::entitlements::words;
 use crate::i18n::{language, localized};
 use crate::pages::entitlements::implications::{contradicting_answers, contradicting_answers_to, refusal};
@@ -210,7 +210,15 @@ fn while_it_matters(page: PageState, id: FactId) -> AnyView {
 /// The reference date, folded: it is today's for most.
 fn counted_to(page: PageState) -> AnyView {
     let words = words(language());
-    let day = move || page.evaluation.with(|it| if let Evaluation::Evaluated(it) = it { (words.on_day)(&date_in_words(it.profile.as_of, language())) } else { words.no_day.to_owned() });
+    let day = move || {
+        page.evaluation.with(|it| {
+            if let Evaluation::Evaluated(it) = it {
+                (words.on_day)(&date_in_words(it.profile.as_of, language()))
+            } else {
+                words.no_day.to_owned()
+            }
+        })
+    };
     view! { <details class="counted-to"><summary>{day}</summary>{as_of(page)}</details> }.into_any()
 }
 

@@ -132,9 +132,16 @@ async fn large_type(page: &Page) -> Result<(), String> {
         page.prefer(language, "light", "normal").await?;
         page.go("#/").await?;
         page.run("document.querySelector('.to-large button').click(); return true", Vec::new()).await?;
-        page.until("large type is on", "return document.documentElement.dataset.size === 'large' && !!document.querySelector('.to-large [aria-pressed=true]')").await?;
+        page.until(
+            "large type is on",
+            "return document.documentElement.dataset.size === 'large' && !!document.querySelector('.to-large [aria-pressed=true]')",
+        )
+        .await?;
         // Slides are as large as their screen, whatever is set here.
-        for route in routes::kinds().into_iter().filter(|it| !["present", "presenter", "hands"].iter().any(|slide| it.starts_with(&format!("#/training/{slide}")))) {
+        for route in routes::kinds()
+            .into_iter()
+            .filter(|it| !["present", "presenter", "hands"].iter().any(|slide| it.starts_with(&format!("#/training/{slide}"))))
+        {
             page.go(route).await?;
             // What stands within a sentence need not be as large; a box that is ticked has its label.
             let script = "document.querySelector('.tool-form, .person-form')?.scrollIntoView();
@@ -181,15 +188,27 @@ async fn text_twice_as_large(page: &Page) -> Result<(), String> {
 
 /// What is opened before axe looks: an address, a script that opens it, and a script that says when it is open.
 const OPENED: [(&str, &str, &str); 9] = [
-    ("#/tools/bonus-uplift", "document.querySelector('.sample-buttons button').click()", "return !!document.querySelector('.tool-result .main-verdict .verdict:not(.unknown)')"),
-    ("#/tools/village-secretary-recruitment", "document.querySelector('.sample-buttons button').click()", "return !!document.querySelector('.tool-result .main-verdict .verdict:not(.unknown)')"),
+    (
+        "#/tools/bonus-uplift",
+        "document.querySelector('.sample-buttons button').click()",
+        "return !!document.querySelector('.tool-result .main-verdict .verdict:not(.unknown)')",
+    ),
+    (
+        "#/tools/village-secretary-recruitment",
+        "document.querySelector('.sample-buttons button').click()",
+        "return !!document.querySelector('.tool-result .main-verdict .verdict:not(.unknown)')",
+    ),
     (
         "#/tools/care-fund",
         "const it = document.querySelector('#field-retained_party_fees'); it.value = '很多'; it.dispatchEvent(new InputEvent('input', { bubbles: true })); it.dispatchEvent(new Event('change', { bubbles: true }))",
         "return !!document.querySelector('.message .error')",
     ),
     ("#/tools/care-fund?a&T=care-fund&E=2020.2&retained", "0", "return !!document.querySelector('main .warning')"),
-    ("#/entitlements", "document.querySelector('.sample-buttons button').click()", "return document.querySelectorAll('.entitlement').length > 3"),
+    (
+        "#/entitlements",
+        "document.querySelector('.sample-buttons button').click()",
+        "return document.querySelectorAll('.entitlement').length > 3",
+    ),
     (
         "#/entitlements/ask/birth_date",
         "const it = document.querySelector('#field-birth_date-year'); it.value = '昨天'; it.dispatchEvent(new InputEvent('input', { bubbles: true })); it.dispatchEvent(new Event('change', { bubbles: true }))",
@@ -200,7 +219,11 @@ const OPENED: [(&str, &str, &str); 9] = [
         "0",
         "const ask = document.querySelector('#clear-ask'); if (!ask) [...document.querySelectorAll('main button')].find(it => /清空这台|Clear this/.test(it.innerText))?.click(); return !!ask",
     ),
-    ("#/training/quiz?s=204518&n=1", "document.querySelector('main .options button, main .choices input, main [name=answer]')?.click()", "return !!document.querySelector('main h1')"),
+    (
+        "#/training/quiz?s=204518&n=1",
+        "document.querySelector('main .options button, main .choices input, main [name=answer]')?.click()",
+        "return !!document.querySelector('main h1')",
+    ),
     ("#/search?q=%E5%A5%96%E9%87%91", "0", "return !!document.querySelector('.hits')"),
 ];
 
@@ -267,7 +290,8 @@ async fn link_shows_itself(page: &Page) -> Result<(), String> {
     ] {
         page.load("about:blank").await?;
         page.visit(route).await?;
-        page.until_with("the window says what it is about", "return document.title.startsWith(arguments[0] + ' · ')", vec![json!(title)]).await?;
+        page.until_with("the window says what it is about", "return document.title.startsWith(arguments[0] + ' · ')", vec![json!(title)])
+            .await?;
         page.until_with(
             "the title is on the first screen, and the first page is not",
             "const it = [...document.querySelectorAll('#paper h2')].filter(it => it.offsetParent); return it.length === 1 && it[0].innerText.includes(arguments[0]) && it[0].getBoundingClientRect().top < innerHeight / 2 && !document.querySelector('.title-page').offsetParent",
@@ -307,7 +331,11 @@ async fn page_of_a_measure(page: &Page) -> Result<(), String> {
         return Err(format!("axe: {found}"));
     }
     page.run("document.querySelector('.button').click(); return true", Vec::new()).await?;
-    page.until("one is in the app, at the measure", "return location.hash === '#/measures/7' && !!document.querySelector('main#content h1:not(.coming)')").await
+    page.until(
+        "one is in the app, at the measure",
+        "return location.hash === '#/measures/7' && !!document.querySelector('main#content h1:not(.coming)')",
+    )
+    .await
 }
 
 /// A disabled button of every kind, held to the contrast of 3:1 against what is around it, and to its dashes.

@@ -31,8 +31,9 @@ fn complete(sample: &str, endings: &BTreeSet<&str>, sets_headers: bool) -> Resul
         ensure!(words.contains(ending), "the site has files that end in .{ending}, which a sample for hosts does not name");
     }
     if sets_headers {
-        for needed in
-            ["application/wasm", "application/manifest+json", "immutable", "frame-ancestors 'none'", "nosniff", "measures", PAGE].iter().chain(&FIXED)
+        for needed in ["application/wasm", "application/manifest+json", "immutable", "frame-ancestors 'none'", "nosniff", "measures", PAGE]
+            .iter()
+            .chain(&FIXED)
         {
             ensure!(sample.contains(needed), "a sample for hosts says nothing of {needed}");
         }

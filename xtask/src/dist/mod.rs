@@ -184,7 +184,13 @@ mod tests {
         assert!(site.files.contains_key("measures/1.html"));
         // Another file makes another build.
         // Every file with its hash: the page's as it is now, with its build.
-        for bytes in site.files.iter().filter(|it| it.0 != "service-worker.js" && it.0 != "measures/1.html").map(|it| it.1.as_slice()).chain([site.page.as_bytes()]) {
+        for bytes in site
+            .files
+            .iter()
+            .filter(|it| it.0 != "service-worker.js" && it.0 != "measures/1.html")
+            .map(|it| it.1.as_slice())
+            .chain([site.page.as_bytes()])
+        {
             let hash = sha256(std::str::from_utf8(bytes).unwrap());
             assert!(worker.contains(hash.trim_matches('\'').trim_start_matches("sha256-")), "{worker}");
         }

@@ -61,7 +61,8 @@ pub async fn take(setup: &Setup, folder: &Path, part: Option<&str>) -> Result<()
 }
 
 fn file_name(route: &str, width: u32, look: &str, language: &str) -> String {
-    let name: String = route.trim_start_matches("#/").chars().map(|it| if it.is_ascii_alphanumeric() { it } else { '-' }).take(60).collect();
+    let name: String =
+        route.trim_start_matches("#/").chars().map(|it| if it.is_ascii_alphanumeric() { it } else { '-' }).take(60).collect();
     // Addresses with long links begin alike.
     let mark = route.bytes().fold(0_u32, |mark, byte| mark.wrapping_mul(31).wrapping_add(u32::from(byte))) % 1_000;
     format!("{}-{mark:03}_{width}_{look}_{}.png", if name.is_empty() { "home" } else { &name }, &language[..2])
@@ -75,7 +76,8 @@ async fn picture(page: &Page, route: &str, (width, height): (u32, u32)) -> Resul
     for (_, script) in FILLED.iter().filter(|it| route.starts_with(it.0)) {
         page.run(&format!("{script}; return true"), Vec::new()).await?;
     }
-    let drawn = "return document.fonts.ready.then(() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(true)))))";
+    let drawn =
+        "return document.fonts.ready.then(() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(true)))))";
     page.run("document.activeElement?.blur(); return true", Vec::new()).await?;
     page.until("it is drawn", drawn).await?;
     let high = page.run("return document.scrollingElement.scrollHeight", Vec::new()).await?;
@@ -104,7 +106,8 @@ pub fn compare(then: &Path, now: &Path, to: &Path) -> Result<usize, String> {
     let mut names: Vec<&String> = before.keys().chain(after.keys()).collect();
     names.sort();
     names.dedup();
-    let mut page = String::from("<!doctype html><meta charset=utf-8><title>What differs</title><style>img{max-width:48%;border:1px solid}</style>");
+    let mut page =
+        String::from("<!doctype html><meta charset=utf-8><title>What differs</title><style>img{max-width:48%;border:1px solid}</style>");
     let mut changed = 0;
     for name in &names {
         let said = match difference(before.get(*name), after.get(*name))? {
