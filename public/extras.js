@@ -221,6 +221,11 @@
     app.parentNode.insertBefore(said, app);
   }
 
+  // What was said of the link of one page is nothing about the next, whose button may be the same.
+  function forget(button) {
+    while (button && button.nextSibling) button.parentNode.removeChild(button.nextSibling);
+  }
+
   // The link of a page of a first visit: messengers' own menus pass on whatever address they like.
   function copyLink(event) {
     var button = event.target.closest && event.target.closest('.copy-page');
@@ -230,7 +235,7 @@
     field.readOnly = true;
     field.value = link;
     field.setAttribute('aria-label', button.textContent);
-    while (button.nextSibling) button.parentNode.removeChild(button.nextSibling);
+    forget(button);
     var said = document.createElement('span');
     said.className = 'said';
     said.setAttribute('role', 'status');
@@ -318,6 +323,7 @@
   comeBack();
   beHeard();
   document.addEventListener('click', copyLink);
+  window.addEventListener('hashchange', function () { forget(document.querySelector('.copy-page')); });
   tellFramed(document.getElementById('app'));
   watch(document.getElementById('app'));
   window.addEventListener('pagehide', leave);

@@ -3,7 +3,7 @@
 
 use address::mangled::carried;
 use exchange::link::{self, Subject};
-use exchange::problem::Problem;
+use exchange::problem::{MAX_TOLD, Problem};
 use exchange::sanitize;
 use policy::model::facts::Facts;
 use policy::model::ids::ToolId;
@@ -76,6 +76,8 @@ pub enum Fault {
         /// Why.
         why: Problem,
     },
+    /// More scenarios were left out than are named one by one: how many more.
+    More(usize),
 }
 
 /// The file as it is written.
@@ -169,13 +171,15 @@ pub fn read(pack: &Pack, text: &str) -> Result<(Vec<Scenario>, Vec<Fault>), Faul
     if MAX_SCENARIOS < file.scenarios.len() {
         faults.push(Fault::TooMany(file.scenarios.len() - MAX_SCENARIOS));
     }
-    let mut taken = Vec::new();
+    let (mut taken, mut more) = (Vec::new(), 0);
     for (at, written) in file.scenarios.iter().take(MAX_SCENARIOS).enumerate() {
         match scenario(pack, &written.name, &written.link) {
             Ok(scenario) => taken.push(scenario),
+            Err(_) if MAX_TOLD <= at - taken.len() => more += 1,
             Err(why) => faults.push(Fault::LeftOut { place: at + 1, name: sanitize::line(&written.name, MAX_NAME).text, why }),
         }
     }
+    faults.extend((0 < more).then_some(Fault::More(more)));
     Ok((taken, faults))
 }
 
@@ -233,6 +237,17 @@ mod tests {
         let (taken, faults) = read(pack, &write(pack, &list)).unwrap();
         assert_eq!(taken, whole);
         assert_eq!(faults, [Fault::LeftOut { place: 2, name: "坏的".to_owned(), why: Problem::UnknownTool("no-such-tool".to_owned()) }]);
+    }
+
+    #[test]
+    fn of_many_that_cannot_be_read_the_first_are_named_and_the_rest_are_counted() {
+        let pack = pack::pack();
+        let mut list = all();
+        list.truncate(1);
+        let whole = list.clone();
+        list.extend((0..30).map(|_| Scenario { name: "坏的".to_owned(), link: "a&T=no-such-tool&Z".to_owned() }));
+        let (taken, faults) = read(pack, &write(pack, &list)).unwrap();
+        assert_eq!((taken, faults.len(), faults.last()), (whole, MAX_TOLD + 1, Some(&Fault::More(30 - MAX_TOLD))));
     }
 
     #[test]

@@ -262,6 +262,7 @@ split_messages! {
         "The file was written by a newer version (format {version}) and cannot be read here; it is unchanged.";
     fault_pack(pack: &str): "文件属于另一份文件的数据（{pack}），没有读入。",
         "The file belongs to another document's data ({pack}); nothing was read.";
+    fault_more(count: usize): "另有{count}个没有读进来，没有一一列出。", { if count == 1 { "One more was left out.".to_owned() } else { format!("{count} more were left out.") } };
     fault_many(count: usize): "清单最多200个，后面{count}个没有读入。", "A list holds 200 at most; the last {count} were left out.";
     fault_one(place: usize, name: &str, why: &str): "第{place}个“{name}”没有读入：{why}", "Number {place}, “{name}”, was left out: {why}";
     cards: "名词卡片", "Term cards";

@@ -410,6 +410,7 @@ fn fault_in_words(fault: &FileFault, language: Language) -> String {
         FileFault::Newer(schema) => (words.fault_newer)(*schema),
         FileFault::OtherPack(id) => (words.fault_pack)(id),
         FileFault::TooMany(count) => (words.fault_many)(*count),
+        FileFault::More(count) => (words.fault_more)(*count),
         FileFault::LeftOut { place, name, why } => (words.fault_one)(*place, name, why.text().in_language(language)),
     }
 }

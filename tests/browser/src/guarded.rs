@@ -81,8 +81,9 @@ async fn a_link_of_their_own(page: &Page) -> Result<(), String> {
         // What is pressed for is done by a script that comes a second after the start.
         page.until(
             &format!("the link to {place} is copied or shown"),
-            "const it = document.querySelector('main .copy-page'); if (!it) return false; it.click();
+            "const it = document.querySelector('main .copy-page'); if (!it) return false;
              const said = document.querySelector('main .page-link .said');
+             if (!said) it.click();
              return !!said && (said.innerText.includes('已复制') || said.querySelector('input')?.value === location.href)",
         )
         .await?;

@@ -8,7 +8,7 @@ use entry::misread::Misread;
 use exchange::count::{MAX_COUNT, PART, WHOLE, parse_count};
 use exchange::draft::{Draft, Origin};
 use exchange::draft_file::fingerprint::question_fingerprint;
-use exchange::problem::Problem;
+use exchange::problem::{MAX_TOLD, Problem};
 use exchange::sanitize;
 use ledger::address::Address;
 use ledger::dirty::{Dirty, expected};
@@ -45,9 +45,15 @@ pub struct Filled {
 }
 
 impl Filled {
-    /// Everything that was noticed, in words.
+    /// What was noticed, in words: the first cells that could not be read, and how many more.
     pub fn told(&self) -> Vec<Text> {
-        self.problems.iter().map(Problem::text).chain(self.dirty.iter().map(|it| it.text(&self.sheet))).collect()
+        let more = self.dirty.len().saturating_sub(MAX_TOLD);
+        let more = (0 < more).then(|| Text {
+            zh: format!("另有{more}格读不出来，没有一一列出；格里写的都留在草稿里。"),
+            en: format!("{more} more cells could not be read and are not listed; what stands in them is kept in the draft."),
+        });
+        let cells = self.dirty.iter().take(MAX_TOLD).map(|it| it.text(&self.sheet));
+        self.problems.iter().map(Problem::text).chain(cells).chain(more).collect()
     }
 }
 
