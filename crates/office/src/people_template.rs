@@ -158,7 +158,7 @@ fn column_name(fact: &Fact, language: Language) -> String {
 }
 
 /// What can be chosen for a fact; nothing where it is written.
-fn choices<'a>(fact: &'a Fact, language: Language) -> Vec<&'a str> {
+fn choices(fact: &Fact, language: Language) -> Vec<&str> {
     match &fact.kind {
         FactKind::YesNo => words(language).yes_no.to_vec(),
         FactKind::Choice(choices) => choices.iter().map(|it| it.label.in_language(language)).collect(),
