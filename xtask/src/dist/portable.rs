@@ -8,6 +8,7 @@ use crate::dist::minify;
 use crate::dist::names::{hash_of, short};
 use crate::dist::site::{PAGE, Site};
 use anyhow::{Context, Result, bail, ensure};
+use authoring::measure_pages::FOLDER;
 use lol_html::html_content::ContentType;
 use lzma_rust2::{LzmaOptions, LzmaWriter};
 use oxc_allocator::Allocator;
@@ -202,8 +203,10 @@ fn declared(declaration: &Declaration<'_>) -> Result<Vec<String>> {
 
 /// All files that are left, as elements of the page.
 fn packed(site: &mut Site, worker: Option<&str>) -> Result<String> {
-    let files: Vec<(String, Vec<u8>)> =
-        std::mem::take(&mut site.files).into_iter().filter(|(name, _)| !LEFT_OUT.iter().any(|it| name.ends_with(it))).collect();
+    let files: Vec<(String, Vec<u8>)> = std::mem::take(&mut site.files)
+        .into_iter()
+        .filter(|(name, _)| !name.starts_with(FOLDER) && !LEFT_OUT.iter().any(|it| name.ends_with(it)))
+        .collect();
     let fetched = files.iter().map(|it| it.0.as_str()).filter(|it| it.starts_with("worker_bg") || it.ends_with(".bin"));
     let fetched = fetched.collect::<Vec<_>>().join(" ");
     let elements = files.par_iter().map(|(path, bytes)| {
