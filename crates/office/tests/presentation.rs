@@ -1,5 +1,7 @@
 //! A presentation: what was put in is found again, every part that is named is there, and nothing on a slide is over what it holds.
 
+#![allow(clippy::unwrap_used, reason = "a test may stop where it must")]
+
 use std::collections::BTreeSet;
 use std::io::{Cursor, Read};
 

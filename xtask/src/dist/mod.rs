@@ -86,7 +86,7 @@ mod tests {
 
     fn site(page: &str) -> Result<Site> {
         let mut site = Site { page: page.to_owned(), ..Site::default() };
-        let files: [(&str, &[u8]); 14] = [
+        let files: [(&str, &[u8]); 15] = [
             ("icon.svg", b"<svg fill=\"#a12a1c\"/>"),
             ("icon-192.png", b"png"),
             ("a-12.css", b"/* a */ a { color: red; & b { color: #fff } }"),

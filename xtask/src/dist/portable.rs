@@ -23,8 +23,8 @@ use std::io::Write;
 /// What its name begins with, beside the page of the site. It ends with a hash of what it holds, as others do.
 pub const NAME: &str = "one-file-";
 
-/// The most it may have, in bytes: what a chat app or a form for mail still takes without asking.
-const MOST: usize = 3_000_000;
+/// The most it may have: three megabytes as a file manager counts them, which a chat app or a form for mail still takes without asking.
+const MOST: usize = 3 * 1024 * 1024;
 
 /// What the keys of what it keeps have after the id of the pack. No id has a full stop.
 const SPACE: &str = ".file";
