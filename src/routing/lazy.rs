@@ -272,6 +272,10 @@ fn loading_page(part: Part, state: LoadState) -> AnyView {
 
 /// The title of the measure or the tool that is asked for, and the clause or the question: what can be read while its page is loaded.
 fn what_comes() -> (Option<&'static str>, Option<&'static str>) {
+    // On a first visit the pack is on its way too, and the page itself shows what comes (public/boot.js).
+    if !pack::is_loaded() {
+        return (None, None);
+    }
     let pack = pack::pack();
     let route = use_route().get_untracked();
     let found = if let Route::Measure(number, item) = route {
