@@ -1,5 +1,5 @@
 //! What the browser offers: what it fetches before the app is there, its page, clock, keys, clipboard, downloads, printing, the
-//! worker, and the page after a panic.
+//! worker, other windows, and the page after a panic.
 
 pub mod at_once;
 pub mod boot;
@@ -10,5 +10,6 @@ pub mod download;
 pub mod shortcuts;
 pub mod print_page;
 pub mod worker;
+pub mod channel;
 pub mod markup;
 pub mod panic;

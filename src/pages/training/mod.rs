@@ -1,6 +1,5 @@
 //! For trainers: decks, decisions step by step, scenarios, glossary cards ([`Page`]); and the quiz ([`quiz_page`]), whose code is loaded apart.
 
-mod channel;
 mod fullscreen;
 mod gestures;
 mod ink;

@@ -7,8 +7,8 @@ use policy::model::rule::ReadingChoices;
 use training::deck::{Deck, Shows, Slide, deck};
 use training::plan::Plan;
 
+use crate::browser::channel::Channel;
 use crate::i18n::language;
-use crate::pages::training::channel::Channel;
 use crate::pages::training::deck::live::{slide_steps, slide_steps_to_verdict};
 use crate::pages::training::ink::Ink;
 use crate::pages::training::live_example::LiveExample;

@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use crate::pages::training::channel::Channel;
+use crate::browser::channel::Channel;
 use crate::pages::training::deck::slideshow::Slideshow;
 use crate::pages::training::live_example::ExampleEntries;
 
