@@ -243,6 +243,25 @@ pub enum Response {
     Failed(String),
 }
 
+impl Response {
+    /// Why it failed; nothing where it did not, and this is no answer to what was asked.
+    pub fn failure(self) -> Option<String> {
+        match self {
+            Response::Failed(why) => Some(why),
+            Response::Progress(..)
+            | Response::View(_)
+            | Response::File(_)
+            | Response::Units(_)
+            | Response::Trends(_)
+            | Response::SameNames(_)
+            | Response::Paper(_)
+            | Response::Ledger(_)
+            | Response::Drafts(_)
+            | Response::Roster(_) => None,
+        }
+    }
+}
+
 /// A filled workbook as it was read.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ReadWorkbook {

@@ -45,15 +45,10 @@ pub fn read_workbooks(files: &[web_sys::File], done: impl Fn(Result<Vec<ReadWork
     let files: js_sys::Array = files.iter().collect();
     ask(Request::Workbooks, Some(files.into()), move |response, _| match response {
         Response::Drafts(all) => done(Ok(all)),
-        Response::Failed(why) => done(Err(why)),
-        Response::Progress(..)
-        | Response::View(_)
-        | Response::File(_)
-        | Response::Units(_)
-        | Response::Trends(_)
-        | Response::SameNames(_)
-        | Response::Ledger(_)
-        | Response::Paper(_)
-        | Response::Roster(_) => {}
+        other => {
+            if let Some(why) = other.failure() {
+                done(Err(why));
+            }
+        }
     });
 }

@@ -62,20 +62,8 @@ impl RollupState {
 
     /// What is said of an answer that is not the one that was asked for.
     pub fn failed(self, response: Response) {
-        match response {
-            Response::Failed(why) => {
-                let _ = self.error.try_set(why);
-            }
-            Response::Progress(..)
-            | Response::View(_)
-            | Response::File(_)
-            | Response::Units(_)
-            | Response::Trends(_)
-            | Response::SameNames(_)
-            | Response::Ledger(_)
-            | Response::Paper(_)
-            | Response::Drafts(_)
-            | Response::Roster(_) => {}
+        if let Some(why) = response.failure() {
+            let _ = self.error.try_set(why);
         }
     }
 

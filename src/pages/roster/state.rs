@@ -165,20 +165,14 @@ impl RosterState {
                     let _ = self.part.try_set(part);
                 }
             },
-            Response::Failed(why) => {
-                let _ = self.progress.try_set(None);
-                let _ = self.view.try_set(RosterView::default());
-                let _ = self.part.try_set(RosterPart::default());
-                let _ = self.error.try_set(why);
+            other => {
+                if let Some(why) = other.failure() {
+                    let _ = self.progress.try_set(None);
+                    let _ = self.view.try_set(RosterView::default());
+                    let _ = self.part.try_set(RosterPart::default());
+                    let _ = self.error.try_set(why);
+                }
             }
-            Response::View(_)
-            | Response::File(_)
-            | Response::Units(_)
-            | Response::Trends(_)
-            | Response::SameNames(_)
-            | Response::Ledger(_)
-            | Response::Paper(_)
-            | Response::Drafts(_) => {}
         });
     }
 
