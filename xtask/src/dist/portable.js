@@ -1,5 +1,5 @@
-// In the edition of one file, what stands in the place of a server: each file lies in the page as a script that is none (LZMA, in
-// printable characters) and is unpacked when it is asked for. public/boot.js asks here first. Written in the JavaScript of 2009, as that is.
+// In the edition of one file, what stands in the place of a server: each file, or those that are alike together, lies in the page as a script
+// that is none (LZMA, in printable characters) and is unpacked when it is asked for. public/boot.js asks here first. Written in the JavaScript of 2009, as that is.
 (function () {
   'use strict';
 
@@ -163,17 +163,27 @@
   }
 
   // What an address names, wherever it is resolved from.
+  function nameOf(url) {
+    return /[^\/]*$/.exec(String(url))[0];
+  }
+
   function find(url) {
-    var name = /[^\/]*$/.exec(String(url))[0];
-    return document.querySelector('script[data-file="' + name + '"]');
+    return document.querySelector('script[data-file~="' + nameOf(url) + '"]');
   }
 
-  function bytes(place) {
-    return unpack(decode(place.textContent), +place.getAttribute('data-size'));
+  // What was unpacked of places that hold several files, by the first of them.
+  var unpacked = {};
+
+  function bytes(url) {
+    var place = find(url), names = place.getAttribute('data-file').split(' '), sizes = place.getAttribute('data-size').split(' ').map(Number);
+    var at = names.indexOf(nameOf(url)), sum = function (all) { return all.reduce(function (one, other) { return one + other; }, 0); };
+    var all = unpacked[names[0]] || unpack(decode(place.textContent), sum(sizes)), from = sum(sizes.slice(0, at));
+    if (names.length > 1) unpacked[names[0]] = all;
+    return all.subarray(from, from + sizes[at]);
   }
 
-  function typeOf(place) {
-    return TYPES[/\w*$/.exec(place.getAttribute('data-file'))[0]] || 'application/octet-stream';
+  function typeOf(url) {
+    return TYPES[/\w*$/.exec(nameOf(url))[0]] || 'application/octet-stream';
   }
 
   // A worker of a page from a disk may fetch nothing, not even what the page has made. So it waits for its files, which come as its
@@ -186,7 +196,7 @@
   // Hands a worker the files that its script needs.
   function feed(worker, url) {
     var all = {};
-    find(url).getAttribute('data-needs').split(' ').forEach(function (name) { all[name] = bytes(find(name)); });
+    find(url).getAttribute('data-needs').split(' ').forEach(function (name) { all[name] = bytes(name); });
     worker.postMessage(all);
     return worker;
   }
@@ -198,14 +208,14 @@
   function address(url) {
     var place = find(url);
     if (!place) return url;
-    var name = place.getAttribute('data-file');
+    var name = nameOf(url);
     if (!given[name]) {
-      var parts = [bytes(place)];
+      var parts = [bytes(url)];
       if (place.getAttribute('data-needs')) {
         parts.unshift(WAIT);
         parts.push('}');
       }
-      given[name] = URL.createObjectURL(new Blob(parts, { type: typeOf(place) }));
+      given[name] = URL.createObjectURL(new Blob(parts, { type: typeOf(url) }));
     }
     return given[name];
   }
@@ -213,8 +223,7 @@
   window.twentyMeasuresFiles = {
     get: function (url) {
       return new Promise(function (done) {
-        var place = find(url);
-        done(place ? new Response(bytes(place), { headers: { 'Content-Type': typeOf(place) } }) : new Response('', { status: 404 }));
+        done(find(url) ? new Response(bytes(url), { headers: { 'Content-Type': typeOf(url) } }) : new Response('', { status: 404 }));
       });
     },
     address: address,

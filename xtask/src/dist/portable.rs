@@ -23,8 +23,8 @@ use std::io::Write;
 /// What its name begins with, beside the page of the site. It ends with a hash of what it holds, as others do.
 pub const NAME: &str = "one-file-";
 
-/// The most it may have: three megabytes as a file manager counts them, which a chat app or a form for mail still takes without asking.
-const MOST: usize = 3 * 1024 * 1024;
+/// The most it may have, in bytes: what a chat app or a form for mail still takes without asking.
+const MOST: usize = 3_000_000;
 
 /// What the keys of what it keeps have after the id of the pack. No id has a full stop.
 const SPACE: &str = ".file";
@@ -48,7 +48,8 @@ pub fn add(site: &mut Site) -> Result<()> {
 
 /// Its text.
 fn page(site: &Site) -> Result<String> {
-    let named: BTreeMap<String, String> = site.attributes("#app")?.into_iter().collect();
+    let attributes = site.attributes("#app")?;
+    let named: BTreeMap<String, String> = attributes.iter().cloned().collect();
     let name_of = |what: &str| named.get(&format!("data-{what}")).map(|it| it.trim_start_matches("./").to_owned());
     let mut one = Site { page: site.page.clone(), files: site.files.clone() };
     let page = (PAGE.to_owned(), site.page.clone().into_bytes());
@@ -56,7 +57,15 @@ fn page(site: &Site) -> Result<String> {
 
     let (app, name) = scripts(&mut one)?;
     let extras = name_of("extras").map(|it| one.take_text(&it)).transpose()?.unwrap_or_default();
-    let sheet = name_of("sheet").map(|it| one.take_text(&it)).transpose()?.unwrap_or_default();
+    // The sheets of all parts, in the order in which boot.js puts them on; two parts may have one.
+    let sheets: Vec<&(String, String)> = attributes.iter().filter(|it| it.0.starts_with("data-sheet")).collect();
+    let mut sheet = String::new();
+    for (_, file) in &sheets {
+        let file = file.trim_start_matches("./");
+        if one.files.contains_key(file) {
+            sheet.push_str(&one.take_text(file)?);
+        }
+    }
     for script in [&app, &extras] {
         ensure!(!script.contains("</"), "a script of the site holds `</`, which would end it in the page");
     }
@@ -68,7 +77,7 @@ fn page(site: &Site) -> Result<String> {
         Ok(())
     })?;
     one.edit("#app", |it| {
-        for gone in ["data-extras", "data-sheet", "data-manifest"] {
+        for gone in ["data-extras", "data-manifest"].into_iter().chain(sheets.iter().map(|it| it.0.as_str())) {
             it.remove_attribute(gone);
         }
         it.set_attribute("data-space", SPACE)?;
@@ -201,7 +210,7 @@ fn declared(declaration: &Declaration<'_>) -> Result<Vec<String>> {
     Ok(vec![name.context("a script of the app exports something without a name")?])
 }
 
-/// All files that are left, as elements of the page.
+/// All files that are left, as elements of the page; those of the app's parts in one.
 fn packed(site: &mut Site, worker: Option<&str>) -> Result<String> {
     let files: Vec<(String, Vec<u8>)> = std::mem::take(&mut site.files)
         .into_iter()
@@ -209,19 +218,28 @@ fn packed(site: &mut Site, worker: Option<&str>) -> Result<String> {
         .collect();
     let fetched = files.iter().map(|it| it.0.as_str()).filter(|it| it.starts_with("worker_bg") || it.ends_with(".bin"));
     let fetched = fetched.collect::<Vec<_>>().join(" ");
-    let elements = files.par_iter().map(|(path, bytes)| {
-        let name = path.rsplit('/').next().unwrap_or(path).to_owned();
-        let needs = if worker == Some(path.as_str()) { format!(" data-needs=\"{fetched}\"") } else { String::new() };
-        let (size, text) = (bytes.len(), written(&small(bytes)?));
-        Ok((
-            name.clone(),
-            format!("<script type=\"application/octet-stream\" data-file=\"{name}\" data-size=\"{size}\"{needs}>{text}</script>\n"),
+    // What the parts of the app have in common is in one piece with them: a tenth less. The app itself and what the worker is fed are
+    // unpacked alone, before any part is asked for.
+    let is_part = |path: &str| path.starts_with("app-") && path.ends_with(".wasm") && !path.ends_with("/app_bg.wasm");
+    let (mut parts, others): (Vec<_>, Vec<_>) = files.iter().partition(|it| is_part(&it.0));
+    parts.sort_by_key(|it| it.1.len());
+    let pieces: Vec<Vec<&(String, Vec<u8>)>> = others.into_iter().map(|it| vec![it]).chain([parts]).filter(|it| !it.is_empty()).collect();
+    let elements = pieces.par_iter().map(|piece| {
+        let names: Vec<&str> = piece.iter().map(|(path, _)| path.rsplit('/').next().unwrap_or(path)).collect();
+        let sizes: Vec<String> = piece.iter().map(|(_, bytes)| bytes.len().to_string()).collect();
+        let needs = if piece.iter().any(|it| worker == Some(it.0.as_str())) { format!(" data-needs=\"{fetched}\"") } else { String::new() };
+        let all: Vec<u8> = piece.iter().flat_map(|(_, bytes)| bytes.iter().copied()).collect();
+        Ok(format!(
+            "<script type=\"application/octet-stream\" data-file=\"{}\" data-size=\"{}\"{needs}>{}</script>\n",
+            names.join(" "),
+            sizes.join(" "),
+            written(&small(&all)?)
         ))
     });
-    let elements: Vec<(String, String)> = elements.collect::<Result<_>>()?;
-    let names: BTreeSet<&String> = elements.iter().map(|it| &it.0).collect();
-    ensure!(names.len() == elements.len(), "two files of the site have one name");
-    Ok(elements.into_iter().map(|it| it.1).collect())
+    let elements: Vec<String> = elements.collect::<Result<_>>()?;
+    let names: BTreeSet<&str> = files.iter().map(|(path, _)| path.rsplit('/').next().unwrap_or(path)).collect();
+    ensure!(names.len() == files.len(), "two files of the site have one name");
+    Ok(elements.concat())
 }
 
 /// Compressed as portable.js reads it: LZMA without a header, three literal context bits, no position bits.
