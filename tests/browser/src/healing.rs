@@ -99,8 +99,7 @@ async fn not_whole(setup: &Setup) -> Result<(), String> {
 
 /// Waits until the copy on the device is, file by file, what lies on the server.
 async fn as_on_the_server(page: &Page, folder: &Path) -> Result<(), String> {
-    // The pages of the measures are not kept: without a network the app says all that they say.
-    let files: Vec<(String, Vec<u8>)> = files(folder, "")?.into_iter().filter(|(name, _)| !name.contains("measures/")).collect();
+    let files = files(folder, "")?;
     let hashes: Vec<Value> = files.iter().map(|(name, bytes)| json!([name, BASE64_STANDARD.encode(Sha256::digest(bytes))])).collect();
     let script = "const hash = bytes => crypto.subtle.digest('SHA-256', bytes).then(it => btoa(String.fromCharCode(...new Uint8Array(it))));
         return caches.keys().then(names => names.length === 1 && caches.open(names[0]).then(cache => Promise.all(arguments[0].map(([name, wanted]) =>
@@ -111,13 +110,15 @@ async fn as_on_the_server(page: &Page, folder: &Path) -> Result<(), String> {
 
 /// The files of a site that are kept, by name.
 fn files(folder: &Path, before: &str) -> Result<Vec<(String, Vec<u8>)>, String> {
+    // Without a network the app says all that the pages of the measures say; and whoever takes the one file along has it.
+    let not_kept = ["service-worker.js", "measures/", "one-file-"];
     let mut all = Vec::new();
     for entry in std::fs::read_dir(folder).map_err(|it| it.to_string())? {
         let path = entry.map_err(|it| it.to_string())?.path();
         let name = format!("{before}{}", path.file_name().unwrap_or_default().to_string_lossy());
         if path.is_dir() {
             all.extend(files(&path, &format!("{name}/"))?);
-        } else if name != "service-worker.js" {
+        } else if !not_kept.iter().any(|it| name.starts_with(it)) {
             all.push((name, std::fs::read(&path).map_err(|it| it.to_string())?));
         }
     }
