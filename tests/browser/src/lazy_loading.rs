@@ -79,7 +79,7 @@ async fn a_missing_cover(page: &Page) -> Result<(), String> {
     page.reads("程序没有下载完整").await?;
     page.until(
         "the measures stand, and no app",
-        "return document.querySelectorAll('#paper section').length === 21 && !document.querySelector('#content')",
+        "return [...document.querySelectorAll('#paper section')].filter(it => it.offsetParent).length === 21 && !document.querySelector('#content')",
     )
     .await?;
     page.until("what is kept is offered", "return [...document.querySelectorAll('#boot strong')].some(it => it.innerText === '石桥村')")
