@@ -38,11 +38,12 @@ const EVERYWHERE: [&str; 10] = [
 ];
 
 /// Those that need what WebKit's driver does not give: a folder for what the page saves, new lines that are typed.
-const WITH_FILES: [&str; 4] = [
+const WITH_FILES: [&str; 5] = [
     "of two files of one unit it is asked which counts",
     "a draft goes out as a file and comes in again",
     "one file computes, keeps a draft, hands it out and takes it back",
     "one file adds up many villages and makes papers",
+    "one file opens its licences in a window of its own",
 ];
 
 /// What the packages are called on Debian.
