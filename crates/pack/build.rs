@@ -27,13 +27,13 @@ fn embed() -> Result<(), String> {
     println!("cargo::rerun-if-env-changed=PACK");
     // Some tests know what stands in the product's own pack; the others hold for any.
     println!("cargo::rustc-check-cfg=cfg(own_pack)");
-    let (chosen, folder) = authoring::binary::chosen(&PathBuf::from(variable("CARGO_MANIFEST_DIR")?).join("../.."));
+    let (chosen, folder) = authoring::output::binary::chosen(&PathBuf::from(variable("CARGO_MANIFEST_DIR")?).join("../.."));
     println!("cargo::rerun-if-changed={}", folder.display());
-    if folder.ends_with(authoring::binary::OWN_PACK) {
+    if folder.ends_with(authoring::output::binary::OWN_PACK) {
         println!("cargo::rustc-cfg=own_pack");
     }
-    let (sources, pack) = authoring::binary::read_pack(&folder, &chosen)?;
-    let binaries = authoring::binary::binaries(&folder, &sources, &pack)?;
+    let (sources, pack) = authoring::output::binary::read_pack(&folder, &chosen)?;
+    let binaries = authoring::output::binary::binaries(&folder, &sources, &pack)?;
     let out = PathBuf::from(variable("OUT_DIR")?);
     for (name, bytes) in binaries.files() {
         std::fs::write(out.join(name), bytes).map_err(|error| format!("{name} could not be written: {error}"))?;

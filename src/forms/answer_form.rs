@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use policy::model::fact::{Fact, FactKind};
 use policy::model::facts::Facts;
 use policy::model::ids::FactId;
-use policy::model::sample::SampleTool;
+use policy::model::product::sample::SampleTool;
 use policy::model::tool::Tool;
 use policy::model::value::Answer;
 

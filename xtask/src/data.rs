@@ -2,10 +2,10 @@
 
 use crate::run::{shell, top};
 use anyhow::{Context, Result, ensure};
-use authoring::binary::{OWN_PACK, chosen, read_pack};
 use authoring::case_files::{Outcome, run_files};
 use authoring::check_pack::{Checked, check_pack};
 use authoring::new_pack::new_pack;
+use authoring::output::binary::{OWN_PACK, chosen, read_pack};
 use authoring::schema::schemas;
 use authoring::source::Sources;
 use policy::model::pack::Pack;
@@ -27,7 +27,7 @@ fn say(line: &str) {
 
 /// Prints the whole pack as JSON.
 pub fn dump() -> Result<()> {
-    say(&serde_json::to_string_pretty(&authoring::dump::as_json(&load()?.2))?);
+    say(&serde_json::to_string_pretty(&authoring::output::dump::as_json(&load()?.2))?);
     Ok(())
 }
 

@@ -4,7 +4,7 @@
 use crate::data;
 use crate::run::{cargo, shell, step, top};
 use anyhow::{Context, Result, ensure};
-use authoring::binary::{OWN_PACK, packs_in};
+use authoring::output::binary::{OWN_PACK, packs_in};
 use std::path::Path;
 
 pub fn packs() -> Result<()> {

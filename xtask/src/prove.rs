@@ -3,8 +3,8 @@
 use crate::data::load;
 use crate::run::{shell, top};
 use anyhow::{Context, Result, anyhow, bail, ensure};
-use authoring::binary::{OWN_PACK, chosen, read_cases};
 use authoring::check::check_with_declared;
+use authoring::output::binary::{OWN_PACK, chosen, read_cases};
 use authoring::problem::report;
 use authoring::source::CASES;
 use proof::prove::{Proved, prove as prove_pack};

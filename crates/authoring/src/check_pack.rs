@@ -5,12 +5,12 @@ use std::path::Path;
 use policy::engine::cases::run;
 use policy::model::pack::Pack;
 
-use crate::binary::{binaries, read_pack};
 use crate::cases::read_all;
+use crate::output::binary::{binaries, read_pack};
+use crate::output::site;
 use crate::place::Place;
 use crate::problem::{Problem, report};
 use crate::search_cases;
-use crate::site;
 use crate::source::{CASES, SEARCH_CASES, Sources};
 
 /// What was found to be right.

@@ -2,8 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::binary::OWN_PACK;
-use crate::document::is_pack_id;
+use crate::check::document::is_pack_id;
+use crate::output::binary::OWN_PACK;
 
 /// What in a file of the skeleton stands for the id.
 const ID: &str = "id: ID";

@@ -4,8 +4,8 @@
 
 use std::path::{Path, PathBuf};
 
-use authoring::binary::read_pack;
 use authoring::case_files::{Outcome, run_files};
+use authoring::output::binary::read_pack;
 
 const CASE: &str = "- case: none given
   tool: vacancy-rate

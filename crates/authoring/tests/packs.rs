@@ -4,9 +4,9 @@
 
 use std::path::{Path, PathBuf};
 
-use authoring::binary::packs_in;
 use authoring::check_pack::{Checked, check_pack};
 use authoring::new_pack::new_pack;
+use authoring::output::binary::packs_in;
 
 fn top() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")

@@ -4,9 +4,9 @@
 
 use std::path::Path;
 
-use authoring::binary::{binaries, read_pack};
-use authoring::readable::{escape, pieces};
-use authoring::site::files;
+use authoring::output::binary::{binaries, read_pack};
+use authoring::output::readable::{escape, pieces};
+use authoring::output::site::files;
 
 const SHOWN: &str = "data/sangzhi-2020";
 

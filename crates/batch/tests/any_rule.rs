@@ -8,7 +8,7 @@ mod chance;
 
 use std::path::Path;
 
-use authoring::binary::read_pack;
+use authoring::output::binary::read_pack;
 use batch::batch::Batch;
 use batch::table::Table;
 use batch::wanted::Wanted;

@@ -10,7 +10,7 @@ mod chance;
 
 use std::path::{Path, PathBuf};
 
-use authoring::binary::{packs_in, read_pack};
+use authoring::output::binary::{packs_in, read_pack};
 use batch::batch::Batch;
 use batch::table::{BLOCK, Table};
 use batch::wanted::Wanted;

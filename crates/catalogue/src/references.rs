@@ -4,8 +4,8 @@ use policy::model::criterion::Leaf;
 use policy::model::document::Provision;
 use policy::model::glossary::{Ambiguity, Term};
 use policy::model::ids::{ParameterId, ProvisionId, ToolId};
-use policy::model::indicator::{Indicator, IndicatorList};
 use policy::model::pack::Pack;
+use policy::model::product::indicator::{Indicator, IndicatorList};
 use policy::model::rule::{Amount, OutputValue};
 
 /// Everything that refers to one provision.

@@ -4,9 +4,10 @@
 
 use std::path::Path;
 
-use authoring::binary::{OWN_PACK, packs_in, read_pack};
+use authoring::output::binary::{OWN_PACK, packs_in, read_pack};
 use authoring::source::SEARCH_CASES;
-use authoring::{search_cases, spelling};
+use authoring::output::spelling;
+use authoring::search_cases;
 use catalogue::entry::Target;
 use catalogue::index::Index;
 use policy::model::text::Language;

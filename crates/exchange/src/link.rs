@@ -54,7 +54,7 @@ pub enum Subject {
     /// One tool.
     Tool(ToolId),
     /// One person's profile: every fact that the tools for a person ask, and who they are as a position in
-    /// [`policy::model::profile_page::ProfilePage::posts`].
+    /// [`policy::model::product::profile_page::ProfilePage::posts`].
     Profile(Option<u8>),
 }
 

@@ -6,7 +6,7 @@ use policy::model::day::Day;
 use policy::model::ids::{FactId, ProvisionId};
 use policy::model::number::{Decimal, Ratio};
 use policy::model::pack::Pack;
-use policy::model::rollup::{IncomeLedger, PostsLedger};
+use policy::model::product::rollup::{IncomeLedger, PostsLedger};
 use policy::model::text::{Language, Text};
 use rollup::collection::{Collection, ListedUnits};
 use rollup::import::Imported;

@@ -2,7 +2,7 @@
 
 use policy::assessment::reply::Unit;
 use policy::model::ids::ProvisionId;
-use policy::model::indicator::{Parts, Wanted};
+use policy::model::product::indicator::{Parts, Wanted};
 use policy::model::text::Language;
 use rollup::collection::Tally;
 use rollup::protocol::Sheet;

@@ -14,8 +14,8 @@ use policy::engine::decide::Outcome;
 use policy::model::day::Day;
 use policy::model::fact::{FactYear, Quantity};
 use policy::model::facts::Fault;
-use policy::model::indicator::{ListKind, SettledBy, Wanted};
 use policy::model::number::Decimal;
+use policy::model::product::indicator::{ListKind, SettledBy, Wanted};
 use policy::model::value::{Answer, Value};
 
 fn day(text: &str) -> Day {

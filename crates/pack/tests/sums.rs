@@ -15,7 +15,7 @@ use policy::assessment::reply::{Assessment, Counted, OwnAnswer, Reply, Standing,
 use policy::assessment::summary::{Counts, judge, summary, weighted};
 use policy::model::day::Day;
 use policy::model::facts::Facts;
-use policy::model::indicator::SettledBy;
+use policy::model::product::indicator::SettledBy;
 use proptest::prelude::*;
 
 fn day() -> Day {

@@ -1,6 +1,6 @@
 //! What gets better stays met: along every fact of which a tool declares which way it gets better.
 
-use authoring::declared::Better;
+use authoring::check::declared::Better;
 use policy::model::facts::Facts;
 use policy::model::ids::FactId;
 use policy::model::value::Answer;

@@ -1,6 +1,6 @@
 //! The whole pack: every tool, on days that make dates hard.
 
-use authoring::declared::Declared;
+use authoring::check::declared::Declared;
 use policy::engine::cases::Case;
 use policy::model::fact::FactKind;
 use policy::model::ids::ToolId;

@@ -5,7 +5,7 @@
 use std::path::Path;
 
 use authoring::check::check_with_declared;
-use authoring::declared::Declared;
+use authoring::check::declared::Declared;
 use authoring::source::Sources;
 use policy::model::pack::Pack;
 use policy::model::sentence::Sentence;

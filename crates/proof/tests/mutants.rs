@@ -5,9 +5,9 @@
 use std::path::Path;
 use std::sync::LazyLock;
 
-use authoring::binary::read_cases;
 use authoring::cases::read;
 use authoring::check::check;
+use authoring::output::binary::read_cases;
 use authoring::source::Sources;
 use policy::engine::cases::{Case, run};
 use policy::model::criterion::{Criterion, Leaf, Order};

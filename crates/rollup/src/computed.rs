@@ -1,4 +1,4 @@
-//! What a township can fill in about itself from what its villages handed in, by the rules of the pack ([`policy::model::rollup`]). Every
+//! What a township can fill in about itself from what its villages handed in, by the rules of the pack ([`policy::model::product::rollup`]). Every
 //! figure says what it was computed from; nothing is guessed for a unit that has not handed in.
 
 use exchange::draft::Draft;
@@ -10,10 +10,10 @@ use policy::explain::explainer::Explainer;
 use policy::model::day::Day;
 use policy::model::facts::Facts;
 use policy::model::ids::{FactId, ProvisionId, ToolId};
-use policy::model::indicator::{Indicator, ListKind, SettledBy};
 use policy::model::number::{Decimal, Ratio};
 use policy::model::pack::Pack;
-use policy::model::rollup::{CountedUnits, Fills, ListedShare, RollupRules, StandingCount, SummedShare, WatchCount, fill};
+use policy::model::product::indicator::{Indicator, ListKind, SettledBy};
+use policy::model::product::rollup::{CountedUnits, Fills, ListedShare, RollupRules, StandingCount, SummedShare, WatchCount, fill};
 use policy::model::rule::ReadingChoices;
 use policy::model::text::{Language, Text};
 use policy::model::value::{Answer, Value};

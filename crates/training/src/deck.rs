@@ -8,7 +8,7 @@ use policy::model::document::{Provision, ProvisionKind};
 use policy::model::facts::Facts;
 use policy::model::ids::{ParameterId, ProvisionId, ToolId};
 use policy::model::pack::Pack;
-use policy::model::sample::{Sample, SampleTool};
+use policy::model::product::sample::{Sample, SampleTool};
 use policy::model::text::Language;
 use policy::model::tool::Tool;
 use quiz::case::Case as QuizCase;

@@ -5,7 +5,7 @@ use core::fmt;
 use policy::model::document::{Level, Provision};
 use policy::model::ids::ProvisionId;
 use policy::model::pack::Pack;
-use policy::model::sample::SampleKind;
+use policy::model::product::sample::SampleKind;
 use quiz::selection;
 
 /// The shortest session that is planned, in minutes.

@@ -8,7 +8,7 @@ use exchange::sanitize;
 use policy::model::facts::Facts;
 use policy::model::ids::ToolId;
 use policy::model::pack::Pack;
-use policy::model::sample::{Sample, SampleTool};
+use policy::model::product::sample::{Sample, SampleTool};
 use policy::model::tool::Tool;
 use policy::model::value::Answer;
 use serde::{Deserialize, Serialize};

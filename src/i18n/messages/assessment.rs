@@ -6,7 +6,7 @@ use policy::assessment::filter::Filter;
 use policy::assessment::plan::{Source, State};
 use policy::assessment::reply::{OwnAnswer, Standing, Unit};
 use policy::assessment::summary::Counts;
-use policy::model::indicator::{Parts, Wanted};
+use policy::model::product::indicator::{Parts, Wanted};
 use policy::model::text::Language;
 
 split_messages! {

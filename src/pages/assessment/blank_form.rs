@@ -6,12 +6,12 @@ use policy::assessment::reply::{OwnAnswer, Unit};
 use policy::assessment::summary::asked;
 use policy::explain::wording::unit_word;
 use policy::model::fact::{Fact, FactKind};
-use policy::model::indicator::{Indicator, ListKind, SettledBy};
+use policy::model::product::indicator::{Indicator, ListKind, SettledBy};
 
 use crate::components::print_button::print_button;
 use crate::i18n::messages::assessment::words;
 use crate::i18n::{language, localized};
-use crate::pages::assessment::indicator_form::questions;
+use crate::pages::assessment::form::indicator_form::questions;
 use crate::routing::route::Route;
 
 /// How the address of a kind of unit names its blank form, in the place of a part of a draft.

@@ -6,13 +6,13 @@ use leptos::prelude::*;
 use policy::assessment::compare::{Change, Compared, compare as compared};
 use policy::assessment::reply::{Reply, Standing};
 use policy::explain::wording::answer_in_words;
-use policy::model::indicator::{ListKind, Parts};
+use policy::model::product::indicator::{ListKind, Parts};
 use policy::model::value::Answer;
 
 use crate::i18n::messages::assessment::words;
 use crate::i18n::{language, localized};
-use crate::pages::assessment::draft_form::DraftForm;
 use crate::pages::assessment::explanation::{count_in_words, part_names};
+use crate::pages::assessment::form::draft_form::DraftForm;
 use crate::pages::assessment::snapshot::snapshot_of;
 use crate::pages::assessment::standing::badge;
 use crate::pages::assessment::text_control::on_text;

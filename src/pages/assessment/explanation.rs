@@ -10,14 +10,14 @@ use policy::explain::pieces::plain;
 use policy::explain::wording::unit_word;
 use policy::model::day::Day;
 use policy::model::facts::Facts;
-use policy::model::indicator::{Indicator, Parts, SettledBy, Wanted};
 use policy::model::number::Decimal;
+use policy::model::product::indicator::{Indicator, Parts, SettledBy, Wanted};
 use policy::model::text::Language;
 use policy::model::value::{Answer, Value};
 
 use crate::components::findings::outputs::outcomes_in_words;
 use crate::i18n::messages::assessment::words;
-use crate::pages::assessment::indicator_form::IndicatorForm;
+use crate::pages::assessment::form::indicator_form::IndicatorForm;
 
 /// The reasons of a standing.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -3,30 +3,20 @@
 //! To be read in this order: the list of drafts, the open draft with the fields of its indicators, then its summary, plan and comparison;
 //! last what several of them share.
 
-mod draft_list;
-mod draft_row;
-mod draft_query;
-mod many_drafts;
-mod arrival;
-mod import_export;
-mod workbooks;
+mod list;
 mod blank_form;
 
-mod draft_page;
-mod draft_form;
-mod indicator;
-mod indicator_form;
-mod one_at_a_time;
+mod form;
 
 mod summary;
 mod plan;
 mod compare;
 
+mod arrival;
 mod draft_title;
 mod explanation;
 mod shortfall;
 mod question_link;
-mod scrolling;
 mod snapshot;
 mod standing;
 mod text_control;
@@ -45,13 +35,13 @@ use crate::storage::drafts::{self, StoredDraft};
 pub fn Page() -> impl IntoView {
     match use_route().get_untracked() {
         Route::Draft(id, part) => match (drafts::read(&id), blank_form::unit_of(&id, part.as_deref())) {
-            (StoredDraft::Draft(read), _) => draft_page::page(*read),
+            (StoredDraft::Draft(read), _) => form::draft_page::page(*read),
             (_, Some(unit)) => blank_form::blank_form(unit),
             (StoredDraft::Nothing, None) => draft_not_found(),
             (StoredDraft::Unreadable(why, _), None) => draft_unreadable(&why),
             (StoredDraft::Unknown(_), None) => draft_unknown(),
         },
-        _ => draft_list::draft_list(),
+        _ => list::draft_list::draft_list(),
     }
 }
 

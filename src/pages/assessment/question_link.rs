@@ -4,9 +4,9 @@ use leptos::prelude::*;
 
 use crate::i18n::language;
 use crate::i18n::messages::assessment::words;
-use crate::pages::assessment::indicator::place;
-use crate::pages::assessment::indicator_form::IndicatorForm;
-use crate::pages::assessment::scrolling::scroll_to;
+use crate::pages::assessment::form::indicator::place;
+use crate::pages::assessment::form::indicator_form::IndicatorForm;
+use crate::pages::assessment::form::scrolling::scroll_to;
 use crate::routing::route::Route;
 
 /// The button. `draft` is the id of the draft.

@@ -6,13 +6,13 @@ use policy::assessment::summary::Shortfall;
 use policy::engine::decide::{Outcome, situation};
 use policy::explain::explainer::Explainer;
 use policy::explain::wording::unit_word;
-use policy::model::indicator::{Parts, SettledBy};
+use policy::model::product::indicator::{Parts, SettledBy};
 
 use crate::i18n::language;
 use crate::i18n::messages::assessment::words;
-use crate::pages::assessment::draft_form::DraftForm;
 use crate::pages::assessment::explanation::part_names;
-use crate::pages::assessment::indicator_form::IndicatorForm;
+use crate::pages::assessment::form::draft_form::DraftForm;
+use crate::pages::assessment::form::indicator_form::IndicatorForm;
 
 /// What is missing by the tool or by the counts, and which parts of the year are lacking.
 pub fn missing(draft_form: DraftForm, form: IndicatorForm, shortfall: &Shortfall) -> Vec<String> {

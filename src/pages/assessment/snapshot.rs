@@ -3,8 +3,8 @@
 use exchange::draft::{Draft, Snapshot};
 
 use crate::browser::clock::today;
-use crate::pages::assessment::draft_form::bare;
 use crate::pages::assessment::draft_title::draft_title;
+use crate::pages::assessment::form::draft_form::bare;
 
 /// The standings and replies of a draft as it is stored, to be compared with.
 pub fn snapshot_of(draft: &Draft) -> Snapshot {

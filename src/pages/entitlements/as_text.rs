@@ -126,7 +126,7 @@ mod tests {
     use policy::engine::profile::known::Profile;
     use policy::engine::profile::review;
     use policy::model::facts::Facts;
-    use policy::model::sample::{Sample, SampleKind};
+    use policy::model::product::sample::{Sample, SampleKind};
     use policy::model::tool::Group;
     use policy::model::value::Value;
 

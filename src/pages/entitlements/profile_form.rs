@@ -12,7 +12,7 @@ use policy::model::day::Day;
 use policy::model::fact::{Fact, FactKind, NumberKind};
 use policy::model::facts::Facts;
 use policy::model::ids::FactId;
-use policy::model::sample::Sample;
+use policy::model::product::sample::Sample;
 use policy::model::tool::Tool;
 use policy::model::value::Answer;
 

@@ -8,8 +8,8 @@ use policy::engine::profile::{Next, State};
 use policy::engine::steps::steps_left;
 use policy::model::fact::FactKind;
 use policy::model::ids::FactId;
-use policy::model::profile_page::ProfileSection;
-use policy::model::sample::{Sample, SampleKind};
+use policy::model::product::profile_page::ProfileSection;
+use policy::model::product::sample::{Sample, SampleKind};
 use policy::model::text::Language;
 
 use crate::browser::dom::{focus_control, is_open};

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use policy::model::ids::ToolId;
-use policy::model::sample::{Sample, SampleTool};
+use policy::model::product::sample::{Sample, SampleTool};
 use policy::model::tool::Tool;
 
 use crate::browser::dom::focus_control;

@@ -6,8 +6,8 @@ use leptos::prelude::*;
 use policy::engine::inquiry::{Inquiry, inquire};
 use policy::model::day::Day;
 use policy::model::facts::{Facts, Refusal, refusals};
+use policy::model::product::sample::SampleTool;
 use policy::model::rule::ReadingChoices;
-use policy::model::sample::SampleTool;
 use policy::model::tool::Tool;
 
 use crate::forms::answer_form::{AnswerForm, InvalidEntry, sample_facts};

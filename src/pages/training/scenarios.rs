@@ -5,7 +5,7 @@ use core::cell::RefCell;
 
 use leptos::prelude::*;
 use leptos::web_sys;
-use policy::model::sample::{Sample, SampleTool};
+use policy::model::product::sample::{Sample, SampleTool};
 use policy::model::text::Language;
 use policy::model::tool::Tool;
 use training::scenarios::{Fault as FileFault, MAX_SCENARIOS, Scenario, move_item, read, samples, scenario, tool_of, write};

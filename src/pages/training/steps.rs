@@ -7,8 +7,8 @@ use policy::explain::explainer::Explainer;
 use policy::explain::pieces::plain;
 use policy::model::facts::Facts;
 use policy::model::ids::ToolId;
+use policy::model::product::sample::{Sample, SampleTool};
 use policy::model::rule::ReadingChoices;
-use policy::model::sample::{Sample, SampleTool};
 use policy::model::tool::Tool;
 use training::steps::stages;
 

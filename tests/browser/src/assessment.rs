@@ -5,9 +5,9 @@ use pack::{hash, pack};
 use serde_json::json;
 
 use crate::Test;
-use crate::drafts::{answer, hand_in, open, to_part, township, village};
 use crate::every_page::list;
-use crate::page::{Page, Setting};
+use crate::harness::drafts::{answer, hand_in, open, to_part, township, village};
+use crate::harness::page::{Page, Setting};
 
 /// The tests of this file.
 pub const TESTS: &[Test] = &[

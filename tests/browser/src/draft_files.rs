@@ -9,8 +9,8 @@ use policy::assessment::reply::Assessment;
 use serde_json::json;
 
 use crate::Test;
-use crate::drafts::{TOWNSHIP, answer, hand_in, open, to_part, township, village};
-use crate::page::{Page, Setting};
+use crate::harness::drafts::{TOWNSHIP, answer, hand_in, open, to_part, township, village};
+use crate::harness::page::{Page, Setting};
 
 /// The tests of this file.
 pub const TESTS: &[Test] = &[

@@ -3,8 +3,8 @@
 use serde_json::{Value, json};
 
 use crate::Test;
-use crate::page::{Page, Setting};
-use crate::routes;
+use crate::harness::page::{Page, Setting};
+use crate::harness::routes;
 
 /// The tests of this file.
 pub const TESTS: &[Test] = &[

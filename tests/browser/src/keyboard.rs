@@ -3,8 +3,8 @@
 use serde_json::json;
 
 use crate::Test;
+use crate::harness::page::{Page, Setting};
 use crate::journeys::ANSWER_STORED;
-use crate::page::{Page, Setting};
 
 /// The tests of this file.
 pub const TESTS: &[Test] = &[

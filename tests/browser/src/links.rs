@@ -4,7 +4,7 @@ use address::mark::{seal, unseal};
 use serde_json::json;
 
 use crate::Test;
-use crate::page::{APP_READY, Page, Setting};
+use crate::harness::page::{APP_READY, Page, Setting};
 use crate::tools::link;
 
 /// The tests of this file.

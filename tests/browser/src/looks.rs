@@ -4,10 +4,10 @@
 use serde_json::{Value, json};
 
 use crate::Test;
-use crate::drafts::{open, township};
 use crate::every_page::{AXE, list};
-use crate::page::{Page, Setting};
-use crate::routes;
+use crate::harness::drafts::{open, township};
+use crate::harness::page::{Page, Setting};
+use crate::harness::routes;
 
 /// The tests of this file.
 pub const TESTS: &[Test] = &[

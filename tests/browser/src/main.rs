@@ -2,25 +2,17 @@
 //!
 //! `cargo xtask test --only browser` runs this over the built site, as `browser-tests FOLDER test`.
 //!
-//! To be read in this order: what the tests are made of (`chromium`, `engines`, `server`, `page`, `routes`, `drafts`), the tests, then the measurements and
+//! To be read in this order: what the tests are made of (`harness`), the tests, then the measurements and
 //! screenshots.
 
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "a test runner speaks to the terminal")]
 
-mod chromium;
-mod engines;
-mod server;
-mod page;
-mod routes;
-mod drafts;
+mod harness;
 
 mod every_page;
 mod looks;
 mod journeys;
 mod keyboard;
-mod storage;
-mod keeping;
-mod typing;
 mod village;
 mod tools;
 mod links;
@@ -30,17 +22,10 @@ mod draft_files;
 mod opened;
 mod rollup;
 mod roster;
-mod training;
-mod presenting;
-mod slides;
-mod quiz;
-mod offline;
-mod one_file;
-mod guarded;
-mod healing;
-mod editions;
-mod failed_loads;
-mod lazy_loading;
+
+mod keeping_work;
+mod lesson;
+mod loading;
 
 mod measure;
 
@@ -49,12 +34,12 @@ use std::pin::Pin;
 use std::process::ExitCode;
 use std::time::Instant;
 
-use page::Page;
+use harness::page::{Page, Setting};
 
 /// A test: its name as a sentence, the browser that it runs in, and what it does.
 pub struct Test {
     name: &'static str,
-    setting: page::Setting,
+    setting: Setting,
     run: for<'a> fn(&'a Page) -> Running<'a>,
 }
 
@@ -71,23 +56,23 @@ const TESTS: [&[Test]; 27] = [
     draft_files::TESTS,
     opened::TESTS,
     keyboard::TESTS,
-    storage::TESTS,
-    keeping::TESTS,
-    typing::TESTS,
+    keeping_work::storage::TESTS,
+    keeping_work::keeping::TESTS,
+    keeping_work::typing::TESTS,
     entitlements::TESTS,
-    training::TESTS,
-    presenting::TESTS,
-    slides::TESTS,
-    offline::TESTS,
-    one_file::TESTS,
-    guarded::TESTS,
-    healing::TESTS,
-    editions::TESTS,
-    failed_loads::TESTS,
-    quiz::TESTS,
+    lesson::pages::TESTS,
+    lesson::presenting::TESTS,
+    lesson::slides::TESTS,
+    loading::offline::TESTS,
+    loading::one_file::TESTS,
+    loading::guarded::TESTS,
+    loading::healing::TESTS,
+    loading::editions::TESTS,
+    loading::failed_loads::TESTS,
+    lesson::quiz::TESTS,
     rollup::TESTS,
     roster::TESTS,
-    lazy_loading::TESTS,
+    loading::lazy_loading::TESTS,
     tools::TESTS,
     links::TESTS,
 ];
@@ -112,23 +97,23 @@ async fn act(arguments: &[String]) -> Result<ExitCode, String> {
     if let ("compare", [then, now, to]) = (what.as_str(), more) {
         return measure::screens::compare(Path::new(then), Path::new(now), Path::new(to)).map(|_| ExitCode::SUCCESS);
     }
-    let chromium::Chromium { browser, driver } = chromium::chromium()?;
+    let harness::chromium::Chromium { browser, driver } = harness::chromium::chromium()?;
     if what == "install" {
         return Ok(ExitCode::SUCCESS);
     }
-    let folder = if what == "speed" { server::compressed(Path::new(folder))? } else { PathBuf::from(folder) };
-    let driver = server::Driver::start(&driver, &[])?;
-    let setup = page::Setup {
-        address: server::serve(&folder).await?,
+    let folder = if what == "speed" { harness::server::compressed(Path::new(folder))? } else { PathBuf::from(folder) };
+    let driver = harness::server::Driver::start(&driver, &[])?;
+    let setup = harness::page::Setup {
+        address: harness::server::serve(&folder).await?,
         site: folder,
-        engine: engines::Engine::Chromium,
+        engine: harness::engines::Engine::Chromium,
         driver: driver.address.clone(),
         browser: browser.display().to_string(),
     };
     match (what.as_str(), more) {
         ("test", []) => Ok(run(&setup, None).await),
         ("test", [only]) => Ok(run(&setup, Some(only)).await),
-        ("engines", []) => Ok(match engines::run(&setup).await?.is_empty() {
+        ("engines", []) => Ok(match harness::engines::run(&setup).await?.is_empty() {
             true => ExitCode::SUCCESS,
             false => ExitCode::from(NOT_ALL_THERE),
         }),
@@ -145,13 +130,13 @@ async fn act(arguments: &[String]) -> Result<ExitCode, String> {
 /// What is said, besides what failed, where an engine could not be had. `xtask` knows it too.
 const NOT_ALL_THERE: u8 = 3;
 
-async fn run(setup: &page::Setup, only: Option<&str>) -> ExitCode {
+async fn run(setup: &harness::page::Setup, only: Option<&str>) -> ExitCode {
     let tests: Vec<&Test> = TESTS.iter().copied().flatten().filter(|it| only.is_none_or(|only| it.name.contains(only))).collect();
     if run_all(setup, &tests, only.is_none()).await { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
 /// Runs these tests; whether all of them passed. `whole` says that it is the whole run, after which requests to other hosts are told.
-async fn run_all(setup: &page::Setup, tests: &[&Test], whole: bool) -> bool {
+async fn run_all(setup: &harness::page::Setup, tests: &[&Test], whole: bool) -> bool {
     let (mut passed, mut failed) = (0, 0);
     let mut foreign_requests = Vec::new();
     let mut report = |name: &str, seconds: f64, result: Result<(), String>| match result {
@@ -177,7 +162,7 @@ async fn run_all(setup: &page::Setup, tests: &[&Test], whole: bool) -> bool {
     failed == 0 && 0 < passed
 }
 
-async fn run_one(setup: &page::Setup, test: &Test, foreign_requests: &mut Vec<String>) -> Result<(), String> {
+async fn run_one(setup: &harness::page::Setup, test: &Test, foreign_requests: &mut Vec<String>) -> Result<(), String> {
     let page = Page::open(setup, test.setting).await?;
     let result = (test.run)(&page).await;
     match page.foreign_requests().await {

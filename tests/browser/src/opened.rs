@@ -8,8 +8,8 @@ use policy::assessment::reply::{OwnAnswer, Reply};
 use serde_json::json;
 
 use crate::Test;
-use crate::drafts::{hand_in, open, to_part, village};
-use crate::page::{APP_READY, Page, Setting};
+use crate::harness::drafts::{hand_in, open, to_part, village};
+use crate::harness::page::{APP_READY, Page, Setting};
 
 /// The tests of this file.
 pub const TESTS: &[Test] = &[

@@ -11,7 +11,7 @@ use policy::model::value::{Answer, Value};
 use serde_json::{Value as Json, json};
 
 use crate::Test;
-use crate::page::{Page, Setting};
+use crate::harness::page::{Page, Setting};
 
 /// The tests of this file.
 pub const TESTS: &[Test] = &[
@@ -65,12 +65,12 @@ pub fn village(unit: Unit, name: &str, number: u32) -> String {
 async fn own_ledger(page: &Page) -> Result<(), String> {
     page.go("#/rollup").await?;
     page.until("the screen is there", "return document.getElementById('rollup-files') !== null").await?;
-    crate::drafts::hand_in(page, "rollup-files", &[("石桥.json", village(Unit::Village, "示例·石桥村", 3))]).await?;
+    crate::harness::drafts::hand_in(page, "rollup-files", &[("石桥.json", village(Unit::Village, "示例·石桥村", 3))]).await?;
     page.reads("计入1个单位").await?;
     let ledger = "村名,姓名,上年村级集体经济收入（万元）,那一年的（万元）\n示例·石桥村,向某,4.2,5.5\n2、竹溪村,李某,3,待核\n";
     page.run("document.querySelector('.own-ledger').open = true; return true", Vec::new()).await?;
     page.fill("#ledger-year", "2020").await?;
-    crate::drafts::hand_in(page, "ledger-file", &[("台账.csv", ledger.to_owned())]).await?;
+    crate::harness::drafts::hand_in(page, "ledger-file", &[("台账.csv", ledger.to_owned())]).await?;
     page.reads("读到2个村").await?;
     page.reads("个人信息，不读").await?;
     page.until("the first row is read back", "return /示例·石桥村/.test(document.querySelector('.proof').innerText) && /42,?000/.test(document.querySelector('.proof').innerText)").await?;
@@ -83,7 +83,7 @@ async fn own_ledger(page: &Page) -> Result<(), String> {
     page.reads("这个村已经交了文件").await?;
     page.reads("计入2个单位").await?;
     // The same heading is known.
-    crate::drafts::hand_in(page, "ledger-file", &[("台账.csv", ledger.to_owned())]).await?;
+    crate::harness::drafts::hand_in(page, "ledger-file", &[("台账.csv", ledger.to_owned())]).await?;
     page.until(
         "the column is known",
         "return [...document.querySelectorAll('.own-ledger .columns select')].at(-1)?.value === 'income_this_year'",

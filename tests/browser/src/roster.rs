@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use crate::Test;
-use crate::page::{Page, Setting};
+use crate::harness::page::{Page, Setting};
 
 /// The tests of this file.
 pub const TESTS: &[Test] = &[

@@ -8,8 +8,8 @@ use policy::explain::explainer::Explainer;
 use policy::explain::wording::{answer_in_words, date_in_words};
 use policy::model::facts::Facts;
 use policy::model::ids::ToolId;
+use policy::model::product::sample::{Sample, SampleTool};
 use policy::model::rule::{Due, ReadingChoices};
-use policy::model::sample::{Sample, SampleTool};
 use policy::model::text::Language;
 use policy::model::tool::Tool;
 use policy::model::value::Answer;
@@ -17,7 +17,7 @@ use serde_json::json;
 
 use crate::Test;
 use crate::every_page::list;
-use crate::page::{Page, Setting};
+use crate::harness::page::{Page, Setting};
 
 /// The tests of this file.
 pub const TESTS: &[Test] = &[

@@ -6,8 +6,8 @@ use policy::assessment::reply::Unit;
 use serde_json::json;
 
 use crate::Test;
-use crate::drafts::{hand_in, open, to_part, township, village};
-use crate::page::{Page, Setting};
+use crate::harness::drafts::{hand_in, open, to_part, township, village};
+use crate::harness::page::{Page, Setting};
 
 /// The tests of this file.
 pub const TESTS: &[Test] = &[

@@ -11,21 +11,22 @@ use std::path::Path;
 /// the licences.
 pub fn generate() -> Result<()> {
     let (folder, sources, pack) = data::load()?;
-    let binaries = authoring::binary::binaries(&folder, &sources, &pack).map_err(anyhow::Error::msg).context("Mend what it names.")?;
+    let binaries =
+        authoring::output::binary::binaries(&folder, &sources, &pack).map_err(anyhow::Error::msg).context("Mend what it names.")?;
     let generated = top().join("target").join("generated");
     let site = generated.join("site");
-    for (name, text) in authoring::readable::pieces(&pack) {
+    for (name, text) in authoring::output::readable::pieces(&pack) {
         write(&generated.join(name), text.as_bytes())?;
     }
     for (name, bytes) in binaries.files() {
         write(&site.join(name), &bytes)?;
     }
-    let own = authoring::site::files(&folder, &pack).map_err(anyhow::Error::msg)?;
+    let own = authoring::output::site::files(&folder, &pack).map_err(anyhow::Error::msg)?;
     // Another pack may have left its icons.
-    for (name, _) in authoring::site::PICTURES.iter().filter(|it| own.iter().all(|(name, _)| name != &it.0)) {
+    for (name, _) in authoring::output::site::PICTURES.iter().filter(|it| own.iter().all(|(name, _)| name != &it.0)) {
         let _ = fs::remove_file(site.join(name));
     }
-    let icon = own.iter().find(|it| it.0 == authoring::site::ICON).map(|it| it.1.as_slice()).unwrap_or_default();
+    let icon = own.iter().find(|it| it.0 == authoring::output::site::ICON).map(|it| it.1.as_slice()).unwrap_or_default();
     measure_pages::write(&site, &pack, icon, write)?;
     for (name, bytes) in own {
         write(&site.join(name), &bytes)?;

@@ -1,10 +1,10 @@
-//! The pages of the measures beside the app: what they are is `authoring::measure_pages`; here they get their sheet, their icon and a
+//! The pages of the measures beside the app: what they are is `authoring::output::measure_pages`; here they get their sheet, their icon and a
 //! policy under which they run nothing and ask for nothing.
 
 use crate::dist::{csp::sha256, minify};
 use crate::run::top;
 use anyhow::{Context, Result};
-use authoring::measure_pages::{FOLDER, pages};
+use authoring::output::measure_pages::{FOLDER, pages};
 use base64::prelude::{BASE64_STANDARD, Engine};
 use policy::model::pack::Pack;
 use std::fs;
@@ -40,9 +40,9 @@ fn head(icon: &[u8]) -> Result<String> {
 mod tests {
     use super::*;
     use crate::dist::site::Site;
-    use authoring::binary::{packs_in, read_pack};
-    use authoring::measure_pages::{INDEX, file};
-    use authoring::readable::escape;
+    use authoring::output::binary::{packs_in, read_pack};
+    use authoring::output::measure_pages::{INDEX, file};
+    use authoring::output::readable::escape;
     use policy::model::text::Text;
     use std::collections::BTreeMap;
 
@@ -108,7 +108,7 @@ mod tests {
             for measure in &pack.measures {
                 assert!(pages[INDEX].contains(&format!("href=\"{}\"", file(measure.number))));
             }
-            let foot = authoring::readable::pieces(&pack).into_iter().find(|it| it.0 == "foot.html").unwrap().1;
+            let foot = authoring::output::readable::pieces(&pack).into_iter().find(|it| it.0 == "foot.html").unwrap().1;
             assert!(foot.contains(&format!("href=\"{FOLDER}{INDEX}\"")));
         }
     }

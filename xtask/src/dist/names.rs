@@ -2,7 +2,7 @@
 
 use crate::dist::site::Site;
 use anyhow::{Result, ensure};
-use authoring::measure_pages::FOLDER;
+use authoring::output::measure_pages::FOLDER;
 use base64::prelude::{BASE64_STANDARD, Engine};
 use lol_html::html_content::ContentType;
 use sha2::{Digest, Sha256};

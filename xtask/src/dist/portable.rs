@@ -8,7 +8,7 @@ use crate::dist::minify;
 use crate::dist::names::{hash_of, short};
 use crate::dist::site::{PAGE, Site};
 use anyhow::{Context, Result, bail, ensure};
-use authoring::measure_pages::FOLDER;
+use authoring::output::measure_pages::FOLDER;
 use lol_html::html_content::ContentType;
 use lzma_rust2::{LzmaOptions, LzmaWriter};
 use oxc_allocator::Allocator;

@@ -4,7 +4,7 @@ use crate::dist::names::hash_of;
 use crate::dist::portable;
 use crate::dist::site::{PAGE, Site};
 use anyhow::{Context, Result};
-use authoring::measure_pages::FOLDER;
+use authoring::output::measure_pages::FOLDER;
 use base64::prelude::{BASE64_STANDARD, Engine};
 use sha2::{Digest, Sha256};
 

@@ -9,8 +9,8 @@ use policy::assessment::reply::{Assessment, Counted, OwnAnswer, PartsDone, Reply
 use policy::model::day::Day;
 use policy::model::facts::Facts;
 use policy::model::ids::ToolId;
-use policy::model::indicator::Indicator;
 use policy::model::pack::Pack;
+use policy::model::product::indicator::Indicator;
 use policy::model::rule::ReadingChoices;
 use policy::model::tool::Tool;
 use policy::model::value::Answer;

@@ -9,8 +9,8 @@ use policy::assessment::reply::Reply;
 use policy::model::day::Day;
 use policy::model::facts::Facts;
 use policy::model::ids::FactId;
-use policy::model::indicator::Indicator;
 use policy::model::pack::Pack;
+use policy::model::product::indicator::Indicator;
 use policy::model::tool::Tool;
 use serde_json::Value;
 

@@ -1,8 +1,8 @@
 //! Tells whether a question has changed since it was answered.
 
 use policy::assessment::evaluation::tool_asked;
-use policy::model::indicator::Indicator;
 use policy::model::pack::Pack;
+use policy::model::product::indicator::Indicator;
 
 /// The fingerprint of a question: where it differs, what is asked, what counts as what, or what decides it has changed.
 pub fn question_fingerprint(pack: &Pack, indicator: &Indicator) -> String {

@@ -12,7 +12,7 @@ use policy::assessment::evaluation::tool_asked;
 use policy::assessment::plan::{Item, Source, State};
 use policy::assessment::reply::{Counted, OwnAnswer, Reply, Standing, Unit};
 use policy::model::ids::ToolId;
-use policy::model::indicator::Indicator;
+use policy::model::product::indicator::Indicator;
 use policy::model::value::Answer;
 use proptest::prelude::*;
 

@@ -8,8 +8,8 @@ use policy::assessment::reply::{OwnAnswer, Unit};
 use policy::assessment::summary::asked;
 use policy::model::fact::Fact;
 use policy::model::ids::FactId;
-use policy::model::indicator::{Indicator, ListKind, Parts, SettledBy};
 use policy::model::pack::Pack;
+use policy::model::product::indicator::{Indicator, ListKind, Parts, SettledBy};
 
 /// What a cell answers. Its text stands in the hidden column.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -2,7 +2,7 @@
 
 use policy::assessment::reply::Unit;
 use policy::model::fact::{FactKind, Quantity};
-use policy::model::indicator::Parts;
+use policy::model::product::indicator::Parts;
 use policy::model::text::Language;
 
 /// What the workbook says in one language.

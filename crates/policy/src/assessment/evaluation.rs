@@ -6,9 +6,9 @@ use crate::engine::decide::{Finding, Verdict, decide};
 use crate::model::day::{Day, YearMonth};
 use crate::model::facts::{Facts, Refusal};
 use crate::model::ids::{FactId, ToolId};
-use crate::model::indicator::{Indicator, Parts, SettledBy, Wanted};
 use crate::model::number::Decimal;
 use crate::model::pack::Pack;
+use crate::model::product::indicator::{Indicator, Parts, SettledBy, Wanted};
 use crate::model::tool::Tool;
 use crate::model::value::{Answer, Value};
 

@@ -3,7 +3,7 @@
 use crate::assessment::reply::Standing;
 use crate::assessment::summary::{Judgement, Summary};
 use crate::model::day::Day;
-use crate::model::indicator::Indicator;
+use crate::model::product::indicator::Indicator;
 use crate::model::text::Language;
 
 /// Who found that something falls short.

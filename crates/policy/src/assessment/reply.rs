@@ -6,8 +6,8 @@ use crate::model::day::Day;
 use crate::model::fact::FactYear;
 use crate::model::facts::Facts;
 use crate::model::ids::FactId;
-use crate::model::indicator::ListKind;
 use crate::model::pack::Pack;
+use crate::model::product::indicator::ListKind;
 use crate::model::rule::ReadingChoices;
 use crate::model::value::Answer;
 

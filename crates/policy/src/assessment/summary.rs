@@ -10,8 +10,8 @@ use crate::assessment::reply::{Assessment, Reply, Standing, Unit};
 use crate::engine::decide::Outcome;
 use crate::model::day::Day;
 use crate::model::ids::FactId;
-use crate::model::indicator::{Indicator, ListKind, SettledBy, Wanted};
 use crate::model::pack::Pack;
+use crate::model::product::indicator::{Indicator, ListKind, SettledBy, Wanted};
 
 /// One indicator of an assessment, judged.
 #[derive(Clone, Debug)]

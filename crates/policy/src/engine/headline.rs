@@ -7,7 +7,7 @@ use crate::model::fact::Quantity;
 use crate::model::facts::Facts;
 use crate::model::number::Decimal;
 use crate::model::pack::Pack;
-use crate::model::profile_page::Summand;
+use crate::model::product::profile_page::Summand;
 use crate::model::value::{Answer, Value};
 
 /// The line over all entitlements.

@@ -2,8 +2,7 @@
 //!
 //! Reading order: what everything is made of ([`text`], [`day`], [`number`], [`ids`]); the document ([`document`],
 //! [`parameter`], [`glossary`]); what can be asked and what is answered ([`fact`], [`value`]); how a rule is written down
-//! ([`criterion`], [`rule`]) and the tool around it ([`tool`]); what is built on the tools ([`indicator`], [`sample`],
-//! [`profile_page`], [`rollup`], [`sentence`]); all of it together ([`pack`]); and what is known of somebody ([`facts`]).
+//! ([`criterion`], [`rule`]) and the tool around it ([`tool`]); what is built on the tools ([`product`], [`sentence`]); all of it together ([`pack`]); and what is known of somebody ([`facts`]).
 
 pub mod text;
 pub mod day;
@@ -18,10 +17,7 @@ pub mod criterion;
 pub mod reference;
 pub mod rule;
 pub mod tool;
-pub mod indicator;
-pub mod sample;
-pub mod profile_page;
-pub mod rollup;
+pub mod product;
 pub mod sentence;
 pub mod pack;
 pub mod cover;

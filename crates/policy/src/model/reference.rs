@@ -8,8 +8,8 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::model::glossary::{Ambiguity, Term};
 use crate::model::ids::{ProvisionId, ToolId};
-use crate::model::indicator::IndicatorList;
-use crate::model::rollup::RollupRules;
+use crate::model::product::indicator::IndicatorList;
+use crate::model::product::rollup::RollupRules;
 use crate::model::text::Text;
 
 /// The parts of a pack that only some pages need.

@@ -7,7 +7,7 @@ use policy::assessment::summary::weighted;
 
 use crate::i18n::messages::assessment::words;
 use crate::i18n::{language, localized};
-use crate::pages::assessment::draft_form::DraftForm;
+use crate::pages::assessment::form::draft_form::DraftForm;
 use crate::pages::assessment::text_control::on_text;
 
 /// The weighted result; nothing where there are no weights.

@@ -6,7 +6,7 @@ use address::mangled::carried;
 use exchange::link::{self, Subject};
 use leptos::prelude::*;
 use policy::model::ids::ToolId;
-use policy::model::sample::SampleKind;
+use policy::model::product::sample::SampleKind;
 use policy::model::tool::Reading;
 
 use crate::forms::as_of::{read_day, today_entry};

@@ -3,7 +3,7 @@
 use policy::assessment::reply::Unit;
 use serde_json::{Value as Json, json};
 
-use crate::page::{Page, Setting, Setup};
+use crate::harness::page::{Page, Setting, Setup};
 use crate::rollup::village;
 
 /// Measures in a new browser.

@@ -8,7 +8,7 @@ use policy::model::day::Day;
 use policy::model::text::Language;
 use serde_json::{Value as Json, json};
 
-use crate::page::{Page, Setting, Setup};
+use crate::harness::page::{Page, Setting, Setup};
 
 const HEAD: [&str; 12] = [
     "序号",

@@ -11,8 +11,8 @@ use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use serde_json::{Value, json};
 
-use crate::page::{Page, Setting, Setup};
-use crate::routes;
+use crate::harness::page::{Page, Setting, Setup};
+use crate::harness::routes;
 
 /// The widths, of a phone, a tablet and a desktop, each with the height of its window.
 const WIDTHS: [(u32, u32); 3] = [(360, 740), (768, 1024), (1366, 768)];

@@ -1,7 +1,7 @@
 //! Screenshots of the app for its documentation.
 
+use crate::harness::page::{Page, Setting, Setup};
 use crate::journeys::begin_a_draft;
-use crate::page::{Page, Setting, Setup};
 
 /// A screenshot.
 struct Picture {

@@ -5,8 +5,8 @@ use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 
-use crate::page::{Page, Setting, Setup};
-use crate::server::{compressed, serve};
+use crate::harness::page::{Page, Setting, Setup};
+use crate::harness::server::{compressed, serve};
 
 /// How often each page is loaded, each time in a browser with empty storage.
 const RUNS: usize = 3;

@@ -12,7 +12,7 @@ use crate::engine::worth::{days_that_differ, worth_asking};
 use crate::model::facts::Facts;
 use crate::model::ids::{FactId, Slot, ToolId};
 use crate::model::pack::Pack;
-use crate::model::profile_page::Gate;
+use crate::model::product::profile_page::Gate;
 use crate::model::tool::Tool;
 use crate::model::value::Answer;
 

@@ -4,7 +4,7 @@ use crate::model::day::Day;
 use crate::model::facts::Facts;
 use crate::model::ids::FactId;
 use crate::model::pack::Pack;
-use crate::model::profile_page::{Post, ProfilePage};
+use crate::model::product::profile_page::{Post, ProfilePage};
 use crate::model::rule::ReadingChoices;
 use crate::model::tool::Tool;
 use crate::model::value::{Answer, Value};

@@ -1,0 +1,5 @@
+//! That nothing entered is lost.
+
+pub mod storage;
+pub mod keeping;
+pub mod typing;
