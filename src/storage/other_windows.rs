@@ -8,18 +8,18 @@ use leptos::task::spawn_local;
 
 use crate::browser::channel::WindowChannel;
 use crate::storage::local::key_space;
-use crate::storage::{mirror, record_store};
+use crate::storage::mirror;
 
 thread_local! {
     /// Open for as long as the page is; none where the browser has no channels.
     static CHANNEL: RefCell<Option<WindowChannel>> = const { RefCell::new(None) };
 }
 
-/// Listens from now on, as long as the page is open.
-pub fn listen() {
-    CHANNEL.set(WindowChannel::open(&mirror::name(key_space().pack()), |key| {
+/// Listens from now on, as long as the page is open; `read_again` takes up what the mirror has under a key.
+pub fn listen(read_again: impl AsyncFn(&str) + Copy + 'static) {
+    CHANNEL.set(WindowChannel::open(&mirror::name(key_space().pack()), move |key: String| {
         spawn_local(async move {
-            record_store::read_again(&key).await;
+            read_again(&key).await;
             // Without a key, so that everybody who listens looks for changes.
             if let Ok(event) = web_sys::Event::new("storage") {
                 let _ = window().dispatch_event(&event);

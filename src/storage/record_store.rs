@@ -142,7 +142,7 @@ async fn get_ready() {
         Err(why) => return STATE.with_borrow_mut(|state| state.unavailable = Some(why)),
     };
     STATE.with_borrow_mut(|state| state.mirror = Some(Rc::clone(&mirror)));
-    other_windows::listen();
+    other_windows::listen(read_again);
     let blocked = area.keys().is_err();
     STATE.with_borrow_mut(|state| state.blocked = blocked);
     let mirrored: Vec<(String, Mirrored<String>)> = mirror.all().await.unwrap_or_default();

@@ -5,7 +5,8 @@
 use std::path::Path;
 
 use authoring::output::binary::{binaries, read_pack};
-use authoring::output::readable::{escape, pieces};
+use authoring::output::html::escape;
+use authoring::output::readable::pieces;
 use authoring::output::site::files;
 
 const SHOWN: &str = "data/sangzhi-2020";

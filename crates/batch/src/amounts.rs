@@ -8,8 +8,9 @@ use policy::model::ids::{AmountId, Slot};
 use policy::model::number::Ratio;
 use policy::model::rule::Amount;
 
-use crate::compile::{Compiler, TooLarge};
+use crate::compile::Compiler;
 use crate::program::{Integer, IntegerStep, Mask, MaskStep, Question, Rounding};
+use crate::range::{Range, TooLarge};
 use crate::table::parts_of_whole;
 
 /// An amount: `top / (by × parts)` in each row.
@@ -25,57 +26,10 @@ pub(crate) struct Value {
     pub none: Mask,
 }
 
-/// What a number lies between.
-#[derive(Clone, Copy, PartialEq)]
-pub(crate) struct Range {
-    least: i128,
-    most: i128,
-}
-
 type Compiled<T> = Result<T, TooLarge>;
 
 /// What is divided, and by what, is below this.
 pub(crate) const QUOTIENT: i64 = 1 << 51;
-
-impl Range {
-    pub fn of(number: i64) -> Range {
-        Range { least: i128::from(number), most: i128::from(number) }
-    }
-
-    pub fn new(least: i128, most: i128) -> Range {
-        Range { least: least.min(most), most }
-    }
-
-    fn is_below(self, bound: i64) -> Compiled<()> {
-        let bound = i128::from(bound);
-        if -bound < self.least && self.most < bound { Ok(()) } else { Err(TooLarge) }
-    }
-
-    /// Whether all in it can be held and added to another that can.
-    pub fn fits(self) -> Compiled<()> {
-        let bound = i128::from(i64::MAX) / 2;
-        if -bound <= self.least && self.most <= bound { Ok(()) } else { Err(TooLarge) }
-    }
-
-    fn scaled(self, factor: i64) -> Range {
-        let (one, other) = (self.least.saturating_mul(i128::from(factor)), self.most.saturating_mul(i128::from(factor)));
-        Range { least: one.min(other), most: one.max(other) }
-    }
-
-    fn times(self, other: Range) -> Range {
-        let all = [self.least, self.most].map(|one| [other.least, other.most].map(|other| one.saturating_mul(other)));
-        let all = all.as_flattened();
-        Range { least: all.iter().copied().min().unwrap_or(0), most: all.iter().copied().max().unwrap_or(0) }
-    }
-
-    fn plus(self, other: Range) -> Range {
-        Range { least: self.least.saturating_add(other.least), most: self.most.saturating_add(other.most) }
-    }
-
-    fn or(self, other: Range) -> Range {
-        Range { least: self.least.min(other.least), most: self.most.max(other.most) }
-    }
-}
 
 impl Compiler<'_> {
     /// What an amount comes to. Whatever it waits for first, and whether that hides that it has no value, is as in

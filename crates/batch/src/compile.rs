@@ -12,16 +12,13 @@ use policy::model::pack::Pack;
 use policy::model::rule::{Amount, Due, OutputValue, Rule};
 use policy::model::tool::Tool;
 
-use crate::amounts::Range;
 use crate::dates::{Line, line, service};
 use crate::liveness::drop_unused;
 use crate::program::{
     Days, DaysStep, Integer, IntegerStep, Mask, MaskStep, Next, Program, Question, Register, Result, ResultValue, Step, Truth,
 };
+use crate::range::{Range, TooLarge};
 use crate::wanted::Wanted;
-
-/// A rule that cannot be compiled for numbers this large: the engine decides it row by row.
-pub(crate) struct TooLarge;
 
 /// Writes a program.
 pub(crate) struct Compiler<'a> {

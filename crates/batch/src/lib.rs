@@ -8,6 +8,7 @@ pub mod table;
 pub mod batch;
 pub mod results;
 mod program;
+mod range;
 mod compile;
 mod liveness;
 mod amounts;

@@ -5,9 +5,9 @@
 use std::path::Path;
 
 use authoring::output::binary::{OWN_PACK, packs_in, read_pack};
-use authoring::source::SEARCH_CASES;
 use authoring::output::spelling;
 use authoring::search_cases;
+use authoring::source::SEARCH_CASES;
 use catalogue::entry::Target;
 use catalogue::index::Index;
 use policy::model::text::Language;

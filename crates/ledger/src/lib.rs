@@ -2,7 +2,7 @@
 //!
 //! For the worker only: this crate brings large crates with it, and must never be linked into the app. It knows no web and no clock.
 //!
-//! Reading order: a file as rows ([`source`], [`row`]), how much is taken ([`limits`]) and what is refused ([`problem`]); the names of
+//! Reading order: a file as rows ([`source`], [`row`], [`encoding`]), how much is taken ([`limits`]) and what is refused ([`problem`]); the names of
 //! the columns ([`label`], [`header`]), what is looked for ([`wanted`]), what is nobody's business ([`personal`]), which column holds
 //! what ([`matching`]); cells as answers ([`value`], [`serial`]) and those that are none ([`dirty`]); all of it from beginning to
 //! end ([`reading`]), and what was noticed on the way ([`remark`]).
@@ -10,7 +10,8 @@
 //! ```
 //! use ledger::dirty::Dirty;
 //! use ledger::reading::{Options, Progress, Sink, read, survey};
-//! use ledger::source::{Book, Flow};
+//! use ledger::source::Book;
+//! use ledger::source::sheet::Flow;
 //! use ledger::value::Taken;
 //! use ledger::wanted::Wanted;
 //!
@@ -39,6 +40,7 @@
 //! assert!(birthdays.1[0].text("").zh.starts_with("C3“出生年月”写的是“待核”，认不出是哪一天；要填日期"));
 //! ```
 
+pub mod encoding;
 pub mod limits;
 pub mod address;
 pub mod row;

@@ -5,7 +5,7 @@ use exchange::sanitize;
 use policy::model::text::Text;
 
 use crate::address::Address;
-use crate::source::encoding::Encoding;
+use crate::encoding::Encoding;
 
 /// Why nothing was read.
 #[derive(Clone, Debug, PartialEq, Eq)]

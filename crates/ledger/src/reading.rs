@@ -5,6 +5,7 @@ use std::hash::{BuildHasher, BuildHasherDefault, Hasher, RandomState};
 
 use crate::address::Address;
 use crate::dirty::Dirty;
+use crate::encoding::Encoding;
 use crate::header::{self, Header};
 use crate::label::{Label, Scale};
 use crate::limits::SAMPLE_ROWS;
@@ -13,8 +14,8 @@ use crate::personal::{Role, role};
 use crate::problem::Problem;
 use crate::remark::Remark;
 use crate::row::{Cell, Row};
-use crate::source::encoding::Encoding;
-use crate::source::{Book, Flow};
+use crate::source::Book;
+use crate::source::sheet::Flow;
 use crate::value::{Reader, Taken};
 use crate::wanted::{Kind, Wanted};
 
@@ -64,7 +65,7 @@ pub fn survey(book: &mut Book<'_>, wanted: &[Wanted]) -> Result<Survey, Problem>
     Ok(survey)
 }
 
-fn is_hidden(sheets: &[crate::source::Sheet], at: usize) -> bool {
+fn is_hidden(sheets: &[crate::source::sheet::Sheet], at: usize) -> bool {
     sheets.get(at).is_some_and(|it| it.hidden)
 }
 

@@ -3,9 +3,9 @@
 use policy::model::text::Text;
 
 use crate::address::letters;
+use crate::encoding::Encoding;
 use crate::label::Scale;
 use crate::problem::shown;
-use crate::source::encoding::Encoding;
 
 /// Something noticed.
 #[derive(Clone, Debug, PartialEq, Eq)]

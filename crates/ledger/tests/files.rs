@@ -9,11 +9,11 @@ use std::io::{Cursor, Write};
 use calamine::{DataType, Reader};
 use common::old_workbook::{Old, Put, compound, xls};
 use common::{gbk, texts, utf_16};
+use ledger::encoding::Encoding;
 use ledger::limits::{MAX_BYTES, MAX_CELL, MAX_COLUMNS, MAX_OTHER_PART, MAX_ROWS};
 use ledger::problem::{Other, Problem};
 use ledger::reading::survey;
 use ledger::source::Book;
-use ledger::source::encoding::Encoding;
 use rust_xlsxwriter::{ExcelDateTime, Format, Formula, Workbook};
 use zip::write::SimpleFileOptions;
 
@@ -231,7 +231,7 @@ fn a_formula_without_its_result_is_told_from_an_empty_cell() {
         .unwrap()
         .rows(0, |row, _| {
             cells = row.filled().map(|it| format!("{it:?}")).collect();
-            ledger::source::Flow::On
+            ledger::source::sheet::Flow::On
         })
         .unwrap();
     assert_eq!(cells, ["(0, Text(\"x\"))", "(1, Unworked)", "(3, Fault)"]);
@@ -308,7 +308,7 @@ fn an_old_workbook_has_formulas_without_results_and_days_from_1904_too() {
     let mut cells = Vec::new();
     book.rows(0, |row, _| {
         cells = row.cells().map(|it| format!("{it:?}")).collect();
-        ledger::source::Flow::On
+        ledger::source::sheet::Flow::On
     })
     .unwrap();
     assert_eq!(cells[0], "Unworked");

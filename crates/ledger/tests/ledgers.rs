@@ -6,6 +6,7 @@ mod common;
 
 use common::{Kept, all, facts, gbk};
 use ledger::address::Address;
+use ledger::encoding::Encoding;
 use ledger::label::Scale;
 use ledger::matching::{Confidence, Mapping};
 use ledger::personal::Role;
@@ -13,7 +14,6 @@ use ledger::problem::Problem;
 use ledger::reading::{Options, read, survey};
 use ledger::remark::Remark;
 use ledger::source::Book;
-use ledger::source::encoding::Encoding;
 use ledger::value::Why;
 use ledger::wanted::Wanted;
 use rust_xlsxwriter::{Color, ExcelDateTime, Format, Formula, Workbook};

@@ -104,7 +104,7 @@ fn file_name(kind: &str, day: policy::model::day::Day, ending: &str) -> String {
 
 /// A blank table for what these tools ask.
 pub fn template(context: Context, tools: &[String]) -> Result<(GeneratedFile, Vec<u8>), String> {
-    let paper_context = office::paper::Context { pack: pack(), hash: pack::hash(), today: context.today, language: context.language };
+    let paper_context = office::context::Context { pack: pack(), hash: pack::hash(), today: context.today, language: context.language };
     let facts: Vec<_> = roster::list::wanted(pack(), tools).into_iter().map(|it| it.0).collect();
     office::people_template::make(paper_context, &facts)
 }

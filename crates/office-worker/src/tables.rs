@@ -7,6 +7,7 @@ use std::rc::Rc;
 use exchange::draft::Draft;
 use idb::Database;
 use ledger::matching::Mapping;
+use office::context;
 use office::paper::{self, Subject};
 use pack::{hash, pack};
 use policy::model::text::Text;
@@ -17,7 +18,7 @@ use rollup::protocol::{
     File, Form, GeneratedFile, ImportSummary, Persistence, Questions, Response, Slides, TableQuery, TypedLists, UnitNames, View,
 };
 use rollup::roster::Answers;
-use rollup::trends::Trends;
+use rollup::trend::Trends;
 use rollup::unit_name::UnitKey;
 use rollup::view;
 use serde::{Deserialize, Serialize};
@@ -484,7 +485,7 @@ pub async fn file(context: Context, level: Level, file: &str) -> Result<File, St
 
 /// A paper about a draft. A township's report takes up what its villages handed in, where the table is that township's.
 pub fn paper_of_draft(context: Context, form: Form, text: &str) -> Result<(GeneratedFile, Vec<u8>), String> {
-    let paper_context = paper::Context { pack: pack(), hash: hash(), today: context.today, language: context.language };
+    let paper_context = context::Context { pack: pack(), hash: hash(), today: context.today, language: context.language };
     with(Level::Township, |table| {
         let unit = exchange::draft_file::read(pack(), hash(), text).ok().map(|it| it.draft);
         let own = &table.collection.lists.own_name;
@@ -500,7 +501,7 @@ pub fn paper_of_draft(context: Context, form: Form, text: &str) -> Result<(Gener
 
 /// A paper about a table.
 pub fn paper_of_table(context: Context, form: Form, level: Level, year: Option<i32>) -> Result<(GeneratedFile, Vec<u8>), String> {
-    let paper_context = paper::Context { pack: pack(), hash: hash(), today: context.today, language: context.language };
+    let paper_context = context::Context { pack: pack(), hash: hash(), today: context.today, language: context.language };
     with(level, |table| {
         let query = TableQuery { year, ..TableQuery::default() };
         let year = view::year(&table.collection, &query).unwrap_or_else(|| context.today.year());
@@ -510,12 +511,12 @@ pub fn paper_of_table(context: Context, form: Form, level: Level, year: Option<i
 
 /// A sheet of questions, or of the answers to them. No table has a part in it.
 pub fn paper_of_questions(context: Context, form: Form, asked: &Questions) -> Result<(GeneratedFile, Vec<u8>), String> {
-    let paper_context = paper::Context { pack: pack(), hash: hash(), today: context.today, language: context.language };
+    let paper_context = context::Context { pack: pack(), hash: hash(), today: context.today, language: context.language };
     paper::make(paper_context, form, &Subject::Questions(asked))
 }
 
 /// A deck as a presentation. No table has a part in it.
 pub fn presentation(context: Context, form: Form, slides: &Slides) -> Result<(GeneratedFile, Vec<u8>), String> {
-    let paper_context = paper::Context { pack: pack(), hash: hash(), today: context.today, language: context.language };
+    let paper_context = context::Context { pack: pack(), hash: hash(), today: context.today, language: context.language };
     paper::make(paper_context, form, &Subject::Slides(slides))
 }

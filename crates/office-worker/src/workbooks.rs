@@ -2,6 +2,7 @@
 
 use exchange::draft_file;
 use office::archive;
+use office::context;
 use office::paper::{self, Subject};
 use office::workbook::problem::Refusal;
 use office::workbook::read::read;
@@ -16,13 +17,13 @@ use crate::Context;
 
 /// A workbook for the unit of a draft.
 pub fn blank(context: Context, draft: &str) -> Result<(GeneratedFile, Vec<u8>), String> {
-    let paper_context = paper::Context { pack: pack(), hash: hash(), today: context.today, language: context.language };
+    let paper_context = context::Context { pack: pack(), hash: hash(), today: context.today, language: context.language };
     paper::make(paper_context, Form::Excel, &Subject::Workbook(draft))
 }
 
 /// Many drafts as one file.
 pub fn archive(context: Context, files: &[(String, String)]) -> Result<(GeneratedFile, Vec<u8>), String> {
-    let paper_context = paper::Context { pack: pack(), hash: hash(), today: context.today, language: context.language };
+    let paper_context = context::Context { pack: pack(), hash: hash(), today: context.today, language: context.language };
     paper::make(paper_context, Form::Archive, &Subject::Drafts(files))
 }
 

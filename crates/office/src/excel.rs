@@ -9,6 +9,9 @@ use rust_xlsxwriter::{DataValidation, DocProperties, ExcelDateTime, Format, Form
 use crate::table::{Column, Table};
 use crate::words::words;
 
+/// The kind of an Excel file.
+pub const MIME: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
 /// The rows above the first row of figures: title, whose, headings.
 pub const HEADER_ROWS: u32 = 3;
 

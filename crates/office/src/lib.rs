@@ -4,7 +4,7 @@
 //! Page and tables follow what is usual in Chinese offices, without anything that only an issued document may carry: no
 //! red head, no seal, no document number.
 //!
-//! Reading order: a table and its cells ([`table`]), the ledgers of a draft ([`tables`]) and of a roll-up ([`rollup_tables`]), the
+//! Reading order: for whom ([`context`]), a table and its cells ([`table`]), the ledgers of a draft ([`tables`]) and of a roll-up ([`rollup_tables`]), the
 //! report ([`report`]), questions and answers ([`questions`]), slides ([`presentation`]), their words ([`words`], [`columns`]), how they become files
 //! ([`excel`], [`word`]), what is found in these files ([`read_back`]), all of it from beginning to end ([`paper`]), a workbook to be
 //! filled in and read back ([`workbook`]), and a blank table for a list of people ([`people_template`]). Many drafts go in one file ([`archive`]); a ledger of
@@ -28,6 +28,7 @@
 //! assert_eq!(office::read_back::excel(&file, std::slice::from_ref(&table)).unwrap(), office::read_back::expected(&[table]));
 //! ```
 
+pub mod context;
 pub mod table;
 pub mod columns;
 pub mod words;

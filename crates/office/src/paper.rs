@@ -2,14 +2,14 @@
 
 use exchange::draft_file;
 use policy::model::day::Day;
-use policy::model::pack::Pack;
 use policy::model::text::Language;
 use quiz::selection::Selection;
 use rollup::collection::Collection;
 use rollup::protocol::{Form, GeneratedFile, Questions, Slides};
 
 use crate::archive;
-use crate::excel::excel;
+use crate::context::Context;
+use crate::excel;
 use crate::presentation;
 use crate::questions;
 use crate::read_back::{self, Found};
@@ -36,25 +36,10 @@ pub enum Subject<'a> {
     Drafts(&'a [(String, String)]),
 }
 
-/// What a paper is made with: the pack, the reader's day and language.
-#[derive(Clone, Copy)]
-pub struct Context<'a> {
-    /// The pack.
-    pub pack: &'a Pack,
-    /// Its hash.
-    pub hash: &'a str,
-    /// The reader's day.
-    pub today: Day,
-    /// The language.
-    pub language: Language,
-}
-
 const WORD: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 const POWERPOINT: &str = "application/vnd.openxmlformats-officedocument.presentationml.presentation";
 /// The kind of an archive.
 const ARCHIVE: &str = "application/zip";
-/// The kind of an Excel file.
-pub const EXCEL: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 /// Makes a paper: what it is, and its bytes.
 ///
@@ -180,11 +165,11 @@ fn of_report(report: &Report, name: String, language: Language) -> Result<(Gener
 /// Where it cannot be written, or holds not all that was put in.
 pub fn of_tables(tables: &[Table], name: String, language: Language) -> Result<(GeneratedFile, Vec<u8>), String> {
     let words = words(language);
-    let file = excel(tables, language).map_err(|why| (words.not_made)(&why))?;
+    let file = excel::excel(tables, language).map_err(|why| (words.not_made)(&why))?;
     let put = read_back::expected(tables);
     let found = read_back::excel(&file, tables).map_err(|why| (words.not_made)(&why))?;
     compared(put, found, words)?;
-    Ok((GeneratedFile { name, mime: EXCEL.to_owned(), checked: (words.checked_tables)(found.tables, found.rows), text: None }, file))
+    Ok((GeneratedFile { name, mime: excel::MIME.to_owned(), checked: (words.checked_tables)(found.tables, found.rows), text: None }, file))
 }
 
 fn compared(put: Found, found: Found, words: &Words) -> Result<(), String> {

@@ -15,7 +15,8 @@ use rust_xlsxwriter::{
     row_col_to_cell_absolute,
 };
 
-use crate::paper::{Context, EXCEL};
+use crate::context::Context;
+use crate::excel;
 use crate::workbook::words::{form, words};
 
 /// So many rows below the header have drop-downs.
@@ -71,7 +72,7 @@ pub fn make(context: Context<'_>, facts: &[FactId]) -> Result<(GeneratedFile, Ve
         return Err((own.not_whole)(facts.len(), found));
     }
     let name = said(context.language).file.to_owned();
-    Ok((GeneratedFile { name, mime: EXCEL.to_owned(), checked: (own.checked_tables)(1, 0), text: None }, file))
+    Ok((GeneratedFile { name, mime: excel::MIME.to_owned(), checked: (own.checked_tables)(1, 0), text: None }, file))
 }
 
 fn said(language: Language) -> &'static Words {

@@ -9,7 +9,8 @@ use policy::model::text::Language;
 use policy::model::value::{Answer, Value};
 use rollup::collection::Collection;
 use rollup::protocol::TableQuery;
-use rollup::view::{standing_in_words, view};
+use rollup::view::view;
+use rollup::wording::standing_in_words;
 
 use crate::rollup_tables::rollup_tables;
 use crate::table::{Table, with_plain_money};

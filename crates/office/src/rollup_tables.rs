@@ -12,7 +12,7 @@ use rollup::collection::{Collection, ListedUnits};
 use rollup::import::Imported;
 use rollup::level::Level;
 use rollup::unit::UnitRow;
-use rollup::view::{kind_in_words, standing_in_words};
+use rollup::wording::{kind_in_words, standing_in_words};
 
 use crate::table::{Column, Table, number_cell, text_cell};
 use crate::words::words;

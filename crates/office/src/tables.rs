@@ -17,7 +17,7 @@ use policy::model::pack::Pack;
 use policy::model::product::indicator::{ListKind, Parts, SettledBy};
 use policy::model::text::Language;
 use policy::model::value::{Answer, Value};
-use rollup::view::standing_in_words;
+use rollup::wording::standing_in_words;
 
 use crate::table::{Column, Table, number_cell, text_cell, with_plain_money};
 use crate::words::{Words, words};

@@ -8,7 +8,8 @@ use std::io::{Cursor, Read, Write};
 use exchange::draft::Draft;
 use exchange::draft_file;
 use exchange::problem::Problem;
-use office::paper::{Context, Subject, make};
+use office::context::Context;
+use office::paper::{Subject, make};
 use office::workbook::lines::{Asked, lines};
 use office::workbook::paper::carried;
 use office::workbook::problem::Refusal;
@@ -123,7 +124,7 @@ fn typed(answers: &BTreeMap<&str, &str>) -> Vec<u8> {
     let mut rows = BTreeMap::new();
     book.rows(0, |row, _| {
         rows.insert(row.cell(0).written(), row.number());
-        ledger::source::Flow::On
+        ledger::source::sheet::Flow::On
     })
     .unwrap();
     changed(&blank, |mut xml| {

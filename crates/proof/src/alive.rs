@@ -4,6 +4,7 @@ use policy::model::criterion::Criterion;
 use policy::model::ids::{CriterionId, ReadingAt};
 use policy::model::rule::{Amount, OutputValue, Rule};
 
+use crate::asked::asked;
 use crate::failure::{Aim, Failures};
 use crate::meaning::Meaning;
 use crate::space::Space;
@@ -15,9 +16,8 @@ pub fn alive(spaces: &[Space<'_>], excused: &[CriterionId], failures: &mut Failu
     for id in deciding(&tool.rule) {
         let decides = spaces.iter().any(|it| decides(it, id));
         match (decides, excused.contains(&id)) {
-            (false, false) => failures.add(tool, Aim::Alive, || {
-                (format!("criterion {id} decides nothing, whatever the facts: {}", crate::cases::asked(spaces, id)), None)
-            }),
+            (false, false) => failures
+                .add(tool, Aim::Alive, || (format!("criterion {id} decides nothing, whatever the facts: {}", asked(spaces, id)), None)),
             (true, true) => failures.add(tool, Aim::Alive, || (format!("criterion {id} is excused, but it decides"), None)),
             (true, false) | (false, true) => {}
         }

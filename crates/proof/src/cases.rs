@@ -1,25 +1,21 @@
 //! The case files: that every case comes out as written, and that each line of a rule is met from both sides by cases that hang on it.
 
 use policy::engine::cases::{Case, run};
-use policy::engine::decide::situation;
-use policy::engine::evaluate::Situation;
-use policy::explain::explainer::Explainer;
 use policy::model::fact::FactKind;
 use policy::model::facts::Facts;
 use policy::model::ids::{CriterionId, ParameterId, Slot};
 use policy::model::number::Ratio;
 use policy::model::pack::Pack;
 use policy::model::rule::{Amount, OutputValue, ReadingChoices, Rule};
-use policy::model::text::Language;
 use policy::model::tool::Tool;
 use policy::model::value::{Answer, Value};
 
 use crate::alive::deciding;
+use crate::asked::question;
 use crate::calendar::Date;
 use crate::cut::{number_range, percent};
 use crate::failure::{Aim, Failures};
 use crate::meaning::{Atom, Meaning};
-use crate::space::Space;
 use crate::turning::{Turning, each_amount, slots_in};
 
 /// Runs the cases of a tool, and looks for lines that no case meets from one side, and for figures that no result of a case hangs on.
@@ -51,16 +47,6 @@ pub fn covered(pack: &Pack, tool: &Tool, cases: &[&Case], failures: &mut Failure
         }
     }
     figures(pack, tool, &known, failures);
-}
-
-/// A criterion as a question, to name it.
-pub fn asked(spaces: &[Space<'_>], id: CriterionId) -> String {
-    spaces.first().map_or_else(String::new, |it| question(it.pack, it.tool, id))
-}
-
-fn question(pack: &Pack, tool: &Tool, id: CriterionId) -> String {
-    let situation: Situation = situation(pack, tool, &Facts::new(), Date::FIRST.to_day(), ReadingChoices::default());
-    Explainer { pack, tool, situation: &situation, language: Language::English }.asked(id)
 }
 
 /// A case, with its facts as far as they are given.

@@ -8,7 +8,7 @@
 //! are tried with ([`cut`]), all of their combinations ([`space`]) and what open ones come to ([`table`]); then what is shown:
 //! verdicts, results and windows ([`walk`]), sentences ([`sentence`]), that everything in a rule makes a difference ([`alive`]),
 //! that what gets better stays met ([`better`]), and that case files meet every line ([`cases`]). What does not hold is a
-//! [`failure`]; [`prove`] does all of it.
+//! [`failure`], with the criterion as a question ([`asked`]); [`prove`] does all of it.
 
 pub mod calendar;
 pub mod meaning;
@@ -17,6 +17,7 @@ pub mod cut;
 pub mod table;
 pub mod space;
 pub mod failure;
+pub mod asked;
 pub mod walk;
 pub mod sentence;
 pub mod alive;

@@ -1,7 +1,7 @@
 //! An invented person or unit near a threshold, whom the tool concerns. The thresholds are the rule's own; how large things are comes
 //! from the pack, or from its samples.
 
-use policy::engine::completions::Completions;
+use policy::engine::completions::space::Completions;
 use policy::engine::decide::{Finding, Outcome, Verdict, combinations, decide, situation};
 use policy::engine::evaluate::Situation;
 use policy::explain::explainer::own_word;

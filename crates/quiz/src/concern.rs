@@ -1,7 +1,7 @@
 //! Whom a tool concerns: of the answers that say who somebody is, those with which there is still something to decide. Nothing is
 //! learnt from a case about somebody who is no township cadre at all.
 
-use policy::engine::completions::Completions;
+use policy::engine::completions::space::Completions;
 use policy::engine::decide::{combinations, situation};
 use policy::model::day::Day;
 use policy::model::fact::{Advice, FactKind};

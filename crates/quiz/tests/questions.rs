@@ -8,7 +8,7 @@ mod digest;
 use std::collections::{BTreeMap, BTreeSet};
 
 use pack::pack;
-use policy::engine::completions::Completions;
+use policy::engine::completions::space::Completions;
 use policy::engine::decide::{Verdict, combinations, decide, situation, verdict_of};
 use policy::explain::explainer::{Matter, own_word};
 use policy::model::day::Day;

@@ -21,7 +21,7 @@ use policy::model::value::{Answer, Value};
 use crate::collection::ListedUnits;
 use crate::protocol::{Computed, Fill, UnitNames};
 use crate::unit::UnitRow;
-use crate::view::standing_in_words;
+use crate::wording::standing_in_words;
 
 /// What is added up of one or many townships.
 #[derive(Default)]

@@ -6,7 +6,7 @@
 //! chooses which one counts; what was not handed in is listed, and nobody is reminded of it.
 //!
 //! Reading order: whose table it is ([`level`]), one file ([`import`], [`unit`], [`rollup_file`]), names of units ([`unit_name`]) and the lists of them ([`roster`]),
-//! all files ([`collection`]), the figures computed from them ([`computed`]), what the page is shown of them ([`view`], over the years [`trends`]), and the
+//! all files ([`collection`]), the figures computed from them ([`computed`]), what the page is shown of them ([`view`], in words [`wording`], over the years [`trend`], [`trends`]), and the
 //! messages between the page and its worker ([`protocol`]).
 //!
 //! ```
@@ -25,9 +25,11 @@ pub mod import;
 pub mod unit_name;
 pub mod roster;
 pub mod collection;
+pub mod trend;
 pub mod protocol;
 pub mod people;
 pub mod ledger;
 pub mod computed;
+pub mod wording;
 pub mod view;
 pub mod trends;

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::ledger::{LedgerAsk, LedgerView};
 use crate::level::Level;
 use crate::people::{RosterQuery, RosterReply, RosterRequest};
-use crate::trends::Trends;
+use crate::trend::Trends;
 
 /// A request as it is sent. Files come beside it, as the browser hands them over.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

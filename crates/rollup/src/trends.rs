@@ -6,10 +6,10 @@ use policy::model::fact::FactKind;
 use policy::model::number::Decimal;
 use policy::model::pack::Pack;
 use policy::model::text::Language;
-use serde::{Deserialize, Serialize};
 
 use crate::collection::Collection;
 use crate::protocol::TableQuery;
+use crate::trend::{FigureTrend, Trends, UnitTrend};
 use crate::unit_name::{UnitKey, normalize, sort_key, without_number};
 use crate::view::view;
 
@@ -18,43 +18,6 @@ pub const MOST_YEARS: usize = 5;
 
 /// The most units that are listed; the others are found by their names.
 const MOST_UNITS: usize = 100;
-
-/// The figures of some years.
-#[derive(Clone, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub struct Trends {
-    /// The years, earliest first.
-    pub years: Vec<i32>,
-    /// The figures of the roll-up.
-    pub figures: Vec<FigureTrend>,
-    /// What is compared of the units; empty where the pack names nothing.
-    pub of_units: String,
-    /// In what it is counted.
-    pub measured_in: String,
-    /// The units.
-    pub units: Vec<UnitTrend>,
-    /// How many more units there are.
-    pub more: u32,
-}
-
-/// One figure of the roll-up, year by year.
-#[derive(Clone, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub struct FigureTrend {
-    /// The provision.
-    pub provision: String,
-    /// What it is.
-    pub label: String,
-    /// With how many it is so, and how many there are; `None` where there are no files of the year, or nobody was asked.
-    pub points: Vec<Option<(i64, i64)>>,
-}
-
-/// One figure of one unit, year by year.
-#[derive(Clone, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub struct UnitTrend {
-    /// Its name, as it was handed in last.
-    pub name: String,
-    /// The figures, in ten-thousandths; `None` where it gave none.
-    pub points: Vec<Option<i64>>,
-}
 
 /// The figures of the latest years that there are files for. `query.name` chooses among the units.
 pub fn trends(pack: &Pack, collection: &Collection, query: &TableQuery, day: Day, language: Language) -> Trends {

@@ -17,6 +17,7 @@ use crate::protocol::{
 };
 use crate::unit::UnitRow;
 use crate::unit_name::{UnitKey, normalize, parse_names};
+use crate::wording::{kind_in_words, standing_in_words};
 
 /// The rows of a page.
 pub const ROWS_PER_PAGE: usize = 100;
@@ -151,18 +152,6 @@ fn data(pack: &Pack, entry: &Entry) -> Data {
         false => Data::Present,
         true if *edition == pack.edition => Data::ChangedSince,
         true => Data::Edition(edition.clone()),
-    }
-}
-
-/// What kind of unit it is, in words.
-pub fn kind_in_words(id: &str, language: Language) -> &'static str {
-    match (id, language) {
-        ("village", Language::Chinese) => "村",
-        ("village", Language::English) => "village",
-        ("community", Language::Chinese) => "社区",
-        ("community", Language::English) => "community",
-        (_, Language::Chinese) => "乡镇",
-        (_, Language::English) => "township",
     }
 }
 
@@ -329,23 +318,5 @@ pub fn file(pack: &Pack, entry: &Entry, text: String, language: Language) -> Fil
         problems,
         lines,
         text,
-    }
-}
-
-/// How an indicator stands, in the words of the papers (those of 自评表).
-pub fn standing_in_words(standing: Standing, language: Language) -> &'static str {
-    match (standing, language) {
-        (Standing::Met, Language::Chinese) => "符合",
-        (Standing::Met, Language::English) => "met",
-        (Standing::Partly, Language::Chinese) => "部分符合",
-        (Standing::Partly, Language::English) => "partly met",
-        (Standing::NotMet, Language::Chinese) => "不符合",
-        (Standing::NotMet, Language::English) => "not met",
-        (Standing::NotApplicable, Language::Chinese) => "不适用",
-        (Standing::NotApplicable, Language::English) => "not applicable",
-        (Standing::NotSure, Language::Chinese) => "不清楚",
-        (Standing::NotSure, Language::English) => "not sure",
-        (Standing::NotAnswered, Language::Chinese) => "未填",
-        (Standing::NotAnswered, Language::English) => "not answered",
     }
 }

@@ -273,7 +273,7 @@ fn a_figure_leads_back_to_its_file() {
     assert_eq!(format!("{counted} / 1"), three.value);
     let file = rollup::view::file(pack(), &table.entries[0], String::new(), Language::Chinese);
     assert_eq!(file.file, "z.json");
-    assert!(file.lines.iter().any(|it| it.reply == rollup::view::standing_in_words(Standing::NotMet, Language::Chinese)));
+    assert!(file.lines.iter().any(|it| it.reply == rollup::wording::standing_in_words(Standing::NotMet, Language::Chinese)));
 }
 
 #[test]

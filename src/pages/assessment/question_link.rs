@@ -4,8 +4,7 @@ use leptos::prelude::*;
 
 use crate::i18n::language;
 use crate::i18n::messages::assessment::words;
-use crate::pages::assessment::form::indicator::place;
-use crate::pages::assessment::form::indicator_form::IndicatorForm;
+use crate::pages::assessment::form::indicator_form::{IndicatorForm, place};
 use crate::pages::assessment::form::scrolling::scroll_to;
 use crate::routing::route::Route;
 

@@ -21,12 +21,9 @@ use crate::pages::entitlements::line_of_all::line_of_all;
 use crate::pages::entitlements::lookup::tool;
 use crate::pages::entitlements::page_state::PageState;
 use crate::pages::entitlements::profile_form::{Evaluation, ProfileEvaluation};
-use crate::pages::entitlements::questions::{as_of, contradictions, post};
+use crate::pages::entitlements::questions::{ANSWERS, as_of, contradictions, post};
 use crate::routing::navigator::{Navigator, navigate};
 use crate::routing::route::Route;
-
-/// The address of the list of answers.
-pub const ANSWERS: &str = "answers";
 
 /// The address of the question who one is.
 const POST: &str = "post";

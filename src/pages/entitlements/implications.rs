@@ -1,7 +1,7 @@
 //! What answers say of each other: which follows from which, which would contradict which, and what the engine refuses.
 
-use policy::engine::profile::Standing;
 use policy::engine::profile::known::{Because, Profile};
+use policy::engine::profile::standing::Standing;
 use policy::explain::wording::answer_in_words;
 use policy::model::fact::{Fact, FactKind};
 use policy::model::ids::FactId;

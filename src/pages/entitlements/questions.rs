@@ -22,7 +22,6 @@ use crate::forms::fields::profile_question::ProfileQuestion;
 use crate::forms::fields::typed::radio;
 use crate::i18n::messages::entitlements::words;
 use crate::i18n::{language, localized};
-use crate::pages::entitlements::ask::ANSWERS;
 use crate::pages::entitlements::implications::{
     ContradictingAnswer, contradicting_answers, contradicting_answers_to, implied_answer, refusal,
 };
@@ -32,6 +31,9 @@ use crate::pages::entitlements::profile_form::{Evaluation, ProfileEvaluation};
 use crate::pages::entitlements::summarize::group_of;
 use crate::routing::route::Route;
 use crate::storage::profile;
+
+/// The address of the list of answers.
+pub const ANSWERS: &str = "answers";
 
 /// The whole form.
 pub fn questions(page: PageState) -> AnyView {

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use exchange::link;
 use leptos::prelude::*;
-use policy::engine::profile::Entry;
+use policy::engine::profile::standing::Entry;
 use policy::engine::profile::timeline::timeline;
 use policy::explain::explainer::Explainer;
 use policy::explain::wording::{answer_in_words, date_in_words};

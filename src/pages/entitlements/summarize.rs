@@ -4,7 +4,7 @@ use core::cell::RefCell;
 
 use policy::engine::decide::{Finding, Verdict, situation};
 use policy::engine::inquiry::{Inquiry, inquire};
-use policy::engine::profile::{Entry, Standing};
+use policy::engine::profile::standing::{Entry, Standing};
 use policy::explain::explainer::Explainer;
 use policy::explain::pieces::Piece;
 use policy::explain::wording::date_in_words;

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use rollup::level::Level;
 use rollup::protocol::{File, Request, Response, TableQuery, UnitNames, View};
-use rollup::trends::Trends;
+use rollup::trend::Trends;
 
 use crate::browser::worker::ask;
 use crate::i18n::messages::rollup::Words;

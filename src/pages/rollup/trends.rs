@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 use rollup::protocol::TableQuery;
-use rollup::trends::{MOST_YEARS, Trends, written};
+use rollup::trend::Trends;
+use rollup::trends::{MOST_YEARS, written};
 
 use crate::browser::dom;
 use crate::pages::rollup::state::RollupState;

@@ -6,7 +6,7 @@ use crate::dist::csp::sha256;
 use crate::run::{cargo, shell, top};
 use crate::tools::WASM;
 use anyhow::{Context, Result, ensure};
-use authoring::output::readable::escape;
+use authoring::output::html::escape;
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;

@@ -41,8 +41,8 @@ mod tests {
     use super::*;
     use crate::dist::site::Site;
     use authoring::output::binary::{packs_in, read_pack};
+    use authoring::output::html::escape;
     use authoring::output::measure_pages::{INDEX, file};
-    use authoring::output::readable::escape;
     use policy::model::text::Text;
     use std::collections::BTreeMap;
 

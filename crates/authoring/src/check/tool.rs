@@ -12,6 +12,7 @@ use policy::model::tool::{Group, OutputText, Reading, ReadingChoice, Tool, Verdi
 
 use crate::check::checker::{Checker, Names};
 use crate::check::compile::Compiler;
+use crate::check::declared::{Better, Declared};
 use crate::place::At;
 use crate::problem::nearest;
 use crate::yaml::text::RawText;
@@ -141,5 +142,29 @@ impl Checker<'_> {
         }
         let ambiguity = raw.ambiguity.as_ref().and_then(|it| self.ambiguity_number(file, it));
         Reading { id: raw.id.get().clone(), label: self.text(file, &raw.label), ambiguity, choices }
+    }
+}
+
+impl Checker<'_> {
+    /// Keeps what a tool declares, after its rule has been compiled.
+    pub(crate) fn declare(&mut self, file: usize, raw: &RawTool, slots: &[FactId], names: &Names, facts: &[Fact]) {
+        let mut better = Vec::new();
+        for (name, way) in &raw.better {
+            let known = names.facts.get(name).filter(|it| slots.contains(it));
+            let Some(fact) = known.and_then(|it| facts.get(usize::from(it.0))) else {
+                let asked = raw.facts.get().iter().map(|it| it.get().as_str());
+                self.wrong(file, way.place(), format!("fact `{name}` gets better, but the tool does not ask it"), nearest(name, asked));
+                continue;
+            };
+            let towards = Better::from(*way.get());
+            if towards.fits(&fact.kind) {
+                better.extend(known.map(|it| (*it, towards)));
+            } else {
+                let help = "numbers: more, less; yes/no: yes, no; dates: earlier, later; tenures: more".to_owned();
+                self.wrong(file, way.place(), format!("fact `{name}` cannot get better in this way"), Some(help));
+            }
+        }
+        let excused = core::mem::take(&mut self.excused);
+        self.declared.push(Declared { better, excused });
     }
 }

@@ -8,7 +8,7 @@ use policy::model::ids::{ActorId, ProvisionId};
 use policy::model::pack::Pack;
 use policy::model::text::Text;
 
-use crate::output::readable::escape;
+use crate::output::html::escape;
 
 /// Where the pages lie, from the page of the app.
 pub const FOLDER: &str = "measures/";

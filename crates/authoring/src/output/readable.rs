@@ -8,6 +8,7 @@ use policy::model::document::Measure;
 use policy::model::pack::Pack;
 use policy::model::tool::Tool;
 
+use crate::output::html::escape;
 use crate::output::measure_pages;
 
 /// What index.html takes in, by the name of the file: title and description, the document's name, its measures, and what is said at
@@ -85,9 +86,4 @@ fn tool(tool: &Tool) -> String {
         escape(&tool.title.zh),
         escape(&tool.question.zh)
     )
-}
-
-/// Text as HTML says it, whatever stands in it.
-pub fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }

@@ -6,7 +6,7 @@ use std::path::Path;
 use policy::model::pack::Pack;
 use serde_json::json;
 
-use crate::output::readable::escape;
+use crate::output::html::escape;
 
 /// The icon of the page.
 pub const ICON: &str = "icon.svg";

@@ -1,6 +1,7 @@
 //! A file as sheets of rows, whatever kind of file it is.
 
-pub mod encoding;
+pub mod sheet;
+pub mod decoding;
 pub mod text;
 pub mod archive;
 pub mod merged;
@@ -9,33 +10,16 @@ pub mod compound;
 pub mod records;
 pub mod old_workbook;
 
+use crate::encoding::Encoding;
 use crate::limits::MAX_BYTES;
 use crate::problem::{Other, Problem};
 use crate::row::Row;
 use crate::source::compound::Compound;
-use crate::source::encoding::Encoding;
 use crate::source::merged::Area;
 use crate::source::old_workbook::OldWorkbook;
+use crate::source::sheet::{Flow, Sheet};
 use crate::source::text::TextTable;
 use crate::source::workbook::Workbook;
-
-/// Whether reading goes on after a row.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Flow {
-    /// To the next row.
-    On,
-    /// It is enough, or somebody has cancelled.
-    Stop,
-}
-
-/// One of a file's sheets.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Sheet {
-    /// Its name; a text file has none.
-    pub name: String,
-    /// It is not shown.
-    pub hidden: bool,
-}
 
 /// A file that was recognised and can be read.
 pub enum Book<'a> {

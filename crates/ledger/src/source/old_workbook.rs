@@ -9,7 +9,7 @@ use crate::serial;
 use crate::source::compound::{Compound, f64_at, u16_at, u32_at};
 use crate::source::merged::{Area, Filler};
 use crate::source::records::{Record, Records};
-use crate::source::{Flow, Sheet};
+use crate::source::sheet::{Flow, Sheet};
 
 /// The kinds of records that are read, by the numbers of MS-XLS.
 mod kind {

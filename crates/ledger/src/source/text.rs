@@ -3,11 +3,12 @@
 use csv::{ReaderBuilder, StringRecord, Terminator};
 
 use crate::address::Address;
+use crate::encoding::Encoding;
 use crate::limits::{MAX_CELL, MAX_COLUMNS, MAX_ROWS};
 use crate::problem::{Other, Problem};
 use crate::row::{Cell, Row};
-use crate::source::encoding::{Decoded, Encoding, detect};
-use crate::source::{Flow, Sheet};
+use crate::source::decoding::{Decoded, detect};
+use crate::source::sheet::{Flow, Sheet};
 
 /// A text file whose encoding and separator are known.
 #[derive(Clone, Copy)]

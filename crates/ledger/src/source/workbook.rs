@@ -10,7 +10,7 @@ use crate::problem::Problem;
 use crate::row::{Cell, Row};
 use crate::source::archive::{Contents, check};
 use crate::source::merged::{Area, Filler};
-use crate::source::{Flow, Sheet};
+use crate::source::sheet::{Flow, Sheet};
 
 /// A workbook whose archive was looked through.
 pub struct Workbook<'a> {

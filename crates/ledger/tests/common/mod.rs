@@ -9,7 +9,8 @@ use ledger::matching::Mapping;
 use ledger::problem::Problem;
 use ledger::reading::{Options, Progress, Sink, Summary, Survey, read, survey};
 use ledger::row::Cell;
-use ledger::source::{Book, Flow};
+use ledger::source::Book;
+use ledger::source::sheet::Flow;
 use ledger::value::Taken;
 use ledger::wanted::Wanted;
 

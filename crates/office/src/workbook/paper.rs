@@ -9,7 +9,8 @@ use policy::assessment::reply::Reply;
 use policy::model::pack::Pack;
 use rollup::protocol::GeneratedFile;
 
-use crate::paper::{Context, EXCEL};
+use crate::context::Context;
+use crate::excel;
 use crate::workbook::lines::{Asked, lines};
 use crate::workbook::read::read;
 use crate::workbook::words;
@@ -36,7 +37,7 @@ pub fn make(context: Context<'_>, text: &str) -> Result<(GeneratedFile, Vec<u8>)
     let own = words::words(context.language);
     let unit = if unit.is_empty() { (own.kind)(draft.assessment.unit) } else { &unit };
     let name = (own.file_name)(unit, draft.assessment.year);
-    Ok((GeneratedFile { name, mime: EXCEL.to_owned(), checked: (words.checked_tables)(1, asked), text: None }, file))
+    Ok((GeneratedFile { name, mime: excel::MIME.to_owned(), checked: (words.checked_tables)(1, asked), text: None }, file))
 }
 
 /// What a workbook carries of a draft: not readings, not days, and of the burden watch no facts of single cases.

@@ -14,7 +14,8 @@ use ledger::address::Address;
 use ledger::dirty::{Dirty, expected};
 use ledger::label::{Label, Scale};
 use ledger::row::{Cell, Row};
-use ledger::source::{Book, Flow};
+use ledger::source::Book;
+use ledger::source::sheet::Flow;
 use ledger::value::{Reader, Taken, Why, yes_or_no};
 use ledger::wanted::Kind;
 use policy::assessment::reply::{OwnAnswer, Reply, Unit};
@@ -23,7 +24,7 @@ use policy::model::pack::Pack;
 use policy::model::product::indicator::Indicator;
 use policy::model::text::{Language, Text};
 use policy::model::value::{Answer, Value};
-use rollup::view::standing_in_words;
+use rollup::wording::standing_in_words;
 use serde_json::json;
 
 use crate::workbook::lines::{Asked, Key, Line, What, lines};

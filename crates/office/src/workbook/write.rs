@@ -10,7 +10,7 @@ use policy::model::ids::FactId;
 use policy::model::pack::Pack;
 use policy::model::text::Language;
 use policy::model::value::{Answer, Value};
-use rollup::view::standing_in_words;
+use rollup::wording::standing_in_words;
 use rust_xlsxwriter::{
     Color, DataValidation, DataValidationErrorStyle, DataValidationRule, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder,
     ProtectionOptions, Workbook, Worksheet, XlsxError,

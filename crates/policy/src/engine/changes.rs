@@ -7,7 +7,7 @@
 
 use core::cmp::Reverse;
 
-use crate::engine::completions::Completions;
+use crate::engine::completions::space::Completions;
 use crate::engine::decide::{Verdict, situation, verdict_on};
 use crate::engine::evaluate::{MOST_SLOTS, Situation, leaf_holds, slots_in, transition};
 use crate::engine::windows::{turning_days, windows_in};

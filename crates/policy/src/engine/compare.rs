@@ -3,8 +3,9 @@
 use crate::engine::decide::{Finding, Outcome, Verdict, decide};
 use crate::engine::evaluate::MOST_SLOTS;
 use crate::engine::profile::known::Profile;
+use crate::engine::profile::standing::{Entry, Standing};
 use crate::engine::profile::timeline::{Event, timeline};
-use crate::engine::profile::{Entry, Review, Standing, review};
+use crate::engine::profile::{Review, review};
 use crate::model::day::Day;
 use crate::model::facts::{Facts, Refusal};
 use crate::model::ids::{CriterionId, FactId, ReadingAt, ToolId};

@@ -1,7 +1,7 @@
 //! Deciding: the verdict, the results, the reasons, what is missing and which readings it is sensitive to.
 
-use crate::engine::completions::Completions;
 use crate::engine::completions::results::{OutputResult, Shared};
+use crate::engine::completions::space::Completions;
 use crate::engine::evaluate::{MOST_SLOTS, Situation, Transition, amount, holds, leaf_holds, transition};
 use crate::model::criterion::{Criterion, DayCounting, Leaf};
 use crate::model::day::Day;

@@ -1,7 +1,8 @@
 //! What a person has now, what it comes to, and what comes next: the one line over all entitlements.
 
 use crate::engine::decide::Outcome;
-use crate::engine::profile::{Entry, Review, Standing};
+use crate::engine::profile::Review;
+use crate::engine::profile::standing::{Entry, Standing};
 use crate::model::day::Day;
 use crate::model::fact::Quantity;
 use crate::model::facts::Facts;

@@ -1,6 +1,6 @@
 //! From when on something is met, over everything that the open facts may be: a day, or the first and the last that are possible.
 
-use crate::engine::completions::Completions;
+use crate::engine::completions::space::Completions;
 use crate::engine::evaluate::{Situation, slots_in};
 use crate::engine::windows::windows_in;
 use crate::engine::worth::days_that_differ;

@@ -1,8 +1,8 @@
 //! Ranges: what an amount comes to at least and at most while a fact is open. Never a guess: where some completion does
 //! not owe the amount at all, there is no range.
 
-use crate::engine::completions::Completions;
 use crate::engine::completions::results::OutputResult;
+use crate::engine::completions::space::Completions;
 use crate::engine::decide::situation;
 use crate::engine::evaluate::{Situation, rounded};
 use crate::model::day::Day;

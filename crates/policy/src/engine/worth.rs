@@ -2,7 +2,7 @@
 //! or on any later day, and with it the windows; or a result. The one definition of it, for the next question, for what is folded away
 //! and for what is told as depending on time alone.
 
-use crate::engine::completions::Completions;
+use crate::engine::completions::space::Completions;
 use crate::engine::decide::{Finding, Verdict};
 use crate::engine::evaluate::{Situation, slots_in, transition};
 use crate::model::criterion::Leaf;

@@ -23,16 +23,11 @@ use crate::i18n::messages::assessment::words;
 use crate::i18n::{language, localized};
 use crate::pages::assessment::explanation::reasons;
 use crate::pages::assessment::form::draft_form::DraftForm;
-use crate::pages::assessment::form::indicator_form::IndicatorForm;
+use crate::pages::assessment::form::indicator_form::{IndicatorForm, place};
 use crate::pages::assessment::form::one_at_a_time::{advance, is_shown, steps};
 use crate::pages::assessment::standing::badge;
 use crate::pages::assessment::text_control::on_text;
 use crate::routing::route::Route;
-
-/// The id of an indicator's place in the page.
-pub fn place(form: IndicatorForm) -> String {
-    form.indicator.id.replace('.', "-")
-}
 
 /// One indicator.
 pub fn indicator(draft: DraftForm, form: IndicatorForm, among: StoredValue<Vec<IndicatorForm>>) -> AnyView {

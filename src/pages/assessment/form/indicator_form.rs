@@ -226,3 +226,8 @@ pub fn questions(indicator: &Indicator) -> Vec<FactId> {
     let facts = tool_asked(pack::pack(), indicator).map(|it| it.facts.as_slice()).unwrap_or_default();
     facts.iter().copied().filter(|it| !counted.contains(it)).collect()
 }
+
+/// The id of an indicator's place in the page.
+pub fn place(form: IndicatorForm) -> String {
+    form.indicator.id.replace('.', "-")
+}

@@ -1,6 +1,6 @@
 //! How a tool stands in a comparison, as the messages tell it: a type alone, so that the messages need nothing of a page.
 
-/// A [`policy::engine::profile::Standing`] with its days in words.
+/// A [`policy::engine::profile::standing::Standing`] with its days in words.
 pub enum Stands {
     /// Met now.
     Met,

@@ -1,6 +1,6 @@
 //! What a result comes to over completions: the value all of them share, and what moves it.
 
-use crate::engine::completions::Completions;
+use crate::engine::completions::space::Completions;
 use crate::engine::evaluate::{amount, holds, last_day, open_slot, rounded};
 use crate::model::day::Day;
 use crate::model::ids::Slot;

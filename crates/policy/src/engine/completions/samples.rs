@@ -2,8 +2,8 @@
 
 use std::rc::Rc;
 
-use crate::engine::completions::Completions;
-use crate::engine::evaluate::{MOST_SLOTS, Situation, amount, holds, slots_in};
+use crate::engine::completions::space::{Completions, Found, MOST_FOUND};
+use crate::engine::evaluate::{Situation, amount, holds, slots_in};
 use crate::model::day::Day;
 use crate::model::fact::{FactKind, NumberKind};
 use crate::model::ids::{CriterionId, Slot};
@@ -13,16 +13,6 @@ use crate::model::value::{Answer, Tenure, Value};
 
 /// So far a tenure may have lasted, for trying: far beyond any length that the document names.
 const LONGEST_MONTHS: i64 = 12_000;
-
-/// Of so many slots and situations it is kept what was found to try.
-pub(super) const MOST_FOUND: usize = 64;
-
-/// What was found to try in a slot while all slots were as said.
-pub(super) struct Found {
-    slot: Slot,
-    beside: [Answer; MOST_SLOTS],
-    samples: Rc<[Answer]>,
-}
 
 impl<'a> Completions<'a> {
     /// Tries every sample of a slot until `step` says that it has enough. The slot is as before afterwards.

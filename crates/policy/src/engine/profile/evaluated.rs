@@ -1,11 +1,11 @@
 //! One tool for one person: where it stands, and what each open fact of it is worth.
 
 use crate::engine::changes::changes;
-use crate::engine::completions::Completions;
+use crate::engine::completions::space::Completions;
 use crate::engine::decide::{Outcome, Verdict, decide, decide_situation, recognised, verdict_on};
 use crate::engine::evaluate::Situation;
 use crate::engine::opening::{Opening, opening};
-use crate::engine::profile::{Entry, FORESEEN_YEARS, Standing};
+use crate::engine::profile::standing::{Entry, FORESEEN_YEARS, Standing};
 use crate::engine::ranges::ranges;
 use crate::engine::windows::{Window, windows, windows_if_recognised};
 use crate::engine::worth::{days_that_differ, worth_asking};

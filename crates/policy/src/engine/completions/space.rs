@@ -1,0 +1,96 @@
+//! The facts of a tool with what is open about them, and what was found of them so far.
+
+use std::rc::Rc;
+
+use crate::engine::completions::outlook::Outlook;
+use crate::engine::evaluate::{MOST_SLOTS, Situation};
+use crate::model::day::Day;
+use crate::model::fact::FactKind;
+use crate::model::ids::{CriterionId, Slot};
+use crate::model::number::Decimal;
+use crate::model::pack::Pack;
+use crate::model::rule::ReadingChoices;
+use crate::model::tool::Tool;
+use crate::model::value::Answer;
+
+/// Of so many slots and situations it is kept what was found to try.
+pub(super) const MOST_FOUND: usize = 64;
+
+/// What was found to try in a slot while all slots were as said.
+pub(super) struct Found {
+    pub(super) slot: Slot,
+    pub(super) beside: [Answer; MOST_SLOTS],
+    pub(super) samples: Rc<[Answer]>,
+}
+
+/// What an answer in a slot may be: its kind, and the slots that bound it.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Bounds<'a> {
+    pub(super) kind: Option<&'a FactKind>,
+    pub(super) part_of: Option<Slot>,
+    pub(super) whole_of: Option<Slot>,
+    pub(super) not_before: Option<Slot>,
+    pub(super) not_after: Option<Slot>,
+}
+
+/// A tool's facts with what is open about them.
+pub struct Completions<'a> {
+    pub(super) tool: &'a Tool,
+    bounds: [Bounds<'a>; MOST_SLOTS],
+    /// Facts of the past do not lie after this day, whatever day is asked about.
+    pub(super) known_until: Day,
+    /// Up to here a number without a bound of its own is tried.
+    pub(super) largest: Decimal,
+    pub(super) situation: Situation,
+    /// What was found to try, under these readings.
+    pub(super) found: Vec<Found>,
+    /// What leaves come to, under these readings, while all slots were as said.
+    pub(super) leaves: Vec<(CriterionId, [Answer; MOST_SLOTS], Option<Outlook>)>,
+}
+
+impl<'a> Completions<'a> {
+    /// The completions of a situation.
+    pub fn new(pack: &'a Pack, tool: &'a Tool, situation: Situation, known_until: Day) -> Completions<'a> {
+        let mut bounds = [Bounds::default(); MOST_SLOTS];
+        for (slot, fact) in tool.slots() {
+            let kind = pack.fact_at(fact).map(|it| &it.kind);
+            let (is_date, other) = match kind {
+                Some(FactKind::Number(number)) => (false, number.part_of),
+                Some(FactKind::Date { not_before, .. }) => (true, *not_before),
+                Some(FactKind::YesNo | FactKind::Choice(_) | FactKind::Tenure) | None => (false, None),
+            };
+            let other = other.and_then(|it| tool.slot_of(it));
+            if let Some(here) = bounds.get_mut(usize::from(slot)) {
+                here.kind = kind;
+                *(if is_date { &mut here.not_before } else { &mut here.part_of }) = other;
+            }
+            if let Some(there) = other.and_then(|it| bounds.get_mut(usize::from(it))) {
+                *(if is_date { &mut there.not_after } else { &mut there.whole_of }) = Some(slot);
+            }
+        }
+        Completions { tool, bounds, known_until, largest: Decimal::LARGEST, situation, found: Vec::new(), leaves: Vec::new() }
+    }
+
+    pub(super) fn bounds(&self, slot: Slot) -> Bounds<'a> {
+        self.bounds.get(usize::from(slot)).copied().unwrap_or_default()
+    }
+
+    /// The same completions under other readings.
+    pub fn read_as(&mut self, chosen: ReadingChoices) {
+        self.situation.chosen = chosen;
+        // A reading may move where something turns.
+        self.forget();
+    }
+
+    /// The same completions with numbers that have no bound of their own tried only this far.
+    pub(crate) fn up_to(mut self, largest: Decimal) -> Completions<'a> {
+        self.largest = largest;
+        self.forget();
+        self
+    }
+
+    fn forget(&mut self) {
+        self.found.clear();
+        self.leaves.clear();
+    }
+}
