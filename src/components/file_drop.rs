@@ -4,6 +4,8 @@ use leptos::prelude::*;
 use leptos::web_sys;
 use wasm_bindgen::JsCast;
 
+use crate::components::file_chooser::file_chooser;
+
 /// What stands on the place.
 pub struct FileDrop {
     /// The id of its control.
@@ -39,7 +41,7 @@ pub fn file_drop(drop: FileDrop, take: impl Fn(Option<web_sys::FileList>) + Copy
     view! {
         <div class="drop" class:over=is_dragged_over on:drop=dropped on:dragover=dragged on:dragleave=move |_| is_dragged_over.set(false)>
             <label for=drop.id>{drop.label}</label>
-            <input type="file" id=drop.id accept=drop.accept multiple=drop.multiple on:change=chosen/>
+            {file_chooser(drop.id, drop.accept, drop.multiple, chosen)}
             <p class="help">{drop.help}</p>
         </div>
     }

@@ -3,6 +3,7 @@
 pub mod citation;
 pub mod clock_notice;
 pub mod figure;
+pub mod file_chooser;
 pub mod file_drop;
 pub mod folded;
 pub mod verdict;

@@ -7,7 +7,9 @@ use address::mark::{Seal, unseal};
 use catalogue::entry::{Kind, Part, Target};
 use catalogue::index::{Group, Hit, Hits, Index, Marked};
 use leptos::prelude::*;
+use leptos::web_sys::HtmlInputElement;
 use policy::model::text::Language;
+use wasm_bindgen::JsCast;
 
 use crate::browser::markup::{Markup, written};
 use crate::browser::shortcuts::SEARCH_FIELD;
@@ -35,19 +37,25 @@ pub fn index() -> &'static Index<'static> {
 /// The page.
 pub fn page(language: Language) -> AnyView {
     let words = words(language);
-    let written = untrack(|| Navigator::current().written());
-    let carried = written.split_once('?').map_or("", |it| searched(it.1));
-    let initial = match use_route().get_untracked() {
-        Route::Search(text) if unseal(carried).1 == Seal::Unmarked => without_punctuation(&text).to_owned(),
-        Route::Search(text) => text,
-        _ => String::new(),
-    };
+    let (address, route) = (expect_context::<Navigator>(), use_route());
+    let initial = untrack(|| searched_for(&route.get(), &address.written()));
     // The search text, and the kind whose hits are all shown; another text resets the kind.
     let query = RwSignal::new((initial.clone(), None::<Kind>));
     let search_for = move |text: String| {
         query.set((text, None));
     };
-    let address = expect_context::<Navigator>();
+    // Another link was followed while this page is open, or the reader went back to another search. What is typed is in the address only
+    // when the field is left, so the address may be behind it, and says nothing while it stays the same.
+    Effect::new(move |before: Option<String>| {
+        let current = searched_for(&route.get(), &address.written());
+        if before.is_some_and(|it| it != current) && query.with_untracked(|it| it.0 != current) {
+            query.set((current.clone(), None));
+            if let Some(field) = document().get_element_by_id(SEARCH_FIELD).and_then(|it| it.dyn_into::<HtmlInputElement>().ok()) {
+                field.set_value(&current);
+            }
+        }
+        current
+    });
     // The address is updated when the reader leaves the field, so that going back from a hit finds the search again. The browser also
     // sends this event when the field is removed with its page; then the signal is gone.
     let write_address = move || {
@@ -66,11 +74,25 @@ pub fn page(language: Language) -> AnyView {
     }
     view! {
         <h1>{words.search}</h1>
-        {doubt(carried).map(doubtful_line)}
+        {move || doubt(carried(&address.written())).map(doubtful_line)}
         {search_field(SEARCH_FIELD, words.search_label, Some((words.search_help)(localized(&pack::pack().search_examples))), initial, search_for, write_address)}
         {results}
     }
     .into_any()
+}
+
+/// What an address carries of a search, as it is written.
+fn carried(written: &str) -> &str {
+    written.split_once('?').map_or("", |it| searched(it.1))
+}
+
+/// What is searched for at an address. A link without its mark may have got punctuation behind it in a chat.
+fn searched_for(route: &Route, written: &str) -> String {
+    match route {
+        Route::Search(text) if unseal(carried(written)).1 == Seal::Unmarked => without_punctuation(text).to_owned(),
+        Route::Search(text) => text.clone(),
+        _ => String::new(),
+    }
 }
 
 fn results(hits: &Hits<'static>, text: &str, query: RwSignal<(String, Option<Kind>)>, language: Language) -> AnyView {

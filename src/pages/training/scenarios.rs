@@ -12,6 +12,7 @@ use training::scenarios::{Fault as FileFault, MAX_SCENARIOS, Scenario, move_item
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
+use crate::components::file_chooser::file_chooser;
 use crate::components::save_file::save_text;
 use crate::components::two_windows::two_windows;
 use crate::i18n::messages::training::words;
@@ -392,7 +393,7 @@ fn import_export(list: ListState) -> AnyView {
             {save_text(Some(words.file_out), move || (words.file_name)(localized(&pack::pack().short_title)), "application/json", text)}
             <div class="field">
                 <label for="scenario-file">{words.file_in}</label>
-                <input type="file" id="scenario-file" on:change=import_file/>
+                {file_chooser("scenario-file", None, false, import_file)}
             </div>
             <p><button type="button" on:click=restore_samples>{words.back_to_samples}</button></p>
         </section>

@@ -34,6 +34,11 @@ pub const TESTS: &[Test] = &[
         setting: Setting::Phone,
         run: |page| Box::pin(links_of_pages(page)),
     },
+    Test {
+        name: "a link followed while its page is open shows what it shows in a window of its own",
+        setting: Setting::Desktop,
+        run: |page| Box::pin(followed_in_place(page)),
+    },
 ];
 
 /// Where the page is, and what it shows.
@@ -286,4 +291,42 @@ async fn links_of_pages(page: &Page) -> Result<(), String> {
     // The stage of a deck stays as it is.
     page.go("#/training/present?m=6.14&for=villages&min=40").await?;
     page.until("nothing stands under a slide", "return document.querySelector('.page-link').offsetParent === null").await
+}
+
+/// What a page shows, with what stands in its fields.
+const CONTENT: &str = "const value = it => it.type === 'radio' || it.type === 'checkbox' ? it.checked : it.value;
+     return JSON.stringify([document.body.innerText, ...[...document.querySelectorAll('main input, main select, main textarea')].map(value)])";
+
+/// Every kind of page that takes more from its address than which page it is: the address that is open, and the one that is followed.
+async fn followed_in_place(page: &Page) -> Result<(), String> {
+    let tool = format!("#/tools/village-secretary-recruitment?{}", link("village-secretary-recruitment")?);
+    let steps = tool.replace("#/tools/", "#/training/steps/");
+    let sealed = |place: &str, query: &str| [place, "?", &seal(query)].concat();
+    let pairs = [
+        ("#/search".to_owned(), "#/search?q=%E5%A5%96%E9%87%91".to_owned()),
+        ("#/search?q=%E5%A5%96%E9%87%91".to_owned(), sealed("#/search", "q=%E5%80%9F%E8%B0%83")),
+        ("#/measures".to_owned(), "#/measures?q=%E5%A5%96%E9%87%91".to_owned()),
+        ("#/measures/14/3".to_owned(), "#/measures/14/1".to_owned()),
+        ("#/ambiguities".to_owned(), "#/ambiguities/22".to_owned()),
+        ("#/tools/village-secretary-recruitment".to_owned(), tool),
+        ("#/training/steps/village-secretary-recruitment".to_owned(), steps),
+        ("#/training/prepare".to_owned(), sealed("#/training/prepare", "m=7.14&for=villages&min=20")),
+        ("#/training/handout?m=6.14&for=villages&min=40".to_owned(), sealed("#/training/handout", "m=7&for=villages&min=20")),
+        ("#/training/cards?m=6".to_owned(), "#/training/cards?m=7".to_owned()),
+        ("#/training/practice".to_owned(), "#/training/practice?m=7".to_owned()),
+        (sealed("#/training/quiz", "s=204518&n=1"), sealed("#/training/quiz", "s=204519&n=2")),
+        (sealed("#/training/hands", "s=204518&k=case&n=1"), sealed("#/training/hands", "s=204519&k=case&n=2")),
+        (sealed("#/training/paper", "s=204518&c=10"), sealed("#/training/paper", "s=204519&c=5")),
+    ];
+    for (open, followed) in &pairs {
+        visit(page, followed).await?;
+        page.until("the page has come", HAS_COME).await?;
+        let alone = page.text(CONTENT).await?;
+        visit(page, open).await?;
+        page.until("the page has come", HAS_COME).await?;
+        page.go(followed).await?;
+        let script = CONTENT.replace("return JSON.stringify(", "return arguments[0] === JSON.stringify(");
+        page.until_with(&format!("{followed} shows the same from {open}"), &script, vec![json!(alone)]).await?;
+    }
+    Ok(())
 }

@@ -6,6 +6,8 @@ use policy::model::text::Language;
 split_messages! {
     /// Default label of the button.
     save: "存成文件", "Save as a file";
+    /// Button that opens the browser's choice of files.
+    choose_file: "选择文件", "Choose";
     copy: "复制成文字", "Copy as text";
     handed_over: "已交给浏览器下载，请到下载目录里看看。没有的话，用“复制成文字”。",
         "Handed to the browser: look among your downloads. If it is not there, copy it as text.";

@@ -20,6 +20,7 @@ use crate::browser::dom;
 use crate::browser::dom::focus_control;
 use crate::browser::download::is_inside_another_app;
 use crate::components::copy_text::CopyText;
+use crate::components::file_chooser::file_chooser;
 use crate::components::save_file::save_text;
 use crate::i18n::language;
 use crate::i18n::messages::assessment::words;
@@ -270,7 +271,7 @@ pub fn import_drafts(add: impl Fn(Draft) + Copy + Send + Sync + 'static, changed
     view! {
         <div class="hand-in">
             <label for="draft-file">{words.from_file}</label>
-            <input type="file" id="draft-file" multiple on:change=import_files/>
+            {file_chooser("draft-file", None, true, import_files)}
             <details>
                 <summary>{words.from_text}</summary>
                 <label for=TEXT_FIELD>{words.paste_here}</label>

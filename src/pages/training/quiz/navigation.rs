@@ -18,10 +18,13 @@ pub fn sync_with_address(selection: RwSignal<Selection>, number: RwSignal<u32>) 
         Route::Hands(_) => Route::Hands(query),
         _ => Route::Quiz(query),
     };
+    // Whether the selection is that of a link, which also says with which question it goes on.
+    let followed = StoredValue::new(false);
     Effect::new(move |before: Option<Selection>| {
         let (current, shown) = (selection.get(), number.get_untracked());
-        // Another selection begins with its first question.
-        let shown = if before.is_some_and(|it| it != current) { 1 } else { shown };
+        // Another selection that was chosen here begins with its first question.
+        let shown = if before.is_some_and(|it| it != current) && !followed.get_value() { 1 } else { shown };
+        followed.set_value(false);
         number.set(shown);
         address.replace(&route_of(seal(&current.at(shown))));
         current
@@ -41,6 +44,7 @@ pub fn sync_with_address(selection: RwSignal<Selection>, number: RwSignal<u32>) 
         if before.is_some() && doubt(&query).is_none() {
             let (wanted, wanted_number) = Selection::parse(pack::pack(), &query);
             if wanted != selection.get_untracked() {
+                followed.set_value(true);
                 selection.set(wanted);
             }
             if wanted_number != number.get_untracked() {
