@@ -12,6 +12,7 @@ use training::walk::DRAWING;
 use crate::browser::markup::fixed;
 use crate::i18n::language;
 use crate::i18n::messages::training::words;
+use crate::preferences::appearance::TypeSize;
 
 /// Which criteria of a drawing are lit.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -46,7 +47,17 @@ pub fn columns(on_slide: bool) -> u32 {
     match (size_of_window().0 < 620.0, on_slide) {
         (true, _) => 17,
         (false, true) => for_window().0,
-        (false, false) => 38,
+        (false, false) => over_a_page(),
+    }
+}
+
+/// Fewer letters where the settings ask for larger ones, so that a drawing's are as large as those of the page.
+fn over_a_page() -> u32 {
+    let size = document().document_element().and_then(|it| it.get_attribute("data-size")).unwrap_or_default();
+    match TypeSize::ALL.into_iter().find(|it| it.id() == size) {
+        Some(TypeSize::Large) => 30,
+        Some(TypeSize::Projector) => 25,
+        Some(TypeSize::Normal) | None => 38,
     }
 }
 
