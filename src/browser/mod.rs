@@ -1,4 +1,4 @@
-//! What the browser offers: what it fetches before the app is there, its page, clock, keys, clipboard, downloads, the
+//! What the browser offers: what it fetches before the app is there, its page, clock, keys, clipboard, downloads, chosen files, the
 //! home screen, printing, the worker, other windows, and the page after a panic.
 
 pub mod at_once;
@@ -7,6 +7,7 @@ pub mod dom;
 pub mod clock;
 pub mod clipboard;
 pub mod download;
+pub mod file_access;
 pub mod home_screen;
 pub mod shortcuts;
 pub mod print_page;
