@@ -1,6 +1,6 @@
 // What helps beside the app, loaded with the first part or a second after the start: it puts back the app's texts where a
 // translator has replaced them, says what does not fit into a field, adds to a printed page what would be missing
-// there, lets a page that stays open look at the clock, and lets screen readers speak when somebody stops typing.
+// there, lets a page that stays open look at the clock, keeps the browser's offer to install, and lets screen readers speak when somebody stops typing.
 (function () {
   'use strict';
 
@@ -320,6 +320,13 @@
     });
   }
 
+  // The browser offers to add the page to the desktop, by its own means, which it keeps. Where drafts are, the app says first what does
+  // not come along (src/browser/home_screen.rs); it may be opened long after the offer.
+  function offerInstalled(event) {
+    window.twentyMeasures.install = event;
+    window.dispatchEvent(new Event('install-offered'));
+  }
+
   comeBack();
   beHeard();
   document.addEventListener('click', copyLink);
@@ -331,6 +338,7 @@
   document.addEventListener('focusin', uncover);
   document.addEventListener('beforeinput', coming);
   document.addEventListener('input', come);
+  window.addEventListener('beforeinstallprompt', offerInstalled);
   window.addEventListener('beforeprint', unfold);
   window.addEventListener('afterprint', fold);
 })();

@@ -75,6 +75,7 @@ fn Frame(route: Memo<Route>, page: Memo<Route>) -> impl IntoView {
                 <span>{words.search}</span>
             </a>
         </header>
+        // It stands there empty: a screen reader only hears of changes in a place that was there before.
         <p class="warning failed-language" role="status">{move || failed.get().then(|| [&boot::why(), " ", words.english_failed].concat())}</p>
         {crate::components::update_notice::notice()}
         <main id="content">{move || page_view(&page.get())}</main>

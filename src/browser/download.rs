@@ -60,7 +60,7 @@ fn start(file: &File) -> Result<(), JsValue> {
 }
 
 /// Without what file systems do not take, and no longer than they take it: 80 characters are at most 240 bytes here.
-fn safe_name(name: &str) -> String {
+pub fn safe_name(name: &str) -> String {
     let (stem, ending) = name.rsplit_once('.').unwrap_or((name, ""));
     let plain = |it: char| if it.is_alphanumeric() || "-.·（）".contains(it) { it } else { '_' };
     let stem: String = stem.chars().map(plain).take(70).collect();

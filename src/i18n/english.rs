@@ -16,11 +16,12 @@ use crate::i18n::messages::components::{
     copy_text, documents, fields, findings, lazy, link, next_steps, qr, save, update_notice, verdict, worker,
 };
 use crate::i18n::messages::{
-    about, assessment, catalogue, compare, entitlements, frame, home, not_found, quiz, rollup, roster, self_test, settings, tools, training,
+    about, assessment, catalogue, compare, entitlements, frame, home, not_found, own_file, quiz, rollup, roster, self_test, settings,
+    tools, training,
 };
 
 /// The English messages of every table.
-static TABLES: [Table; 28] = [
+static TABLES: [Table; 29] = [
     &about::EN,
     &assessment::EN,
     &catalogue::EN,
@@ -29,6 +30,7 @@ static TABLES: [Table; 28] = [
     &frame::EN,
     &home::EN,
     &not_found::EN,
+    &own_file::EN,
     &quiz::EN,
     &rollup::EN,
     &roster::EN,

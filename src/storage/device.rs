@@ -9,6 +9,7 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 
 use crate::browser::clock::at_most;
+use crate::storage::chosen_files::handles;
 use crate::storage::local::{LocalStorage, key_space};
 use crate::storage::mirror;
 
@@ -31,6 +32,8 @@ pub enum StoredKind {
     SetAside,
     /// Files handed in to the roll-up.
     RollUpFile,
+    /// Files and folders that were chosen, to be written or read by themselves.
+    ChosenFile,
     /// The site itself, for use without a network.
     Site,
     /// What another edition may have left.
@@ -39,13 +42,14 @@ pub enum StoredKind {
 
 impl StoredKind {
     /// In the order in which they are shown.
-    pub const ALL: [StoredKind; 10] = [
+    pub const ALL: [StoredKind; 11] = [
         StoredKind::Draft,
         StoredKind::Inputs,
         StoredKind::Scenarios,
         StoredKind::Practice,
         StoredKind::Columns,
         StoredKind::RollUpFile,
+        StoredKind::ChosenFile,
         StoredKind::SetAside,
         StoredKind::Settings,
         StoredKind::Site,
@@ -126,9 +130,13 @@ pub async fn inventory() -> Inventory {
             for name in names {
                 let Some(rest) = name.strip_prefix(ROOT) else { continue };
                 if name == rollup_name(space.pack()) || name == FIRST_ROLLUP {
-                    let count = count_files(&name).await;
+                    let count = count(&name, "files").await;
                     is_complete &= count.is_some();
                     found.extend(core::iter::repeat_n(StoredKind::RollUpFile, count.unwrap_or_default()));
+                } else if name == handles::database_name(space.pack()) {
+                    let count = count(&name, handles::STORE).await;
+                    is_complete &= count.is_some();
+                    found.extend(core::iter::repeat_n(StoredKind::ChosenFile, count.unwrap_or_default()));
                 } else if let Some((pack, _)) = rest.split_once('/').filter(|it| it.0 != space.pack()) {
                     other_packs.push(pack.to_owned());
                 }
@@ -139,8 +147,8 @@ pub async fn inventory() -> Inventory {
     found.extend(caches().await.into_iter().map(|_| StoredKind::Site));
     order::sort(&mut other_packs);
     other_packs.dedup();
-    let count = |kind| found.iter().filter(|it| **it == kind).count();
-    let own = StoredKind::ALL.map(|kind| (kind, count(kind))).into_iter().filter(|(_, count)| *count != 0).collect();
+    let number = |kind| found.iter().filter(|it| **it == kind).count();
+    let own = StoredKind::ALL.map(|kind| (kind, number(kind))).into_iter().filter(|(_, count)| *count != 0).collect();
     Inventory { own, other_packs, is_complete }
 }
 
@@ -159,7 +167,8 @@ pub async fn clear(others: bool) -> Inventory {
             let _ = LocalStorage.remove(&key);
         }
     }
-    let mut names = vec![mirror::name(space.pack()), rollup_name(space.pack()), FIRST_ROLLUP.to_owned()];
+    let mut names =
+        vec![mirror::name(space.pack()), rollup_name(space.pack()), handles::database_name(space.pack()), FIRST_ROLLUP.to_owned()];
     if others {
         names.extend(databases().await.unwrap_or_default().into_iter().filter(|it| it.starts_with(ROOT)));
     }
@@ -191,13 +200,12 @@ async fn databases() -> Option<Vec<String>> {
     Some(all.iter().filter_map(name).collect())
 }
 
-/// How many files a roll-up's database holds. It is there: otherwise opening would make an empty one.
-async fn count_files(name: &str) -> Option<usize> {
-    const FILES: &str = "files";
+/// How many records a database holds. It is there: otherwise opening would make an empty one.
+async fn count(name: &str, store: &str) -> Option<usize> {
     let database = Factory::new().ok()?.open(name, None).ok()?.await.ok()?;
     let count = async {
-        let transaction = database.transaction(&[FILES], TransactionMode::ReadOnly).ok()?;
-        transaction.object_store(FILES).ok()?.count(None).ok()?.await.ok()
+        let transaction = database.transaction(&[store], TransactionMode::ReadOnly).ok()?;
+        transaction.object_store(store).ok()?.count(None).ok()?.await.ok()
     };
     let count = count.await;
     database.close();

@@ -4,10 +4,13 @@ use exchange::draft::Draft;
 use exchange::draft_file::Read;
 use exchange::problem::Problem;
 use exchange::wire::header;
+use leptos::task::spawn_local;
 use policy::assessment::reply::Unit;
 use records::area::{Area, RawText, Refusal};
 use records::key::{Kind, Owner};
 
+use crate::browser::file_access::offers_files;
+use crate::storage::chosen_files::handles;
 use crate::storage::local::{self, BrowserText, LocalStorage};
 use crate::storage::record_store::{self, Done, Fault, Record};
 use crate::storage::removed::{self, Removed};
@@ -203,6 +206,7 @@ pub fn delete(draft: &Draft, name: String, done: Box<dyn FnOnce(bool)>) {
     if let Ok(Some(text)) = record_store::text(&key) {
         removed::remember(Removed { key: key.clone(), name, text });
     }
+    forget_file(&draft.id);
     record_store::delete(&key, draft.revision, done);
 }
 
@@ -210,7 +214,16 @@ pub fn delete(draft: &Draft, name: String, done: Box<dyn FnOnce(bool)>) {
 pub fn delete_text(id: &str, name: String, text: String, done: Box<dyn FnOnce(bool)>) {
     let (key, revision) = (key(id), record_store::revision(&text).unwrap_or_default());
     removed::remember(Removed { key: key.clone(), name, text });
+    forget_file(id);
     record_store::delete(&key, revision, done);
+}
+
+/// A draft that is deleted saves itself no longer; its file stays.
+fn forget_file(id: &str) {
+    if offers_files() {
+        let key = handles::of_draft(id);
+        spawn_local(async move { _ = handles::forget(key).await });
+    }
 }
 
 /// Puts a draft back that was deleted. What was done meanwhile under its key stays: then it becomes another draft. False where

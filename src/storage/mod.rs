@@ -17,3 +17,4 @@ pub mod practice;
 pub mod columns;
 pub mod settings;
 pub mod device;
+pub mod chosen_files;

@@ -411,6 +411,14 @@ pub fn keep_copy(key: &str) -> Result<(), Refusal> {
     }
 }
 
+/// Lays a text aside that lies elsewhere and is to be written over there; `name` is what the copy is called.
+///
+/// # Errors
+/// When there is no copy afterwards.
+pub fn lay_text_aside(name: &str, text: &str) -> Result<(), Refusal> {
+    lay_aside(&LocalStorage, &key_space(), name, &BrowserText::of(text)).map(drop)
+}
+
 /// Moves what lies under a key aside; the key of the copy. `None` where the browser refuses, and then it stays where it is.
 pub fn set_aside(key: &str) -> Option<String> {
     move_aside(&LocalStorage, &key_space(), &BrowserText::of(key)).ok().flatten().map(|it| it.to_text())

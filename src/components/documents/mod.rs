@@ -89,7 +89,7 @@ pub fn buttons(heading: AnyView, help: String, wanted: Vec<Wanted>) -> AnyView {
             <div class="actions">{buttons}</div>
             <p role="status" class="papers-said" class:warning=failed>{said}</p>
             {move || {
-                let shown = (is_read.get() && !text.with(String::is_empty)).then(|| view! { <div class="preview" tabindex="0">{text.get()}</div> });
+                let shown = (is_read.get() && !text.with(String::is_empty)).then(|| view! { <div class="preview" tabindex="0" role="region" aria-label=words.heading>{text.get()}</div> });
                 let copy = (!text.with(String::is_empty)).then(|| view! { <CopyText text=text.into() label=words.copy/> });
                 view! { {shown} {copy} }
             }}

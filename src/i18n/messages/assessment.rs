@@ -187,6 +187,10 @@ split_messages! {
     /// In the edition of one file.
     one_file: "草稿在这台电脑的这个浏览器里，不在这个网页文件里：换一台电脑，或者换一个浏览器，都看不到。每次填完，请“存成文件”，同这个网页文件放在一起，下次从文件打开。",
         "Drafts are in this browser on this computer, not in this page's file: on another computer, or in another browser, there are none. When you have finished for the day, save the draft as a file, keep it beside this page, and open it from there.";
+    /// Where the browser offers to install the app, and there are drafts.
+    installing: "这个网页可以添加到桌面。草稿留在这个浏览器里，不带到别的浏览器和别的手机、电脑上去：换之前，先“存成文件”，或者在草稿下面“分成几份发”，到那边打开。",
+        "This page can be added to the desktop or the home screen. Drafts stay in this browser and go to no other browser, phone or computer: before you change, save them as files or send them in parts (below a draft), and open them there.";
+    install: "添加到桌面", "Add it";
     /// On the home screen, while there are no drafts.
     bring: "草稿在原来的浏览器或者微信里，没有跟到桌面来。在那边打开草稿，“存成文件”或者“分成几份发”，再拿到这里打开。",
         "Your drafts are still in the browser or in WeChat; they have not come along to the home screen. Open them there, save them as files or send them in parts, and open those here.";

@@ -12,6 +12,7 @@ pub mod entitlements;
 pub mod frame;
 pub mod home;
 pub mod not_found;
+pub mod own_file;
 pub mod quiz;
 pub mod rollup;
 pub mod roster;

@@ -50,6 +50,8 @@ split_messages! {
         Columns: "名单核对里各列对应哪一项（不含表里的内容）", "what the columns of lists were read as (nothing of the lists)";
         RollUpFile: "汇总里收进来的文件：{count}份",
             { if count == 1 { "one file handed in to the roll-up".to_owned() } else { format!("{count} files handed in to the roll-up") } };
+        ChosenFile: "选过的、自动存取的文件和文件夹：{count}个（只清掉记录，文件留着）",
+            { if count == 1 { "which file or folder was chosen (the record only: the file stays)".to_owned() } else { format!("which {count} files or folders were chosen (the record only: the files stay)") } };
         SetAside: "读不出来、放在一边的内容：{count}份",
             { if count == 1 { "one text that could not be read".to_owned() } else { format!("{count} texts that could not be read") } };
         Settings: "语言、明暗、字号的选择", "the choice of language, theme and type size";

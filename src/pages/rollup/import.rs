@@ -6,6 +6,7 @@ use rollup::protocol::{ImportSummary, Request};
 
 use crate::browser::worker::ask;
 use crate::components::file_drop::{FileDrop, file_drop};
+use crate::pages::rollup::folder::folder;
 use crate::pages::rollup::state::RollupState;
 
 /// What every part of a text begins with; whether it is one, the worker finds out.
@@ -56,6 +57,7 @@ pub fn import(state: RollupState) -> AnyView {
         <section>
             <h2>{words.hand_in}</h2>
             {file_drop(FileDrop { id: "rollup-files", label: (words.choose)(state.level), help: words.drop, accept: None, multiple: true }, import_files)}
+            {folder(state)}
             <details>
                 <summary>{words.paste}</summary>
                 <label for="rollup-text">{words.paste_here}</label>

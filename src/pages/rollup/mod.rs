@@ -5,6 +5,7 @@
 
 mod state;
 mod import;
+mod folder;
 mod ledger;
 mod name_lists;
 mod missing_units;

@@ -25,7 +25,7 @@ pub fn results(state: RosterState) -> AnyView {
             let heads: Vec<AnyView> = Standing::ALL.map(|it| view! { <th scope="col">{(words.standing)(it)}</th> }.into_any()).into();
             view! {
                 <h2>{words.counts}</h2>
-                <div class="scrolls">
+                <div class="scrolls" tabindex="0" role="region" aria-label=words.counts>
                     <table class="counts">
                         <thead><tr><th scope="col">{words.tool}</th>{heads}<th scope="col">{words.within_year}</th></tr></thead>
                         <tbody>{counts}</tbody>

@@ -47,7 +47,7 @@ pub struct Test {
 type Running<'a> = Pin<Box<dyn Future<Output = Result<(), String>> + 'a>>;
 
 /// The tests, a list for each file. Requests to other hosts are checked after the last one.
-const TESTS: [&[Test]; 27] = [
+const TESTS: [&[Test]; 28] = [
     every_page::TESTS,
     looks::TESTS,
     journeys::TESTS,
@@ -59,6 +59,7 @@ const TESTS: [&[Test]; 27] = [
     keeping_work::storage::TESTS,
     keeping_work::keeping::TESTS,
     keeping_work::typing::TESTS,
+    keeping_work::own_file::TESTS,
     entitlements::TESTS,
     lesson::pages::TESTS,
     lesson::presenting::TESTS,

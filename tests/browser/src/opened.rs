@@ -34,6 +34,11 @@ pub const TESTS: &[Test] = &[
         run: |page| Box::pin(in_one_app(page)),
     },
     Test {
+        name: "before the page is added to the desktop it is said what does not come along",
+        setting: Setting::Desktop,
+        run: |page| Box::pin(before_installing(page)),
+    },
+    Test {
         name: "what does not fit into a field is said, and near its end how much there is room for",
         setting: Setting::Phone,
         run: |page| Box::pin(beyond_a_limit(page)),
@@ -242,6 +247,30 @@ async fn a_wrong_clock(page: &Page) -> Result<(), String> {
         }
     }
     Ok(())
+}
+
+async fn before_installing(page: &Page) -> Result<(), String> {
+    extras(page).await?;
+    // On whatever page the browser makes its offer, by its own means.
+    let offer = "const event = new Event('beforeinstallprompt', {cancelable: true});
+        event.prompt = () => { window.prompted = (window.prompted || 0) + 1; return Promise.resolve() };
+        return window.dispatchEvent(event)";
+    if page.run(offer, Vec::new()).await? != json!(true) {
+        return Err("the browser's own way was suppressed".to_owned());
+    }
+    page.go("#/assessment").await?;
+    page.until("without a draft nothing is said", "return !document.querySelector('.one-app')").await?;
+    page.press("开始自评").await?;
+    page.reads("草稿留在这个浏览器里").await?;
+    page.until("and the hand-over is beside it", "return !!document.querySelector('.hand-out') && !!document.querySelector('.in-parts')")
+        .await?;
+    page.go("#/assessment").await?;
+    page.reads("草稿留在这个浏览器里").await?;
+    page.press("添加到桌面").await?;
+    page.until("then the browser asks, once", "return window.prompted === 1 && !document.querySelector('.one-app')").await?;
+    // An offer that comes while the page is open.
+    page.run(offer, Vec::new()).await?;
+    page.reads("草稿留在这个浏览器里").await
 }
 
 async fn in_one_app(page: &Page) -> Result<(), String> {

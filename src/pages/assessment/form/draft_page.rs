@@ -19,6 +19,7 @@ use crate::pages::assessment::form::draft_form::{DraftForm, progress};
 use crate::pages::assessment::form::indicator::indicator;
 use crate::pages::assessment::form::indicator_form::{IndicatorForm, Section};
 use crate::pages::assessment::form::one_at_a_time::{is_open, progress_bar, takes};
+use crate::pages::assessment::form::own_file::{OwnFile, own_file_choice, own_file_state};
 use crate::pages::assessment::form::scrolling::scroll_to;
 use crate::pages::assessment::list::import_export::{export_draft, one_app_only};
 use crate::pages::assessment::plan::plan;
@@ -61,6 +62,7 @@ pub fn page(opened: OpenedDraft) -> AnyView {
     let autosave = Autosave::start(&opened, draft_form.contents, |draft| {
         (crate::i18n::messages::assessment::words(language()).beside_name)(&draft_title(draft))
     });
+    let own_file = OwnFile::start(draft_form, autosave);
     let sections = draft_form.sections();
     // Whoever opens a draft goes on where something is open.
     let next_open = draft_form.forms().into_iter().find(|it| is_open(*it));
@@ -128,7 +130,7 @@ pub fn page(opened: OpenedDraft) -> AnyView {
             {notes}
             {written_back(draft_form, id)}
             {to_confirm(draft_form)}
-            {save_state(draft_form, autosave)}
+            {save_state(draft_form, autosave, own_file)}
             {about(draft_form)}
             <nav class="sections not-on-paper" aria-label=words.sections>{navigation(draft_form, part, sections.get_value(), id)}</nav>
             {body}
@@ -137,6 +139,7 @@ pub fn page(opened: OpenedDraft) -> AnyView {
                 <p class="help">{words.hand_out_help}</p>
                 {one_app_only()}
                 {export_draft(Signal::derive(move || draft_form.contents.get()))}
+                {own_file_choice(own_file)}
             </div>
         </article>
     }
@@ -239,7 +242,7 @@ fn edition_notes(read: &Read) -> Option<AnyView> {
 }
 
 /// Whether the draft is saved, and the question that is asked when another tab has changed it.
-fn save_state(draft_form: DraftForm, autosave: Autosave) -> AnyView {
+fn save_state(draft_form: DraftForm, autosave: Autosave, own_file: Option<OwnFile>) -> AnyView {
     let words = words(language());
     let status = move || match autosave.state.get() {
         SaveState::Refused(Refusal::Full) => words.full.to_owned(),
@@ -280,6 +283,7 @@ fn save_state(draft_form: DraftForm, autosave: Autosave) -> AnyView {
             <p class="saved" class:warning=has_error role=move || has_error().then_some("alert")>{status}</p>
             {undo_buttons(draft_form)}
             {conflict}
+            {own_file_state(own_file)}
         </div>
     }
     .into_any()

@@ -5,4 +5,5 @@ pub mod draft_form;
 pub mod indicator;
 pub mod indicator_form;
 pub mod one_at_a_time;
+pub mod own_file;
 pub mod scrolling;

@@ -7,9 +7,10 @@ use records::area::Refusal;
 use records::key::Kind;
 use rollup::level::Level;
 
+use crate::browser::boot;
 use crate::browser::clock::now_utc;
 use crate::browser::clock::today;
-use crate::browser::download::is_on_home_screen;
+use crate::browser::download::{is_inside_another_app, is_on_home_screen};
 use crate::components::save_file::save_text;
 use crate::i18n::language;
 use crate::i18n::messages::assessment::words;
@@ -72,7 +73,7 @@ pub fn draft_list() -> AnyView {
         <p class="lead">{words.lead}</p>
         <p class="note voluntary">{words.voluntary}</p>
         <p role="alert" class="warning" hidden=move || error_text().is_empty()>{error_text}</p>
-        {one_app_only()}
+        {move || (!is_empty.get() || is_inside_another_app() || boot::is_one_file()).then(one_app_only)}
         {go_on}
         // Whoever has drafts need not see the form for another one.
         <details class="begin" prop:open=is_empty.get_untracked()>

@@ -19,6 +19,7 @@ use crate::browser::clock::now_utc;
 use crate::browser::dom;
 use crate::browser::dom::focus_control;
 use crate::browser::download::is_inside_another_app;
+use crate::browser::home_screen::{is_offered, take_offer};
 use crate::components::copy_text::CopyText;
 use crate::components::file_chooser::file_chooser;
 use crate::components::save_file::save_text;
@@ -31,8 +32,7 @@ use crate::storage::record_store;
 
 /// The buttons that export a draft as a file, and as text for in-app browsers, which save no files.
 pub fn export_draft(draft: Signal<Draft>) -> AnyView {
-    // The id belongs to this device and is not exported.
-    let text = move || text_of(&Draft { id: String::new(), ..draft.get() });
+    let text = move || file_text(draft.get());
     let name = move || draft.with_untracked(file_name);
     view! {
         {save_text(None, name, "application/json", text)}
@@ -73,6 +73,11 @@ fn export_parts(text: Signal<String>) -> AnyView {
     .into_any()
 }
 
+/// What a draft's file holds. The id belongs to this device and is not exported.
+pub fn file_text(draft: Draft) -> String {
+    text_of(&Draft { id: String::new(), ..draft })
+}
+
 /// The name of a draft's file.
 pub fn file_name(draft: &Draft) -> String {
     let words = words(language());
@@ -80,11 +85,25 @@ pub fn file_name(draft: &Draft) -> String {
     [title.as_str(), "-", &draft.assessment.year.to_string(), ".json"].concat()
 }
 
-/// Inside another app, or in the edition of one file: that drafts do not come along by themselves.
-pub fn one_app_only() -> Option<AnyView> {
+/// Inside another app, in the edition of one file, or where the browser offers to add the app to the desktop: that drafts do not come along by
+/// themselves.
+pub fn one_app_only() -> AnyView {
     let words = words(language());
-    let said = if boot::is_one_file() { words.one_file } else { words.inside_an_app };
-    (boot::is_one_file() || is_inside_another_app()).then(|| view! { <p class="note one-app">{said}</p> }.into_any())
+    if boot::is_one_file() || is_inside_another_app() {
+        let said = if boot::is_one_file() { words.one_file } else { words.inside_an_app };
+        return view! { <p class="note one-app">{said}</p> }.into_any();
+    }
+    let offered = is_offered();
+    let install = move |_| {
+        take_offer();
+        offered.set(false);
+    };
+    let note = move || {
+        offered.get().then(|| {
+            view! { <div class="note one-app"><p>{words.installing}</p><button type="button" on:click=install>{words.install}</button></div> }
+        })
+    };
+    note.into_any()
 }
 
 /// Unfolds the field for pasted text and goes there.

@@ -176,7 +176,8 @@ fn page(comparison: ComparisonForm, problems: Vec<String>, own_address: StoredVa
                 <section class="tool-result" aria-labelledby=RESULT>
                     <h2 id=RESULT tabindex="-1">{words.result}</h2>
                     <div aria-live="polite">{result}</div>
-                    <div class="take-along not-on-paper">
+                    // On paper stands what is compared, also where the browser lets the address not follow.
+                    <div class="take-along not-on-paper" data-link=move || Some(link.get()).filter(|it| !it.is_empty())>
                         <CopyText text=link label=words.copy_link/>
                         <p class="help">{words.copy_link_note}</p>
                         {print_button(words.print, "")}

@@ -86,7 +86,7 @@ pub fn page(query: &str) -> AnyView {
     view! {
         <div class="stage room" class:blank=move || blank.get()>
             <p class="dark" role="status">{move || blank.get().then_some(of_decks(language()).blanked)}</p>
-            <div class="on-stage">
+            <div class="on-stage" tabindex="0" role="group" aria-label=of_decks(language()).this_slide>
                 {view}
                 <div class="room-more" hidden=move || !settings.get()>
                     {selection_form(selection, true)}

@@ -3,3 +3,4 @@
 pub mod storage;
 pub mod keeping;
 pub mod typing;
+pub mod own_file;

@@ -29,6 +29,11 @@ pub const TESTS: &[Test] = &[
         setting: Setting::Desktop,
         run: |page| Box::pin(the_printed_link(page)),
     },
+    Test {
+        name: "the link on a printed comparison carries what is compared, also where the address cannot follow",
+        setting: Setting::Desktop,
+        run: |page| Box::pin(the_printed_comparison(page)),
+    },
 ];
 
 async fn no_text_becomes_code(page: &Page) -> Result<(), String> {
@@ -91,20 +96,36 @@ async fn a_link_of_their_own(page: &Page) -> Result<(), String> {
     Ok(())
 }
 
+/// Printing keeps what is at the foot of the sheet.
+const PRINT: &str = "window.print = () => {
+         window.dispatchEvent(new Event('beforeprint'));
+         window.onPaper = document.querySelector('.printed').textContent;
+         window.dispatchEvent(new Event('afterprint'));
+     };
+     return true";
+
 async fn the_printed_link(page: &Page) -> Result<(), String> {
     page.go("#/tools/local-talent-reserve").await?;
     page.fill("main form input[inputmode]", "2").await?;
     page.verdict("met").await?;
-    page.run(
-        "window.print = () => {
-             window.dispatchEvent(new Event('beforeprint'));
-             window.onPaper = document.querySelector('.printed').textContent;
-             window.dispatchEvent(new Event('afterprint'));
-         };
-         return true",
-        Vec::new(),
-    )
-    .await?;
+    page.run(PRINT, Vec::new()).await?;
     page.press("打印").await?;
     page.until("the answer is in the link", "return /Q=local-talent-reserve.*=2&.*Z..$/.test(window.onPaper || '')").await
+}
+
+async fn the_printed_comparison(page: &Page) -> Result<(), String> {
+    let team = |have: u8| format!("a&T=leadership-team-experience&E=2020.2&D=2020-12-31&team_size=5&members_with_two_years={have}&Z");
+    page.go(&format!("#/compare?{}&{}", team(4), team(5))).await?;
+    page.until("it is compared", "return !!document.querySelector('.same-or-not')").await?;
+    // As browsers do after so many changes of the address.
+    page.run("history.replaceState = () => { throw new DOMException('too often', 'SecurityError') }; return true", Vec::new()).await?;
+    page.fill("#field-members_with_two_years", "1").await?;
+    page.until("it comes out otherwise", "return document.querySelector('.same-or-not')?.innerText === '结果不一样。'").await?;
+    page.run(PRINT, Vec::new()).await?;
+    page.press("打印").await?;
+    page.until(
+        "both cases are in the link, as they are now",
+        "const it = window.onPaper || ''; return /#\\/compare\\?.*members_with_two_years=4&.*members_with_two_years=1&.*Z..$/.test(it)",
+    )
+    .await
 }
