@@ -24,7 +24,7 @@ pub fn focus_control(element: Option<web_sys::Element>) {
     }
 }
 
-/// Whether form and result have room side by side, as in style/tools.css.
+/// Whether form and result have room side by side, as in style/tools/tools.css.
 pub fn is_wide() -> bool {
     window().match_media("(min-width: 56rem)").ok().flatten().is_none_or(|it| it.matches())
 }

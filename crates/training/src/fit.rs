@@ -2,7 +2,7 @@
 //!
 //! Lengths are hundredths of the size of the text on a slide (`rem`), which is 28 pixels where the window is 1280 by 720, and in
 //! proportion elsewhere. Latin letters are taken for wider than most are: a slide may hold more than is said here, never less. The
-//! figures are those of `style/training.css`; a browser test holds the two to each other.
+//! figures are those of `style/training/stage.css`; a browser test holds the two to each other.
 
 use policy::explain::wording::figure_in_words;
 use policy::model::document::Provision;

@@ -9,7 +9,7 @@ use crate::i18n::{language, localized};
 use crate::pages::roster::state::{LINES, RosterState};
 use crate::routing::route::Route;
 
-/// The height of a row, in pixels: that of a target. style/rollup.css has it too.
+/// The height of a row, in pixels: that of a target. style/assessment/rollup.css has it too.
 const ROW: u32 = 48;
 
 /// No element may be higher in any browser; what lies beyond is found by filtering.
