@@ -320,10 +320,10 @@ async fn followed_in_place(page: &Page) -> Result<(), String> {
     ];
     for (open, followed) in &pairs {
         visit(page, followed).await?;
-        page.until("the page has come", HAS_COME).await?;
+        page.until("the page has come", APP_READY).await?;
         let alone = page.text(CONTENT).await?;
         visit(page, open).await?;
-        page.until("the page has come", HAS_COME).await?;
+        page.until("the page has come", APP_READY).await?;
         page.go(followed).await?;
         let script = CONTENT.replace("return JSON.stringify(", "return arguments[0] === JSON.stringify(");
         page.until_with(&format!("{followed} shows the same from {open}"), &script, vec![json!(alone)]).await?;

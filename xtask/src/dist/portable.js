@@ -1,23 +1,33 @@
 // In the edition of one file, what stands in the place of a server: each file, or those that are alike together, lies in the page as a script
-// that is none (LZMA, in printable characters) and is unpacked when it is asked for. public/boot.js asks here first. Written in the JavaScript of 2009, as that is.
+// that is none (LZMA, in characters) and is unpacked when it is asked for. public/boot.js asks here first. Written in the JavaScript of 2009, as that is.
 (function () {
   'use strict';
 
   var TYPES = { wasm: 'application/wasm', js: 'text/javascript', html: 'text/html;charset=utf-8' };
 
-  var LEFT_OUT = '<&\\';
+  // What is not written as it is, as portable.rs has it.
+  var NOT_WRITTEN = [0, 10, 13, 26, 38, 60, 92, 127];
 
-  // The bytes that a text holds: 13 bits in two of 91 characters, all that can be seen but three, as portable.rs writes them.
+  // The bytes that a text holds: seven bits in a character, or one that is not written and the next seven bits in one from 256 on.
   function decode(text) {
-    var values = [], out = new Uint8Array(Math.floor(text.length / 2 * 13 / 8)), held = 0, count = 0, at = 0;
-    for (var sign = 33, digit = 0; sign < 127; sign++) if (LEFT_OUT.indexOf(String.fromCharCode(sign)) < 0) values[sign] = digit++;
-    for (var read = 0; read < text.length; read += 2) {
-      held = held << 13 | values[text.charCodeAt(read)] * 91 + values[text.charCodeAt(read + 1)];
-      for (count += 13; count >= 8;) {
+    var out = new Uint8Array(Math.floor(text.length * 7 / 4)), held = 0, count = 0, at = 0;
+    function take(seven) {
+      held = held << 7 | seven;
+      count += 7;
+      if (count >= 8) {
         count -= 8;
         out[at++] = held >>> count;
+        held &= (1 << count) - 1;
       }
-      held &= (1 << count) - 1;
+    }
+    for (var read = 0; read < text.length; read++) {
+      var sign = text.charCodeAt(read);
+      if (sign < 256) {
+        take(sign);
+      } else {
+        take(NOT_WRITTEN[sign - 256 >> 7]);
+        take(sign & 127);
+      }
     }
     return out;
   }

@@ -253,27 +253,35 @@ fn small(bytes: &[u8]) -> Result<Vec<u8>> {
     Ok(writer.finish()?)
 }
 
-/// The characters of what is written: all 94 of ASCII that can be seen, but three that mean something in HTML or in a string. The square of 91
-/// holds 13 bits.
-fn digits() -> Vec<char> {
-    ('!'..='~').filter(|it| !['<', '&', '\\'].contains(it)).collect()
-}
+/// Of the 128 characters of one byte, those that do not come through: what HTML reads otherwise, and what somebody's text mode or editor takes
+/// for the end of a line or of the file.
+const NOT_WRITTEN: [u32; 8] = [0, 10, 13, 26, 38, 60, 92, 127];
 
-/// Bytes as text: 13 bits in two characters, a fifth more than the bytes, where Base64 takes a third.
+/// The first of the characters of two bytes that stand for one of those and whatever follows it.
+const TWO_BYTES: u32 = 0x100;
+
+/// Bytes as text: seven bits in a byte, a seventh more than the bytes, where Base64 takes a third. A character that is not written and the seven bits
+/// after it are one of two bytes, so that nothing is lost by it.
 fn written(bytes: &[u8]) -> String {
-    let digits = digits();
-    let (mut text, mut held, mut count) = (String::with_capacity(bytes.len() * 5 / 4 + 2), 0_u32, 0);
-    let mut put = |value: u32| text.extend([value / 91, value % 91].into_iter().filter_map(|it| digits.get(it as usize)));
+    let (mut sevens, mut held, mut count) = (Vec::with_capacity(bytes.len() * 8 / 7 + 2), 0_u32, 0);
     for byte in bytes {
         (held, count) = (held << 8 | u32::from(*byte), count + 8);
-        if 13 <= count {
-            count -= 13;
-            put(held >> count);
-            held &= (1 << count) - 1;
+        while 7 <= count {
+            count -= 7;
+            sevens.push(held >> count & 127);
         }
     }
     if 0 < count {
-        put(held << (13 - count));
+        sevens.push(held << (7 - count) & 127);
+    }
+    let mut text = String::with_capacity(sevens.len());
+    let mut sevens = sevens.into_iter();
+    while let Some(seven) = sevens.next() {
+        let character = match (0..).zip(NOT_WRITTEN).find(|it| it.1 == seven) {
+            Some((class, _)) => TWO_BYTES + (class << 7 | sevens.next().unwrap_or_default()),
+            None => seven,
+        };
+        text.extend(char::from_u32(character));
     }
     text
 }
@@ -284,7 +292,6 @@ mod tests {
 
     #[test]
     fn what_is_packed_is_read_again() {
-        assert_eq!(digits().len(), 91);
         let mut last = 1_u32;
         let mut noise = |_| {
             last = last.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
@@ -292,15 +299,21 @@ mod tests {
         };
         let bytes: Vec<u8> = (0..4_000).map(&mut noise).chain("条文".repeat(3_000).bytes()).collect();
         let text = written(&bytes);
+        assert!(text.len() <= bytes.len() * 8 / 7 + 2 && NOT_WRITTEN.iter().all(|it| !text.contains(char::from_u32(*it).unwrap())));
         // As portable.js does it.
         let (mut read, mut held, mut count) = (Vec::new(), 0_u32, 0);
-        for pair in text.as_bytes().chunks(2) {
-            let value = |it: u8| digits().into_iter().position(|digit| digit == char::from(it)).unwrap() as u32;
-            (held, count) = (held << 13 | (value(pair[0]) * 91 + value(pair[1])), count + 13);
-            while 8 <= count {
+        let mut take = |seven: u32| {
+            (held, count) = (held << 7 | seven, count + 7);
+            if 8 <= count {
                 count -= 8;
                 read.push((held >> count) as u8);
                 held &= (1 << count) - 1;
+            }
+        };
+        for character in text.chars().map(u32::from) {
+            match character.checked_sub(TWO_BYTES) {
+                Some(two) => [NOT_WRITTEN[(two >> 7) as usize], two & 127].into_iter().for_each(&mut take),
+                None => take(character),
             }
         }
         assert_eq!(read[..bytes.len()], bytes);
