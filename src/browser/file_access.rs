@@ -1,6 +1,8 @@
 //! Files and folders that somebody has chosen once, and that the page may then read and write by itself (File System Access). What is
 //! asked of the browser here is looked up by name, since few browsers have it and `web-sys` has it only as unstable.
 
+use core::pin::Pin;
+
 use js_sys::{Array, Function, Object, Promise, Reflect, Uint8Array};
 use leptos::prelude::window;
 use wasm_bindgen::prelude::*;
@@ -14,7 +16,7 @@ pub struct Handle(JsValue);
 
 /// Why something was not done, as the browser says it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Trouble {
+pub enum FileError {
     /// Somebody has closed the browser's question without an answer.
     Cancelled,
     /// The browser does not let this page, or somebody has said no.
@@ -65,9 +67,9 @@ fn has(method: &str) -> bool {
 ///
 /// # Errors
 /// Where none was chosen.
-pub async fn choose_file(name: &str) -> Result<Handle, Trouble> {
-    let options = js_sys::JSON::parse(r#"{"types": [{"accept": {"application/json": [".json"]}}]}"#).map_err(trouble)?;
-    Reflect::set(&options, &JsValue::from_str("suggestedName"), &JsValue::from_str(&safe_name(name))).map_err(trouble)?;
+pub async fn choose_file(name: &str) -> Result<Handle, FileError> {
+    let options = js_sys::JSON::parse(r#"{"types": [{"accept": {"application/json": [".json"]}}]}"#).map_err(file_error)?;
+    Reflect::set(&options, &JsValue::from_str("suggestedName"), &JsValue::from_str(&safe_name(name))).map_err(file_error)?;
     Ok(Handle(call(&window(), "showSaveFilePicker", &[options]).await?))
 }
 
@@ -75,7 +77,7 @@ pub async fn choose_file(name: &str) -> Result<Handle, Trouble> {
 ///
 /// # Errors
 /// Where none was chosen.
-pub async fn choose_folder(access: Access) -> Result<Handle, Trouble> {
+pub async fn choose_folder(access: Access) -> Result<Handle, FileError> {
     Ok(Handle(call(&window(), "showDirectoryPicker", &[with_mode(access)]).await?))
 }
 
@@ -106,7 +108,7 @@ impl Handle {
     ///
     /// # Errors
     /// Where the browser does not say.
-    pub async fn may(&self, access: Access, ask: bool) -> Result<bool, Trouble> {
+    pub async fn may(&self, access: Access, ask: bool) -> Result<bool, FileError> {
         let options = with_mode(access);
         let granted = |it: JsValue| it.as_string().as_deref() == Some("granted");
         if granted(call(&self.0, "queryPermission", core::slice::from_ref(&options)).await?) {
@@ -119,15 +121,15 @@ impl Handle {
     ///
     /// # Errors
     /// Where it cannot be had.
-    pub async fn file(&self) -> Result<web_sys::File, Trouble> {
-        call(&self.0, "getFile", &[]).await?.dyn_into().map_err(trouble)
+    pub async fn file(&self) -> Result<web_sys::File, FileError> {
+        call(&self.0, "getFile", &[]).await?.dyn_into().map_err(file_error)
     }
 
     /// Writes a text in the file's place: until all of it is written the file stays as it was.
     ///
     /// # Errors
     /// Where it cannot; the file is then as it was.
-    pub async fn write(&self, text: &str) -> Result<(), Trouble> {
+    pub async fn write(&self, text: &str) -> Result<(), FileError> {
         let stream = call(&self.0, "createWritable", &[]).await?;
         let written = async {
             call(&stream, "write", &[JsValue::from_str(text)]).await?;
@@ -146,8 +148,8 @@ impl Handle {
     /// A file of this folder; where it is not there it is made, if `make` says so.
     ///
     /// # Errors
-    /// [`Trouble::Gone`] where there is none.
-    pub async fn file_in(&self, name: &str, make: bool) -> Result<Handle, Trouble> {
+    /// [`FileError::Gone`] where there is none.
+    pub async fn file_in(&self, name: &str, make: bool) -> Result<Handle, FileError> {
         let options = Object::new();
         // A property of an object of our own can be set.
         let _ = Reflect::set(&options, &JsValue::from_str("create"), &JsValue::from_bool(make));
@@ -158,14 +160,14 @@ impl Handle {
     ///
     /// # Errors
     /// Where the folder cannot be read.
-    pub async fn files(&self) -> Result<(Vec<web_sys::File>, u32), Trouble> {
+    pub async fn files(&self) -> Result<(Vec<web_sys::File>, u32), FileError> {
         let (mut files, mut folders) = (Vec::new(), 0);
-        let entries = method(&self.0, "values").and_then(|it| it.call0(&self.0)).map_err(trouble)?;
+        let entries = method(&self.0, "values").and_then(|it| it.call0(&self.0)).map_err(file_error)?;
         loop {
             let next = call(&entries, "next", &[]).await?;
-            let entry = Reflect::get(&next, &JsValue::from_str("value")).map_err(trouble)?;
+            let entry = Reflect::get(&next, &JsValue::from_str("value")).map_err(file_error)?;
             let Some(entry) = Handle::of(entry) else { return Ok((files, folders)) };
-            let kind = Reflect::get(&entry.0, &JsValue::from_str("kind")).map_err(trouble)?;
+            let kind = Reflect::get(&entry.0, &JsValue::from_str("kind")).map_err(file_error)?;
             match kind.as_string().as_deref() {
                 Some("directory") => folders += 1,
                 // Files that systems hide are nobody's draft.
@@ -173,7 +175,7 @@ impl Handle {
                 // One that was taken away meanwhile is not there.
                 _ => match entry.file().await {
                     Ok(file) => files.push(file),
-                    Err(Trouble::Gone) => {}
+                    Err(FileError::Gone) => {}
                     Err(why) => return Err(why),
                 },
             }
@@ -185,8 +187,8 @@ impl Handle {
 ///
 /// # Errors
 /// Where it cannot be read.
-pub async fn bytes_of(file: &web_sys::File) -> Result<Vec<u8>, Trouble> {
-    let buffer = JsFuture::from(file.array_buffer()).await.map_err(trouble)?;
+pub async fn bytes_of(file: &web_sys::File) -> Result<Vec<u8>, FileError> {
+    let buffer = JsFuture::from(file.array_buffer()).await.map_err(file_error)?;
     Ok(Uint8Array::new(&buffer).to_vec())
 }
 
@@ -194,22 +196,22 @@ fn method(of: &JsValue, name: &str) -> Result<Function, JsValue> {
     Reflect::get(of, &JsValue::from_str(name))?.dyn_into()
 }
 
-/// Calls a method by its name and waits for what it promises.
-async fn call(of: &JsValue, name: &str, with: &[JsValue]) -> Result<JsValue, Trouble> {
+/// Calls a method by its name and waits for what it promises. One kind of task for all calls, which is less code than one for each.
+fn call(of: &JsValue, name: &str, with: &[JsValue]) -> Pin<Box<dyn Future<Output = Result<JsValue, FileError>>>> {
     let arguments: Array = with.iter().collect();
-    let promised = method(of, name).and_then(|it| Reflect::apply(&it, of, &arguments)).map_err(trouble)?;
-    JsFuture::from(Promise::resolve(&promised)).await.map_err(trouble)
+    let promised = method(of, name).and_then(|it| Reflect::apply(&it, of, &arguments));
+    Box::pin(async move { JsFuture::from(Promise::resolve(&promised.map_err(file_error)?)).await.map_err(file_error) })
 }
 
 /// What the browser says of its failure. Nothing is guessed beyond the names that the standard gives.
-fn trouble(error: JsValue) -> Trouble {
+fn file_error(error: JsValue) -> FileError {
     let told = |field: &str| Reflect::get(&error, &JsValue::from_str(field)).ok().and_then(|it| it.as_string()).unwrap_or_default();
     match told("name").as_str() {
-        "AbortError" => Trouble::Cancelled,
-        "NotAllowedError" | "SecurityError" => Trouble::NotAllowed,
-        "NotFoundError" => Trouble::Gone,
-        "NoModificationAllowedError" | "InvalidModificationError" => Trouble::Fixed,
-        "QuotaExceededError" => Trouble::Full,
-        name => Trouble::Other([name, " ", told("message").as_str()].concat().trim().to_owned()),
+        "AbortError" => FileError::Cancelled,
+        "NotAllowedError" | "SecurityError" => FileError::NotAllowed,
+        "NotFoundError" => FileError::Gone,
+        "NoModificationAllowedError" | "InvalidModificationError" => FileError::Fixed,
+        "QuotaExceededError" => FileError::Full,
+        name => FileError::Other([name, " ", told("message").as_str()].concat().trim().to_owned()),
     }
 }

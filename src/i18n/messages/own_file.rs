@@ -3,7 +3,7 @@
 use messages::split_messages;
 use policy::model::text::Language;
 
-use crate::browser::file_access::Trouble;
+use crate::browser::file_access::FileError;
 
 split_messages! {
     title: "自动存进文件", "Save into a file by itself";
@@ -26,13 +26,15 @@ split_messages! {
     /// The browser asks once a visit.
     paused(name: &str): "还没有接着存进文件“{name}”：要您点一下，浏览器才让写。", "Not yet going on into \"{name}\": the browser lets this page write once you press here.";
     go_on: "接着存进文件", "Go on saving into the file";
-    failed[Trouble](name: &str) {
-        Cancelled: "没有存进文件“{name}”：浏览器中断了。", "Not saved into \"{name}\": the browser broke it off.";
-        NotAllowed: "没有存进文件“{name}”：浏览器不允许。", "Not saved into \"{name}\": the browser does not allow it.";
-        Gone: "没有存进文件“{name}”：在原来的地方找不到它，或者找不到它的文件夹。", "Not saved into \"{name}\": it is not found at its place, or its folder is not.";
-        Fixed: "没有存进文件“{name}”：浏览器说它现在改不了。", "Not saved into \"{name}\": the browser says that it cannot be changed now.";
-        Full: "没有存进文件“{name}”：浏览器说没有地方了。", "Not saved into \"{name}\": the browser says that there is no room.";
-        Other(why): "没有存进文件“{name}”。浏览器只说：{why}", "Not saved into \"{name}\". The browser only says: {why}";
+    not_saved(name: &str): "没有存进文件“{name}”：", "Not saved into \"{name}\": ";
+    /// Why something was not done, after what was not.
+    why[FileError] {
+        Cancelled: "浏览器中断了。", "the browser broke it off.";
+        NotAllowed: "浏览器不允许。", "the browser does not allow it.";
+        Gone: "在原来的地方找不到它，或者找不到它的文件夹。", "it is not found at its place, or its folder is not.";
+        Fixed: "浏览器说它现在改不了。", "the browser says that it cannot be changed now.";
+        Full: "浏览器说没有地方了。", "the browser says that there is no room.";
+        Other(_): "浏览器只说：", "the browser only says: ";
     }
     /// Said where the browser's own copy is there.
     here_it_is_kept: "这个浏览器里的照常保存。", "This browser's own copy is kept as before.";
@@ -51,14 +53,7 @@ split_messages! {
     is_aside: "文件里原来的，原样留在草稿列表下面。", "What was in the file is kept as it was, below the list of drafts.";
     nothing_done: "没有照办：浏览器存不下另一份。文件和这里的都没有动。", "Not done: the browser has no room for the other one. Neither the file nor what is here was changed.";
     not_remembered: "没有选上：浏览器没有记住它。", "Not chosen: the browser did not remember it.";
-    not_chosen[Trouble] {
-        Cancelled: "", "";
-        NotAllowed: "没有选上：浏览器不允许。", "Not chosen: the browser does not allow it.";
-        Gone: "没有选上：找不到它。", "Not chosen: it is not found.";
-        Fixed: "没有选上：浏览器说它改不了。", "Not chosen: the browser says that it cannot be changed.";
-        Full: "没有选上：浏览器说没有地方了。", "Not chosen: the browser says that there is no room.";
-        Other(_): "没有选上：浏览器没有说为什么。", "Not chosen: the browser does not say why.";
-    }
+    not_chosen: "没有选上：", "Not chosen: ";
     /// In the roll-up.
     read_folder: "选一个文件夹，里面的都收……", "Choose a folder and take in what is there…";
     folder(name: &str, since: &str): "文件夹“{name}”，{since}选的。", "Folder \"{name}\", chosen {since}.";
@@ -69,16 +64,15 @@ split_messages! {
         { if files == 1 { format!("One file in it; to be read, as new, changed or not taken in before: {new}.") } else { format!("{files} files in it; to be read, as new, changed or not taken in before: {new}.") } };
     folders_left(count: u32): "里面的{count}个文件夹没有看。", { if count == 1 { " The folder in it was not looked into.".to_owned() } else { format!(" The {count} folders in it were not looked into.") } };
     gone_from_folder(names: &str): "文件夹里没有了（汇总里的不跟着删）：{names}。", " Gone from the folder (what the roll-up has of them stays): {names}.";
-    not_read[Trouble](name: &str) {
-        Cancelled: "没有读文件夹“{name}”：浏览器中断了。", "The folder \"{name}\" was not read: the browser broke it off.";
-        NotAllowed: "没有读文件夹“{name}”：浏览器不允许。", "The folder \"{name}\" was not read: the browser does not allow it.";
-        Gone: "没有读文件夹“{name}”：在原来的地方找不到它。", "The folder \"{name}\" was not read: it is not found at its place.";
-        Fixed: "没有读文件夹“{name}”：浏览器说它现在读不了。", "The folder \"{name}\" was not read: the browser says that it cannot be read now.";
-        Full: "没有读文件夹“{name}”：浏览器说没有地方了。", "The folder \"{name}\" was not read: the browser says that there is no room.";
-        Other(why): "没有读文件夹“{name}”。浏览器只说：{why}", "The folder \"{name}\" was not read. The browser only says: {why}";
-    }
+    not_read(name: &str): "没有读文件夹“{name}”：", "The folder \"{name}\" was not read: ";
     /// Between names.
     and: "、", ", ";
     /// Between two sentences.
     space: "", " ";
+}
+
+/// Why something was not done, as the browser says it.
+pub fn reason(words: &Words, why: FileError) -> String {
+    let own = if let FileError::Other(own) = &why { own.clone() } else { String::new() };
+    [(words.why)(why), &own].concat()
 }

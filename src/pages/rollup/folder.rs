@@ -7,9 +7,9 @@ use leptos::web_sys;
 use rollup::protocol::{ImportSummary, Request};
 
 use crate::browser::clock::{local_time, now_utc};
-use crate::browser::file_access::{Access, Trouble, choose_folder, offers_folders};
+use crate::browser::file_access::{Access, FileError, choose_folder, offers_folders};
 use crate::i18n::language;
-use crate::i18n::messages::own_file::words;
+use crate::i18n::messages::own_file::{reason, words};
 use crate::pages::rollup::state::RollupState;
 use crate::storage::chosen_files::handles::{self, Chosen, of_rollup};
 
@@ -23,7 +23,9 @@ struct Seen {
 
 impl Seen {
     fn of(file: &web_sys::File) -> Seen {
-        Seen { name: file.name(), stamp: [file.size().to_string(), "-".to_owned(), file.last_modified().to_string()].concat() }
+        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "whole and not negative")]
+        let (size, changed) = (file.size() as u64, file.last_modified() as u64);
+        Seen { name: file.name(), stamp: [&size.to_string(), "-", &changed.to_string()].concat() }
     }
 }
 
@@ -74,11 +76,12 @@ impl Folder {
                         let _ = self.chosen.try_set(Some((chosen.name, chosen.since)));
                         return self.look();
                     }
-                    words.not_remembered
+                    words.not_remembered.to_owned()
                 }
-                Err(why) => (words.not_chosen)(why),
+                Err(FileError::Cancelled) => return,
+                Err(why) => [words.not_chosen, &reason(words, why)].concat(),
             };
-            let _ = (self.has_failed.try_set(!said.is_empty()), self.said.try_set(said.to_owned()));
+            let _ = (self.has_failed.try_set(true), self.said.try_set(said));
         });
     }
 
@@ -88,24 +91,25 @@ impl Folder {
             let Some(chosen) = handles::read(&self.key()).await else { return };
             let name = chosen.name.clone();
             if let Err(why) = self.look_at(chosen).await {
-                let said = (words(language()).not_read)(why, &name);
+                let words = words(language());
+                let said = [(words.not_read)(&name), reason(words, why)].concat();
                 let _ = (self.has_failed.try_set(true), self.said.try_set(said));
             }
         });
     }
 
-    async fn look_at(self, chosen: Chosen) -> Result<(), Trouble> {
+    async fn look_at(self, chosen: Chosen) -> Result<(), FileError> {
         let words = words(language());
-        let folder = chosen.handle.as_ref().ok_or(Trouble::Gone)?;
+        let folder = chosen.handle.as_ref().ok_or(FileError::Gone)?;
         if !folder.may(Access::Read, true).await? {
-            return Err(Trouble::NotAllowed);
+            return Err(FileError::NotAllowed);
         }
         let (files, folders) = folder.files().await?;
         // The page may be gone.
         let Some(is_empty) = self.state.view.try_with_untracked(|it| it.files == 0) else { return Ok(()) };
-        // Where the table was emptied since, everything is to be read.
-        let known = if is_empty { Vec::new() } else { read(&chosen.mark) };
-        let (same, new): (Vec<_>, Vec<_>) = files.iter().partition(|it| known.contains(&Seen::of(it)));
+        let known = read(&chosen.mark);
+        // Where the table was emptied since, or is not there yet, everything is to be read.
+        let (same, new): (Vec<_>, Vec<_>) = files.iter().partition(|it| !is_empty && known.contains(&Seen::of(it)));
         let gone: Vec<&str> = known.iter().map(|it| it.name.as_str()).filter(|name| files.iter().all(|it| it.name() != *name)).collect();
         let mut said = (words.looked)(files.len(), new.len());
         if 0 < folders {

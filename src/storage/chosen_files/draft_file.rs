@@ -11,7 +11,7 @@ use wasm_bindgen_futures::{JsFuture, future_to_promise};
 
 use crate::browser::clock::now_utc;
 use crate::browser::download::safe_name;
-use crate::browser::file_access::{Access, Handle, Trouble, bytes_of};
+use crate::browser::file_access::{Access, FileError, Handle, bytes_of};
 use crate::storage::chosen_files::handles::{self, Chosen, FOLDER, of_draft};
 
 /// What became of a text on its way into its file.
@@ -24,7 +24,7 @@ pub enum Outcome {
     /// Something else lies there, which nobody here has written; nothing was written.
     Changed(Theirs),
     /// It was not written; the file is as it was.
-    Failed(Trouble),
+    Failed(FileError),
     /// No file was chosen, or it was forgotten meanwhile.
     NotChosen,
 }
@@ -104,7 +104,7 @@ pub async fn save(id: String, name: String, text: String, ask: bool) -> Outcome 
     outcome.replace(Outcome::NotChosen)
 }
 
-async fn save_now(id: &str, name: &str, text: &str, ask: bool) -> Result<Outcome, Trouble> {
+async fn save_now(id: &str, name: &str, text: &str, ask: bool) -> Result<Outcome, FileError> {
     let Some(mut chosen) = chosen_for(id, name).await else { return Ok(Outcome::NotChosen) };
     let file = match &chosen.handle {
         Some(file) => {
@@ -142,7 +142,7 @@ async fn save_now(id: &str, name: &str, text: &str, ask: bool) -> Result<Outcome
         // Said before it is written: a page that is closed in the middle knows either text again as its own.
         chosen.mark = [&fingerprint(&there), " ", now.as_str()].concat();
         if !handles::keep(&of_draft(id), &chosen).await {
-            return Err(Trouble::Other("IndexedDB".to_owned()));
+            return Err(FileError::Other("IndexedDB".to_owned()));
         }
         file.write(text).await?;
     }
@@ -158,12 +158,12 @@ async fn save_now(id: &str, name: &str, text: &str, ask: bool) -> Result<Outcome
 const MOST: u32 = 1_000;
 
 /// A file for a draft that has none yet: a new one, under a name that nothing in the folder has; or one that holds this very text.
-async fn place_in(folder: &Handle, name: &str, text: &str) -> Result<Handle, Trouble> {
+async fn place_in(folder: &Handle, name: &str, text: &str) -> Result<Handle, FileError> {
     let (stem, ending) = name.rsplit_once('.').unwrap_or((name, "json"));
     for number in 1..MOST {
         let name = if number == 1 { name.to_owned() } else { [stem, "-", &number.to_string(), ".", ending].concat() };
         match folder.file_in(&name, false).await {
-            Err(Trouble::Gone) => return folder.file_in(&name, true).await,
+            Err(FileError::Gone) => return folder.file_in(&name, true).await,
             Ok(there) => {
                 let file = there.file().await?;
                 #[allow(clippy::cast_precision_loss, reason = "5 MB")]
@@ -172,11 +172,11 @@ async fn place_in(folder: &Handle, name: &str, text: &str) -> Result<Handle, Tro
                 }
             }
             // A folder of this name.
-            Err(Trouble::Other(why)) if why.starts_with("TypeMismatchError") => {}
+            Err(FileError::Other(why)) if why.starts_with("TypeMismatchError") => {}
             Err(why) => return Err(why),
         }
     }
-    Err(Trouble::Other(name.to_owned()))
+    Err(FileError::Other(name.to_owned()))
 }
 
 /// By what a text is known again: its length and its FNV-1a hash of 64 bits.

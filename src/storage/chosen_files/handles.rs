@@ -1,6 +1,8 @@
 //! Which files and folders were chosen, kept in a database of their own: only IndexedDB can keep what a browser gives for a file. No text
 //! of a draft is in it.
 
+use core::pin::Pin;
+
 use idb::{Database, DatabaseEvent, Factory, ObjectStoreParams, Query, TransactionMode};
 use js_sys::Array;
 use wasm_bindgen::prelude::*;
@@ -56,30 +58,36 @@ async fn open() -> Result<Database, idb::Error> {
     request.await
 }
 
+/// One kind of task for all who wait for it, which is less code than one for each.
+type Task<T> = Pin<Box<dyn Future<Output = T>>>;
+
 /// What was chosen under a key; `None` where nothing was, or the browser does not say.
-pub async fn read(key: &str) -> Option<Chosen> {
-    let database = open().await.ok()?;
-    let found = async {
-        let store = database.transaction(&[STORE], TransactionMode::ReadOnly).ok()?;
-        store.object_store(STORE).ok()?.get(Query::Key(JsValue::from_str(key))).ok()?.await.ok()?
-    };
-    let found = found.await;
-    database.close();
-    let record: Array = found?.dyn_into().ok()?;
-    let text = |at: u32| record.get(at).as_string();
-    Some(Chosen { handle: Handle::of(record.get(0)), name: text(1)?, since: text(2)?, mark: text(3)? })
+pub fn read(key: &str) -> Task<Option<Chosen>> {
+    let key = JsValue::from_str(key);
+    Box::pin(async move {
+        let database = open().await.ok()?;
+        let found = async {
+            let store = database.transaction(&[STORE], TransactionMode::ReadOnly).ok()?;
+            store.object_store(STORE).ok()?.get(Query::Key(key)).ok()?.await.ok()?
+        };
+        let found = found.await;
+        database.close();
+        let record: Array = found?.dyn_into().ok()?;
+        let text = |at: u32| record.get(at).as_string();
+        Some(Chosen { handle: Handle::of(record.get(0)), name: text(1)?, since: text(2)?, mark: text(3)? })
+    })
 }
 
 /// Keeps a choice; false where the browser does not.
-pub async fn keep(key: &str, chosen: &Chosen) -> bool {
+pub fn keep(key: &str, chosen: &Chosen) -> Task<bool> {
     let handle = chosen.handle.as_ref().map(Handle::to_keep).unwrap_or_default();
     let record = Array::of4(&handle, &(&chosen.name).into(), &(&chosen.since).into(), &(&chosen.mark).into());
-    change(vec![Change::Put(key.to_owned(), record.into())]).await
+    change(vec![Change::Put(key.to_owned(), record.into())])
 }
 
 /// Forgets a choice, on request. The file stays where it is.
-pub async fn forget(key: String) -> bool {
-    change(vec![Change::Delete(key)]).await
+pub fn forget(key: String) -> Task<bool> {
+    change(vec![Change::Delete(key)])
 }
 
 /// Forgets the folder of all drafts, and which file in it is whose: another one has been chosen, or none.
@@ -110,20 +118,22 @@ enum Change {
 }
 
 /// Does all changes or none; false where none.
-async fn change(changes: Vec<Change>) -> bool {
-    let Ok(database) = open().await else { return false };
-    let done = async {
-        let transaction = database.transaction(&[STORE], TransactionMode::ReadWrite)?;
-        let store = transaction.object_store(STORE)?;
-        for change in changes {
-            match change {
-                Change::Put(key, record) => _ = store.put(&record, Some(&JsValue::from_str(&key)))?,
-                Change::Delete(key) => _ = store.delete(Query::Key(JsValue::from_str(&key)))?,
+fn change(changes: Vec<Change>) -> Task<bool> {
+    Box::pin(async move {
+        let Ok(database) = open().await else { return false };
+        let done = async {
+            let transaction = database.transaction(&[STORE], TransactionMode::ReadWrite)?;
+            let store = transaction.object_store(STORE)?;
+            for change in changes {
+                match change {
+                    Change::Put(key, record) => _ = store.put(&record, Some(&JsValue::from_str(&key)))?,
+                    Change::Delete(key) => _ = store.delete(Query::Key(JsValue::from_str(&key)))?,
+                }
             }
-        }
-        Ok::<bool, idb::Error>(transaction.commit()?.await?.is_committed())
-    };
-    let done = done.await.unwrap_or_default();
-    database.close();
-    done
+            Ok::<bool, idb::Error>(transaction.commit()?.await?.is_committed())
+        };
+        let done = done.await.unwrap_or_default();
+        database.close();
+        done
+    })
 }

@@ -11,9 +11,9 @@ use leptos::task::spawn_local;
 use records::key::Kind;
 
 use crate::browser::clock::{local_time, now_utc};
-use crate::browser::file_access::{self, Access, Handle, Trouble, offers_files, offers_folders};
+use crate::browser::file_access::{self, Access, FileError, Handle, offers_files, offers_folders};
 use crate::i18n::language;
-use crate::i18n::messages::own_file::words;
+use crate::i18n::messages::own_file::{reason, words};
 use crate::pages::assessment::draft_title::draft_title;
 use crate::pages::assessment::form::draft_form::DraftForm;
 use crate::pages::assessment::list::import_export::{file_name, file_text};
@@ -38,7 +38,7 @@ enum FileState {
     /// Somebody else has written there.
     Changed(Theirs),
     /// It is not there.
-    Failed(Trouble),
+    Failed(FileError),
 }
 
 /// What was chosen.
@@ -225,7 +225,7 @@ impl OwnFile {
         let words = words(language());
         let contents = self.draft_form.contents.get_untracked();
         spawn_local(async move {
-            let chosen: Result<Handle, Trouble> = match folder {
+            let chosen: Result<Handle, FileError> = match folder {
                 true => file_access::choose_folder(Access::Write).await,
                 false => file_access::choose_file(&file_name(&contents)).await,
             };
@@ -240,11 +240,12 @@ impl OwnFile {
                         self.look_up(true);
                         return;
                     }
-                    words.not_remembered
+                    words.not_remembered.to_owned()
                 }
-                Err(why) => (words.not_chosen)(why),
+                Err(FileError::Cancelled) => return,
+                Err(why) => [words.not_chosen, &reason(words, why)].concat(),
             };
-            let _ = self.said.try_set(said.to_owned());
+            let _ = self.said.try_set(said);
         });
     }
 
@@ -350,7 +351,7 @@ pub fn own_file_state(own: Option<OwnFile>) -> Option<AnyView> {
             FileState::Writing => (words.writing)(name),
             FileState::Saved => (words.saved)(name, &own.saved_at.with(|it| local_time(it))),
             FileState::Paused => (words.paused)(name),
-            FileState::Failed(why) => [(words.failed)(why, name), kept, last].concat(),
+            FileState::Failed(why) => [(words.not_saved)(name), reason(words, why), kept, last].concat(),
             FileState::Changed(_) => (words.changed)(name),
         })
     };
@@ -362,7 +363,7 @@ pub fn own_file_state(own: Option<OwnFile>) -> Option<AnyView> {
                 Some(view! { <button type="button" class="go-on-file" on:click=move |_| own.run(true)>{words.go_on}</button> }.into_any())
             }
             FileState::Failed(why) => {
-                let anew = (in_folder && why == Trouble::Gone)
+                let anew = (in_folder && why == FileError::Gone)
                     .then(|| view! { <button type="button" on:click=move |_| own.anew()>{words.anew}</button> });
                 Some(view! { <button type="button" on:click=move |_| own.run(true)>{words.again}</button>{anew} }.into_any())
             }

@@ -86,7 +86,13 @@ async fn put(page: &Page, path: &str, text: &str) -> Result<(), String> {
 }
 
 async fn until_file(page: &Page, what: &str, path: &str, holds: &str) -> Result<(), String> {
-    let script = at(path, &format!("const text = await (await (await folder.getFileHandle(name)).getFile()).text(); return {holds}"));
+    // It may not be there yet, or be written just now.
+    let script = at(
+        path,
+        &format!(
+            "try {{ const text = await (await (await folder.getFileHandle(name)).getFile()).text(); return {holds} }} catch (none) {{ return false }}"
+        ),
+    );
     page.until(what, &script).await
 }
 
