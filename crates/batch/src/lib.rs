@@ -14,4 +14,5 @@ mod amounts;
 mod dates;
 mod run;
 mod exact;
+mod later;
 pub mod wanted;
