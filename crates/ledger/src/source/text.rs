@@ -5,7 +5,7 @@ use csv::{ReaderBuilder, StringRecord, Terminator};
 use crate::address::Address;
 use crate::limits::{MAX_CELL, MAX_COLUMNS, MAX_ROWS};
 use crate::problem::{Other, Problem};
-use crate::row::{Cell, Row};
+use crate::row::{Cell, Row, is_blank};
 use crate::source::encoding::{Decoded, Encoding, detect};
 use crate::source::{Flow, Sheet};
 
@@ -91,7 +91,7 @@ impl<'a> TextTable<'a> {
                 if MAX_CELL < field.len() && MAX_CELL < field.chars().count() {
                     return Err(Problem::CellTooLong { at: Address { row: number, column }, most: MAX_CELL });
                 }
-                if field.trim().is_empty() {
+                if is_blank(field) {
                     continue;
                 }
                 if self.holds_rows(field, width) {
