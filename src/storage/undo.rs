@@ -32,14 +32,15 @@ impl<T: Clone + PartialEq> UndoHistory<T> {
             return;
         }
         self.after.clear();
+        let before = core::mem::replace(&mut self.now, state);
         if self.changed_at + TOGETHER <= at {
-            self.before.push(self.now.clone());
+            self.before.push(before);
+            let bytes = |states: &[T]| states.iter().map(self.weigh).sum::<usize>();
+            while STEPS < self.before.len() || MOST_BYTES < bytes(&self.before) {
+                self.before.remove(0);
+            }
         }
-        let bytes = |states: &[T]| states.iter().map(self.weigh).sum::<usize>();
-        while STEPS < self.before.len() || MOST_BYTES < bytes(&self.before) {
-            self.before.remove(0);
-        }
-        (self.now, self.changed_at) = (state, at);
+        self.changed_at = at;
     }
 
     /// The state before, if there is one.

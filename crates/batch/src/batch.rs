@@ -149,7 +149,12 @@ impl<'a> Batch<'a> {
                     settle(&mut self.exact, table, cursor, results, known.row(row, at), (program, machine));
                 }
                 if next {
-                    results.put_next(row, self.exact.next(table, row));
+                    let day = match &program.next {
+                        _ if results.is_met(row) => Some(self.as_of),
+                        Some(next) => self.exact.later(table, cursor, known.row(row, at), (next, machine)),
+                        None => self.exact.next(table, row),
+                    };
+                    results.put_next(row, day);
                 }
             }
         }

@@ -15,7 +15,7 @@ use policy::model::tool::Tool;
 use crate::dates::{Line, line, service};
 use crate::liveness::drop_unused;
 use crate::program::{
-    Days, DaysStep, Integer, IntegerStep, Mask, MaskStep, Next, Program, Question, Register, Result, ResultValue, Step, Truth,
+    Days, DaysStep, Integer, IntegerStep, Mask, MaskStep, Next, Program, Question, Register, Result, ResultValue, Step, Truth, Turn,
 };
 use crate::range::{Range, TooLarge};
 use crate::wanted::Wanted;
@@ -219,8 +219,11 @@ impl<'a> Compiler<'a> {
         }
         let (mut first_met, mut first_open) = (Days::Never, Days::Never);
         let as_of = self.program.situation.day.number();
+        let mut turns = Vec::new();
         for leaf in leaves {
-            let Some((day, slot, _)) = self.turn(leaf) else { continue };
+            let Some((day, slot, becomes)) = self.turn(leaf) else { continue };
+            let positions = crate::exact::leaves(self.rule).zip(0..u64::BITS).filter(|it| it.0 == leaf);
+            turns.push(Turn { day, slot, becomes, leaves: positions.fold(0, |bits, it| bits | 1 << it.1) });
             let truth = self.truth(id, Some(day))?;
             let open = self.open(slot);
             let past = self.mask(MaskStep::UpTo(day, as_of));
@@ -235,7 +238,7 @@ impl<'a> Compiler<'a> {
         let before = if first_open == Days::Never { Mask::Never } else { self.mask(MaskStep::Before(first_open, first_met)) };
         let before = self.without(before, today.yes);
         let neither = self.neither(today);
-        Ok(Some(Next { day: first_met, unsettled: self.either(neither, before) }))
+        Ok(Some(Next { day: first_met, unsettled: self.either(neither, before), turns }))
     }
 
     /// The leaves below a criterion that change with time; false where an amount does.

@@ -20,6 +20,7 @@ use policy::model::rule::{Amount, OutputValue, ReadingChoices, Rule};
 use policy::model::tool::Tool;
 use policy::model::value::{Answer, Value};
 
+use crate::later::Later;
 use crate::results::{Held, Results, held};
 use crate::run::Cursor;
 use crate::table::{BLOCK, Table};
@@ -44,8 +45,8 @@ pub(crate) struct Row {
 
 /// The engine for one tool, with what it has said.
 pub(crate) struct Exact<'a> {
-    pack: &'a Pack,
-    tool: &'a Tool,
+    pub(crate) pack: &'a Pack,
+    pub(crate) tool: &'a Tool,
     empty: Situation,
     /// By result, the slots that enter it.
     valued: Vec<u32>,
@@ -56,7 +57,8 @@ pub(crate) struct Exact<'a> {
     outcomes: Regions<usize>,
     held: Vec<Held>,
     /// What tells the row that is looked at.
-    key: Vec<u64>,
+    pub(crate) key: Vec<u64>,
+    pub(crate) later: Later,
     /// How often the engine was asked.
     pub asked: usize,
 }
@@ -94,7 +96,8 @@ impl<'a> Exact<'a> {
         }
         let (verdicts, outcomes) = (Regions::default(), Regions::default());
         let (valued, held, key) = (valued.collect(), Vec::new(), Vec::new());
-        Exact { pack, tool, empty, valued, beside, verdicts, outcomes, held, key, asked: 0 }
+        let later = Later::new(pack, tool, empty, &beside);
+        Exact { pack, tool, empty, valued, beside, verdicts, outcomes, held, key, later, asked: 0 }
     }
 
     /// What is not a block's, for programs: nothing known, on the day, as read.
@@ -109,10 +112,7 @@ impl<'a> Exact<'a> {
             return said;
         }
         let said = self.judge(table, at.row);
-        if MOST_REGIONS <= self.verdicts.len() {
-            self.verdicts = Regions::default();
-        }
-        self.verdicts.insert(&self.key, said);
+        self.verdicts.remember(&self.key, said);
         said
     }
 
@@ -152,12 +152,12 @@ impl<'a> Exact<'a> {
         outcome(self.pack, self.tool, self.situation(table, row), self.empty.day, *output)
     }
 
-    /// The first day on which the verdict of a row is met, as the engine finds it.
+    /// The first day on which the verdict of a row is met, as the engine finds it: of rows that no program decides.
     pub fn next(&self, table: &Table<'_>, row: usize) -> Option<Day> {
         windows_in(self.pack, self.tool, self.situation(table, row)).first().map(|it| it.from)
     }
 
-    fn situation(&self, table: &Table<'_>, row: usize) -> Situation {
+    pub(crate) fn situation(&self, table: &Table<'_>, row: usize) -> Situation {
         let mut there = self.empty;
         for (slot, fact) in self.tool.slots() {
             there.put(slot, table.answer(row, fact));
@@ -167,7 +167,7 @@ impl<'a> Exact<'a> {
 
     /// Puts down what tells a row's region, for its verdict or for some of its results: what is open, what holds, and the values that
     /// could matter. How many words follow, and whose, hangs on the first.
-    fn look_at(&mut self, cursor: &Cursor<'_>, Row { row, open, leaves: [yes, no] }: Row, wanted: u32) {
+    pub(crate) fn look_at(&mut self, cursor: &Cursor<'_>, Row { row, open, leaves: [yes, no] }: Row, wanted: u32) {
         let mut near = 0;
         for at in Set(wanted) {
             near |= self.valued.get(usize::from(at)).copied().unwrap_or_default();
@@ -192,7 +192,7 @@ impl<'a> Exact<'a> {
 }
 
 /// What was said of regions, by what tells them: few words tell most, and are compared at once.
-struct Regions<T> {
+pub(crate) struct Regions<T> {
     short: HashMap<Short, T, BuildHasherDefault<Mix>>,
     long: HashMap<Box<[u64]>, T, BuildHasherDefault<Mix>>,
 }
@@ -214,7 +214,15 @@ impl<T> Default for Regions<T> {
 }
 
 impl<T: Copy> Regions<T> {
-    fn get(&self, key: &[u64]) -> Option<T> {
+    /// Remembers it; where there are too many, the others are forgotten.
+    pub fn remember(&mut self, key: &[u64], said: T) {
+        if MOST_REGIONS <= self.len() {
+            *self = Regions::default();
+        }
+        self.insert(key, said);
+    }
+
+    pub fn get(&self, key: &[u64]) -> Option<T> {
         match short(key) {
             Some(key) => self.short.get(&key).copied(),
             None => self.long.get(key).copied(),

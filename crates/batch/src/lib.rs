@@ -15,4 +15,5 @@ mod amounts;
 mod dates;
 mod run;
 mod exact;
+mod later;
 pub mod wanted;

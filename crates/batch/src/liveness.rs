@@ -43,9 +43,13 @@ impl Live {
         if let Some(next) = &program.next {
             self.days(next.day);
             self.mask(next.unsettled);
+            if next.unsettled != Mask::Never {
+                next.turns.iter().for_each(|it| self.days(it.day));
+            }
         }
         // They tell the region of a row that is left to the engine; in a program that leaves none, nobody asks.
-        if program.unsettled != Mask::Never {
+        let leaves_later = program.next.as_ref().is_some_and(|it| it.unsettled != Mask::Never);
+        if program.unsettled != Mask::Never || leaves_later {
             program.leaves.iter().for_each(|it| self.truth(*it));
         }
     }

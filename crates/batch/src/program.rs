@@ -175,4 +175,16 @@ pub(crate) struct Next {
     pub day: Days,
     /// Rows in which folding does not say.
     pub unsettled: Mask,
+    /// The leaves that turn.
+    pub turns: Vec<Turn>,
+}
+
+/// A leaf that turns with time.
+pub(crate) struct Turn {
+    pub day: Days,
+    /// By which fact.
+    pub slot: Slot,
+    pub becomes: bool,
+    /// Its positions among the leaves of the rule, as bits.
+    pub leaves: u64,
 }

@@ -127,6 +127,11 @@ impl Results {
         self.outputs.iter().enumerate().filter(|it| it.1.is_asked).map(|it| it.0).collect()
     }
 
+    /// Whether the verdict of a row is met.
+    pub(crate) fn is_met(&self, row: usize) -> bool {
+        self.verdicts.get(row) == Some(&code::MET)
+    }
+
     /// Whether the verdict is met, row by row.
     pub fn met(&self) -> impl Iterator<Item = bool> {
         self.verdicts.iter().map(|it| *it == code::MET)

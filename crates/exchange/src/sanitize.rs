@@ -20,6 +20,10 @@ pub struct Sanitized {
 
 /// A text of one line of at most `most` characters: line breaks and tabs become spaces.
 pub fn line(text: &str, most: usize) -> Sanitized {
+    // Ids, days and numbers are most of what a file holds.
+    if text.len() <= most && text.bytes().all(|it| matches!(it, b' '..=b'~')) {
+        return Sanitized { text: text.trim().to_owned(), hidden: false, cut: false };
+    }
     let mut sanitized = note(text, usize::MAX);
     sanitized.text = sanitized.text.replace(['\n', '\t'], " ").trim().to_owned();
     truncate(sanitized, most)
@@ -27,12 +31,19 @@ pub fn line(text: &str, most: usize) -> Sanitized {
 
 /// A text of several lines, of at most `most` characters.
 pub fn note(text: &str, most: usize) -> Sanitized {
-    let text = text.replace("\r\n", "\n").replace('\r', "\n");
+    let text = if text.contains('\r') { text.replace("\r\n", "\n").replace('\r', "\n") } else { text.to_owned() };
+    if !text.chars().any(is_hidden) {
+        return truncate(Sanitized { text, hidden: false, cut: false }, most);
+    }
     let visible: String = text.chars().filter(|it| !is_hidden(*it)).collect();
     truncate(Sanitized { hidden: visible.len() != text.len(), text: visible, cut: false }, most)
 }
 
 fn truncate(mut sanitized: Sanitized, most: usize) -> Sanitized {
+    // No character is less than a byte.
+    if sanitized.text.len() <= most {
+        return sanitized;
+    }
     if let Some((end, _)) = sanitized.text.char_indices().nth(most) {
         sanitized.text.truncate(end);
         sanitized.cut = true;

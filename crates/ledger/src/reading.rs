@@ -13,7 +13,7 @@ use crate::matching::{Column, Found, Mapping, propose};
 use crate::personal::{Role, role};
 use crate::problem::Problem;
 use crate::remark::Remark;
-use crate::row::{Cell, Row};
+use crate::row::{Cell, Row, trimmed};
 use crate::source::Book;
 use crate::source::sheet::Flow;
 use crate::value::{Reader, Taken};
@@ -274,7 +274,7 @@ pub fn read(
         }
         for name in &names {
             if let Cell::Text(text) = row.cell(*name) {
-                sink.name(text.trim());
+                sink.name(trimmed(text));
             }
         }
         summary.rows += 1;
@@ -327,7 +327,7 @@ fn is_note(row: &Row) -> bool {
 fn is_same(row: &Row, header: &[String]) -> bool {
     row.len() == header.len()
         && row.cells().zip(header).all(|(cell, name)| match cell {
-            Cell::Text(text) => text.trim() == name,
+            Cell::Text(text) => trimmed(text) == name,
             Cell::Empty => name.is_empty(),
             Cell::Number(_) | Cell::Day(_) | Cell::Truth(_) | Cell::Fault | Cell::Unworked => false,
         })
@@ -371,7 +371,7 @@ fn to_bytes<'a>(cells: impl Iterator<Item = (usize, Cell<'a>)>, bytes: &mut Vec<
     for (column, cell) in cells {
         bytes.extend(column.to_le_bytes());
         match cell {
-            Cell::Text(text) => bytes.extend(text.trim().as_bytes()),
+            Cell::Text(text) => bytes.extend(trimmed(text).as_bytes()),
             Cell::Number(number) => bytes.extend(number.to_bits().to_le_bytes()),
             Cell::Day(day) => bytes.extend(day.number().to_le_bytes()),
             Cell::Truth(truth) => bytes.push(u8::from(truth)),

@@ -26,7 +26,7 @@ impl Cell<'_> {
     pub fn is_empty(self) -> bool {
         match self {
             Cell::Empty => true,
-            Cell::Text(text) => text.trim().is_empty(),
+            Cell::Text(text) => is_blank(text),
             Cell::Number(_) | Cell::Day(_) | Cell::Truth(_) | Cell::Fault | Cell::Unworked => false,
         }
     }
@@ -41,6 +41,25 @@ impl Cell<'_> {
             Cell::Truth(truth) => if truth { "TRUE" } else { "FALSE" }.to_owned(),
             Cell::Fault => "#".to_owned(),
         }
+    }
+}
+
+/// Whether a text is nothing but spaces. Most are told by their first byte: an ASCII sign, or that of a character beyond all spaces.
+pub(crate) fn is_blank(text: &str) -> bool {
+    match text.as_bytes().first() {
+        None => true,
+        Some(b'!'..=b'~' | 0xE4..=0xFF) => false,
+        Some(_) => text.trim().is_empty(),
+    }
+}
+
+/// A text without the spaces around it. Most have none, which their ends tell.
+pub(crate) fn trimmed(text: &str) -> &str {
+    match text.as_bytes() {
+        [b'!'..=b'~'] | [b'!'..=b'~' | 0xE4..=0xFF, .., b'!'..=b'~'] => text,
+        // A character of three bytes at its end.
+        [0xE4..=0xFF, _, _] | [b'!'..=b'~' | 0xE4..=0xFF, .., 0xE4..=0xFF, _, _] => text,
+        _ => text.trim(),
     }
 }
 
@@ -128,6 +147,15 @@ impl Row {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn spaces_are_told_as_the_language_tells_them(text in "[ \u{3000}\u{A0}\u{2003}\t\r\na!~石😀é]{0,5}") {
+            prop_assert_eq!(trimmed(&text), text.trim());
+            prop_assert_eq!(is_blank(&text), text.trim().is_empty());
+        }
+    }
 
     #[test]
     fn a_row_begins_anew_in_the_same_memory() {

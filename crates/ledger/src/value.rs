@@ -10,7 +10,7 @@ use policy::model::number::Decimal;
 use policy::model::value::{Answer, Tenure, Value};
 
 use crate::label::{Label, Scale};
-use crate::row::Cell;
+use crate::row::{Cell, trimmed};
 use crate::serial;
 use crate::wanted::Kind;
 
@@ -88,7 +88,7 @@ impl<'a> Reader<'a> {
         let answer = match self.kind {
             Kind::Text => {
                 return Ok(match cell {
-                    Cell::Text(text) => Taken::Text(text.trim()),
+                    Cell::Text(text) => Taken::Text(trimmed(text)),
                     Cell::Number(number) => Taken::Digits(number),
                     Cell::Truth(_) | Cell::Day(_) | Cell::Empty | Cell::Fault | Cell::Unworked => Taken::Open,
                 });
@@ -187,7 +187,7 @@ impl<'a> Reader<'a> {
             Cell::Day(day) => Ok(date::Dated::Day(day)),
             Cell::Number(number) => self.numbered_day(number),
             Cell::Text(text) => {
-                let text = without_time(text.trim());
+                let text = without_time(trimmed(text));
                 if let Some(dated) = plain_day(text) {
                     return Ok(dated);
                 }
@@ -236,7 +236,7 @@ fn month_of(year: i32, month: u32) -> Result<date::Dated, Why> {
 
 /// What people write where there is nothing to write.
 fn is_stroke(text: &str) -> bool {
-    let text = text.trim();
+    let text = trimmed(text);
     text.is_empty() || text.chars().all(|it| matches!(it, '-' | '—' | '–' | '－' | '/' | '／' | '\\' | '─' | '一' | '…') && it != '一')
 }
 
@@ -251,7 +251,7 @@ pub fn yes_or_no(cell: Cell<'_>) -> Option<bool> {
                 _ => None,
             };
         }
-        Cell::Text(text) => text.trim(),
+        Cell::Text(text) => trimmed(text),
         Cell::Empty | Cell::Day(_) | Cell::Fault | Cell::Unworked => return None,
     };
     match text {
@@ -274,7 +274,7 @@ fn is_bare(text: &str) -> bool {
 
 /// Plain digits with at most four decimals, in ten-thousandths: what most cells hold, read without any detour.
 fn plain_number(text: &str) -> Option<i128> {
-    let text = text.trim();
+    let text = trimmed(text);
     let (whole, decimals) = text.split_once('.').unwrap_or((text, ""));
     let digits = |it: &str| it.bytes().all(|it| it.is_ascii_digit());
     if whole.is_empty() || 15 < whole.len() || 4 < decimals.len() || !digits(whole) || !digits(decimals) || text.ends_with('.') {

@@ -1,7 +1,7 @@
 //! The tables of this session: read from the device when first asked for, kept there with every change.
 
 use core::cell::RefCell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, VecDeque};
 use std::rc::Rc;
 
 use exchange::draft::Draft;
@@ -22,8 +22,8 @@ use rollup::trend::Trends;
 use rollup::unit_name::UnitKey;
 use rollup::view;
 use serde::{Deserialize, Serialize};
-use wasm_bindgen::JsCast;
-use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::{JsFuture, future_to_promise};
 
 use crate::messages::words;
 use crate::{CANCELLED, Context, SPACE, send, store, workbooks};
@@ -64,9 +64,12 @@ struct Lists {
 /// The most ledgers whose columns are remembered.
 const MOST_LEDGERS: usize = 20;
 
-/// How many files are read at a time, and how many are stored at a time.
-const READ_AT_ONCE: usize = 16;
-const STORED_AT_ONCE: usize = 200;
+/// How many files are on their way at a time, and how many are stored at a time.
+const READ_AT_ONCE: usize = 64;
+const STORED_AT_ONCE: usize = 100;
+
+/// After so many milliseconds it is told again how far an import has come.
+const TOLD_AFTER: f64 = 100.0;
 
 /// Does something with a table that is loaded.
 fn with<T>(level: Level, act: impl FnOnce(&mut Table) -> T) -> Result<T, String> {
@@ -158,52 +161,68 @@ pub async fn import_files(
     }
     spoilt.into_iter().for_each(|why| record(context, &mut summary, &mut to_store, name, Err(why.text())));
     let files: Vec<web_sys::File> = files.iter().filter_map(|it| it.dyn_into().ok()).collect();
-    let mut done = 0;
-    'all: for some in files.chunks(READ_AT_ONCE) {
-        // All of them begin to be read before the first is waited for. A file of 200 MB is not opened to find out that it is one.
-        let begun: Vec<_> = some
-            .iter()
-            .map(|file| {
-                #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a browser's sizes are whole and not negative")]
-                let size = file.size() as u64;
-                check_size(size).map(|()| JsFuture::from(file.array_buffer()))
-            })
-            .collect();
-        for (file, begun) in some.iter().zip(begun) {
-            let name = file.name();
-            let files = match begun {
-                Err(why) => Err(why.text()),
-                Ok(bytes) => match bytes.await {
-                    Ok(bytes) => workbooks::files_of(name.clone(), js_sys::Uint8Array::new(&bytes).to_vec()),
-                    Err(_) => Err(ImportError::NotReadable.text()),
-                },
-            };
-            if CANCELLED.get() {
-                summary.cancelled = true;
-                break 'all;
-            }
-            match files {
-                Err(why) => record(context, &mut summary, &mut to_store, &name, Err(why)),
-                Ok(files) => {
-                    // An archive counts as the files that it holds.
-                    summary.of += u32::try_from(files.len()).unwrap_or(u32::MAX).saturating_sub(1);
-                    for (name, bytes) in files {
-                        let outcome = import_any(context, level, &name, &bytes, &mut summary);
-                        record(context, &mut summary, &mut to_store, &name, outcome);
-                    }
+    // Many are on their way at once: while one is read, the browser fetches the next, and stores those before.
+    let (mut to_begin, mut begun, mut storing) = (files.iter(), VecDeque::new(), Vec::new());
+    let mut told_at = js_sys::Date::now();
+    for done in 0..files.len() {
+        while begun.len() < READ_AT_ONCE
+            && let Some(file) = to_begin.next()
+        {
+            begun.push_back((file, begin_to_read(file)));
+        }
+        let Some((file, bytes)) = begun.pop_front() else { break };
+        let name = file.name();
+        let held = match bytes {
+            Err(why) => Err(why.text()),
+            Ok(bytes) => match bytes.await {
+                Ok(bytes) => workbooks::files_of(name.clone(), js_sys::Uint8Array::new(&bytes).to_vec()),
+                Err(_) => Err(ImportError::NotReadable.text()),
+            },
+        };
+        if CANCELLED.get() {
+            summary.cancelled = true;
+            break;
+        }
+        match held {
+            Err(why) => record(context, &mut summary, &mut to_store, &name, Err(why)),
+            Ok(held) => {
+                // An archive counts as the files that it holds.
+                summary.of += u32::try_from(held.len()).unwrap_or(u32::MAX).saturating_sub(1);
+                for (name, bytes) in held {
+                    let outcome = import_any(context, level, &name, &bytes, &mut summary);
+                    record(context, &mut summary, &mut to_store, &name, outcome);
                 }
             }
-            done += 1;
         }
         if STORED_AT_ONCE <= to_store.len() {
-            store_files(level, core::mem::take(&mut to_store)).await?;
+            storing.push(begin_to_store(level, core::mem::take(&mut to_store)));
         }
-        progress(context, done, files.len());
+        let now = js_sys::Date::now();
+        if TOLD_AFTER <= now - told_at {
+            progress(context, done + 1, files.len());
+            told_at = now;
+        }
     }
-    store_files(level, to_store).await?;
+    storing.push(begin_to_store(level, to_store));
+    for stored in storing {
+        stored.await.map_err(|it| it.as_string().unwrap_or_default())?;
+    }
     // Adding to what was chosen among may have undone a choice.
     store_lists(level).await?;
     Ok(View { taken: Some(summary), ..shown(context, level, query)? })
+}
+
+/// Asks for the contents of a file. One of 200 MB is not opened to find out that it is one.
+fn begin_to_read(file: &web_sys::File) -> Result<JsFuture, ImportError> {
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a browser's sizes are whole and not negative")]
+    let size = file.size() as u64;
+    check_size(size).map(|()| JsFuture::from(file.array_buffer()))
+}
+
+/// Begins to store files, without waiting for it.
+fn begin_to_store(level: Level, files: Vec<store::StoredFile>) -> JsFuture {
+    let stored = async move { store_files(level, files).await.map(|()| JsValue::UNDEFINED).map_err(JsValue::from) };
+    JsFuture::from(future_to_promise(stored))
 }
 
 /// How ledgers were read that somebody confirmed.
@@ -335,8 +354,7 @@ async fn store_files(level: Level, files: Vec<store::StoredFile>) -> Result<(), 
 
 async fn store_lists(level: Level) -> Result<(), String> {
     let lists = with(level, |table| {
-        let typed =
-            view::view(pack(), &table.collection, &TableQuery::default(), policy::model::day::Day::EARLIEST, Default::default()).typed;
+        let typed = view::typed(&table.collection);
         Lists { typed, chosen: table.collection.chosen.clone(), answers: table.collection.answers.clone(), ledgers: table.ledgers.clone() }
     })?;
     let text = serde_json::to_string(&lists).unwrap_or_default();

@@ -11,7 +11,7 @@ use policy::model::text::{Language, Text};
 use rollup::collection::{Collection, ListedUnits};
 use rollup::import::Imported;
 use rollup::level::Level;
-use rollup::unit::UnitRow;
+use rollup::unit::{UnitRow, indicators_about};
 use rollup::wording::{kind_in_words, standing_in_words};
 
 use crate::table::{Column, Table, number_cell, text_cell};
@@ -176,7 +176,7 @@ impl Ledger<'_> {
     }
 
     fn standing(&self, unit: &UnitRow, provision: ProvisionId) -> Cell {
-        unit.about(self.pack, provision).map_or(Cell::Empty, |it| text_cell(standing_in_words(it, self.language)))
+        unit.about(&indicators_about(self.pack, provision)).map_or(Cell::Empty, |it| text_cell(standing_in_words(it, self.language)))
     }
 
     fn standings(&self) -> [&'static str; 6] {

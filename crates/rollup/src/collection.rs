@@ -284,10 +284,15 @@ impl Collection {
 
     /// The second list, by the units that are expected, or else by those that count; `None` where it was not entered.
     pub fn listed(&self, year: Option<i32>) -> Option<ListedUnits> {
+        self.listed_of(&year.map(|it| self.groups(it)).unwrap_or_default())
+    }
+
+    /// The same where the groups of the year are at hand.
+    pub fn listed_of(&self, groups: &[Group<'_>]) -> Option<ListedUnits> {
         let typed = self.lists.weak.as_ref()?;
         let received = || {
-            let units = year.map(|it| self.units(it)).unwrap_or_default();
-            Roster::new(&self.lists.own_name, units.into_iter().map(|it| it.name.clone()).collect(), &self.answers)
+            let names = units_of(groups).map(|it| it.name.clone()).collect();
+            Roster::new(&self.lists.own_name, names, &self.answers)
         };
         let roster = self.expected().unwrap_or_else(received);
         let mut found = ListedUnits::default();
@@ -359,13 +364,7 @@ impl Collection {
 
     /// The units that count in a year.
     pub fn units(&self, year: i32) -> Vec<&UnitRow> {
-        let counted = self.groups(year).into_iter().filter_map(|it| it.counts);
-        counted
-            .filter_map(|it| match &it.imported {
-                Imported::Unit(it) => Some(&**it),
-                Imported::Township(_) => None,
-            })
-            .collect()
+        units_of(&self.groups(year)).collect()
     }
 
     /// Whether a unit has handed in for a year, however its name is written.
@@ -402,38 +401,55 @@ impl Collection {
 
     /// How many files of a year were expected and came.
     pub fn tally(&self, year: i32) -> Tally {
+        let groups = self.groups(year);
+        self.tally_of(&groups, &self.not_listed_of(&groups))
+    }
+
+    /// The same where the groups of the year are at hand, and what of them is not on the list.
+    pub fn tally_of(&self, groups: &[Group<'_>], not_listed: &[(String, Vec<String>)]) -> Tally {
         let expected = Some(self.lists.expected.len()).filter(|it| 0 < *it);
-        let missing = self.not_received(year);
-        let received = expected.map_or_else(|| self.groups(year).len(), |it| it - missing.len());
-        let outside = self.not_listed(year).into_iter().filter(|it| it.1.is_empty()).map(|it| it.0).collect();
+        let missing = self.not_received_of(groups);
+        let received = expected.map_or(groups.len(), |it| it - missing.len());
+        let outside = not_listed.iter().filter(|it| it.1.is_empty()).map(|it| it.0.clone()).collect();
         Tally { expected, received, missing, outside }
     }
 
     /// Those on the list of whom nothing is here in a year, in the order of their names. A name that waits to be settled
     /// has come in.
     pub fn not_received(&self, year: i32) -> Vec<String> {
-        let groups = self.groups(year);
-        let is_here = |at: usize| groups.iter().any(|it| it.listing == Listing::Listed(at));
+        self.not_received_of(&self.groups(year))
+    }
+
+    fn not_received_of(&self, groups: &[Group<'_>]) -> Vec<String> {
+        let here: BTreeSet<usize> =
+            groups.iter().filter_map(|it| if let Listing::Listed(at) = it.listing { Some(at) } else { None }).collect();
         let names = self.lists.expected.iter().enumerate();
-        let mut missing: Vec<String> = names.filter(|(at, _)| !is_here(*at)).map(|it| it.1.clone()).collect();
+        let mut missing: Vec<String> = names.filter(|(at, _)| !here.contains(at)).map(|it| it.1.clone()).collect();
         missing.sort_by_cached_key(|it| sort_key(it));
         missing
     }
 
     /// Those that came in but are not on the list, each with whether that has to be asked: the units that it may be.
     pub fn not_listed(&self, year: i32) -> Vec<(String, Vec<String>)> {
-        let Some(roster) = self.expected() else { return Vec::new() };
-        let mut found: Vec<(String, Vec<String>)> = Vec::new();
-        for group in self.groups(year) {
+        self.not_listed_of(&self.groups(year))
+    }
+
+    /// The same where the groups of the year are at hand.
+    pub fn not_listed_of(&self, groups: &[Group<'_>]) -> Vec<(String, Vec<String>)> {
+        if self.lists.expected.is_empty() {
+            return Vec::new();
+        }
+        let (mut found, mut seen): (Vec<(String, Vec<String>)>, BTreeSet<&str>) = Default::default();
+        for group in groups {
             let candidates = match &group.listing {
                 Listing::Outside => Vec::new(),
-                Listing::Asked(all) => named(&roster, all),
+                Listing::Asked(all) => all.iter().filter_map(|at| self.lists.expected.get(*at).cloned()).collect(),
                 Listing::NoList | Listing::Listed(_) => continue,
             };
-            if let Some(name) = group.entries.first().map(|it| it.name().to_owned())
-                && !found.iter().any(|it| it.0 == name)
+            if let Some(name) = group.entries.first().map(|it| it.name())
+                && seen.insert(name)
             {
-                found.push((name, candidates));
+                found.push((name.to_owned(), candidates));
             }
         }
         found
@@ -454,6 +470,14 @@ impl Collection {
         };
         crate::rollup_file::write(pack, hash, &file)
     }
+}
+
+/// The units that count among the groups of a year.
+fn units_of<'a>(groups: &[Group<'a>]) -> impl Iterator<Item = &'a UnitRow> {
+    groups.iter().filter_map(|it| it.counts).filter_map(|it| match &it.imported {
+        Imported::Unit(it) => Some(&**it),
+        Imported::Township(_) => None,
+    })
 }
 
 fn named(roster: &Roster, all: &[usize]) -> Vec<String> {

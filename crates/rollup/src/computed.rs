@@ -20,7 +20,7 @@ use policy::model::value::{Answer, Value};
 
 use crate::collection::ListedUnits;
 use crate::protocol::{Computed, Fill, UnitNames};
-use crate::unit::UnitRow;
+use crate::unit::{UnitRow, indicators_about};
 use crate::wording::standing_in_words;
 
 /// What is added up of one or many townships.
@@ -47,26 +47,27 @@ struct Sums {
 }
 
 /// The two figures of the summed share as a unit gave them: what it counted where it was asked, or else what it entered into the tool.
-fn pair(pack: &Pack, rule: &SummedShare, unit: &UnitRow) -> Option<(i64, i64)> {
+fn pair(pack: &Pack, rule: &SummedShare, ids: &[&str], unit: &UnitRow) -> Option<(i64, i64)> {
     let whole = |fact: FactId| {
         let figure = unit.figures.get(&pack.fact_at(fact)?.id).filter(|it| it.is_whole())?;
         Some(figure.ten_thousandths() / 10_000)
     };
-    let asked = unit.counts.iter().find(|it| pack.indicator(it.0).is_some_and(|it| it.1.provisions.first() == Some(&rule.provision)));
+    let asked = unit.counts.iter().find(|it| ids.contains(&it.0.as_str()));
     let counted = asked.map(|it| (i64::from(it.1.0), i64::from(it.1.1)));
     counted.or_else(|| whole(rule.whole).zip(whole(rule.part))).filter(|(all, part)| (0..=*all).contains(part))
 }
 
 /// The units that a figure is about: the figures are the villages' and communities'; a county has its townships' own drafts beside them.
-fn villages<'a>(units: &'a [(&'a UnitRow, u64)]) -> impl Iterator<Item = (&'a UnitRow, u64)> + Clone {
+fn villages<'a>(units: &'a [(&'a UnitRow, u64)]) -> impl Iterator<Item = (&'a UnitRow, u64)> {
     units.iter().copied().filter(|it| it.0.kind != Unit::Township.id())
 }
 
 fn add_up(sums: &mut Sums, pack: &Pack, rules: &RollupRules, units: &[(&UnitRow, u64)]) {
+    let summed = rules.summed_share.as_ref().map(|it| (it, indicators_about(pack, it.provision)));
     for (unit, file) in villages(units) {
         sums.units += 1;
-        let Some(rule) = &rules.summed_share else { continue };
-        match pair(pack, rule, unit) {
+        let Some((rule, ids)) = &summed else { continue };
+        match pair(pack, rule, ids, unit) {
             Some((all, part)) => {
                 sums.whole += all;
                 sums.part += part;
@@ -74,7 +75,7 @@ fn add_up(sums: &mut Sums, pack: &Pack, rules: &RollupRules, units: &[(&UnitRow,
             }
             None => sums.not_given_from.add(&unit.name, file),
         }
-        sums.met_summed += u32::from(unit.about(pack, rule.provision) == Some(Standing::Met));
+        sums.met_summed += u32::from(unit.about(ids) == Some(Standing::Met));
     }
 }
 
@@ -82,12 +83,16 @@ fn add_up(sums: &mut Sums, pack: &Pack, rules: &RollupRules, units: &[(&UnitRow,
 struct ByStanding([UnitNames; 6]);
 
 impl ByStanding {
-    fn of<'a>(units: impl Iterator<Item = (&'a UnitRow, u64)> + Clone, stands: impl Fn(&UnitRow) -> Option<Standing>) -> ByStanding {
-        ByStanding(Standing::ALL.map(|standing| {
-            let mut names = UnitNames::default();
-            units.clone().filter(|it| stands(it.0) == Some(standing)).for_each(|(unit, file)| names.add(&unit.name, file));
-            names
-        }))
+    fn of<'a>(units: impl Iterator<Item = (&'a UnitRow, u64)>, stands: impl Fn(&UnitRow) -> Option<Standing>) -> ByStanding {
+        let mut found = ByStanding(Standing::ALL.map(|_| UnitNames::default()));
+        for (unit, file) in units {
+            let stands = stands(unit);
+            let places = Standing::ALL.iter().zip(&mut found.0).find(|it| Some(*it.0) == stands);
+            if let Some((_, names)) = places {
+                names.add(&unit.name, file);
+            }
+        }
+        found
     }
 
     fn count(&self, those: &[Standing]) -> u32 {
@@ -152,11 +157,14 @@ pub fn of_township(
     sums.expected = typed.expected.map_or(sums.units, count);
     sums.listed = typed.listed.map(|it| count(it.count()));
     let listed = rules.listed_share.as_ref().filter(|_| 0 < sums.expected || sums.listed.is_some());
-    let listed = listed.map(|it| listed_share(pack, it, &sums, (day, language))).map(|share| match typed.listed {
-        Some(names) if !names.is_settled() => {
-            Computed { how: [share.how.as_str(), &left_out(names, language)].concat(), fill: None, ..share }
+    let listed = listed.map(|rule| {
+        let share = listed_share(pack, rule, &sums, (day, language));
+        let Some(names) = typed.listed else { return share };
+        let share = Computed { behind: behind_list(rule, names, units, language), ..share };
+        match names.is_settled() {
+            true => share,
+            false => Computed { how: [share.how.as_str(), &left_out(names, language)].concat(), fill: None, ..share },
         }
-        Some(_) | None => share,
     });
     let mut all: Vec<Computed> = listed.into_iter().collect();
     all.extend(of_units(pack, rules, &sums, units, (day, language)));
@@ -169,6 +177,19 @@ pub fn of_county(pack: &Pack, units: &[(&UnitRow, u64)], day: Day, language: Lan
     let mut sums = Sums::default();
     add_up(&mut sums, pack, rules, units);
     of_units(pack, rules, &sums, units, (day, language))
+}
+
+/// The listed units: those that have handed in, which can be opened, and how many have not.
+fn behind_list(rule: &ListedShare, names: &ListedUnits, units: &[(&UnitRow, u64)], language: Language) -> Vec<(String, UnitNames)> {
+    let mut here = UnitNames::default();
+    villages(units).filter(|it| names.contains(it.0)).for_each(|(unit, file)| here.add(&unit.name, file));
+    let not_here = UnitNames { units: Vec::new(), more: count(names.count()).saturating_sub(here.count()) };
+    let said = match language {
+        Language::Chinese => "名单上有、还没有文件的",
+        Language::English => "Listed, without a file so far",
+    };
+    let both = [(rule.list.in_language(language), here), (said, not_here)];
+    both.into_iter().filter(|it| 0 < it.1.count()).map(|it| (it.0.to_owned(), it.1)).collect()
 }
 
 /// The names that are in neither figure, and why.
@@ -240,7 +261,8 @@ fn provision_order(provision: &str) -> (u32, u32) {
 
 /// How many units stand so with a provision.
 fn standing_count(pack: &Pack, rule: &StandingCount, complete: bool, units: &[(&UnitRow, u64)], language: Language) -> Computed {
-    let found = ByStanding::of(villages(units), |it| it.about(pack, rule.provision));
+    let ids = indicators_about(pack, rule.provision);
+    let found = ByStanding::of(villages(units), |it| it.about(&ids));
     let wanted = match rule.counted {
         CountedUnits::Met => Standing::Met,
         CountedUnits::NotMet => Standing::NotMet,

@@ -1,5 +1,7 @@
 //! How the figures of a roll-up moved over the years, and one figure of every unit: side by side, in the order of names, and no merit.
 
+use std::collections::BTreeMap;
+
 use policy::explain::wording::unit_word;
 use policy::model::day::Day;
 use policy::model::fact::FactKind;
@@ -49,17 +51,13 @@ pub fn trends(pack: &Pack, collection: &Collection, query: &TableQuery, day: Day
 
 fn unit_trends(collection: &Collection, years: &[i32], fact: &str, name: &str) -> (Vec<UnitTrend>, u32) {
     let own_name = &collection.lists.own_name;
-    let mut all: Vec<(UnitKey, UnitTrend)> = Vec::new();
+    let mut all: BTreeMap<UnitKey, UnitTrend> = BTreeMap::new();
     for (at, year) in years.iter().enumerate() {
         for unit in collection.counted_units(*year) {
             let key = UnitKey::new(&unit.name, own_name);
             let key = UnitKey { ending: key.ending.or(unit.ending()), ..key };
             let Some(figure) = unit.figures.get(fact).map(|it| it.ten_thousandths()) else { continue };
-            let known = all.iter().position(|it| it.0 == key).unwrap_or_else(|| {
-                all.push((key, UnitTrend { name: String::new(), points: vec![None; years.len()] }));
-                all.len() - 1
-            });
-            let Some((_, trend)) = all.get_mut(known) else { continue };
+            let trend = all.entry(key).or_insert_with(|| UnitTrend { name: String::new(), points: vec![None; years.len()] });
             without_number(&unit.name).clone_into(&mut trend.name);
             if let Some(point) = trend.points.get_mut(at) {
                 *point = Some(figure);
@@ -67,7 +65,7 @@ fn unit_trends(collection: &Collection, years: &[i32], fact: &str, name: &str) -
         }
     }
     let wanted = normalize(name);
-    let mut units: Vec<UnitTrend> = all.into_iter().map(|it| it.1).filter(|it| normalize(&it.name).contains(&wanted)).collect();
+    let mut units: Vec<UnitTrend> = all.into_values().filter(|it| normalize(&it.name).contains(&wanted)).collect();
     units.sort_by_cached_key(|it| sort_key(&it.name));
     let more = units.len().saturating_sub(MOST_UNITS);
     units.truncate(MOST_UNITS);

@@ -12,6 +12,7 @@ use policy::model::facts::Facts;
 use policy::model::ids::ProvisionId;
 use policy::model::number::Decimal;
 use policy::model::pack::Pack;
+use policy::model::product::indicator::Indicator;
 use policy::model::text::Text;
 use policy::model::value::{Answer, Value};
 
@@ -60,8 +61,9 @@ impl UnitRow {
     /// How many stand how, of those that count: what the county decides does not.
     pub fn counts(&self, pack: &Pack) -> Counts {
         let mut counts = Counts::default();
+        let by_county: Vec<&str> = ids(pack, |it| it.decided_by_county);
         for (id, standing) in &self.standings {
-            if pack.indicator(id).is_none_or(|it| !it.1.decided_by_county) {
+            if !by_county.contains(&id.as_str()) {
                 counts.add(*standing);
             }
         }
@@ -77,11 +79,20 @@ impl UnitRow {
         }
     }
 
-    /// How the indicator about a provision stands.
-    pub fn about(&self, pack: &Pack, provision: ProvisionId) -> Option<Standing> {
-        let is_it = |id: &str| pack.indicator(id).is_some_and(|it| it.1.provisions.first() == Some(&provision));
-        self.standings.iter().find(|it| is_it(&it.0)).map(|it| it.1)
+    /// How the indicator about a provision stands: that of these ids which it is asked ([`indicators_about`]).
+    pub fn about(&self, ids: &[&str]) -> Option<Standing> {
+        self.standings.iter().find(|it| ids.contains(&it.0.as_str())).map(|it| it.1)
     }
+}
+
+/// The ids of the indicators about a provision, of whichever list. Looked for once, they serve thousands of units.
+pub fn indicators_about(pack: &Pack, provision: ProvisionId) -> Vec<&str> {
+    ids(pack, |it| it.provisions.first() == Some(&provision))
+}
+
+fn ids(pack: &Pack, which: impl Fn(&Indicator) -> bool) -> Vec<&str> {
+    let all = pack.reference.indicators.iter().flat_map(|it| &it.indicators);
+    all.filter(|it| which(it)).map(|it| it.id.as_str()).collect()
 }
 
 /// A draft's row. `day` is used where it names none.

@@ -77,10 +77,15 @@ impl UnitKey {
     /// Whether one may have been written for the other by mistake: a character is another, missing or too many, or only the ending
     /// differs. It has to be asked.
     pub fn is_near(&self, other: &UnitKey) -> bool {
-        let (one, two): (Vec<char>, Vec<char>) = (self.stem.chars().collect(), other.stem.chars().collect());
-        if one == two {
+        if self.stem == other.stem {
             return self.ending != other.ending;
         }
+        // Thousands of names are held against thousands. One slip leaves the first character or the last one.
+        let (mine, theirs) = (&mut self.stem.chars(), &mut other.stem.chars());
+        if mine.next() != theirs.next() && mine.next_back() != theirs.next_back() {
+            return false;
+        }
+        let (one, two): (Vec<char>, Vec<char>) = (self.stem.chars().collect(), other.stem.chars().collect());
         let one_character_each = one.len().min(two.len()) < 2;
         !one_character_each
             && (self.ending.is_none() || other.ending.is_none() || self.ending == other.ending)

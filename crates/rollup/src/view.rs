@@ -1,5 +1,7 @@
 //! A table as it is shown: one page of it, and what has to be said about the whole.
 
+use std::collections::BTreeSet;
+
 use policy::assessment::reply::Standing;
 use policy::assessment::summary::Counts;
 use policy::explain::wording::answer_in_words;
@@ -50,9 +52,9 @@ pub fn view(pack: &Pack, collection: &Collection, query: &TableQuery, day: Day, 
     let pages = fitting.len().div_ceil(ROWS_PER_PAGE).max(1);
     let page = (query.page as usize).min(pages - 1);
     let units = counted(&groups);
-    let tally = collection.tally(year);
-    let not_listed = collection.not_listed(year);
-    let listed = collection.listed(Some(year));
+    let not_listed = collection.not_listed_of(&groups);
+    let tally = collection.tally_of(&groups, &not_listed);
+    let listed = collection.listed_of(&groups);
     let computed = match collection.level {
         // Who has not handed in, or waits to be settled, is not in the figures.
         Level::Township => {
@@ -95,16 +97,17 @@ fn is_asked(group: &Group<'_>) -> bool {
 
 /// The names that are nearly those of a list, each once: of what came in, then of the second list.
 fn questions(received: &[(String, Vec<String>)], listed: Option<&ListedUnits>) -> Vec<NameQuestion> {
-    let mut all: Vec<NameQuestion> = Vec::new();
+    let (mut all, mut seen): (Vec<NameQuestion>, BTreeSet<String>) = Default::default();
     for (name, candidates) in received.iter().chain(listed.into_iter().flat_map(|it| &it.asked)) {
-        if !candidates.is_empty() && !all.iter().any(|it| normalize(&it.name) == normalize(name)) {
+        if !candidates.is_empty() && seen.insert(normalize(name)) {
             all.push(NameQuestion { name: name.clone(), candidates: candidates.clone() });
         }
     }
     all
 }
 
-fn typed(collection: &Collection) -> TypedLists {
+/// What was typed in.
+pub fn typed(collection: &Collection) -> TypedLists {
     TypedLists {
         own_name: collection.lists.own_name.clone(),
         expected: collection.lists.expected.join("\n"),

@@ -67,6 +67,21 @@ fn unknown_misspelled_and_doubled_names_are_in_no_share() {
 }
 
 #[test]
+fn the_listed_villages_that_handed_in_are_opened_from_their_share() {
+    let table = township(&["金山村", "李家庄村", "汨湖村"], FOUR, Some("金山村、李家庄村、芭茅溪村"));
+    let share = &look(&table).computed[0];
+    assert!(share.value.starts_with("3 / 4"), "{}", share.value);
+    let behind: Vec<(Vec<&str>, u32)> =
+        share.behind.iter().map(|it| (it.1.units.iter().map(|it| it.0.as_str()).collect(), it.1.more)).collect();
+    assert_eq!(behind, [(vec!["金山村", "李家庄村"], 0), (vec![], 1)]);
+    // Each leads to its file.
+    let files: Vec<&str> = share.behind[0].1.units.iter().map(|it| it.1.as_str()).collect();
+    assert!(table.entries.iter().filter(|it| files.contains(&it.id.to_string().as_str())).count() == 2, "{files:?}");
+    // Without the county's list there is nothing behind it.
+    assert_eq!(look(&township(&["金山村"], FOUR, None)).computed[0].behind, []);
+}
+
+#[test]
 fn a_file_of_no_village_on_the_list_counts_nowhere_and_is_named() {
     let mut table = township(&["3、金山", "李家莊村", "白竹坪村", "巴茅溪村"], FOUR, None);
     let seen = look(&table);

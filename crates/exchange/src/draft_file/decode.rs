@@ -65,7 +65,7 @@ pub fn decode(pack: &Pack, hash: &str, saved: WireDraft, problems: Vec<Problem>)
         period: saved.period.clone(),
         // A year that could not be read is named among the problems; the year of the document is as good as any.
         assessment: Assessment { unit, year: if saved.year == 0 { pack.reported_on.year() } else { saved.year }, replies },
-        as_of: decoder.day("as_of", &saved.as_of),
+        as_of: decoder.day(&|| "as_of".to_owned(), &saved.as_of),
         revision: saved.revision,
         saved_at: decoder.timestamp(&saved.saved_at),
         weights: decoder.weights(&saved.weights),
@@ -140,8 +140,8 @@ impl Decoder<'_> {
             note: saved.note.clone(),
             evidence: saved.evidence.clone(),
             post: saved.post.clone(),
-            on: self.day(&field("on"), &saved.on),
-            computed: self.day(&field("computed"), &saved.computed),
+            on: self.day(&|| field("on"), &saved.on),
+            computed: self.day(&|| field("computed"), &saved.computed),
         }
     }
 
@@ -232,9 +232,9 @@ impl Decoder<'_> {
             action: saved.action.clone(),
             post: saved.post.clone(),
             unit: saved.unit.clone(),
-            due: self.day(&field("due"), &saved.due),
+            due: self.day(&|| field("due"), &saved.due),
             progress: saved.progress.clone(),
-            done_on: self.day(&field("done_on"), &saved.done_on),
+            done_on: self.day(&|| field("done_on"), &saved.done_on),
             evidence: saved.evidence.clone(),
             state: state.unwrap_or_default(),
         }
@@ -258,8 +258,8 @@ impl Decoder<'_> {
         let replies = order::map(answered);
         Snapshot {
             label: saved.label.clone(),
-            taken_on: self.day(&field("taken_on"), &saved.taken_on),
-            as_of: self.day(&field("as_of"), &saved.as_of),
+            taken_on: self.day(&|| field("taken_on"), &saved.taken_on),
+            as_of: self.day(&|| field("as_of"), &saved.as_of),
             year: saved.year,
             edition: saved.edition.clone(),
             standings,
@@ -300,7 +300,7 @@ impl Decoder<'_> {
                 continue;
             };
             let inputs = Inputs {
-                as_of: self.day(&format!("inputs.{id}.as_of"), &inputs.as_of),
+                as_of: self.day(&|| format!("inputs.{id}.as_of"), &inputs.as_of),
                 facts: self.facts(Some(tool), &inputs.facts),
                 readings: self.readings(Some(tool), &inputs.readings),
             };
@@ -309,13 +309,13 @@ impl Decoder<'_> {
         read
     }
 
-    fn day(&mut self, field: &str, text: &str) -> Option<Day> {
+    fn day(&mut self, field: &dyn Fn() -> String, text: &str) -> Option<Day> {
         if text.is_empty() {
             return None;
         }
         let day = text.parse().ok();
         if day.is_none() {
-            self.unreadable(field, text);
+            self.unreadable(&field(), text);
         }
         day
     }

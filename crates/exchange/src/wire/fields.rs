@@ -149,11 +149,12 @@ impl<'a> Fields<'a> {
             None | Some(Value::Null) => String::new(),
             Some(Value::String(text)) => {
                 let sanitized = sanitize(&text);
-                let field = self.path(key);
                 if sanitized.hidden {
-                    self.problems.push(Problem::Hidden(field.clone()));
+                    let field = self.path(key);
+                    self.problems.push(Problem::Hidden(field));
                 }
                 if sanitized.cut {
+                    let field = self.path(key);
                     self.problems.push(Problem::TooLong { field, most });
                 }
                 sanitized.text

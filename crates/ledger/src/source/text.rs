@@ -6,7 +6,7 @@ use crate::address::Address;
 use crate::encoding::Encoding;
 use crate::limits::{MAX_CELL, MAX_COLUMNS, MAX_ROWS};
 use crate::problem::{Other, Problem};
-use crate::row::{Cell, Row};
+use crate::row::{Cell, Row, is_blank};
 use crate::source::decoding::{Decoded, detect};
 use crate::source::sheet::{Flow, Sheet};
 
@@ -92,7 +92,7 @@ impl<'a> TextTable<'a> {
                 if MAX_CELL < field.len() && MAX_CELL < field.chars().count() {
                     return Err(Problem::CellTooLong { at: Address { row: number, column }, most: MAX_CELL });
                 }
-                if field.trim().is_empty() {
+                if is_blank(field) {
                     continue;
                 }
                 if self.holds_rows(field, width) {

@@ -216,8 +216,8 @@ pub(crate) fn decide_situation(pack: &Pack, tool: &Tool, situation: Situation, k
     Finding { verdict, recognition_pending, outputs, trace: trace(tool, &situation), missing, robust, sensitive_to, outputs_depend_on }
 }
 
-/// The verdict of all completions on the situation's day.
-pub(crate) fn verdict_on(pack: &Pack, tool: &Tool, situation: Situation, known_until: Day) -> Verdict {
+/// The verdict of all completions on the situation's day, where what is open was so on the day up to which facts of the past are known.
+pub fn verdict_on(pack: &Pack, tool: &Tool, situation: Situation, known_until: Day) -> Verdict {
     // Folding settles nearly every question; only where it does not is it worth looking at completions.
     match tool.rule.verdict.map(|verdict| holds(&tool.rule, verdict, &situation)) {
         Some(Some(met)) => Verdict::of(Some(met)),

@@ -6,6 +6,7 @@ use entry::date::Dated;
 use exchange::draft::{Comment, Draft, Snapshot};
 use leptos::prelude::*;
 use policy::assessment::compare::snapshot;
+use policy::assessment::filter::Filter;
 use policy::assessment::plan::Item;
 use policy::assessment::reply::{Reply, Unit};
 use policy::assessment::summary::{Judgement, Summary, asked, summary};
@@ -13,6 +14,7 @@ use policy::model::day::Day;
 
 use crate::browser::clock::{current_day, elapsed, today};
 use crate::pages::assessment::form::indicator_form::{IndicatorForm, Section};
+use crate::pages::assessment::form::one_at_a_time::takes;
 use crate::storage::undo::UndoHistory;
 
 /// The years that are accepted.
@@ -53,6 +55,8 @@ pub struct DraftForm {
     pub contents: Memo<Draft>,
     /// How many steps can be undone, and redone.
     pub steps: RwSignal<(usize, usize)>,
+    /// With how many questions each filter finds something, in the order of [`Filter::ALL`].
+    pub found: Memo<[usize; 4]>,
     indicators: StoredValue<Vec<IndicatorForm>>,
     /// The draft as it was opened: what no field shows is taken from here.
     base: RwSignal<Draft>,
@@ -74,11 +78,36 @@ impl DraftForm {
         let indicators = StoredValue::new(indicators);
         let summary = Memo::new(move |_| summary(pack, &judgements(indicators)));
         let base = RwSignal::new(draft.clone());
+        // What no field of an indicator shows, and each indicator by itself: an answer has one of them read anew, and not fifty.
+        let beside = Memo::new(move |_| {
+            let mut beside = base.with(Draft::contents);
+            indicators.with_value(|all| {
+                for form in all {
+                    beside.assessment.replies.remove(&form.indicator.id);
+                    beside.typed.remove(&form.indicator.id);
+                }
+            });
+            beside
+        });
+        let stored = |it: &IndicatorForm| {
+            let form = *it;
+            Memo::new(move |_| (form.reply(), form.typed()))
+        };
+        let stored = StoredValue::new(indicators.with_value(|all| all.iter().map(stored).collect::<Vec<_>>()));
+        let takers = |it: &IndicatorForm| {
+            let form = *it;
+            Memo::new(move |_| Filter::ALL.map(|it| takes(it, form)))
+        };
+        let takers = StoredValue::new(indicators.with_value(|all| all.iter().map(takers).collect::<Vec<_>>()));
+        let found = Memo::new(move |_| {
+            let all = takers.with_value(|all| all.iter().map(|it| it.get()).collect::<Vec<_>>());
+            core::array::from_fn(|at| all.iter().filter(|it| it.get(at) == Some(&true)).count())
+        });
         let (name, unit_name, period) = (RwSignal::new(String::new()), RwSignal::new(String::new()), RwSignal::new(String::new()));
         let weights = RwSignal::new(BTreeMap::new());
         let (plan, snapshots) = (RwSignal::new(Vec::new()), RwSignal::new(Vec::new()));
         let contents = Memo::new(move |_| {
-            let mut contents = base.with(Draft::contents);
+            let mut contents = beside.get();
             contents.name = name.get();
             contents.unit_name = unit_name.get();
             contents.period = period.get();
@@ -88,20 +117,16 @@ impl DraftForm {
             contents.plan = plan.get();
             contents.snapshots = snapshots.get();
             contents.unread = unread(&year.get(), &as_of.get());
-            for form in indicators.get_value() {
-                let id = &form.indicator.id;
-                let reply = form.reply();
-                if reply.is_empty() {
-                    contents.assessment.replies.remove(id);
-                } else {
-                    contents.assessment.replies.insert(id.clone(), reply);
-                }
-                let typed = form.typed();
-                if typed.is_empty() {
-                    contents.typed.remove(id);
-                } else {
-                    contents.typed.insert(id.clone(), typed);
-                }
+            for (form, stored) in indicators.get_value().into_iter().zip(stored.get_value()) {
+                stored.with(|(reply, typed)| {
+                    let id = &form.indicator.id;
+                    if !reply.is_empty() {
+                        contents.assessment.replies.insert(id.clone(), reply.clone());
+                    }
+                    if !typed.is_empty() {
+                        contents.typed.insert(id.clone(), typed.clone());
+                    }
+                });
             }
             contents
         });
@@ -121,6 +146,7 @@ impl DraftForm {
             summary,
             contents,
             steps: RwSignal::new((0, 0)),
+            found,
             indicators,
             base,
             history,

@@ -486,7 +486,8 @@ fn filtered_view(draft_form: DraftForm, filter: Filter) -> AnyView {
 fn filters(draft_form: DraftForm, part: Memo<Part>, id: StoredValue<String>) -> Vec<AnyView> {
     let words = words(language());
     let link = |filter: Filter| {
-        let count = Memo::new(move |_| draft_form.forms().into_iter().filter(|it| takes(filter, *it)).count());
+        let at = Filter::ALL.iter().position(|it| *it == filter).unwrap_or_default();
+        let count = Memo::new(move |_| draft_form.found.with(|it| it.get(at).copied().unwrap_or_default()));
         let address = Route::Draft(id.get_value(), Some(filter.id().to_owned())).to_string();
         view! {
             <li hidden=move || count.get() == 0 && part.get() != Part::Filtered(filter)>

@@ -27,11 +27,15 @@ pub fn is_shown(form: IndicatorForm, among: &[IndicatorForm]) -> bool {
 
 /// Goes on to the next question where they are shown one at a time. Called where one tap was the whole answer.
 pub fn advance(draft_form: DraftForm, form: IndicatorForm, among: StoredValue<Vec<IndicatorForm>>) {
-    let beside = document().query_selector(".indicator:not(.shown)").ok().flatten();
-    let hides = beside.and_then(|it| it.dyn_into::<web_sys::HtmlElement>().ok()).map(|it| it.offset_height() == 0);
-    if hides == Some(true) {
-        step(draft_form, form, among, true);
-    }
+    // Asked before the answer is drawn, it would have the page laid out twice.
+    request_animation_frame(move || {
+        let beside = document().query_selector(".indicator:not(.shown)").ok().flatten();
+        let hides = beside.and_then(|it| it.dyn_into::<web_sys::HtmlElement>().ok()).map(|it| it.offset_height() == 0);
+        // Somebody may have gone elsewhere meanwhile.
+        if hides == Some(true) && among.try_with_value(Vec::is_empty) == Some(false) {
+            step(draft_form, form, among, true);
+        }
+    });
 }
 
 /// Goes to the question after a question, or before it: of those that are listed with it, then of the next section. Behind the last one

@@ -126,7 +126,7 @@ fn workbook(rows: u32) -> Result<Vec<u8>, String> {
         name: "名单".to_owned(),
         title: "某县干部名单".to_owned(),
         unit: String::new(),
-        on: Day::EARLIEST,
+        on: Day::new(2026, 1, 1).unwrap_or(Day::EARLIEST),
         measured_in: String::new(),
         columns: HEAD.iter().map(|it| Column::new(it, 12)).collect(),
         rows: (0..rows).map(cells).collect(),

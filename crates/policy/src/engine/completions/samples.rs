@@ -207,8 +207,18 @@ impl<'a> Completions<'a> {
         points.extend([below, above]);
     }
 
+    /// Whether what an open slot may be turns leaves as time goes on. Dates do; a service that is not known is tried as one that has
+    /// ended, of whatever length.
+    pub fn turns_with_time(&self, slot: Slot) -> bool {
+        match (self.situation.slot(slot), self.bounds(slot).kind) {
+            (Answer::Open, Some(FactKind::Tenure | FactKind::YesNo | FactKind::Choice(_) | FactKind::Number(_))) => false,
+            (Answer::Open, Some(FactKind::Date { .. }) | None) => true,
+            (Answer::Month(_) | Answer::TenureSinceMonth(..) | Answer::Given(_), _) => true,
+        }
+    }
+
     /// The least and the most that an open slot may be; every value of a choice.
-    pub(crate) fn ends(&self, slot: Slot) -> Vec<Answer> {
+    pub fn ends(&self, slot: Slot) -> Vec<Answer> {
         let kind = self.bounds(slot).kind;
         match (self.situation.slot(slot), kind) {
             (Answer::Month(month), _) => {
