@@ -11,8 +11,9 @@ use policy::model::rule::ReadingChoices;
 use policy::model::tool::Tool;
 
 use crate::compile::compile;
-use crate::exact::{Exact, Row, Set, leaves};
+use crate::exact::Exact;
 use crate::program::{Mask, Program, ResultValue};
+use crate::regions::{Row, Set, leaves};
 use crate::results::{ABSENT, Results, code};
 use crate::run::{Cursor, Machine, NEVER, gather, spread};
 use crate::table::{BLOCK, Bits, Block, Cells, Table, bit};

@@ -222,7 +222,7 @@ impl<'a> Compiler<'a> {
         let mut turns = Vec::new();
         for leaf in leaves {
             let Some((day, slot, becomes)) = self.turn(leaf) else { continue };
-            let positions = crate::exact::leaves(self.rule).zip(0..u64::BITS).filter(|it| it.0 == leaf);
+            let positions = crate::regions::leaves(self.rule).zip(0..u64::BITS).filter(|it| it.0 == leaf);
             turns.push(Turn { day, slot, becomes, leaves: positions.fold(0, |bits, it| bits | 1 << it.1) });
             let truth = self.truth(id, Some(day))?;
             let open = self.open(slot);

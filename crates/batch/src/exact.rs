@@ -4,13 +4,9 @@
 //! enter a result, or that share a leaf or a bound with an open one, are the same. What is open can then be completed to the same
 //! verdicts and results, so the engine need be asked but once.
 
-use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hash, Hasher};
-
 use policy::engine::decide::{Outcome, Verdict, judge, outcome, situation};
 use policy::engine::evaluate::Situation;
 use policy::engine::windows::windows_in;
-use policy::model::criterion::Leaf;
 use policy::model::day::Day;
 use policy::model::fact::FactKind;
 use policy::model::facts::Facts;
@@ -21,6 +17,7 @@ use policy::model::tool::Tool;
 use policy::model::value::{Answer, Value};
 
 use crate::later::Later;
+use crate::regions::{MOST_REGIONS, Regions, Row, Set};
 use crate::results::{Held, Results, held};
 use crate::run::Cursor;
 use crate::table::{BLOCK, Table};
@@ -31,16 +28,6 @@ pub(crate) struct Verdicts {
     pub verdict: Verdict,
     pub pending: bool,
     pub missing: u16,
-}
-
-/// A row of a block, as far as it is known by folding.
-#[derive(Clone, Copy)]
-pub(crate) struct Row {
-    pub row: usize,
-    /// The slots that are open, as bits.
-    pub open: u32,
-    /// The leaves that hold, and those that do not, as bits in the order of the rule. A comparison may be neither.
-    pub leaves: [u64; 2],
 }
 
 /// The engine for one tool, with what it has said.
@@ -62,9 +49,6 @@ pub(crate) struct Exact<'a> {
     /// How often the engine was asked.
     pub asked: usize,
 }
-
-/// So many regions are remembered before all are forgotten: lists of many sums of money would fill the memory.
-const MOST_REGIONS: usize = 1 << 15;
 
 impl<'a> Exact<'a> {
     pub fn new(pack: &'a Pack, tool: &'a Tool, as_of: Day, chosen: ReadingChoices) -> Exact<'a> {
@@ -191,78 +175,6 @@ impl<'a> Exact<'a> {
     }
 }
 
-/// What was said of regions, by what tells them: few words tell most, and are compared at once.
-pub(crate) struct Regions<T> {
-    short: HashMap<Short, T, BuildHasherDefault<Mix>>,
-    long: HashMap<Box<[u64]>, T, BuildHasherDefault<Mix>>,
-}
-
-/// Words of a short key, filled up with nothing.
-#[derive(PartialEq, Eq)]
-struct Short([u64; 6]);
-
-impl Hash for Short {
-    fn hash<H: Hasher>(&self, state: &mut H) {
-        self.0.iter().for_each(|it| state.write_u64(*it));
-    }
-}
-
-impl<T> Default for Regions<T> {
-    fn default() -> Regions<T> {
-        Regions { short: HashMap::default(), long: HashMap::default() }
-    }
-}
-
-impl<T: Copy> Regions<T> {
-    /// Remembers it; where there are too many, the others are forgotten.
-    pub fn remember(&mut self, key: &[u64], said: T) {
-        if MOST_REGIONS <= self.len() {
-            *self = Regions::default();
-        }
-        self.insert(key, said);
-    }
-
-    pub fn get(&self, key: &[u64]) -> Option<T> {
-        match short(key) {
-            Some(key) => self.short.get(&key).copied(),
-            None => self.long.get(key).copied(),
-        }
-    }
-
-    fn insert(&mut self, key: &[u64], said: T) {
-        match short(key) {
-            Some(key) => self.short.insert(key, said),
-            None => self.long.insert(key.into(), said),
-        };
-    }
-
-    fn len(&self) -> usize {
-        self.short.len() + self.long.len()
-    }
-}
-
-fn short(key: &[u64]) -> Option<Short> {
-    let mut words = [0; 6];
-    words.get_mut(..key.len())?.copy_from_slice(key);
-    Some(Short(words))
-}
-
-/// The positions of the bits that are set.
-pub(crate) struct Set(pub u32);
-
-impl Iterator for Set {
-    type Item = u8;
-
-    fn next(&mut self) -> Option<u8> {
-        if self.0 == 0 {
-            return None;
-        }
-        let at = self.0.trailing_zeros();
-        self.0 &= self.0 - 1;
-        u8::try_from(at).ok()
-    }
-}
-
 /// An answer that lies beside its column, as words that tell it from all others of its kind.
 fn words(answer: Answer) -> [u64; 2] {
     let wide = |it: i64| it.cast_unsigned();
@@ -294,34 +206,5 @@ fn slots_of(rule: &Rule, id: AmountId) -> u32 {
         Some(Amount::Floor(of) | Amount::Ceiling(of) | Amount::AsShown(of)) => slots_of(rule, of),
         Some(Amount::If(_, then, otherwise)) => slots_of(rule, then) | slots_of(rule, otherwise),
         Some(Amount::Parameter(..) | Amount::Number(_) | Amount::Absent) | None => 0,
-    }
-}
-
-/// The leaves of a rule, in its order.
-pub(crate) fn leaves(rule: &Rule) -> impl Iterator<Item = Leaf> {
-    rule.criteria.iter().filter_map(|it| it.criterion.leaf())
-}
-
-/// Mixes words, quickly: the regions are of our own making.
-#[derive(Default)]
-pub(crate) struct Mix(u64);
-
-impl Hasher for Mix {
-    fn finish(&self) -> u64 {
-        self.0 ^ self.0 >> 32
-    }
-
-    fn write(&mut self, bytes: &[u8]) {
-        let (words, rest) = bytes.as_chunks::<8>();
-        for word in words {
-            self.write_u64(u64::from_le_bytes(*word));
-        }
-        for byte in rest {
-            self.write_u64(u64::from(*byte));
-        }
-    }
-
-    fn write_u64(&mut self, word: u64) {
-        self.0 = (self.0.rotate_left(5) ^ word).wrapping_mul(0x517c_c1b7_2722_0a95);
     }
 }

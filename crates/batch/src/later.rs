@@ -1,4 +1,4 @@
-//! The first later day on which a row is met, where folding does not say: the days on which a leaf turns, one after another.
+//! What is known of later days, for the first of them on which a row is met, where folding does not say ([`crate::later_days`]).
 //!
 //! What the verdict is on such a day hangs on what is open, on what the leaves come to then, and on what an open date can still make of
 //! the leaves that ask it. Two days on which all of that is the same are one region, so the engine need be asked but once
@@ -9,9 +9,7 @@ use std::collections::HashMap;
 use std::hash::BuildHasherDefault;
 
 use policy::engine::completions::space::Completions;
-use policy::engine::decide::{Verdict, verdict_on};
 use policy::engine::evaluate::Situation;
-use policy::engine::windows::windows_in;
 use policy::model::criterion::Leaf;
 use policy::model::day::Day;
 use policy::model::ids::Slot;
@@ -21,28 +19,25 @@ use policy::model::tool::Tool;
 use policy::model::value::{Answer, Value};
 
 use crate::dates::{Line, line};
-use crate::exact::{Exact, Mix, Regions, Row, Set, leaves};
-use crate::program::Next;
-use crate::run::{Cursor, Machine};
-use crate::table::{BLOCK, Table};
+use crate::regions::{Mix, Regions, Set, leaves};
 
 /// What has been found out about later days.
 pub(crate) struct Later {
     /// The slots that a leaf asks which changes with time.
-    dated: u32,
+    pub dated: u32,
     /// Those of them whose leaves still turn while nothing is known of them.
-    turning: u32,
+    pub turning: u32,
     /// By slot, what an open date that nothing else bounds can be, and the leaves that ask it; nothing of other slots.
     alone: Vec<Option<Alone>>,
     /// What an open date can make of its leaves, by slot and day: the position among `outlooks`, or the day itself.
     classes: HashMap<u64, u64, BuildHasherDefault<Mix>>,
     outlooks: Vec<Vec<u64>>,
     /// Whether the verdict is met in a region on a day.
-    met: Regions<bool>,
+    pub met: Regions<bool>,
     /// The first day of a row that was left to the engine, 0 where there is none.
-    whole: Regions<i32>,
+    pub whole: Regions<i32>,
     /// The leaves of the row that is looked at that still turn: the day, their bits, and what they become.
-    turns: Vec<(i32, u64, bool)>,
+    pub turns: Vec<(i32, u64, bool)>,
 }
 
 struct Alone {
@@ -79,7 +74,7 @@ impl Later {
     }
 
     /// A number that is the same for two days on which an open date can make the same of its leaves.
-    fn class(&mut self, rule: &Rule, empty: &Situation, slot: Slot, day: i32) -> u64 {
+    pub fn class(&mut self, rule: &Rule, empty: &Situation, slot: Slot, day: i32) -> u64 {
         let asked = u64::from(day.cast_unsigned()) | u64::from(slot) << 32;
         if let Some(known) = self.classes.get(&asked) {
             return *known;
@@ -125,75 +120,5 @@ impl Alone {
         found.sort_unstable();
         found.dedup();
         Some(found)
-    }
-}
-
-impl Exact<'_> {
-    /// The first day after the reference date on which the verdict of a row is met. It is not met on that date.
-    pub fn later(&mut self, table: &Table<'_>, cursor: &Cursor<'_>, known: Row, (next, machine): (&Next, &Machine)) -> Option<Day> {
-        let as_of = self.empty().day;
-        let mut turns = core::mem::take(&mut self.later.turns);
-        turns.clear();
-        for turn in next.turns.iter().filter(|it| known.open >> it.slot & 1 == 0) {
-            let day = machine.days(turn.day, cursor).get(known.row % BLOCK).copied().unwrap_or(i32::MAX);
-            if as_of.number() < day && day != i32::MAX {
-                turns.push((day, turn.leaves, turn.becomes));
-            }
-        }
-        turns.sort_unstable();
-        let in_month = Set(known.open & self.later.dated).any(|it| cursor.column(it).is_some_and(|it| it.beside(known.row).is_some()));
-        let found = if in_month { self.whole(table, cursor, known, &turns) } else { self.first_met(table, cursor, known, &turns) };
-        self.later.turns = turns;
-        found
-    }
-
-    /// Day by day.
-    fn first_met(&mut self, table: &Table<'_>, cursor: &Cursor<'_>, mut known: Row, turns: &[(i32, u64, bool)]) -> Option<Day> {
-        let empty = self.empty();
-        for (at, (day, bits, becomes)) in turns.iter().enumerate() {
-            let [yes, no] = &mut known.leaves;
-            let (to, from) = if *becomes { (yes, no) } else { (no, yes) };
-            (*to, *from) = (*to | bits, *from & !bits);
-            // Others turn on the same day.
-            if turns.get(at + 1).is_some_and(|it| it.0 == *day) {
-                continue;
-            }
-            self.look_at(cursor, known, 0);
-            for slot in Set(known.open & self.later.turning) {
-                let class = self.later.class(&self.tool.rule, &empty, slot, *day);
-                self.key.push(class);
-            }
-            let met = match self.later.met.get(&self.key) {
-                Some(met) => met,
-                None => {
-                    self.asked += 1;
-                    let there = Situation { day: Day::from_number(*day), ..self.situation(table, known.row) };
-                    let met = verdict_on(self.pack, self.tool, there, empty.day) == Verdict::Met;
-                    self.later.met.remember(&self.key, met);
-                    met
-                }
-            };
-            if met {
-                return Some(Day::from_number(*day));
-            }
-        }
-        None
-    }
-
-    /// A row that is asked whole.
-    fn whole(&mut self, table: &Table<'_>, cursor: &Cursor<'_>, known: Row, turns: &[(i32, u64, bool)]) -> Option<Day> {
-        self.look_at(cursor, known, 0);
-        self.key.extend(turns.iter().map(|it| u64::from(it.0.cast_unsigned()) | it.1 << 32));
-        let day = match self.later.whole.get(&self.key) {
-            Some(day) => day,
-            None => {
-                self.asked += 1;
-                let first = windows_in(self.pack, self.tool, self.situation(table, known.row)).first().map(|it| it.from);
-                let day = first.map_or(0, Day::number);
-                self.later.whole.remember(&self.key, day);
-                day
-            }
-        };
-        Some(day).filter(|it| *it != 0).map(Day::from_number)
     }
 }

@@ -14,6 +14,8 @@ mod liveness;
 mod amounts;
 mod dates;
 mod run;
+mod regions;
 mod exact;
 mod later;
+mod later_days;
 pub mod wanted;

@@ -13,8 +13,7 @@ use policy::assessment::summary::{Judgement, Summary, asked, summary};
 use policy::model::day::Day;
 
 use crate::browser::clock::{current_day, elapsed, today};
-use crate::pages::assessment::form::indicator_form::{IndicatorForm, Section};
-use crate::pages::assessment::form::one_at_a_time::takes;
+use crate::pages::assessment::form::indicator_form::{IndicatorForm, Section, takes};
 use crate::storage::undo::UndoHistory;
 
 /// The years that are accepted.

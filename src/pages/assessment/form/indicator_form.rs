@@ -6,6 +6,7 @@ use entry::Entry;
 use exchange::count::{PART, WHOLE, count_text, parse_count};
 use leptos::prelude::*;
 use policy::assessment::evaluation::{Evaluation, standing_of, tool_asked};
+use policy::assessment::filter::Filter;
 use policy::assessment::reply::{Counted, OwnAnswer, PartsDone, Reply};
 use policy::model::day::Day;
 use policy::model::facts::Facts;
@@ -230,4 +231,10 @@ pub fn questions(indicator: &Indicator) -> Vec<FactId> {
 /// The id of an indicator's place in the page.
 pub fn place(form: IndicatorForm) -> String {
     form.indicator.id.replace('.', "-")
+}
+
+/// Whether a filter takes a question; tracks what that depends on.
+pub fn takes(filter: Filter, form: IndicatorForm) -> bool {
+    let reply = Reply { unconfirmed: form.unconfirmed.get(), note: form.note.get(), ..Reply::default() };
+    filter.takes(&reply, form.judged.with(|it| it.standing))
 }

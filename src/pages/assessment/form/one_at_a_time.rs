@@ -3,8 +3,7 @@
 
 use leptos::prelude::*;
 use leptos::web_sys;
-use policy::assessment::filter::Filter;
-use policy::assessment::reply::{Reply, Standing};
+use policy::assessment::reply::Standing;
 use policy::model::product::indicator::ListKind;
 use wasm_bindgen::JsCast;
 
@@ -90,10 +89,4 @@ pub fn progress_bar(draft_form: DraftForm) -> AnyView {
 pub fn is_open(form: IndicatorForm) -> bool {
     let counts = form.list != ListKind::Sentinel && !form.indicator.decided_by_county;
     counts && form.judged.with_untracked(|it| it.standing == Standing::NotAnswered)
-}
-
-/// Whether a filter takes a question; tracks what that depends on.
-pub fn takes(filter: Filter, form: IndicatorForm) -> bool {
-    let reply = Reply { unconfirmed: form.unconfirmed.get(), note: form.note.get(), ..Reply::default() };
-    filter.takes(&reply, form.judged.with(|it| it.standing))
 }
