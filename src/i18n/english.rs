@@ -13,14 +13,14 @@ use messages::english::{Table, install, is_installed};
 use wasm_bindgen::prelude::*;
 
 use crate::i18n::messages::components::{
-    copy_text, documents, fields, findings, lazy, link, next_steps, qr, save, update_notice, verdict, worker,
+    codes, copy_text, documents, fields, findings, lazy, link, next_steps, qr, save, update_notice, verdict, worker,
 };
 use crate::i18n::messages::{
     about, assessment, catalogue, compare, entitlements, frame, home, not_found, quiz, rollup, roster, self_test, settings, tools, training,
 };
 
 /// The English messages of every table.
-static TABLES: [Table; 28] = [
+static TABLES: [Table; 29] = [
     &about::EN,
     &assessment::EN,
     &catalogue::EN,
@@ -36,6 +36,7 @@ static TABLES: [Table; 28] = [
     &settings::EN,
     &tools::EN,
     &training::EN,
+    &codes::EN,
     &copy_text::EN,
     &documents::EN,
     &fields::EN,
