@@ -151,7 +151,7 @@
 
   // On paper nothing can be unfolded or scrolled, and nobody sees the address.
   function unfold() {
-    each('main details:not([open]):not(.citation):not(.figure):not(.samples):not(.filters):not(.in-parts):not(.expert-sheet)', function (it) {
+    each('main details:not([open]):not(.citation):not(.figure):not(.samples):not(.filters):not(.in-parts):not(.in-codes):not(.scan):not(.expert-sheet)', function (it) {
       if (isEmpty(it)) return;
       it.open = true;
       it.setAttribute('data-opened', '');

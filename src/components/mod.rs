@@ -12,6 +12,7 @@ pub mod copy_text;
 pub mod save_file;
 pub mod print_button;
 pub mod qr;
+pub mod codes;
 pub mod plain_text;
 pub mod two_windows;
 pub mod save_status;

@@ -13,7 +13,7 @@ use messages::english::{Table, install, is_installed};
 use wasm_bindgen::prelude::*;
 
 use crate::i18n::messages::components::{
-    copy_text, documents, fields, findings, lazy, link, next_steps, qr, save, update_notice, verdict, worker,
+    codes, copy_text, documents, fields, findings, lazy, link, next_steps, qr, save, update_notice, verdict, worker,
 };
 use crate::i18n::messages::{
     about, assessment, catalogue, compare, entitlements, frame, home, not_found, own_file, quiz, rollup, roster, self_test, settings,
@@ -21,7 +21,7 @@ use crate::i18n::messages::{
 };
 
 /// The English messages of every table.
-static TABLES: [Table; 29] = [
+static TABLES: [Table; 30] = [
     &about::EN,
     &assessment::EN,
     &catalogue::EN,
@@ -38,6 +38,7 @@ static TABLES: [Table; 29] = [
     &settings::EN,
     &tools::EN,
     &training::EN,
+    &codes::EN,
     &copy_text::EN,
     &documents::EN,
     &fields::EN,

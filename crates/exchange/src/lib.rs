@@ -6,7 +6,7 @@
 //!
 //! Reading order: what can go wrong ([`problem`]) and how foreign text is made safe ([`sanitize`]); answers as text ([`facts`]);
 //! a scenario as a link ([`link`], [`comparison_link`]); a draft ([`draft`], [`count`]) as a file ([`draft_file`], [`wire`],
-//! [`migrate`], [`checksum`]), and as parts that messengers do not cut ([`parts`]), in whichever encoding it comes ([`encoding`]); tables and calendars ([`csv`], [`calendar`]).
+//! [`migrate`], [`checksum`]), and as parts that messengers do not cut and QR codes hold ([`parts`], [`collection`]), in whichever encoding it comes ([`encoding`]); tables and calendars ([`csv`], [`calendar`]).
 //!
 //! ```
 //! use exchange::link;
@@ -33,6 +33,7 @@ pub mod migrate;
 pub mod draft_file;
 pub mod return_file;
 pub mod parts;
+pub mod collection;
 pub mod encoding;
 pub mod csv;
 pub mod calendar;

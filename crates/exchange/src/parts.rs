@@ -20,6 +20,10 @@ pub const MAX_PART_BYTES: usize = 2_000;
 /// The bytes of the text in each part but the last: 1,860 characters, which leaves room for the head.
 const BYTES: usize = 1_395;
 
+/// The same where each part is shown as a QR code: with the head of a short name it is of version 18 at most, which a cheap telephone reads off a
+/// screen. 656 characters.
+const BYTES_OF_CODE: usize = 492;
+
 /// The most parts that are read.
 const MAX_PARTS: usize = 9_999;
 
@@ -45,9 +49,18 @@ const CHECK_LENGTH: usize = 4;
 
 /// The parts of a text, in order. The head of each names the document; when they are read, any name will do.
 pub fn split(text: &str, document: &str) -> Vec<String> {
+    cut(text, document, BYTES)
+}
+
+/// The same in smaller parts, each of which is shown as a QR code.
+pub fn split_for_codes(text: &str, document: &str) -> Vec<String> {
+    cut(text, document, BYTES_OF_CODE)
+}
+
+fn cut(text: &str, document: &str, bytes: usize) -> Vec<String> {
     let document: String = document.chars().filter(|it| !matches!(it, '【' | '】')).take(MOST_OF_NAME).collect();
     let head = ["【", &document, " ", DRAFT, " "].concat();
-    let pieces: Vec<String> = text.as_bytes().chunks(BYTES).map(encode).collect();
+    let pieces: Vec<String> = text.as_bytes().chunks(bytes).map(encode).collect();
     let id = check(text.as_bytes());
     let all = pieces.len();
     let part = |(at, piece): (usize, &String)| {
@@ -104,15 +117,33 @@ pub fn holds_parts(text: &str) -> bool {
     text.split('【').skip(1).any(|it| head(it).is_some())
 }
 
+/// A part by itself.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Part {
+    /// The id of the text that it is of.
+    pub id: String,
+    /// Which it is, from 1.
+    pub number: usize,
+    /// How many there are.
+    pub of: usize,
+    /// Whether it is as it was sent.
+    pub is_whole: bool,
+}
+
+/// The first part that a text holds; `None` where it holds none.
+pub fn first_part(text: &str) -> Option<Part> {
+    let Head { id, part, all, check, rest } = text.split('【').skip(1).find_map(head)?;
+    let is_whole = check_part(&id, part, all, &piece(rest)) == check;
+    Some(Part { id, number: part, of: all, is_whole })
+}
+
 /// Puts together the parts that a text holds; `None` where it holds none.
 pub fn gather(text: &str) -> Option<Gathered> {
     // By id and number of parts.
     let mut found: BTreeMap<(String, usize), BTreeMap<usize, Found<'_>>> = BTreeMap::new();
     for after in text.split('【').skip(1) {
         let Some(Head { id, part, all, check, rest }) = head(after) else { continue };
-        let piece: String =
-            rest.chars().take_while(|it| digit(*it).is_some() || is_passed_over(*it)).filter(|it| !is_passed_over(*it)).collect();
-        let contents = Some(piece).filter(|it| check_part(&id, part, all, it) == check).map(|it| decode(&it));
+        let contents = Some(piece(rest)).filter(|it| check_part(&id, part, all, it) == check).map(|it| decode(&it));
         let parts = found.entry((id, all)).or_default();
         // The same part may come twice, whole and damaged.
         if parts.get(&part).is_none_or(|it| it.1.is_none()) {
@@ -168,6 +199,11 @@ fn head(text: &str) -> Option<Head<'_>> {
     let (part, all) = numbers.split_once('/')?;
     let (part, all) = (part.parse().ok()?, all.parse().ok()?);
     (1 <= part && part <= all && all <= MAX_PARTS).then(|| Head { id: id.to_owned(), part, all, check: check.to_owned(), rest })
+}
+
+/// The digits that follow a head.
+fn piece(rest: &str) -> String {
+    rest.chars().take_while(|it| digit(*it).is_some() || is_passed_over(*it)).filter(|it| !is_passed_over(*it)).collect()
 }
 
 /// Spaces, line breaks, what cannot be seen, and the signs that mail programs put before quoted lines.

@@ -5,6 +5,7 @@ use leptos::web_sys;
 use rollup::protocol::{ImportSummary, Request};
 
 use crate::browser::worker::ask;
+use crate::components::codes::read_from_codes;
 use crate::components::file_drop::{FileDrop, file_drop};
 use crate::pages::rollup::folder::folder;
 use crate::pages::rollup::state::RollupState;
@@ -41,6 +42,14 @@ pub fn import(state: RollupState) -> AnyView {
         }
         state.request(move |level, selection| Request::Import(level, selection, texts), None);
     };
+    // What was read from codes comes by the same way; what somebody has pasted stays as it is.
+    let take_read = move |text: String| {
+        if pasted.with_untracked(String::is_empty) {
+            pasting.set(Some(text.clone()));
+            pasted.set(text.clone());
+        }
+        state.request(move |level, selection| Request::Import(level, selection, vec![text]), None);
+    };
     // A text that was taken in makes room for the next; one that was refused stays, to be corrected.
     Effect::new(move |_| {
         let is_taken = state.view.with(|it| it.taken.as_ref().is_some_and(|it| it.refused.is_empty() && !it.cancelled));
@@ -69,6 +78,7 @@ pub fn import(state: RollupState) -> AnyView {
                 ></textarea>
                 <button type="button" on:click=paste>{words.take_in}</button>
             </details>
+            {read_from_codes(Callback::new(take_read))}
             {move || {
                 progress().map(|(done, all)| {
                     view! {

@@ -19,6 +19,7 @@ mod links;
 mod entitlements;
 mod assessment;
 mod draft_files;
+mod codes;
 mod opened;
 mod rollup;
 mod roster;
@@ -47,13 +48,14 @@ pub struct Test {
 type Running<'a> = Pin<Box<dyn Future<Output = Result<(), String>> + 'a>>;
 
 /// The tests, a list for each file. Requests to other hosts are checked after the last one.
-const TESTS: [&[Test]; 28] = [
+const TESTS: [&[Test]; 29] = [
     every_page::TESTS,
     looks::TESTS,
     journeys::TESTS,
     assessment::TESTS,
     village::TESTS,
     draft_files::TESTS,
+    codes::TESTS,
     opened::TESTS,
     keyboard::TESTS,
     keeping_work::storage::TESTS,

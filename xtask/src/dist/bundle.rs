@@ -8,7 +8,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// The parts that people are sent to by links, and how much it counts that they are given what they do not use. Of others it counts once, and
 /// not at all of what only comes after another part.
-const LINKED: [(&str, usize); 5] = [("tools", 10), ("entitlements", 5), ("assessment", 5), ("training", 5), ("expert", 0)];
+const LINKED: [(&str, usize); 7] =
+    [("tools", 10), ("entitlements", 5), ("assessment", 5), ("training", 5), ("expert", 0), ("show_codes", 0), ("read_codes", 0)];
 
 /// The part that speaks English: its bundle has all that it uses, even what other parts use too. Most readers never load it, and
 /// nothing that they load should be arranged for it.

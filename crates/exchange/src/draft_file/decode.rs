@@ -304,7 +304,10 @@ impl Decoder<'_> {
                 facts: self.facts(Some(tool), &inputs.facts),
                 readings: self.readings(Some(tool), &inputs.readings),
             };
-            read.insert(at, inputs);
+            // What says nothing is not written, and would be gone at the next reading.
+            if inputs != Inputs::default() {
+                read.insert(at, inputs);
+            }
         }
         read
     }

@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may stop where it must")]
 
+mod codes;
 mod made;
 #[path = "../random/mod.rs"]
 mod random;
@@ -487,4 +488,12 @@ proptest! {
         prop_assert_eq!(same, [true; 3], "name, plan, snapshots");
         prop_assert!(replies(&read.draft) == replies(&draft), "the answers differ");
     }
+}
+
+/// Found by `tests/fuzz`: it was taken, and gone at the next reading.
+#[test]
+fn what_was_entered_into_a_tool_and_says_nothing_is_not_taken() {
+    let tool = pack().tools[0].id.clone();
+    let with = text(&empty()).replacen(",\"mark\"", &format!(",\"inputs\":{{\"{tool}\":{{\"as_of\":\"\"}}}},\"mark\""), 1);
+    assert_eq!(opened(&with).draft.inputs, BTreeMap::new());
 }

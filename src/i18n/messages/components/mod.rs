@@ -1,5 +1,6 @@
 //! The messages of components that several pages use.
 
+pub mod codes;
 pub mod copy_text;
 pub mod documents;
 pub mod fields;

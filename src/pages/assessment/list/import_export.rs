@@ -20,23 +20,26 @@ use crate::browser::dom;
 use crate::browser::dom::focus_control;
 use crate::browser::download::is_inside_another_app;
 use crate::browser::home_screen::{is_offered, take_offer};
+use crate::components::codes::{read_from_codes, show_as_codes};
 use crate::components::copy_text::CopyText;
 use crate::components::file_chooser::file_chooser;
 use crate::components::save_file::save_text;
 use crate::i18n::language;
 use crate::i18n::messages::assessment::words;
+use crate::i18n::messages::components::codes::words as read_words;
 use crate::pages::assessment::list::draft_query::plain;
 use crate::pages::assessment::list::workbooks::{is_workbook, read_workbooks};
 use crate::storage::drafts::{self, DraftListing, StoredDraft, text_of};
 use crate::storage::record_store;
 
-/// The buttons that export a draft as a file, and as text for in-app browsers, which save no files.
+/// The buttons that export a draft as a file, and as text for in-app browsers, which save no files, and as QR codes for a device beside this one.
 pub fn export_draft(draft: Signal<Draft>) -> AnyView {
     let text = move || file_text(draft.get());
     let name = move || draft.with_untracked(file_name);
     view! {
         {save_text(None, name, "application/json", text)}
         {export_parts(Signal::derive(text))}
+        {show_as_codes(Signal::derive(text))}
     }
     .into_any()
 }
@@ -287,6 +290,13 @@ pub fn import_drafts(add: impl Fn(Draft) + Copy + Send + Sync + 'static, changed
             pasted.set(String::new());
         }
     };
+    // What is refused is put where it can be copied from, unless something stands there.
+    let take_read = move |text: String| {
+        messages.set(Vec::new());
+        if !import_whole(read_words(language()).from_codes, &text) && pasted.with_untracked(String::is_empty) {
+            pasted.set(text);
+        }
+    };
     view! {
         <div class="hand-in">
             <label for="draft-file">{words.from_file}</label>
@@ -297,6 +307,7 @@ pub fn import_drafts(add: impl Fn(Draft) + Copy + Send + Sync + 'static, changed
                 <textarea id=TEXT_FIELD rows="4" prop:value=move || pasted.get() on:input=move |event| pasted.set(event_target_value(&event))></textarea>
                 <button type="button" on:click=paste>{words.take_in}</button>
             </details>
+            {read_from_codes(Callback::new(take_read))}
             {questions}
             <div role="status"><ul class="said">{move || messages.get().into_iter().map(|it| view! { <li>{it}</li> }).collect_view()}</ul></div>
         </div>

@@ -86,6 +86,20 @@ impl Page {
         Page::start(setup, Setting::Desktop, &[format!("--user-data-dir={}", folder.display())]).await
     }
 
+    /// A new browser with a camera that sees a film, again and again. It asks nobody whether a page may use it: it may, or it may not. On the
+    /// start page.
+    pub async fn with_camera(setup: &Setup, film: &Path, may: bool) -> Result<Page, String> {
+        let more = [
+            "--use-fake-device-for-media-stream".to_owned(),
+            format!("--use-fake-ui-for-media-stream{}", if may { "" } else { "=deny" }),
+            format!("--use-file-for-fake-video-capture={}", film.display()),
+        ];
+        let page = Page::start(setup, Setting::Phone, &more).await?;
+        page.load(&page.address).await?;
+        page.until("the app is there", APP_READY).await?;
+        Ok(page)
+    }
+
     /// Kills the browser that stores in a folder, as a phone does that runs out of memory.
     pub fn kill(&self, folder: &Path) -> Result<(), String> {
         let pattern = format!("--user-data-dir={}", folder.display());
