@@ -32,13 +32,14 @@ enum Ran {
 }
 
 /// In this order. The name is what `--only` and `--skip` take.
-const STEPS: [Step; 14] = [
+const STEPS: [Step; 15] = [
     Step { name: "format", title: "the code is laid out by rustfmt", run: format },
     Step { name: "lint", title: "clippy, natively", run: lint },
     Step { name: "lint-wasm", title: "clippy on the app, in one piece and in parts, and on its worker, for the browser", run: lint_wasm },
     Step { name: "unit", title: "unit tests, properties, case files", run: unit },
     Step { name: "packs", title: "the other packs in data/", run: || crate::packs::packs().map(|()| Ran::Something) },
     Step { name: "lists", title: "a million rows of lists, each against the engine", run: lists },
+    Step { name: "readers", title: "a million inputs to each reader of what others send", run: readers },
     Step { name: "prove", title: "every tool, in every region of its facts", run: || crate::prove::prove(true).map(|()| Ran::Something) },
     Step { name: "schema", title: "the JSON Schemas are what the types say", run: || crate::data::schema(true).map(|()| Ran::Something) },
     Step { name: "layers", title: "the pure crates know no web, and the app nothing of its worker's", run: layers },
@@ -50,7 +51,7 @@ const STEPS: [Step; 14] = [
 ];
 
 /// Steps that take long and are asked for by name, or by `--long`: `unit` does the same on a part.
-const LONG: [&str; 1] = ["lists"];
+const LONG: [&str; 2] = ["lists", "readers"];
 
 pub fn test(only: &[String], skip: &[String], long: bool) -> Result<()> {
     if let Some(unknown) = only.iter().chain(skip).find(|name| STEPS.iter().all(|step| step.name != name.as_str())) {
@@ -111,6 +112,13 @@ fn lists() -> Result<Ran> {
     let test = ["test", "--package", "batch", "--test", "differential", "--", "--nocapture"];
     let advice = "The message names the tool, the row and the day: put it into a case, and mend the compiler of rules or the engine.";
     cargo(&shell()?).args(test).env("BATCH_ROWS", "1000000").run().context(advice).map(|()| Ran::Something)
+}
+
+fn readers() -> Result<Ran> {
+    let test = ["test", "--profile", "native", "--package", "fuzz", "--test", "readers"];
+    let advice =
+        "The message has the bytes, as few as will do, and what was not kept: put the case into the reader's own tests, and mend its kind.";
+    cargo(&shell()?).args(test).env("FUZZ_INPUTS", "1000000").run().context(advice).map(|()| Ran::Something)
 }
 
 fn layers() -> Result<Ran> {

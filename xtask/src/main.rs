@@ -56,7 +56,7 @@ mod flags {
                 repeated --only step: String
                 /// Leaves this step out (may be repeated).
                 repeated --skip step: String
-                /// Also what takes long: a million rows of lists against the engine.
+                /// Also what takes long: a million rows of lists against the engine, a million inputs to each reader.
                 optional --long
             }
             /// Runs case files; exit 1 when a case fails, 2 when a file cannot be read.

@@ -26,7 +26,10 @@ pub fn line(text: &str, most: usize) -> Sanitized {
     }
     let mut sanitized = note(text, usize::MAX);
     sanitized.text = sanitized.text.replace(['\n', '\t'], " ").trim().to_owned();
-    truncate(sanitized, most)
+    let mut sanitized = truncate(sanitized, most);
+    // Cut after a space, it would be another line at the next reading.
+    sanitized.text.truncate(sanitized.text.trim_end().len());
+    sanitized
 }
 
 /// A text of several lines, of at most `most` characters.
@@ -68,6 +71,13 @@ fn is_hidden(character: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// Found by `tests/fuzz`.
+    #[test]
+    fn a_line_that_is_cut_after_a_space_is_the_same_line_when_it_is_read_again() {
+        let once = line("一 二 三", 2).text;
+        assert_eq!((once.as_str(), line(&once, 2).text.as_str()), ("一", "一"));
+    }
 
     #[test]
     fn what_turns_the_line_around_is_taken_out() {

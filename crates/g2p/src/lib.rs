@@ -115,6 +115,7 @@ macro_rules! g2p {
         }
     };
     (@operation $name:ident, $trait:ident, $method:ident, $assign:ident, $assigning:ident, |$one:ident, $other:ident| $result:expr) => {
+        #[allow(clippy::suspicious_arithmetic_impl, reason = "in these fields sums and differences are both the exclusive or")]
         impl ::core::ops::$trait for $name {
             type Output = $name;
             fn $method(self, $other: $name) -> $name {

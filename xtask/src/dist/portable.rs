@@ -24,7 +24,7 @@ use std::io::Write;
 pub const NAME: &str = "one-file-";
 
 /// The most it may have, in bytes: what a chat app or a form for mail still takes without asking.
-const MOST: usize = 3_080_000;
+const MOST: usize = 3_000_000;
 
 /// What the keys of what it keeps have after the id of the pack. No id has a full stop.
 const SPACE: &str = ".file";
