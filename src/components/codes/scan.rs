@@ -15,6 +15,7 @@ use wasm_bindgen_futures::JsFuture;
 
 use crate::components::codes::camera::{Camera, Refused};
 use crate::components::codes::reader::Reader;
+use crate::components::file_chooser::file_chooser;
 use crate::i18n::language;
 use crate::i18n::messages::components::codes::{Words, words};
 
@@ -115,7 +116,7 @@ pub fn scan(take: Callback<String>) -> AnyView {
         <p class="actions"><button type="button" on:click=pressed>{label}</button></p>
         <video class="viewfinder" hidden=move || scan.eye.get() != Eye::On node_ref=scan.video playsinline prop:muted=true aria-hidden="true"></video>
         <label for="code-pictures">{words.pictures}</label>
-        <input type="file" id="code-pictures" multiple on:change=chosen/>
+        {file_chooser("code-pictures", None, true, chosen)}
         <div role="status"><p class="quiet">{state}</p><ul class="said">{progress}{said}</ul></div>
     }
     .into_any()
