@@ -418,10 +418,10 @@ fn is_of_word(unit: u16) -> bool {
     u8::try_from(unit).is_ok_and(|it| it.is_ascii_alphanumeric())
 }
 
-fn u32_of(it: usize) -> u32 {
-    u32::try_from(it).unwrap_or(u32::MAX)
+fn u32_of(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
 }
 
-fn usize_of(it: u32) -> usize {
-    usize::try_from(it).unwrap_or(usize::MAX)
+fn usize_of(number: u32) -> usize {
+    usize::try_from(number).unwrap_or(usize::MAX)
 }

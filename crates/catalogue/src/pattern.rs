@@ -210,8 +210,8 @@ fn same_letter(typed: u16, letter: u8) -> bool {
     typed == u16::from(letter) || (letter == b'v' && typed == u16::from(b'u'))
 }
 
-fn is_letter(it: u16) -> bool {
-    (u16::from(b'a')..=u16::from(b'z')).contains(&it)
+fn is_letter(unit: u16) -> bool {
+    (u16::from(b'a')..=u16::from(b'z')).contains(&unit)
 }
 
 const BLANK: u16 = 0x20;

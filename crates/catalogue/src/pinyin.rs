@@ -62,8 +62,8 @@ impl Spelling {
     }
 }
 
-fn letter(it: u8) -> u32 {
-    if it.is_ascii_lowercase() { 1 << (it - b'a') } else { 0 }
+fn letter(byte: u8) -> u32 {
+    if byte.is_ascii_lowercase() { 1 << (byte - b'a') } else { 0 }
 }
 
 #[cfg(test)]

@@ -213,12 +213,12 @@ fn day(text: &str) -> Answer {
     Answer::Given(Value::Date(text.parse().unwrap()))
 }
 
-fn yes(it: bool) -> Answer {
-    Answer::Given(Value::YesNo(it))
+fn yes(is_so: bool) -> Answer {
+    Answer::Given(Value::YesNo(is_so))
 }
 
-fn count(it: i64) -> Answer {
-    Answer::Given(Value::Number(Decimal::whole(it)))
+fn count(number: i64) -> Answer {
+    Answer::Given(Value::Number(Decimal::whole(number)))
 }
 
 fn service(since: Option<&str>, earlier_months: i32) -> Answer {

@@ -15,12 +15,12 @@ fn day(text: &str) -> Day {
     text.parse().unwrap_or_else(|_| panic!("{text} is no day"))
 }
 
-fn yes(it: bool) -> Answer {
-    Answer::Given(Value::YesNo(it))
+fn yes(is_so: bool) -> Answer {
+    Answer::Given(Value::YesNo(is_so))
 }
 
-fn number(it: i64) -> Answer {
-    Answer::Given(Value::Number(policy::model::number::Decimal::whole(it)))
+fn number(number: i64) -> Answer {
+    Answer::Given(Value::Number(policy::model::number::Decimal::whole(number)))
 }
 
 fn choice(fact: &str, id: &str) -> Answer {

@@ -251,8 +251,8 @@ fn fact(id: &str) -> FactId {
     pack().find_fact(id).unwrap().0
 }
 
-fn yes(it: bool) -> Answer {
-    Answer::Given(Value::YesNo(it))
+fn yes(is_so: bool) -> Answer {
+    Answer::Given(Value::YesNo(is_so))
 }
 
 fn date(text: &str) -> Answer {

@@ -40,12 +40,12 @@ fn since(text: &str) -> Answer {
     Answer::Given(Value::Tenure(Tenure { since: Some(day(text)), earlier_months: 0 }))
 }
 
-fn yes(it: bool) -> Answer {
-    Answer::Given(Value::YesNo(it))
+fn yes(is_so: bool) -> Answer {
+    Answer::Given(Value::YesNo(is_so))
 }
 
-fn number(it: i64) -> Answer {
-    Answer::Given(Value::Number(Decimal::whole(it)))
+fn number(number: i64) -> Answer {
+    Answer::Given(Value::Number(Decimal::whole(number)))
 }
 
 fn fact(id: &str) -> FactId {

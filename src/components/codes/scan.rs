@@ -104,9 +104,9 @@ pub fn scan(take: Callback<String>) -> AnyView {
         spawn_local(scan.look_at(files));
     };
     let progress = move || {
-        let of_one = |it: Progress| {
-            let more = it.have + it.missing.len() < it.of;
-            view! { <li>{(words.progress)(it.have, it.of, &it.missing, more)}</li> }.into_any()
+        let of_one = |draft: Progress| {
+            let more = draft.have + draft.missing.len() < draft.of;
+            view! { <li>{(words.progress)(draft.have, draft.of, &draft.missing, more)}</li> }.into_any()
         };
         scan.progress.get().into_iter().map(of_one).collect_view()
     };
@@ -127,9 +127,9 @@ impl Scan {
         let words = self.words;
         self.begin();
         self.eye.set(Eye::Opening);
-        let turn = self.asked.try_update_value(|it| {
-            *it += 1;
-            *it
+        let turn = self.asked.try_update_value(|times| {
+            *times += 1;
+            *times
         });
         spawn_local(async move {
             let opened = Camera::open().await;

@@ -190,8 +190,8 @@ fn numbers(ids: &[ProvisionId]) -> Vec<String> {
     ids.iter().map(ToString::to_string).collect()
 }
 
-fn quantity(it: Quantity) -> &'static str {
-    match it {
+fn quantity(quantity: Quantity) -> &'static str {
+    match quantity {
         Quantity::Count => "count",
         Quantity::Money => "money",
         Quantity::Percent => "percent",
@@ -200,8 +200,8 @@ fn quantity(it: Quantity) -> &'static str {
     }
 }
 
-fn level(it: Level) -> &'static str {
-    match it {
+fn level(level: Level) -> &'static str {
+    match level {
         Level::County => "county",
         Level::Township => "township",
         Level::Village => "village",

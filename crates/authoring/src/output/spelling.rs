@@ -85,6 +85,6 @@ fn readings(character: char) -> Vec<String> {
     character.to_pinyin().map(|it| it.plain().replace('ü', "v")).into_iter().collect()
 }
 
-fn is_han(it: char) -> bool {
-    matches!(it, '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}' | '〇')
+fn is_han(character: char) -> bool {
+    matches!(character, '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}' | '〇')
 }

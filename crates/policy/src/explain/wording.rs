@@ -149,8 +149,8 @@ pub fn answer_in_words(fact: &Fact, answer: Answer, language: Language) -> Strin
     }
 }
 
-pub(crate) fn yes_no(it: bool, language: Language) -> &'static str {
-    match (language, it) {
+pub(crate) fn yes_no(yes: bool, language: Language) -> &'static str {
+    match (language, yes) {
         (Language::Chinese, true) => "是",
         (Language::Chinese, false) => "否",
         (Language::English, true) => "yes",

@@ -191,17 +191,17 @@ impl OwnFile {
 
     /// What became of a write. The page may be gone.
     fn became(self, outcome: Outcome) {
-        let Some(is_due) = self.work.try_update_value(|it| {
-            it.is_writing = false;
-            it.is_due
+        let Some(is_due) = self.work.try_update_value(|work| {
+            work.is_writing = false;
+            work.is_due
         }) else {
             return;
         };
         let state = match outcome {
             Outcome::Saved(name) => {
-                self.place.update(|it| {
-                    if let Some(it) = it {
-                        it.name = name;
+                self.place.update(|place| {
+                    if let Some(place) = place {
+                        place.name = name;
                     }
                 });
                 self.saved_at.set(now_utc());
@@ -406,11 +406,11 @@ pub fn own_file_choice(own: Option<OwnFile>) -> Option<AnyView> {
     let own = own?;
     let words = words(language());
     let place = move || {
-        own.place.get().map(|it| {
-            let since = local_time(&it.since);
-            let (said, stop) = match &it.folder {
-                Some(folder) => ((words.into_folder)(folder, &it.name, &since), words.stop_folder),
-                None => ((words.into_file)(&it.name, &since), words.stop_file),
+        own.place.get().map(|place| {
+            let since = local_time(&place.since);
+            let (said, stop) = match &place.folder {
+                Some(folder) => ((words.into_folder)(folder, &place.name, &since), words.stop_folder),
+                None => ((words.into_file)(&place.name, &since), words.stop_file),
             };
             view! { <p>{said}</p><p class="actions"><button type="button" on:click=move |_| own.stop()>{stop}</button></p> }
         })
