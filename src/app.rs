@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use policy::model::text::Language;
+use template_macro::view;
 use wasm_bindgen::JsCast;
 
 use crate::browser::boot;

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use policy::model::ids::ProvisionId;
+use template_macro::view;
 
 use crate::components::figure::running;
 use crate::i18n::messages::frame::words;

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use policy::explain::wording::date_in_words;
 use policy::model::day::Day;
+use template_macro::view;
 
 use crate::browser::clock::current_day;
 use crate::i18n::language;

@@ -3,6 +3,7 @@
 
 use leptos::prelude::*;
 use leptos::task::{spawn_local, tick};
+use template_macro::view;
 
 use crate::browser::clipboard;
 use crate::i18n::language;

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use policy::explain::pieces::Piece;
 use policy::explain::wording::figure_in_words;
 use policy::model::ids::{ParameterId, ProvisionId};
+use template_macro::view;
 
 use crate::i18n::messages::frame::words as frame;
 use crate::i18n::{language, localized};

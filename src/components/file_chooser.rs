@@ -2,6 +2,7 @@
 //! has been taken at once: a button with our words stands for it, and the control lies over it, so that pressing, keys and dropping stay the browser's.
 
 use leptos::prelude::*;
+use template_macro::view;
 
 use crate::i18n::language;
 use crate::i18n::messages::components::save::words;

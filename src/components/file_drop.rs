@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use leptos::web_sys;
+use template_macro::view;
 use wasm_bindgen::JsCast;
 
 use crate::components::file_chooser::file_chooser;

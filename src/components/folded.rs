@@ -4,6 +4,7 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use template_macro::view;
 
 use crate::browser::dom::{is_open, is_wide};
 use crate::browser::print_page::Printing;

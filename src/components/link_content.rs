@@ -1,6 +1,7 @@
 //! A form that shows what a link brought, apart from one's own entries, which no link and no way back ever overwrites.
 
 use leptos::prelude::*;
+use template_macro::view;
 
 use crate::browser::dom::{focus_heading, page_heading};
 use crate::components::link_notice::{Doubt, doubtful_line};

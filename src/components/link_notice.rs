@@ -2,6 +2,7 @@
 
 use address::mark::{Seal, seal, unseal};
 use leptos::prelude::*;
+use template_macro::view;
 
 use crate::i18n::language;
 use crate::i18n::messages::components::link::words;

@@ -11,6 +11,7 @@ use policy::model::ids::FactId;
 use policy::model::text::Language;
 use policy::model::tool::{Group, Tool};
 use policy::model::value::Answer;
+use template_macro::view;
 
 use crate::components::copy_text::CopyText;
 use crate::forms::answer_form::fact;

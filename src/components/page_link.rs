@@ -3,6 +3,7 @@
 use address::mangled::{clean, searched};
 use address::mark::seal;
 use leptos::prelude::*;
+use template_macro::view;
 
 use crate::components::copy_text::CopyText;
 use crate::components::link_notice::doubt;

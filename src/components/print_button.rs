@@ -1,6 +1,7 @@
 //! A button that prints the page, where the browser can: those inside other apps cannot.
 
 use leptos::prelude::*;
+use template_macro::view;
 
 use crate::browser::download::is_inside_another_app;
 use crate::browser::print_page::Printing;

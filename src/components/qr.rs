@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use qrcodegen::{QrCode as Squares, QrCodeEcc, QrSegment, Version};
+use template_macro::view;
 
 use crate::components::copy_text::CopyText;
 use crate::i18n::language;

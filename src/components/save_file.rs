@@ -1,6 +1,7 @@
 //! Saving a text as a file, or copying it.
 
 use leptos::prelude::*;
+use template_macro::view;
 
 use crate::browser::download::{Contents, File, download};
 use crate::components::copy_text::CopyText;

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use records::area::Refusal;
 use serde::Serialize;
+use template_macro::view;
 
 use crate::components::two_windows::two_windows;
 use crate::i18n::language;

@@ -1,6 +1,7 @@
 //! The question that is asked where another window has saved something else in the meantime.
 
 use leptos::prelude::*;
+use template_macro::view;
 
 use crate::i18n::language;
 use crate::i18n::messages::components::save::words;

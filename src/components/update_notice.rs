@@ -1,6 +1,7 @@
 //! Whether the site is kept on this device, and whether a newer one waits. public/boot.js knows; here it is said.
 
 use leptos::prelude::*;
+use template_macro::view;
 use wasm_bindgen::prelude::*;
 
 use crate::i18n::language;

@@ -5,6 +5,7 @@ use policy::engine::decide::{Finding, Verdict};
 use policy::explain::explainer::{Matter, own_word};
 use policy::model::text::Language;
 use policy::model::tool::Tool;
+use template_macro::view;
 
 use crate::browser::markup::fixed;
 use crate::i18n::language;

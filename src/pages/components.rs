@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use policy::engine::decide::Verdict;
 use policy::explain::explainer::Matter;
 use policy::model::fact::{Fact, FactKind};
+use template_macro::view;
 
 use crate::components::citation::Citation;
 use crate::components::copy_text::CopyText;

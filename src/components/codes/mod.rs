@@ -15,6 +15,7 @@ use leptos::task::spawn_local;
 use leptos::wasm_split::SplitLoaderError;
 #[cfg(feature = "split")]
 use leptos::wasm_split::wasm_split;
+use template_macro::view;
 
 use crate::browser::at_once::poll_now;
 use crate::browser::{boot, dom};

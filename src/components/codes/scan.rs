@@ -9,6 +9,7 @@ use exchange::collection::{Collection, Progress, Seen};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::web_sys;
+use template_macro::view;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;

@@ -6,6 +6,7 @@ use core::time::Duration;
 use exchange::parts;
 use leptos::prelude::*;
 use leptos::web_sys;
+use template_macro::view;
 use wasm_bindgen::JsCast;
 
 use crate::components::qr::qr;

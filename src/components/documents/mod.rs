@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use leptos::prelude::*;
 use rollup::protocol::{Form, Paper, PaperSubject, Questions, Request, Response, Sheet};
+use template_macro::view;
 
 use crate::browser::download::{Contents, File, download};
 use crate::browser::worker::ask;

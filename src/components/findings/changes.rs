@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use policy::engine::changes::{Change, ChangeKind};
 use policy::engine::inquiry::Inquiry;
 use policy::explain::explainer::Explainer;
+use template_macro::view;
 
 use crate::components::figure::sentence;
 use crate::i18n::messages::components::findings::words;

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use policy::explain::pieces::Piece;
+use template_macro::view;
 
 use crate::components::figure::sentence;
 

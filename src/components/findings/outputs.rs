@@ -9,6 +9,7 @@ use policy::explain::pieces::{Piece, plain};
 use policy::model::ids::ParameterId;
 use policy::model::rule::{Due, OutputValue};
 use policy::model::tool::Tool;
+use template_macro::view;
 
 use crate::components::figure::{figure as figure_button, sentence};
 use crate::i18n::messages::components::findings::words;

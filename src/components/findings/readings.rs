@@ -8,6 +8,7 @@ use policy::model::facts::Facts;
 use policy::model::rule::ReadingChoices;
 use policy::model::text::Language;
 use policy::model::tool::Tool;
+use template_macro::view;
 
 use crate::components::figure::running;
 use crate::components::findings::outputs::outcomes_in_words;

@@ -5,6 +5,7 @@ use policy::engine::inquiry::Inquiry;
 use policy::explain::explainer::Explainer;
 use policy::explain::pieces::Line;
 use policy::model::ids::ProvisionId;
+use template_macro::view;
 
 use crate::components::citation::Citation;
 use crate::components::figure::sentence;

@@ -2,6 +2,7 @@
 
 use entry::Entry;
 use leptos::prelude::*;
+use template_macro::view;
 
 use crate::forms::fields::typed::{Line, line};
 use crate::i18n::language;

@@ -17,6 +17,7 @@ use leptos::prelude::*;
 use policy::explain::wording::unit_word;
 use policy::model::fact::{Fact, FactKind, NumberKind, Quantity};
 use policy::model::text::Language;
+use template_macro::view;
 
 use crate::browser::dom::focus_control;
 use crate::components::figure::running;

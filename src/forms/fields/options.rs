@@ -3,6 +3,7 @@
 use entry::{Entry, NO, YES};
 use leptos::prelude::*;
 use policy::model::fact::{Choice, Fact, FactKind};
+use template_macro::view;
 
 use crate::forms::fields::profile_question::ProfileQuestion;
 use crate::forms::fields::typed::radio;

@@ -3,6 +3,7 @@
 use entry::Entry;
 use leptos::ev;
 use leptos::prelude::*;
+use template_macro::view;
 use wasm_bindgen::JsCast;
 
 /// The most characters that a text input takes; far more than any number or date needs.

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use policy::engine::decide::Verdict;
 use policy::explain::explainer::Matter;
 use policy::explain::wording::date_in_words;
+use template_macro::view;
 
 use crate::browser::boot;
 use crate::components::verdict::VerdictBadge;

@@ -7,6 +7,7 @@ use policy::assessment::summary::asked;
 use policy::explain::wording::unit_word;
 use policy::model::fact::{Fact, FactKind};
 use policy::model::product::indicator::{Indicator, ListKind, SettledBy};
+use template_macro::view;
 
 use crate::components::print_button::print_button;
 use crate::i18n::messages::assessment::words;

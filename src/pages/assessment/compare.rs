@@ -8,6 +8,7 @@ use policy::assessment::reply::{Reply, Standing};
 use policy::explain::wording::answer_in_words;
 use policy::model::product::indicator::{ListKind, Parts};
 use policy::model::value::Answer;
+use template_macro::view;
 
 use crate::i18n::messages::assessment::words;
 use crate::i18n::{language, localized};

@@ -23,6 +23,7 @@ mod text_control;
 
 use exchange::problem::Problem;
 use leptos::prelude::*;
+use template_macro::view;
 
 use crate::i18n::language;
 use crate::i18n::messages::assessment::words;

@@ -11,6 +11,7 @@ use policy::assessment::summary::Shortfall;
 use policy::explain::wording::date_in_words;
 use policy::model::day::Day;
 use rollup::protocol::{Form as PaperForm, PaperSubject};
+use template_macro::view;
 
 use crate::browser::clock::calendar_time;
 use crate::browser::dom;

@@ -1,6 +1,7 @@
 //! A button that leads to the question of an indicator, in its section of the draft.
 
 use leptos::prelude::*;
+use template_macro::view;
 
 use crate::i18n::language;
 use crate::i18n::messages::assessment::words;

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use policy::assessment::reply::Standing;
+use template_macro::view;
 
 use crate::browser::markup::fixed;
 use crate::i18n::language;

@@ -4,6 +4,7 @@ use catalogue::references::asking;
 use leptos::prelude::*;
 use policy::model::glossary::Ambiguity;
 use policy::model::text::Language;
+use template_macro::view;
 
 use crate::i18n::messages::catalogue::words;
 use crate::pages::catalogue::elements::scroll_to_target;

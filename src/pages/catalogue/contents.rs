@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use policy::model::document::{Chapter, Measure, Provision, ProvisionKind};
 use policy::model::pack::Pack;
 use policy::model::text::Language;
+use template_macro::view;
 
 use crate::components::link_notice::{doubt, doubtful_line};
 use crate::i18n::messages::catalogue::{Words, words};

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use policy::model::document::{Measure, Provision};
 use policy::model::pack::Pack;
 use policy::model::text::Language;
+use template_macro::view;
 
 use crate::components::figure::running;
 use crate::i18n::messages::catalogue::words;

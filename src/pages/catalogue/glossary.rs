@@ -6,6 +6,7 @@ use catalogue::entry::{Kind, Target};
 use leptos::prelude::*;
 use policy::model::glossary::Term;
 use policy::model::text::Language;
+use template_macro::view;
 
 use crate::components::figure::running;
 use crate::components::print_button::print_button;

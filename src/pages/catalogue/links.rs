@@ -6,6 +6,7 @@ use policy::model::document::ProvisionKind;
 use policy::model::glossary::Ambiguity;
 use policy::model::ids::{ProvisionId, ToolId};
 use policy::model::text::Language;
+use template_macro::view;
 
 use crate::components::figure::running;
 use crate::i18n::messages::catalogue::words;

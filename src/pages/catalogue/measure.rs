@@ -9,6 +9,7 @@ use policy::model::document::{Measure, Provision};
 use policy::model::ids::{ActorId, ParameterId, ProvisionId};
 use policy::model::pack::Pack;
 use policy::model::text::Language;
+use template_macro::view;
 
 use crate::components::figure::{button, origin, running};
 use crate::components::print_button::print_button;

@@ -15,6 +15,7 @@ mod ambiguities;
 mod coverage;
 
 use leptos::prelude::*;
+use template_macro::view;
 
 use crate::i18n::language;
 use crate::pages::not_found;

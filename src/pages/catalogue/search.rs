@@ -9,6 +9,7 @@ use catalogue::index::{Group, Hit, Hits, Index, Marked};
 use leptos::prelude::*;
 use leptos::web_sys::HtmlInputElement;
 use policy::model::text::Language;
+use template_macro::view;
 use wasm_bindgen::JsCast;
 
 use crate::browser::markup::{Markup, written};

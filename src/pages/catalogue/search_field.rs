@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use leptos::web_sys;
+use template_macro::view;
 use wasm_bindgen::JsCast;
 
 /// A search field. `on_text` gets the text while it is typed; `on_leave` is called when the reader leaves the field or presses Enter.

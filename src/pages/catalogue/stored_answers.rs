@@ -10,6 +10,7 @@ use policy::model::glossary::Ambiguity;
 use policy::model::rule::ReadingChoices;
 use policy::model::text::Language;
 use policy::model::tool::{Group, Reading, Tool};
+use template_macro::view;
 
 use crate::browser::clock::today;
 use crate::components::findings::outputs::outcomes_in_words;

@@ -8,6 +8,7 @@ use policy::engine::steps::{Step, is_worth_asking, next_step, step_of, steps_lef
 use policy::explain::wording::{answer_in_words, date_in_words};
 use policy::model::ids::FactId;
 use policy::model::value::Answer;
+use template_macro::view;
 
 use crate::browser::dom::{focus_control, is_wide};
 use crate::forms::answer_form::fact;

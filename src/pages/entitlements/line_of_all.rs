@@ -6,6 +6,7 @@ use policy::explain::wording::{date_in_words, decimal_in_words};
 use policy::model::fact::Quantity;
 use policy::model::number::Decimal;
 use policy::model::text::Language;
+use template_macro::view;
 
 use crate::i18n::language;
 use crate::i18n::messages::entitlements::words;

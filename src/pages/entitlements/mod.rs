@@ -22,6 +22,7 @@ mod take_along;
 pub mod compare;
 
 use leptos::prelude::*;
+use template_macro::view;
 
 use crate::browser::dom::focus_control;
 use crate::browser::print_page::{Printing, print_on_one_sheet};

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use policy::explain::pieces::plain;
 use policy::explain::wording::date_in_words;
 use policy::model::ids::FactId;
+use template_macro::view;
 
 use crate::forms::answer_form::fact;
 use crate::i18n::messages::entitlements::words;

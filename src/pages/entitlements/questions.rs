@@ -11,6 +11,7 @@ use policy::model::ids::FactId;
 use policy::model::product::profile_page::ProfileSection;
 use policy::model::product::sample::{Sample, SampleKind};
 use policy::model::text::Language;
+use template_macro::view;
 
 use crate::browser::dom::{focus_control, is_open};
 use crate::components::save_status::{SaveStatusWords, SavedForm, save_status};

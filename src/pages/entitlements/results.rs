@@ -14,6 +14,7 @@ use policy::model::ids::{FactId, ToolId};
 use policy::model::rule::ReadingChoices;
 use policy::model::text::Language;
 use policy::model::value::Answer;
+use template_macro::view;
 
 use crate::browser::dom::is_open;
 use crate::components::citation::Citation;

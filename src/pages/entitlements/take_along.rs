@@ -2,6 +2,7 @@
 
 use exchange::calendar::{self, calendar};
 use leptos::prelude::*;
+use template_macro::view;
 
 use crate::browser::clock::calendar_time;
 use crate::browser::dom::is_open;

@@ -8,6 +8,7 @@ use policy::explain::wording::date_in_words;
 use policy::model::day::Day;
 use policy::model::facts::Facts;
 use policy::model::text::Language;
+use template_macro::view;
 
 use crate::i18n::language;
 use crate::i18n::messages::entitlements::words;

@@ -6,6 +6,7 @@ use js_sys::{JSON, JsString, Reflect};
 use leptos::prelude::*;
 use records::area::{Area, RawText};
 use records::key::Kind;
+use template_macro::view;
 use wasm_bindgen::JsValue;
 
 use crate::i18n::language;

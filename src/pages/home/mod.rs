@@ -6,6 +6,7 @@ use leptos::ev::SubmitEvent;
 use leptos::html::Input;
 use leptos::prelude::*;
 use policy::model::cover::CoverChapter;
+use template_macro::view;
 
 use crate::i18n::messages::home::{Door, words};
 use crate::i18n::{language, localized};

@@ -1,6 +1,7 @@
 //! The page of an unknown address: shows the address and offers links.
 
 use leptos::prelude::*;
+use template_macro::view;
 
 use crate::i18n::language;
 use crate::i18n::messages::not_found::{Words, words};

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use rollup::protocol::{Computed, UnitNames};
+use template_macro::view;
 
 use crate::browser::dom;
 use crate::pages::rollup::state::RollupState;

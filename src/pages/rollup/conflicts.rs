@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use rollup::protocol::{Conflict, Request};
+use template_macro::view;
 
 use crate::browser::clock::local_time_or_date;
 use crate::pages::rollup::state::RollupState;

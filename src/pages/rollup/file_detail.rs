@@ -4,6 +4,7 @@ use exchange::return_file::{self, ReturnFile};
 use leptos::prelude::*;
 use leptos::web_sys;
 use rollup::protocol::{File, FileLine, Request};
+use template_macro::view;
 use wasm_bindgen::JsCast;
 
 use crate::browser::clock::{local_time_or_date, today};

@@ -8,6 +8,7 @@ use policy::assessment::reply::{Reply, Unit};
 use policy::explain::wording::{answer_in_words, unit_word};
 use policy::model::value::Answer;
 use rollup::computed::{AnswerChange, answer_changes, with_changes};
+use template_macro::view;
 
 use crate::browser::clock::now_utc;
 use crate::browser::clock::today;

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::web_sys;
 use rollup::protocol::{ImportSummary, Request};
+use template_macro::view;
 
 use crate::browser::clock::{local_time, now_utc};
 use crate::browser::file_access::{Access, FileError, choose_folder, offers_folders};

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use leptos::web_sys;
 use rollup::protocol::{ImportSummary, Request};
+use template_macro::view;
 
 use crate::browser::worker::ask;
 use crate::components::codes::read_from_codes;

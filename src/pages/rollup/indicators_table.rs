@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use policy::assessment::reply::Standing;
 use rollup::protocol::{IndicatorRow, UnitNames};
+use template_macro::view;
 
 use crate::browser::dom::is_open;
 use crate::pages::rollup::state::RollupState;

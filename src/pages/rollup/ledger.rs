@@ -6,6 +6,7 @@ use leptos::web_sys;
 use rollup::ledger::{LedgerAsk, LedgerView};
 use rollup::people::RosterColumn;
 use rollup::protocol::{Request, Response};
+use template_macro::view;
 use wasm_bindgen::prelude::JsValue;
 
 use crate::browser::clock::today;

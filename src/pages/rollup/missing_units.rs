@@ -3,6 +3,7 @@
 
 use leptos::prelude::*;
 use rollup::protocol::{NameQuestion, Request};
+use template_macro::view;
 
 use crate::components::copy_text::CopyText;
 use crate::i18n::localized;

@@ -22,6 +22,7 @@ mod clear_all;
 use leptos::prelude::*;
 use rollup::level::Level;
 use rollup::protocol::{Persistence, Request};
+use template_macro::view;
 
 use crate::components::documents::{OF_TABLE, papers};
 use crate::i18n::messages::rollup::words;

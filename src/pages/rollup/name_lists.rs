@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use rollup::level::Level;
 use rollup::protocol::{Request, TypedLists, View};
 use serde::Deserialize;
+use template_macro::view;
 
 use crate::components::copy_text::CopyText;
 use crate::i18n::localized;

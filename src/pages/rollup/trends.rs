@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use rollup::protocol::TableQuery;
 use rollup::trend::Trends;
 use rollup::trends::{MOST_YEARS, written};
+use template_macro::view;
 
 use crate::browser::dom;
 use crate::pages::rollup::state::RollupState;

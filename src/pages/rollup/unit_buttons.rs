@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use rollup::protocol::UnitNames;
+use template_macro::view;
 
 use crate::pages::rollup::state::RollupState;
 

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use policy::assessment::reply::Standing;
 use rollup::protocol::{Data, Row, Whereabouts};
+use template_macro::view;
 
 use crate::pages::rollup::state::RollupState;
 

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use leptos::prelude::*;
 use policy::model::tool::{Group, Reading, Tool};
 use rollup::protocol::{Form, PaperSubject};
+use template_macro::view;
 
 use crate::components::documents::{Wanted, buttons};
 use crate::forms::as_of::read_day;

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use leptos::web_sys;
+use template_macro::view;
 
 use crate::components::file_drop::{FileDrop, file_drop};
 use crate::i18n::language;

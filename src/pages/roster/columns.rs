@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use policy::model::tool::Group;
 use rollup::people::RosterColumn;
+use template_macro::view;
 
 use crate::i18n::messages::roster::words;
 use crate::i18n::{language, localized};

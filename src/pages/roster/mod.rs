@@ -11,6 +11,7 @@ mod results;
 
 use leptos::prelude::*;
 use rollup::protocol::{Form, PaperSubject};
+use template_macro::view;
 
 use crate::components::documents::papers;
 use crate::i18n::language;

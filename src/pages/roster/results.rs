@@ -3,6 +3,7 @@
 use leptos::html::Div;
 use leptos::prelude::*;
 use rollup::people::{RosterLine, Standing};
+use template_macro::view;
 
 use crate::i18n::messages::roster::words;
 use crate::i18n::{language, localized};

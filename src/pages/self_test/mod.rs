@@ -4,6 +4,7 @@ mod run;
 
 use leptos::prelude::*;
 use policy::model::ids::ToolId;
+use template_macro::view;
 
 use crate::browser::boot;
 use crate::i18n::messages::self_test::{Words, words};

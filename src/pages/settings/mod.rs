@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use policy::model::text::Language;
+use template_macro::view;
 
 use crate::browser::boot;
 use crate::browser::download::is_inside_another_app;

@@ -16,6 +16,7 @@ use policy::explain::rule_sheet::Threshold;
 use policy::model::facts::Facts;
 use policy::model::rule::ReadingChoices;
 use policy::model::tool::Tool;
+use template_macro::view;
 
 use crate::browser::at_once::poll_now;
 use crate::browser::boot;

@@ -6,6 +6,7 @@ use address::mangled::{carried, place};
 use exchange::link::{self, Subject};
 use leptos::prelude::*;
 use policy::model::tool::Tool;
+use template_macro::view;
 
 use crate::forms::fields::typed::radio;
 use crate::i18n::messages::tools::words;

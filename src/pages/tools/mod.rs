@@ -16,6 +16,7 @@ mod expert_sheet;
 mod as_text;
 
 use leptos::prelude::*;
+use template_macro::view;
 
 use crate::i18n::language;
 use crate::i18n::messages::tools::words;

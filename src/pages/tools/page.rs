@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use policy::model::ids::ToolId;
 use policy::model::product::sample::{Sample, SampleTool};
 use policy::model::tool::Tool;
+use template_macro::view;
 
 use crate::browser::dom::focus_control;
 use crate::browser::print_page::print_on_one_sheet;

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use policy::explain::explainer::{Explainer, Matter, own_word};
 use policy::model::tool::Reading;
+use template_macro::view;
 
 use crate::components::findings::outputs::outcomes_in_words;
 use crate::components::findings::readings::hangs_on;

@@ -13,6 +13,7 @@ use policy::model::facts::Facts;
 use policy::model::ids::{FactId, ToolId};
 use policy::model::text::Language;
 use policy::model::tool::Tool;
+use template_macro::view;
 
 use crate::browser::dom::{is_open, is_wide};
 use crate::browser::print_page::Printing;

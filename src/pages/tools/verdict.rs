@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use policy::explain::explainer::{Matter, own_word};
 use policy::model::tool::Tool;
+use template_macro::view;
 
 use crate::components::verdict::VerdictBadge;
 use crate::i18n::messages::tools::words;

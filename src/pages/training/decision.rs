@@ -8,6 +8,7 @@ use policy::explain::pieces::plain;
 use policy::model::day::Day;
 use policy::model::facts::Facts;
 use policy::model::tool::Tool;
+use template_macro::view;
 use training::steps::{Stage, stages};
 use training::tree::{Tree, tree};
 use training::walk::{self, MOST_CLICKS, change_clicks, stage_after};

@@ -6,6 +6,7 @@ use policy::engine::inquiry::Inquiry;
 use policy::explain::explainer::Explainer;
 use policy::model::text::Language;
 use policy::model::tool::Tool;
+use template_macro::view;
 use training::tree::{EM, LEADING, Node, TEXT, Tree, tree};
 use training::walk::DRAWING;
 

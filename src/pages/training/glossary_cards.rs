@@ -4,6 +4,7 @@ use address::mark::seal;
 use leptos::prelude::*;
 use policy::model::glossary::Term;
 use policy::model::text::Language;
+use template_macro::view;
 
 use crate::components::print_button::print_button;
 use crate::i18n::messages::training::words;

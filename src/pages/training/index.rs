@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use policy::model::tool::{Group, Tool};
+use template_macro::view;
 use training::plan::Plan;
 
 use crate::components::update_notice::works_offline;

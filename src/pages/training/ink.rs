@@ -3,6 +3,7 @@
 
 use leptos::prelude::*;
 use leptos::web_sys;
+use template_macro::view;
 
 use crate::i18n::language;
 use crate::i18n::messages::training::words;

@@ -1,6 +1,7 @@
 //! A QR code over what is shown, large enough for the last row.
 
 use leptos::prelude::*;
+use template_macro::view;
 
 use crate::components::qr::QrCode;
 use crate::i18n::language;

@@ -12,6 +12,7 @@ use policy::model::rule::ReadingChoices;
 use policy::model::text::Language;
 use policy::model::tool::Tool;
 use policy::model::value::Answer;
+use template_macro::view;
 
 use crate::forms::answer_form::{AnswerField, AnswerForm};
 use crate::forms::as_of::read_day;

@@ -2,6 +2,7 @@
 
 use address::mark::seal;
 use leptos::prelude::*;
+use template_macro::view;
 use training::deck::{Deck, Shows, deck};
 use training::plan::{Audience, Plan, Topic};
 

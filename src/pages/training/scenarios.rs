@@ -8,6 +8,7 @@ use leptos::web_sys;
 use policy::model::product::sample::{Sample, SampleTool};
 use policy::model::text::Language;
 use policy::model::tool::Tool;
+use template_macro::view;
 use training::scenarios::{Fault as FileFault, MAX_SCENARIOS, Scenario, move_item, read, samples, scenario, tool_of, write};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;

@@ -10,6 +10,7 @@ use policy::model::ids::ToolId;
 use policy::model::product::sample::{Sample, SampleTool};
 use policy::model::rule::ReadingChoices;
 use policy::model::tool::Tool;
+use template_macro::view;
 use training::steps::stages;
 
 use crate::components::citation::Citation;

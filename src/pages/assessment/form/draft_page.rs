@@ -7,6 +7,7 @@ use policy::assessment::filter::Filter;
 use policy::explain::wording::date_in_words;
 use policy::model::product::indicator::ListKind;
 use records::area::Refusal;
+use template_macro::view;
 
 use crate::browser::clock::local_time;
 use crate::components::clock_notice::clock_notice;

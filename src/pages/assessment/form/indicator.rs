@@ -13,6 +13,7 @@ use policy::model::document::TimingKind;
 use policy::model::facts::Refusal;
 use policy::model::product::indicator::{CountAsked, ListKind, Parts, SettledBy};
 use policy::model::tool::Tool;
+use template_macro::view;
 
 use crate::components::citation::Citation;
 use crate::components::figure::{named_in, running};

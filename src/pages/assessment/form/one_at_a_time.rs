@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use leptos::web_sys;
 use policy::assessment::reply::Standing;
 use policy::model::product::indicator::ListKind;
+use template_macro::view;
 use wasm_bindgen::JsCast;
 
 use crate::i18n::language;

@@ -9,6 +9,7 @@ use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use records::key::Kind;
+use template_macro::view;
 
 use crate::browser::clock::{local_time, now_utc};
 use crate::browser::file_access::{self, Access, FileError, Handle, offers_files, offers_folders};

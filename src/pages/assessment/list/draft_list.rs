@@ -6,6 +6,7 @@ use policy::assessment::reply::Unit;
 use records::area::Refusal;
 use records::key::Kind;
 use rollup::level::Level;
+use template_macro::view;
 
 use crate::browser::boot;
 use crate::browser::clock::now_utc;

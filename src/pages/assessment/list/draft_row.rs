@@ -4,6 +4,7 @@ use exchange::draft::Draft;
 use exchange::problem::Problem;
 use exchange::wire::schema::MAX_SNAPSHOTS;
 use leptos::prelude::*;
+use template_macro::view;
 
 use crate::browser::clock::{local_time, now_utc};
 use crate::browser::dom;

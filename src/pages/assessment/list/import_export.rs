@@ -11,6 +11,7 @@ use leptos::prelude::*;
 use leptos::web_sys;
 use policy::model::text::Text;
 use rollup::protocol::ReadWorkbook;
+use template_macro::view;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 

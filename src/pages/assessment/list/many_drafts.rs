@@ -9,6 +9,7 @@ use leptos::prelude::*;
 use policy::assessment::reply::Unit;
 use policy::assessment::summary::{judge, summary};
 use rollup::protocol::{Form, PaperSubject};
+use template_macro::view;
 use wasm_bindgen::{JsCast, JsValue};
 
 use crate::browser::clock::today;

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use leptos::web_sys;
 use policy::assessment::reply::Unit;
 use rollup::protocol::{Form, PaperSubject, ReadWorkbook, Request, Response};
+use template_macro::view;
 
 use crate::browser::clock::today;
 use crate::browser::worker::ask;

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use policy::assessment::reply::Standing;
 use policy::assessment::summary::Counts;
+use template_macro::view;
 
 use crate::browser::markup::fixed;
 use crate::i18n::messages::assessment::words;

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use policy::assessment::summary::{Counts, Judgement};
+use template_macro::view;
 
 use crate::i18n::messages::assessment::words;
 use crate::i18n::{language, localized};

@@ -10,6 +10,7 @@ use leptos::prelude::*;
 use policy::assessment::evaluation::{PartsFound, Why};
 use policy::assessment::reply::Standing;
 use policy::assessment::summary::{Counts, Shortfall, Summary};
+use template_macro::view;
 
 use crate::components::documents::papers_of_draft;
 use crate::components::print_button::print_button;

@@ -4,6 +4,7 @@ use exchange::count::parse_count;
 use exchange::draft::MAX_WEIGHT;
 use leptos::prelude::*;
 use policy::assessment::summary::weighted;
+use template_macro::view;
 
 use crate::i18n::messages::assessment::words;
 use crate::i18n::{language, localized};

@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use policy::model::ids::ToolId;
 use policy::model::product::sample::SampleKind;
 use policy::model::tool::Reading;
+use template_macro::view;
 
 use crate::forms::as_of::{read_day, today_entry};
 use crate::forms::fields::Field;

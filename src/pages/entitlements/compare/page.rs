@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use policy::model::facts::Facts;
 use policy::model::ids::{FactId, ToolId};
 use policy::model::tool::{Group, Tool};
+use template_macro::view;
 
 use crate::browser::clock::today;
 use crate::browser::dom::focus_control;

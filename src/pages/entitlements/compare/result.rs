@@ -15,6 +15,7 @@ use policy::model::rule::ReadingChoices;
 use policy::model::text::Language;
 use policy::model::tool::Tool;
 use policy::model::value::Answer;
+use template_macro::view;
 
 use crate::components::citation::Citation;
 use crate::components::figure::sentence;

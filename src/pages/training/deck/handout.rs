@@ -6,6 +6,7 @@ use std::rc::Rc;
 use address::mark::seal;
 use leptos::prelude::*;
 use rollup::protocol::{Form, PaperSubject};
+use template_macro::view;
 
 use crate::components::documents::{Wanted, buttons};
 use crate::components::print_button::print_button;

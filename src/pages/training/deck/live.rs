@@ -1,6 +1,7 @@
 //! The worked example of a slide: its facts to be changed, and beside them the decision, step by step.
 
 use leptos::prelude::*;
+use template_macro::view;
 use training::deck::Shows;
 use training::fit::have_room_beside;
 

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use quiz::words::{explanation, in_short, letter, question_text};
+use template_macro::view;
 use training::deck::{Note, SlideQuestion, notes};
 
 use crate::i18n::messages::training::words;

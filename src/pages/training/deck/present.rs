@@ -2,6 +2,7 @@
 
 use address::mark::seal;
 use leptos::prelude::*;
+use template_macro::view;
 
 use crate::browser::dom::{focus_heading, page_heading};
 use crate::i18n::language;

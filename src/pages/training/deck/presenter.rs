@@ -4,6 +4,7 @@
 use core::time::Duration;
 
 use leptos::prelude::*;
+use template_macro::view;
 
 use crate::i18n::language;
 use crate::i18n::messages::training::words;

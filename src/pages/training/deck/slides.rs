@@ -9,6 +9,7 @@ use policy::model::ids::{ActorId, ParameterId, ProvisionId};
 use policy::model::rule::ReadingChoices;
 use policy::model::text::Language;
 use quiz::words::{letter, question_text};
+use template_macro::view;
 use training::deck::{Case as OfSample, Part, Shows, Slide, SlideQuestion, figures, figures_to_keep, owed};
 use training::fit::sentences;
 

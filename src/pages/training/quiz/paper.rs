@@ -6,6 +6,7 @@ use quiz::paper::{Item, Paper, paper};
 use quiz::selection::Selection;
 use quiz::words::letter;
 use rollup::protocol::Questions;
+use template_macro::view;
 
 use crate::components::documents::papers_of_questions;
 use crate::components::print_button::print_button;

@@ -8,6 +8,7 @@ use quiz::question::Question;
 use quiz::random::Rng;
 use quiz::selection::Selection;
 use quiz::topic::Topic;
+use template_macro::view;
 
 use crate::browser::clock::today;
 use crate::i18n::language;

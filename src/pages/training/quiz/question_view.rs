@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use leptos::web_sys;
 use quiz::question::Question;
 use quiz::words::{Because, Explanation, explanation, letter, question_text};
+use template_macro::view;
 use wasm_bindgen::JsCast;
 
 use crate::components::citation::Citation;

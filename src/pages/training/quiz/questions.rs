@@ -4,6 +4,7 @@ use address::mark::seal;
 use leptos::prelude::*;
 use quiz::question::Question;
 use quiz::selection::{LARGEST_NUMBER, Selection};
+use template_macro::view;
 
 use crate::i18n::language;
 use crate::i18n::messages::quiz::words;

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use quiz::selection::{Audience, Difficulty, LARGEST_SEED, Selection, seed};
+use template_macro::view;
 
 use crate::i18n::messages::quiz::words;
 use crate::i18n::{language, localized};

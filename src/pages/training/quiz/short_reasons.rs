@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use quiz::question::Question;
 use quiz::words::{explanation, in_short};
+use template_macro::view;
 
 use crate::i18n::language;
 

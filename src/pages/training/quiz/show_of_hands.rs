@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use quiz::question::Question;
 use quiz::selection::{LARGEST_NUMBER, Selection};
 use quiz::words::{letter, question_text};
+use template_macro::view;
 
 use crate::components::qr::QrCode;
 use crate::i18n::language;
