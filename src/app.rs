@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use policy::model::text::Language;
+use template::View;
 use template_macro::view;
 use wasm_bindgen::JsCast;
 
@@ -21,7 +22,7 @@ use crate::routing::route::{Destination, Route};
 
 /// The whole app. It is drawn anew when another language is chosen, so that messages need not be signals.
 #[component]
-pub fn App() -> impl IntoView {
+pub fn App() -> impl leptos::IntoView {
     let chosen = Preferences::provide().language;
     let route = Navigator::provide();
     let page = Memo::new(move |_| route.with(Route::page));
@@ -38,13 +39,13 @@ pub fn App() -> impl IntoView {
     });
     move || {
         chosen.track();
-        view! { <Frame route=route page=page/> }.into_any()
+        view! { <Frame route=route page=page/> }
     }
 }
 
 /// Head, page and foot, in the current language.
 #[component]
-fn Frame(route: Memo<Route>, page: Memo<Route>) -> impl IntoView {
+fn Frame(route: Memo<Route>, page: Memo<Route>) -> impl leptos::IntoView {
     let words = words(language());
     let other = match language() {
         Language::Chinese => Language::English,
@@ -86,7 +87,7 @@ fn Frame(route: Memo<Route>, page: Memo<Route>) -> impl IntoView {
 
 /// An entry of the navigation: in full on a desktop, short under its sign on a phone.
 #[component]
-fn Entry(to: Destination, route: Memo<Route>) -> impl IntoView {
+fn Entry(to: Destination, route: Memo<Route>) -> impl leptos::IntoView {
     let words = words(language());
     let here = move || route.with(Route::destination) == Some(to);
     view! {
@@ -101,28 +102,28 @@ fn Entry(to: Destination, route: Memo<Route>) -> impl IntoView {
 }
 
 /// The page of a route.
-fn page_view(page: &Route) -> AnyView {
+fn page_view(page: &Route) -> View {
     match Part::of(page) {
         Some(part) => lazy::page(part),
-        None if *page == Route::Home => with_copied_link(view! { <pages::home::Page/> }.into_any()),
+        None if *page == Route::Home => with_copied_link(view! { <pages::home::Page/> }),
         #[cfg(debug_assertions)]
         None if page.to_string() == pages::components::ADDRESS => pages::components::page(),
-        None => with_copied_link(view! { <pages::not_found::Page/> }.into_any()),
+        None => with_copied_link(view! { <pages::not_found::Page/> }),
     }
 }
 
 /// A page of a first visit, with a button that copies its link: public/extras.js does what it is pressed for. A file on a disk has no link for
 /// others.
-fn with_copied_link(page: AnyView) -> AnyView {
+fn with_copied_link(page: View) -> View {
     let copy = (!boot::is_one_file()).then(
         || view! { <p class="page-link not-on-paper"><button type="button" class="copy-page">{words(language()).copy_page}</button></p> },
     );
-    view! { {page}{copy} }.into_any()
+    view! { {page}{copy} }
 }
 
 /// On every page: what this is, what it was made from, and which data it decides by.
 #[component]
-fn Foot() -> impl IntoView {
+fn Foot() -> impl leptos::IntoView {
     let words = words(language());
     let edition = (words.edition)(&pack::cover().edition, pack::short_hash());
     let link = |to: Route, name: &'static str| view! { <li><a href=to.to_string()>{name}</a></li> };

@@ -14,7 +14,7 @@ use crate::routing::route::Route;
 pub fn Citation(
     /// The provision.
     provision: ProvisionId,
-) -> impl IntoView {
+) -> impl leptos::IntoView {
     let found = pack::pack().provision(provision)?;
     let words = words(language());
     let to = Route::Measure(provision.measure, Some(provision.item)).to_string();
@@ -33,16 +33,13 @@ pub fn Citation(
             }
         })
     };
-    Some(
-        view! {
-            <details class="citation" on:toggle=move |_| opened.set(true)>
-                <summary>
-                    <span class="number">{provision.to_string()}</span>
-                    <span>{localized(&found.heading)}</span>
-                </summary>
-                <div class="inside">{inside}</div>
-            </details>
-        }
-        .into_any(),
-    )
+    Some(view! {
+        <details class="citation" on:toggle=move |_| opened.set(true)>
+            <summary>
+                <span class="number">{provision.to_string()}</span>
+                <span>{localized(&found.heading)}</span>
+            </summary>
+            <div class="inside">{inside}</div>
+        </details>
+    })
 }

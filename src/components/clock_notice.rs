@@ -1,8 +1,9 @@
 //! What is said beside a verdict where the device's date cannot be right: a phone whose battery was empty begins in 1970.
 
-use leptos::prelude::*;
 use policy::explain::wording::date_in_words;
 use policy::model::day::Day;
+use template::View;
+use template::into_view::IntoView;
 use template_macro::view;
 
 use crate::browser::clock::current_day;
@@ -13,17 +14,17 @@ use crate::i18n::messages::components::verdict::words;
 const LATE: i32 = 12 * 40;
 
 /// One line; nothing where the date is plausible.
-pub fn clock_notice() -> AnyView {
+pub fn clock_notice() -> View {
     let language = language();
     let notice = move || {
         let day = current_day();
         if is_plausible(pack::pack().reported_on, day) {
-            return ().into_any();
+            return ().into_view();
         }
         let said = (words(language).wrong_clock)(&date_in_words(day, language));
-        view! { <p class="note wrong-clock" role="status">{said}</p> }.into_any()
+        view! { <p class="note wrong-clock" role="status">{said}</p> }
     };
-    notice.into_any()
+    notice.into_view()
 }
 
 fn is_plausible(document: Day, today: Day) -> bool {

@@ -16,7 +16,7 @@ pub fn CopyText(
     text: Signal<String>,
     /// What the button says.
     label: &'static str,
-) -> impl IntoView {
+) -> impl leptos::IntoView {
     let words = words(language());
     let status = RwSignal::new("");
     let open = RwSignal::new(false);
@@ -50,5 +50,4 @@ pub fn CopyText(
             }}
         </div>
     }
-    .into_any()
 }

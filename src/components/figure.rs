@@ -5,6 +5,8 @@ use leptos::prelude::*;
 use policy::explain::pieces::Piece;
 use policy::explain::wording::figure_in_words;
 use policy::model::ids::{ParameterId, ProvisionId};
+use template::View;
+use template::into_view::IntoView;
 use template_macro::view;
 
 use crate::i18n::messages::frame::words as frame;
@@ -12,13 +14,13 @@ use crate::i18n::{language, localized};
 use crate::routing::route::Route;
 
 /// A sentence. Each figure of the document in it opens its origin below the sentence.
-pub fn sentence(pieces: Vec<Piece>) -> AnyView {
+pub fn sentence(pieces: Vec<Piece>) -> View {
     let opened = RwSignal::new(None::<ParameterId>);
-    let each: Vec<AnyView> = pieces
+    let each: Vec<View> = pieces
         .into_iter()
         .map(|it| match it {
-            Piece::Words(it) => it.into_any(),
-            Piece::Entered(it, _) => view! { <span class="entered">{it}</span> }.into_any(),
+            Piece::Words(it) => it.into_view(),
+            Piece::Entered(it, _) => view! { <span class="entered">{it}</span> },
             Piece::Figure(it, parameter) => button(it, parameter, opened),
         })
         .collect();
@@ -27,19 +29,19 @@ pub fn sentence(pieces: Vec<Piece>) -> AnyView {
 
 /// A text of the pack that is about some provisions: each of their figures in it opens its origin, and each provision that it
 /// names is a link.
-pub fn running(text: &str, of: &[ProvisionId]) -> AnyView {
+pub fn running(text: &str, of: &[ProvisionId]) -> View {
     let pieces = figures::pieces(pack::pack(), text, of, language());
     if let [figures::Piece::Plain(it)] = pieces.as_slice() {
-        return (*it).to_owned().into_any();
+        return (*it).to_owned().into_view();
     }
     let opened = RwSignal::new(None::<ParameterId>);
-    let each: Vec<AnyView> = pieces
+    let each: Vec<View> = pieces
         .into_iter()
         .map(|it| match it {
-            figures::Piece::Plain(it) => it.to_owned().into_any(),
+            figures::Piece::Plain(it) => it.to_owned().into_view(),
             figures::Piece::Figure(it, parameter) => button(it.to_owned(), parameter, opened),
             figures::Piece::Provision(it, id) => {
-                view! { <a href=Route::Measure(id.measure, Some(id.item)).to_string()>{it.to_owned()}</a> }.into_any()
+                view! { <a href=Route::Measure(id.measure, Some(id.item)).to_string()>{it.to_owned()}</a> }
             }
         })
         .collect();
@@ -47,7 +49,7 @@ pub fn running(text: &str, of: &[ProvisionId]) -> AnyView {
 }
 
 /// The figures in a text that is no place for buttons, a heading say; none where it names none.
-pub fn named_in(text: &str, of: &[ProvisionId]) -> Option<AnyView> {
+pub fn named_in(text: &str, of: &[ProvisionId]) -> Option<View> {
     let figures = figures::pieces(pack::pack(), text, of, language()).into_iter().filter_map(|it| match it {
         figures::Piece::Figure(it, parameter) => Some(Piece::Figure(it.to_owned(), parameter)),
         figures::Piece::Plain(_) | figures::Piece::Provision(..) => None,
@@ -62,28 +64,27 @@ pub fn named_in(text: &str, of: &[ProvisionId]) -> Option<AnyView> {
     (!pieces.is_empty()).then(|| sentence(pieces))
 }
 
-fn with_origin(each: Vec<AnyView>, opened: RwSignal<Option<ParameterId>>) -> AnyView {
+fn with_origin(each: Vec<View>, opened: RwSignal<Option<ParameterId>>) -> View {
     view! {
         <span class="sentence">{each}</span>
         <span class="origin-place" role="status">{move || opened.get().map(origin)}</span>
     }
-    .into_any()
 }
 
 /// A figure by itself; opens its origin below it.
-pub fn figure(text: String, parameter: ParameterId) -> AnyView {
+pub fn figure(text: String, parameter: ParameterId) -> View {
     sentence(vec![Piece::Figure(text, parameter)])
 }
 
 /// The button of a figure, which opens and closes its origin: [`origin`] is to stand near it.
-pub fn button(text: String, parameter: ParameterId, opened: RwSignal<Option<ParameterId>>) -> AnyView {
+pub fn button(text: String, parameter: ParameterId, opened: RwSignal<Option<ParameterId>>) -> View {
     let open = move || opened.get() == Some(parameter);
     let toggle = move |_| opened.update(|it| *it = if *it == Some(parameter) { None } else { Some(parameter) });
-    view! { <button type="button" class="figure" aria-expanded=move || open().to_string() on:click=toggle>{text}</button> }.into_any()
+    view! { <button type="button" class="figure" aria-expanded=move || open().to_string() on:click=toggle>{text}</button> }
 }
 
 /// Where the document gives a figure: which one it is, its words, and the provision.
-pub fn origin(parameter: ParameterId) -> Option<AnyView> {
+pub fn origin(parameter: ParameterId) -> Option<View> {
     let found = pack::pack().parameter_at(parameter)?;
     let provision = pack::pack().provision(found.provision)?;
     let to = Route::Measure(found.provision.measure, Some(found.provision.item)).to_string();
@@ -96,5 +97,5 @@ pub fn origin(parameter: ParameterId) -> Option<AnyView> {
             <a href=to>{found.provision.to_string()}" "{localized(&provision.heading)}</a>
         </span>
     };
-    Some(view.into_any())
+    Some(view.into_view())
 }

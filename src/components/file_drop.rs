@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use leptos::web_sys;
+use template::View;
 use template_macro::view;
 use wasm_bindgen::JsCast;
 
@@ -22,7 +23,7 @@ pub struct FileDrop {
 }
 
 /// The place. `take` gets what was handed over, which may be nothing.
-pub fn file_drop(drop: FileDrop, take: impl Fn(Option<web_sys::FileList>) + Copy + 'static) -> AnyView {
+pub fn file_drop(drop: FileDrop, take: impl Fn(Option<web_sys::FileList>) + Copy + 'static) -> View {
     let is_dragged_over = RwSignal::new(false);
     let chosen = move |event: leptos::ev::Event| {
         let Some(input) = event.target().and_then(|it| it.dyn_into::<web_sys::HtmlInputElement>().ok()) else { return };
@@ -46,5 +47,4 @@ pub fn file_drop(drop: FileDrop, take: impl Fn(Option<web_sys::FileList>) + Copy
             <p class="help">{drop.help}</p>
         </div>
     }
-    .into_any()
 }

@@ -4,6 +4,7 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use template::View;
 use template_macro::view;
 
 use crate::browser::dom::{is_open, is_wide};
@@ -23,13 +24,7 @@ impl Folds {
     }
 
     /// One part. `class` may be empty; `has` says whether there is anything in it now.
-    pub fn part(
-        self,
-        heading: &'static str,
-        class: &'static str,
-        has: Memo<bool>,
-        inside: Arc<dyn Fn() -> AnyView + Send + Sync>,
-    ) -> AnyView {
+    pub fn part(self, heading: &'static str, class: &'static str, has: Memo<bool>, inside: Arc<dyn Fn() -> View + Send + Sync>) -> View {
         let open = RwSignal::new(self.wide);
         let drawn = Memo::new(move |_| has.get() && (open.get() || self.printing.is_on()));
         let toggle = move |event: leptos::ev::Event| open.set(is_open(&event));
@@ -39,6 +34,5 @@ impl Folds {
                 {move || drawn.get().then(|| inside())}
             </details>
         }
-        .into_any()
     }
 }

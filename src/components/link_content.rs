@@ -1,6 +1,8 @@
 //! A form that shows what a link brought, apart from one's own entries, which no link and no way back ever overwrites.
 
 use leptos::prelude::*;
+use template::View;
+use template::into_view::IntoView;
 use template_macro::view;
 
 use crate::browser::dom::{focus_heading, page_heading};
@@ -184,12 +186,12 @@ impl<F: LinkedForm> LinkContent<F> {
     }
 
     /// Whose entries they are, where they are not simply one's own, and what of the link did not fit, under a heading.
-    pub fn banner(self, unfit: &'static str) -> AnyView {
+    pub fn banner(self, unfit: &'static str) -> View {
         let words = words(language());
         let address = Navigator::current();
         let refused = move || self.refused.get().then(|| view! { <p class="warning">{words.not_taken}</p> });
         let whose = move || match self.origin.get() {
-            Origin::Own => ().into_any(),
+            Origin::Own => ().into_view(),
             Origin::Link => view! {
                 <p><strong>{words.from_link}</strong>" "{words.apart}</p>
                 <p class="actions">
@@ -197,14 +199,12 @@ impl<F: LinkedForm> LinkContent<F> {
                     <button type="button" on:click=move |_| self.leave()>{words.leave}</button>
                 </p>
                 {refused}
-            }
-            .into_any(),
+            },
             Origin::Kept => view! {
                 <p><strong>{words.kept}</strong></p>
                 <p class="actions"><button type="button" on:click=move |_| self.undo(address)>{words.undo}</button></p>
                 {refused}
-            }
-            .into_any(),
+            },
         };
         let problems = move || {
             let problems = self.problems.get();
@@ -219,16 +219,14 @@ impl<F: LinkedForm> LinkContent<F> {
             {problems}
             <div class="from-link not-on-paper" class:shown=move || self.origin.get() != Origin::Own role="status">{whose}</div>
         }
-        .into_any()
     }
 
     /// Stands in place of the result until the entries of a damaged link are checked.
-    pub fn check_first(self) -> AnyView {
+    pub fn check_first(self) -> View {
         let words = words(language());
         view! {
             <p class="warning">{words.unchecked}</p>
             <p><button type="button" on:click=move |_| self.unchecked.set(false)>{words.checked}</button></p>
         }
-        .into_any()
     }
 }

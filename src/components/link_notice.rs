@@ -1,7 +1,7 @@
 //! Says that a link is not as it was sent, or cannot be read in full.
 
 use address::mark::{Seal, seal, unseal};
-use leptos::prelude::*;
+use template::View;
 use template_macro::view;
 
 use crate::i18n::language;
@@ -30,13 +30,13 @@ pub fn doubt(carried: &str) -> Option<Doubt> {
 }
 
 /// Shown above a page that can be seen all the same.
-pub fn doubtful_line(doubt: Doubt) -> AnyView {
+pub fn doubtful_line(doubt: Doubt) -> View {
     let (title, long) = in_words(doubt);
-    view! { <div class="warning" role="status"><p><strong>{title}</strong>" "{long}</p></div> }.into_any()
+    view! { <div class="warning" role="status"><p><strong>{title}</strong>" "{long}</p></div> }
 }
 
 /// Shown in place of a page, with the link that opens it all the same.
-pub fn doubtful_page(doubt: Doubt, carried: &str, route: fn(String) -> Route) -> AnyView {
+pub fn doubtful_page(doubt: Doubt, carried: &str, route: fn(String) -> Route) -> View {
     let (title, long) = in_words(doubt);
     let anyway = route(seal(unseal(carried).0)).to_string();
     view! {
@@ -44,7 +44,6 @@ pub fn doubtful_page(doubt: Doubt, carried: &str, route: fn(String) -> Route) ->
         <p class="lead" role="status">{long}</p>
         <p class="actions"><a class="button" href=anyway>{words(language()).open_anyway}</a></p>
     }
-    .into_any()
 }
 
 fn in_words(doubt: Doubt) -> (&'static str, &'static str) {

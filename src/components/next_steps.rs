@@ -11,6 +11,8 @@ use policy::model::ids::FactId;
 use policy::model::text::Language;
 use policy::model::tool::{Group, Tool};
 use policy::model::value::Answer;
+use template::View;
+use template::into_view::IntoView;
 use template_macro::view;
 
 use crate::components::copy_text::CopyText;
@@ -19,7 +21,7 @@ use crate::i18n::messages::components::next_steps::words;
 
 /// Whom to ask about a person's entitlement and in which words, or how to answer politely what the document does not allow; nothing for
 /// what a unit computes for itself, and before anything is answered.
-pub fn next_steps(tool: &'static Tool, facts: &Facts, inquiry: &Inquiry, language: Language) -> Option<AnyView> {
+pub fn next_steps(tool: &'static Tool, facts: &Facts, inquiry: &Inquiry, language: Language) -> Option<View> {
     // Not for paper: who prints a result has it already.
     let words = words(language);
     let text = message(tool, facts, inquiry, language)?;
@@ -36,7 +38,7 @@ pub fn next_steps(tool: &'static Tool, facts: &Facts, inquiry: &Inquiry, languag
             <CopyText text=Signal::stored(sent) label=label/>
         </div>
     };
-    Some(view.into_any())
+    Some(view.into_view())
 }
 
 /// What to say, without a name and without anything private.

@@ -3,6 +3,7 @@
 use address::mangled::{clean, searched};
 use address::mark::seal;
 use leptos::prelude::*;
+use template::View;
 use template_macro::view;
 
 use crate::components::copy_text::CopyText;
@@ -13,7 +14,7 @@ use crate::routing::navigator::{Navigator, local_link, public_link, use_route};
 use crate::routing::route::Route;
 
 /// A page, and a button that copies its link.
-pub fn with_link(page: AnyView) -> AnyView {
+pub fn with_link(page: View) -> View {
     let words = words(language());
     let route = use_route();
     keep_clean();
@@ -28,7 +29,6 @@ pub fn with_link(page: AnyView) -> AnyView {
             <p class="help">{note}" "{only_here}</p>
         </div>
     }
-    .into_any()
 }
 
 /// Writes the place into the address in place of what messengers made of it: it is copied from the browser's menu.

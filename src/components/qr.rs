@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 use qrcodegen::{QrCode as Squares, QrCodeEcc, QrSegment, Version};
+use template::View;
+use template::into_view::IntoView;
 use template_macro::view;
 
 use crate::components::copy_text::CopyText;
@@ -26,17 +28,17 @@ pub fn QrCode(
     to: Signal<String>,
     /// What is found there, for those who do not see the code.
     label: &'static str,
-) -> impl IntoView {
+) -> impl leptos::IntoView {
     let words = words(language());
     let view = move || {
         let to = to.get();
         if to.is_empty() {
-            return ().into_any();
+            return ().into_view();
         }
         match public_link(&to) {
             Some(address) => match qr(&address, label) {
-                Some(it) => view! { <figure class="qr">{it}<figcaption class="small">{words.caption}</figcaption></figure> }.into_any(),
-                None => view! { <p class="note">{(words.too_long)(address.len(), MOST_BYTES)}</p> }.into_any(),
+                Some(it) => view! { <figure class="qr">{it}<figcaption class="small">{words.caption}</figcaption></figure> },
+                None => view! { <p class="note">{(words.too_long)(address.len(), MOST_BYTES)}</p> },
             },
             None => {
                 let shown = to.clone();
@@ -45,15 +47,14 @@ pub fn QrCode(
                     <p class="typed-code">{shown}</p>
                     <CopyText text=Signal::stored(to) label=words.copy/>
                 }
-                .into_any()
             }
         }
     };
-    view.into_any()
+    view.into_view()
 }
 
 /// The code of a text, black on white whatever the theme, with its name for screen readers. Nothing where it does not fit.
-pub fn qr(text: &str, label: &'static str) -> Option<AnyView> {
+pub fn qr(text: &str, label: &'static str) -> Option<View> {
     let (size, path) = drawing(text)?;
     let view_box = ["0 0 ", &size.to_string(), " ", &size.to_string()].concat();
     let view = view! {
@@ -62,7 +63,7 @@ pub fn qr(text: &str, label: &'static str) -> Option<AnyView> {
             <path d=path fill="#000"></path>
         </svg>
     };
-    Some(view.into_any())
+    Some(view.into_view())
 }
 
 /// How many squares a side it has, border included, and the path around the dark ones; nothing where it does not fit.

@@ -1,6 +1,7 @@
 //! Saving a text as a file, or copying it.
 
 use leptos::prelude::*;
+use template::View;
 use template_macro::view;
 
 use crate::browser::download::{Contents, File, download};
@@ -15,7 +16,7 @@ pub fn save_text(
     name: impl Fn() -> String + 'static,
     kind: &'static str,
     text: impl Fn() -> String + Send + Sync + 'static,
-) -> AnyView {
+) -> View {
     let text = Signal::derive(text);
     save_or_copy(label, name, kind, text, text)
 }
@@ -27,7 +28,7 @@ pub fn save_or_copy(
     kind: &'static str,
     text: Signal<String>,
     readable: Signal<String>,
-) -> AnyView {
+) -> View {
     let words = words(language());
     let status = RwSignal::new("");
     let save = move |_| {
@@ -41,5 +42,4 @@ pub fn save_or_copy(
             <p role="status" class="help">{status}</p>
         </div>
     }
-    .into_any()
 }

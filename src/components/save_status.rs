@@ -6,6 +6,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use records::area::Refusal;
 use serde::Serialize;
+use template::View;
 use template_macro::view;
 
 use crate::components::two_windows::two_windows;
@@ -58,7 +59,7 @@ enum Status {
 }
 
 /// Saves the form from now on.
-pub fn save_status<K: PartialEq + Serialize + Send + Sync + 'static>(form: SavedForm<K>) -> AnyView {
+pub fn save_status<K: PartialEq + Serialize + Send + Sync + 'static>(form: SavedForm<K>) -> View {
     let SavedForm { words, key, name, is_own, to_store, write, restore, clear } = form;
     let language = language();
     let shared = save_words(language);
@@ -162,5 +163,4 @@ pub fn save_status<K: PartialEq + Serialize + Send + Sync + 'static>(form: Saved
             </p>
         </div>
     }
-    .into_any()
 }

@@ -1,13 +1,13 @@
 //! The question that is asked where another window has saved something else in the meantime.
 
-use leptos::prelude::*;
+use template::View;
 use template_macro::view;
 
 use crate::i18n::language;
 use crate::i18n::messages::components::save::words;
 
 /// Asks whether theirs or ours counts. It stays in view until it is answered.
-pub fn two_windows(take_theirs: impl Fn() + 'static, keep_mine: impl Fn() + 'static) -> AnyView {
+pub fn two_windows(take_theirs: impl Fn() + 'static, keep_mine: impl Fn() + 'static) -> View {
     let words = words(language());
     view! {
         <div class="warning conflict not-on-paper" role="alert">
@@ -18,5 +18,4 @@ pub fn two_windows(take_theirs: impl Fn() + 'static, keep_mine: impl Fn() + 'sta
             </div>
         </div>
     }
-    .into_any()
 }

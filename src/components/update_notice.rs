@@ -1,6 +1,7 @@
 //! Whether the site is kept on this device, and whether a newer one waits. public/boot.js knows; here it is said.
 
 use leptos::prelude::*;
+use template::View;
 use template_macro::view;
 use wasm_bindgen::prelude::*;
 
@@ -27,25 +28,23 @@ extern "C" {
 const EVENT: &str = "twenty-measures-edition";
 
 /// Says that a newer edition is here, and changes to it when told to.
-pub fn notice() -> AnyView {
+pub fn notice() -> View {
     let words = words(language());
     let now = follow(|| newer().unwrap_or_default());
     let view = move || match now.get().as_str() {
-        "waiting" => {
-            Some(view! { <p>{words.waiting}" "<button type="button" on:click=|_| drop(apply())>{words.change}</button></p> }.into_any())
-        }
+        "waiting" => Some(view! { <p>{words.waiting}" "<button type="button" on:click=|_| drop(apply())>{words.change}</button></p> }),
         "applied" => {
             let reload = |_| drop(window().location().reload());
-            Some(view! { <p>{words.applied}" "<button type="button" on:click=reload>{words.again}</button></p> }.into_any())
+            Some(view! { <p>{words.applied}" "<button type="button" on:click=reload>{words.again}</button></p> })
         }
-        "mended" => Some(view! { <p>{words.mended}</p> }.into_any()),
+        "mended" => Some(view! { <p>{words.mended}</p> }),
         _ => None,
     };
-    view! { <div class="edition-notice" role="status">{view}</div> }.into_any()
+    view! { <div class="edition-notice" role="status">{view}</div> }
 }
 
 /// Says whether the site works without a network.
-pub fn works_offline() -> AnyView {
+pub fn works_offline() -> View {
     let words = words(language());
     let now = follow(|| offline().unwrap_or_default());
     let said = move || match now.get().as_str() {
@@ -54,7 +53,7 @@ pub fn works_offline() -> AnyView {
         "failed" => words.incomplete,
         _ => words.online_only,
     };
-    view! { <p class="works-offline" role="status">{said}</p> }.into_any()
+    view! { <p class="works-offline" role="status">{said}</p> }
 }
 
 /// What public/boot.js says, and says anew.

@@ -5,6 +5,7 @@ use policy::engine::decide::{Finding, Verdict};
 use policy::explain::explainer::{Matter, own_word};
 use policy::model::text::Language;
 use policy::model::tool::Tool;
+use template::View;
 use template_macro::view;
 
 use crate::browser::markup::fixed;
@@ -23,7 +24,7 @@ pub fn VerdictBadge(
     /// Said instead of the usual word.
     #[prop(optional_no_strip)]
     word: Option<&'static str>,
-) -> impl IntoView {
+) -> impl leptos::IntoView {
     let badge = Badge::of(verdict, pending);
     view! {
         <span class=badge.class()>
@@ -31,7 +32,6 @@ pub fn VerdictBadge(
             <span>{word.unwrap_or_else(|| badge.word(matter, language()))}</span>
         </span>
     }
-    .into_any()
 }
 
 /// What there is to be told apart at a glance.
@@ -99,10 +99,10 @@ impl Badge {
 }
 
 /// The badge of what a tool has found, in the tool's own word where it has one.
-pub fn finding_badge(tool: &'static Tool, finding: &Finding) -> AnyView {
+pub fn finding_badge(tool: &'static Tool, finding: &Finding) -> View {
     let (verdict, pending, matter) = (finding.verdict, finding.recognition_pending, Matter::of(pack::pack(), tool));
     let word = own_word(tool, finding).map(|it| it.in_language(language()));
-    view! { <VerdictBadge verdict pending matter word/> }.into_any()
+    view! { <VerdictBadge verdict pending matter word/> }
 }
 
 /// The words of what a tool has found, without its shape.

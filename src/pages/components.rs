@@ -6,6 +6,8 @@ use leptos::prelude::*;
 use policy::engine::decide::Verdict;
 use policy::explain::explainer::Matter;
 use policy::model::fact::{Fact, FactKind};
+use template::View;
+use template::into_view::IntoView;
 use template_macro::view;
 
 use crate::components::citation::Citation;
@@ -23,7 +25,7 @@ use crate::i18n::localized;
 pub const ADDRESS: &str = "#/components";
 
 /// The page.
-pub fn page() -> AnyView {
+pub fn page() -> View {
     view! {
         <h1>"Components · 组件"</h1>
         <p class="lead">"Looked at in light and dark, in forced colours, in large type and on the projector, in both languages. 在各种设置下都看一遍。"</p>
@@ -36,14 +38,13 @@ pub fn page() -> AnyView {
         {part("Citations and figures · 引文和数字", citations())}
         {part("Lists and tables · 列表和表格", tables())}
     }
-    .into_any()
 }
 
-fn part(title: &'static str, inside: AnyView) -> AnyView {
-    view! { <section><h2>{title}</h2>{inside}</section> }.into_any()
+fn part(title: &'static str, inside: View) -> View {
+    view! { <section><h2>{title}</h2>{inside}</section> }
 }
 
-fn buttons() -> AnyView {
+fn buttons() -> View {
     let each = [("", "Plain words · 普通"), ("primary", "Carries on · 主要"), ("plain", "As a link · 文字")].map(|(class, name)| {
         view! {
             <p class="actions">
@@ -52,19 +53,16 @@ fn buttons() -> AnyView {
                 <button type="button" class=class aria-pressed="true">{name}</button>
             </p>
         }
-        .into_any()
     });
     view! {
         {each.into_iter().collect_view()}
         <p class="actions"><a class="button" href=ADDRESS>"Link · 链接"</a><a class="button primary" href=ADDRESS>"Link · 链接"</a>{print_button("Print · 打印", "plain")}</p>
     }
-    .into_any()
 }
 
-fn choices() -> AnyView {
+fn choices() -> View {
     let radio = |name: &'static str, checked: bool, disabled: bool, class: &'static str| {
         view! { <label class=class><input type="radio" name="shown" checked=checked disabled=disabled/><span>{name}</span></label> }
-            .into_any()
     };
     view! {
         <fieldset>
@@ -80,11 +78,10 @@ fn choices() -> AnyView {
         <p><label class="check"><input type="checkbox" disabled/><span>"Cannot be ticked · 不能勾"</span></label></p>
         <p><label for="shown-select">"From a list · 下拉"</label><select id="shown-select"><option>"One · 一"</option><option>"Two · 二"</option></select></p>
     }
-    .into_any()
 }
 
 /// A question of each kind: not answered, answered, typed wrong, refused, and not needed.
-fn fields() -> AnyView {
+fn fields() -> View {
     let mut seen = Vec::new();
     let each = pack::pack().facts.iter().filter(|it| {
         let kind = core::mem::discriminant(&it.kind);
@@ -108,19 +105,18 @@ fn fields() -> AnyView {
             {field("refused", right, Some("Contradicts another answer. · 和别的答案对不上。"), false)}
             {field("idle", "", None, true)}
         }
-        .into_any()
     })
     .collect_view()
-    .into_any()
+    .into_view()
 }
 
-fn field(fact: &'static Fact, state: &'static str, text: &str, refused: Option<&str>, idle: bool) -> AnyView {
+fn field(fact: &'static Fact, state: &'static str, text: &str, refused: Option<&str>, idle: bool) -> View {
     let entry = RwSignal::new(if text.is_empty() { Entry::default() } else { Entry::of_text(text) });
     let (refused, within) = (Signal::stored(refused.map(str::to_owned)), ["shown-", state, "-"].concat());
-    view! { <Field fact entry refused idle=Signal::stored(idle) within/> }.into_any()
+    view! { <Field fact entry refused idle=Signal::stored(idle) within/> }
 }
 
-fn files() -> AnyView {
+fn files() -> View {
     let drop = FileDrop {
         id: "shown-file",
         label: "Choose a file · 选择文件",
@@ -134,24 +130,23 @@ fn files() -> AnyView {
         <CopyText text=Signal::stored("shown".to_owned()) label="Copy · 复制"/>
         {qr(ADDRESS, "shown")}
     }
-    .into_any()
 }
 
-fn verdicts() -> AnyView {
+fn verdicts() -> View {
     let of =
         [(Verdict::Met, false), (Verdict::NotMet, false), (Verdict::Unknown, false), (Verdict::Unknown, true), (Verdict::Computed, false)];
     let matters = [Matter::Conditions, Matter::Target, Matter::Consequence, Matter::Request, Matter::Duty];
     matters
         .into_iter()
         .map(|matter| {
-            let each = of.map(|(verdict, pending)| view! { <VerdictBadge verdict pending matter word=None/>" " }.into_any());
-            view! { <p>{each.into_iter().collect_view()}</p> }.into_any()
+            let each = of.map(|(verdict, pending)| view! { <VerdictBadge verdict pending matter word=None/>" " });
+            view! { <p>{each.into_iter().collect_view()}</p> }
         })
         .collect_view()
-        .into_any()
+        .into_view()
 }
 
-fn notes() -> AnyView {
+fn notes() -> View {
     view! {
         <p class="note">"A note · 旁注"</p>
         <p class="warning">"A warning · 警告"</p>
@@ -162,17 +157,16 @@ fn notes() -> AnyView {
         <details><summary>"Folded · 折起"</summary><p>"Inside · 里面"</p></details>
         <details open><summary>"Unfolded · 展开"</summary><p>"Inside · 里面"</p></details>
     }
-    .into_any()
 }
 
-fn citations() -> AnyView {
+fn citations() -> View {
     let figured = pack::pack().provisions().find(|it| !it.figures.is_empty());
     figured
         .map(|it| view! { <Citation provision=it.id/><p>{running(localized(&it.text), &[it.id])}</p><p class="numeral">{it.id.to_string()}</p> })
-        .into_any()
+        .into_view()
 }
 
-fn tables() -> AnyView {
+fn tables() -> View {
     view! {
         <ul class="lines"><li>"One · 一"</li><li>"Two · 二"</li></ul>
         <dl class="rows"><div><dt>"Name · 名称"</dt><dd>"What it is · 内容"</dd></div></dl>
@@ -183,5 +177,4 @@ fn tables() -> AnyView {
             </table>
         </div>
     }
-    .into_any()
 }

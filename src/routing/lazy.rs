@@ -17,6 +17,8 @@ use leptos::task::spawn_local;
 use leptos::wasm_split::SplitLoaderError;
 #[cfg(feature = "split")]
 use leptos::wasm_split::wasm_split;
+use template::View;
+use template::into_view::IntoView;
 use template_macro::view;
 use wasm_bindgen::JsCast;
 
@@ -40,11 +42,11 @@ impl From<SplitLoaderError> for NotLoaded {
     }
 }
 
-type Opened = Result<AnyView, NotLoaded>;
+type Opened = Result<View, NotLoaded>;
 
 /// Draws a page of a part, or only gets ready for it: what is kept on the device has to be ready before it is read at once, and what
 /// the part looks up has to be read.
-type Drawing = Pin<Box<dyn Future<Output = Result<Option<AnyView>, NotLoaded>>>>;
+type Drawing = Pin<Box<dyn Future<Output = Result<Option<View>, NotLoaded>>>>;
 
 /// Each part: its name, the function that loads it, what it reads first, and the page it shows. The name of a part is the name of its file;
 /// public/boot.js knows it too.
@@ -89,38 +91,38 @@ macro_rules! parts {
 
 parts! {
     /// The measures, search, terms, ambiguities.
-    Catalogue, catalogue, read_reference, view! { <pages::catalogue::Page/> }.into_any();
+    Catalogue, catalogue, read_reference, view! { <pages::catalogue::Page/> };
     /// The calculators and checks.
-    Tools, tools, read_pack, view! { <pages::tools::Page/> }.into_any();
+    Tools, tools, read_pack, view! { <pages::tools::Page/> };
     /// What a person is entitled to.
-    Entitlements, entitlements, read_pack, view! { <pages::entitlements::Page/> }.into_any();
+    Entitlements, entitlements, read_pack, view! { <pages::entitlements::Page/> };
     /// The drafts of self-assessments.
-    Assessment, assessment, read_reference, view! { <pages::assessment::Page/> }.into_any();
+    Assessment, assessment, read_reference, view! { <pages::assessment::Page/> };
     /// What many units handed in, as one table; and a list of people, which the same worker reads.
     RollUp, roll_up, read_reference, {
         if use_route().get_untracked() == Route::Roster {
-            view! { <pages::roster::Page/> }.into_any()
+            view! { <pages::roster::Page/> }
         } else {
-            view! { <pages::rollup::Page/> }.into_any()
+            view! { <pages::rollup::Page/> }
         }
     };
     /// For trainers.
-    Training, training, read_reference, view! { <pages::training::Page page=pages::training::page/> }.into_any();
+    Training, training, read_reference, view! { <pages::training::Page page=pages::training::page/> };
     /// Questions, for whoever practises and for trainers.
-    Quiz, quiz, read_reference, view! { <pages::training::Page page=pages::training::quiz_page/> }.into_any();
+    Quiz, quiz, read_reference, view! { <pages::training::Page page=pages::training::quiz_page/> };
     /// Settings, and what this is.
     Aside, aside, read_pack, {
         if use_route().get_untracked() == Route::About {
-            view! { <pages::about::Page/> }.into_any()
+            view! { <pages::about::Page/> }
         } else {
-            view! { <pages::settings::Page/> }.into_any()
+            view! { <pages::settings::Page/> }
         }
     };
     /// The case files, run in this browser.
-    SelfTest, self_test, read_pack, view! { <pages::self_test::Page/> }.into_any();
+    SelfTest, self_test, read_pack, view! { <pages::self_test::Page/> };
 }
 
-fn draw_when_ready(draw: bool, first: fn() -> bool, page: fn() -> AnyView) -> Drawing {
+fn draw_when_ready(draw: bool, first: fn() -> bool, page: fn() -> View) -> Drawing {
     Box::pin(async move {
         record_store::ready().await;
         if first() { Ok(draw.then(page)) } else { Err(NotLoaded) }
@@ -157,7 +159,7 @@ impl Part {
     /// Its page, for the current route.
     async fn open(self) -> Opened {
         self.files().await?;
-        Ok(self.drawing(true).await?.await?.unwrap_or_else(|| ().into_any()))
+        Ok(self.drawing(true).await?.await?.unwrap_or_else(|| ().into_view()))
     }
 
     /// Loads its code, what is kept on the device, and what it looks up, so that [`Part::open`] does not wait.
@@ -219,7 +221,7 @@ enum LoadState {
 }
 
 /// The page of a part: at once where its code is loaded, else as soon as it is.
-pub fn page(part: Part) -> AnyView {
+pub fn page(part: Part) -> View {
     match poll_now(part.open()) {
         Poll::Ready(Ok(page)) => page,
         Poll::Ready(Err(_)) => loading_page(part, LoadState::Failed),
@@ -228,7 +230,7 @@ pub fn page(part: Part) -> AnyView {
 }
 
 /// Shown until the code is loaded, or instead of it where it cannot be had.
-fn loading_page(part: Part, state: LoadState) -> AnyView {
+fn loading_page(part: Part, state: LoadState) -> View {
     let state = RwSignal::new(state);
     let load = move || {
         let navigator = Navigator::current();
@@ -247,7 +249,6 @@ fn loading_page(part: Part, state: LoadState) -> AnyView {
     let (title, matter) = what_comes();
     let loading = move || {
         view! { <h1 class="coming">{title.unwrap_or(words.coming)}</h1><p>{matter}</p><p class="quiet" role="status">{words.wait}</p> }
-            .into_any()
     };
     let drawn = move || match state.get() {
         LoadState::Loading => loading(),
@@ -265,10 +266,9 @@ fn loading_page(part: Part, state: LoadState) -> AnyView {
                 <button type="button" on:click=move |_| load()>{words.again}</button>
                 <button type="button" class="plain" on:click=|_| _ = window().location().reload()>{words.reload}</button>
             </p>
-        }
-        .into_any(),
+        },
     };
-    drawn.into_any()
+    drawn.into_view()
 }
 
 /// The title of the measure or the tool that is asked for, and the clause or the question: what can be read while its page is loaded.

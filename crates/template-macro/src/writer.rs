@@ -2,9 +2,9 @@
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote};
-use rstml::node::{CustomNode, KVAttributeValue, KeyedAttribute, Node, NodeAttribute, NodeBlock, NodeElement, NodeName};
+use rstml::node::{CustomNode, KVAttributeValue, KeyedAttribute, Node, NodeAttribute, NodeElement, NodeName};
 use syn::spanned::Spanned;
-use syn::{Error, Expr, Lit, LitStr, Result, Stmt};
+use syn::{Error, Expr, Lit, LitStr, Result};
 
 use crate::names::is_svg;
 
@@ -30,13 +30,9 @@ mod mark {
 pub fn views<C: CustomNode>(nodes: &[Node<C>]) -> Result<TokenStream> {
     let mut views = nodes.iter().filter_map(|node| view(node).transpose()).collect::<Result<Vec<_>>>()?;
     Ok(match views.len() {
-        0 => quote!(()),
+        0 => in_view(&quote!(())),
         1 => views.remove(0),
-        _ => quote! {
-            ::leptos::prelude::IntoAny::into_any(::leptos::tachys::view::iterators::StaticVec::from(vec![
-                #(::leptos::prelude::IntoAny::into_any(#views)),*
-            ]))
-        },
+        _ => quote!(::template::into_view::IntoView::into_view([#(#views),*])),
     })
 }
 
@@ -49,19 +45,24 @@ fn view<C: CustomNode>(node: &Node<C>) -> Result<Option<TokenStream>> {
             template.element(element, false)?;
             template.filled()
         }
-        Node::Block(block) => quote!(::leptos::prelude::IntoRender::into_render(#block)),
+        Node::Block(block) => in_view(&quote!(#block)),
         Node::Text(text) => {
             let text = &text.value;
-            quote!(#text)
+            in_view(&quote!(#text))
         }
         Node::RawText(text) => {
             let text = text.to_string_best();
-            quote!(#text)
+            in_view(&quote!(#text))
         }
         Node::Fragment(fragment) => views(fragment.children())?,
         Node::Comment(_) => return Ok(None),
         node => return Err(Error::new_spanned(node, "a view has elements, texts, blocks and components")),
     }))
+}
+
+/// Whatever can be a view, as one.
+fn in_view(view: &TokenStream) -> TokenStream {
+    quote!(::template::into_view::IntoView::into_view(#view))
 }
 
 fn is_component<C: CustomNode>(element: &NodeElement<C>) -> bool {
@@ -84,7 +85,7 @@ fn component<C: CustomNode>(element: &NodeElement<C>) -> Result<TokenStream> {
             quote!({ #children })
         }
     };
-    Ok(quote!(::leptos::prelude::view! { #open #children #close }))
+    Ok(in_view(&quote!(::leptos::prelude::view! { #open #children #close })))
 }
 
 /// A template as far as it is written.
@@ -120,10 +121,6 @@ impl Template {
             Node::Text(text) => self.fixed_text(&text.value.value()),
             Node::RawText(text) => self.fixed_text(&text.to_string_best()),
             Node::Fragment(fragment) => fragment.children().iter().try_for_each(|child| self.child(child, svg))?,
-            Node::Block(NodeBlock::ValidBlock(block)) if is_closure(&block.stmts) => {
-                self.mark(mark::VIEW);
-                self.holes.push(quote!(reactive(#block)));
-            }
             Node::Block(block) => {
                 self.mark(mark::VIEW);
                 self.holes.push(quote!(view(#block)));
@@ -208,11 +205,11 @@ impl Template {
         let (text, holes) = (LitStr::new(&self.text, Span::call_site()), self.holes);
         let count = holes.len();
         if count == 0 {
-            return quote!(::template::Holes::with_capacity(0).fill(#text));
+            return quote!(::template::holes::Holes::with_capacity(0).fill(#text));
         }
         let variable = variable();
         quote! {{
-            let mut #variable = ::template::Holes::with_capacity(#count);
+            let mut #variable = ::template::holes::Holes::with_capacity(#count);
             #(#variable.#holes;)*
             #variable.fill(#text)
         }}
@@ -222,10 +219,6 @@ impl Template {
 /// The name of what is filled, which no block of a view can see or hide.
 fn variable() -> Ident {
     Ident::new("holes", Span::mixed_site())
-}
-
-fn is_closure(statements: &[Stmt]) -> bool {
-    matches!(statements, [Stmt::Expr(Expr::Closure(_), None)])
 }
 
 /// The text of an attribute that stays: without a value, or with a text or a number written out. `false` stays for the code to leave away.

@@ -11,8 +11,10 @@ pub enum Value {
     Absent,
     /// An attribute without a value, a class that is there or not, a property that is true or false.
     Flag(bool),
+    /// A text, or a number written out.
     Text(String),
-    Reactive(Box<dyn FnMut() -> Value>),
+    /// Works the value out, which is never one of these again.
+    Reactive(Box<dyn FnMut() -> Value + Send>),
 }
 
 impl Value {
@@ -62,6 +64,7 @@ impl PartialEq for Value {
 
 /// What can stand behind the `=` of an attribute, a class, a style or a property.
 pub trait IntoValue {
+    /// It as a value.
     fn into_value(self) -> Value;
 }
 
@@ -110,7 +113,7 @@ numbers!(u8 u16 u32 u64 usize i32 i64 f64);
 
 impl<F, V> IntoValue for F
 where
-    F: FnMut() -> V + 'static,
+    F: FnMut() -> V + Send + 'static,
     V: IntoValue,
 {
     fn into_value(mut self) -> Value {

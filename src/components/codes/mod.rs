@@ -15,6 +15,8 @@ use leptos::task::spawn_local;
 use leptos::wasm_split::SplitLoaderError;
 #[cfg(feature = "split")]
 use leptos::wasm_split::wasm_split;
+use template::View;
+use template::into_view::IntoView;
 use template_macro::view;
 
 use crate::browser::at_once::poll_now;
@@ -22,15 +24,15 @@ use crate::browser::{boot, dom};
 use crate::i18n::language;
 use crate::i18n::messages::components::codes::words;
 
-type Drawn = Result<AnyView, SplitLoaderError>;
+type Drawn = Result<View, SplitLoaderError>;
 
 /// Folded: a text as codes that are shown in turn, while it is open.
-pub fn show_as_codes(text: Signal<String>) -> AnyView {
+pub fn show_as_codes(text: Signal<String>) -> View {
     folded("in-codes", words(language()).show, move |draw| show_codes(draw.then_some(text)))
 }
 
 /// Folded: reads such codes, while it is open. `take` gets each text of which all have come.
-pub fn read_from_codes(take: Callback<String>) -> AnyView {
+pub fn read_from_codes(take: Callback<String>) -> View {
     folded("scan", words(language()).scan, move |draw| read_codes(draw.then_some(take)))
 }
 
@@ -39,7 +41,7 @@ fn folded<F: Future<Output = Drawn> + 'static>(
     class: &'static str,
     summary: &'static str,
     part: impl Fn(bool) -> F + Copy + Send + Sync + 'static,
-) -> AnyView {
+) -> View {
     let is_open = RwSignal::new(false);
     // Nothing yet, or whether it came.
     let loaded = RwSignal::new(None::<bool>);
@@ -55,11 +57,11 @@ fn folded<F: Future<Output = Drawn> + 'static>(
         }
     };
     let body = move || match (is_open.get(), loaded.get()) {
-        (false, _) | (true, None) => ().into_any(),
-        (true, Some(false)) => view! { <p class="error" role="alert">{boot::why()}</p> }.into_any(),
+        (false, _) | (true, None) => ().into_view(),
+        (true, Some(false)) => view! { <p class="error" role="alert">{boot::why()}</p> },
         (true, Some(true)) => match poll_now(part(true)) {
             Poll::Ready(Ok(view)) => view,
-            Poll::Ready(Err(_)) | Poll::Pending => ().into_any(),
+            Poll::Ready(Err(_)) | Poll::Pending => ().into_view(),
         },
     };
     view! {
@@ -68,29 +70,28 @@ fn folded<F: Future<Output = Drawn> + 'static>(
             {body}
         </details>
     }
-    .into_any()
 }
 
 /// Draws the codes; without a text its code is only loaded.
 #[cfg(feature = "split")]
 #[wasm_split(show_codes, wasm_split_path = ::leptos::wasm_split, fallible)]
 fn show_codes(text: Option<Signal<String>>) -> Drawn {
-    Ok(text.map_or_else(|| ().into_any(), show::in_turn))
+    Ok(text.map_or_else(|| ().into_view(), show::in_turn))
 }
 
 #[cfg(not(feature = "split"))]
 async fn show_codes(text: Option<Signal<String>>) -> Drawn {
-    Ok(text.map_or_else(|| ().into_any(), show::in_turn))
+    Ok(text.map_or_else(|| ().into_view(), show::in_turn))
 }
 
 /// Draws what reads codes; without somebody to take them its code is only loaded.
 #[cfg(feature = "split")]
 #[wasm_split(read_codes, wasm_split_path = ::leptos::wasm_split, fallible)]
 fn read_codes(take: Option<Callback<String>>) -> Drawn {
-    Ok(take.map_or_else(|| ().into_any(), scan::scan))
+    Ok(take.map_or_else(|| ().into_view(), scan::scan))
 }
 
 #[cfg(not(feature = "split"))]
 async fn read_codes(take: Option<Callback<String>>) -> Drawn {
-    Ok(take.map_or_else(|| ().into_any(), scan::scan))
+    Ok(take.map_or_else(|| ().into_view(), scan::scan))
 }

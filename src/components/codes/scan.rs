@@ -9,6 +9,7 @@ use exchange::collection::{Collection, Progress, Seen};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::web_sys;
+use template::View;
 use template_macro::view;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
@@ -60,7 +61,7 @@ struct Scan {
 }
 
 /// What reads codes; `take` gets each draft of which all have been read.
-pub fn scan(take: Callback<String>) -> AnyView {
+pub fn scan(take: Callback<String>) -> View {
     let words = words(language());
     let scan = Scan {
         words,
@@ -107,11 +108,11 @@ pub fn scan(take: Callback<String>) -> AnyView {
     let progress = move || {
         let of_one = |draft: Progress| {
             let more = draft.have + draft.missing.len() < draft.of;
-            view! { <li>{(words.progress)(draft.have, draft.of, &draft.missing, more)}</li> }.into_any()
+            view! { <li>{(words.progress)(draft.have, draft.of, &draft.missing, more)}</li> }
         };
         scan.progress.get().into_iter().map(of_one).collect_view()
     };
-    let said = move || scan.said.get().into_iter().map(|it| view! { <li>{it}</li> }.into_any()).collect_view();
+    let said = move || scan.said.get().into_iter().map(|it| view! { <li>{it}</li> }).collect_view();
     view! {
         <p class="help">{words.scan_help}</p>
         <p class="actions"><button type="button" on:click=pressed>{label}</button></p>
@@ -120,7 +121,6 @@ pub fn scan(take: Callback<String>) -> AnyView {
         {file_chooser("code-pictures", None, true, chosen)}
         <div role="status"><p class="quiet">{state}</p><ul class="said">{progress}{said}</ul></div>
     }
-    .into_any()
 }
 
 impl Scan {

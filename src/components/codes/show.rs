@@ -6,6 +6,7 @@ use core::time::Duration;
 use exchange::parts;
 use leptos::prelude::*;
 use leptos::web_sys;
+use template::View;
 use template_macro::view;
 use wasm_bindgen::JsCast;
 
@@ -20,18 +21,22 @@ const MOST: usize = 100;
 const PACES: [u64; 4] = [1, 2, 3, 5];
 
 /// The codes, and what turns them.
-pub fn in_turn(text: Signal<String>) -> AnyView {
+pub fn in_turn(text: Signal<String>) -> View {
     let words = words(language());
     let codes = Memo::new(move |_| text.with(|it| parts::split_for_codes(it, &pack::pack().short_title.zh)));
     let all = Memo::new(move |_| codes.with(Vec::len));
     let body = move || {
         let all = all.get();
-        if MOST < all { view! { <p class="note">{(words.too_many)(all, MOST)}</p> }.into_any() } else { turned(codes, all) }
+        if MOST < all {
+            view! { <p class="note">{(words.too_many)(all, MOST)}</p> }
+        } else {
+            turned(codes, all)
+        }
     };
-    view! { <p class="help">{words.show_help}</p>{body} }.into_any()
+    view! { <p class="help">{words.show_help}</p>{body} }
 }
 
-fn turned(codes: Memo<Vec<String>>, all: usize) -> AnyView {
+fn turned(codes: Memo<Vec<String>>, all: usize) -> View {
     let words = words(language());
     let by_hand = asks_for_little_motion();
     let at = RwSignal::new(0_usize);
@@ -61,8 +66,7 @@ fn turned(codes: Memo<Vec<String>>, all: usize) -> AnyView {
     };
     let code = move || codes.with(|codes| codes.get(at.get()).and_then(|it| qr(it, words.code)));
     let chosen = move |event| pace.set(event_target_value(&event).parse().unwrap_or(PACES[1]));
-    let paces = PACES
-        .map(|it| view! { <option value=it.to_string() selected=it == pace.get_untracked()>{(words.seconds)(it)}</option> }.into_any());
+    let paces = PACES.map(|it| view! { <option value=it.to_string() selected=it == pace.get_untracked()>{(words.seconds)(it)}</option> });
     let plays = (!by_hand).then(|| {
         view! {
             <button type="button" on:click=move |_| is_playing.update(|it| *it = !*it)>
@@ -93,7 +97,6 @@ fn turned(codes: Memo<Vec<String>>, all: usize) -> AnyView {
             {turns}
         </div>
     }
-    .into_any()
 }
 
 fn asks_for_little_motion() -> bool {

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use leptos::prelude::*;
 use rollup::protocol::{Form, Paper, PaperSubject, Questions, Request, Response, Sheet};
+use template::View;
 use template_macro::view;
 
 use crate::browser::download::{Contents, File, download};
@@ -19,30 +20,30 @@ pub const OF_DRAFT: [Form; 4] = [Form::Text, Form::Word, Form::Excel, Form::Csv]
 pub const OF_TABLE: [Form; 5] = [Form::Text, Form::Word, Form::Excel, Form::Csv, Form::RollupFile];
 
 /// The papers about the draft whose file this text is.
-pub fn papers_of_draft(text: impl Fn() -> String + 'static) -> AnyView {
+pub fn papers_of_draft(text: impl Fn() -> String + 'static) -> View {
     let words = words(language());
     papers(words.draft_help.to_owned(), &OF_DRAFT, move || PaperSubject::Draft(text()))
 }
 
 /// A button for each form, and what became of it.
-pub fn papers(help: String, forms: &[Form], of: impl Fn() -> PaperSubject + 'static) -> AnyView {
+pub fn papers(help: String, forms: &[Form], of: impl Fn() -> PaperSubject + 'static) -> View {
     let words = words(language());
     let of = Rc::new(of);
     let wanted = forms.iter().map(|form| {
         let (form, of) = (*form, of.clone());
         Wanted { label: (words.form)(form), form, of }
     });
-    buttons(view! { <h3>{words.heading}</h3> }.into_any(), help, wanted.collect())
+    buttons(view! { <h3>{words.heading}</h3> }, help, wanted.collect())
 }
 
 /// The questions of a paper and the answers to them, each as a file of its own.
-pub fn papers_of_questions(asked: impl Fn(Sheet) -> Questions + Clone + 'static) -> AnyView {
+pub fn papers_of_questions(asked: impl Fn(Sheet) -> Questions + Clone + 'static) -> View {
     let words = words(language());
     let wanted = [Sheet::Questions, Sheet::Answers].map(|sheet| {
         let asked = asked.clone();
         Wanted { label: (words.sheet)(sheet), form: Form::Word, of: Rc::new(move || PaperSubject::Questions(asked(sheet))) }
     });
-    buttons(view! { <h2>{words.sheets}</h2> }.into_any(), words.sheets_help.to_owned(), wanted.into())
+    buttons(view! { <h2>{words.sheets}</h2> }, words.sheets_help.to_owned(), wanted.into())
 }
 
 /// A paper that can be made.
@@ -56,7 +57,7 @@ pub struct Wanted {
 }
 
 /// A button for each paper, under a heading, and what became of it.
-pub fn buttons(heading: AnyView, help: String, wanted: Vec<Wanted>) -> AnyView {
+pub fn buttons(heading: View, help: String, wanted: Vec<Wanted>) -> View {
     let words = words(language());
     let (said, busy, failed) = (RwSignal::new(String::new()), RwSignal::new(false), RwSignal::new(false));
     let text = RwSignal::new(String::new());
@@ -80,9 +81,9 @@ pub fn buttons(heading: AnyView, help: String, wanted: Vec<Wanted>) -> AnyView {
                 said.set(it.unwrap_or_else(|why| why));
             });
         };
-        view! { <button type="button" aria-disabled=move || busy.get().to_string() on:click=make>{label}</button> }.into_any()
+        view! { <button type="button" aria-disabled=move || busy.get().to_string() on:click=make>{label}</button> }
     };
-    let buttons: Vec<AnyView> = wanted.into_iter().map(button).collect();
+    let buttons: Vec<View> = wanted.into_iter().map(button).collect();
     view! {
         <section class="papers not-on-paper">
             {heading}
@@ -96,7 +97,6 @@ pub fn buttons(heading: AnyView, help: String, wanted: Vec<Wanted>) -> AnyView {
             }}
         </section>
     }
-    .into_any()
 }
 
 /// What is said of an answer; nothing while the worker is still at it.

@@ -4,23 +4,24 @@ use leptos::prelude::*;
 use policy::engine::changes::{Change, ChangeKind};
 use policy::engine::inquiry::Inquiry;
 use policy::explain::explainer::Explainer;
+use template::View;
 use template_macro::view;
 
 use crate::components::figure::sentence;
 use crate::i18n::messages::components::findings::words;
 
 /// The smallest sets of changes; `None` where the verdict is met or unknown. All but the first can be `folded`.
-pub fn changes(explainer: &Explainer<'_>, inquiry: &Inquiry, folded: bool) -> Option<AnyView> {
+pub fn changes(explainer: &Explainer<'_>, inquiry: &Inquiry, folded: bool) -> Option<View> {
     let words = words(explainer.language);
     let several = 1 < inquiry.changes.len();
-    let mut each: Vec<AnyView> = inquiry
+    let mut each: Vec<View> = inquiry
         .changes
         .iter()
         .zip(1..)
         .map(|(set, number)| {
             let change = |change: &Change| {
                 let (mark, class) = ((words.how)(change.how), class(change.how));
-                view! { <li><span class=class>{mark}</span>" "{sentence(explainer.change(change))}</li> }.into_any()
+                view! { <li><span class=class>{mark}</span>" "{sentence(explainer.change(change))}</li> }
             };
             let changes = set.changes.iter().map(change).collect_view();
             view! {
@@ -30,14 +31,13 @@ pub fn changes(explainer: &Explainer<'_>, inquiry: &Inquiry, folded: bool) -> Op
                     <p class="serves">{sentence(explainer.met_from(set))}</p>
                 </li>
             }
-            .into_any()
         })
         .collect();
     let others = each.split_off(each.len().min(if folded { 1 } else { usize::MAX }));
     let others = (!others.is_empty()).then(|| {
-        view! { <details><summary>{(words.other_ways)(others.len())}</summary><ul class="changes">{others}</ul></details> }.into_any()
+        view! { <details><summary>{(words.other_ways)(others.len())}</summary><ul class="changes">{others}</ul></details> }
     });
-    (!each.is_empty()).then(|| view! { <ul class="changes">{each}</ul>{others} }.into_any())
+    (!each.is_empty()).then(|| view! { <ul class="changes">{each}</ul>{others} })
 }
 
 /// The style of a kind of change. It is told apart by its word; the line under it only helps the eye.

@@ -1,6 +1,5 @@
 //! Results: each with its number set large, and its derivation, in names and in figures.
 
-use leptos::prelude::*;
 use policy::engine::decide::{Outcome, Verdict};
 use policy::engine::inquiry::Inquiry;
 use policy::engine::ranges::Range;
@@ -9,6 +8,8 @@ use policy::explain::pieces::{Piece, plain};
 use policy::model::ids::ParameterId;
 use policy::model::rule::{Due, OutputValue};
 use policy::model::tool::Tool;
+use template::View;
+use template::into_view::IntoView;
 use template_macro::view;
 
 use crate::components::figure::{figure as figure_button, sentence};
@@ -34,9 +35,9 @@ pub struct Output {
 
 /// The results of a finding that are due, or may be; `None` where there are none. Without
 /// their derivations they are short: see [`derivations`].
-pub fn outputs(explainer: &Explainer<'_>, tool: &'static Tool, inquiry: &Inquiry, derived: bool) -> Option<AnyView> {
+pub fn outputs(explainer: &Explainer<'_>, tool: &'static Tool, inquiry: &Inquiry, derived: bool) -> Option<View> {
     let words = words(explainer.language);
-    let each: Vec<AnyView> = output_lines(explainer, tool, inquiry)
+    let each: Vec<View> = output_lines(explainer, tool, inquiry)
         .into_iter()
         .map(|output| {
             let open = output.value.is_none();
@@ -44,34 +45,33 @@ pub fn outputs(explainer: &Explainer<'_>, tool: &'static Tool, inquiry: &Inquiry
             let value = output.value.or(output.between).unwrap_or_else(|| words.not_yet.to_owned());
             let value = match figure {
                 Some(parameter) => figure_button(value, parameter),
-                None => value.into_any(),
+                None => value.into_view(),
             };
             let formulas = [output.names, output.figures].into_iter().flatten();
-            let formulas: Vec<AnyView> = formulas.filter(|_| derived).map(formula).collect();
+            let formulas: Vec<View> = formulas.filter(|_| derived).map(formula).collect();
             view! {
                 <div class:flag=output.flag class:open=open>
                     <dt>{output.label}</dt>
                     <dd><p class="worth">{value}</p>{formulas}</dd>
                 </div>
             }
-            .into_any()
         })
         .collect();
-    (!each.is_empty()).then(|| view! { <dl class="outputs">{each}</dl> }.into_any())
+    (!each.is_empty()).then(|| view! { <dl class="outputs">{each}</dl> })
 }
 
-fn formula(pieces: Vec<Piece>) -> AnyView {
-    view! { <p class="formula">"= "{sentence(pieces)}</p> }.into_any()
+fn formula(pieces: Vec<Piece>) -> View {
+    view! { <p class="formula">"= "{sentence(pieces)}</p> }
 }
 
 /// How each result is derived; `None` where none needs it.
-pub fn derivations(explainer: &Explainer<'_>, tool: &'static Tool, inquiry: &Inquiry) -> Option<AnyView> {
+pub fn derivations(explainer: &Explainer<'_>, tool: &'static Tool, inquiry: &Inquiry) -> Option<View> {
     let each = output_lines(explainer, tool, inquiry).into_iter().filter(|it| it.names.is_some()).map(|output| {
-        let formulas: Vec<AnyView> = [output.names, output.figures].into_iter().flatten().map(formula).collect();
-        view! { <div><dt>{output.label}</dt><dd>{formulas}</dd></div> }.into_any()
+        let formulas: Vec<View> = [output.names, output.figures].into_iter().flatten().map(formula).collect();
+        view! { <div><dt>{output.label}</dt><dd>{formulas}</dd></div> }
     });
-    let each: Vec<AnyView> = each.collect();
-    (!each.is_empty()).then(|| view! { <dl class="outputs derivations">{each}</dl> }.into_any())
+    let each: Vec<View> = each.collect();
+    (!each.is_empty()).then(|| view! { <dl class="outputs derivations">{each}</dl> })
 }
 
 /// The results that are due, or may be once everything is answered.

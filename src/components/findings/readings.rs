@@ -8,6 +8,7 @@ use policy::model::facts::Facts;
 use policy::model::rule::ReadingChoices;
 use policy::model::text::Language;
 use policy::model::tool::Tool;
+use template::View;
 use template_macro::view;
 
 use crate::components::figure::running;
@@ -55,14 +56,14 @@ pub fn by_combination(explainer: &Explainer<'_>, tool: &'static Tool, facts: &Fa
 }
 
 /// The same as a table; `None` where nothing depends on a reading.
-pub fn side_by_side(explainer: &Explainer<'_>, tool: &'static Tool, facts: &Facts, inquiry: &Inquiry) -> Option<AnyView> {
+pub fn side_by_side(explainer: &Explainer<'_>, tool: &'static Tool, facts: &Facts, inquiry: &Inquiry) -> Option<View> {
     let words = words(explainer.language);
-    let rows: Vec<AnyView> = by_combination(explainer, tool, facts, inquiry)
+    let rows: Vec<View> = by_combination(explainer, tool, facts, inquiry)
         .into_iter()
         .map(|row| {
-            let reading = |it| view! { <span class="reading">{running(it, &tool.provisions)}</span> }.into_any();
+            let reading = |it| view! { <span class="reading">{running(it, &tool.provisions)}</span> };
             let readings = row.readings.into_iter().map(reading).collect_view();
-            let results = row.results.into_iter().map(|it| view! { <span class="result">{it}</span> }.into_any()).collect_view();
+            let results = row.results.into_iter().map(|it| view! { <span class="result">{it}</span> }).collect_view();
             let mark = row.chosen.then(|| view! { <strong class="chosen">{words.chosen}</strong> });
             view! {
                 <tr class:chosen=row.chosen>
@@ -70,7 +71,6 @@ pub fn side_by_side(explainer: &Explainer<'_>, tool: &'static Tool, facts: &Fact
                     <td>{finding_badge(tool, &row.finding)}{results}</td>
                 </tr>
             }
-            .into_any()
         })
         .collect();
     (!rows.is_empty()).then(|| {
@@ -81,7 +81,6 @@ pub fn side_by_side(explainer: &Explainer<'_>, tool: &'static Tool, facts: &Fact
                 <tbody>{rows}</tbody>
             </table>
         }
-        .into_any()
     })
 }
 

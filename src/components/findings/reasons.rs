@@ -1,10 +1,10 @@
 //! The tree of reasons: each condition with what was put in, whether it holds, and the clause that asks it.
 
-use leptos::prelude::*;
 use policy::engine::inquiry::Inquiry;
 use policy::explain::explainer::Explainer;
 use policy::explain::pieces::Line;
 use policy::model::ids::ProvisionId;
+use template::View;
 use template_macro::view;
 
 use crate::components::citation::Citation;
@@ -12,13 +12,13 @@ use crate::components::figure::sentence;
 use crate::i18n::messages::components::findings::{Words, words};
 
 /// The reasons of a finding.
-pub fn reasons(explainer: &Explainer<'_>, inquiry: &Inquiry) -> AnyView {
+pub fn reasons(explainer: &Explainer<'_>, inquiry: &Inquiry) -> View {
     let lines = explainer.lines(&inquiry.finding);
-    view! { <div class="reasons">{tree(&lines, None, words(explainer.language))}</div> }.into_any()
+    view! { <div class="reasons">{tree(&lines, None, words(explainer.language))}</div> }
 }
 
 /// The lines of one depth, each with those below it.
-fn tree(lines: &[Line], above: Option<ProvisionId>, words: &'static Words) -> Option<AnyView> {
+fn tree(lines: &[Line], above: Option<ProvisionId>, words: &'static Words) -> Option<View> {
     let depth = lines.first()?.depth;
     let mut items = Vec::new();
     let mut rest = lines;
@@ -28,10 +28,10 @@ fn tree(lines: &[Line], above: Option<ProvisionId>, words: &'static Words) -> Op
         items.push(item(line, below, above, words));
         rest = next;
     }
-    Some(view! { <ul>{items}</ul> }.into_any())
+    Some(view! { <ul>{items}</ul> })
 }
 
-fn item(line: &Line, below: &[Line], above: Option<ProvisionId>, words: &'static Words) -> AnyView {
+fn item(line: &Line, below: &[Line], above: Option<ProvisionId>, words: &'static Words) -> View {
     let (class, mark, said) = match line.holds {
         Some(true) => ("holds", "m4.5 12.5 5 5L20 6.5", words.holds),
         Some(false) => ("fails", "M4 12h16", words.fails),
@@ -52,5 +52,4 @@ fn item(line: &Line, below: &[Line], above: Option<ProvisionId>, words: &'static
             {tree(below, Some(line.provision), words)}
         </li>
     }
-    .into_any()
 }

@@ -2,6 +2,7 @@
 
 use entry::Entry;
 use leptos::prelude::*;
+use template::View;
 use template_macro::view;
 
 use crate::forms::fields::typed::{Line, line};
@@ -9,7 +10,7 @@ use crate::i18n::language;
 use crate::i18n::messages::components::fields::words;
 
 /// Year, month and day. Shared by dates, by services and by the reference date.
-pub fn date(entry: RwSignal<Entry>, id: &str, invalid: Signal<bool>, disabled: Signal<bool>) -> AnyView {
+pub fn date(entry: RwSignal<Entry>, id: &str, invalid: Signal<bool>, disabled: Signal<bool>) -> View {
     let words = words(language());
     let part = |name: &str, class, unit, part| {
         let id = [id, name].concat();
@@ -22,5 +23,4 @@ pub fn date(entry: RwSignal<Entry>, id: &str, invalid: Signal<bool>, disabled: S
             {part("-day", "two", words.day, |it| &mut it.day)}
         </div>
     }
-    .into_any()
 }

@@ -17,6 +17,8 @@ use leptos::prelude::*;
 use policy::explain::wording::unit_word;
 use policy::model::fact::{Fact, FactKind, NumberKind, Quantity};
 use policy::model::text::Language;
+use template::View;
+use template::into_view::IntoView;
 use template_macro::view;
 
 use crate::browser::dom::focus_control;
@@ -44,7 +46,7 @@ pub fn Field(
     /// The prefix of its id, where the same question can be on a page more than once.
     #[prop(optional)]
     within: String,
-) -> impl IntoView {
+) -> impl leptos::IntoView {
     let language = language();
     let words = words(language);
     let id = [within.as_str(), &field_id(fact)].concat();
@@ -84,8 +86,7 @@ pub fn Field(
             </p>
             {matches!(fact.kind, FactKind::Number(_)).then(|| which_is_meant(fact, entry, control_id))}
         </div>
-    }
-    .into_any();
+    };
     // One control takes a label, several make a group.
     let one = match &fact.kind {
         FactKind::Number(_) => true,
@@ -94,15 +95,14 @@ pub fn Field(
     };
     let label = localized(&fact.label);
     if one {
-        view! { <div class="field" class:idle=folded><label for=id>{label}</label>{inside}</div> }.into_any()
+        view! { <div class="field" class:idle=folded><label for=id>{label}</label>{inside}</div> }
     } else {
         view! { <fieldset class="field" class:idle=folded id=id aria-describedby=described><legend>{label}</legend>{inside}</fieldset> }
-            .into_any()
     }
 }
 
 /// The two numbers of which one may be meant, to choose from, where the one that was typed is far from what is usual.
-fn which_is_meant(fact: &'static Fact, entry: RwSignal<Entry>, control: String) -> AnyView {
+fn which_is_meant(fact: &'static Fact, entry: RwSignal<Entry>, control: String) -> View {
     let language = language();
     let meant = Memo::new(move |_| entry.with(|it| entry::words::meant(&fact.kind, it, language)));
     let buttons = move |each: [String; 2]| {
@@ -113,11 +113,11 @@ fn which_is_meant(fact: &'static Fact, entry: RwSignal<Entry>, control: String) 
                 // The button that had the focus is gone with its question.
                 focus_control(document().get_element_by_id(&control));
             };
-            view! { <button type="button" class="plain" on:click=choose>{text}</button> }.into_any()
+            view! { <button type="button" class="plain" on:click=choose>{text}</button> }
         });
-        view! { <p class="actions meant">{each.collect_view()}</p> }.into_any()
+        view! { <p class="actions meant">{each.collect_view()}</p> }
     };
-    (move || meant.get().map(&buttons)).into_any()
+    (move || meant.get().map(&buttons)).into_view()
 }
 
 /// Moves the focus to the field of a question.
@@ -135,7 +135,7 @@ fn field_id(fact: &Fact) -> String {
     ["field-", &fact.id].concat()
 }
 
-fn number(kind: &'static NumberKind, entry: RwSignal<Entry>, id: &str, described: &str, invalid: Signal<bool>) -> AnyView {
+fn number(kind: &'static NumberKind, entry: RwSignal<Entry>, id: &str, described: &str, invalid: Signal<bool>) -> View {
     let line = Line {
         id: id.to_owned(),
         part: |it| &mut it.text,
@@ -164,11 +164,11 @@ fn message(fact: &Fact, entry: &Entry, language: Language) -> Option<(&'static s
 }
 
 /// Who decides it, that it is optional, that it is not stored.
-fn marks(fact: &'static Fact) -> AnyView {
+fn marks(fact: &'static Fact) -> View {
     let words = words(language());
     let decided_by = fact.decided_by.as_ref().map(|it| ("decided-by", (words.decided_by)(localized(it))));
     let optional = fact.optional.then(|| ("help", words.optional.to_owned()));
     let sensitive = fact.sensitive.then(|| ("sensitive", words.sensitive.to_owned()));
     let each = [decided_by, optional, sensitive].into_iter().flatten();
-    each.map(|(class, text)| view! { <p class=class>{text}</p> }).collect_view().into_any()
+    each.map(|(class, text)| view! { <p class=class>{text}</p> }).collect_view().into_view()
 }

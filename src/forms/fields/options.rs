@@ -3,6 +3,7 @@
 use entry::{Entry, NO, YES};
 use leptos::prelude::*;
 use policy::model::fact::{Choice, Fact, FactKind};
+use template::View;
 use template_macro::view;
 
 use crate::forms::fields::profile_question::ProfileQuestion;
@@ -14,7 +15,7 @@ use crate::i18n::{language, localized};
 pub const MOST_SIDE_BY_SIDE: usize = 5;
 
 /// 是, 否, 不清楚.
-pub fn yes_no(fact: &'static Fact, entry: RwSignal<Entry>, id: &str, profile: Option<ProfileQuestion>) -> AnyView {
+pub fn yes_no(fact: &'static Fact, entry: RwSignal<Entry>, id: &str, profile: Option<ProfileQuestion>) -> View {
     let words = words(language());
     side_by_side(fact, entry, id, &[(YES, words.yes), (NO, words.no), ("", open_word(fact))], profile)
 }
@@ -26,7 +27,7 @@ pub fn choices(
     entry: RwSignal<Entry>,
     id: &str,
     profile: Option<ProfileQuestion>,
-) -> AnyView {
+) -> View {
     let words = words(language());
     let mut each: Vec<(&str, &str)> = choices.iter().map(|it| (it.id.as_str(), localized(&it.label))).collect();
     if choices.len() <= MOST_SIDE_BY_SIDE {
@@ -44,7 +45,6 @@ pub fn choices(
             {each}
         </select>
     }
-    .into_any()
 }
 
 /// Whether "not sure" needs a checkbox of its own, because the question is typed into or its choices make a drop-down list.
@@ -57,7 +57,7 @@ pub fn needs_not_sure_box(fact: &Fact) -> bool {
 }
 
 /// The checkbox 不清楚. Typing an answer unchecks it.
-pub fn not_sure(fact: &'static Fact, entry: RwSignal<Entry>, unsure: RwSignal<bool>) -> AnyView {
+pub fn not_sure(fact: &'static Fact, entry: RwSignal<Entry>, unsure: RwSignal<bool>) -> View {
     let choose = move |event| {
         let yes = event_target_checked(&event);
         unsure.set(yes);
@@ -71,7 +71,6 @@ pub fn not_sure(fact: &'static Fact, entry: RwSignal<Entry>, unsure: RwSignal<bo
             <span>{open_word(fact)}</span>
         </label>
     }
-    .into_any()
 }
 
 /// The label of the choice that leaves it open.
@@ -86,8 +85,8 @@ fn side_by_side(
     id: &str,
     options: &[(&'static str, &'static str)],
     profile: Option<ProfileQuestion>,
-) -> AnyView {
-    let each: Vec<AnyView> = options
+) -> View {
+    let each: Vec<View> = options
         .iter()
         .map(|&(value, label)| {
             let is_open = value.is_empty();
@@ -104,13 +103,13 @@ fn side_by_side(
             let class = if is_open { "open" } else { "" };
             match profile {
                 Some(profile) if !is_open => choice_unless_contradicting(fact, checked, choose, value, label, profile),
-                Some(_) => radio(&fact.id, checked, choose, view! { <span>{label}</span> }.into_any(), class),
+                Some(_) => radio(&fact.id, checked, choose, view! { <span>{label}</span> }, class),
                 // The same question may be in several parts of a page.
-                None => radio(id, checked, choose, view! { <span>{label}</span> }.into_any(), class),
+                None => radio(id, checked, choose, view! { <span>{label}</span> }, class),
             }
         })
         .collect();
-    view! { <div class="choices">{each}</div> }.into_any()
+    view! { <div class="choices">{each}</div> }
 }
 
 /// A choice that another answer may rule out; the reason is then shown.
@@ -121,7 +120,7 @@ fn choice_unless_contradicting(
     value: &'static str,
     label: &'static str,
     profile: ProfileQuestion,
-) -> AnyView {
+) -> View {
     let why = Memo::new(move |_| profile.contradicting.with(|it| it.iter().find(|it| it.0 == value).map(|it| it.1.clone())));
     view! {
         <label class:barred=move || why.with(Option::is_some)>
@@ -136,5 +135,4 @@ fn choice_unless_contradicting(
             <span>{label}{move || why.get().map(|it| view! { <span class="why-barred">{it}</span> })}</span>
         </label>
     }
-    .into_any()
 }

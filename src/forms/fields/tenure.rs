@@ -2,6 +2,7 @@
 
 use entry::Entry;
 use leptos::prelude::*;
+use template::View;
 use template_macro::view;
 
 use crate::forms::fields::date::date;
@@ -10,7 +11,7 @@ use crate::i18n::language;
 use crate::i18n::messages::components::fields::words;
 
 /// The fields of a service.
-pub fn tenure(entry: RwSignal<Entry>, id: &str, invalid: Signal<bool>) -> AnyView {
+pub fn tenure(entry: RwSignal<Entry>, id: &str, invalid: Signal<bool>) -> View {
     let words = words(language());
     let away = Signal::derive(move || entry.with(|it| it.away));
     let length = |name: &str, unit, part| {
@@ -42,5 +43,4 @@ pub fn tenure(entry: RwSignal<Entry>, id: &str, invalid: Signal<bool>) -> AnyVie
             </div>
         </div>
     }
-    .into_any()
 }

@@ -3,6 +3,7 @@
 use entry::Entry;
 use leptos::ev;
 use leptos::prelude::*;
+use template::View;
 use template_macro::view;
 use wasm_bindgen::JsCast;
 
@@ -29,7 +30,7 @@ pub struct Line {
 }
 
 /// Draws a text input.
-pub fn line(line: Line, entry: RwSignal<Entry>, described: Option<String>, invalid: Signal<bool>, disabled: Signal<bool>) -> AnyView {
+pub fn line(line: Line, entry: RwSignal<Entry>, described: Option<String>, invalid: Signal<bool>, disabled: Signal<bool>) -> View {
     let Line { id, part, class, unit, decimals, of_day } = line;
     let put = move |text: String| entry.update(|it| *part(it) = text);
     // While an input method is composing, the value is not final text yet.
@@ -73,11 +74,10 @@ pub fn line(line: Line, entry: RwSignal<Entry>, described: Option<String>, inval
             <span class="unit">{unit}</span>
         </label>
     }
-    .into_any()
 }
 
 /// A choice among others of the same name.
-pub fn radio(name: &str, checked: Signal<bool>, choose: impl Fn() + 'static, label: AnyView, class: &'static str) -> AnyView {
+pub fn radio(name: &str, checked: Signal<bool>, choose: impl Fn() + 'static, label: View, class: &'static str) -> View {
     let choose: Box<dyn Fn()> = Box::new(choose);
     view! {
         <label class=class>
@@ -85,5 +85,4 @@ pub fn radio(name: &str, checked: Signal<bool>, choose: impl Fn() + 'static, lab
             {label}
         </label>
     }
-    .into_any()
 }

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use policy::engine::decide::Verdict;
 use policy::explain::explainer::Matter;
 use policy::explain::wording::date_in_words;
+use template::View;
 use template_macro::view;
 
 use crate::browser::boot;
@@ -14,7 +15,7 @@ use crate::routing::route::Route;
 
 /// The page.
 #[component]
-pub fn Page() -> impl IntoView {
+pub fn Page() -> impl leptos::IntoView {
     let words = words(language());
     let pack = pack::pack();
     let mut reported = date_in_words(pack.reported_on, language());
@@ -47,23 +48,22 @@ pub fn Page() -> impl IntoView {
         <p>{words.licence_text}</p>
         <p><a href="./licences.html">{words.third_party}</a></p>
     }
-    .into_any()
 }
 
 /// Which build of the program this is, where `cargo xtask build` has written it into the page.
-fn program() -> Option<AnyView> {
+fn program() -> Option<View> {
     let words = words(language());
     let build = boot::told("build")?;
     let commit = boot::told("commit").map(|it| {
         let said = it.strip_suffix('+').map_or_else(|| it.clone(), words.changed);
         row(words.program, &said)
     });
-    Some(view! { <dl class="rows">{commit}{row(words.build, &build)}</dl><p>{words.build_help}</p> }.into_any())
+    Some(view! { <dl class="rows">{commit}{row(words.build, &build)}</dl><p>{words.build_help}</p> })
 }
 
 /// Every badge of a result with its meaning.
 #[component]
-fn Results() -> impl IntoView {
+fn Results() -> impl leptos::IntoView {
     let words = words(language());
     let verdicts =
         [(Verdict::Met, false), (Verdict::Unknown, true), (Verdict::NotMet, false), (Verdict::Unknown, false), (Verdict::Computed, false)];
@@ -87,10 +87,9 @@ fn Results() -> impl IntoView {
         <p>{words.readings}</p>
         <p><a href=Route::Ambiguities(None).to_string()>{words.ambiguities}</a></p>
     }
-    .into_any()
 }
 
 /// A row of a list of names and values.
-fn row(name: &'static str, value: &str) -> AnyView {
-    view! { <div><dt>{name}</dt><dd>{value.to_owned()}</dd></div> }.into_any()
+fn row(name: &'static str, value: &str) -> View {
+    view! { <div><dt>{name}</dt><dd>{value.to_owned()}</dd></div> }
 }

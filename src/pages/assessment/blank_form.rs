@@ -7,6 +7,7 @@ use policy::assessment::summary::asked;
 use policy::explain::wording::unit_word;
 use policy::model::fact::{Fact, FactKind};
 use policy::model::product::indicator::{Indicator, ListKind, SettledBy};
+use template::View;
 use template_macro::view;
 
 use crate::components::print_button::print_button;
@@ -33,7 +34,7 @@ const BOX: &str = "□";
 const LINE: &str = "＿＿＿";
 
 /// The page.
-pub fn blank_form(unit: Unit) -> AnyView {
+pub fn blank_form(unit: Unit) -> View {
     let words = words(language());
     let mut all: Vec<(ListKind, &'static Indicator)> = asked(pack::pack(), unit).collect();
     // A community's own questions stand among the village's, by chapter; the watch comes last.
@@ -58,9 +59,8 @@ pub fn blank_form(unit: Unit) -> AnyView {
                 <td>{answers(list, indicator).into_iter().map(|it| view! { <span>{it}</span>" " }).collect_view()}</td>
             </tr>
         }
-        .into_any()
     });
-    let rows: Vec<AnyView> = rows.collect();
+    let rows: Vec<View> = rows.collect();
     view! {
         <div class="assessment blank-form">
             <p class="back not-on-paper"><a href=Route::Assessment.to_string()>{words.to_list}</a></p>
@@ -79,7 +79,6 @@ pub fn blank_form(unit: Unit) -> AnyView {
             </table>
         </div>
     }
-    .into_any()
 }
 
 /// What is written or ticked for a question, in the order in which it is typed.

@@ -8,6 +8,7 @@ use policy::assessment::reply::{Reply, Standing};
 use policy::explain::wording::answer_in_words;
 use policy::model::product::indicator::{ListKind, Parts};
 use policy::model::value::Answer;
+use template::View;
 use template_macro::view;
 
 use crate::i18n::messages::assessment::words;
@@ -31,7 +32,7 @@ enum Version {
 }
 
 /// The page: takes snapshots and shows the differences of two versions.
-pub fn compare(draft_form: DraftForm) -> AnyView {
+pub fn compare(draft_form: DraftForm) -> View {
     let words = words(language());
     let label = RwSignal::new(String::new());
     let (on_label, on_label_composed) = on_text(move |text| label.set(text));
@@ -89,16 +90,15 @@ pub fn compare(draft_form: DraftForm) -> AnyView {
                 <select id=id on:change=move |event| signal.set(event_target_value(&event).parse().unwrap_or_default())>{options}</select>
             </div>
         }
-        .into_any()
     };
     let (left, right) = (snapshot_at(before), snapshot_at(after));
     let result = move || match (left.get(), right.get()) {
         (Some(before), Some(after)) => differences(&before, &after),
-        (Some(_) | None, Some(_) | None) => view! { <p class="quiet">{words.nothing_to_compare}</p> }.into_any(),
+        (Some(_) | None, Some(_) | None) => view! { <p class="quiet">{words.nothing_to_compare}</p> },
     };
     let snapshot_list = move || {
         let names = draft_form.snapshots.with(|all| all.iter().map(name_of).collect::<Vec<_>>());
-        let items: Vec<AnyView> = names
+        let items: Vec<View> = names
             .into_iter()
             .enumerate()
             .map(|(at, name)| {
@@ -106,7 +106,7 @@ pub fn compare(draft_form: DraftForm) -> AnyView {
                     is_full.set(false);
                     draft_form.snapshots.update(|all| drop((at < all.len()).then(|| all.remove(at))));
                 };
-                view! { <li>{name}" "<button type="button" class="plain" on:click=remove>{words.remove_item}</button></li> }.into_any()
+                view! { <li>{name}" "<button type="button" class="plain" on:click=remove>{words.remove_item}</button></li> }
             })
             .collect();
         (!items.is_empty()).then(|| view! { <ul class="lines not-on-paper">{items}</ul> })
@@ -130,7 +130,6 @@ pub fn compare(draft_form: DraftForm) -> AnyView {
             {result}
         </section>
     }
-    .into_any()
 }
 
 /// The draft as it is; tracks every change of it.
@@ -155,7 +154,7 @@ enum Group {
 }
 
 /// The changes, worse first; what has not changed is only counted.
-fn differences(before: &Snapshot, after: &Snapshot) -> AnyView {
+fn differences(before: &Snapshot, after: &Snapshot) -> View {
     let words = words(language());
     let all = compared(&before.standings, &after.standings);
     let same = all.iter().filter(|it| it.change == Change::Same).count();
@@ -165,7 +164,7 @@ fn differences(before: &Snapshot, after: &Snapshot) -> AnyView {
         Some(_) | None => Group::Own(compared.change),
     };
     let group = |group: Group| {
-        let items: Vec<AnyView> = all
+        let items: Vec<View> = all
             .iter()
             .filter(|it| group_of(it) == group)
             .map(|compared| {
@@ -177,7 +176,7 @@ fn differences(before: &Snapshot, after: &Snapshot) -> AnyView {
                     Change::New | Change::Gone => Vec::new(),
                     Change::Better | Change::Worse | Change::Same | Change::Otherwise => reasons(&compared.id, was, is, before, after),
                 };
-                let why: Vec<AnyView> = why.into_iter().map(|it| view! { <p>{it}</p> }.into_any()).collect();
+                let why: Vec<View> = why.into_iter().map(|it| view! { <p>{it}</p> }).collect();
                 let badge_of = |standing: Option<Standing>| standing.map(badge);
                 view! {
                     <li class="item">
@@ -189,7 +188,6 @@ fn differences(before: &Snapshot, after: &Snapshot) -> AnyView {
                         <div class="item-why">{why}</div>
                     </li>
                 }
-                .into_any()
             })
             .collect();
         let heading = match group {
@@ -208,7 +206,6 @@ fn differences(before: &Snapshot, after: &Snapshot) -> AnyView {
         {group(Group::Watch)}
         <p class="quiet">{(words.same_count)(same)}</p>
     }
-    .into_any()
 }
 
 /// The answers that differ; where none does, the dates of both, because the day, the year or the edition made the difference.

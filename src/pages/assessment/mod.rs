@@ -23,6 +23,7 @@ mod text_control;
 
 use exchange::problem::Problem;
 use leptos::prelude::*;
+use template::View;
 use template_macro::view;
 
 use crate::i18n::language;
@@ -33,7 +34,7 @@ use crate::storage::drafts::{self, StoredDraft};
 
 /// The list of drafts, or one draft.
 #[component]
-pub fn Page() -> impl IntoView {
+pub fn Page() -> impl leptos::IntoView {
     match use_route().get_untracked() {
         Route::Draft(id, part) => match (drafts::read(&id), blank_form::unit_of(&id, part.as_deref())) {
             (StoredDraft::Draft(read), _) => form::draft_page::page(*read),
@@ -47,18 +48,17 @@ pub fn Page() -> impl IntoView {
 }
 
 /// The page for the address of a draft that is not on this device.
-fn draft_not_found() -> AnyView {
+fn draft_not_found() -> View {
     let words = words(language());
     view! {
         <h1>{words.gone}</h1>
         <p>{words.gone_why}</p>
         <p><a class="button" href=Route::Assessment.to_string()>{words.to_list}</a></p>
     }
-    .into_any()
 }
 
 /// The page of a draft that this edition cannot read. It is left as it is.
-fn draft_unreadable(why: &Problem) -> AnyView {
+fn draft_unreadable(why: &Problem) -> View {
     let words = words(language());
     let why = why.text().in_language(language()).to_owned();
     view! {
@@ -67,11 +67,10 @@ fn draft_unreadable(why: &Problem) -> AnyView {
         <p>{words.unreadable_help}</p>
         <p><a class="button" href=Route::Assessment.to_string()>{words.to_list}</a></p>
     }
-    .into_any()
 }
 
 /// The page of a draft while the browser does not let it be read: nobody knows whether it is there.
-fn draft_unknown() -> AnyView {
+fn draft_unknown() -> View {
     let words = words(language());
     view! {
         <h1>{words.unknown}</h1>
@@ -81,5 +80,4 @@ fn draft_unknown() -> AnyView {
             <a class="button" href=Route::Assessment.to_string()>{words.to_list}</a>
         </p>
     }
-    .into_any()
 }

@@ -11,6 +11,7 @@ use policy::assessment::summary::Shortfall;
 use policy::explain::wording::date_in_words;
 use policy::model::day::Day;
 use rollup::protocol::{Form as PaperForm, PaperSubject};
+use template::View;
 use template_macro::view;
 
 use crate::browser::clock::calendar_time;
@@ -30,7 +31,7 @@ use crate::pages::assessment::text_control::on_text;
 use crate::storage::drafts::text_of;
 
 /// The plan of the open draft.
-pub fn plan(draft_form: DraftForm, id: StoredValue<String>) -> AnyView {
+pub fn plan(draft_form: DraftForm, id: StoredValue<String>) -> View {
     let words = words(language());
     // The ids of the items whose fields are shown; the others are shown in one line.
     let open = RwSignal::new(BTreeSet::<String>::new());
@@ -54,11 +55,11 @@ pub fn plan(draft_form: DraftForm, id: StoredValue<String>) -> AnyView {
         is_full.set(is_refused.unwrap_or_default());
     };
     let items = move || {
-        let items: Vec<AnyView> = ids.get().into_iter().enumerate().map(|(at, item_id)| item(draft_form, at, item_id, open, id)).collect();
+        let items: Vec<View> = ids.get().into_iter().enumerate().map(|(at, item_id)| item(draft_form, at, item_id, open, id)).collect();
         if items.is_empty() {
-            return view! { <p class="quiet">{words.no_items}</p> }.into_any();
+            return view! { <p class="quiet">{words.no_items}</p> };
         }
-        view! { <ol class="items">{items}</ol> }.into_any()
+        view! { <ol class="items">{items}</ol> }
     };
     let overdue = move || {
         let day = draft_form.day.get();
@@ -101,7 +102,6 @@ pub fn plan(draft_form: DraftForm, id: StoredValue<String>) -> AnyView {
             {papers(words.plan_papers.to_owned(), &[PaperForm::Excel, PaperForm::Word], move || PaperSubject::Draft(text_of(&draft_form.contents.get_untracked())))}
         </section>
     }
-    .into_any()
 }
 
 /// An item for the shortfall at a position, filled in from the draft.
@@ -136,7 +136,7 @@ fn own_id(plan: &[Item]) -> String {
 type TextField = fn(&mut Item) -> &mut String;
 
 /// One item: a line with its problem and state, and its fields while it is open.
-fn item(draft_form: DraftForm, at: usize, id: String, open: RwSignal<BTreeSet<String>>, draft: StoredValue<String>) -> AnyView {
+fn item(draft_form: DraftForm, at: usize, id: String, open: RwSignal<BTreeSet<String>>, draft: StoredValue<String>) -> View {
     let words = words(language());
     let item_id = StoredValue::new(id);
     let is_open = Memo::new(move |_| item_id.with_value(|id| open.with(|it| it.contains(id))));
@@ -180,11 +180,10 @@ fn item(draft_form: DraftForm, at: usize, id: String, open: RwSignal<BTreeSet<St
             </details>
         </li>
     }
-    .into_any()
 }
 
 /// The fields of one item.
-fn fields(draft_form: DraftForm, at: usize, id: StoredValue<String>, draft: StoredValue<String>) -> AnyView {
+fn fields(draft_form: DraftForm, at: usize, id: StoredValue<String>, draft: StoredValue<String>) -> View {
     let words = words(language());
     let text_of_part = move |part: TextField| {
         draft_form.plan.with(|all| {
@@ -211,7 +210,6 @@ fn fields(draft_form: DraftForm, at: usize, id: StoredValue<String>, draft: Stor
                 <textarea id=field_id rows="2" maxlength="5000" prop:value=move || text_of_part(part) on:input=on_input on:compositionend=on_composed></textarea>
             </div>
         }
-        .into_any()
     };
     let text_input = |name: &str, label: &'static str, help: &'static str, part: TextField| {
         let field_id = [&prefix, name].concat();
@@ -225,19 +223,16 @@ fn fields(draft_form: DraftForm, at: usize, id: StoredValue<String>, draft: Stor
                 <p class="help" id=help_id>{help}</p>
             </div>
         }
-        .into_any()
     };
     let date_input = |name: &str, label: &'static str, get: fn(&Item) -> Option<Day>, set: fn(&mut Item, Option<Day>)| {
         let field_id = [&prefix, name].concat();
         let input = day_input(field_id.clone(), Signal::derive(move || read(get)), move |day| change(&|it| set(it, day)));
-        view! { <div class="line"><label for=field_id>{label}</label>{input}</div> }.into_any()
+        view! { <div class="line"><label for=field_id>{label}</label>{input}</div> }
     };
     let state_id = [&prefix, "-state"].concat();
     let source_id = [&prefix, "-source"].concat();
-    let states: Vec<AnyView> =
-        State::ALL.iter().map(|it| view! { <option value=it.id()>{(words.state)(*it)}</option> }.into_any()).collect();
-    let sources: Vec<AnyView> =
-        Source::ALL.iter().map(|it| view! { <option value=it.id()>{(words.source)(*it)}</option> }.into_any()).collect();
+    let states: Vec<View> = State::ALL.iter().map(|it| view! { <option value=it.id()>{(words.state)(*it)}</option> }).collect();
+    let sources: Vec<View> = Source::ALL.iter().map(|it| view! { <option value=it.id()>{(words.source)(*it)}</option> }).collect();
     let state = move || {
         draft_form.plan.with(|all| id.with_value(|id| all.iter().find(|it| it.id == *id).map(|it| it.state.id()).unwrap_or_default()))
     };
@@ -285,7 +280,6 @@ fn fields(draft_form: DraftForm, at: usize, id: StoredValue<String>, draft: Stor
             <button type="button" class="plain" on:click=remove>{words.remove_item}</button>
         </div>
     }
-    .into_any()
 }
 
 /// The provision that an item is about.
@@ -295,11 +289,11 @@ fn provision_of(item: &Item) -> String {
 }
 
 /// The plan as a table for print, with columns for names that are filled in by hand.
-fn printed_table(draft_form: DraftForm) -> AnyView {
+fn printed_table(draft_form: DraftForm) -> View {
     let words = words(language());
     let day_text = |day: Option<Day>| day.map(|it| it.to_string()).unwrap_or_default();
     let as_of = draft_form.day.get();
-    let rows: Vec<AnyView> = draft_form.plan.with(|all| {
+    let rows: Vec<View> = draft_form.plan.with(|all| {
         let row = |(at, item): (usize, &Item)| {
             let overdue = item.is_overdue(as_of).then_some(words.overdue);
             let post: Vec<&str> = [item.unit.as_str(), item.post.as_str()].into_iter().filter(|it| !it.trim().is_empty()).collect();
@@ -322,11 +316,10 @@ fn printed_table(draft_form: DraftForm) -> AnyView {
                     <td></td>
                 </tr>
             }
-            .into_any()
         };
         all.iter().enumerate().map(row).collect()
     });
-    let heads: Vec<AnyView> = words.plan_columns.iter().map(|it| view! { <th scope="col">{*it}</th> }.into_any()).collect();
+    let heads: Vec<View> = words.plan_columns.iter().map(|it| view! { <th scope="col">{*it}</th> }).collect();
     view! {
         <table class="plan-paper on-paper">
             <colgroup>{(0..words.plan_columns.len()).map(|_| view! { <col/> }).collect_view()}</colgroup>
@@ -334,7 +327,6 @@ fn printed_table(draft_form: DraftForm) -> AnyView {
             <tbody>{rows}</tbody>
         </table>
     }
-    .into_any()
 }
 
 /// The due days of all items that are not done, and whose they are.

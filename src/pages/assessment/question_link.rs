@@ -1,6 +1,7 @@
 //! A button that leads to the question of an indicator, in its section of the draft.
 
 use leptos::prelude::*;
+use template::View;
 use template_macro::view;
 
 use crate::i18n::language;
@@ -10,9 +11,9 @@ use crate::pages::assessment::form::scrolling::scroll_to;
 use crate::routing::route::Route;
 
 /// The button. `draft` is the id of the draft.
-pub fn question_link(form: IndicatorForm, draft: StoredValue<String>) -> AnyView {
+pub fn question_link(form: IndicatorForm, draft: StoredValue<String>) -> View {
     let go = move |_| go_to_question(form, draft);
-    view! { <button type="button" class="plain" on:click=go>{words(language()).to_answer}</button> }.into_any()
+    view! { <button type="button" class="plain" on:click=go>{words(language()).to_answer}</button> }
 }
 
 /// Goes to the section of an indicator and scrolls to its question.

@@ -1,7 +1,7 @@
 //! The standing of an indicator as a shape and a word; colour is never the only difference.
 
-use leptos::prelude::*;
 use policy::assessment::reply::Standing;
+use template::View;
 use template_macro::view;
 
 use crate::browser::markup::fixed;
@@ -9,7 +9,7 @@ use crate::i18n::language;
 use crate::i18n::messages::assessment::words;
 
 /// The badge of a standing.
-pub fn badge(standing: Standing) -> AnyView {
+pub fn badge(standing: Standing) -> View {
     let word = (words(language()).standing)(standing);
     view! {
         <span class=class(standing)>
@@ -17,11 +17,10 @@ pub fn badge(standing: Standing) -> AnyView {
             <span>{word}</span>
         </span>
     }
-    .into_any()
 }
 
 /// The shape of a standing without its word, which is read out together with what it is about.
-pub fn glyph(standing: Standing, about: &str) -> AnyView {
+pub fn glyph(standing: Standing, about: &str) -> View {
     let label = [about, " ", (words(language()).standing)(standing)].concat();
     let spoken = label.clone();
     view! {
@@ -29,7 +28,6 @@ pub fn glyph(standing: Standing, about: &str) -> AnyView {
             <svg viewBox="0 0 24 24" role="img" aria-label=spoken focusable="false" inner_html=fixed(shape(standing))></svg>
         </span>
     }
-    .into_any()
 }
 
 fn class(standing: Standing) -> &'static str {

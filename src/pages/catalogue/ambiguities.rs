@@ -4,6 +4,7 @@ use catalogue::references::asking;
 use leptos::prelude::*;
 use policy::model::glossary::Ambiguity;
 use policy::model::text::Language;
+use template::View;
 use template_macro::view;
 
 use crate::i18n::messages::catalogue::words;
@@ -14,7 +15,7 @@ use crate::routing::navigator::use_route;
 use crate::routing::route::Route;
 
 /// The page.
-pub fn page(language: Language) -> AnyView {
+pub fn page(language: Language) -> View {
     let (pack, words) = (pack::pack(), words(language));
     let route = use_route();
     scroll_to_target(move || match route.get() {
@@ -26,7 +27,6 @@ pub fn page(language: Language) -> AnyView {
         <p class="lead">{(words.ambiguities_lead)(pack.reference.ambiguities.len())}</p>
         <ol class="register lines">{pack.reference.ambiguities.iter().map(|it| ambiguity(it, language)).collect_view()}</ol>
     }
-    .into_any()
 }
 
 /// The id of the element of an ambiguity.
@@ -34,7 +34,7 @@ fn element(number: u8) -> String {
     format!("ambiguity-{number}")
 }
 
-fn ambiguity(ambiguity: &'static Ambiguity, language: Language) -> AnyView {
+fn ambiguity(ambiguity: &'static Ambiguity, language: Language) -> View {
     let words = words(language);
     let provisions = ambiguity.provisions.iter().map(|it| view! { <li>{provision_link(*it, language)}</li> });
     let tools = ambiguity.tools.iter().map(|it| view! { <li>{tool_link(*it, language)}</li> });
@@ -57,5 +57,4 @@ fn ambiguity(ambiguity: &'static Ambiguity, language: Language) -> AnyView {
             </div>
         </li>
     }
-    .into_any()
 }

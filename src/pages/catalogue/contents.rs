@@ -7,6 +7,8 @@ use leptos::prelude::*;
 use policy::model::document::{Chapter, Measure, Provision, ProvisionKind};
 use policy::model::pack::Pack;
 use policy::model::text::Language;
+use template::View;
+use template::into_view::IntoView;
 use template_macro::view;
 
 use crate::components::link_notice::{doubt, doubtful_line};
@@ -17,7 +19,7 @@ use crate::routing::navigator::use_route;
 use crate::routing::route::Route;
 
 /// The page.
-pub fn page(language: Language) -> AnyView {
+pub fn page(language: Language) -> View {
     let route = use_route();
     let filter = Memo::new(move |_| match route.get() {
         Route::Measures(query) => Filter::parse(&tidied(&query)),
@@ -48,44 +50,39 @@ pub fn page(language: Language) -> AnyView {
             </nav>
         </div>
     }
-    .into_any()
 }
 
 /// The lead-in, then the chapters; with filters only the provisions that they admit.
-fn list(pack: &'static Pack, filter: Filter, language: Language) -> AnyView {
+fn list(pack: &'static Pack, filter: Filter, language: Language) -> View {
     let lead_in = pack.measures.iter().filter(|it| it.number == 0).filter_map(|it| measure(pack, it, filter, language));
     let chapters = pack.chapters.iter().filter_map(|it| chapter(pack, it, filter, language));
     if filter.count(pack) == 0 {
-        return view! { <p class="note">{words(language).nothing_fits}</p> }.into_any();
+        return view! { <p class="note">{words(language).nothing_fits}</p> };
     }
     view! {
         <ol class="measures lines">{lead_in.collect_view()}</ol>
         {chapters.collect_view()}
     }
-    .into_any()
 }
 
 /// A chapter with its measures; `None` where the filters admit none of them.
-fn chapter(pack: &'static Pack, chapter: &'static Chapter, filter: Filter, language: Language) -> Option<AnyView> {
-    let measures: Vec<AnyView> =
+fn chapter(pack: &'static Pack, chapter: &'static Chapter, filter: Filter, language: Language) -> Option<View> {
+    let measures: Vec<View> =
         chapter.measures.iter().filter_map(|it| pack.measure(*it)).filter_map(|it| measure(pack, it, filter, language)).collect();
     if measures.is_empty() {
         return None;
     }
     let number = (words(language).chapter)(chapter.number);
-    Some(
-        view! {
-            <section id=format!("chapter-{}", chapter.number)>
-                <h2 class="chapter"><small>{number}</small>" "{chapter.title.in_language(language)}</h2>
-                <ol class="measures lines">{measures}</ol>
-            </section>
-        }
-        .into_any(),
-    )
+    Some(view! {
+        <section id=format!("chapter-{}", chapter.number)>
+            <h2 class="chapter"><small>{number}</small>" "{chapter.title.in_language(language)}</h2>
+            <ol class="measures lines">{measures}</ol>
+        </section>
+    })
 }
 
 /// A measure with its provisions; `None` where the filters admit none of them.
-fn measure(pack: &'static Pack, measure: &'static Measure, filter: Filter, language: Language) -> Option<AnyView> {
+fn measure(pack: &'static Pack, measure: &'static Measure, filter: Filter, language: Language) -> Option<View> {
     let admitted: Vec<&'static Provision> = measure.provisions.iter().filter(|it| filter.admits(pack, it)).collect();
     if admitted.is_empty() {
         return None;
@@ -94,22 +91,22 @@ fn measure(pack: &'static Pack, measure: &'static Measure, filter: Filter, langu
     let count = (words.provisions)(admitted.len());
     let lines = admitted.into_iter().map(|it| view! { <li>{provision_link(it.id, language)}{kind(it.kind, language)}</li> });
     let lines = view! { <ul class="of-measure">{lines.collect_view()}</ul> };
-    let provisions =
-        if filter.is_empty() { view! { <details><summary>{count}</summary>{lines}</details> }.into_any() } else { lines.into_any() };
+    let provisions = if filter.is_empty() {
+        view! { <details><summary>{count}</summary>{lines}</details> }
+    } else {
+        lines.into_view()
+    };
     let summary = filter.is_empty().then(|| view! { <p>{measure.summary.in_language(language)}</p> });
-    Some(
-        view! {
-            <li class="measure-line">
-                <a class="name" href=Route::Measure(measure.number, None).to_string()>
-                    <span class="number">{number(measure, words)}</span>
-                    <span>{measure.title.in_language(language)}</span>
-                </a>
-                {summary}
-                {provisions}
-            </li>
-        }
-        .into_any(),
-    )
+    Some(view! {
+        <li class="measure-line">
+            <a class="name" href=Route::Measure(measure.number, None).to_string()>
+                <span class="number">{number(measure, words)}</span>
+                <span>{measure.title.in_language(language)}</span>
+            </a>
+            {summary}
+            {provisions}
+        </li>
+    })
 }
 
 /// The number of a measure. The lead-in has none in the document.
@@ -118,7 +115,7 @@ fn number(measure: &Measure, words: &Words) -> String {
 }
 
 /// The filters with the number of provisions that they leave. Each choice is a link, so that going back removes it.
-fn filters(pack: &'static Pack, filter: Memo<Filter>, language: Language) -> AnyView {
+fn filters(pack: &'static Pack, filter: Memo<Filter>, language: Language) -> View {
     let words = words(language);
     let groups = [
         (
@@ -148,7 +145,6 @@ fn filters(pack: &'static Pack, filter: Memo<Filter>, language: Language) -> Any
         <p class="asked-count" role="status">{count}</p>
         {move || active_filters(filter.get(), words)}
     }
-    .into_any()
 }
 
 /// The id of the heading of the filters.
@@ -158,9 +154,9 @@ const SUMMARY: &str = "filters-summary";
 const WIDE: f64 = 1080.0;
 
 /// The active filters, each with a link that removes it.
-fn active_filters(filter: Filter, words: &'static Words) -> AnyView {
+fn active_filters(filter: Filter, words: &'static Words) -> View {
     if filter.is_empty() {
-        return ().into_any();
+        return ().into_view();
     }
     let active = [
         filter.audience.map(|it| ((words.level)(it), Filter { audience: None, ..filter })),
@@ -185,7 +181,6 @@ fn active_filters(filter: Filter, words: &'static Words) -> AnyView {
             <li><a class="clear" href=address(Filter::default()) on:click=keep_focus>{words.clear}</a></li>
         </ul>
     }
-    .into_any()
 }
 
 /// The choices of one filter, each with how many provisions it would leave.
@@ -197,7 +192,7 @@ fn choices<T: Copy + PartialEq + Send + Sync + 'static>(
     value_of: fn(Filter) -> Option<T>,
     with_value: fn(Filter, Option<T>) -> Filter,
     words: &Words,
-) -> Vec<AnyView> {
+) -> Vec<View> {
     let choice = |value: Option<T>| {
         let target = Memo::new(move |_| with_value(filter.get(), value));
         let count = Memo::new(move |_| target.get().count(pack));
@@ -213,7 +208,6 @@ fn choices<T: Copy + PartialEq + Send + Sync + 'static>(
                 </a>
             </li>
         }
-        .into_any()
     };
     std::iter::once(None).chain(all.iter().copied().map(Some)).map(choice).collect()
 }

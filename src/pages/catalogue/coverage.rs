@@ -5,6 +5,8 @@ use leptos::prelude::*;
 use policy::model::document::{Measure, Provision};
 use policy::model::pack::Pack;
 use policy::model::text::Language;
+use template::View;
+use template::into_view::IntoView;
 use template_macro::view;
 
 use crate::components::figure::running;
@@ -13,7 +15,7 @@ use crate::pages::catalogue::links::{asked_in, provision_link, tool_link};
 use crate::routing::route::Route;
 
 /// The page.
-pub fn page(language: Language) -> AnyView {
+pub fn page(language: Language) -> View {
     let (pack, words) = (pack::pack(), words(language));
     let legend = [
         Coverage::Computed,
@@ -38,10 +40,9 @@ pub fn page(language: Language) -> AnyView {
         <dl class="legend">{legend.collect_view()}</dl>
         {pack.measures.iter().map(|it| measure(pack, it, language)).collect_view()}
     }
-    .into_any()
 }
 
-fn measure(pack: &'static Pack, measure: &'static Measure, language: Language) -> AnyView {
+fn measure(pack: &'static Pack, measure: &'static Measure, language: Language) -> View {
     let number = (measure.number != 0).then(|| view! { <span class="number">{measure.number}</span>" " });
     view! {
         <section class="covered">
@@ -49,20 +50,19 @@ fn measure(pack: &'static Pack, measure: &'static Measure, language: Language) -
             <ul class="lines">{measure.provisions.iter().map(|it| provision(pack, it, language)).collect_view()}</ul>
         </section>
     }
-    .into_any()
 }
 
-fn provision(pack: &'static Pack, provision: &'static Provision, language: Language) -> AnyView {
+fn provision(pack: &'static Pack, provision: &'static Provision, language: Language) -> View {
     let words = words(language);
     let covered = coverage(pack, provision);
     let uses = references(pack, provision);
     let tools = uses.tools.iter().copied().map(|it| view! { <li>{tool_link(it, language)}</li> }).collect_view();
     let detail = match (covered, &provision.silent) {
-        (Coverage::Computed, _) => view! { <ul class="tools">{tools}</ul> }.into_any(),
+        (Coverage::Computed, _) => view! { <ul class="tools">{tools}</ul> },
         (Coverage::Explained(_), Some(silent)) => {
-            view! { <p class="small quiet">{running(silent.in_language(language), &[provision.id])}</p> }.into_any()
+            view! { <p class="small quiet">{running(silent.in_language(language), &[provision.id])}</p> }
         }
-        (Coverage::SelfAssessed, _) | (Coverage::Explained(_), None) => ().into_any(),
+        (Coverage::SelfAssessed, _) | (Coverage::Explained(_), None) => ().into_view(),
     };
     view! {
         <li>
@@ -72,7 +72,6 @@ fn provision(pack: &'static Pack, provision: &'static Provision, language: Langu
             {asked_in(&uses.asked, language)}
         </li>
     }
-    .into_any()
 }
 
 /// The class of the shape. The shapes differ in outline: a full square, a half one, an empty one.

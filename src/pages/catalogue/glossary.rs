@@ -6,6 +6,7 @@ use catalogue::entry::{Kind, Target};
 use leptos::prelude::*;
 use policy::model::glossary::Term;
 use policy::model::text::Language;
+use template::View;
 use template_macro::view;
 
 use crate::components::figure::running;
@@ -20,7 +21,7 @@ use crate::routing::navigator::use_route;
 use crate::routing::route::Route;
 
 /// The page.
-pub fn page(language: Language) -> AnyView {
+pub fn page(language: Language) -> View {
     let (pack, words) = (pack::pack(), words(language));
     let route = use_route();
     scroll_to_target(move || match route.get() {
@@ -35,7 +36,7 @@ pub fn page(language: Language) -> AnyView {
         let admitted = |at: u16| found.as_ref().is_none_or(|it| it.contains(&at));
         let groups: BTreeSet<u8> = pack.reference.glossary.iter().map(|it| it.group).collect();
         let groups = groups.into_iter().filter_map(|group| {
-            let terms: Vec<AnyView> = (0u16..)
+            let terms: Vec<View> = (0u16..)
                 .zip(&pack.reference.glossary)
                 .filter(|(at, it)| it.group == group && admitted(*at))
                 .map(|(_, it)| term(it, language))
@@ -52,7 +53,6 @@ pub fn page(language: Language) -> AnyView {
         {groups}
         <p class="actions">{print_button(words.print_cards, "plain print not-on-paper")}</p>
     }
-    .into_any()
 }
 
 /// The positions of the terms that contain the search text; `None` where nothing was typed.
@@ -79,11 +79,11 @@ fn element(term: &str) -> String {
     format!("term-{term}")
 }
 
-fn term(term: &'static Term, language: Language) -> AnyView {
+fn term(term: &'static Term, language: Language) -> View {
     let words = words(language);
     let other = match language {
-        Language::Chinese => view! { <span class="other" lang="en">{term.english.as_str()}</span> }.into_any(),
-        Language::English => view! { <span class="other" lang="zh-CN">{term.term.as_str()}</span> }.into_any(),
+        Language::Chinese => view! { <span class="other" lang="en">{term.english.as_str()}</span> },
+        Language::English => view! { <span class="other" lang="zh-CN">{term.term.as_str()}</span> },
     };
     let name = match language {
         Language::Chinese => term.term.as_str(),
@@ -109,5 +109,4 @@ fn term(term: &'static Term, language: Language) -> AnyView {
             </dd>
         </div>
     }
-    .into_any()
 }

@@ -6,6 +6,8 @@ use policy::model::document::ProvisionKind;
 use policy::model::glossary::Ambiguity;
 use policy::model::ids::{ProvisionId, ToolId};
 use policy::model::text::Language;
+use template::View;
+use template::into_view::IntoView;
 use template_macro::view;
 
 use crate::components::figure::running;
@@ -18,13 +20,13 @@ pub fn address(id: ProvisionId) -> String {
 }
 
 /// The kind of a provision as a word.
-pub fn kind(kind: ProvisionKind, language: Language) -> AnyView {
+pub fn kind(kind: ProvisionKind, language: Language) -> View {
     let words = words(language);
-    view! { <span class="kind" title=(words.kind_means)(kind)>{(words.kind)(kind)}</span> }.into_any()
+    view! { <span class="kind" title=(words.kind_means)(kind)>{(words.kind)(kind)}</span> }
 }
 
 /// A link to a provision, with its number and heading.
-pub fn provision_link(id: ProvisionId, language: Language) -> AnyView {
+pub fn provision_link(id: ProvisionId, language: Language) -> View {
     let heading = pack::pack().provision(id).map(|it| it.heading.in_language(language));
     view! {
         <a class="to-provision" href=address(id)>
@@ -33,21 +35,20 @@ pub fn provision_link(id: ProvisionId, language: Language) -> AnyView {
             <span>{heading}</span>
         </a>
     }
-    .into_any()
 }
 
 /// A link to a tool.
-pub fn tool_link(id: ToolId, language: Language) -> AnyView {
-    let Some(tool) = pack::pack().tool_at(id) else { return ().into_any() };
-    view! { <a href=Route::Tool(tool.id.clone(), None).to_string()>{tool.title.in_language(language)}</a> }.into_any()
+pub fn tool_link(id: ToolId, language: Language) -> View {
+    let Some(tool) = pack::pack().tool_at(id) else { return ().into_view() };
+    view! { <a href=Route::Tool(tool.id.clone(), None).to_string()>{tool.title.in_language(language)}</a> }
 }
 
 /// The questions of the self-assessments that ask about something, folded; `None` where there are none.
-pub fn asked_in(asked: &[IndicatorReference<'static>], language: Language) -> Option<AnyView> {
+pub fn asked_in(asked: &[IndicatorReference<'static>], language: Language) -> Option<View> {
     let words = words(language);
     let items = asked.iter().map(|asked| {
         let (list, question) = (asked.list.title.in_language(language), asked.indicator.question.in_language(language));
-        view! { <li><span class="quiet">{list}{words.colon}</span>{question}</li> }.into_any()
+        view! { <li><span class="quiet">{list}{words.colon}</span>{question}</li> }
     });
     (!asked.is_empty()).then(|| {
         view! {
@@ -57,17 +58,16 @@ pub fn asked_in(asked: &[IndicatorReference<'static>], language: Language) -> Op
                 <p class="small"><a href=Route::Assessment.to_string()>{words.to_assessment}</a></p>
             </details>
         }
-        .into_any()
     })
 }
 
 /// A quotation from the document, which is in Chinese.
-pub fn quoted(words: &'static str) -> AnyView {
-    view! { <q lang="zh-CN">{words}</q> }.into_any()
+pub fn quoted(words: &'static str) -> View {
+    view! { <q lang="zh-CN">{words}</q> }
 }
 
 /// An ambiguity: the phrase in doubt, the reading taken, the others, and the reason.
-pub fn readings(ambiguity: &'static Ambiguity, language: Language) -> AnyView {
+pub fn readings(ambiguity: &'static Ambiguity, language: Language) -> View {
     let words = words(language);
     let text_view = |text: &'static policy::model::text::Text| running(text.in_language(language), &ambiguity.provisions);
     let others = ambiguity.others.iter().map(|it| view! { <li>{text_view(it)}</li> }).collect_view();
@@ -82,5 +82,4 @@ pub fn readings(ambiguity: &'static Ambiguity, language: Language) -> AnyView {
             <dd>{text_view(&ambiguity.reason)}</dd>
         </dl>
     }
-    .into_any()
 }

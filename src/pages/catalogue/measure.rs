@@ -9,6 +9,8 @@ use policy::model::document::{Measure, Provision};
 use policy::model::ids::{ActorId, ParameterId, ProvisionId};
 use policy::model::pack::Pack;
 use policy::model::text::Language;
+use template::View;
+use template::into_view::IntoView;
 use template_macro::view;
 
 use crate::components::figure::{button, origin, running};
@@ -21,9 +23,9 @@ use crate::routing::navigator::use_route;
 use crate::routing::route::Route;
 
 /// The page.
-pub fn page(number: u8, language: Language) -> AnyView {
+pub fn page(number: u8, language: Language) -> View {
     let pack = pack::pack();
-    let Some(measure) = pack.measure(number) else { return view! { <not_found::Page/> }.into_any() };
+    let Some(measure) = pack.measure(number) else { return view! { <not_found::Page/> } };
     let words = words(language);
     let route = use_route();
     scroll_to_target(move || match route.get() {
@@ -56,7 +58,6 @@ pub fn page(number: u8, language: Language) -> AnyView {
         </article>
         {previous_and_next(pack, measure, language)}
     }
-    .into_any()
 }
 
 /// The id of the element of a provision, to which addresses point.
@@ -64,7 +65,7 @@ fn element(id: ProvisionId) -> String {
     format!("provision-{}-{}", id.measure, id.item)
 }
 
-fn provision(pack: &'static Pack, provision: &'static Provision, language: Language) -> AnyView {
+fn provision(pack: &'static Pack, provision: &'static Provision, language: Language) -> View {
     let words = words(language);
     let uses = references(pack, provision);
     let note = |name: &'static str, text: &'static policy::model::text::Text| {
@@ -100,29 +101,28 @@ fn provision(pack: &'static Pack, provision: &'static Provision, language: Langu
             {margin(pack, provision, &uses, language)}
         </section>
     }
-    .into_any()
 }
 
 /// Who owes it to whom and when, and the links to tools, questions and other provisions.
-fn margin(pack: &'static Pack, provision: &'static Provision, uses: &References<'static>, language: Language) -> AnyView {
+fn margin(pack: &'static Pack, provision: &'static Provision, uses: &References<'static>, language: Language) -> View {
     let words = words(language);
-    let entry = |name: &'static str, content: AnyView| view! { <div><dt>{name}</dt><dd>{content}</dd></div> };
+    let entry = |name: &'static str, content: View| view! { <div><dt>{name}</dt><dd>{content}</dd></div> };
     let owed_note = provision.owed_note.as_ref().map(|it| view! { <p class="small quiet">{running(it.in_language(language), &[])}</p> });
     let owed_by = view! { {actors(pack, &provision.owed_by, words, language)}{owed_note} };
     let time = match &provision.timing.text {
         Some(text) => running(text.in_language(language), &[provision.id]),
-        None => words.no_time.into_any(),
+        None => words.no_time.into_view(),
     };
     let time = view! { {time}{provision.timing.passed.then(|| view! { " "<strong class="passed">{words.passed}</strong> })} };
     let mut see: Vec<ProvisionId> = provision.see.iter().chain(&uses.seen_from).copied().collect();
     order::sort(&mut see);
     let see = (!see.is_empty()).then(|| {
         let links = see.into_iter().map(|it| view! { <li>{provision_link(it, language)}</li> });
-        entry(words.see, view! { <ul>{links.collect_view()}</ul> }.into_any())
+        entry(words.see, view! { <ul>{links.collect_view()}</ul> })
     });
     let tools = (!uses.tools.is_empty()).then(|| {
         let links = uses.tools.iter().map(|it| view! { <li>{tool_link(*it, language)}</li> });
-        entry(words.tools, view! { <ul>{links.collect_view()}</ul> }.into_any())
+        entry(words.tools, view! { <ul>{links.collect_view()}</ul> })
     });
     let asked = asked_in(&uses.asked, language).map(|it| view! { <div class="not-on-paper"><dt>{words.assessed}</dt><dd>{it}</dd></div> });
     let reach = (uses.tools.is_empty()).then(|| {
@@ -131,25 +131,24 @@ fn margin(pack: &'static Pack, provision: &'static Provision, uses: &References<
     });
     view! {
         <dl class="margin">
-            {entry(words.owed_by, owed_by.into_any())}
+            {entry(words.owed_by, owed_by.into_view())}
             {(!provision.serves.is_empty()).then(|| entry(words.serves, actors(pack, &provision.serves, words, language)))}
-            {entry(words.when, time.into_any())}
+            {entry(words.when, time.into_view())}
             {tools}
             {asked}
             {see}
             {reach}
         </dl>
     }
-    .into_any()
 }
 
-fn actors(pack: &'static Pack, actors: &[ActorId], words: &Words, language: Language) -> AnyView {
+fn actors(pack: &'static Pack, actors: &[ActorId], words: &Words, language: Language) -> View {
     let names: Vec<&str> = actors.iter().filter_map(|it| pack.actor_at(*it)).map(|it| it.label.in_language(language)).collect();
-    if names.is_empty() { words.nobody.into_any() } else { names.join(words.comma).into_any() }
+    if names.is_empty() { words.nobody.into_view() } else { names.join(words.comma).into_view() }
 }
 
 /// The figures in large type; each unfolds its key phrase and provision.
-fn figures(pack: &'static Pack, provision: &'static Provision, language: Language) -> AnyView {
+fn figures(pack: &'static Pack, provision: &'static Provision, language: Language) -> View {
     let words = words(language);
     let figure_view = |id: &ParameterId| {
         let parameter = pack.parameter_at(*id)?;
@@ -173,9 +172,9 @@ fn figures(pack: &'static Pack, provision: &'static Provision, language: Languag
     };
     let figures: Vec<_> = provision.figures.iter().filter_map(figure_view).collect();
     if figures.is_empty() {
-        return ().into_any();
+        return ().into_view();
     }
-    view! { <ul class="figures" aria-label=words.figures>{figures}</ul> }.into_any()
+    view! { <ul class="figures" aria-label=words.figures>{figures}</ul> }
 }
 
 /// Splits a figure into its number, which is set large, and its unit. 三分之二 is all number.
@@ -188,7 +187,7 @@ fn number_and_unit(figure: &str) -> (&str, &str) {
 }
 
 /// The text of a provision. Its terms show their explanation right after the text, or in the margin; its figures show their origin.
-fn restated(pack: &'static Pack, provision: &'static Provision, language: Language) -> AnyView {
+fn restated(pack: &'static Pack, provision: &'static Provision, language: Language) -> View {
     let open = RwSignal::new(None::<u16>);
     let figure = RwSignal::new(None::<ParameterId>);
     let explanation_id = format!("{}-term", element(provision.id));
@@ -211,21 +210,20 @@ fn restated(pack: &'static Pack, provision: &'static Provision, language: Langua
                 {text}
             </a>
         }
-        .into_any()
     };
     // Figures first: a term may be part of one, as 任期 is of 3个任期. Only the first occurrence of a term is explained.
-    let (mut text, mut explained_terms): (Vec<AnyView>, Vec<u16>) = Default::default();
+    let (mut text, mut explained_terms): (Vec<View>, Vec<u16>) = Default::default();
     for piece in figures::pieces(pack, provision.text.in_language(language), &[provision.id], language) {
         match piece {
             figures::Piece::Figure(words, parameter) => text.push(button(words.to_owned(), parameter, figure)),
-            figures::Piece::Provision(words, id) => text.push(view! { <a href=address(id)>{words}</a> }.into_any()),
+            figures::Piece::Provision(words, id) => text.push(view! { <a href=address(id)>{words}</a> }),
             figures::Piece::Plain(words) => {
                 text.extend(pieces(words, language, &pack.reference.glossary).into_iter().map(|piece| match piece {
                     Piece::Term(words, at) if !explained_terms.contains(&at) => {
                         explained_terms.push(at);
                         term(words, at)
                     }
-                    Piece::Plain(words) | Piece::Term(words, _) => words.into_any(),
+                    Piece::Plain(words) | Piece::Term(words, _) => words.into_view(),
                 }))
             }
         }
@@ -234,8 +232,8 @@ fn restated(pack: &'static Pack, provision: &'static Provision, language: Langua
         let term = pack.reference.glossary.get(usize::from(open.get()?))?;
         let words = words(language);
         let name = match language {
-            Language::Chinese => view! { {term.term.as_str()} }.into_any(),
-            Language::English => view! { {term.english.as_str()}" "<span lang="zh-CN">{term.term.as_str()}</span> }.into_any(),
+            Language::Chinese => view! { {term.term.as_str()} },
+            Language::English => view! { {term.english.as_str()}" "<span lang="zh-CN">{term.term.as_str()}</span> },
         };
         Some(view! {
             <p><strong>{name}</strong>" "{term.plain.in_language(language)}</p>
@@ -250,11 +248,10 @@ fn restated(pack: &'static Pack, provision: &'static Provision, language: Langua
             <div class="explained not-on-paper" id=explanation_id.clone() role="status">{explanation_view}</div>
         </div>
     }
-    .into_any()
 }
 
 /// The links to the previous and the next measure.
-fn previous_and_next(pack: &'static Pack, measure: &'static Measure, language: Language) -> AnyView {
+fn previous_and_next(pack: &'static Pack, measure: &'static Measure, language: Language) -> View {
     let words = words(language);
     let link = |number: Option<u8>, name: &'static str, class: &'static str| {
         let target = pack.measure(number?)?;
@@ -274,5 +271,4 @@ fn previous_and_next(pack: &'static Pack, measure: &'static Measure, language: L
             {link(measure.number.checked_add(1), words.next, "next")}
         </nav>
     }
-    .into_any()
 }

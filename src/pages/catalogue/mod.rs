@@ -24,7 +24,7 @@ use crate::routing::route::Route;
 
 /// The page of the catalogue that the address names. A change of the address within a page is handled by the page itself.
 #[component]
-pub fn Page() -> impl IntoView {
+pub fn Page() -> impl leptos::IntoView {
     let language = language();
     match use_route().with_untracked(Route::page) {
         Route::Measures(_) => contents::page(language),
@@ -58,6 +58,6 @@ pub fn Page() -> impl IntoView {
         | Route::About
         | Route::SelfTest
         | Route::Roster
-        | Route::NotFound(_) => view! { <not_found::Page/> }.into_any(),
+        | Route::NotFound(_) => view! { <not_found::Page/> },
     }
 }

@@ -9,6 +9,7 @@ use catalogue::index::{Group, Hit, Hits, Index, Marked};
 use leptos::prelude::*;
 use leptos::web_sys::HtmlInputElement;
 use policy::model::text::Language;
+use template::View;
 use template_macro::view;
 use wasm_bindgen::JsCast;
 
@@ -36,7 +37,7 @@ pub fn index() -> &'static Index<'static> {
 }
 
 /// The page.
-pub fn page(language: Language) -> AnyView {
+pub fn page(language: Language) -> View {
     let words = words(language);
     let (address, route) = (expect_context::<Navigator>(), use_route());
     let initial = untrack(|| searched_for(&route.get(), &address.written()));
@@ -79,7 +80,6 @@ pub fn page(language: Language) -> AnyView {
         {search_field(SEARCH_FIELD, words.search_label, Some((words.search_help)(localized(&pack::pack().search_examples))), initial, search_for, write_address)}
         {results}
     }
-    .into_any()
 }
 
 /// What an address carries of a search, as it is written.
@@ -96,7 +96,7 @@ fn searched_for(route: &Route, written: &str) -> String {
     }
 }
 
-fn results(hits: &Hits<'static>, text: &str, query: RwSignal<(String, Option<Kind>)>, language: Language) -> AnyView {
+fn results(hits: &Hits<'static>, text: &str, query: RwSignal<(String, Option<Kind>)>, language: Language) -> View {
     let words = words(language);
     let count_text = match (text.trim().is_empty(), hits.count) {
         (true, _) => String::new(),
@@ -108,10 +108,9 @@ fn results(hits: &Hits<'static>, text: &str, query: RwSignal<(String, Option<Kin
         {hits.nearest.then(|| view! { <p class="quiet">{words.nearest}</p> })}
         {hits.groups.iter().map(|it| group(it, query, language)).collect_view()}
     }
-    .into_any()
 }
 
-fn group(group: &Group<'static>, query: RwSignal<(String, Option<Kind>)>, language: Language) -> AnyView {
+fn group(group: &Group<'static>, query: RwSignal<(String, Option<Kind>)>, language: Language) -> View {
     let words = words(language);
     let (kind, has_more) = (group.kind, group.hits.len() < group.count);
     let show_all = move |_| query.update(|(_, expanded)| *expanded = Some(kind));
@@ -122,7 +121,6 @@ fn group(group: &Group<'static>, query: RwSignal<(String, Option<Kind>)>, langua
             {has_more.then(|| view! { <button type="button" class="plain" on:click=show_all>{(words.show_all)(group.count)}</button> })}
         </section>
     }
-    .into_any()
 }
 
 /// The hits as HTML, set in one call: creating some forty of them element by element would make up most of the time of a keystroke.

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use leptos::web_sys;
+use template::View;
 use template_macro::view;
 use wasm_bindgen::JsCast;
 
@@ -13,7 +14,7 @@ pub fn search_field(
     initial: String,
     on_text: impl Fn(String) + Clone + 'static,
     on_leave: impl Fn() + 'static,
-) -> AnyView {
+) -> View {
     let help_id = format!("{id}-help");
     let described = help.as_ref().map(|_| help_id.clone());
     let on_composed = on_text.clone();
@@ -42,5 +43,4 @@ pub fn search_field(
             {help.map(|it| view! { <p class="help" id=help_id>{it}</p> })}
         </div>
     }
-    .into_any()
 }

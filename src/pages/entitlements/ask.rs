@@ -8,6 +8,8 @@ use policy::engine::steps::{Step, is_worth_asking, next_step, step_of, steps_lef
 use policy::explain::wording::{answer_in_words, date_in_words};
 use policy::model::ids::FactId;
 use policy::model::value::Answer;
+use template::View;
+use template::into_view::IntoView;
 use template_macro::view;
 
 use crate::browser::dom::{focus_control, is_wide};
@@ -36,7 +38,7 @@ const GROUP: &str = "which-";
 const MOST_ON_A_SCREEN: usize = 4;
 
 /// The screen at an address: a question, or the list of answers.
-pub fn ask(page: PageState, address: &str) -> AnyView {
+pub fn ask(page: PageState, address: &str) -> View {
     if address == ANSWERS {
         return answers(page);
     }
@@ -49,7 +51,7 @@ pub fn ask(page: PageState, address: &str) -> AnyView {
         // Nothing is left to ask, or nothing is called so.
         None => {
             Navigator::current().replace(&page.result_route());
-            ().into_any()
+            ().into_view()
         }
     }
 }
@@ -91,7 +93,7 @@ fn step_at(evaluation: &ProfileEvaluation, address: &str) -> Option<Step> {
 }
 
 /// One screen.
-fn question(page: PageState, step: Step) -> AnyView {
+fn question(page: PageState, step: Step) -> View {
     let words = words(language());
     let (left, why) = page.evaluation.with_untracked(|it| match it {
         Evaluation::Evaluated(it) => (steps_left(pack::pack(), &it.profile, &it.review), why_asked(it, &step)),
@@ -143,7 +145,7 @@ fn question(page: PageState, step: Step) -> AnyView {
         };
         view! { <button type="button" on:click=skip>{words.not_sure}</button> }
     });
-    let why: Vec<AnyView> = why.into_iter().map(|it| view! { <li>{it}</li> }.into_any()).collect();
+    let why: Vec<View> = why.into_iter().map(|it| view! { <li>{it}</li> }).collect();
     let why = (!why.is_empty())
         .then(|| view! { <details class="why-asked"><summary>{words.why_asked}</summary><ul class="small-list">{why}</ul></details> });
     let progress = (1 < left).then(|| view! { <p class="progress">{(words.left)(left)}</p> });
@@ -170,7 +172,6 @@ fn question(page: PageState, step: Step) -> AnyView {
             </p>
         </div>
     }
-    .into_any()
 }
 
 /// What is said where somebody goes on without an answer: which question it is, and what may be done.
@@ -194,7 +195,7 @@ fn with_it(evaluation: &Evaluation, id: FactId) -> Vec<FactId> {
 }
 
 /// A question below another one, as long as it is worth asking or is answered.
-fn while_it_matters(page: PageState, id: FactId) -> AnyView {
+fn while_it_matters(page: PageState, id: FactId) -> View {
     let is_over = Memo::new(move |_| {
         page.evaluation.with(|it| match it {
             Evaluation::Evaluated(it) => it.review.questions.iter().any(|it| {
@@ -203,11 +204,11 @@ fn while_it_matters(page: PageState, id: FactId) -> AnyView {
             Evaluation::InvalidDay(..) => false,
         })
     });
-    view! { <div hidden=is_over>{field(page, id)}</div> }.into_any()
+    view! { <div hidden=is_over>{field(page, id)}</div> }
 }
 
 /// The reference date, folded: it is today's for most.
-fn counted_to(page: PageState) -> AnyView {
+fn counted_to(page: PageState) -> View {
     let words = words(language());
     let day = move || {
         page.evaluation.with(|it| {
@@ -218,7 +219,7 @@ fn counted_to(page: PageState) -> AnyView {
             }
         })
     };
-    view! { <details class="counted-to"><summary>{day}</summary>{as_of(page)}</details> }.into_any()
+    view! { <details class="counted-to"><summary>{day}</summary>{as_of(page)}</details> }
 }
 
 /// The next screen, or the result where nothing is left to ask; the step that is open still where it stays here.
@@ -246,8 +247,8 @@ fn go_on(page: PageState, here: &[Step]) -> Option<Step> {
 }
 
 /// The field of a question, as it stands on the whole form.
-fn field(page: PageState, id: FactId) -> AnyView {
-    let Some((fact, field)) = fact(id).zip(page.form.field(id)) else { return ().into_any() };
+fn field(page: PageState, id: FactId) -> View {
+    let Some((fact, field)) = fact(id).zip(page.form.field(id)) else { return ().into_view() };
     let language = language();
     let evaluated = move |said: &dyn Fn(&ProfileEvaluation) -> Option<String>| {
         page.evaluation.with(|it| if let Evaluation::Evaluated(it) = it { said(it) } else { None })
@@ -267,11 +268,11 @@ fn field(page: PageState, id: FactId) -> AnyView {
     });
     let profile = ProfileQuestion { unsure: field.unsure, contradicting, why_idle: Signal::derive(String::new) };
     let idle = Signal::derive(|| false);
-    view! { <Field fact entry refused idle profile/> }.into_any()
+    view! { <Field fact entry refused idle profile/> }
 }
 
 /// Yes-or-no questions that are answered by ticking.
-fn group(page: PageState, at: u8, facts: &[FactId]) -> AnyView {
+fn group(page: PageState, at: u8, facts: &[FactId]) -> View {
     let words = words(language());
     let label = pack::pack().profile.together.get(usize::from(at)).map(|it| localized(&it.label));
     let each = facts.iter().filter_map(|&id| {
@@ -289,22 +290,19 @@ fn group(page: PageState, at: u8, facts: &[FactId]) -> AnyView {
         let label = localized(&fact.label);
         let (label, help) = (label.strip_prefix("是否").unwrap_or(label), fact.help.as_ref().map(localized));
         let not_sure = [label, words.colon, words.not_sure].concat();
-        Some(
-            view! {
-                <div class="tick">
-                    <label class="check">
-                        <input type="checkbox" name=fact.id.as_str() prop:checked=ticked on:change=tick/>
-                        <span>{label}</span>
-                    </label>
-                    <label class="check not-sure">
-                        <input type="checkbox" aria-label=not_sure prop:checked=field.unsure on:change=doubt/>
-                        <span>{words.not_sure}</span>
-                    </label>
-                    <p class="help">{help}</p>
-                </div>
-            }
-            .into_any(),
-        )
+        Some(view! {
+            <div class="tick">
+                <label class="check">
+                    <input type="checkbox" name=fact.id.as_str() prop:checked=ticked on:change=tick/>
+                    <span>{label}</span>
+                </label>
+                <label class="check not-sure">
+                    <input type="checkbox" aria-label=not_sure prop:checked=field.unsure on:change=doubt/>
+                    <span>{words.not_sure}</span>
+                </label>
+                <p class="help">{help}</p>
+            </div>
+        })
     });
     view! {
         <fieldset class="field ticks">
@@ -313,7 +311,6 @@ fn group(page: PageState, at: u8, facts: &[FactId]) -> AnyView {
             {each.collect_view()}
         </fieldset>
     }
-    .into_any()
 }
 
 /// What hangs on the answers of a step: the titles of the tools, with their provisions.
@@ -334,7 +331,7 @@ fn why_asked(evaluation: &ProfileEvaluation, step: &Step) -> Vec<String> {
 }
 
 /// Every answer, each with the way to change it.
-fn answers(page: PageState) -> AnyView {
+fn answers(page: PageState) -> View {
     let words = words(language());
     request_animation_frame(|| focus_control(document().get_element_by_id("ask")));
     let rows = move || page.evaluation.with(|it| if let Evaluation::Evaluated(it) = it { rows(it) } else { Vec::new() });
@@ -353,17 +350,15 @@ fn answers(page: PageState) -> AnyView {
             <p class="acts">{goes_on}<a class="button" href=move || page.result_route().to_string()>{words.to_result}</a></p>
         </div>
     }
-    .into_any()
 }
 
 /// Who one is, and every question that was asked or could be.
-fn rows(evaluation: &ProfileEvaluation) -> Vec<AnyView> {
+fn rows(evaluation: &ProfileEvaluation) -> Vec<View> {
     let (language, pack) = (language(), pack::pack());
     let words = words(language);
     let row = |label: &'static str, answer: String, to: String| {
         let change = [words.change, label].concat();
         view! { <div><dt>{label}</dt><dd>{answer}" "<a href=Route::Ask(to).to_string() aria-label=change>{words.change}</a></dd></div> }
-            .into_any()
     };
     let post = evaluation.profile.post.and_then(|it| pack.profile.post(it));
     let post = post.map_or_else(|| words.not_answered.to_owned(), |it| localized(&it.label).to_owned());

@@ -6,6 +6,7 @@ use policy::explain::wording::{date_in_words, decimal_in_words};
 use policy::model::fact::Quantity;
 use policy::model::number::Decimal;
 use policy::model::text::Language;
+use template::View;
 use template_macro::view;
 
 use crate::i18n::language;
@@ -15,7 +16,7 @@ use crate::pages::entitlements::page_state::PageState;
 use crate::pages::entitlements::profile_form::{Evaluation, ProfileEvaluation};
 
 /// The line, kept up to date.
-pub fn line_of_all(page: PageState) -> AnyView {
+pub fn line_of_all(page: PageState) -> View {
     let language = language();
     let said = Memo::new(move |_| {
         page.evaluation.with(|it| match it {
@@ -23,7 +24,7 @@ pub fn line_of_all(page: PageState) -> AnyView {
             Evaluation::InvalidDay(..) => words(language).no_day.to_owned(),
         })
     });
-    view! { <p class="stands-in-short" role="status">{said}</p> }.into_any()
+    view! { <p class="stands-in-short" role="status">{said}</p> }
 }
 
 /// Whether there is no 分 to be told.

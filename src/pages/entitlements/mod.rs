@@ -36,7 +36,7 @@ use profile_form::ProfileForm;
 
 /// One profile, everything that the document gives.
 #[component]
-pub fn Page() -> impl IntoView {
+pub fn Page() -> impl leptos::IntoView {
     let (route, language) = (use_route(), language());
     print_on_one_sheet();
     if let Route::Compare(_) = route.get_untracked() {
@@ -53,7 +53,6 @@ pub fn Page() -> impl IntoView {
             {results::results(page)}
             {take_along::take_along(page)}
         }
-        .into_any()
     };
     let asking = Memo::new(move |_| if let Route::Ask(question) = route.get() { Some(question) } else { None });
     let whole = move || {
@@ -75,7 +74,6 @@ pub fn Page() -> impl IntoView {
             <div class="not-on-paper">{results::beyond()}</div>
             {move || (printing.is_on() && !content.is_unchecked()).then(|| evaluation.with(print_page::print_page))}
         }
-        .into_any()
     };
     let shown = move || match asking.get() {
         Some(question) => ask::ask(page, &question),
@@ -88,5 +86,4 @@ pub fn Page() -> impl IntoView {
             {questions::kept(page)}
         </article>
     }
-    .into_any()
 }

@@ -4,6 +4,8 @@ use leptos::prelude::*;
 use policy::explain::pieces::plain;
 use policy::explain::wording::date_in_words;
 use policy::model::ids::FactId;
+use template::View;
+use template::into_view::IntoView;
 use template_macro::view;
 
 use crate::forms::answer_form::fact;
@@ -15,8 +17,8 @@ use crate::pages::entitlements::profile_form::Evaluation;
 use crate::pages::entitlements::summarize::summaries;
 
 /// The printed page; it is hidden on the screen.
-pub fn print_page(evaluation: &Evaluation) -> AnyView {
-    let Evaluation::Evaluated(evaluated) = evaluation else { return ().into_any() };
+pub fn print_page(evaluation: &Evaluation) -> View {
+    let Evaluation::Evaluated(evaluated) = evaluation else { return ().into_view() };
     let language = language();
     let words = words(language);
     let benefits = summaries(evaluated, language);
@@ -33,7 +35,6 @@ pub fn print_page(evaluation: &Evaluation) -> AnyView {
                 <td>{reason(benefit)}</td>
             </tr>
         }
-        .into_any()
     });
     let rows = rows.collect_view();
     let others: Vec<&str> = benefits.iter().filter(|it| it.kind == Kind::NotConcerned).map(|it| it.title).collect();
@@ -46,7 +47,7 @@ pub fn print_page(evaluation: &Evaluation) -> AnyView {
             <p>{words.as_of}{words.colon}{date_in_words(evaluated.profile.as_of, language)}</p>
             <p>{words.entered}{words.colon}{answers.join(words.semicolon)}</p>
             <table>
-                <thead><tr>{words.sheet_columns.map(|it| view! { <th scope="col">{it}</th> }.into_any()).collect_view()}</tr></thead>
+                <thead><tr>{words.sheet_columns.map(|it| view! { <th scope="col">{it}</th> }).collect_view()}</tr></thead>
                 <tbody>{rows}</tbody>
             </table>
             {others}
@@ -54,7 +55,7 @@ pub fn print_page(evaluation: &Evaluation) -> AnyView {
             <p>{localized(&pack.disclaimer)}" "{(words.edition)(&pack.edition, pack::hash())}</p>
         </section>
     };
-    sheet.into_any()
+    sheet.into_view()
 }
 
 /// The reason, short enough for a table cell: the days, the amounts, what is missing, what would change it, the reading.

@@ -11,6 +11,8 @@ use policy::model::ids::FactId;
 use policy::model::product::profile_page::ProfileSection;
 use policy::model::product::sample::{Sample, SampleKind};
 use policy::model::text::Language;
+use template::View;
+use template::into_view::IntoView;
 use template_macro::view;
 
 use crate::browser::dom::{focus_control, is_open};
@@ -37,7 +39,7 @@ use crate::storage::profile;
 pub const ANSWERS: &str = "answers";
 
 /// The whole form.
-pub fn questions(page: PageState) -> AnyView {
+pub fn questions(page: PageState) -> View {
     let language = language();
     let words = words(language);
     let contradicting = Memo::new(move |_| {
@@ -65,11 +67,10 @@ pub fn questions(page: PageState) -> AnyView {
         </form>
         </details>
     }
-    .into_any()
 }
 
 /// Keeps the form on the device, and says so.
-pub fn kept(page: PageState) -> AnyView {
+pub fn kept(page: PageState) -> View {
     let words = words(language());
     save_status(SavedForm {
         words: SaveStatusWords { stored: words.kept, clear: words.clear, cleared: words.cleared },
@@ -84,7 +85,7 @@ pub fn kept(page: PageState) -> AnyView {
 }
 
 /// The way into the questions one by one, with how many there still are.
-pub fn way_in(page: PageState) -> AnyView {
+pub fn way_in(page: PageState) -> View {
     let words = words(language());
     let left = Memo::new(move |_| {
         page.evaluation.with(|it| match it {
@@ -104,16 +105,16 @@ pub fn way_in(page: PageState) -> AnyView {
         let check = begun.then(|| view! { " "<a class="small" href=Route::Ask(ANSWERS.to_owned()).to_string()>{words.check_answers}</a> });
         view! { {go}{check} }
     };
-    view! { <p class="acts way-in">{view}</p> }.into_any()
+    view! { <p class="acts way-in">{view}</p> }
 }
 
 /// Who one is.
-pub fn post(page: PageState) -> AnyView {
+pub fn post(page: PageState) -> View {
     let profile = &pack::pack().profile;
     let choices = profile.posts.iter().zip(0u8..).map(|(post, at)| {
         let checked = Signal::derive(move || page.form.post.get() == Some(at));
         let help = post.help.as_ref().map(|it| view! { <span class="help" hidden=move || !checked.get()>{localized(it)}</span> });
-        let label = view! { <span>{localized(&post.label)}{help}</span> }.into_any();
+        let label = view! { <span>{localized(&post.label)}{help}</span> };
         radio("post", checked, move || page.form.post.set(Some(at)), label, "")
     });
     view! {
@@ -123,11 +124,10 @@ pub fn post(page: PageState) -> AnyView {
             <div class="posts">{choices.collect_view()}</div>
         </fieldset>
     }
-    .into_any()
 }
 
 /// One section of questions. Those that need not be answered any more are folded, and say why when they are opened.
-fn section(page: PageState, section: &'static ProfileSection, at: u8, contradicting: Memo<Vec<ContradictingAnswer>>) -> AnyView {
+fn section(page: PageState, section: &'static ProfileSection, at: u8, contradicting: Memo<Vec<ContradictingAnswer>>) -> View {
     let words = words(language());
     let idle = move || page.evaluation.with(|it| section.facts.iter().filter(|id| page.is_idle(it, **id)).count());
     let idle = Memo::new(move |_| idle());
@@ -147,11 +147,10 @@ fn section(page: PageState, section: &'static ProfileSection, at: u8, contradict
             </p>
         </section>
     }
-    .into_any()
 }
 
 /// One question: its field, or from what its answer follows.
-fn question(page: PageState, id: FactId, shown: Memo<bool>, contradicting: Memo<Vec<ContradictingAnswer>>) -> Option<AnyView> {
+fn question(page: PageState, id: FactId, shown: Memo<bool>, contradicting: Memo<Vec<ContradictingAnswer>>) -> Option<View> {
     let (fact, field, language) = (fact(id)?, page.form.field(id)?, language());
     let words = words(language);
     let follows = Memo::new(move |_| {
@@ -194,13 +193,10 @@ fn question(page: PageState, id: FactId, shown: Memo<bool>, contradicting: Memo<
         page.evaluation.with(|it| if let Evaluation::Evaluated(it) = it { it.review.known.gives_way.contains(&id) } else { false })
     });
     let hidden = move || (follows.with(Option::is_some) && !gives_way.get()) || (idle.get() && !shown.get());
-    Some(
-        view! {
-            {line}
-            <div hidden=hidden><Field fact entry refused idle=idle.into() profile/></div>
-        }
-        .into_any(),
-    )
+    Some(view! {
+        {line}
+        <div hidden=hidden><Field fact entry refused idle=idle.into() profile/></div>
+    })
 }
 
 /// Why a question need not be answered: the tools that ask it, and their results.
@@ -230,7 +226,7 @@ fn why_idle(evaluation: &ProfileEvaluation, id: FactId, language: Language) -> S
 }
 
 /// Answers that contradict each other all the same: a link put together by hand can bring them.
-pub fn contradictions(page: PageState) -> AnyView {
+pub fn contradictions(page: PageState) -> View {
     let words = words(language());
     let found = move || {
         let ids =
@@ -238,16 +234,16 @@ pub fn contradictions(page: PageState) -> AnyView {
         (!ids.is_empty()).then(|| {
             let each = ids.into_iter().filter_map(|id| {
                 let label = localized(&fact(id)?.label);
-                Some(view! { <li><button type="button" class="plain" on:click=move |_| page.go(id)>{label}</button></li> }.into_any())
+                Some(view! { <li><button type="button" class="plain" on:click=move |_| page.go(id)>{label}</button></li> })
             });
             view! { <div class="warning" role="status"><p>{words.contradictions}</p><ul class="to-answer">{each.collect_view()}</ul></div> }
         })
     };
-    found.into_any()
+    found.into_view()
 }
 
 /// The question that settles most, always in sight, and the way back to the result that one came from.
-fn next(page: PageState) -> AnyView {
+fn next(page: PageState) -> View {
     let words = words(language());
     let found = Memo::new(move |_| page.evaluation.with(|it| if let Evaluation::Evaluated(it) = it { it.review.next } else { None }));
     let view = move || match found.get() {
@@ -257,10 +253,9 @@ fn next(page: PageState) -> AnyView {
                 <p><span class="what">{words.next}</span><strong>{localized(&pack::pack().profile.label)}</strong></p>
                 <p class="acts"><button type="button" class="primary" on:click=go>{words.answer}</button></p>
             }
-            .into_any()
         }
         Some(Next::Fact(id)) => {
-            let Some((fact, field)) = fact(id).zip(page.form.field(id)) else { return ().into_any() };
+            let Some((fact, field)) = fact(id).zip(page.form.field(id)) else { return ().into_view() };
             let skip = move |_| {
                 field.entry.set(entry::Entry::default());
                 field.unsure.set(true);
@@ -272,9 +267,8 @@ fn next(page: PageState) -> AnyView {
                     <button type="button" on:click=skip>{words.not_sure}</button>
                 </p>
             }
-            .into_any()
         }
-        None => view! { <p><strong>{words.nothing_to_ask}</strong></p> }.into_any(),
+        None => view! { <p><strong>{words.nothing_to_ask}</strong></p> },
     };
     let back = move || {
         page.return_to.get().and_then(tool).map(|tool| {
@@ -286,11 +280,11 @@ fn next(page: PageState) -> AnyView {
             view! { <p class="back"><button type="button" class="plain" on:click=go>{(words.back_to)(localized(&tool.title))}</button></p> }
         })
     };
-    view! { <div class="next-question not-on-paper" role="group" aria-label=words.next>{view}{back}</div> }.into_any()
+    view! { <div class="next-question not-on-paper" role="group" aria-label=words.next>{view}{back}</div> }
 }
 
 /// The reference date.
-pub fn as_of(page: PageState) -> AnyView {
+pub fn as_of(page: PageState) -> View {
     let words = words(language());
     let form = page.form;
     let wrong = Memo::new(move |_| {
@@ -314,11 +308,10 @@ pub fn as_of(page: PageState) -> AnyView {
             <p class="message" aria-live="polite">{move || wrong.get().map(|it| view! { <span class="error">{it}</span> })}</p>
         </fieldset>
     }
-    .into_any()
 }
 
 /// Invented people to fill the form with.
-fn samples(page: PageState) -> AnyView {
+fn samples(page: PageState) -> View {
     let words = words(language());
     let shown = RwSignal::new(None::<&'static Sample>);
     let day = SampleDay::watch(page.form.as_of, page.form.answers);
@@ -331,12 +324,10 @@ fn samples(page: PageState) -> AnyView {
         };
         let pressed = move || shown.with(|it| it.is_some_and(|it| it.id == sample.id)).to_string();
         view! { <button type="button" data-sample=sample.id.as_str() aria-pressed=pressed on:click=fill>{localized(&sample.name)}</button> }
-            .into_any()
     });
     let story = move || {
         shown.get().map(|sample| {
-            let notes =
-                sample.tools.iter().filter_map(|it| it.note.as_ref()).map(|it| view! { <p class="help">{localized(it)}</p> }.into_any());
+            let notes = sample.tools.iter().filter_map(|it| it.note.as_ref()).map(|it| view! { <p class="help">{localized(it)}</p> });
             view! { <p class="help">{localized(&sample.story)}</p>{notes.collect_view()} }
         })
     };
@@ -348,11 +339,10 @@ fn samples(page: PageState) -> AnyView {
             <div role="status">{story}</div>
         </details>
     }
-    .into_any()
 }
 
 /// The readings, each once: a choice serves every tool that has it.
-fn how_to_read(page: PageState) -> AnyView {
+fn how_to_read(page: PageState) -> View {
     let words = words(language());
     let each = readings().into_iter().map(|reading| {
         let usual = reading.choices.first().map(|it| it.id.as_str()).unwrap_or_default();
@@ -371,7 +361,7 @@ fn how_to_read(page: PageState) -> AnyView {
             };
             let label =
                 view! { <span><span class="what">{localized(&choice.label)}</span><span class="help">{localized(&choice.reason)}</span></span> };
-            radio(&reading.id, checked, choose, label.into_any(), "")
+            radio(&reading.id, checked, choose, label.into_view(), "")
         });
         let link = reading.ambiguity.map(|number| {
             let to = Route::Ambiguities(Some(number)).to_string();
@@ -384,7 +374,6 @@ fn how_to_read(page: PageState) -> AnyView {
                 {link}
             </fieldset>
         }
-        .into_any()
     });
     view! {
         <details class="person-readings" prop:open=page.form.readings.with_untracked(|it| !it.is_empty())>
@@ -393,5 +382,4 @@ fn how_to_read(page: PageState) -> AnyView {
             {each.collect_view()}
         </details>
     }
-    .into_any()
 }

@@ -14,6 +14,8 @@ use policy::model::ids::{FactId, ToolId};
 use policy::model::rule::ReadingChoices;
 use policy::model::text::Language;
 use policy::model::value::Answer;
+use template::View;
+use template::into_view::IntoView;
 use template_macro::view;
 
 use crate::browser::dom::is_open;
@@ -65,7 +67,7 @@ impl Shown {
 }
 
 /// The result of a profile; nothing where the reference date cannot be read.
-pub fn results(page: PageState) -> AnyView {
+pub fn results(page: PageState) -> View {
     let language = language();
     let words = words(language);
     let found = Memo::new(move |_| {
@@ -97,11 +99,10 @@ pub fn results(page: PageState) -> AnyView {
         {Kind::ALL.map(|it| group(page, it, found)).into_iter().collect_view()}
         {drawn_line}
     }
-    .into_any()
 }
 
 /// One group of tools, drawn again when tools come or go.
-fn group(page: PageState, kind: Kind, found: Memo<Vec<Arc<Shown>>>) -> AnyView {
+fn group(page: PageState, kind: Kind, found: Memo<Vec<Arc<Shown>>>) -> View {
     let language = language();
     let words = words(language);
     let tools =
@@ -109,16 +110,16 @@ fn group(page: PageState, kind: Kind, found: Memo<Vec<Arc<Shown>>>) -> AnyView {
     let view = move || {
         let each = tools.get().into_iter().map(|id| {
             let shown = Memo::new(move |_| found.with(|all| all.iter().find(|it| it.tool == id && it.summary.kind == kind).cloned()));
-            (move || shown.get().and_then(|it| entry(page, &it, language))).into_any()
+            (move || shown.get().and_then(|it| entry(page, &it, language))).into_view()
         });
-        let each: Vec<AnyView> = each.collect();
+        let each: Vec<View> = each.collect();
         let class = ["entitlements ", class(kind)].concat();
         if each.is_empty() {
-            return ().into_any();
+            return ().into_view();
         }
         if kind == Kind::NotConcerned {
             let count = (words.others_count)(each.len());
-            return view! { <details class=class><summary>{count}</summary><ul class="lines">{each}</ul></details> }.into_any();
+            return view! { <details class=class><summary>{count}</summary><ul class="lines">{each}</ul></details> };
         }
         view! {
             <section class=class>
@@ -127,9 +128,8 @@ fn group(page: PageState, kind: Kind, found: Memo<Vec<Arc<Shown>>>) -> AnyView {
                 <ul class="lines">{each}</ul>
             </section>
         }
-        .into_any()
     };
-    view.into_any()
+    view.into_view()
 }
 
 /// The size of each group, in one line.
@@ -147,10 +147,10 @@ pub fn in_short(evaluation: &Evaluation, language: Language) -> String {
 }
 
 /// What the document names for people and no tool can work out, each with the reason.
-pub fn beyond() -> AnyView {
+pub fn beyond() -> View {
     let words = words(language());
     let each = pack::pack().profile.beyond.iter().map(|entry| {
-        view! { <li><Citation provision=entry.provision/><p>{running(localized(&entry.reason), &[entry.provision])}</p></li> }.into_any()
+        view! { <li><Citation provision=entry.provision/><p>{running(localized(&entry.reason), &[entry.provision])}</p></li> }
     });
     view! {
         <section class="beyond" aria-labelledby="beyond">
@@ -159,7 +159,6 @@ pub fn beyond() -> AnyView {
             <ul class="lines">{each.collect_view()}</ul>
         </section>
     }
-    .into_any()
 }
 
 /// The style of a group.
@@ -175,7 +174,7 @@ fn class(kind: Kind) -> &'static str {
     }
 }
 
-fn entry(page: PageState, shown: &Shown, language: Language) -> Option<AnyView> {
+fn entry(page: PageState, shown: &Shown, language: Language) -> Option<View> {
     let words = words(language);
     let (summary, id) = (&shown.summary, shown.tool);
     let tool = tool(id)?;
@@ -183,9 +182,9 @@ fn entry(page: PageState, shown: &Shown, language: Language) -> Option<AnyView> 
     let amounts = summary.amounts.iter().map(|amount| {
         let drawn = match amount.figure {
             Some(parameter) => figure(amount.amount.clone(), parameter),
-            None => amount.amount.clone().into_any(),
+            None => amount.amount.clone().into_view(),
         };
-        view! { <div><dt>{amount.label}</dt><dd>{drawn}</dd></div> }.into_any()
+        view! { <div><dt>{amount.label}</dt><dd>{drawn}</dd></div> }
     });
     let amounts = (!summary.amounts.is_empty()).then(|| view! { <dl class="amounts">{amounts.collect_view()}</dl> });
     let next = summary.next.and_then(|next| {
@@ -196,7 +195,7 @@ fn entry(page: PageState, shown: &Shown, language: Language) -> Option<AnyView> 
         };
         Some(view! { <p class="ask"><span>{words.ask}</span><button type="button" class="plain" on:click=go>{label}</button></p> })
     });
-    let recognitions = summary.recognitions.iter().map(|it| view! { <li>{recognition(*it, language)}</li> }.into_any());
+    let recognitions = summary.recognitions.iter().map(|it| view! { <li>{recognition(*it, language)}</li> });
     let recognitions = (!summary.recognitions.is_empty())
         .then(|| view! { <p class="basis">{words.recognitions}</p><ul class="small-list">{recognitions.collect_view()}</ul> });
     // The first way in sight; the others inside.
@@ -224,21 +223,17 @@ fn entry(page: PageState, shown: &Shown, language: Language) -> Option<AnyView> 
             inside.get().then(|| {
                 let inquiry = policy::engine::inquiry::inquire(pack::pack(), tool, &facts, as_of, chosen).ok()?;
                 let explainer = Explainer { pack: pack::pack(), tool, situation: &inquiry.situation, language };
-                let notes =
-                    tool.notes.iter().map(|it| view! { <li>{running(localized(it), &tool.provisions)}</li> }.into_any()).collect_view();
-                Some(
-                    view! {
-                        <p class="verdict-text">{running(explainer.verdict(&inquiry.finding), &tool.provisions)}</p>
-                        {explainer.near(&inquiry.finding).into_iter().map(near::paragraph).collect_view()}
-                        {outputs(&explainer, tool, &inquiry, true)}
-                        {changes(&explainer, &inquiry, false).map(|it| view! { <h4>{words.changes}</h4>{it} })}
-                        {tool.rule.verdict.map(|_| view! { <h4>{words.reasons}</h4>{reasons(&explainer, &inquiry)} })}
-                        {next_steps(tool, &facts, &inquiry, language).map(|it| view! { <h4>{next_words(language).next_steps}</h4>{it} })}
-                        <h4>{words.notes}</h4>
-                        <ul class="notes">{notes}</ul>
-                    }
-                    .into_any(),
-                )
+                let notes = tool.notes.iter().map(|it| view! { <li>{running(localized(it), &tool.provisions)}</li> }).collect_view();
+                Some(view! {
+                    <p class="verdict-text">{running(explainer.verdict(&inquiry.finding), &tool.provisions)}</p>
+                    {explainer.near(&inquiry.finding).into_iter().map(near::paragraph).collect_view()}
+                    {outputs(&explainer, tool, &inquiry, true)}
+                    {changes(&explainer, &inquiry, false).map(|it| view! { <h4>{words.changes}</h4>{it} })}
+                    {tool.rule.verdict.map(|_| view! { <h4>{words.reasons}</h4>{reasons(&explainer, &inquiry)} })}
+                    {next_steps(tool, &facts, &inquiry, language).map(|it| view! { <h4>{next_words(language).next_steps}</h4>{it} })}
+                    <h4>{words.notes}</h4>
+                    <ul class="notes">{notes}</ul>
+                })
             })
         }
     };
@@ -247,7 +242,7 @@ fn entry(page: PageState, shown: &Shown, language: Language) -> Option<AnyView> 
         Evaluation::Evaluated(it) => Some(link::write(pack::pack(), &tool_scenario(it, id))),
     });
     let link = Route::Tool(tool.id.clone(), link).to_string();
-    let clauses = tool.provisions.iter().map(|it| view! { <Citation provision=*it/> }.into_any()).collect_view();
+    let clauses = tool.provisions.iter().map(|it| view! { <Citation provision=*it/> }).collect_view();
     let view = view! {
         <li class="entitlement" class:opened=move || page.opened.with(|it| it.contains(&id)) data-tool=tool.id.as_str() data-kind=class(summary.kind)>
             <p class="number" aria-hidden="true">{number}</p>
@@ -272,16 +267,16 @@ fn entry(page: PageState, shown: &Shown, language: Language) -> Option<AnyView> 
             </div>
         </li>
     };
-    Some(view.into_any())
+    Some(view.into_view())
 }
 
 /// The readings on which the result depends, and the results of their choices.
-fn reading_effects(summary: &BenefitSummary, words: &'static Words) -> AnyView {
+fn reading_effects(summary: &BenefitSummary, words: &'static Words) -> View {
     let each = summary.readings.iter().map(|reading| {
         let choices = reading.choices.iter().map(|(label, gives, chosen)| {
             let mark = chosen.then_some(words.chosen);
             let (label, gives) = (running(label, summary.provisions), running(gives, summary.provisions));
-            view! { <div class:chosen=*chosen><dt>{label}{mark}</dt><dd>{gives}</dd></div> }.into_any()
+            view! { <div class:chosen=*chosen><dt>{label}{mark}</dt><dd>{gives}</dd></div> }
         });
         let link = reading.ambiguity.map(|it| view! { " "<a href=Route::Ambiguities(Some(it)).to_string()>{(words.ambiguity)(it)}</a> });
         view! {
@@ -290,13 +285,12 @@ fn reading_effects(summary: &BenefitSummary, words: &'static Words) -> AnyView {
                 <dl>{choices.collect_view()}</dl>
             </div>
         }
-        .into_any()
     });
-    each.collect_view().into_any()
+    each.collect_view().into_view()
 }
 
 /// The answers to the questions of a tool. Each has a button that leads to its field.
-fn answers(page: PageState, shown: &Shown, words: &'static Words, language: Language) -> AnyView {
+fn answers(page: PageState, shown: &Shown, words: &'static Words, language: Language) -> View {
     let id = shown.tool;
     let line = |&(question, answer, unsure): &(FactId, Answer, bool)| {
         let fact = fact(question)?;
@@ -306,19 +300,16 @@ fn answers(page: PageState, shown: &Shown, words: &'static Words, language: Lang
         };
         let answer = if unsure && answer == Answer::Open { words.not_sure.to_owned() } else { answer_in_words(fact, answer, language) };
         let label = localized(&fact.label);
-        Some(
-            view! {
-                <div>
-                    <dt>{label}</dt>
-                    <dd>
-                        {answer}" "
-                        <button type="button" class="plain" aria-label=[words.change, label].concat() on:click=go>{words.change}</button>
-                    </dd>
-                </div>
-            }
-            .into_any(),
-        )
+        Some(view! {
+            <div>
+                <dt>{label}</dt>
+                <dd>
+                    {answer}" "
+                    <button type="button" class="plain" aria-label=[words.change, label].concat() on:click=go>{words.change}</button>
+                </dd>
+            </div>
+        })
     };
-    let each: Vec<AnyView> = shown.answers.iter().filter_map(line).collect();
-    view! { <dl class="rows answers">{each}</dl> }.into_any()
+    let each: Vec<View> = shown.answers.iter().filter_map(line).collect();
+    view! { <dl class="rows answers">{each}</dl> }
 }

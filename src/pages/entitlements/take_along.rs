@@ -2,6 +2,7 @@
 
 use exchange::calendar::{self, calendar};
 use leptos::prelude::*;
+use template::View;
 use template_macro::view;
 
 use crate::browser::clock::calendar_time;
@@ -21,7 +22,7 @@ use crate::pages::entitlements::timeline::events;
 use crate::routing::navigator::local_link;
 
 /// As text, as a link, as dates, on paper.
-pub fn take_along(page: PageState) -> AnyView {
+pub fn take_along(page: PageState) -> View {
     let (evaluation, language) = (page.evaluation, language());
     let words = words(language);
     let text = Signal::derive(move || evaluation.with(|it| as_text(it, language)));
@@ -75,5 +76,4 @@ pub fn take_along(page: PageState) -> AnyView {
             <p class="small quiet">{localized(&pack::pack().disclaimer)}</p>
         </section>
     }
-    .into_any()
 }

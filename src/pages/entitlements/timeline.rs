@@ -8,6 +8,8 @@ use policy::explain::wording::date_in_words;
 use policy::model::day::Day;
 use policy::model::facts::Facts;
 use policy::model::text::Language;
+use template::View;
+use template::into_view::IntoView;
 use template_macro::view;
 
 use crate::i18n::language;
@@ -68,7 +70,7 @@ pub fn events(line: &Timeline, facts: &Facts, language: Language) -> Vec<Event> 
 }
 
 /// The line as a drawing and as a table; nothing where no tool is met on any day.
-pub fn timeline_view(line: &Timeline) -> Option<AnyView> {
+pub fn timeline_view(line: &Timeline) -> Option<View> {
     if line.lanes.is_empty() {
         return None;
     }
@@ -84,7 +86,6 @@ pub fn timeline_view(line: &Timeline) -> Option<AnyView> {
             <path class="year" d=["M", &x.to_string(), " 23v6", &ticks].concat()></path>
             <text class="year" x=x y="18" text-anchor="middle">{year}</text>
         }
-        .into_any()
     });
     let box_of = format!("0 0 {WIDTH} {height}");
     let rows = line.lanes.iter().map(|it| rows(it, line.from, language));
@@ -100,13 +101,13 @@ pub fn timeline_view(line: &Timeline) -> Option<AnyView> {
         <div class="scrolls" role="group" tabindex="0" aria-label=words.line_table>
             <table class="time-table" id="time-line-table">
                 <thead>
-                    <tr>{words.line_columns.map(|it| view! { <th scope="col">{it}</th> }.into_any()).collect_view()}</tr>
+                    <tr>{words.line_columns.map(|it| view! { <th scope="col">{it}</th> }).collect_view()}</tr>
                 </thead>
                 <tbody>{rows.collect_view()}</tbody>
             </table>
         </div>
     };
-    Some(view.into_any())
+    Some(view.into_view())
 }
 
 /// Where each lane begins, from the top.
@@ -127,22 +128,22 @@ pub fn rows_in_words(lane: &Lane, as_of: Day, language: Language) -> Vec<[String
     periods(lane, as_of, language).into_iter().map(row).collect()
 }
 
-fn rows(lane: &Lane, as_of: Day, language: Language) -> AnyView {
+fn rows(lane: &Lane, as_of: Day, language: Language) -> View {
     let provisions = tool(lane.tool).map(|it| it.provisions.as_slice()).unwrap_or_default();
     let row = |[title, from, to, only]: [String; 4]| {
         let clauses = provisions.iter().map(|provision| {
             let to = Route::Measure(provision.measure, Some(provision.item)).to_string();
-            view! { <a class="number" href=to>{provision.to_string()}</a>" " }.into_any()
+            view! { <a class="number" href=to>{provision.to_string()}</a>" " }
         });
-        view! { <tr><th scope="row">{clauses.collect_view()}{title}</th><td>{from}</td><td>{to}</td><td>{only}</td></tr> }.into_any()
+        view! { <tr><th scope="row">{clauses.collect_view()}{title}</th><td>{from}</td><td>{to}</td><td>{only}</td></tr> }
     };
-    rows_in_words(lane, as_of, language).into_iter().map(row).collect_view().into_any()
+    rows_in_words(lane, as_of, language).into_iter().map(row).collect_view().into_view()
 }
 
 /// One tool: its name, its days as bars (dashed where recognition is still needed), and the days in words.
-fn lane(lane: &Lane, scale: &Scale, y: f64, as_of: Day, language: Language) -> AnyView {
+fn lane(lane: &Lane, scale: &Scale, y: f64, as_of: Day, language: Language) -> View {
     let words = words(language);
-    let Some(tool) = tool(lane.tool) else { return ().into_any() };
+    let Some(tool) = tool(lane.tool) else { return ().into_view() };
     let number = tool.provisions.first().map(ToString::to_string).unwrap_or_default();
     let drawn = lane.windows.iter().map(|window| {
         let (start, end) = (scale.x(window.from), window.to.map_or(WIDTH, |it| scale.x(it.day_after())));
@@ -150,7 +151,7 @@ fn lane(lane: &Lane, scale: &Scale, y: f64, as_of: Day, language: Language) -> A
         let dot = (as_of < window.from).then(|| view! { <circle class="opens" cx=start cy=y + 24.0 r="4"></circle> });
         let stop = window.to.map(|_| view! { <line class="closes" x1=end x2=end y1=y + 18.0 y2=y + 30.0></line> });
         let on = window.to.is_none().then(|| view! { <path class="goes-on" d=format!("M{} {}l5 5-5 5", WIDTH - 6.0, y + 19.0)></path> });
-        view! { <line class=class x1=start x2=end.max(start + 1.0) y1=y + 24.0 y2=y + 24.0></line>{dot}{stop}{on} }.into_any()
+        view! { <line class=class x1=start x2=end.max(start + 1.0) y1=y + 24.0 y2=y + 24.0></line>{dot}{stop}{on} }
     });
     let said: Vec<String> = periods(lane, as_of, language).into_iter().map(|it| it.said).collect();
     let said = [said.join(words.semicolon), if lane.if_recognised { words.pending_mark.to_owned() } else { String::new() }].concat();
@@ -163,7 +164,6 @@ fn lane(lane: &Lane, scale: &Scale, y: f64, as_of: Day, language: Language) -> A
         {drawn.collect_view()}
         <text class="days" x="0" y=y + 44.0>{said}</text>
     }
-    .into_any()
 }
 
 /// The horizontal position of a day: the reference date is at the left, the last event a little before the right end.

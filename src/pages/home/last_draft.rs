@@ -3,9 +3,9 @@
 //! Every first visit has this, so drafts are not read: what stands before their answers is cut off and given to the browser's own JSON.
 
 use js_sys::{JSON, JsString, Reflect};
-use leptos::prelude::*;
 use records::area::{Area, RawText};
 use records::key::Kind;
+use template::View;
 use template_macro::view;
 use wasm_bindgen::JsValue;
 
@@ -17,7 +17,7 @@ use crate::storage::local::{self, LocalStorage};
 const ANSWERS: &str = ",\"answers\":";
 
 /// The link to the draft that was saved last; nothing where none is stored, or none by an edition that writes so.
-pub fn last_draft() -> Option<AnyView> {
+pub fn last_draft() -> Option<View> {
     let before = local::key_space().of(Kind::Draft, "");
     let (mut last, mut saved_at) = (None, String::new());
     for key in LocalStorage.keys().ok()? {
@@ -33,7 +33,7 @@ pub fn last_draft() -> Option<AnyView> {
     let name = text(&head, "name");
     let title = if name.trim().is_empty() { text(&head, "unit_name") } else { name };
     let address = ["#/assessment/", &id].concat();
-    Some(view! { <p class="go-on"><a class="button" href=address>{words(language()).go_on}{title}</a></p> }.into_any())
+    Some(view! { <p class="go-on"><a class="button" href=address>{words(language()).go_on}{title}</a></p> })
 }
 
 /// What identifies a draft, as an object of the browser.

@@ -17,7 +17,7 @@ use crate::routing::route::Route;
 
 /// The start page. index.html shows the same title and contents until the app has started.
 #[component]
-pub fn Page() -> impl IntoView {
+pub fn Page() -> impl leptos::IntoView {
     let words = words(language());
     let cover = pack::cover();
     view! {
@@ -42,12 +42,11 @@ pub fn Page() -> impl IntoView {
         </section>
         <p class="note small">{localized(&cover.status)}</p>
     }
-    .into_any()
 }
 
 /// The entries for the kinds of readers, each by the question that they come with.
 #[component]
-fn EntryLinks() -> impl IntoView {
+fn EntryLinks() -> impl leptos::IntoView {
     let routes = [Route::Entitlements(None), Route::Assessment, Route::Tools, Route::Training];
     view! {
         <ul class="ways">
@@ -58,11 +57,10 @@ fn EntryLinks() -> impl IntoView {
                 .collect_view()}
         </ul>
     }
-    .into_any()
 }
 
 #[component]
-fn EntryLink(door: &'static Door, route: Route) -> impl IntoView {
+fn EntryLink(door: &'static Door, route: Route) -> impl leptos::IntoView {
     view! {
         <a href=route.to_string()>
             <span class="who">{door.who}</span>
@@ -74,7 +72,7 @@ fn EntryLink(door: &'static Door, route: Route) -> impl IntoView {
 
 /// Direct links to the gatekeeper checks, for readers who have to decide on a request at once.
 #[component]
-fn GatekeeperLinks() -> impl IntoView {
+fn GatekeeperLinks() -> impl leptos::IntoView {
     view! {
         <div class="checks">
             <span>{words(language()).at_once}</span>
@@ -94,16 +92,15 @@ fn GatekeeperLinks() -> impl IntoView {
 
 /// Large type, for whoever cannot read what stands here, and so would not find the settings either.
 #[component]
-fn LargeType() -> impl IntoView {
+fn LargeType() -> impl leptos::IntoView {
     let size = Preferences::current().size;
     let is_large = move || size.get() == TypeSize::Large;
     let switch = move |_| size.set(if is_large() { TypeSize::Normal } else { TypeSize::Large });
     view! { <p class="to-large"><button type="button" aria-pressed=move || is_large().to_string() on:click=switch>{words(language()).large}</button></p> }
-        .into_any()
 }
 
 #[component]
-fn Search() -> impl IntoView {
+fn Search() -> impl leptos::IntoView {
     let words = words(language());
     let field = NodeRef::<Input>::new();
     let search = move |event: SubmitEvent| {
@@ -121,11 +118,10 @@ fn Search() -> impl IntoView {
             </div>
         </form>
     }
-    .into_any()
 }
 
 #[component]
-fn ChapterContents(chapter: &'static CoverChapter) -> impl IntoView {
+fn ChapterContents(chapter: &'static CoverChapter) -> impl leptos::IntoView {
     let number = (words(language()).chapter)(chapter.number);
     let measures = chapter.measures.iter().map(|(number, title)| {
         view! {
@@ -143,5 +139,4 @@ fn ChapterContents(chapter: &'static CoverChapter) -> impl IntoView {
             <ul>{measures.collect_view()}</ul>
         </li>
     }
-    .into_any()
 }

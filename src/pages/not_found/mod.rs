@@ -13,7 +13,7 @@ const MAX_SHOWN: usize = 120;
 
 /// The page. Other pages show it too, for a measure or a tool that is not in the pack.
 #[component]
-pub fn Page() -> impl IntoView {
+pub fn Page() -> impl leptos::IntoView {
     let words = words(language());
     let route = use_route();
     let shown_address = move || {
@@ -38,5 +38,4 @@ pub fn Page() -> impl IntoView {
             {link(Route::Search(String::new()), |it| it.search)}
         </ul>
     }
-    .into_any()
 }

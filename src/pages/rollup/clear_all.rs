@@ -2,12 +2,13 @@
 
 use leptos::prelude::*;
 use rollup::protocol::Request;
+use template::View;
 use template_macro::view;
 
 use crate::pages::rollup::state::RollupState;
 
 /// The button, and the confirmation once it is pressed.
-pub fn clear_all(state: RollupState) -> AnyView {
+pub fn clear_all(state: RollupState) -> View {
     let words = state.words;
     let is_confirming = RwSignal::new(false);
     let clear = move |_| {
@@ -28,12 +29,10 @@ pub fn clear_all(state: RollupState) -> AnyView {
                             <button type="button" on:click=move |_| is_confirming.set(false)>{words.clear_no}</button>
                         </div>
                     }
-                        .into_any()
                 } else {
-                    view! { <button type="button" on:click=move |_| is_confirming.set(true)>{words.clear}</button> }.into_any()
+                    view! { <button type="button" on:click=move |_| is_confirming.set(true)>{words.clear}</button> }
                 }
             }}
         </section>
     }
-    .into_any()
 }

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use rollup::protocol::{Computed, UnitNames};
+use template::View;
 use template_macro::view;
 
 use crate::browser::dom;
@@ -9,7 +10,7 @@ use crate::pages::rollup::state::RollupState;
 use crate::pages::rollup::unit_buttons::unit_buttons;
 
 /// All computed results, each with its value, how it was computed and the units that it comes from.
-pub fn computed_results(state: RollupState) -> AnyView {
+pub fn computed_results(state: RollupState) -> View {
     let words = state.words;
     let results = Memo::new(move |_| state.view.with(|it| it.computed.clone()));
     let entries = move || results.get().iter().map(|it| computed_result(state, it)).collect::<Vec<_>>();
@@ -20,19 +21,18 @@ pub fn computed_results(state: RollupState) -> AnyView {
             <dl>{entries}</dl>
         </section>
     }
-    .into_any()
 }
 
-fn computed_result(state: RollupState, result: &Computed) -> AnyView {
+fn computed_result(state: RollupState, result: &Computed) -> View {
     let words = state.words;
     let verdict = (!result.verdict.is_empty()).then(|| view! { <p>{result.verdict.clone()}</p> });
     let link = (!result.link.is_empty()).then(|| view! { <p class="not-on-paper"><a href=result.link.clone()>{words.to_tool}</a></p> });
     // Hundreds of names: they are drawn when somebody looks at them.
     let (behind, open) = (StoredValue::new(result.behind.clone()), RwSignal::new(false));
     let group = move |(said, units): &(String, UnitNames)| {
-        view! { <p class="small quiet">{(words.standing_count)(said, units.count())}</p>{unit_buttons(state, units)} }.into_any()
+        view! { <p class="small quiet">{(words.standing_count)(said, units.count())}</p>{unit_buttons(state, units)} }
     };
-    let groups = move || open.get().then(|| behind.with_value(|all| all.iter().map(group).collect::<Vec<AnyView>>()));
+    let groups = move || open.get().then(|| behind.with_value(|all| all.iter().map(group).collect::<Vec<View>>()));
     let sources = (!result.behind.is_empty()).then(|| {
         view! {
             <details class="not-on-paper behind" on:toggle=move |event| open.set(dom::is_open(&event))>
@@ -53,5 +53,4 @@ fn computed_result(state: RollupState, result: &Computed) -> AnyView {
             </dd>
         </div>
     }
-    .into_any()
 }

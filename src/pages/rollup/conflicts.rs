@@ -2,19 +2,20 @@
 
 use leptos::prelude::*;
 use rollup::protocol::{Conflict, Request};
+use template::View;
 use template_macro::view;
 
 use crate::browser::clock::local_time_or_date;
 use crate::pages::rollup::state::RollupState;
 
 /// Every unit with several files, as a choice between them.
-pub fn conflicts(state: RollupState) -> AnyView {
+pub fn conflicts(state: RollupState) -> View {
     let words = state.words;
     let conflicts = Memo::new(move |_| state.view.with(|it| it.conflicts.clone()));
     let section = move || {
         let conflicts = conflicts.get();
         (!conflicts.is_empty()).then(|| {
-            let choices: Vec<AnyView> = conflicts.iter().enumerate().map(|(at, it)| conflict(state, at, it)).collect();
+            let choices: Vec<View> = conflicts.iter().enumerate().map(|(at, it)| conflict(state, at, it)).collect();
             view! {
                 <section class="conflicts">
                     <h2>{(words.conflicts)(conflicts.len())}</h2>
@@ -24,13 +25,13 @@ pub fn conflicts(state: RollupState) -> AnyView {
             }
         })
     };
-    view! { {section} }.into_any()
+    view! { {section} }
 }
 
-fn conflict(state: RollupState, at: usize, conflict: &Conflict) -> AnyView {
+fn conflict(state: RollupState, at: usize, conflict: &Conflict) -> View {
     let words = state.words;
     let name = format!("conflict-{at}");
-    let choices: Vec<AnyView> = conflict
+    let choices: Vec<View> = conflict
         .files
         .iter()
         .map(|file| {
@@ -53,9 +54,8 @@ fn conflict(state: RollupState, at: usize, conflict: &Conflict) -> AnyView {
                     <button type="button" class="plain" on:click=remove>{words.remove}</button>
                 </div>
             }
-            .into_any()
         })
         .collect();
     let undecided = conflict.counts.is_empty().then_some(words.waits);
-    view! { <fieldset><legend>{conflict.name.clone()}" "<span class="waits">{undecided}</span></legend>{choices}</fieldset> }.into_any()
+    view! { <fieldset><legend>{conflict.name.clone()}" "<span class="waits">{undecided}</span></legend>{choices}</fieldset> }
 }

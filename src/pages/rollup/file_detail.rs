@@ -4,6 +4,8 @@ use exchange::return_file::{self, ReturnFile};
 use leptos::prelude::*;
 use leptos::web_sys;
 use rollup::protocol::{File, FileLine, Request};
+use template::View;
+use template::into_view::IntoView;
 use template_macro::view;
 use wasm_bindgen::JsCast;
 
@@ -12,7 +14,7 @@ use crate::components::save_file::save_text;
 use crate::pages::rollup::state::RollupState;
 
 /// The open file; nothing where none is open.
-pub fn file_detail(state: RollupState) -> AnyView {
+pub fn file_detail(state: RollupState) -> View {
     // An opened file is scrolled to, and its heading gets the focus.
     Effect::new(move |_| {
         if state.open_file.with(Option::is_some) {
@@ -25,14 +27,14 @@ pub fn file_detail(state: RollupState) -> AnyView {
             });
         }
     });
-    view! { {move || state.open_file.get().map(|it| details(state, it))} }.into_any()
+    view! { {move || state.open_file.get().map(|it| details(state, it))} }
 }
 
 /// The remarks on a file's answers, by the id of the indicator.
 type Remarks = RwSignal<Vec<(String, String)>>;
 
 /// The field for a remark on one answer, while remarks are written.
-fn remark_field(state: RollupState, line: &FileLine, remarking: RwSignal<bool>, remarks: Remarks) -> Option<AnyView> {
+fn remark_field(state: RollupState, line: &FileLine, remarking: RwSignal<bool>, remarks: Remarks) -> Option<View> {
     if line.indicator.is_empty() {
         return None;
     }
@@ -50,14 +52,14 @@ fn remark_field(state: RollupState, line: &FileLine, remarking: RwSignal<bool>, 
             view! { <textarea rows="2" maxlength="2000" aria-label=label.clone() placeholder=label.clone() prop:value=written on:input=write></textarea> }
         })
     };
-    Some(field.into_any())
+    Some(field.into_view())
 }
 
 /// The way to write remarks, and the file that goes back to the unit: its kind, its name and the year.
-fn return_remarks(state: RollupState, about: (String, String, i32), remarking: RwSignal<bool>, remarks: Remarks) -> AnyView {
+fn return_remarks(state: RollupState, about: (String, String, i32), remarking: RwSignal<bool>, remarks: Remarks) -> View {
     let words = state.words;
     let (kind, unit_name, year) = about;
-    let Some(unit) = rollup::unit::kind(&kind) else { return ().into_any() };
+    let Some(unit) = rollup::unit::kind(&kind) else { return ().into_view() };
     let name = [unit_name.as_str(), "-", &year.to_string(), "-", words.remarks_name, ".json"].concat();
     let text = move || {
         let file = ReturnFile {
@@ -81,16 +83,15 @@ fn return_remarks(state: RollupState, about: (String, String, i32), remarking: R
             })}
         </div>
     }
-    .into_any()
 }
 
-fn details(state: RollupState, file: File) -> AnyView {
+fn details(state: RollupState, file: File) -> View {
     let words = state.words;
-    let notices: Vec<AnyView> = file.notices.iter().map(|it| view! { <p class="note">{it.clone()}</p> }.into_any()).collect();
-    let problems: Vec<AnyView> = file.problems.iter().map(|it| view! { <li>{it.clone()}</li> }.into_any()).collect();
+    let notices: Vec<View> = file.notices.iter().map(|it| view! { <p class="note">{it.clone()}</p> }).collect();
+    let problems: Vec<View> = file.problems.iter().map(|it| view! { <li>{it.clone()}</li> }).collect();
     let problems = (!problems.is_empty()).then(|| view! { <div class="note"><p>{words.file_problems}</p><ul>{problems}</ul></div> });
     let (remarking, remarks) = (RwSignal::new(false), RwSignal::new(Vec::new()));
-    let lines: Vec<AnyView> = file
+    let lines: Vec<View> = file
         .lines
         .iter()
         .map(|line| {
@@ -101,7 +102,6 @@ fn details(state: RollupState, file: File) -> AnyView {
                     <td>{line.reply.clone()}</td>
                 </tr>
             }
-            .into_any()
         })
         .collect();
     let returned = file.unit.clone().map(|(kind, year)| return_remarks(state, (kind, file.name.clone(), year), remarking, remarks));
@@ -128,5 +128,4 @@ fn details(state: RollupState, file: File) -> AnyView {
             </div>
         </section>
     }
-    .into_any()
 }

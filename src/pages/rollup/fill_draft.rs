@@ -8,6 +8,8 @@ use policy::assessment::reply::{Reply, Unit};
 use policy::explain::wording::{answer_in_words, unit_word};
 use policy::model::value::Answer;
 use rollup::computed::{AnswerChange, answer_changes, with_changes};
+use template::View;
+use template::into_view::IntoView;
 use template_macro::view;
 
 use crate::browser::clock::now_utc;
@@ -19,7 +21,7 @@ use crate::storage::drafts::{self, DraftListing, OpenedDraft, StoredDraft};
 use crate::storage::record_store::{self, Kept};
 
 /// The township's own drafts of the year, each with what would change in it.
-pub fn fill_draft(state: RollupState) -> AnyView {
+pub fn fill_draft(state: RollupState) -> View {
     let words = state.words;
     // Counts the drafts that were written, so that the list is read again.
     let written = RwSignal::new(0_u32);
@@ -60,17 +62,16 @@ pub fn fill_draft(state: RollupState) -> AnyView {
             {move || {
                 let drafts = drafts.get();
                 if drafts.is_empty() {
-                    return view! { <p class="quiet">{words.fill_none}" "<a href=Route::Assessment.to_string()>{words.fill_to_drafts}</a></p> }.into_any();
+                    return view! { <p class="quiet">{words.fill_none}" "<a href=Route::Assessment.to_string()>{words.fill_to_drafts}</a></p> };
                 }
-                drafts.into_iter().map(|it| one_draft(state, it, written)).collect::<Vec<_>>().into_any()
+                drafts.into_iter().map(|it| one_draft(state, it, written)).collect::<Vec<_>>().into_view()
             }}
         </section>
     }
-    .into_any()
 }
 
 /// One draft, with the changes and the button that writes them.
-fn one_draft(state: RollupState, listing: DraftListing, written: RwSignal<u32>) -> AnyView {
+fn one_draft(state: RollupState, listing: DraftListing, written: RwSignal<u32>) -> View {
     let words = state.words;
     let title = listing.title().unwrap_or_default().to_owned();
     let link = Route::Draft(listing.id.clone(), None).to_string();
@@ -78,11 +79,11 @@ fn one_draft(state: RollupState, listing: DraftListing, written: RwSignal<u32>) 
         StoredDraft::Draft(it) => Some(it.read.draft),
         StoredDraft::Nothing | StoredDraft::Unreadable(..) | StoredDraft::Unknown(_) => None,
     };
-    let Some(draft) = read() else { return ().into_any() };
+    let Some(draft) = read() else { return ().into_view() };
     let changes = state.view.with(|it| answer_changes(pack::pack(), &draft, &it.computed, today()));
     let error = RwSignal::new("");
     if changes.is_empty() {
-        return view! { <p><a href=link>{title}</a>{words.colon}{words.fill_same}</p> }.into_any();
+        return view! { <p><a href=link>{title}</a>{words.colon}{words.fill_same}</p> };
     }
     // What somebody has answered themselves stays, unless it is ticked; the rest is ticked.
     let ticked = RwSignal::new(changes.iter().filter(|it| !it.replaces).map(|it| it.indicator.clone()).collect::<Vec<_>>());
@@ -105,9 +106,8 @@ fn one_draft(state: RollupState, listing: DraftListing, written: RwSignal<u32>) 
                 {replaces}
             </li>
         }
-        .into_any()
     };
-    let lines: Vec<AnyView> = changes.iter().map(line).collect();
+    let lines: Vec<View> = changes.iter().map(line).collect();
     let fill = move |_| {
         // Read again: it may have been changed in another window meanwhile.
         let StoredDraft::Draft(current) = drafts::read(&listing.id) else { return error.set(words.full) };
@@ -137,7 +137,6 @@ fn one_draft(state: RollupState, listing: DraftListing, written: RwSignal<u32>) 
             <span role="status" class="said">{error}</span>
         </div>
     }
-    .into_any()
 }
 
 /// A change in words: `14.4 所辖村（社区）总数：没有填 → 12个`

@@ -5,6 +5,8 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::web_sys;
 use rollup::protocol::{ImportSummary, Request};
+use template::View;
+use template::into_view::IntoView;
 use template_macro::view;
 
 use crate::browser::clock::{local_time, now_utc};
@@ -149,7 +151,7 @@ impl Folder {
 }
 
 /// The folder, and the buttons to choose one and to look again.
-pub fn folder(state: RollupState) -> Option<AnyView> {
+pub fn folder(state: RollupState) -> Option<View> {
     if !offers_folders() {
         return None;
     }
@@ -175,7 +177,7 @@ pub fn folder(state: RollupState) -> Option<AnyView> {
     });
     let choose = move |label: &'static str| view! { <button type="button" on:click=move |_| folder.choose()>{label}</button> };
     let content = move || match folder.chosen.get() {
-        None => choose(words.read_folder).into_any(),
+        None => choose(words.read_folder).into_view(),
         Some((name, since)) => view! {
             <p>{(words.folder)(&name, &local_time(&since))}</p>
             <div class="actions">
@@ -183,8 +185,7 @@ pub fn folder(state: RollupState) -> Option<AnyView> {
                 {choose(words.another_folder)}
                 <button type="button" class="plain" on:click=move |_| folder.forget()>{words.forget_folder}</button>
             </div>
-        }
-        .into_any(),
+        },
     };
     let view = view! {
         <div class="folder">
@@ -192,7 +193,7 @@ pub fn folder(state: RollupState) -> Option<AnyView> {
             <p role="status" class="looked" class:warning=move || folder.has_failed.get()>{folder.said}</p>
         </div>
     };
-    Some(view.into_any())
+    Some(view.into_view())
 }
 
 #[cfg(test)]

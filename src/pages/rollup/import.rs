@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use leptos::web_sys;
 use rollup::protocol::{ImportSummary, Request};
+use template::View;
 use template_macro::view;
 
 use crate::browser::worker::ask;
@@ -15,7 +16,7 @@ use crate::pages::rollup::state::RollupState;
 const PART: char = '【';
 
 /// The ways to import, the progress of an import and its result.
-pub fn import(state: RollupState) -> AnyView {
+pub fn import(state: RollupState) -> View {
     let words = state.words;
     let pasted = RwSignal::new(String::new());
     // What was sent, until it is known what became of it.
@@ -94,28 +95,24 @@ pub fn import(state: RollupState) -> AnyView {
             <div role="status" class="taken">{move || state.view.with(|it| it.taken.clone()).map(|it| import_result(state, &it))}</div>
         </section>
     }
-    .into_any()
 }
 
 /// The result of an import: the counts, then the files that somebody has to look at.
-fn import_result(state: RollupState, result: &ImportSummary) -> AnyView {
+fn import_result(state: RollupState, result: &ImportSummary) -> View {
     let words = state.words;
     let file_names =
-        |heading: &'static str, names: &[String]| (!names.is_empty()).then(|| view! { <p>{heading}{names.join(words.and)}</p> }.into_any());
-    let refused: Vec<AnyView> = result
-        .refused
-        .iter()
-        .map(|(name, why)| view! { <li><strong>{name.clone()}</strong>{words.colon}{why.clone()}</li> }.into_any())
-        .collect();
+        |heading: &'static str, names: &[String]| (!names.is_empty()).then(|| view! { <p>{heading}{names.join(words.and)}</p> });
+    let refused: Vec<View> =
+        result.refused.iter().map(|(name, why)| view! { <li><strong>{name.clone()}</strong>{words.colon}{why.clone()}</li> }).collect();
     let refused = (!refused.is_empty()).then(|| {
         view! { <div class="warning"><p>{(words.refused)(refused.len())}</p><ul class="refused">{refused}</ul></div> }
     });
-    let noticed: Vec<AnyView> = result
+    let noticed: Vec<View> = result
         .noticed
         .iter()
         .map(|(name, lines)| {
-            let lines: Vec<AnyView> = lines.iter().map(|it| view! { <li>{it.clone()}</li> }.into_any()).collect();
-            view! { <li><strong>{name.clone()}</strong><ul>{lines}</ul></li> }.into_any()
+            let lines: Vec<View> = lines.iter().map(|it| view! { <li>{it.clone()}</li> }).collect();
+            view! { <li><strong>{name.clone()}</strong><ul>{lines}</ul></li> }
         })
         .collect();
     let noticed = (!noticed.is_empty()).then(|| view! { <div class="note"><p>{words.noticed}</p><ul class="noticed">{noticed}</ul></div> });
@@ -127,5 +124,4 @@ fn import_result(state: RollupState, result: &ImportSummary) -> AnyView {
         {file_names(words.another, &result.another)}
         {file_names(words.were_edited, &result.edited)}
     }
-    .into_any()
 }

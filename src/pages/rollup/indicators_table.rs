@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use policy::assessment::reply::Standing;
 use rollup::protocol::{IndicatorRow, UnitNames};
+use template::View;
 use template_macro::view;
 
 use crate::browser::dom::is_open;
@@ -10,11 +11,10 @@ use crate::pages::rollup::state::RollupState;
 use crate::pages::rollup::unit_buttons::unit_buttons;
 
 /// The table of the indicators.
-pub fn indicators_table(state: RollupState) -> AnyView {
+pub fn indicators_table(state: RollupState) -> View {
     let words = state.words;
     let indicators = Memo::new(move |_| state.view.with(|it| it.indicators.clone()));
-    let head: Vec<AnyView> =
-        Standing::ALL.iter().map(|it| view! { <th scope="col" class="figure">{(words.standing)(*it)}</th> }.into_any()).collect();
+    let head: Vec<View> = Standing::ALL.iter().map(|it| view! { <th scope="col" class="figure">{(words.standing)(*it)}</th> }).collect();
     let body = move || indicators.get().iter().map(|it| row(state, it)).collect::<Vec<_>>();
     view! {
         <section>
@@ -28,12 +28,11 @@ pub fn indicators_table(state: RollupState) -> AnyView {
             </div>
         </section>
     }
-    .into_any()
 }
 
-fn row(state: RollupState, indicator: &IndicatorRow) -> AnyView {
+fn row(state: RollupState, indicator: &IndicatorRow) -> View {
     let words = state.words;
-    let cells: Vec<AnyView> = indicator.counts.iter().map(|it| view! { <td class="figure">{*it}</td> }.into_any()).collect();
+    let cells: Vec<View> = indicator.counts.iter().map(|it| view! { <td class="figure">{*it}</td> }).collect();
     // Requested when the details are opened: with thousands of units most are never looked at.
     let units_by_standing = RwSignal::new(Vec::<UnitNames>::new());
     let id = indicator.id.clone();
@@ -49,7 +48,7 @@ fn row(state: RollupState, indicator: &IndicatorRow) -> AnyView {
             .iter()
             .zip(&all)
             .filter(|it| !it.1.units.is_empty())
-            .map(|(standing, units)| view! { <dt>{(words.standing)(*standing)}</dt><dd>{unit_buttons(state, units)}</dd> }.into_any());
+            .map(|(standing, units)| view! { <dt>{(words.standing)(*standing)}</dt><dd>{unit_buttons(state, units)}</dd> });
         view! { <dl class="behind">{entries.collect::<Vec<_>>()}</dl> }
     };
     view! {
@@ -63,5 +62,4 @@ fn row(state: RollupState, indicator: &IndicatorRow) -> AnyView {
             {cells}
         </tr>
     }
-    .into_any()
 }

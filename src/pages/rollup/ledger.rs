@@ -6,6 +6,7 @@ use leptos::web_sys;
 use rollup::ledger::{LedgerAsk, LedgerView};
 use rollup::people::RosterColumn;
 use rollup::protocol::{Request, Response};
+use template::View;
 use template_macro::view;
 use wasm_bindgen::prelude::JsValue;
 
@@ -59,7 +60,7 @@ impl Ledger {
 }
 
 /// The section, folded.
-pub fn ledger(state: RollupState) -> AnyView {
+pub fn ledger(state: RollupState) -> View {
     let words = state.words;
     let ledger = Ledger {
         state,
@@ -88,19 +89,18 @@ pub fn ledger(state: RollupState) -> AnyView {
             {move || ledger.view.with(|it| it.as_ref().map(|it| found(ledger, it)))}
         </details>
     }
-    .into_any()
 }
 
 /// How it was read, and the button that takes it in.
-fn found(ledger: Ledger, view: &LedgerView) -> AnyView {
+fn found(ledger: Ledger, view: &LedgerView) -> View {
     let words = ledger.state.words;
-    let columns: Vec<AnyView> = view.columns.iter().map(|it| column(ledger, view, it)).collect();
+    let columns: Vec<View> = view.columns.iter().map(|it| column(ledger, view, it)).collect();
     let list = |heading: String, lines: &[String]| {
-        let each: Vec<AnyView> = lines.iter().map(|it| view! { <li>{it.clone()}</li> }.into_any()).collect();
+        let each: Vec<View> = lines.iter().map(|it| view! { <li>{it.clone()}</li> }).collect();
         (!each.is_empty()).then(|| view! { <div class="note"><p>{heading}</p><ul>{each}</ul></div> })
     };
-    let proof: Vec<AnyView> =
-        view.proof.iter().map(|(what, said)| view! { <div><dt>{what.clone()}</dt><dd>{said.clone()}</dd></div> }.into_any()).collect();
+    let proof: Vec<View> =
+        view.proof.iter().map(|(what, said)| view! { <div><dt>{what.clone()}</dt><dd>{said.clone()}</dd></div> }).collect();
     let proof = (!proof.is_empty()).then(|| view! { <p>{words.ledger_proof}</p><dl class="rows proof">{proof}</dl> });
     let none = view.rows == 0;
     view! {
@@ -114,22 +114,21 @@ fn found(ledger: Ledger, view: &LedgerView) -> AnyView {
             <button type="button" on:click=move |_| ledger.forget()>{words.ledger_drop}</button>
         </div>
     }
-    .into_any()
 }
 
-fn column(ledger: Ledger, view: &LedgerView, column: &RosterColumn) -> AnyView {
+fn column(ledger: Ledger, view: &LedgerView, column: &RosterColumn) -> View {
     let words = ledger.state.words;
     let at = column.at;
     if column.is_personal {
-        return view! { <div><dt>{column.label.clone()}</dt><dd class="quiet">{words.ledger_personal}</dd></div> }.into_any();
+        return view! { <div><dt>{column.label.clone()}</dt><dd class="quiet">{words.ledger_personal}</dd></div> };
     }
     let read_as = column.fact.clone().unwrap_or_default();
     let option = |id: &str, label: &str| {
         let selected = id == read_as;
-        view! { <option value=id.to_owned() selected=selected>{label.to_owned()}</option> }.into_any()
+        view! { <option value=id.to_owned() selected=selected>{label.to_owned()}</option> }
     };
     let choices = view.choices.iter().map(|(id, label)| option(id, label));
-    let options: Vec<AnyView> = core::iter::once(option("", words.ledger_unused)).chain(choices).collect();
+    let options: Vec<View> = core::iter::once(option("", words.ledger_unused)).chain(choices).collect();
     let change = move |event| {
         let id = event_target_value(&event);
         ledger.columns.update(|all| {
@@ -145,5 +144,4 @@ fn column(ledger: Ledger, view: &LedgerView, column: &RosterColumn) -> AnyView {
             <dd><select aria-label=column.label.clone() on:change=change>{options}</select>" "<span class="help">{unsure}</span></dd>
         </div>
     }
-    .into_any()
 }

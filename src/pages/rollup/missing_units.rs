@@ -3,6 +3,8 @@
 
 use leptos::prelude::*;
 use rollup::protocol::{NameQuestion, Request};
+use template::View;
+use template::into_view::IntoView;
 use template_macro::view;
 
 use crate::components::copy_text::CopyText;
@@ -10,7 +12,7 @@ use crate::i18n::localized;
 use crate::pages::rollup::state::RollupState;
 
 /// How many are expected and here, and the names of those that are not on one of the two sides.
-pub fn missing_units(state: RollupState) -> AnyView {
+pub fn missing_units(state: RollupState) -> View {
     let words = state.words;
     let names_under = |heading: String, names: &[String]| {
         (!names.is_empty()).then(|| {
@@ -36,25 +38,24 @@ pub fn missing_units(state: RollupState) -> AnyView {
             {name_questions(state)}
         </section>
     }
-    .into_any()
 }
 
 /// The names of those that are missing, as a text for a chat. Names of units alone: nobody is reminded by name, ranked or counted down to.
-fn chat_text(state: RollupState, missing: &[String]) -> AnyView {
+fn chat_text(state: RollupState, missing: &[String]) -> View {
     let words = state.words;
     let year = state.view.with_untracked(|it| it.year);
     let text = (words.missing_text)(year, missing.len(), &missing.join(words.and));
-    view! { <div class="not-on-paper"><CopyText text=Signal::stored(text) label=words.copy_missing/></div> }.into_any()
+    view! { <div class="not-on-paper"><CopyText text=Signal::stored(text) label=words.copy_missing/></div> }
 }
 
 /// Every name that may be one of the list, with a button for each unit that it may be.
-fn name_questions(state: RollupState) -> AnyView {
+fn name_questions(state: RollupState) -> View {
     let words = state.words;
     let questions = Memo::new(move |_| state.view.with(|it| it.questions.clone()));
     (move || {
         let questions = questions.get();
         (!questions.is_empty()).then(|| {
-            let each: Vec<AnyView> = questions.iter().map(|it| name_question(state, it)).collect();
+            let each: Vec<View> = questions.iter().map(|it| name_question(state, it)).collect();
             view! {
                 <div class="note same-units not-on-paper">
                     <h3>{(words.same_units)(questions.len())}</h3>
@@ -64,10 +65,10 @@ fn name_questions(state: RollupState) -> AnyView {
             }
         })
     })
-    .into_any()
+    .into_view()
 }
 
-fn name_question(state: RollupState, question: &NameQuestion) -> AnyView {
+fn name_question(state: RollupState, question: &NameQuestion) -> View {
     let words = state.words;
     let name = StoredValue::new(question.name.clone());
     let answer = move |listed: Option<String>| {
@@ -75,14 +76,13 @@ fn name_question(state: RollupState, question: &NameQuestion) -> AnyView {
     };
     let yes = question.candidates.iter().map(|it| {
         let listed = it.clone();
-        view! { <button type="button" on:click=move |_| answer(Some(listed.clone()))>{(words.yes_same)(it)}</button> }.into_any()
+        view! { <button type="button" on:click=move |_| answer(Some(listed.clone()))>{(words.yes_same)(it)}</button> }
     });
-    let yes: Vec<AnyView> = yes.collect();
+    let yes: Vec<View> = yes.collect();
     view! {
         <div role="group" aria-label=question.name.clone()>
             <p>{(words.is_same)(&question.name)}</p>
             <div class="actions">{yes}<button type="button" on:click=move |_| answer(None)>{words.not_same}</button></div>
         </div>
     }
-    .into_any()
 }

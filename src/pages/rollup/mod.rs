@@ -33,7 +33,7 @@ use crate::routing::route::Route;
 
 /// The roll-up of a township or a county.
 #[component]
-pub fn Page() -> impl IntoView {
+pub fn Page() -> impl leptos::IntoView {
     let level = match use_route().get_untracked() {
         Route::RollUp(level) => level,
         _ => Level::Township,
@@ -43,7 +43,7 @@ pub fn Page() -> impl IntoView {
     state.request(Request::View, None);
     let level_link = |target: Level| {
         let current = (target == level).then_some("page");
-        view! { <li><a href=Route::RollUp(target).to_string() aria-current=current>{(words.level)(target)}</a></li> }.into_any()
+        view! { <li><a href=Route::RollUp(target).to_string() aria-current=current>{(words.level)(target)}</a></li> }
     };
     let storage_warning = move || match state.view.with(|it| it.kept) {
         Persistence::OnDevice => "",
@@ -96,5 +96,4 @@ pub fn Page() -> impl IntoView {
             {table}
         </div>
     }
-    .into_any()
 }

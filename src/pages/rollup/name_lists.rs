@@ -3,8 +3,9 @@
 
 use leptos::prelude::*;
 use rollup::level::Level;
-use rollup::protocol::{Request, TypedLists, View};
+use rollup::protocol::{self, Request, TypedLists};
 use serde::Deserialize;
+use template::View;
 use template_macro::view;
 
 use crate::components::copy_text::CopyText;
@@ -12,13 +13,13 @@ use crate::i18n::localized;
 use crate::pages::rollup::state::RollupState;
 
 /// The form of the lists.
-pub fn name_lists(state: RollupState) -> AnyView {
+pub fn name_lists(state: RollupState) -> View {
     let words = state.words;
     let lists = RwSignal::new(TypedLists::default());
     let status = RwSignal::new("");
     // The stored lists fill the fields once, with the first response; afterwards only the user changes the fields.
     Effect::new(move |was_filled: Option<bool>| {
-        let stored = state.view.with(|view: &View| view.typed.clone());
+        let stored = state.view.with(|view: &protocol::View| view.typed.clone());
         let is_filled = was_filled == Some(true);
         if !is_filled && stored != TypedLists::default() {
             lists.set(stored);
@@ -72,20 +73,19 @@ pub fn name_lists(state: RollupState) -> AnyView {
             {move || laid_aside(state, lists)}
         </section>
     }
-    .into_any()
 }
 
 /// Lists that were laid aside, since another window had stored them, or since they could not be read: each can be taken back into the form, or
 /// copied as it was stored.
-fn laid_aside(state: RollupState, lists: RwSignal<TypedLists>) -> Option<AnyView> {
+fn laid_aside(state: RollupState, lists: RwSignal<TypedLists>) -> Option<View> {
     /// Of what is stored, what is typed in.
     #[derive(Deserialize)]
     struct Stored {
         typed: TypedLists,
     }
     let words = state.words;
-    let all = state.view.with(|view: &View| view.laid_aside.clone());
-    let items: Vec<AnyView> = all
+    let all = state.view.with(|view: &protocol::View| view.laid_aside.clone());
+    let items: Vec<View> = all
         .into_iter()
         .map(|text| {
             let typed = serde_json::from_str::<Stored>(&text).ok().map(|it| it.typed);
@@ -94,7 +94,6 @@ fn laid_aside(state: RollupState, lists: RwSignal<TypedLists>) -> Option<AnyView
                 view! { <button type="button" on:click=move |_| lists.set(typed.clone())>{words.aside_take}</button> }
             });
             view! { <li><pre>{shown.trim().to_owned()}</pre>{put}<CopyText text=Signal::stored(text) label=words.aside_copy/></li> }
-                .into_any()
         })
         .collect();
     (!items.is_empty()).then(|| {
@@ -105,6 +104,5 @@ fn laid_aside(state: RollupState, lists: RwSignal<TypedLists>) -> Option<AnyView
                 <ul class="lines">{items}</ul>
             </details>
         }
-        .into_any()
     })
 }

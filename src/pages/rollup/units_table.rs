@@ -3,12 +3,13 @@
 use leptos::prelude::*;
 use policy::assessment::reply::Standing;
 use rollup::protocol::{Data, Row, Whereabouts};
+use template::View;
 use template_macro::view;
 
 use crate::pages::rollup::state::RollupState;
 
 /// The table of the units.
-pub fn units_table(state: RollupState) -> AnyView {
+pub fn units_table(state: RollupState) -> View {
     let words = state.words;
     let rows = Memo::new(move |_| state.view.with(|it| it.rows.clone()));
     let available_years = Memo::new(move |_| state.view.with(|it| (it.year, it.years.clone())));
@@ -20,15 +21,14 @@ pub fn units_table(state: RollupState) -> AnyView {
     let year_filter = move || {
         let (chosen, all) = available_years.get();
         (1 < all.len()).then(|| {
-            let options: Vec<AnyView> = all
+            let options: Vec<View> = all
                 .iter()
-                .map(|it| view! { <option value=it.to_string() selected=chosen == Some(*it)>{it.to_string()}</option> }.into_any())
+                .map(|it| view! { <option value=it.to_string() selected=chosen == Some(*it)>{it.to_string()}</option> })
                 .collect();
             view! { <label>{words.year}" "<select on:change=select_year>{options}</select></label> }
         })
     };
-    let head: Vec<AnyView> =
-        Standing::ALL.iter().map(|it| view! { <th scope="col" class="figure">{(words.standing)(*it)}</th> }.into_any()).collect();
+    let head: Vec<View> = Standing::ALL.iter().map(|it| view! { <th scope="col" class="figure">{(words.standing)(*it)}</th> }).collect();
     let body = move || rows.get().iter().map(|it| row(state, it)).collect::<Vec<_>>();
     let turn_page = move |by: i32| move |_| state.select(|it| it.page = it.page.saturating_add_signed(by));
     let paging = move || {
@@ -61,13 +61,12 @@ pub fn units_table(state: RollupState) -> AnyView {
             {paging}
         </section>
     }
-    .into_any()
 }
 
-fn row(state: RollupState, row: &Row) -> AnyView {
+fn row(state: RollupState, row: &Row) -> View {
     let words = state.words;
     let id = row.file_id.clone();
-    let cells: Vec<AnyView> = row.counts.iter().map(|it| view! { <td class="figure">{*it}</td> }.into_any()).collect();
+    let cells: Vec<View> = row.counts.iter().map(|it| view! { <td class="figure">{*it}</td> }).collect();
     let remarks = [
         row.waits.then(|| words.waits.to_owned()),
         match row.whereabouts {
@@ -97,5 +96,4 @@ fn row(state: RollupState, row: &Row) -> AnyView {
             <td>{remarks}</td>
         </tr>
     }
-    .into_any()
 }

@@ -5,6 +5,8 @@ use std::rc::Rc;
 use leptos::prelude::*;
 use policy::model::tool::{Group, Reading, Tool};
 use rollup::protocol::{Form, PaperSubject};
+use template::View;
+use template::into_view::IntoView;
 use template_macro::view;
 
 use crate::components::documents::{Wanted, buttons};
@@ -16,14 +18,14 @@ use crate::pages::entitlements::lookup::readings;
 use crate::pages::roster::state::RosterState;
 
 /// Everything that is asked, and a blank table for it.
-pub fn asked(state: RosterState) -> AnyView {
+pub fn asked(state: RosterState) -> View {
     let words = words(language());
     let invalid = Signal::derive(move || state.as_of.with(|it| read_day(it).is_err()));
     let chosen = move || (words.chosen_tools)(state.tools.with(Vec::len));
     let other = move || (words.other_readings)(state.readings.with(Vec::len));
     let tools = pack::pack().tools.iter().filter(|it| it.group == Group::Person).map(|it| tool(state, it));
-    let tools: Vec<AnyView> = tools.collect();
-    let readings: Vec<AnyView> = readings().into_iter().map(|it| reading(state, it)).collect();
+    let tools: Vec<View> = tools.collect();
+    let readings: Vec<View> = readings().into_iter().map(|it| reading(state, it)).collect();
     let template =
         Wanted { label: words.template, form: Form::Excel, of: Rc::new(move || PaperSubject::RosterTemplate(state.tools.get_untracked())) };
     view! {
@@ -50,13 +52,12 @@ pub fn asked(state: RosterState) -> AnyView {
         </label>
         <details class="asked">
             <summary>{words.no_list_yet}</summary>
-            {buttons(().into_any(), words.template_help.to_owned(), vec![template])}
+            {buttons(().into_view(), words.template_help.to_owned(), vec![template])}
         </details>
     }
-    .into_any()
 }
 
-fn tool(state: RosterState, tool: &'static Tool) -> AnyView {
+fn tool(state: RosterState, tool: &'static Tool) -> View {
     let number = tool.provisions.first().map(ToString::to_string).unwrap_or_default();
     let is_chosen = move || state.tools.with(|all| all.contains(&tool.id));
     let change = move |event| {
@@ -74,16 +75,15 @@ fn tool(state: RosterState, tool: &'static Tool) -> AnyView {
             <span>{number}" "{localized(&tool.title)}</span>
         </label>
     }
-    .into_any()
 }
 
-fn reading(state: RosterState, reading: &'static Reading) -> AnyView {
+fn reading(state: RosterState, reading: &'static Reading) -> View {
     let chosen = state.readings.with_untracked(|all| all.iter().find(|it| it.0 == reading.id).map(|it| it.1.clone()));
     let option = |(at, it): (usize, &'static policy::model::tool::ReadingChoice)| {
         let is_selected = chosen.as_ref().map_or(at == 0, |chosen| *chosen == it.id);
-        view! { <option value=it.id.clone() selected=is_selected>{localized(&it.label)}</option> }.into_any()
+        view! { <option value=it.id.clone() selected=is_selected>{localized(&it.label)}</option> }
     };
-    let options: Vec<AnyView> = reading.choices.iter().enumerate().map(option).collect();
+    let options: Vec<View> = reading.choices.iter().enumerate().map(option).collect();
     let change = move |event| {
         let id = event_target_value(&event);
         let is_usual = reading.choices.first().is_some_and(|it| it.id == id);
@@ -100,5 +100,4 @@ fn reading(state: RosterState, reading: &'static Reading) -> AnyView {
             <select name=reading.id.clone() on:change=change>{options}</select>
         </label>
     }
-    .into_any()
 }

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use leptos::web_sys;
+use template::View;
 use template_macro::view;
 
 use crate::components::file_drop::{FileDrop, file_drop};
@@ -13,7 +14,7 @@ use crate::pages::roster::state::RosterState;
 const KINDS: &str = ".xlsx,.xlsm,.xls,.csv,.txt,.tsv";
 
 /// The ways to choose, and the progress.
-pub fn choose(state: RosterState) -> AnyView {
+pub fn choose(state: RosterState) -> View {
     let words = words(language());
     let pasted = RwSignal::new(String::new());
     let take = move |files: Option<web_sys::FileList>| {
@@ -55,5 +56,4 @@ pub fn choose(state: RosterState) -> AnyView {
             {progress}
         </section>
     }
-    .into_any()
 }

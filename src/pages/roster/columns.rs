@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use policy::model::tool::Group;
 use rollup::people::RosterColumn;
+use template::View;
 use template_macro::view;
 
 use crate::i18n::messages::roster::words;
@@ -13,7 +14,7 @@ use crate::pages::roster::state::RosterState;
 const MOST_COLUMNS: usize = 40;
 
 /// Everything about the reading.
-pub fn columns(state: RosterState) -> AnyView {
+pub fn columns(state: RosterState) -> View {
     let words = words(language());
     // Tables of hundreds of columns use a few of them: a choice for each would hold up the page.
     let all = RwSignal::new(false);
@@ -23,13 +24,13 @@ pub fn columns(state: RosterState) -> AnyView {
     let more = move || state.view.with(|view| view.columns.len() - view.columns.iter().enumerate().filter(is_listed).count());
     let remarks = move || {
         state.view.with(|view| {
-            let each: Vec<AnyView> = view.remarks.iter().map(|it| view! { <li>{it.clone()}</li> }.into_any()).collect();
+            let each: Vec<View> = view.remarks.iter().map(|it| view! { <li>{it.clone()}</li> }).collect();
             (!each.is_empty()).then(|| view! { <div class="note"><p>{words.noticed}{words.colon}</p><ul>{each}</ul></div> })
         })
     };
     let dirty = move || {
         state.view.with(|view| {
-            let each: Vec<AnyView> = view.dirty.iter().map(|it| view! { <li>{it.clone()}</li> }.into_any()).collect();
+            let each: Vec<View> = view.dirty.iter().map(|it| view! { <li>{it.clone()}</li> }).collect();
             let listed = each.len();
             (0 < listed).then(|| {
                 view! {
@@ -66,19 +67,18 @@ pub fn columns(state: RosterState) -> AnyView {
             {words.outdated}" "<button type="button" on:click=move |_| state.check()>{words.check_again}</button>
         </p>
     }
-    .into_any()
 }
 
-fn column(state: RosterState, column: &RosterColumn) -> AnyView {
+fn column(state: RosterState, column: &RosterColumn) -> View {
     let words = words(language());
     let at = column.at;
     if column.is_personal {
-        return view! { <div><dt>{column.label.clone()}</dt><dd>{words.personal}</dd></div> }.into_any();
+        return view! { <div><dt>{column.label.clone()}</dt><dd>{words.personal}</dd></div> };
     }
     let read_as = column.fact.clone().unwrap_or_default();
     let option = |id: &str, label: &'static str| {
         let selected = id == read_as;
-        view! { <option value=id.to_owned() selected=selected>{label}</option> }.into_any()
+        view! { <option value=id.to_owned() selected=selected>{label}</option> }
     };
     let mut asked = Vec::new();
     for id in pack::pack().tools.iter().filter(|it| it.group == Group::Person).flat_map(|it| &it.facts) {
@@ -87,7 +87,7 @@ fn column(state: RosterState, column: &RosterColumn) -> AnyView {
         }
     }
     let facts = asked.into_iter().filter_map(|it| pack::pack().fact_at(it));
-    let options: Vec<AnyView> =
+    let options: Vec<View> =
         core::iter::once(option("", words.unused)).chain(facts.map(|it| option(&it.id, localized(&it.label)))).collect();
     let change = move |event| {
         let id = event_target_value(&event);
@@ -104,5 +104,4 @@ fn column(state: RosterState, column: &RosterColumn) -> AnyView {
             <dd><select aria-label=column.label.clone() on:change=change>{options}</select>" "{unsure}</dd>
         </div>
     }
-    .into_any()
 }

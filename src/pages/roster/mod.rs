@@ -20,7 +20,7 @@ use crate::pages::roster::state::RosterState;
 
 /// The page.
 #[component]
-pub fn Page() -> impl IntoView {
+pub fn Page() -> impl leptos::IntoView {
     let words = words(language());
     let state = RosterState::new();
     state.forget_on_leaving();
@@ -48,5 +48,4 @@ pub fn Page() -> impl IntoView {
             {found}
         </div>
     }
-    .into_any()
 }

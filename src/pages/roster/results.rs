@@ -3,6 +3,8 @@
 use leptos::html::Div;
 use leptos::prelude::*;
 use rollup::people::{RosterLine, Standing};
+use template::View;
+use template::into_view::IntoView;
 use template_macro::view;
 
 use crate::i18n::messages::roster::words;
@@ -17,13 +19,13 @@ const ROW: u32 = 48;
 const MOST_HEIGHT: u32 = 15_000_000;
 
 /// The counts and the rows.
-pub fn results(state: RosterState) -> AnyView {
+pub fn results(state: RosterState) -> View {
     let words = words(language());
     let is_counted = Memo::new(move |_| state.view.with(|it| !it.counts.is_empty()));
     let counts = move || state.view.with(|it| it.counts.iter().map(|it| counted(state, it)).collect_view());
     let table = move || {
         is_counted.get().then(|| {
-            let heads: Vec<AnyView> = Standing::ALL.map(|it| view! { <th scope="col">{(words.standing)(it)}</th> }.into_any()).into();
+            let heads: Vec<View> = Standing::ALL.map(|it| view! { <th scope="col">{(words.standing)(it)}</th> }).into();
             view! {
                 <h2>{words.counts}</h2>
                 <div class="scrolls" tabindex="0" role="region" aria-label=words.counts>
@@ -37,11 +39,11 @@ pub fn results(state: RosterState) -> AnyView {
             }
         })
     };
-    table.into_any()
+    table.into_view()
 }
 
 /// The counts of a tool; each leads to its rows.
-fn counted(state: RosterState, (id, counts, soon): &(String, [u32; 6], u32)) -> AnyView {
+fn counted(state: RosterState, (id, counts, soon): &(String, [u32; 6], u32)) -> View {
     let words = words(language());
     let tool = pack::pack().find_tool(id).map(|it| it.1);
     let title = tool.map(|it| [&it.provisions.first().map(ToString::to_string).unwrap_or_default(), " ", localized(&it.title)].concat());
@@ -60,34 +62,32 @@ fn counted(state: RosterState, (id, counts, soon): &(String, [u32; 6], u32)) -> 
         };
         let label = [&title, words.colon, what, words.colon, &count.to_string()].concat();
         match count {
-            0 => view! { <td class="figure">"0"</td> }.into_any(),
-            _ => view! { <td class="figure"><button type="button" class="plain" aria-label=label on:click=go>{count}</button></td> }
-                .into_any(),
+            0 => view! { <td class="figure">"0"</td> },
+            _ => view! { <td class="figure"><button type="button" class="plain" aria-label=label on:click=go>{count}</button></td> },
         }
     };
-    let cells: Vec<AnyView> =
+    let cells: Vec<View> =
         Standing::ALL.iter().zip(counts).map(|(it, count)| cell(*count, Some(*it), None, &(words.standing)(*it))).collect();
     let within = cell(*soon, None, Some(12), words.within_year);
-    view! { <tr><th scope="row">{title.clone()}</th>{cells}{within}</tr> }.into_any()
+    view! { <tr><th scope="row">{title.clone()}</th>{cells}{within}</tr> }
 }
 
 /// Which rows are shown.
-fn filters(state: RosterState) -> AnyView {
+fn filters(state: RosterState) -> View {
     let words = words(language());
     let tools = move || {
         let chosen = state.query.with(|it| it.tool.clone());
         state.view.with(|view| {
             let option = |(id, ..): &(String, [u32; 6], u32)| {
                 let title = pack::pack().find_tool(id).map(|it| localized(&it.1.title)).unwrap_or_default();
-                view! { <option value=id.clone() selected=*id == chosen>{title}</option> }.into_any()
+                view! { <option value=id.clone() selected=*id == chosen>{title}</option> }
             };
             view.counts.iter().map(option).collect_view()
         })
     };
     let standings = move || {
         let chosen = state.query.with(|it| (it.standing, it.within_months.is_some(), it.lacks_one));
-        let option =
-            |value: String, label: String, selected: bool| view! { <option value=value selected=selected>{label}</option> }.into_any();
+        let option = |value: String, label: String, selected: bool| view! { <option value=value selected=selected>{label}</option> };
         let mut each = vec![option(String::new(), words.all.to_owned(), chosen == (None, false, false))];
         for (it, at) in Standing::ALL.into_iter().zip(0_u8..) {
             each.push(option(at.to_string(), (words.standing)(it), chosen.0 == Some(it)));
@@ -121,11 +121,10 @@ fn filters(state: RosterState) -> AnyView {
         </p>
         <p role="status" class="fitting">{move || state.part.with(|it| (words.fitting)(it.fitting))}</p>
     }
-    .into_any()
 }
 
 /// The rows, in a box that scrolls over all that fit.
-fn rows(state: RosterState) -> AnyView {
+fn rows(state: RosterState) -> View {
     let words = words(language());
     let place = NodeRef::<Div>::new();
     let height = move || state.part.with(|it| it.fitting.saturating_mul(ROW).min(MOST_HEIGHT));
@@ -158,10 +157,9 @@ fn rows(state: RosterState) -> AnyView {
             <div role="presentation" style:height=tall><div role="rowgroup" style:transform=top>{lines}</div></div>
         </div>
     }
-    .into_any()
 }
 
-fn line(state: RosterState, line: &RosterLine) -> AnyView {
+fn line(state: RosterState, line: &RosterLine) -> View {
     let words = words(language());
     let tool = state.query.with_untracked(|it| it.tool.clone());
     let first = || state.view.with_untracked(|it| it.counts.first().map(|it| it.0.clone()).unwrap_or_default());
@@ -180,5 +178,4 @@ fn line(state: RosterState, line: &RosterLine) -> AnyView {
             <span role="cell"><a href=to target="_blank" rel="noopener" aria-label=label>{words.details}</a></span>
         </div>
     }
-    .into_any()
 }

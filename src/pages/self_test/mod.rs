@@ -4,6 +4,8 @@ mod run;
 
 use leptos::prelude::*;
 use policy::model::ids::ToolId;
+use template::View;
+use template::into_view::IntoView;
 use template_macro::view;
 
 use crate::browser::boot;
@@ -14,7 +16,7 @@ use run::{Failed, Phase, Progress, start};
 
 /// The page: what is run, the progress, and the cases that failed.
 #[component]
-pub fn Page() -> impl IntoView {
+pub fn Page() -> impl leptos::IntoView {
     let words = words(language());
     let phase = RwSignal::new(Phase::Idle);
     let running = move || phase.with(|it| matches!(it, Phase::Fetching | Phase::Running(_)));
@@ -38,15 +40,14 @@ pub fn Page() -> impl IntoView {
             <div><dt>{words.hash}</dt><dd class="number">{pack::hash()}</dd></div>
         </dl>
     }
-    .into_any()
 }
 
-fn phase_view(phase: &Phase, words: &'static Words) -> AnyView {
+fn phase_view(phase: &Phase, words: &'static Words) -> View {
     match phase {
-        Phase::Idle => ().into_any(),
-        Phase::Fetching => view! { <p role="status">{words.fetching}</p> }.into_any(),
-        Phase::Unreachable => view! { <p class="error" role="alert">{boot::why()}" "{words.unreachable}</p> }.into_any(),
-        Phase::Unfit => view! { <p class="error" role="alert">{words.unfit}</p> }.into_any(),
+        Phase::Idle => ().into_view(),
+        Phase::Fetching => view! { <p role="status">{words.fetching}</p> },
+        Phase::Unreachable => view! { <p class="error" role="alert">{boot::why()}" "{words.unreachable}</p> },
+        Phase::Unfit => view! { <p class="error" role="alert">{words.unfit}</p> },
         Phase::Running(progress) => {
             let (run, all) = (progress.run().to_string(), progress.all.to_string());
             view! {
@@ -56,22 +57,21 @@ fn phase_view(phase: &Phase, words: &'static Words) -> AnyView {
                     " "<span class="number">{progress.run()}" / "{progress.all}</span>
                 </label>
             }
-            .into_any()
         }
         Phase::Done(progress) => result(progress, words),
     }
 }
 
 /// The result: the summary, the failed cases, and the counts by tool.
-fn result(progress: &Progress, words: &'static Words) -> AnyView {
+fn result(progress: &Progress, words: &'static Words) -> View {
     let all_passed = progress.failed.is_empty();
     let summary = if all_passed {
         (words.all_passed)(progress.all)
     } else {
         (words.some_failed)(progress.run() - progress.failed.len(), progress.failed.len())
     };
-    let failed: Vec<AnyView> = progress.failed.iter().map(|it| failure(it, words)).collect();
-    let lines: Vec<AnyView> = progress.by_tool.iter().enumerate().filter_map(|(at, counts)| line(at, *counts, words)).collect();
+    let failed: Vec<View> = progress.failed.iter().map(|it| failure(it, words)).collect();
+    let lines: Vec<View> = progress.by_tool.iter().enumerate().filter_map(|(at, counts)| line(at, *counts, words)).collect();
     view! {
         <p class="self-test-summary" role="status" data-failed=progress.failed.len().to_string() data-run=progress.run().to_string()>{summary}</p>
         {(!all_passed).then(|| view! { <h2>{words.otherwise}</h2><p>{words.report}</p> })}
@@ -82,30 +82,26 @@ fn result(progress: &Progress, words: &'static Words) -> AnyView {
             <tbody>{lines}</tbody>
         </table>
     }
-    .into_any()
 }
 
 /// A tool with the number of its cases that passed; `None` where it has no cases.
-fn line(at: usize, (passed, all): (usize, usize), words: &Words) -> Option<AnyView> {
+fn line(at: usize, (passed, all): (usize, usize), words: &Words) -> Option<View> {
     let tool = pack::pack().tools.get(at).filter(|_| all != 0)?;
     let address = Route::Tool(tool.id.clone(), None).to_string();
     let counts = (words.of)(passed, all);
-    Some(
-        view! { <tr><th scope="row"><a href=address>{localized(&tool.title)}</a></th><td class="figure number">{counts}</td></tr> }
-            .into_any(),
-    )
+    Some(view! { <tr><th scope="row"><a href=address>{localized(&tool.title)}</a></th><td class="figure number">{counts}</td></tr> })
 }
 
 /// A case that failed: what was compared, what was expected, and the actual result.
-fn failure(failed: &Failed, words: &'static Words) -> AnyView {
+fn failure(failed: &Failed, words: &'static Words) -> View {
     let ToolId(tool) = failed.tool;
     let tool = pack::pack().tools.get(usize::from(tool)).map(|it| localized(&it.title));
-    let rows: Vec<AnyView> = failed
+    let rows: Vec<View> = failed
         .mismatches
         .iter()
         .map(|mismatch| {
             let (what, expected, actual) = (mismatch.what.clone(), mismatch.expected.clone(), mismatch.actual.clone());
-            view! { <tr><th scope="row">{what}</th><td>{expected}</td><td>{actual}</td></tr> }.into_any()
+            view! { <tr><th scope="row">{what}</th><td>{expected}</td><td>{actual}</td></tr> }
         })
         .collect();
     view! {
@@ -120,5 +116,4 @@ fn failure(failed: &Failed, words: &'static Words) -> AnyView {
             </div>
         </section>
     }
-    .into_any()
 }

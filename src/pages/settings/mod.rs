@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use policy::model::text::Language;
+use template::View;
 use template_macro::view;
 
 use crate::browser::boot;
@@ -17,20 +18,20 @@ use crate::storage::record_store::{MirrorState, mirror_state};
 
 /// The page. A setting takes effect as soon as it is chosen.
 #[component]
-pub fn Page() -> impl IntoView {
+pub fn Page() -> impl leptos::IntoView {
     let words = words(language());
     let preferences = Preferences::current();
     let languages = [(Language::Chinese, "中文"), (Language::English, "English")].map(|(language, name)| {
         let checked = move || preferences.language.get() == language;
-        let name = view! { <span lang=code(language)>{name}</span> }.into_any();
+        let name = view! { <span lang=code(language)>{name}</span> };
         choice("language", checked, move || preferences.choose_language(language), name)
     });
     let themes = Theme::ALL.map(|theme| {
-        let name = view! { <span>{(words.theme_name)(theme)}</span> }.into_any();
+        let name = view! { <span>{(words.theme_name)(theme)}</span> };
         choice("theme", move || preferences.theme.get() == theme, move || preferences.theme.set(theme), name)
     });
     let sizes = TypeSize::ALL.map(|size| {
-        let name = view! { <span>{(words.size_name)(size)}</span> }.into_any();
+        let name = view! { <span>{(words.size_name)(size)}</span> };
         choice("size", move || preferences.size.get() == size, move || preferences.size.set(size), name)
     });
     view! {
@@ -52,41 +53,40 @@ pub fn Page() -> impl IntoView {
         <h2>{words.device}</h2>
         <DeviceStorage/>
     }
-    .into_any()
 }
 
 /// The edition of one file, where the site has one; in that edition itself, what it is.
-fn take_along() -> Option<AnyView> {
+fn take_along() -> Option<View> {
     let words = words(language());
     let content = if boot::is_one_file() {
-        view! { <p>{words.take_along_here}</p> }.into_any()
+        view! { <p>{words.take_along_here}</p> }
     } else {
         let (file, bytes) = (boot::told("one-file")?, boot::told("one-file-size")?.parse::<u32>().ok()?);
         let name = [localized(&pack::pack().short_title), "-", words.take_along_name, ".html"].concat();
         let save = match is_inside_another_app() {
-            true => view! { <p class="note">{words.take_along_elsewhere}</p> }.into_any(),
-            false => view! { <p class="actions"><a class="button" href=file download=name>{(words.take_along_save)(&size(f64::from(bytes)))}</a></p> }
-                .into_any(),
+            true => view! { <p class="note">{words.take_along_elsewhere}</p> },
+            false => {
+                view! { <p class="actions"><a class="button" href=file download=name>{(words.take_along_save)(&size(f64::from(bytes)))}</a></p> }
+            }
         };
-        view! { <p>{words.take_along_help}</p>{save}<p class="help">{words.take_along_without}</p> }.into_any()
+        view! { <p>{words.take_along_help}</p>{save}<p class="help">{words.take_along_without}</p> }
     };
-    Some(view! { <h2>{words.take_along}</h2>{content} }.into_any())
+    Some(view! { <h2>{words.take_along}</h2>{content} })
 }
 
 /// A radio button.
-fn choice(group: &'static str, checked: impl Fn() -> bool + Send + 'static, choose: impl Fn() + 'static, name: AnyView) -> AnyView {
+fn choice(group: &'static str, checked: impl Fn() -> bool + Send + 'static, choose: impl Fn() + 'static, name: View) -> View {
     view! {
         <label>
             <input type="radio" name=group prop:checked=checked on:change=move |_| choose()/>
             {name}
         </label>
     }
-    .into_any()
 }
 
 /// What is stored on this device, and the button that deletes it.
 #[component]
-fn DeviceStorage() -> impl IntoView {
+fn DeviceStorage() -> impl leptos::IntoView {
     let words = words(language());
     // What there is; nothing until it is counted.
     let stored = RwSignal::new(None::<Inventory>);
@@ -143,12 +143,11 @@ fn DeviceStorage() -> impl IntoView {
                 </div>
             </div>
         }
-        .into_any()
     };
     let content = move || match stored.get() {
-        None => view! { <p role="status">{words.counting}</p> }.into_any(),
-        Some(it) if it.own.is_empty() && it.other_packs.is_empty() && it.is_complete => view! { <p>{words.nothing}</p> }.into_any(),
-        Some(it) if it.own.is_empty() && !it.is_complete => view! { <p>{words.blocked}</p> }.into_any(),
+        None => view! { <p role="status">{words.counting}</p> },
+        Some(it) if it.own.is_empty() && it.other_packs.is_empty() && it.is_complete => view! { <p>{words.nothing}</p> },
+        Some(it) if it.own.is_empty() && !it.is_complete => view! { <p>{words.blocked}</p> },
         Some(_) if is_confirming.get() => confirmation(),
         Some(it) => view! {
             <ul>{list}</ul>
@@ -165,8 +164,7 @@ fn DeviceStorage() -> impl IntoView {
                     {words.clear}
                 </button>
             </div>
-        }
-        .into_any(),
+        },
     };
     let homes = match mirror_state() {
         MirrorState::Unavailable(Unavailable::Newer) => words.newer_was_here,

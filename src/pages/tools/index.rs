@@ -6,6 +6,8 @@ use address::mangled::{carried, place};
 use exchange::link::{self, Subject};
 use leptos::prelude::*;
 use policy::model::tool::Tool;
+use template::View;
+use template::into_view::IntoView;
 use template_macro::view;
 
 use crate::forms::fields::typed::radio;
@@ -18,7 +20,7 @@ use crate::routing::route::Route;
 static SHOWN_LAST: AtomicUsize = AtomicUsize::new(0);
 
 /// All tools.
-pub fn index() -> AnyView {
+pub fn index() -> View {
     let words = words(language());
     let pack = pack::pack();
     let chosen = RwSignal::new(SHOWN_LAST.load(Ordering::Relaxed));
@@ -27,16 +29,16 @@ pub fn index() -> AnyView {
             SHOWN_LAST.store(at, Ordering::Relaxed);
             chosen.set(at);
         };
-        radio("situation", Signal::derive(move || chosen.get() == at), choose, view! { <span>{label}</span> }.into_any(), "")
+        radio("situation", Signal::derive(move || chosen.get() == at), choose, view! { <span>{label}</span> }, "")
     };
     let labels = core::iter::once(words.all_situations).chain(pack.situations.iter().map(|it| localized(&it.label)));
-    let situations: Vec<AnyView> = labels.enumerate().map(|(at, label)| situation(at, label)).collect();
+    let situations: Vec<View> = labels.enumerate().map(|(at, label)| situation(at, label)).collect();
     let mut tools: Vec<&'static Tool> = pack.tools.iter().collect();
     order::sort_by_key(&mut tools, |it| it.provisions.first().copied());
     let shown = move || {
         let at = chosen.get();
         let of_situation = |tool: &&&Tool| at == 0 || tool.situations.iter().any(|it| usize::from(*it) + 1 == at);
-        tools.iter().filter(of_situation).map(|it| entry(it)).collect_view().into_any()
+        tools.iter().filter(of_situation).map(|it| entry(it)).collect_view().into_view()
     };
     view! {
         <h1>{words.title}</h1>
@@ -51,11 +53,10 @@ pub fn index() -> AnyView {
         <p><a href=Route::Roster.to_string()>{words.roster}</a></p>
         {open_link()}
     }
-    .into_any()
 }
 
 /// Opens a link that came as text: a copy of the app opened from disk has no address that others could press.
-fn open_link() -> AnyView {
+fn open_link() -> View {
     let words = words(language());
     let typed = RwSignal::new(String::new());
     let wrong = RwSignal::new(None::<String>);
@@ -91,7 +92,6 @@ fn open_link() -> AnyView {
             <p class="error" id="open-link-wrong" role="alert">{wrong}</p>
         </form>
     }
-    .into_any()
 }
 
 /// The place of a scenario that came without one; nothing where the text holds none.
@@ -107,7 +107,7 @@ fn place_of_code(text: &str) -> Option<String> {
 /// So much of what was pasted is repeated when it is no link, in characters.
 const SHOWN: usize = 60;
 
-fn entry(tool: &'static Tool) -> AnyView {
+fn entry(tool: &'static Tool) -> View {
     let numbers: Vec<String> = tool.provisions.iter().map(ToString::to_string).collect();
     let range = match numbers.as_slice() {
         [first, _, .., last] => [first.as_str(), "–", last].concat(),
@@ -124,5 +124,4 @@ fn entry(tool: &'static Tool) -> AnyView {
             </a>
         </li>
     }
-    .into_any()
 }

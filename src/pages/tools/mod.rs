@@ -25,7 +25,7 @@ use crate::routing::route::Route;
 
 /// The list of tools, or the one that the address names.
 #[component]
-pub fn Page() -> impl IntoView {
+pub fn Page() -> impl leptos::IntoView {
     let words = words(language());
     let Route::Tool(id, _) = use_route().get_untracked() else { return index::index() };
     match pack::pack().find_tool(&id) {
@@ -34,7 +34,6 @@ pub fn Page() -> impl IntoView {
             <h1>{words.no_such_tool}</h1>
             <p>{(words.no_such_tool_long)(&id)}</p>
             <p><a class="button" href=Route::Tools.to_string()>{words.to_index}</a></p>
-        }
-        .into_any(),
+        },
     }
 }

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use policy::model::ids::ToolId;
 use policy::model::product::sample::{Sample, SampleTool};
 use policy::model::tool::Tool;
+use template::View;
 use template_macro::view;
 
 use crate::browser::dom::focus_control;
@@ -28,13 +29,13 @@ use crate::pages::tools::verdict::verdict;
 use crate::storage::tool_inputs;
 
 /// One tool, with what a link carries.
-pub fn tool_page(at: ToolId, tool: &'static Tool) -> AnyView {
+pub fn tool_page(at: ToolId, tool: &'static Tool) -> View {
     print_on_one_sheet();
     let words = words(language());
     let form = ToolForm::new(tool);
     let content = LinkContent::follow(LinkedTool { form, at });
     let evaluation = form.evaluation();
-    let clauses = tool.provisions.iter().map(|it| view! { <li><Citation provision=*it/></li> }.into_any()).collect_view();
+    let clauses = tool.provisions.iter().map(|it| view! { <li><Citation provision=*it/></li> }).collect_view();
     let fields = form.answers.each().into_iter().map(|it| field(it, evaluation)).collect_view();
     view! {
         <article class="tool">
@@ -75,22 +76,20 @@ pub fn tool_page(at: ToolId, tool: &'static Tool) -> AnyView {
             </div>
         </article>
     }
-    .into_any()
 }
 
 /// In place of the result of a link that is not as it was sent.
-fn unchecked(content: LinkContent<LinkedTool>) -> AnyView {
+fn unchecked(content: LinkContent<LinkedTool>) -> View {
     view! {
         <section class="tool-result" aria-labelledby=RESULT>
             <h2 id=RESULT tabindex="-1">{words(language()).result}</h2>
             {content.check_first()}
         </section>
     }
-    .into_any()
 }
 
 /// One question of the form.
-fn field(field: AnswerField, evaluation: Memo<Evaluation>) -> AnyView {
+fn field(field: AnswerField, evaluation: Memo<Evaluation>) -> View {
     let (AnswerField { id, fact, entry }, language) = (field, language());
     let refused = Signal::derive(move || {
         evaluation.with(|now| match now {
@@ -107,11 +106,11 @@ fn field(field: AnswerField, evaluation: Memo<Evaluation>) -> AnyView {
             Evaluation::Answered { inquiry, .. } => inquiry.idle.contains(&id),
         })
     });
-    view! { <Field fact entry refused idle/> }.into_any()
+    view! { <Field fact entry refused idle/> }
 }
 
 /// The reference date.
-fn as_of(form: ToolForm) -> AnyView {
+fn as_of(form: ToolForm) -> View {
     let words = words(language());
     let invalid = Signal::derive(move || form.as_of.with(|it| it.dated().is_err_and(|it| !it.is_beginning())));
     view! {
@@ -124,11 +123,10 @@ fn as_of(form: ToolForm) -> AnyView {
             </div>
         </fieldset>
     }
-    .into_any()
 }
 
 /// Invented people and units to fill the form with.
-fn samples(form: ToolForm, at: ToolId) -> Option<AnyView> {
+fn samples(form: ToolForm, at: ToolId) -> Option<View> {
     let words = words(language());
     let found: Vec<(&'static Sample, &'static SampleTool)> =
         pack::pack().samples.iter().flat_map(|it| it.tools.iter().map(move |part| (it, part))).filter(|it| it.1.tool == at).collect();
@@ -137,7 +135,7 @@ fn samples(form: ToolForm, at: ToolId) -> Option<AnyView> {
     }
     let shown = RwSignal::new(None::<(&'static Sample, &'static SampleTool)>);
     let day = SampleDay::watch(form.as_of, form.answers);
-    let buttons: Vec<AnyView> = found
+    let buttons: Vec<View> = found
         .iter()
         .map(|&(sample, part)| {
             let fill = move |_| {
@@ -146,7 +144,7 @@ fn samples(form: ToolForm, at: ToolId) -> Option<AnyView> {
                 shown.set(Some((sample, part)));
             };
             let pressed = move || shown.with(|it| it.is_some_and(|it| core::ptr::eq(it.1, part))).to_string();
-            view! { <button type="button" aria-pressed=pressed on:click=fill>{sample.name_for(part, language())}</button> }.into_any()
+            view! { <button type="button" aria-pressed=pressed on:click=fill>{sample.name_for(part, language())}</button> }
         })
         .collect();
     let story = move || {
@@ -155,15 +153,12 @@ fn samples(form: ToolForm, at: ToolId) -> Option<AnyView> {
             view! { <p class="help">{localized(&sample.story)}" "{note}</p> }
         })
     };
-    Some(
-        view! {
-            <details class="samples not-on-paper">
-                <summary>{words.samples}</summary>
-                <p class="help">{words.samples_note}</p>
-                <div class="sample-buttons">{buttons}</div>
-                <div role="status">{story}</div>
-            </details>
-        }
-        .into_any(),
-    )
+    Some(view! {
+        <details class="samples not-on-paper">
+            <summary>{words.samples}</summary>
+            <p class="help">{words.samples_note}</p>
+            <div class="sample-buttons">{buttons}</div>
+            <div role="status">{story}</div>
+        </details>
+    })
 }

@@ -3,6 +3,8 @@
 use leptos::prelude::*;
 use policy::explain::explainer::{Explainer, Matter, own_word};
 use policy::model::tool::Reading;
+use template::View;
+use template::into_view::IntoView;
 use template_macro::view;
 
 use crate::components::findings::outputs::outcomes_in_words;
@@ -15,7 +17,7 @@ use crate::pages::tools::tool_form::{Evaluation, ToolForm};
 use crate::routing::route::Route;
 
 /// All readings of a tool; nothing where the text is clear enough.
-pub fn readings(form: ToolForm, evaluation: Memo<Evaluation>) -> Option<AnyView> {
+pub fn readings(form: ToolForm, evaluation: Memo<Evaluation>) -> Option<View> {
     let words = words(language());
     let count = form.tool.readings.len();
     let all = RwSignal::new(false);
@@ -25,9 +27,9 @@ pub fn readings(form: ToolForm, evaluation: Memo<Evaluation>) -> Option<AnyView>
     });
     let each = form.tool.readings.iter().zip(0u8..).map(|(it, at)| {
         let hidden = Memo::new(move |_| !all.get() && evaluation.with(|it| matters(form, it)) >> at & 1 == 0);
-        view! { <div hidden=hidden>{reading(form, evaluation, it, at)}</div> }.into_any()
+        view! { <div hidden=hidden>{reading(form, evaluation, it, at)}</div> }
     });
-    let each: Vec<AnyView> = each.collect();
+    let each: Vec<View> = each.collect();
     (count != 0).then(|| {
         view! {
             <section class="readings">
@@ -41,7 +43,6 @@ pub fn readings(form: ToolForm, evaluation: Memo<Evaluation>) -> Option<AnyView>
                 </p>
             </section>
         }
-        .into_any()
     })
 }
 
@@ -53,13 +54,13 @@ fn matters(form: ToolForm, now: &Evaluation) -> u8 {
     chosen | hangs_on(form.tool, &inquiry.finding)
 }
 
-fn reading(form: ToolForm, evaluation: Memo<Evaluation>, reading: &'static Reading, at: u8) -> AnyView {
+fn reading(form: ToolForm, evaluation: Memo<Evaluation>, reading: &'static Reading, at: u8) -> View {
     let words = words(language());
     let link = reading.ambiguity.map(|number| {
         let to = Route::Ambiguities(Some(number)).to_string();
         view! { <p class="small not-on-paper"><a href=to>{(words.ambiguity)(number)}</a></p> }
     });
-    let choices: Vec<AnyView> = reading
+    let choices: Vec<View> = reading
         .choices
         .iter()
         .zip(0u8..)
@@ -72,7 +73,7 @@ fn reading(form: ToolForm, evaluation: Memo<Evaluation>, reading: &'static Readi
                     {gives(form, evaluation, at, position)}
                 </span>
             };
-            radio(&reading.id, checked, move || form.readings.update(|it| *it = it.with(at, position)), label.into_any(), "")
+            radio(&reading.id, checked, move || form.readings.update(|it| *it = it.with(at, position)), label.into_view(), "")
         })
         .collect();
     view! {
@@ -82,11 +83,10 @@ fn reading(form: ToolForm, evaluation: Memo<Evaluation>, reading: &'static Readi
             {link}
         </fieldset>
     }
-    .into_any()
 }
 
 /// The result of a reading: its verdict, and the amounts that depend on it.
-fn gives(form: ToolForm, evaluation: Memo<Evaluation>, at: u8, position: u8) -> AnyView {
+fn gives(form: ToolForm, evaluation: Memo<Evaluation>, at: u8, position: u8) -> View {
     let (language, tool) = (language(), form.tool);
     let matter = Matter::of(pack::pack(), tool);
     let given = Memo::new(move |_| {
@@ -101,9 +101,9 @@ fn gives(form: ToolForm, evaluation: Memo<Evaluation>, at: u8, position: u8) -> 
     });
     let view = move || {
         given.get().map(|(verdict, pending, word, results)| {
-            let results = results.into_iter().map(|it| view! { <span class="result">{it}</span> }.into_any()).collect_view();
-            view! { <span class="gives"><VerdictBadge verdict pending matter word/>{results}</span> }.into_any()
+            let results = results.into_iter().map(|it| view! { <span class="result">{it}</span> }).collect_view();
+            view! { <span class="gives"><VerdictBadge verdict pending matter word/>{results}</span> }
         })
     };
-    view.into_any()
+    view.into_view()
 }

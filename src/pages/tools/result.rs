@@ -13,6 +13,8 @@ use policy::model::facts::Facts;
 use policy::model::ids::{FactId, ToolId};
 use policy::model::text::Language;
 use policy::model::tool::Tool;
+use template::View;
+use template::into_view::IntoView;
 use template_macro::view;
 
 use crate::browser::dom::{is_open, is_wide};
@@ -46,7 +48,7 @@ use crate::routing::navigator::local_link;
 pub const RESULT: &str = "result";
 
 /// What came out of a form.
-pub fn result(form: ToolForm, at: ToolId, evaluation: Memo<Evaluation>) -> AnyView {
+pub fn result(form: ToolForm, at: ToolId, evaluation: Memo<Evaluation>) -> View {
     let (tool, language) = (form.tool, language());
     let words = words(language);
     let text = Signal::derive(move || evaluation.with(|it| as_text(tool, it, language)));
@@ -103,7 +105,6 @@ pub fn result(form: ToolForm, at: ToolId, evaluation: Memo<Evaluation>) -> AnyVi
                 </p>
             </div>
         }
-        .into_any()
     };
     view! {
         <section class="tool-result" aria-labelledby=RESULT>
@@ -128,16 +129,15 @@ pub fn result(form: ToolForm, at: ToolId, evaluation: Memo<Evaluation>) -> AnyVi
             <p class="small on-paper">{(words.edition)(&pack::pack().edition, pack::hash())}</p>
         </section>
     }
-    .into_any()
 }
 
 /// What must be corrected before anything can be said.
-fn corrections(refused: &Refused, language: Language) -> AnyView {
+fn corrections(refused: &Refused, language: Language) -> View {
     let words = words(language);
-    let mut said: Vec<AnyView> = Vec::new();
+    let mut said: Vec<View> = Vec::new();
     if let Some((entry, why)) = &refused.as_of {
         let kind = FactKind::Date { past: false, not_before: None };
-        said.push(view! { <li>{entry::words::misread(words.as_of, &kind, entry, *why, language)}</li> }.into_any());
+        said.push(view! { <li>{entry::words::misread(words.as_of, &kind, entry, *why, language)}</li> });
     }
     for wrong in &refused.invalid {
         if let Some(fact) = fact(wrong.fact) {
@@ -152,21 +152,20 @@ fn corrections(refused: &Refused, language: Language) -> AnyView {
         <p>{words.put_right_long}</p>
         <ul class="to-answer">{said}</ul>
     }
-    .into_any()
 }
 
 /// Leads to the field of a question.
-fn link(id: FactId, text: String, note: Option<&'static str>) -> AnyView {
+fn link(id: FactId, text: String, note: Option<&'static str>) -> View {
     let go = move |_| {
         if let Some(it) = fact(id) {
             go_to(it);
         }
     };
     let note = note.map(|it| view! { <span class="help">{it}</span> });
-    view! { <li><button type="button" class="plain" on:click=go>{text}</button>{note}</li> }.into_any()
+    view! { <li><button type="button" class="plain" on:click=go>{text}</button>{note}</li> }
 }
 
-fn answered(tool: &'static Tool, inquiry: &Inquiry, language: Language) -> AnyView {
+fn answered(tool: &'static Tool, inquiry: &Inquiry, language: Language) -> View {
     let words = words(language);
     let explainer = Explainer { pack: pack::pack(), tool, situation: &inquiry.situation, language };
     let said = running(explainer.verdict(&inquiry.finding), &tool.provisions);
@@ -179,7 +178,7 @@ fn answered(tool: &'static Tool, inquiry: &Inquiry, language: Language) -> AnyVi
         let says_each = choices.any(|it| named.contains(it.label.in_language(language)));
         on_readings.retain(|it| *it != words.robust && !says_each);
     }
-    let on_readings = on_readings.into_iter().map(|it| view! { <p class="on-readings">{it}</p> }.into_any()).collect_view();
+    let on_readings = on_readings.into_iter().map(|it| view! { <p class="on-readings">{it}</p> }).collect_view();
     view! {
         <p class="verdict-text">{said}</p>
         {near.into_iter().take(if is_wide() { usize::MAX } else { 1 }).map(paragraph).collect_view()}
@@ -189,15 +188,14 @@ fn answered(tool: &'static Tool, inquiry: &Inquiry, language: Language) -> AnyVi
         {on_readings}
         {under_heading(over_time(inquiry, words, language).filter(|_| !says_days(inquiry)))}
     }
-    .into_any()
 }
 
 /// What a folded part of a result says.
-type Part = fn(&Explainer<'_>, &'static Tool, &Facts, &Inquiry) -> Option<AnyView>;
+type Part = fn(&Explainer<'_>, &'static Tool, &Facts, &Inquiry) -> Option<View>;
 
-fn part_of(tool: &'static Tool, now: &Evaluation, said: Part, language: Language) -> AnyView {
-    let Evaluation::Answered { facts, inquiry, .. } = now else { return ().into_any() };
-    said(&Explainer { pack: pack::pack(), tool, situation: &inquiry.situation, language }, tool, facts, inquiry).into_any()
+fn part_of(tool: &'static Tool, now: &Evaluation, said: Part, language: Language) -> View {
+    let Evaluation::Answered { facts, inquiry, .. } = now else { return ().into_view() };
+    said(&Explainer { pack: pack::pack(), tool, situation: &inquiry.situation, language }, tool, facts, inquiry).into_view()
 }
 
 /// Whether a folded part says anything now.
@@ -223,7 +221,7 @@ fn has_windows(_: &'static Tool, _: &Facts, inquiry: &Inquiry) -> bool {
     says_days(inquiry) && !windows_in_words(inquiry, words(language), language).is_empty()
 }
 
-fn windows_part(explainer: &Explainer<'_>, _: &'static Tool, _: &Facts, inquiry: &Inquiry) -> Option<AnyView> {
+fn windows_part(explainer: &Explainer<'_>, _: &'static Tool, _: &Facts, inquiry: &Inquiry) -> Option<View> {
     over_time(inquiry, words(explainer.language), explainer.language).map(|it| it.1)
 }
 
@@ -233,11 +231,11 @@ fn is_derived(tool: &'static Tool, _: &Facts, inquiry: &Inquiry) -> bool {
     !is_wide() && output_lines(&explainer, tool, inquiry).iter().any(|it| it.names.is_some())
 }
 
-fn readings_part(explainer: &Explainer<'_>, tool: &'static Tool, facts: &Facts, inquiry: &Inquiry) -> Option<AnyView> {
+fn readings_part(explainer: &Explainer<'_>, tool: &'static Tool, facts: &Facts, inquiry: &Inquiry) -> Option<View> {
     side_by_side(explainer, tool, facts, inquiry)
 }
 
-fn next_part(explainer: &Explainer<'_>, tool: &'static Tool, facts: &Facts, inquiry: &Inquiry) -> Option<AnyView> {
+fn next_part(explainer: &Explainer<'_>, tool: &'static Tool, facts: &Facts, inquiry: &Inquiry) -> Option<View> {
     next_steps(tool, facts, inquiry, explainer.language)
 }
 
@@ -246,27 +244,27 @@ fn has_reasons(tool: &'static Tool, facts: &Facts, inquiry: &Inquiry) -> bool {
 }
 
 /// Why; and on a phone what else is near a line and how amounts are derived, for which there is no room above.
-fn reasons_part(explainer: &Explainer<'_>, tool: &'static Tool, _: &Facts, inquiry: &Inquiry) -> Option<AnyView> {
+fn reasons_part(explainer: &Explainer<'_>, tool: &'static Tool, _: &Facts, inquiry: &Inquiry) -> Option<View> {
     let more = (!is_wide()).then(|| {
         let near = explainer.near(&inquiry.finding).into_iter().skip(1).map(paragraph);
-        view! { {derivations(explainer, tool, inquiry)}{near.collect_view()} }.into_any()
+        view! { {derivations(explainer, tool, inquiry)}{near.collect_view()} }
     });
     let reasons = tool.rule.verdict.map(|_| reasons(explainer, inquiry));
-    Some(view! { {more}{reasons} }.into_any())
+    Some(view! { {more}{reasons} })
 }
 
-fn notes(tool: &'static Tool) -> AnyView {
-    let each = tool.notes.iter().map(|it| view! { <li>{running(localized(it), &tool.provisions)}</li> }.into_any());
-    view! { <ul class="notes">{each.collect_view()}</ul> }.into_any()
+fn notes(tool: &'static Tool) -> View {
+    let each = tool.notes.iter().map(|it| view! { <li>{running(localized(it), &tool.provisions)}</li> });
+    view! { <ul class="notes">{each.collect_view()}</ul> }
 }
 
 /// A part of the result under its heading.
-fn under_heading(part: Option<(&'static str, AnyView)>) -> Option<AnyView> {
-    part.map(|(heading, inside)| view! { <h3>{heading}</h3>{inside} }.into_any())
+fn under_heading(part: Option<(&'static str, View)>) -> Option<View> {
+    part.map(|(heading, inside)| view! { <h3>{heading}</h3>{inside} })
 }
 
 /// What is missing, and who decides it.
-fn missing(inquiry: &Inquiry, words: &'static Words, language: Language) -> Option<(&'static str, AnyView)> {
+fn missing(inquiry: &Inquiry, words: &'static Words, language: Language) -> Option<(&'static str, View)> {
     let finding = &inquiry.finding;
     if finding.verdict != Verdict::Unknown || finding.missing.is_empty() {
         return None;
@@ -276,35 +274,34 @@ fn missing(inquiry: &Inquiry, words: &'static Words, language: Language) -> Opti
         let who = found.decided_by.as_ref().map(|it| it.in_language(language));
         Some(link(id, found.label.in_language(language).to_owned(), who))
     };
-    let each: Vec<AnyView> = finding.missing.iter().filter_map(line).collect();
-    Some((missing_heading(inquiry, words), view! { <ul class="to-answer">{each}</ul> }.into_any()))
+    let each: Vec<View> = finding.missing.iter().filter_map(line).collect();
+    Some((missing_heading(inquiry, words), view! { <ul class="to-answer">{each}</ul> }))
 }
 
 /// When it is met.
-fn over_time(inquiry: &Inquiry, words: &'static Words, language: Language) -> Option<(&'static str, AnyView)> {
-    let each: Vec<AnyView> = windows_in_words(inquiry, words, language)
+fn over_time(inquiry: &Inquiry, words: &'static Words, language: Language) -> Option<(&'static str, View)> {
+    let each: Vec<View> = windows_in_words(inquiry, words, language)
         .into_iter()
         .map(|(basis, lines)| {
-            let lines = lines.into_iter().map(|it| view! { <li>{it}</li> }.into_any()).collect_view();
-            view! { <p class="basis">{basis}</p><ul class="windows">{lines}</ul> }.into_any()
+            let lines = lines.into_iter().map(|it| view! { <li>{it}</li> }).collect_view();
+            view! { <p class="basis">{basis}</p><ul class="windows">{lines}</ul> }
         })
         .collect();
-    (!each.is_empty()).then(|| (words.windows, each.into_any()))
+    (!each.is_empty()).then(|| (words.windows, each.into_view()))
 }
 
 /// What was entered, for paper, where no form is evaluation.
-fn entered(tool: &'static Tool, facts: &Facts, inquiry: &Inquiry, words: &'static Words, language: Language) -> AnyView {
-    let line = |(label, answer)| view! { <div><dt>{label}{words.colon}</dt><dd>{answer}</dd></div> }.into_any();
-    let each: Vec<AnyView> = entered_in_words(tool, facts, inquiry, words, language).into_iter().map(line).collect();
-    view! { <div class="on-paper entries"><h3>{words.entered}</h3><dl class="entered-lines">{each}</dl></div> }.into_any()
+fn entered(tool: &'static Tool, facts: &Facts, inquiry: &Inquiry, words: &'static Words, language: Language) -> View {
+    let line = |(label, answer)| view! { <div><dt>{label}{words.colon}</dt><dd>{answer}</dd></div> };
+    let each: Vec<View> = entered_in_words(tool, facts, inquiry, words, language).into_iter().map(line).collect();
+    view! { <div class="on-paper entries"><h3>{words.entered}</h3><dl class="entered-lines">{each}</dl></div> }
 }
 
 /// The document's own words of every clause, for paper, where no chip can be opened.
-fn clauses(tool: &'static Tool, words: &'static Words) -> AnyView {
+fn clauses(tool: &'static Tool, words: &'static Words) -> View {
     let each = tool.provisions.iter().filter_map(|it| pack::pack().provision(*it)).map(|provision| {
         let number = provision.id.to_string();
         view! { <li><span class="number">{number}</span>" "{localized(&provision.heading)}" "<q lang="zh-CN">{provision.key_phrase.as_str()}</q></li> }
-            .into_any()
     });
-    view! { <div class="on-paper"><h3>{words.clauses}</h3><ul class="clause-lines">{each.collect_view()}</ul></div> }.into_any()
+    view! { <div class="on-paper"><h3>{words.clauses}</h3><ul class="clause-lines">{each.collect_view()}</ul></div> }
 }

@@ -3,6 +3,8 @@
 use leptos::prelude::*;
 use policy::explain::explainer::{Matter, own_word};
 use policy::model::tool::Tool;
+use template::View;
+use template::into_view::IntoView;
 use template_macro::view;
 
 use crate::components::verdict::VerdictBadge;
@@ -11,7 +13,7 @@ use crate::i18n::{language, localized};
 use crate::pages::tools::tool_form::Evaluation;
 
 /// The badge of the verdict, or a note that something must be corrected first.
-pub fn verdict(tool: &'static Tool, evaluation: Memo<Evaluation>) -> AnyView {
+pub fn verdict(tool: &'static Tool, evaluation: Memo<Evaluation>) -> View {
     let matter = Matter::of(pack::pack(), tool);
     let put_right = words(language()).put_right;
     let verdict = Memo::new(move |_| {
@@ -24,8 +26,8 @@ pub fn verdict(tool: &'static Tool, evaluation: Memo<Evaluation>) -> AnyView {
         })
     });
     let view = move || match verdict.get() {
-        Some((verdict, pending, word)) => view! { <VerdictBadge verdict pending matter word/> }.into_any(),
-        None => view! { <span class="verdict refused">{put_right}</span> }.into_any(),
+        Some((verdict, pending, word)) => view! { <VerdictBadge verdict pending matter word/> },
+        None => view! { <span class="verdict refused">{put_right}</span> },
     };
-    view.into_any()
+    view.into_view()
 }

@@ -8,6 +8,8 @@ use policy::explain::pieces::plain;
 use policy::model::day::Day;
 use policy::model::facts::Facts;
 use policy::model::tool::Tool;
+use template::View;
+use template::into_view::IntoView;
 use template_macro::view;
 use training::steps::{Stage, stages};
 use training::tree::{Tree, tree};
@@ -23,9 +25,9 @@ use crate::pages::training::live_example::ExampleEvaluation;
 /// A decision: its result, and its drawing.
 pub struct DecisionView {
     /// The result, or what has changed.
-    pub head: AnyView,
+    pub head: View,
     /// The drawing.
-    pub drawing: AnyView,
+    pub drawing: View,
 }
 
 /// How many clicks an example takes on a slide: through its decision, then through what would change it.
@@ -79,7 +81,7 @@ pub fn decision(tool: &'static Tool, evaluation: Option<&ExampleEvaluation>, ste
 }
 
 /// What came out once all is decided; before that, for those who listen, what was decided last.
-fn decision_head(tool: &'static Tool, evaluation: &ExampleEvaluation, (step, all): (usize, usize), now: Option<String>) -> AnyView {
+fn decision_head(tool: &'static Tool, evaluation: &ExampleEvaluation, (step, all): (usize, usize), now: Option<String>) -> View {
     let said = (all <= step).then(|| outcome(tool, &evaluation.inquiry));
     let count = (0 < step).then(|| (words(language()).step_of)(step, all));
     view! {
@@ -88,27 +90,25 @@ fn decision_head(tool: &'static Tool, evaluation: &ExampleEvaluation, (step, all
             <p class="only-read">{count}" "{now}</p>
         </div>
     }
-    .into_any()
 }
 
 /// Shown when an entry must be corrected first.
 fn unreadable() -> DecisionView {
     let said = view! { <p class="put-right" role="status">{words(language()).put_right}</p> };
-    DecisionView { head: said.into_any(), drawing: ().into_any() }
+    DecisionView { head: said.into_view(), drawing: ().into_view() }
 }
 
 /// What came out, in a badge and in words, with the results.
-pub fn outcome(tool: &'static Tool, inquiry: &Inquiry) -> AnyView {
+pub fn outcome(tool: &'static Tool, inquiry: &Inquiry) -> View {
     let explainer = Explainer { pack: pack::pack(), tool, situation: &inquiry.situation, language: language() };
     let finding = &inquiry.finding;
     let results = outcomes_in_words(&explainer, tool, &finding.outputs);
-    let results = results.into_iter().map(|it| view! { <li>{it}</li> }.into_any()).collect_view();
+    let results = results.into_iter().map(|it| view! { <li>{it}</li> }).collect_view();
     view! {
         <p class="main-verdict">{finding_badge(tool, finding)}</p>
         <p class="verdict-text">{explainer.verdict(finding).to_owned()}</p>
         <ul class="results">{results}</ul>
     }
-    .into_any()
 }
 
 /// What would change the verdict, after so many clicks: the changes of the first way, and the facts as they have become.
@@ -119,8 +119,8 @@ fn stage_on_slide(tool: &'static Tool, evaluation: &ExampleEvaluation, before: &
     let came = stages.iter().take(at + 1).skip(since + 1).flat_map(|it| &it.came);
     let explainer = Explainer { pack: pack::pack(), tool, situation: &evaluation.inquiry.situation, language: language() };
     let lines = came.filter_map(|it| set.changes.get(*it)).map(|it| plain(&explainer.change(it)));
-    let lines = lines.map(|it| view! { <li>{it}</li> }.into_any()).collect_view();
-    stage_view(tool, evaluation, before, stage, lines.into_any(), true)
+    let lines = lines.map(|it| view! { <li>{it}</li> }).collect_view();
+    stage_view(tool, evaluation, before, stage, lines.into_view(), true)
 }
 
 /// The slots of the facts that are being decided upon or changed after so many clicks, as bits; and, once there is a change, the
@@ -148,7 +148,7 @@ pub fn stage_view(
     evaluation: &ExampleEvaluation,
     before: &Tree,
     stage: &Stage,
-    changes: AnyView,
+    changes: View,
     on_slide: bool,
 ) -> DecisionView {
     let words = words(language());
@@ -176,7 +176,7 @@ pub fn stage_view(
         let turned: Vec<usize> = (0..turned_tree.nodes.len()).filter(has_turned).collect();
         drawing(&turned_tree, Lit { steps: all, mark: false }, &turned)
     };
-    DecisionView { head: head.into_any(), drawing: drawn }
+    DecisionView { head: head.into_view(), drawing: drawn }
 }
 
 /// How many stages the first way has that would change the verdict.

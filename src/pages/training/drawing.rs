@@ -6,6 +6,7 @@ use policy::engine::inquiry::Inquiry;
 use policy::explain::explainer::Explainer;
 use policy::model::text::Language;
 use policy::model::tool::Tool;
+use template::View;
 use template_macro::view;
 use training::tree::{EM, LEADING, Node, TEXT, Tree, tree};
 use training::walk::DRAWING;
@@ -80,7 +81,7 @@ fn size_of_window() -> (f64, f64) {
 }
 
 /// Draws the tree. `turned` are the positions of criteria to be highlighted.
-pub fn drawing(tree: &Tree, lit: Lit, turned: &[usize]) -> AnyView {
+pub fn drawing(tree: &Tree, lit: Lit, turned: &[usize]) -> View {
     let words = words(language());
     let lit_nodes: Vec<usize> = tree.order.iter().take(lit.steps).copied().collect();
     let current = lit_nodes.last().copied().filter(|_| lit.mark);
@@ -90,7 +91,7 @@ pub fn drawing(tree: &Tree, lit: Lit, turned: &[usize]) -> AnyView {
         // Down from under the parent's mark, then right to the child's.
         let (x, from, to) = (parent.x + 6, parent.y + 13, node.y + 7);
         let path = format!("M{x} {from}V{to}H{}", node.x);
-        Some(view! { <path class="branch" class:lit=is_lit(at) d=path></path> }.into_any())
+        Some(view! { <path class="branch" class:lit=is_lit(at) d=path></path> })
     });
     let nodes = tree.nodes.iter().enumerate().map(|(at, node)| drawn_node(node, is_lit(at), current == Some(at), turned.contains(&at)));
     let size = format!("-2 -2 {} {}", tree.width + 4, tree.height + 6);
@@ -99,7 +100,7 @@ pub fn drawing(tree: &Tree, lit: Lit, turned: &[usize]) -> AnyView {
         request_animation_frame(scroll_to_mark);
     }
     // The same as a list, for those who cannot see the drawing: what is lit, in the order of deciding.
-    let said = lit_nodes.iter().filter_map(|at| tree.nodes.get(*at)).map(|it| view! { <li>{spoken(it)}</li> }.into_any());
+    let said = lit_nodes.iter().filter_map(|at| tree.nodes.get(*at)).map(|it| view! { <li>{spoken(it)}</li> });
     view! {
         <svg class="drawing" viewBox=size role="img" aria-label=label>
             {lines.collect_view()}
@@ -107,7 +108,6 @@ pub fn drawing(tree: &Tree, lit: Lit, turned: &[usize]) -> AnyView {
         </svg>
         <ol class="only-read">{said.collect_view()}</ol>
     }
-    .into_any()
 }
 
 /// A criterion with its result, in one sentence.
@@ -139,7 +139,7 @@ fn scroll_to_mark() {
 }
 
 /// A criterion: its mark, its sentence over one or more lines, and the ground behind it where it is highlighted.
-fn drawn_node(node: &Node, lit: bool, current: bool, turned: bool) -> AnyView {
+fn drawn_node(node: &Node, lit: bool, current: bool, turned: bool) -> View {
     let state = match (lit, node.holds) {
         (false, _) => "waits",
         (true, Some(true)) => "holds",
@@ -150,7 +150,7 @@ fn drawn_node(node: &Node, lit: bool, current: bool, turned: bool) -> AnyView {
     let lines = if lit { &node.lines } else { &node.asked };
     let texts = lines.iter().zip(0u32..).map(|(line, at)| {
         let y = node.y + at * LEADING + EM + 1;
-        view! { <text x=(node.x + TEXT).to_string() y=y.to_string()>{line.clone()}</text> }.into_any()
+        view! { <text x=(node.x + TEXT).to_string() y=y.to_string()>{line.clone()}</text> }
     });
     let at = format!("translate({} {})", node.x, node.y + 1);
     let height = u32::try_from(node.lines.len()).unwrap_or(1) * LEADING + 3;
@@ -164,7 +164,6 @@ fn drawn_node(node: &Node, lit: bool, current: bool, turned: bool) -> AnyView {
             {texts.collect_view()}
         </g>
     }
-    .into_any()
 }
 
 /// The shape of a mark. The marks differ in outline, so that they can be told apart in black and white and from a distance.

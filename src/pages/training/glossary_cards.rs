@@ -4,6 +4,7 @@ use address::mark::seal;
 use leptos::prelude::*;
 use policy::model::glossary::Term;
 use policy::model::text::Language;
+use template::View;
 use template_macro::view;
 
 use crate::components::print_button::print_button;
@@ -14,7 +15,7 @@ use crate::routing::navigator::Navigator;
 use crate::routing::route::Route;
 
 /// The page; `m=6.7` selects the terms of the measures 6 and 7.
-pub fn page(chosen: &str) -> AnyView {
+pub fn page(chosen: &str) -> View {
     let words = words(language());
     set_page_attribute("data-whole-paper");
     let written = chosen.split('&').find_map(|it| it.strip_prefix("m=")).unwrap_or_default();
@@ -48,7 +49,6 @@ pub fn page(chosen: &str) -> AnyView {
                 <span class="number">{number.to_string()}</span>
             </label>
         }
-        .into_any()
     });
     let terms = Memo::new(move |_| chosen.with(|it| terms_of(it)));
     let cards = move || terms.with(|it| it.iter().filter_map(|at| pack::pack().reference.glossary.get(*at)).map(card).collect_view());
@@ -62,7 +62,6 @@ pub fn page(chosen: &str) -> AnyView {
         </div>
         <ul class="cards">{cards}</ul>
     }
-    .into_any()
 }
 
 /// The positions of the terms that occur in these measures; all terms where no measure is chosen.
@@ -71,7 +70,7 @@ fn terms_of(measures: &[u8]) -> Vec<usize> {
     pack::pack().reference.glossary.iter().enumerate().filter(|it| occurs(it.1)).map(|it| it.0).collect()
 }
 
-fn card(term: &'static Term) -> AnyView {
+fn card(term: &'static Term) -> View {
     let words = words(language());
     let (name, other) = match language() {
         Language::Chinese => (term.term.as_str(), term.english.as_str()),
@@ -81,12 +80,12 @@ fn card(term: &'static Term) -> AnyView {
         Language::Chinese => "en",
         Language::English => "zh-CN",
     };
-    let provisions: Vec<AnyView> = term
+    let provisions: Vec<View> = term
         .provisions
         .iter()
         .map(|id| {
             let link = Route::Measure(id.measure, Some(id.item)).to_string();
-            view! { " "<a class="number" href=link>{id.to_string()}</a> }.into_any()
+            view! { " "<a class="number" href=link>{id.to_string()}</a> }
         })
         .collect();
     let provisions = (!provisions.is_empty()).then(|| view! { <p class="places">{words.stands_in}{provisions}</p> });
@@ -100,5 +99,4 @@ fn card(term: &'static Term) -> AnyView {
             {provisions}
         </li>
     }
-    .into_any()
 }

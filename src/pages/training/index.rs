@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use policy::model::tool::{Group, Tool};
+use template::View;
 use template_macro::view;
 use training::plan::Plan;
 
@@ -13,7 +14,7 @@ use crate::pages::training::prepare::planner;
 use crate::routing::route::Route;
 
 /// The page of links.
-pub fn page() -> AnyView {
+pub fn page() -> View {
     let (words, quiz) = (words(language()), quiz_words(language()));
     let steps = example_for_steps().map(|it| (Route::Steps(it.id.clone(), None), words.entry_steps));
     let entries = [
@@ -26,10 +27,7 @@ pub fn page() -> AnyView {
         Some((Route::Paper(String::new()), quiz.entry_paper)),
         Some((Route::Practice(String::new()), quiz.entry_practice)),
     ];
-    let items = entries
-        .into_iter()
-        .flatten()
-        .map(|(to, (title, what))| view! { <li><a href=to.to_string()>{title}</a><p>{what}</p></li> }.into_any());
+    let items = entries.into_iter().flatten().map(|(to, (title, what))| view! { <li><a href=to.to_string()>{title}</a><p>{what}</p></li> });
     // Chosen here it is in no address: whoever wants to keep it begins the deck, or goes on to the measures.
     let plan = RwSignal::new(Plan::parse(pack::pack(), ""));
     view! {
@@ -39,7 +37,6 @@ pub fn page() -> AnyView {
         {works_offline()}
         <ul class="training-entries">{items.collect_view()}</ul>
     }
-    .into_any()
 }
 
 /// The tool whose decision is shown first: one that a unit asks, with a verdict and with a reading to choose; where the pack has none,

@@ -3,6 +3,7 @@
 
 use leptos::prelude::*;
 use leptos::web_sys;
+use template::View;
 use template_macro::view;
 
 use crate::i18n::language;
@@ -73,14 +74,13 @@ impl Ink {
     }
 
     /// The button that takes and puts down the pen: a touch board has no keys.
-    pub fn button(self) -> AnyView {
+    pub fn button(self) -> View {
         let pressed = move || (self.tool.get() == Tool::Pen).to_string();
         view! { <button type="button" on:click=move |_| self.take(Tool::Pen) aria-pressed=pressed>{words(language()).pen_key}</button> }
-            .into_any()
     }
 
     /// The layer over the slide, which takes the touch while something is in the hand.
-    pub fn layer(self) -> AnyView {
+    pub fn layer(self) -> View {
         let on_down = move |event: web_sys::PointerEvent| {
             let starts = event.is_primary() && event.button() == 0;
             self.is_down.set_value(starts);
@@ -113,7 +113,6 @@ impl Ink {
                 {dot}
             </svg>
         }
-        .into_any()
     }
 
     fn move_to(self, event: &web_sys::PointerEvent, how: &str) {

@@ -12,6 +12,7 @@ use policy::model::rule::ReadingChoices;
 use policy::model::text::Language;
 use policy::model::tool::Tool;
 use policy::model::value::Answer;
+use template::View;
 use template_macro::view;
 
 use crate::forms::answer_form::{AnswerField, AnswerForm};
@@ -125,11 +126,11 @@ pub fn facts(
     evaluation: Memo<Option<ExampleEvaluation>>,
     shown: fn(LiveExample, RwSignal<usize>) -> FactsShown,
     step: RwSignal<usize>,
-) -> AnyView {
+) -> View {
     let words = words(language());
     // The position that is open; the day comes after the facts.
     let opened = RwSignal::new(None::<usize>);
-    let rows: Vec<AnyView> = example
+    let rows: Vec<View> = example
         .answers
         .each()
         .into_iter()
@@ -147,7 +148,7 @@ pub fn facts(
                     let none = evaluation.with(Option::is_none);
                     (none && entry.with(|it| it.read(&fact.kind).is_ok())).then(|| words.does_not_fit.to_owned())
                 });
-                view! { <Field fact entry refused idle=Signal::derive(|| false)/> }.into_any()
+                view! { <Field fact entry refused idle=Signal::derive(|| false)/> }
             };
             row(opened, at, localized(&fact.label), (now, changed), hidden, field)
         })
@@ -166,7 +167,6 @@ pub fn facts(
                 <p class="message" aria-live="polite">{move || invalid.get().then_some(words.no_day_long)}</p>
             </fieldset>
         }
-        .into_any()
     };
     let changed_day = move || {
         let said = date_in_words(shown(example, step).changed?.1, language());
@@ -178,7 +178,6 @@ pub fn facts(
             <ul>{rows}{row(opened, last, words.as_of, (day, changed_day), hides_day, day_field)}</ul>
         </div>
     }
-    .into_any()
 }
 
 fn row(
@@ -187,8 +186,8 @@ fn row(
     label: &'static str,
     (now, changed): (impl Fn() -> String + Send + Sync + 'static, impl Fn() -> Option<String> + Copy + Send + Sync + 'static),
     hidden: impl Fn() -> bool + Send + Sync + 'static,
-    field: impl Fn() -> AnyView + Send + Sync + 'static,
-) -> AnyView {
+    field: impl Fn() -> View + Send + Sync + 'static,
+) -> View {
     let open = Memo::new(move |_| opened.get() == Some(at));
     let toggle = move |_| opened.update(|it| *it = if *it == Some(at) { None } else { Some(at) });
     // As it was, and beside it as a change has it.
@@ -202,7 +201,6 @@ fn row(
             {move || open.get().then(&field)}
         </li>
     }
-    .into_any()
 }
 
 fn in_words(fact: &'static Fact, answer: Answer) -> String {

@@ -23,6 +23,7 @@ use ::quiz::selection::Selection;
 use ::training::plan::Plan;
 use address::mangled::{clean, tidied};
 use leptos::prelude::*;
+use template::View;
 
 use crate::components::link_notice::{Doubt, doubt, doubtful_page};
 use crate::routing::navigator::Navigator;
@@ -33,8 +34,8 @@ use crate::routing::route::Route;
 #[component]
 pub fn Page(
     /// One of [`page`] and [`quiz_page`]: the two are loaded apart.
-    page: fn(&Route) -> AnyView,
-) -> impl IntoView {
+    page: fn(&Route) -> View,
+) -> impl leptos::IntoView {
     let address = Navigator::current();
     let route = move || Route::parse(&clean(&address.written()));
     let doubtful = Memo::new(move |_| doubtful(&route()));
@@ -94,7 +95,7 @@ fn doubtful(route: &Route) -> Option<(Doubt, String, RouteOf)> {
 }
 
 /// The pages of questions.
-pub fn quiz_page(route: &Route) -> AnyView {
+pub fn quiz_page(route: &Route) -> View {
     match route {
         Route::Practice(chosen) => quiz::practice::page(chosen),
         Route::Paper(chosen) => quiz::paper::page(chosen),
@@ -106,7 +107,7 @@ pub fn quiz_page(route: &Route) -> AnyView {
 }
 
 /// All other pages for trainers.
-pub fn page(route: &Route) -> AnyView {
+pub fn page(route: &Route) -> View {
     match route {
         Route::Prepare(plan) => prepare::page(plan),
         Route::Present(plan) => deck::present::page(plan),

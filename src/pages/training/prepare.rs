@@ -2,6 +2,7 @@
 
 use address::mark::seal;
 use leptos::prelude::*;
+use template::View;
 use template_macro::view;
 use training::deck::{Deck, Shows, deck};
 use training::plan::{Audience, Plan, Topic};
@@ -20,7 +21,7 @@ const LENGTHS: [u16; 5] = [20, 40, 60, 90, 120];
 const OWN: &str = "own";
 
 /// The page.
-pub fn page(query: &str) -> AnyView {
+pub fn page(query: &str) -> View {
     let words = words(language());
     let plan = RwSignal::new(Plan::parse(pack::pack(), query));
     let address = Navigator::current();
@@ -40,21 +41,20 @@ pub fn page(query: &str) -> AnyView {
             {measures(plan)}
         </fieldset>
     }
-    .into_any()
 }
 
 /// The three choices, and the deck that comes of them; `leads_on`: with the way to the page where measures are chosen one by one.
-pub fn planner(plan: RwSignal<Plan>, leads_on: bool) -> AnyView {
+pub fn planner(plan: RwSignal<Plan>, leads_on: bool) -> View {
     let planned = Memo::new(move |_| plan.with(|it| (!it.measures.is_empty()).then(|| deck(pack::pack(), it, language()))));
-    view! { {choices(plan)}{outcome(plan, planned, leads_on)} }.into_any()
+    view! { {choices(plan)}{outcome(plan, planned, leads_on)} }
 }
 
-fn choices(plan: RwSignal<Plan>) -> AnyView {
+fn choices(plan: RwSignal<Plan>) -> View {
     let (words, pack) = (words(language()), pack::pack());
-    let audiences = Audience::ALL.map(|it| view! { <option value=it.id()>{(words.audience)(it)}</option> }.into_any());
-    let lengths = LENGTHS.map(|it| view! { <option value=it.to_string()>{(words.minutes)(it)}</option> }.into_any());
+    let audiences = Audience::ALL.map(|it| view! { <option value=it.id()>{(words.audience)(it)}</option> });
+    let lengths = LENGTHS.map(|it| view! { <option value=it.to_string()>{(words.minutes)(it)}</option> });
     let chapters = pack.chapters.iter().enumerate();
-    let chapters = chapters.map(|(at, it)| view! { <option value=at.to_string()>{localized(&it.title)}</option> }.into_any());
+    let chapters = chapters.map(|(at, it)| view! { <option value=at.to_string()>{localized(&it.title)}</option> });
     let choose_audience = move |event| {
         let id = event_target_value(&event);
         let audience = Audience::ALL.into_iter().find(|it| it.id() == id);
@@ -98,11 +98,10 @@ fn choices(plan: RwSignal<Plan>) -> AnyView {
             </label>
         </form>
     }
-    .into_any()
 }
 
 /// The measures to choose from, by chapter.
-fn measures(plan: RwSignal<Plan>) -> AnyView {
+fn measures(plan: RwSignal<Plan>) -> View {
     let pack = pack::pack();
     let checkbox = |number: u8| {
         let measure = pack.measure(number)?;
@@ -118,28 +117,25 @@ fn measures(plan: RwSignal<Plan>) -> AnyView {
                 }
             });
         };
-        Some(
-            view! {
-                <label>
-                    <input type="checkbox" prop:checked=checked on:change=toggle/>
-                    <span><span class="number">{number.to_string()}</span>" "{localized(&measure.title)}</span>
-                </label>
-            }
-            .into_any(),
-        )
+        Some(view! {
+            <label>
+                <input type="checkbox" prop:checked=checked on:change=toggle/>
+                <span><span class="number">{number.to_string()}</span>" "{localized(&measure.title)}</span>
+            </label>
+        })
     };
     let chapters = pack.chapters.iter().map(|chapter| {
         let checkboxes = chapter.measures.iter().filter_map(|it| checkbox(*it)).collect_view();
-        view! { <fieldset class="chapter"><legend>{localized(&chapter.title)}</legend>{checkboxes}</fieldset> }.into_any()
+        view! { <fieldset class="chapter"><legend>{localized(&chapter.title)}</legend>{checkboxes}</fieldset> }
     });
-    view! { <div class="measures-to-choose">{chapters.collect_view()}</div> }.into_any()
+    view! { <div class="measures-to-choose">{chapters.collect_view()}</div> }
 }
 
 /// The deck of the plan, with the links to show and print it.
-fn outcome(plan: RwSignal<Plan>, planned: Memo<Option<Deck>>, leads_on: bool) -> AnyView {
+fn outcome(plan: RwSignal<Plan>, planned: Memo<Option<Deck>>, leads_on: bool) -> View {
     let words = words(language());
     let view = move || {
-        let Some(deck) = planned.get() else { return view! { <p class="warning" role="status">{words.no_measures}</p> }.into_any() };
+        let Some(deck) = planned.get() else { return view! { <p class="warning" role="status">{words.no_measures}</p> } };
         let written = seal(&plan.with(ToString::to_string));
         let (present, handout) = (Route::Present(written.clone()).to_string(), Route::Handout(written.clone()).to_string());
         let prepare = Route::Prepare(written).to_string();
@@ -147,7 +143,7 @@ fn outcome(plan: RwSignal<Plan>, planned: Memo<Option<Deck>>, leads_on: bool) ->
         let has_questions = deck.slides.iter().any(|it| matches!(it.shows, Shows::Question(_)));
         // A plan asks the same questions on the projector and on the handout; another seed makes it another plan.
         let ask_others = move |_| plan.update(|it| it.seed = random_seed());
-        let slides = deck.slides.iter().map(|it| view! { <li>{name(*it)}</li> }.into_any()).collect_view();
+        let slides = deck.slides.iter().map(|it| view! { <li>{name(*it)}</li> }).collect_view();
         view! {
             <p class="actions">
                 <a class="button primary" href=present>{words.begin}</a>
@@ -159,33 +155,29 @@ fn outcome(plan: RwSignal<Plan>, planned: Memo<Option<Deck>>, leads_on: bool) ->
             <details><summary>{words.slides}</summary><ol class="slide-list">{slides}</ol></details>
             {has_questions.then(|| view! { <p><button type="button" class="plain" on:click=ask_others>{words.other_questions}</button></p> })}
         }
-        .into_any()
     };
     view! {
         <section class="plan-outcome">
             {view}
             <details><summary>{words.keys}</summary><dl class="keys">
-                {words.key_list.iter().map(|(key, what)| view! { <div><dt><kbd>{*key}</kbd></dt><dd>{*what}</dd></div> }.into_any()).collect_view()}
+                {words.key_list.iter().map(|(key, what)| view! { <div><dt><kbd>{*key}</kbd></dt><dd>{*what}</dd></div> }).collect_view()}
             </dl></details>
             <p class="help">{words.rule_of_thumb}</p>
         </section>
     }
-    .into_any()
 }
 
 /// What the plan leaves out, by name: slides that the time has no room for, and measures that are not in it.
-fn left_out(plan: RwSignal<Plan>, deck: &Deck) -> AnyView {
+fn left_out(plan: RwSignal<Plan>, deck: &Deck) -> View {
     let words = words(language());
-    let slides = deck.left_out.iter().map(|it| view! { <li>{name(*it)}</li> }.into_any()).collect_view();
+    let slides = deck.left_out.iter().map(|it| view! { <li>{name(*it)}</li> }).collect_view();
     let chosen = plan.with(|it| it.measures.clone());
     let others = pack::pack().measures.iter().filter(|it| it.number != 0 && !chosen.contains(&it.number));
-    let others =
-        others.map(|it| view! { <li><span class="number">{it.number.to_string()}</span>" "{localized(&it.title)}</li> }.into_any());
-    let others: Vec<AnyView> = others.collect();
+    let others = others.map(|it| view! { <li><span class="number">{it.number.to_string()}</span>" "{localized(&it.title)}</li> });
+    let others: Vec<View> = others.collect();
     let (count, not_chosen) = (deck.left_out.len(), others.len());
     view! {
         {(0 < count).then(|| view! { <details class="left-out"><summary>{(words.left_out)(count)}</summary><ul class="slide-list">{slides}</ul></details> })}
         {(0 < not_chosen).then(|| view! { <details><summary>{(words.not_chosen)(not_chosen)}</summary><ul class="slide-list">{others}</ul></details> })}
     }
-    .into_any()
 }

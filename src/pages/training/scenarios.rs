@@ -8,6 +8,7 @@ use leptos::web_sys;
 use policy::model::product::sample::{Sample, SampleTool};
 use policy::model::text::Language;
 use policy::model::tool::Tool;
+use template::View;
 use template_macro::view;
 use training::scenarios::{Fault as FileFault, MAX_SCENARIOS, Scenario, move_item, read, samples, scenario, tool_of, write};
 use wasm_bindgen::{JsCast, JsValue};
@@ -138,7 +139,7 @@ impl ListState {
 }
 
 /// The page.
-pub fn page() -> AnyView {
+pub fn page() -> View {
     let words = words(language());
     let stored = stored_scenarios::read();
     let list = ListState {
@@ -187,11 +188,10 @@ pub fn page() -> AnyView {
         {add_form(list)}
         {import_export(list)}
     }
-    .into_any()
 }
 
 /// The stored lists that could not be read: each can be exported as a file, and is deleted only on request.
-fn unreadable_lists(list: ListState) -> Option<AnyView> {
+fn unreadable_lists(list: ListState) -> Option<View> {
     let words = words(list.language);
     let unreadable = list.aside.get();
     if unreadable.is_empty() {
@@ -211,9 +211,10 @@ fn unreadable_lists(list: ListState) -> Option<AnyView> {
                 <button type="button" class="plain" on:click=delete>{words.aside_delete}</button>
             </li>
         }
-        .into_any()
     });
-    Some(view! { <section class="scenario-files"><h2>{words.aside}</h2><p class="help">{words.aside_help}</p><ul class="set-aside">{items.collect_view()}</ul></section> }.into_any())
+    Some(
+        view! { <section class="scenario-files"><h2>{words.aside}</h2><p class="help">{words.aside_help}</p><ul class="set-aside">{items.collect_view()}</ul></section> },
+    )
 }
 
 /// The samples of the pack, with which the list begins.
@@ -225,7 +226,7 @@ fn sample_scenarios(language: Language) -> Vec<Scenario> {
 }
 
 /// One scenario, with its links and the buttons to move and remove it.
-fn row(list: ListState, at: usize, row: &Scenario) -> AnyView {
+fn row(list: ListState, at: usize, row: &Scenario) -> View {
     let words = words(language());
     let tool = tool_of(pack::pack(), row).and_then(|it| pack::pack().tool_at(it));
     let address = |steps: bool| {
@@ -286,7 +287,6 @@ fn row(list: ListState, at: usize, row: &Scenario) -> AnyView {
             </span>
         </li>
     }
-    .into_any()
 }
 
 /// The id of the element of a row.
@@ -312,7 +312,7 @@ fn focus_on(at: usize, by: isize) {
 }
 
 /// The form that adds a scenario of the trainer's own, by the link that every tool offers.
-fn add_form(list: ListState) -> AnyView {
+fn add_form(list: ListState) -> View {
     let words = words(language());
     let (name, link) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
     let problem = RwSignal::new(String::new());
@@ -357,11 +357,10 @@ fn add_form(list: ListState) -> AnyView {
             <button type="submit">{words.add}</button>
         </form>
     }
-    .into_any()
 }
 
 /// Exports the list as a file or text, and imports one.
-fn import_export(list: ListState) -> AnyView {
+fn import_export(list: ListState) -> View {
     let words = words(language());
     let text = move || list.scenarios.with(|it| write(pack::pack(), it));
     let import = move |text: &str| match read(pack::pack(), text) {
@@ -399,7 +398,6 @@ fn import_export(list: ListState) -> AnyView {
             <p><button type="button" on:click=restore_samples>{words.back_to_samples}</button></p>
         </section>
     }
-    .into_any()
 }
 
 /// Why a file, or a part of it, was not imported.

@@ -10,6 +10,8 @@ use policy::model::ids::ToolId;
 use policy::model::product::sample::{Sample, SampleTool};
 use policy::model::rule::ReadingChoices;
 use policy::model::tool::Tool;
+use template::View;
+use template::into_view::IntoView;
 use template_macro::view;
 use training::steps::stages;
 
@@ -32,14 +34,13 @@ enum Way {
 }
 
 /// The page of a tool.
-pub fn page(id: &str, scenario: Option<&str>) -> AnyView {
+pub fn page(id: &str, scenario: Option<&str>) -> View {
     let words = words(language());
     let Some((at, tool)) = pack::pack().find_tool(id) else {
         return view! {
             <h1>{words.no_such_tool}</h1>
             <p><a class="button" href=Route::Training.to_string()>{words.to_training}</a></p>
-        }
-        .into_any();
+        };
     };
     let (example, problems) = example(at, tool, scenario);
     let evaluation = Memo::new(move |_| example.evaluate());
@@ -64,12 +65,12 @@ pub fn page(id: &str, scenario: Option<&str>) -> AnyView {
         evaluation.with(|now| match (now, way.get()) {
             (now, Way::Decision) => whole(decision(tool, now.as_ref(), step)),
             (Some(it), Way::Change(at)) => change(tool, it, at, step),
-            (None, Way::Change(_)) => ().into_any(),
+            (None, Way::Change(_)) => ().into_view(),
         })
     };
     let now = move || evaluation.with(|it| it.as_ref().and_then(|it| said_now(tool, it, way.get(), step.get().min(most.get()))));
     let problems = (!problems.is_empty()).then(|| {
-        let each = problems.into_iter().map(|it| view! { <li>{it}</li> }.into_any()).collect_view();
+        let each = problems.into_iter().map(|it| view! { <li>{it}</li> }).collect_view();
         view! { <div class="warning" role="status"><ul>{each}</ul></div> }
     });
     let tool_page = Route::Tool(tool.id.clone(), None).to_string();
@@ -97,12 +98,11 @@ pub fn page(id: &str, scenario: Option<&str>) -> AnyView {
             <p><a href=tool_page>{words.to_tool}</a></p>
         </article>
     }
-    .into_any()
 }
 
 /// What came out, over its drawing.
-fn whole(decision: DecisionView) -> AnyView {
-    view! { {decision.head}{decision.drawing} }.into_any()
+fn whole(decision: DecisionView) -> View {
+    view! { {decision.head}{decision.drawing} }
 }
 
 /// The example of a link, else the first sample, else one with nothing answered.
@@ -128,19 +128,19 @@ fn of_tool(at: ToolId) -> impl Iterator<Item = (&'static Sample, &'static Sample
     pack::pack().samples.iter().flat_map(|it| it.tools.iter().map(move |part| (it, part))).filter(move |it| it.1.tool == at)
 }
 
-fn samples(at: ToolId, example: LiveExample, step: RwSignal<usize>) -> AnyView {
+fn samples(at: ToolId, example: LiveExample, step: RwSignal<usize>) -> View {
     let buttons = of_tool(at).map(|(sample, part)| {
         let fill = move |_| {
             example.fill(&part.facts.iter().copied().collect(), sample.as_of);
             step.set(0);
         };
-        view! { <button type="button" on:click=fill>{sample.name_for(part, language())}</button> }.into_any()
+        view! { <button type="button" on:click=fill>{sample.name_for(part, language())}</button> }
     });
-    view! { <div class="sample-buttons not-on-paper">{buttons.collect_view()}</div> }.into_any()
+    view! { <div class="sample-buttons not-on-paper">{buttons.collect_view()}</div> }
 }
 
 /// The buttons that choose what is shown: the decision, or a way that would change it.
-fn ways(evaluation: Memo<Option<ExampleEvaluation>>, way: RwSignal<Way>, step: RwSignal<usize>) -> AnyView {
+fn ways(evaluation: Memo<Option<ExampleEvaluation>>, way: RwSignal<Way>, step: RwSignal<usize>) -> View {
     let words = words(language());
     let count = Memo::new(move |_| evaluation.with(|it| it.as_ref().map_or(0, |it| it.inquiry.changes.len())));
     // With other facts the chosen way may not exist any more.
@@ -156,13 +156,13 @@ fn ways(evaluation: Memo<Option<ExampleEvaluation>>, way: RwSignal<Way>, step: R
             way.set(chosen);
             step.set(0);
         };
-        view! { <button type="button" aria-pressed=move || (way.get() == chosen).to_string() on:click=choose>{label}</button> }.into_any()
+        view! { <button type="button" aria-pressed=move || (way.get() == chosen).to_string() on:click=choose>{label}</button> }
     };
     let each = move || {
         let changes = (0..count.get()).map(|at| button(Way::Change(at), (words.way)(at + 1, count.get()))).collect_view();
-        view! { {button(Way::Decision, words.how_decided.to_owned())}{changes} }.into_any()
+        view! { {button(Way::Decision, words.how_decided.to_owned())}{changes} }
     };
-    view! { <div class="ways" role="group" aria-label=words.what_to_walk>{each}</div> }.into_any()
+    view! { <div class="ways" role="group" aria-label=words.what_to_walk>{each}</div> }
 }
 
 fn steps_of(tool: &Tool, evaluation: &ExampleEvaluation, way: Way) -> usize {
@@ -175,38 +175,38 @@ fn steps_of(tool: &Tool, evaluation: &ExampleEvaluation, way: Way) -> usize {
 }
 
 /// A way that would change the verdict, after so many steps.
-fn change(tool: &'static Tool, evaluation: &ExampleEvaluation, at: usize, step: usize) -> AnyView {
+fn change(tool: &'static Tool, evaluation: &ExampleEvaluation, at: usize, step: usize) -> View {
     let words = words(language());
-    let Some(set) = evaluation.inquiry.changes.get(at) else { return ().into_any() };
+    let Some(set) = evaluation.inquiry.changes.get(at) else { return ().into_view() };
     let stages = stages(&evaluation.facts, evaluation.day, set);
-    let Some(stage) = stages.get(step) else { return ().into_any() };
+    let Some(stage) = stages.get(step) else { return ().into_view() };
     let explainer = Explainer { pack: pack::pack(), tool, situation: &evaluation.inquiry.situation, language: language() };
     let came = stage.came.iter().filter_map(|it| set.changes.get(*it)).map(|it| plain(&explainer.change(it)));
-    let came: Vec<AnyView> = came.map(|it| view! { <li>{it}</li> }.into_any()).collect();
-    let came = if came.is_empty() { view! { <li>{words.as_it_is}</li> }.into_any() } else { came.into_any() };
+    let came: Vec<View> = came.map(|it| view! { <li>{it}</li> }).collect();
+    let came = if came.is_empty() {
+        view! { <li>{words.as_it_is}</li> }
+    } else {
+        came.into_view()
+    };
     let serves = (step + 1 == stages.len()).then(|| plain(&explainer.met_from(set)));
     let before = drawn(tool, &evaluation.inquiry, columns(false));
     view! {
         {whole(stage_view(tool, evaluation, &before, stage, came, false))}
         <p class="serves" role="status">{serves}</p>
     }
-    .into_any()
 }
 
 /// The criterion just decided, with its clause.
-fn said_now(tool: &'static Tool, evaluation: &ExampleEvaluation, way: Way, step: usize) -> Option<AnyView> {
+fn said_now(tool: &'static Tool, evaluation: &ExampleEvaluation, way: Way, step: usize) -> Option<View> {
     if way != Way::Decision {
         return None;
     }
     let tree = drawn(tool, &evaluation.inquiry, columns(false));
     let node = tree.nodes.get(*tree.order.get(step.checked_sub(1)?)?)?;
-    Some(
-        view! {
-            <div class="said-now" role="status">
-                <p>{spoken(node)}</p>
-                <Citation provision=node.provision/>
-            </div>
-        }
-        .into_any(),
-    )
+    Some(view! {
+        <div class="said-now" role="status">
+            <p>{spoken(node)}</p>
+            <Citation provision=node.provision/>
+        </div>
+    })
 }

@@ -7,6 +7,8 @@ use policy::assessment::filter::Filter;
 use policy::explain::wording::date_in_words;
 use policy::model::product::indicator::ListKind;
 use records::area::Refusal;
+use template::View;
+use template::into_view::IntoView;
 use template_macro::view;
 
 use crate::browser::clock::local_time;
@@ -52,7 +54,7 @@ enum Part {
 }
 
 /// The page.
-pub fn page(opened: OpenedDraft) -> AnyView {
+pub fn page(opened: OpenedDraft) -> View {
     let words = words(language());
     let notes = edition_notes(&opened.read);
     let draft = opened.read.draft.clone();
@@ -144,11 +146,10 @@ pub fn page(opened: OpenedDraft) -> AnyView {
             </div>
         </article>
     }
-    .into_any()
 }
 
 /// The questions about whose answers somebody has written back, each as the way there.
-fn written_back(draft_form: DraftForm, id: StoredValue<String>) -> AnyView {
+fn written_back(draft_form: DraftForm, id: StoredValue<String>) -> View {
     let words = words(language());
     (move || {
         let about: Vec<IndicatorForm> =
@@ -158,17 +159,16 @@ fn written_back(draft_form: DraftForm, id: StoredValue<String>) -> AnyView {
             let links = about.into_iter().map(|form| {
                 let number = form.indicator.provisions.first().map(ToString::to_string);
                 view! { <button type="button" class="plain number" on:click=move |_| go_to_question(form, id)>{number}</button>" " }
-                    .into_any()
             });
-            let links: Vec<AnyView> = links.collect();
+            let links: Vec<View> = links.collect();
             view! { <p class="note comments not-on-paper">{said}{links}</p> }
         })
     })
-    .into_any()
+    .into_view()
 }
 
 /// How much that was carried over waits to be confirmed, and the button that confirms all of it.
-fn to_confirm(draft_form: DraftForm) -> AnyView {
+fn to_confirm(draft_form: DraftForm) -> View {
     let words = words(language());
     let count = Memo::new(move |_| draft_form.forms().iter().filter(|it| it.unconfirmed.get()).count());
     let confirm_all = move |_| {
@@ -185,12 +185,12 @@ fn to_confirm(draft_form: DraftForm) -> AnyView {
             }
         })
     })
-    .into_any()
+    .into_view()
 }
 
 /// What does not fit this edition of the data: what was kept, what needs review, and which indicators are gone. The latter are listed
 /// as long as their replies are in the draft.
-fn edition_notes(read: &Read) -> Option<AnyView> {
+fn edition_notes(read: &Read) -> Option<View> {
     let words = words(language());
     let mut review: Vec<Problem> = Vec::new();
     let mut heads: Vec<String> = Vec::new();
@@ -231,19 +231,19 @@ fn edition_notes(read: &Read) -> Option<AnyView> {
         return None;
     }
     let kept_count = (words.edition_kept)(read.draft.assessment.replies.len());
-    let heads = heads.into_iter().map(|it| view! { <p>{it}</p> }.into_any()).collect::<Vec<_>>();
+    let heads = heads.into_iter().map(|it| view! { <p>{it}</p> }).collect::<Vec<_>>();
     let how_many = (words.how_many)(problem::count(&review));
     let review_list = (!review.is_empty()).then(|| {
-        let each = review.iter().map(|it| view! { <li>{in_words(it)}</li> }.into_any()).collect::<Vec<_>>();
+        let each = review.iter().map(|it| view! { <li>{in_words(it)}</li> }).collect::<Vec<_>>();
         view! { <p><strong>{words.edition_review}{how_many}</strong></p><ul>{each}</ul> }
     });
     let more_gone = (gone.len() < all_gone).then(|| (words.and_more)(all_gone - gone.len()));
     let gone_list = (!gone.is_empty()).then(|| view! { <p><strong>{words.edition_gone}</strong>{gone.join(words.and)}{more_gone}</p> });
-    Some(view! { <div class="note edition">{heads}<p>{kept_count}</p>{review_list}{gone_list}</div> }.into_any())
+    Some(view! { <div class="note edition">{heads}<p>{kept_count}</p>{review_list}{gone_list}</div> })
 }
 
 /// Whether the draft is saved, and the question that is asked when another tab has changed it.
-fn save_state(draft_form: DraftForm, autosave: Autosave, own_file: Option<OwnFile>) -> AnyView {
+fn save_state(draft_form: DraftForm, autosave: Autosave, own_file: Option<OwnFile>) -> View {
     let words = words(language());
     let status = move || match autosave.state.get() {
         SaveState::Refused(Refusal::Full) => words.full.to_owned(),
@@ -287,11 +287,10 @@ fn save_state(draft_form: DraftForm, autosave: Autosave, own_file: Option<OwnFil
             {own_file_state(own_file)}
         </div>
     }
-    .into_any()
 }
 
 /// Undo and redo, by buttons and by the usual keys. Inside a text field these keys belong to the field.
-fn undo_buttons(draft_form: DraftForm) -> AnyView {
+fn undo_buttons(draft_form: DraftForm) -> View {
     let words = words(language());
     let keys = window_event_listener(leptos::ev::keydown, move |event| {
         let is_typing = document().active_element().is_some_and(|element| {
@@ -316,11 +315,10 @@ fn undo_buttons(draft_form: DraftForm) -> AnyView {
             <button type="button" disabled=move || draft_form.steps.get().1 == 0 on:click=move |_| draft_form.redo()>{words.redo}</button>
         </div>
     }
-    .into_any()
 }
 
 /// The fields of the draft itself: unit, name, period, year and day.
-fn about(draft_form: DraftForm) -> AnyView {
+fn about(draft_form: DraftForm) -> View {
     let words = words(language());
     let field =
         |id: &'static str, label: &'static str, help: &'static str, signal: RwSignal<String>, invalid: Memo<bool>, error: &'static str| {
@@ -344,7 +342,6 @@ fn about(draft_form: DraftForm) -> AnyView {
                     <p id=error_id aria-live="polite">{move || invalid.get().then(|| view! { <span class="error">{error}</span> })}</p>
                 </div>
             }
-            .into_any()
         };
     let never = Memo::new(|_| false);
     let year_invalid = Memo::new(move |_| draft_form.year_is_wrong());
@@ -361,11 +358,10 @@ fn about(draft_form: DraftForm) -> AnyView {
             </div>
         </details>
     }
-    .into_any()
 }
 
 /// The links to the parts of the draft, with how much of each is answered.
-fn navigation(draft_form: DraftForm, part: Memo<Part>, sections: Vec<Section>, id: StoredValue<String>) -> AnyView {
+fn navigation(draft_form: DraftForm, part: Memo<Part>, sections: Vec<Section>, id: StoredValue<String>) -> View {
     let words = words(language());
     let address = |section: String| Route::Draft(id.get_value(), Some(section)).to_string();
     let links = sections.into_iter().map(|section| {
@@ -382,9 +378,8 @@ fn navigation(draft_form: DraftForm, part: Memo<Part>, sections: Vec<Section>, i
                 </a>
             </li>
         }
-        .into_any()
     });
-    let links: Vec<AnyView> = links.collect();
+    let links: Vec<View> = links.collect();
     let current = move |target: Part| (part.get() == target).then_some("page");
     let total = move || draft_form.summary.with(|it| (words.progress)(it.total.answered(), it.total.asked()));
     view! {
@@ -411,7 +406,6 @@ fn navigation(draft_form: DraftForm, part: Memo<Part>, sections: Vec<Section>, i
             {filters(draft_form, part, id)}
         </ol>
     }
-    .into_any()
 }
 
 /// The title of a section.
@@ -425,7 +419,7 @@ fn section_title(section: Section) -> &'static str {
 }
 
 /// One section with its indicators.
-fn section_view(draft_form: DraftForm, section: Section, all: Vec<Section>, id: StoredValue<String>) -> AnyView {
+fn section_view(draft_form: DraftForm, section: Section, all: Vec<Section>, id: StoredValue<String>) -> View {
     let words = words(language());
     let forms = draft_form.of(section);
     let note = match section {
@@ -442,8 +436,8 @@ fn section_view(draft_form: DraftForm, section: Section, all: Vec<Section>, id: 
     let next = all.iter().position(|it| *it == section).and_then(|at| all.get(at + 1)).copied();
     let address = |section: String| Route::Draft(id.get_value(), Some(section)).to_string();
     let next_link = match next {
-        Some(it) => view! { <a class="button primary" href=address(it.id())>{(words.next)(section_title(it))}</a> }.into_any(),
-        None => view! { <a class="button primary" href=address(SUMMARY.to_owned())>{words.to_summary}</a> }.into_any(),
+        Some(it) => view! { <a class="button primary" href=address(it.id())>{(words.next)(section_title(it))}</a> },
+        None => view! { <a class="button primary" href=address(SUMMARY.to_owned())>{words.to_summary}</a> },
     };
     view! {
         <section class="section">
@@ -458,18 +452,17 @@ fn section_view(draft_form: DraftForm, section: Section, all: Vec<Section>, id: 
             </div>
         </section>
     }
-    .into_any()
 }
 
 /// The questions of a list; on a phone one of them is shown at a time.
-fn indicators(draft_form: DraftForm, forms: Vec<IndicatorForm>) -> Vec<AnyView> {
+fn indicators(draft_form: DraftForm, forms: Vec<IndicatorForm>) -> Vec<View> {
     let among = StoredValue::new(forms.clone());
     forms.into_iter().map(|it| indicator(draft_form, it, among)).collect()
 }
 
 /// The questions of all sections that a filter takes. Those that were taken stay until another part is shown, so that no question
 /// vanishes under somebody's hands.
-fn filtered_view(draft_form: DraftForm, filter: Filter) -> AnyView {
+fn filtered_view(draft_form: DraftForm, filter: Filter) -> View {
     let words = words(language());
     let forms: Vec<IndicatorForm> = untrack(|| draft_form.forms().into_iter().filter(|it| takes(filter, *it)).collect());
     let none = forms.is_empty().then(|| view! { <p class="quiet">{words.none_of_these}</p> });
@@ -480,11 +473,10 @@ fn filtered_view(draft_form: DraftForm, filter: Filter) -> AnyView {
             {indicators(draft_form, forms)}
         </section>
     }
-    .into_any()
 }
 
 /// The links to the questions that a filter takes, each with how many there are.
-fn filters(draft_form: DraftForm, part: Memo<Part>, id: StoredValue<String>) -> Vec<AnyView> {
+fn filters(draft_form: DraftForm, part: Memo<Part>, id: StoredValue<String>) -> Vec<View> {
     let words = words(language());
     let link = |filter: Filter| {
         let at = Filter::ALL.iter().position(|it| *it == filter).unwrap_or_default();
@@ -498,7 +490,6 @@ fn filters(draft_form: DraftForm, part: Memo<Part>, id: StoredValue<String>) -> 
                 </a>
             </li>
         }
-        .into_any()
     };
     Filter::ALL.map(link).into()
 }

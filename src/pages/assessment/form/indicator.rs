@@ -13,6 +13,8 @@ use policy::model::document::TimingKind;
 use policy::model::facts::Refusal;
 use policy::model::product::indicator::{CountAsked, ListKind, Parts, SettledBy};
 use policy::model::tool::Tool;
+use template::View;
+use template::into_view::IntoView;
 use template_macro::view;
 
 use crate::components::citation::Citation;
@@ -31,7 +33,7 @@ use crate::pages::assessment::text_control::on_text;
 use crate::routing::route::Route;
 
 /// One indicator.
-pub fn indicator(draft: DraftForm, form: IndicatorForm, among: StoredValue<Vec<IndicatorForm>>) -> AnyView {
+pub fn indicator(draft: DraftForm, form: IndicatorForm, among: StoredValue<Vec<IndicatorForm>>) -> View {
     let words = words(language());
     let indicator = form.indicator;
     let place = place(form);
@@ -45,10 +47,10 @@ pub fn indicator(draft: DraftForm, form: IndicatorForm, among: StoredValue<Vec<I
     let meanings = move || {
         let each = meanings.into_iter().filter_map(|(name, text)| {
             let text = running(localized(text?), &indicator.provisions);
-            Some(view! { <div><dt>{name}</dt><dd>{text}</dd></div> }.into_any())
+            Some(view! { <div><dt>{name}</dt><dd>{text}</dd></div> })
         });
-        let each: Vec<AnyView> = each.collect();
-        view! { <dl class="meanings">{each}</dl> }.into_any()
+        let each: Vec<View> = each.collect();
+        view! { <dl class="meanings">{each}</dl> }
     };
     // On a phone the answers come first; what counts as what is a tap away.
     let meanings = Folds::new().part(words.criteria, "criteria", Memo::new(|_| true), Arc::new(meanings));
@@ -88,11 +90,10 @@ pub fn indicator(draft: DraftForm, form: IndicatorForm, among: StoredValue<Vec<I
             {steps(draft, form, among)}
         </section>
     }
-    .into_any()
 }
 
 /// What was written back about the answer, until somebody has dealt with it.
-fn comment(draft: DraftForm, form: IndicatorForm) -> AnyView {
+fn comment(draft: DraftForm, form: IndicatorForm) -> View {
     let words = words(language());
     let id = form.indicator.id.as_str();
     (move || {
@@ -105,11 +106,11 @@ fn comment(draft: DraftForm, form: IndicatorForm) -> AnyView {
             </div>
         })
     })
-    .into_any()
+    .into_view()
 }
 
 /// A remark, what there is to show, the post in charge and the day.
-fn papers(form: IndicatorForm, place: &str) -> AnyView {
+fn papers(form: IndicatorForm, place: &str) -> View {
     let words = words(language());
     let filled = [form.note, form.evidence, form.post].iter().any(|it| it.with_untracked(|it| !it.is_empty()));
     let filled = filled || form.on.get_untracked().is_some();
@@ -126,11 +127,10 @@ fn papers(form: IndicatorForm, place: &str) -> AnyView {
             </div>
         </details>
     }
-    .into_any()
 }
 
 /// A text of one line with its label and what to write there.
-fn line(id: String, label: &'static str, help: &'static str, signal: RwSignal<String>) -> AnyView {
+fn line(id: String, label: &'static str, help: &'static str, signal: RwSignal<String>) -> View {
     let (on_input, on_composed) = on_text(move |text| signal.set(text));
     let help_id = [&id, "-help"].concat();
     view! {
@@ -141,11 +141,10 @@ fn line(id: String, label: &'static str, help: &'static str, signal: RwSignal<St
             <p class="help" id=help_id>{help}</p>
         </div>
     }
-    .into_any()
 }
 
 /// A text of several lines.
-fn lines(id: String, label: &'static str, help: &'static str, signal: RwSignal<String>) -> AnyView {
+fn lines(id: String, label: &'static str, help: &'static str, signal: RwSignal<String>) -> View {
     let (on_input, on_composed) = on_text(move |text| signal.set(text));
     let help_id = [&id, "-help"].concat();
     view! {
@@ -156,11 +155,10 @@ fn lines(id: String, label: &'static str, help: &'static str, signal: RwSignal<S
             <p class="help" id=help_id>{help}</p>
         </div>
     }
-    .into_any()
 }
 
 /// A day as browsers ask for one: it gives a day or nothing.
-pub fn day_input(id: String, day: Signal<Option<Day>>, put: impl Fn(Option<Day>) + 'static) -> AnyView {
+pub fn day_input(id: String, day: Signal<Option<Day>>, put: impl Fn(Option<Day>) + 'static) -> View {
     view! {
         <input
             type="date"
@@ -171,11 +169,10 @@ pub fn day_input(id: String, day: Signal<Option<Day>>, put: impl Fn(Option<Day>)
             on:change=move |event| put(event_target_value(&event).parse().ok())
         />
     }
-    .into_any()
 }
 
 /// A tool for one case of many, asked on the spot. It explains; the answer above stays the unit's own.
-fn check_one(draft: DraftForm, form: IndicatorForm, tool: &'static Tool) -> AnyView {
+fn check_one(draft: DraftForm, form: IndicatorForm, tool: &'static Tool) -> View {
     let language = language();
     let words = words(language);
     let found = Memo::new(move |_| {
@@ -195,7 +192,7 @@ fn check_one(draft: DraftForm, form: IndicatorForm, tool: &'static Tool) -> AnyV
         })
     });
     let within = [place(form).as_str(), "-"].concat();
-    let asks: Vec<AnyView> = form.answers.each().into_iter().map(|it| question(it, &within, Signal::derive(|| None))).collect();
+    let asks: Vec<View> = form.answers.each().into_iter().map(|it| question(it, &within, Signal::derive(|| None))).collect();
     let result = move || found.get().map(|(upshot, grounds)| view! { <p>{upshot}</p><ul class="grounds">{grounds_drawn(grounds)}</ul> });
     let to = Route::Tool(tool.id.clone(), None).to_string();
     view! {
@@ -207,11 +204,10 @@ fn check_one(draft: DraftForm, form: IndicatorForm, tool: &'static Tool) -> AnyV
             <p class="small"><a href=to>{words.check_whole}</a></p>
         </details>
     }
-    .into_any()
 }
 
 /// What a finding rests on, each with whether it holds.
-fn grounds_drawn(grounds: Vec<(u8, Option<bool>, String)>) -> Vec<AnyView> {
+fn grounds_drawn(grounds: Vec<(u8, Option<bool>, String)>) -> Vec<View> {
     let words = words(language());
     let one = |(depth, holds, sentence)| {
         let mark = match holds {
@@ -219,15 +215,15 @@ fn grounds_drawn(grounds: Vec<(u8, Option<bool>, String)>) -> Vec<AnyView> {
             Some(false) => words.holds_not,
             None => words.open,
         };
-        view! { <li class=deep(depth)><span class="holds">{mark}</span>{sentence}</li> }.into_any()
+        view! { <li class=deep(depth)><span class="holds">{mark}</span>{sentence}</li> }
     };
     grounds.into_iter().map(one).collect()
 }
 
 /// One of the tool's questions.
-fn question(field: AnswerField, within: &str, refused: Signal<Option<String>>) -> AnyView {
+fn question(field: AnswerField, within: &str, refused: Signal<Option<String>>) -> View {
     let AnswerField { fact, entry, .. } = field;
-    view! { <Field fact entry refused idle=Signal::derive(|| false) within=within.to_owned()/> }.into_any()
+    view! { <Field fact entry refused idle=Signal::derive(|| false) within=within.to_owned()/> }
 }
 
 /// Whose answer it is, and the questions that it is listed with.
@@ -239,7 +235,7 @@ struct Ways {
 }
 
 /// What is answered: the unit's own word, the parts of the year, the tool's questions.
-fn answer(draft: DraftForm, form: IndicatorForm, among: StoredValue<Vec<IndicatorForm>>) -> AnyView {
+fn answer(draft: DraftForm, form: IndicatorForm, among: StoredValue<Vec<IndicatorForm>>) -> View {
     let words = words(language());
     let indicator = form.indicator;
     match indicator.settled_by {
@@ -251,12 +247,12 @@ fn answer(draft: DraftForm, form: IndicatorForm, among: StoredValue<Vec<Indicato
         }
         SettledBy::OwnCount(_) => {
             let asks = indicator.count.as_ref().map(|it| counts(form, it));
-            by_facts(Ways { draft, form, among }, words.by_count, view! { {asks} }.into_any())
+            by_facts(Ways { draft, form, among }, words.by_count, view! { {asks} })
         }
         SettledBy::OwnParts(_) | SettledBy::Tool { .. } | SettledBy::ToolParts { .. } => {
             let parts = indicator.settled_by.parts().map(|it| parts_of_the_year(Ways { draft, form, among }, it));
             let within = [place(form).as_str(), "-"].concat();
-            let asks: Vec<AnyView> = form
+            let asks: Vec<View> = form
                 .answers
                 .each()
                 .into_iter()
@@ -271,13 +267,13 @@ fn answer(draft: DraftForm, form: IndicatorForm, among: StoredValue<Vec<Indicato
                 })
                 .collect();
             let by = if indicator.settled_by.tool().is_some() { words.by_tool } else { words.by_parts };
-            by_facts(Ways { draft, form, among }, by, view! { {parts} {asks} }.into_any())
+            by_facts(Ways { draft, form, among }, by, view! { {parts} {asks} })
         }
     }
 }
 
 /// What decides it, or that it does not apply or nobody knows.
-fn by_facts(ways: Ways, by: &'static str, asks: AnyView) -> AnyView {
+fn by_facts(ways: Ways, by: &'static str, asks: View) -> View {
     let words = words(language());
     let form = ways.form;
     let applies = Memo::new(move |_| form.own.get() != Some(OwnAnswer::NotApplicable));
@@ -287,11 +283,10 @@ fn by_facts(ways: Ways, by: &'static str, asks: AnyView) -> AnyView {
         <div hidden=move || !applies.get()>{asks}</div>
         {own(words.or_else, all, ways)}
     }
-    .into_any()
 }
 
 /// How many there are, and how many of them it is so with.
-fn counts(form: IndicatorForm, asked: &'static CountAsked) -> AnyView {
+fn counts(form: IndicatorForm, asked: &'static CountAsked) -> View {
     let words = words(language());
     let unit = unit_word(&asked.unit, language());
     let [whole, part] = form.counts;
@@ -321,9 +316,8 @@ fn counts(form: IndicatorForm, asked: &'static CountAsked) -> AnyView {
                 </p>
             </div>
         }
-        .into_any()
     };
-    view! { {field("-whole", localized(&asked.whole), whole, false)} {field("-part", localized(&asked.part), part, true)} }.into_any()
+    view! { {field("-whole", localized(&asked.whole), whole, false)} {field("-part", localized(&asked.part), part, true)} }
 }
 
 /// The burden watch asks what others did.
@@ -337,7 +331,7 @@ fn refusal(form: IndicatorForm, refusal: Option<&Refusal>) -> Option<String> {
 }
 
 /// The unit's own word, as a row of choices.
-fn own(legend: &'static str, all: Vec<(OwnAnswer, &'static str)>, ways: Ways) -> AnyView {
+fn own(legend: &'static str, all: Vec<(OwnAnswer, &'static str)>, ways: Ways) -> View {
     let words = words(language());
     let Ways { draft, form, among } = ways;
     let name = ["own-", &place(form)].concat();
@@ -358,9 +352,8 @@ fn own(legend: &'static str, all: Vec<(OwnAnswer, &'static str)>, ways: Ways) ->
                 <span>{word}</span>
             </label>
         }
-        .into_any()
     });
-    let each: Vec<AnyView> = each.collect();
+    let each: Vec<View> = each.collect();
     let take_back = view! {
         <button type="button" class="plain" hidden=move || form.own.get().is_none() on:click=move |_| form.own.set(None)>
             {words.take_back}
@@ -372,11 +365,10 @@ fn own(legend: &'static str, all: Vec<(OwnAnswer, &'static str)>, ways: Ways) ->
             <div class="choices">{each} {take_back}</div>
         </fieldset>
     }
-    .into_any()
 }
 
 /// A box for every part of the year; those that are not over yet cannot be ticked.
-fn parts_of_the_year(ways: Ways, parts: Parts) -> AnyView {
+fn parts_of_the_year(ways: Ways, parts: Parts) -> View {
     let words = words(language());
     let Ways { draft, form, among } = ways;
     let over = Memo::new(move |_| parts_over(parts, draft.in_year.get(), draft.day.get()));
@@ -396,9 +388,8 @@ fn parts_of_the_year(ways: Ways, parts: Parts) -> AnyView {
                 <span>{(words.part_name)(parts, part)}</span>
             </label>
         }
-        .into_any()
     });
-    let boxes: Vec<AnyView> = boxes.collect();
+    let boxes: Vec<View> = boxes.collect();
     let others_had_none = move |event| {
         let checked = event_target_checked(&event);
         form.parts.update(|it| say_of_the_rest(it, over.get_untracked(), checked));
@@ -429,7 +420,6 @@ fn parts_of_the_year(ways: Ways, parts: Parts) -> AnyView {
             </div>
         </fieldset>
     }
-    .into_any()
 }
 
 /// Says of every part that is over and not done that it was not, or takes that back.
@@ -442,14 +432,14 @@ fn say_of_the_rest(parts: &mut PartsDone, over: u8, had_none: bool) {
 }
 
 /// Why it is met or not, below the answer.
-fn why(draft: DraftForm, form: IndicatorForm) -> AnyView {
+fn why(draft: DraftForm, form: IndicatorForm) -> View {
     let language = language();
     let words = words(language);
     let reasons = Memo::new(move |_| form.judged.with(|it| reasons(form, it, draft.day.get(), language)));
     let drawn = move || {
         let reasons = reasons.get();
         if reasons.upshot.is_empty() {
-            return ().into_any();
+            return ().into_view();
         }
         let upshot = reasons.upshot.into_iter().map(|it| view! { <p>{it}</p> }).collect_view();
         let has_grounds = !reasons.grounds.is_empty();
@@ -460,9 +450,8 @@ fn why(draft: DraftForm, form: IndicatorForm) -> AnyView {
                 {has_grounds.then(|| view! { <details><summary>{words.why}</summary><ul class="grounds">{grounds}</ul></details> })}
             </div>
         }
-        .into_any()
     };
-    drawn.into_any()
+    drawn.into_view()
 }
 
 /// How far a reason is set in.

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use leptos::web_sys;
 use policy::assessment::reply::Standing;
 use policy::model::product::indicator::ListKind;
+use template::View;
 use template_macro::view;
 use wasm_bindgen::JsCast;
 
@@ -58,7 +59,7 @@ fn step(draft_form: DraftForm, form: IndicatorForm, among: StoredValue<Vec<Indic
 }
 
 /// The way to the questions before and after, shown where they are shown one at a time.
-pub fn steps(draft_form: DraftForm, form: IndicatorForm, among: StoredValue<Vec<IndicatorForm>>) -> AnyView {
+pub fn steps(draft_form: DraftForm, form: IndicatorForm, among: StoredValue<Vec<IndicatorForm>>) -> View {
     let words = words(language());
     view! {
         <div class="one-by-one not-on-paper">
@@ -66,11 +67,10 @@ pub fn steps(draft_form: DraftForm, form: IndicatorForm, among: StoredValue<Vec<
             <button type="button" class="primary" on:click=move |_| step(draft_form, form, among, true)>{words.question_after}</button>
         </div>
     }
-    .into_any()
 }
 
 /// How much is answered, and the button that leads to the next open question.
-pub fn progress_bar(draft_form: DraftForm) -> AnyView {
+pub fn progress_bar(draft_form: DraftForm) -> View {
     let words = words(language());
     let counts = Memo::new(move |_| draft_form.summary.with(|it| (it.total.answered(), it.total.asked(), it.open.len())));
     let go = move |_| {
@@ -83,7 +83,6 @@ pub fn progress_bar(draft_form: DraftForm) -> AnyView {
         <span class="number all-done">{move || (words.progress)(counts.get().0, counts.get().1)}</span>
         <button type="button" hidden=move || counts.get().2 == 0 on:click=go>{words.to_next_open}</button>
     }
-    .into_any()
 }
 
 /// Whether a question that counts is not answered.

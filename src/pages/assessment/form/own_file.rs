@@ -9,6 +9,8 @@ use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use records::key::Kind;
+use template::View;
+use template::into_view::IntoView;
 use template_macro::view;
 
 use crate::browser::clock::{local_time, now_utc};
@@ -337,7 +339,7 @@ impl OwnFile {
 }
 
 /// How the file stands, and the question where somebody else has written there; nothing where none was chosen.
-pub fn own_file_state(own: Option<OwnFile>) -> Option<AnyView> {
+pub fn own_file_state(own: Option<OwnFile>) -> Option<View> {
     let own = own?;
     let words = words(language());
     let has_error = move || own.place.with(Option::is_some) && matches!(own.state.get(), FileState::Failed(_) | FileState::Changed(_));
@@ -361,12 +363,12 @@ pub fn own_file_state(own: Option<OwnFile>) -> Option<AnyView> {
         match own.state.get() {
             FileState::Writing | FileState::Saved => None,
             FileState::Paused => {
-                Some(view! { <button type="button" class="go-on-file" on:click=move |_| own.run(true)>{words.go_on}</button> }.into_any())
+                Some(view! { <button type="button" class="go-on-file" on:click=move |_| own.run(true)>{words.go_on}</button> })
             }
             FileState::Failed(why) => {
                 let anew = (in_folder && why == FileError::Gone)
                     .then(|| view! { <button type="button" on:click=move |_| own.anew()>{words.anew}</button> });
-                Some(view! { <button type="button" on:click=move |_| own.run(true)>{words.again}</button>{anew} }.into_any())
+                Some(view! { <button type="button" on:click=move |_| own.run(true)>{words.again}</button>{anew} })
             }
             FileState::Changed(theirs) => Some(choice(own, theirs)),
         }
@@ -377,20 +379,20 @@ pub fn own_file_state(own: Option<OwnFile>) -> Option<AnyView> {
             <div class="actions">{actions}</div>
         </div>
     };
-    Some(view.into_any())
+    Some(view.into_view())
 }
 
 /// What can be done where somebody else has written into the file.
-fn choice(own: OwnFile, theirs: Theirs) -> AnyView {
+fn choice(own: OwnFile, theirs: Theirs) -> View {
     let words = words(language());
-    let Theirs::Text(text) = theirs else { return view! { <p>{words.no_text}</p> }.into_any() };
+    let Theirs::Text(text) = theirs else { return view! { <p>{words.no_text}</p> } };
     let id = own.draft_form.id();
     let opened = match drafts::opened(&id, text.clone()) {
         StoredDraft::Draft(it) => Some(*it),
         StoredDraft::Nothing | StoredDraft::Unreadable(..) | StoredDraft::Unknown(_) => None,
     };
     let problems = opened.iter().flat_map(|it| it.read.problems.iter().map(|it| it.text().in_language(language()).to_owned()));
-    let problems: Vec<AnyView> = problems.map(|it| view! { <p class="help">{it}</p> }.into_any()).collect();
+    let problems: Vec<View> = problems.map(|it| view! { <p class="help">{it}</p> }).collect();
     // A draft about another kind of unit has other questions.
     let take = opened.clone().filter(|it| it.read.draft.assessment.unit == own.draft_form.unit).map(|theirs| {
         let text = text.clone();
@@ -399,11 +401,11 @@ fn choice(own: OwnFile, theirs: Theirs) -> AnyView {
     });
     let label = if opened.is_some() { words.keep_mine } else { words.keep_mine_aside };
     let keep = move |_| own.keep_mine(text.clone(), opened.clone());
-    view! { <p>{words.changed_help}</p>{problems}{take}<button type="button" on:click=keep>{label}</button> }.into_any()
+    view! { <p>{words.changed_help}</p>{problems}{take}<button type="button" on:click=keep>{label}</button> }
 }
 
 /// Where a file or a folder is chosen, and no longer.
-pub fn own_file_choice(own: Option<OwnFile>) -> Option<AnyView> {
+pub fn own_file_choice(own: Option<OwnFile>) -> Option<View> {
     let own = own?;
     let words = words(language());
     let place = move || {
@@ -429,5 +431,5 @@ pub fn own_file_choice(own: Option<OwnFile>) -> Option<AnyView> {
             <p role="status">{own.said}</p>
         </section>
     };
-    Some(view.into_any())
+    Some(view.into_view())
 }

@@ -6,6 +6,8 @@ use policy::assessment::reply::Unit;
 use records::area::Refusal;
 use records::key::Kind;
 use rollup::level::Level;
+use template::View;
+use template::into_view::IntoView;
 use template_macro::view;
 
 use crate::browser::boot;
@@ -28,7 +30,7 @@ use crate::storage::record_store::{self, Kept};
 use crate::storage::removed::{self, Removed};
 
 /// The page.
-pub fn draft_list() -> AnyView {
+pub fn draft_list() -> View {
     let words = words(language());
     let listed = RwSignal::new(drafts::list());
     let refusal = RwSignal::new(listed.with_untracked(|it| it.refusal));
@@ -63,10 +65,10 @@ pub fn draft_list() -> AnyView {
                 let open = move |_| open_field_for_text();
                 view! { <div class="note bring"><p>{words.bring}</p><button type="button" on:click=open>{words.bring_yes}</button></div> }
             });
-            return view! { <p class="quiet">{words.no_drafts}</p>{bring} }.into_any();
+            return view! { <p class="quiet">{words.no_drafts}</p>{bring} };
         }
-        let items: Vec<AnyView> = rows.get().into_iter().map(|it| draft(it, page)).collect();
-        view! { <ul class="lines drafts">{items}</ul> }.into_any()
+        let items: Vec<View> = rows.get().into_iter().map(|it| draft(it, page)).collect();
+        view! { <ul class="lines drafts">{items}</ul> }
     };
     view! {
         <div class="assessment">
@@ -96,11 +98,10 @@ pub fn draft_list() -> AnyView {
         <p>{words.device_help}" "<a href=Route::Settings.to_string()>{words.clear}</a></p>
         </div>
     }
-    .into_any()
 }
 
 /// The way through the pages of the list, where there are several.
-fn paging(page: ListPage) -> AnyView {
+fn paging(page: ListPage) -> View {
     let words = words(language());
     let place = Memo::new(move |_| {
         let fitting = page.fitting();
@@ -125,14 +126,14 @@ fn paging(page: ListPage) -> AnyView {
             }
         })
     })
-    .into_any()
+    .into_view()
 }
 
 /// The most deleted drafts that are named one by one.
 const NAMED: usize = 3;
 
 /// Drafts, and texts set aside, that were deleted in this visit, each with the button that puts it back.
-fn removed_drafts(page: ListPage) -> Vec<AnyView> {
+fn removed_drafts(page: ListPage) -> Vec<View> {
     let words = words(language());
     let space = local::key_space();
     let (drafts_at, aside_at) = (space.of(Kind::Draft, ""), space.of(Kind::SetAside, ""));
@@ -146,8 +147,7 @@ fn removed_drafts(page: ListPage) -> Vec<AnyView> {
             page.list_anew();
         };
         return vec![
-            view! { <p class="note removed" role="status">{said}" "<button type="button" on:click=all_back>{words.undo}</button></p> }
-                .into_any(),
+            view! { <p class="note removed" role="status">{said}" "<button type="button" on:click=all_back>{words.undo}</button></p> },
         ];
     }
     let one = |Removed { key, name, .. }: Removed| {
@@ -160,7 +160,6 @@ fn removed_drafts(page: ListPage) -> Vec<AnyView> {
                 {(words.deleted)(&name)}" "<button type="button" on:click=back>{words.undo}</button>
             </p>
         }
-        .into_any()
     };
     all.into_iter().map(one).collect()
 }
@@ -185,7 +184,7 @@ fn put_back(page: ListPage, key: &str) {
 }
 
 /// Drafts that cannot be opened: they can be exported as files, and are deleted only on request.
-fn unreadable_drafts(page: ListPage) -> Option<AnyView> {
+fn unreadable_drafts(page: ListPage) -> Option<View> {
     let words = words(language());
     let all = page.listed.with(|it| it.set_aside.clone());
     if all.is_empty() {
@@ -212,9 +211,8 @@ fn unreadable_drafts(page: ListPage) -> Option<AnyView> {
                     <button type="button" class="primary" on:click=delete>{words.delete_yes}</button>
                     <button type="button" on:click=move |_| is_confirming.set(false)>{words.delete_no}</button>
                 }
-                .into_any()
             } else {
-                view! { <button type="button" on:click=move |_| is_confirming.set(true)>{words.delete}</button> }.into_any()
+                view! { <button type="button" on:click=move |_| is_confirming.set(true)>{words.delete}</button> }
             }
         };
         view! {
@@ -224,14 +222,13 @@ fn unreadable_drafts(page: ListPage) -> Option<AnyView> {
                 <div class="actions">{delete_button}</div>
             </li>
         }
-        .into_any()
     });
-    let items: Vec<AnyView> = items.collect();
-    Some(view! { <div class="warning"><h3>{words.aside}</h3><p>{words.aside_help}</p><ul class="lines">{items}</ul></div> }.into_any())
+    let items: Vec<View> = items.collect();
+    Some(view! { <div class="warning"><h3>{words.aside}</h3><p>{words.aside_help}</p><ul class="lines">{items}</ul></div> })
 }
 
 /// The form for a new draft; `begin_draft` gets it.
-fn new_draft_form(begin_draft: impl Fn(Draft) + Copy + 'static) -> AnyView {
+fn new_draft_form(begin_draft: impl Fn(Draft) + Copy + 'static) -> View {
     let words = words(language());
     let unit = RwSignal::new(Unit::Village);
     let unit_name = RwSignal::new(String::new());
@@ -246,9 +243,8 @@ fn new_draft_form(begin_draft: impl Fn(Draft) + Copy + 'static) -> AnyView {
                 <span>{(words.unit)(kind)}</span>
             </label>
         }
-        .into_any()
     });
-    let kinds: Vec<AnyView> = kinds.collect();
+    let kinds: Vec<View> = kinds.collect();
     let (on_name, on_name_composed) = on_text(move |it| unit_name.set(it));
     let (on_year, on_year_composed) = on_text(move |it| year.set(it));
     let begin = move |event: leptos::ev::SubmitEvent| {
@@ -282,5 +278,4 @@ fn new_draft_form(begin_draft: impl Fn(Draft) + Copy + 'static) -> AnyView {
             <button type="submit" class="primary">{words.begin}</button>
         </form>
     }
-    .into_any()
 }

@@ -4,6 +4,7 @@ use exchange::draft::Draft;
 use exchange::problem::Problem;
 use exchange::wire::schema::MAX_SNAPSHOTS;
 use leptos::prelude::*;
+use template::View;
 use template_macro::view;
 
 use crate::browser::clock::{local_time, now_utc};
@@ -21,7 +22,7 @@ use crate::storage::drafts::{self, DraftListing, StoredDraft};
 use crate::storage::record_store;
 
 /// One draft with its actions.
-pub fn draft(listing: DraftListing, page: ListPage) -> AnyView {
+pub fn draft(listing: DraftListing, page: ListPage) -> View {
     let words = words(language());
     let address = Route::Draft(listing.id.clone(), None).to_string();
     let title = listing.title().unwrap_or(words.unnamed).to_owned();
@@ -143,5 +144,4 @@ pub fn draft(listing: DraftListing, page: ListPage) -> AnyView {
             </details>
         </li>
     }
-    .into_any()
 }

@@ -11,6 +11,8 @@ use leptos::prelude::*;
 use leptos::web_sys;
 use policy::model::text::Text;
 use rollup::protocol::ReadWorkbook;
+use template::View;
+use template::into_view::IntoView;
 use template_macro::view;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
@@ -34,7 +36,7 @@ use crate::storage::drafts::{self, DraftListing, StoredDraft, text_of};
 use crate::storage::record_store;
 
 /// The buttons that export a draft as a file, and as text for in-app browsers, which save no files, and as QR codes for a device beside this one.
-pub fn export_draft(draft: Signal<Draft>) -> AnyView {
+pub fn export_draft(draft: Signal<Draft>) -> View {
     let text = move || file_text(draft.get());
     let name = move || draft.with_untracked(file_name);
     view! {
@@ -42,30 +44,29 @@ pub fn export_draft(draft: Signal<Draft>) -> AnyView {
         {export_parts(Signal::derive(text))}
         {show_as_codes(Signal::derive(text))}
     }
-    .into_any()
 }
 
 /// The most parts that are offered: nobody sends more messages than that.
 const MAX_PARTS: usize = 60;
 
 /// The text in parts, each with a button that copies it. They are made while they are shown.
-fn export_parts(text: Signal<String>) -> AnyView {
+fn export_parts(text: Signal<String>) -> View {
     let words = words(language());
     let is_open = RwSignal::new(false);
     let toggled = move |event: leptos::ev::Event| is_open.set(dom::is_open(&event));
     let parts = move || {
         if !is_open.get() {
-            return ().into_any();
+            return ().into_view();
         }
         let parts = text.with(|it| parts::split(it, &pack::pack().short_title.zh));
         let all = parts.len();
         if MAX_PARTS < all {
-            return view! { <p>{(words.too_many_parts)(all)}</p> }.into_any();
+            return view! { <p>{(words.too_many_parts)(all)}</p> };
         }
         let part = |(part, at): (String, usize)| {
-            view! { <li>{(words.part)(at, all)}<CopyText text=Signal::stored(part) label=words.copy_part/></li> }.into_any()
+            view! { <li>{(words.part)(at, all)}<CopyText text=Signal::stored(part) label=words.copy_part/></li> }
         };
-        view! { <ol class="parts">{parts.into_iter().zip(1..).map(part).collect_view()}</ol> }.into_any()
+        view! { <ol class="parts">{parts.into_iter().zip(1..).map(part).collect_view()}</ol> }
     };
     view! {
         <details class="in-parts" on:toggle=toggled>
@@ -74,7 +75,6 @@ fn export_parts(text: Signal<String>) -> AnyView {
             {parts}
         </details>
     }
-    .into_any()
 }
 
 /// What a draft's file holds. The id belongs to this device and is not exported.
@@ -91,11 +91,11 @@ pub fn file_name(draft: &Draft) -> String {
 
 /// Inside another app, in the edition of one file, or where the browser offers to add the app to the desktop: that drafts do not come along by
 /// themselves.
-pub fn one_app_only() -> AnyView {
+pub fn one_app_only() -> View {
     let words = words(language());
     if boot::is_one_file() || is_inside_another_app() {
         let said = if boot::is_one_file() { words.one_file } else { words.inside_an_app };
-        return view! { <p class="note one-app">{said}</p> }.into_any();
+        return view! { <p class="note one-app">{said}</p> };
     }
     let offered = is_offered();
     let install = move |_| {
@@ -107,7 +107,7 @@ pub fn one_app_only() -> AnyView {
             view! { <div class="note one-app"><p>{words.installing}</p><button type="button" on:click=install>{words.install}</button></div> }
         })
     };
-    note.into_any()
+    note.into_view()
 }
 
 /// Unfolds the field for pasted text and goes there.
@@ -156,7 +156,7 @@ fn take_remarks(name: &str, text: &str, changed: impl Fn()) -> Result<Vec<String
 
 /// Imports drafts from files or pasted text; `add` gets each of them.
 /// `changed` is told when drafts that are here were changed.
-pub fn import_drafts(add: impl Fn(Draft) + Copy + Send + Sync + 'static, changed: impl Fn() + Copy + Send + Sync + 'static) -> AnyView {
+pub fn import_drafts(add: impl Fn(Draft) + Copy + Send + Sync + 'static, changed: impl Fn() + Copy + Send + Sync + 'static) -> View {
     let words = words(language());
     let messages = RwSignal::new(Vec::<String>::new());
     // Drafts that were edited outside the app and wait for a confirmation: file name and content.
@@ -230,7 +230,6 @@ pub fn import_drafts(add: impl Fn(Draft) + Copy + Send + Sync + 'static, changed
                     </div>
                 </div>
             }
-            .into_any()
         });
         questions.collect::<Vec<_>>()
     };
@@ -313,5 +312,4 @@ pub fn import_drafts(add: impl Fn(Draft) + Copy + Send + Sync + 'static, changed
             <div role="status"><ul class="said">{move || messages.get().into_iter().map(|it| view! { <li>{it}</li> }).collect_view()}</ul></div>
         </div>
     }
-    .into_any()
 }

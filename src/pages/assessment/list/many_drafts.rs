@@ -9,6 +9,8 @@ use leptos::prelude::*;
 use policy::assessment::reply::Unit;
 use policy::assessment::summary::{judge, summary};
 use rollup::protocol::{Form, PaperSubject};
+use template::View;
+use template::into_view::IntoView;
 use template_macro::view;
 use wasm_bindgen::{JsCast, JsValue};
 
@@ -101,17 +103,16 @@ fn progress_of(id: &str) -> Progress {
 }
 
 /// What is looked for, and what is done with several drafts at once. Few drafts need neither.
-pub fn many_drafts(page: ListPage) -> AnyView {
+pub fn many_drafts(page: ListPage) -> View {
     let count = Memo::new(move |_| page.listed.with(|it| it.drafts.len()));
     view! {
         {move || (ROWS_PER_PAGE < count.get()).then(|| filters(page))}
         {move || (1 < count.get()).then(|| at_once(page))}
     }
-    .into_any()
 }
 
 /// The fields that say which drafts are looked for.
-fn filters(page: ListPage) -> AnyView {
+fn filters(page: ListPage) -> View {
     let words = words(language());
     // Whatever is looked for begins with its first page.
     let change = move |with: &dyn Fn(&mut DraftQuery)| {
@@ -123,7 +124,7 @@ fn filters(page: ListPage) -> AnyView {
     let (on_find, on_find_composed) = on_text(move |text| change(&|it| it.text = text.clone()));
     let is_there = move |unit: Unit| page.listed.with(|it| it.drafts.iter().any(|it| it.unit == unit));
     let years = Memo::new(move |_| page.listed.with(|it| years(&it.drafts)));
-    let option = |value: String, label: String| view! { <option value=value>{label}</option> }.into_any();
+    let option = |value: String, label: String| view! { <option value=value>{label}</option> };
     let unit_options = move || {
         Unit::ALL
             .into_iter()
@@ -133,7 +134,7 @@ fn filters(page: ListPage) -> AnyView {
     };
     let year_options = move || years.get().into_iter().map(|it| option(it.to_string(), (words.of_year)(it))).collect::<Vec<_>>();
     let states = [words.not_begun, words.under_way, words.all_answered];
-    let state_options: Vec<AnyView> = states.into_iter().zip(0_usize..).map(|(it, at)| option(at.to_string(), it.to_owned())).collect();
+    let state_options: Vec<View> = states.into_iter().zip(0_usize..).map(|(it, at)| option(at.to_string(), it.to_owned())).collect();
     let set_unit = move |event| {
         let id = event_target_value(&event);
         change(&|it| it.unit = Unit::ALL.into_iter().find(|it| it.id() == id));
@@ -166,11 +167,10 @@ fn filters(page: ListPage) -> AnyView {
             <p class="small quiet" role="status">{found}</p>
         </div>
     }
-    .into_any()
 }
 
 /// The box that takes a draft among those that something is done with at once.
-pub fn chooser(page: ListPage, id: String, title: String) -> AnyView {
+pub fn chooser(page: ListPage, id: String, title: String) -> View {
     let id = StoredValue::new(id);
     (move || {
         page.chosen.with(Option::is_some).then(|| {
@@ -188,11 +188,11 @@ pub fn chooser(page: ListPage, id: String, title: String) -> AnyView {
             view! { <input type="checkbox" class="chooses" aria-label=title.clone() prop:checked=is_chosen on:change=toggle/> }
         })
     })
-    .into_any()
+    .into_view()
 }
 
 /// The chosen drafts as one file, or deleted.
-fn at_once(page: ListPage) -> AnyView {
+fn at_once(page: ListPage) -> View {
     let words = words(language());
     let toggled = move |event: leptos::ev::Event| {
         let is_open = dom::is_open(&event);
@@ -219,7 +219,7 @@ fn at_once(page: ListPage) -> AnyView {
                 <span class="number" role="status">{move || (words.chosen)(count.get())}</span>
             </div>
             <div hidden=move || count.get() == 0>
-                {buttons(().into_any(), words.save_chosen_help.to_owned(), vec![save])}
+                {buttons(().into_view(), words.save_chosen_help.to_owned(), vec![save])}
                 <div class="actions" hidden=move || asks.get()>
                     <button type="button" on:click=move |_| asks.set(true)>{words.delete_chosen}</button>
                 </div>
@@ -235,7 +235,6 @@ fn at_once(page: ListPage) -> AnyView {
             </div>
         </details>
     }
-    .into_any()
 }
 
 /// The chosen drafts as files, in the order of the list. One that cannot be read now is left out; the file says how many it holds.

@@ -3,10 +3,10 @@
 use std::rc::Rc;
 
 use exchange::draft::Draft;
-use leptos::prelude::*;
 use leptos::web_sys;
 use policy::assessment::reply::Unit;
 use rollup::protocol::{Form, PaperSubject, ReadWorkbook, Request, Response};
+use template::View;
 use template_macro::view;
 
 use crate::browser::clock::today;
@@ -18,22 +18,22 @@ use crate::pages::assessment::blank_form;
 use crate::storage::drafts::text_of;
 
 /// A button for each kind of unit that fills one in and that the pack has questions for.
-pub fn blank_workbooks() -> AnyView {
+pub fn blank_workbooks() -> View {
     let words = words(language());
     let kinds = [Unit::Village, Unit::Community].into_iter().filter(|it| it.lists().iter().all(|it| pack::pack().list(*it).is_some()));
     let kinds: Vec<Unit> = kinds.collect();
-    let by_hand: Vec<AnyView> = kinds
+    let by_hand: Vec<View> = kinds
         .iter()
         .map(|unit| {
-            view! { <li><a href=blank_form::route(*unit).to_string()>{(words.blank_form)((words.unit)(*unit))}</a></li> }.into_any()
+            view! { <li><a href=blank_form::route(*unit).to_string()>{(words.blank_form)((words.unit)(*unit))}</a></li> }
         })
         .collect();
     let wanted = kinds.into_iter().map(|unit| {
         let of = move || PaperSubject::Workbook(text_of(&Draft::new(unit, today().year())));
         Wanted { label: (words.blank_of)(unit), form: Form::Excel, of: Rc::new(of) }
     });
-    let workbooks = buttons(view! { <h2>{words.blank}</h2> }.into_any(), words.blank_help.to_owned(), wanted.collect());
-    view! { {workbooks}<p class="help">{words.by_hand}</p><ul>{by_hand}</ul> }.into_any()
+    let workbooks = buttons(view! { <h2>{words.blank}</h2> }, words.blank_help.to_owned(), wanted.collect());
+    view! { {workbooks}<p class="help">{words.by_hand}</p><ul>{by_hand}</ul> }
 }
 
 /// Whether these bytes begin like a workbook, new or old: a draft's file is a text.

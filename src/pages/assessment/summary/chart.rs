@@ -1,8 +1,8 @@
 //! The chart of the standings: a bar for each chapter, a segment for each standing, distinguished by pattern and number.
 
-use leptos::prelude::*;
 use policy::assessment::reply::Standing;
 use policy::assessment::summary::Counts;
+use template::View;
 use template_macro::view;
 
 use crate::browser::markup::fixed;
@@ -15,7 +15,7 @@ const BAR: u32 = 34;
 const LINE: u32 = 80;
 
 /// The chart with its legend. The same counts are in a table beside it.
-pub fn chart(chapters: &[(u8, Counts)]) -> AnyView {
+pub fn chart(chapters: &[(u8, Counts)]) -> View {
     let words = words(language());
     let longest = chapters.iter().map(|it| it.1.asked()).max().unwrap_or(1).max(1);
     let height = LINE * u32::try_from(chapters.len()).unwrap_or_default();
@@ -29,7 +29,6 @@ pub fn chart(chapters: &[(u8, Counts)]) -> AnyView {
                 <span>{(words.standing)(standing)}</span>
             </li>
         }
-        .into_any()
     });
     view! {
         <figure class="chart">
@@ -47,7 +46,6 @@ pub fn chart(chapters: &[(u8, Counts)]) -> AnyView {
             <figcaption><ul class="legend">{legend.into_iter().collect::<Vec<_>>()}</ul></figcaption>
         </figure>
     }
-    .into_any()
 }
 
 /// The title of a chapter.
@@ -56,7 +54,7 @@ pub fn chapter_title(number: u8) -> &'static str {
 }
 
 /// The bar of a chapter, `longest` being the largest count of all bars.
-fn bar(number: u8, counts: &Counts, longest: u32, top: u32) -> AnyView {
+fn bar(number: u8, counts: &Counts, longest: u32, top: u32) -> View {
     let mut left = 0;
     let segments = Standing::ALL.into_iter().filter(|it| counts.of(*it) != 0).map(|standing| {
         let count = counts.of(standing);
@@ -69,14 +67,12 @@ fn bar(number: u8, counts: &Counts, longest: u32, top: u32) -> AnyView {
             <circle cx=middle cy=top + 32 + BAR / 2 r="13" class="under"></circle>
             <text x=middle y=top + 32 + BAR / 2 text-anchor="middle" dominant-baseline="central">{count}</text>
         }
-        .into_any()
     });
-    let segments: Vec<AnyView> = segments.collect();
+    let segments: Vec<View> = segments.collect();
     view! {
         <text x="1" y=top + 23 class="name">{chapter_title(number)}</text>
         {segments}
     }
-    .into_any()
 }
 
 fn class(standing: Standing) -> &'static str {

@@ -1,7 +1,7 @@
 //! The table of the measures, with a shape for every indicator: its standing can be seen at a glance, also in black and white.
 
-use leptos::prelude::*;
 use policy::assessment::summary::{Counts, Judgement};
+use template::View;
 use template_macro::view;
 
 use crate::i18n::messages::assessment::words;
@@ -9,13 +9,13 @@ use crate::i18n::{language, localized};
 use crate::pages::assessment::standing::glyph;
 
 /// The table of the measures.
-pub fn measures_table(judgements: &[Judgement<'static>], measures: &[(u8, Counts)]) -> AnyView {
+pub fn measures_table(judgements: &[Judgement<'static>], measures: &[(u8, Counts)]) -> View {
     let words = words(language());
     let rows = measures.iter().map(|(number, counts)| {
         let is_of_measure = |judgement: &&Judgement<'static>| {
             judgement.counts() && judgement.indicator.provisions.first().is_some_and(|it| it.measure == *number)
         };
-        let shapes: Vec<AnyView> = judgements
+        let shapes: Vec<View> = judgements
             .iter()
             .filter(is_of_measure)
             .map(|judgement| {
@@ -31,9 +31,8 @@ pub fn measures_table(judgements: &[Judgement<'static>], measures: &[(u8, Counts
                 <td class="figure">{(words.met_of)(counts.met, counts.applicable())}</td>
             </tr>
         }
-        .into_any()
     });
-    let rows: Vec<AnyView> = rows.collect();
+    let rows: Vec<View> = rows.collect();
     view! {
         <table class="strip">
             <thead>
@@ -46,5 +45,4 @@ pub fn measures_table(judgements: &[Judgement<'static>], measures: &[(u8, Counts
             <tbody>{rows}</tbody>
         </table>
     }
-    .into_any()
 }

@@ -10,6 +10,8 @@ use leptos::prelude::*;
 use policy::assessment::evaluation::{PartsFound, Why};
 use policy::assessment::reply::Standing;
 use policy::assessment::summary::{Counts, Shortfall, Summary};
+use template::View;
+use template::into_view::IntoView;
 use template_macro::view;
 
 use crate::components::documents::papers_of_draft;
@@ -30,7 +32,7 @@ use crate::routing::route::Route;
 use crate::storage::drafts::text_of;
 
 /// The summary of the open draft. Each part tracks only what it shows, so that a change renders no other part again.
-pub fn summary(draft_form: DraftForm, id: StoredValue<String>) -> AnyView {
+pub fn summary(draft_form: DraftForm, id: StoredValue<String>) -> View {
     let words = words(language());
     let total = Memo::new(move |_| draft_form.summary.with(|it| it.total));
     let chapters = Memo::new(move |_| draft_form.summary.with(|it| it.chapters.clone()));
@@ -79,7 +81,6 @@ pub fn summary(draft_form: DraftForm, id: StoredValue<String>) -> AnyView {
             {papers_of_draft(move || text_of(&draft_form.contents.get_untracked()))}
         </section>
     }
-    .into_any()
 }
 
 /// The positions of the judgements that `select` gives.
@@ -92,22 +93,22 @@ fn group(
     draft_form: DraftForm,
     heading: &'static str,
     items: Memo<Vec<usize>>,
-    render: impl Fn(IndicatorForm, usize) -> AnyView + Copy + Send + Sync + 'static,
-) -> AnyView {
+    render: impl Fn(IndicatorForm, usize) -> View + Copy + Send + Sync + 'static,
+) -> View {
     (move || {
         let rendered = items.get().into_iter().filter_map(|at| Some(render(draft_form.at(at)?, at))).collect();
         item_list(heading, rendered)
     })
-    .into_any()
+    .into_view()
 }
 
 /// The cases with a consequence in the document that have occurred, and those that cannot be ruled out yet.
-fn occurred(draft_form: DraftForm, id: StoredValue<String>) -> AnyView {
+fn occurred(draft_form: DraftForm, id: StoredValue<String>) -> View {
     let words = words(language());
     let occurred = positions(draft_form, |it| it.occurred.clone());
     let none_occurred = Memo::new(move |_| draft_form.summary.with(|it| it.none_occurred));
     let could_occur = positions(draft_form, |it| it.unsure.iter().filter(|it| it.could_occur).map(|it| it.at).collect());
-    let items = move |positions: Vec<usize>| -> Vec<AnyView> {
+    let items = move |positions: Vec<usize>| -> Vec<View> {
         positions.into_iter().filter_map(|at| draft_form.at(at)).map(|it| item(draft_form, it, id, Vec::new)).collect()
     };
     (move || {
@@ -125,19 +126,18 @@ fn occurred(draft_form: DraftForm, id: StoredValue<String>) -> AnyView {
             {none.then(|| view! { <p class="note">{words.none_occurred}</p> })}
         }
     })
-    .into_any()
+    .into_view()
 }
 
 /// The counts of the chart as a table.
-fn table(label: &'static str, row_heading: &'static str, chapters: &[(&'static str, Counts)], total: Counts) -> AnyView {
+fn table(label: &'static str, row_heading: &'static str, chapters: &[(&'static str, Counts)], total: Counts) -> View {
     let words = words(language());
-    let head: Vec<AnyView> =
-        Standing::ALL.iter().map(|it| view! { <th scope="col" class="figure">{(words.standing)(*it)}</th> }.into_any()).collect();
+    let head: Vec<View> = Standing::ALL.iter().map(|it| view! { <th scope="col" class="figure">{(words.standing)(*it)}</th> }).collect();
     let rows = chapters.iter().copied().chain([(words.total, total)]).map(|(name, counts)| {
-        let cells: Vec<AnyView> = Standing::ALL.iter().map(|it| view! { <td class="figure">{counts.of(*it)}</td> }.into_any()).collect();
-        view! { <tr><th scope="row">{name}</th>{cells}<td class="figure">{counts.asked()}</td></tr> }.into_any()
+        let cells: Vec<View> = Standing::ALL.iter().map(|it| view! { <td class="figure">{counts.of(*it)}</td> }).collect();
+        view! { <tr><th scope="row">{name}</th>{cells}<td class="figure">{counts.asked()}</td></tr> }
     });
-    let rows: Vec<AnyView> = rows.collect();
+    let rows: Vec<View> = rows.collect();
     view! {
         <div class="scrolls" tabindex="0" role="region" aria-label=label>
             <table class="counts">
@@ -147,11 +147,10 @@ fn table(label: &'static str, row_heading: &'static str, chapters: &[(&'static s
             </table>
         </div>
     }
-    .into_any()
 }
 
 /// What would close a gap, where that can be said in numbers, each with its tool filled in.
-fn next_steps(draft_form: DraftForm, id: StoredValue<String>) -> AnyView {
+fn next_steps(draft_form: DraftForm, id: StoredValue<String>) -> View {
     let words = words(language());
     // The list is not rendered again when only the size of a gap changes.
     let items = Memo::new(move |_| {
@@ -178,7 +177,6 @@ fn next_steps(draft_form: DraftForm, id: StoredValue<String>) -> AnyView {
                 </div>
             </li>
         }
-        .into_any()
     })
 }
 
@@ -227,7 +225,7 @@ fn tool_link(draft_form: DraftForm, form: IndicatorForm) -> Option<(String, bool
 }
 
 /// The indicators that are not sure, with the range of results that they leave open.
-fn unsure(draft_form: DraftForm, id: StoredValue<String>) -> AnyView {
+fn unsure(draft_form: DraftForm, id: StoredValue<String>) -> View {
     let words = words(language());
     let items = positions(draft_form, |it| it.unsure.iter().map(|it| it.at).collect());
     let range = move || {
@@ -255,13 +253,12 @@ fn unsure(draft_form: DraftForm, id: StoredValue<String>) -> AnyView {
         {group(draft_form, words.unsure, items, move |form, at| item(draft_form, form, id, move || possibilities(at)))}
         {range}
     }
-    .into_any()
 }
 
 /// A list under its heading with its length; nothing where it is empty.
-fn item_list(heading: &'static str, items: Vec<AnyView>) -> Option<AnyView> {
+fn item_list(heading: &'static str, items: Vec<View>) -> Option<View> {
     let heading = [heading, &(words(language()).how_many)(items.len())].concat();
-    (!items.is_empty()).then(|| view! { <section class="group"><h3>{heading}</h3><ul class="lines">{items}</ul></section> }.into_any())
+    (!items.is_empty()).then(|| view! { <section class="group"><h3>{heading}</h3><ul class="lines">{items}</ul></section> })
 }
 
 /// The texts of an indicator in a list.
@@ -279,7 +276,7 @@ fn item(
     form: IndicatorForm,
     id: StoredValue<String>,
     more: impl Fn() -> Vec<String> + Send + Sync + 'static,
-) -> AnyView {
+) -> View {
     let language = language();
     let words = words(language);
     let number = form.indicator.provisions.first().map(ToString::to_string);
@@ -302,10 +299,9 @@ fn item(
     let standing = Memo::new(move |_| text.with(|it| it.standing));
     let body = move || {
         let text = text.get();
-        let upshot: Vec<AnyView> = text.upshot.into_iter().map(|it| view! { <p>{it}</p> }.into_any()).collect();
+        let upshot: Vec<View> = text.upshot.into_iter().map(|it| view! { <p>{it}</p> }).collect();
         let note = (!text.note.is_empty()).then(|| view! { <p class="remark">{(words.noted)(&text.note)}</p> });
-        let grounds: Vec<AnyView> =
-            text.grounds.into_iter().map(|(depth, _, it)| view! { <li class=deep(depth)>{it}</li> }.into_any()).collect();
+        let grounds: Vec<View> = text.grounds.into_iter().map(|(depth, _, it)| view! { <li class=deep(depth)>{it}</li> }).collect();
         let grounds = (!grounds.is_empty())
             .then(|| view! { <details class="not-on-paper"><summary>{words.why}</summary><ul class="grounds">{grounds}</ul></details> });
         view! { {upshot} {note} {grounds} }
@@ -320,11 +316,10 @@ fn item(
             <div class="item-why">{body} {question_link(form, id)}</div>
         </li>
     }
-    .into_any()
 }
 
 /// All indicators that are met or do not apply, for the printed summary.
-fn everything(draft_form: DraftForm, id: StoredValue<String>) -> AnyView {
+fn everything(draft_form: DraftForm, id: StoredValue<String>) -> View {
     let settled = Memo::new(move |_| {
         let judgements = draft_form.judgements();
         let is_settled = |standing: &Standing| matches!(standing, Standing::Met | Standing::NotApplicable);

@@ -4,6 +4,8 @@ use exchange::count::parse_count;
 use exchange::draft::MAX_WEIGHT;
 use leptos::prelude::*;
 use policy::assessment::summary::weighted;
+use template::View;
+use template::into_view::IntoView;
 use template_macro::view;
 
 use crate::i18n::messages::assessment::words;
@@ -12,7 +14,7 @@ use crate::pages::assessment::form::draft_form::DraftForm;
 use crate::pages::assessment::text_control::on_text;
 
 /// The weighted result; nothing where there are no weights.
-pub fn weighted_note(draft_form: DraftForm) -> AnyView {
+pub fn weighted_note(draft_form: DraftForm) -> View {
     let words = words(language());
     (move || {
         let weights = draft_form.weights.get();
@@ -21,15 +23,15 @@ pub fn weighted_note(draft_form: DraftForm) -> AnyView {
             view! { <p class="note">{(words.weighted)(met, applicable)}</p> }
         })
     })
-    .into_any()
+    .into_view()
 }
 
 /// The fields of the weights, folded.
-pub fn weights_form(draft_form: DraftForm) -> AnyView {
+pub fn weights_form(draft_form: DraftForm) -> View {
     let words = words(language());
     // Untracked, so that typing elsewhere does not render the fields again.
     let measures: Vec<u8> = draft_form.summary.with_untracked(|it| it.measures.iter().map(|it| it.0).collect());
-    let fields: Vec<AnyView> = measures.into_iter().map(|it| field(draft_form, it)).collect();
+    let fields: Vec<View> = measures.into_iter().map(|it| field(draft_form, it)).collect();
     let clear = move |_| draft_form.weights.set(Default::default());
     view! {
         <details class="weights not-on-paper" prop:open=draft_form.weights.with_untracked(|it| !it.is_empty())>
@@ -39,11 +41,10 @@ pub fn weights_form(draft_form: DraftForm) -> AnyView {
             <button type="button" disabled=move || draft_form.weights.with(|it| it.is_empty()) on:click=clear>{words.no_weights}</button>
         </details>
     }
-    .into_any()
 }
 
 /// The field of a measure's weight.
-fn field(draft_form: DraftForm, measure: u8) -> AnyView {
+fn field(draft_form: DraftForm, measure: u8) -> View {
     let words = words(language());
     let id = ["weight-", &measure.to_string()].concat();
     let fault_id = [&id, "-fault"].concat();
@@ -71,7 +72,6 @@ fn field(draft_form: DraftForm, measure: u8) -> AnyView {
             </p>
         </div>
     }
-    .into_any()
 }
 
 /// The weight that a text says; `None` where it is not a valid weight.

@@ -8,6 +8,8 @@ use leptos::prelude::*;
 use policy::model::ids::ToolId;
 use policy::model::product::sample::SampleKind;
 use policy::model::tool::Reading;
+use template::View;
+use template::into_view::IntoView;
 use template_macro::view;
 
 use crate::forms::as_of::{read_day, today_entry};
@@ -24,23 +26,22 @@ use crate::pages::entitlements::lookup::{self, tool};
 use crate::pages::entitlements::profile_form::{Evaluation, ProfileField, ProfileForm};
 
 /// Chooses which side is edited.
-pub fn which_side(comparison: ComparisonForm) -> AnyView {
+pub fn which_side(comparison: ComparisonForm) -> View {
     let words = words(language());
     let each = [0, 1].map(|at| {
         let checked = Signal::derive(move || comparison.edited.get() == at);
         let label = words.sides.get(at).copied().unwrap_or_default();
-        radio("side", checked, move || comparison.edited.set(at), view! { <span>{label}</span> }.into_any(), "")
+        radio("side", checked, move || comparison.edited.set(at), view! { <span>{label}</span> }, "")
     });
     view! {
         <fieldset class="field"><legend>{words.which}</legend><div class="choices">{each.into_iter().collect_view()}</div></fieldset>
     }
-    .into_any()
 }
 
 /// The form of one side.
-pub fn editor(comparison: ComparisonForm, at: usize) -> AnyView {
+pub fn editor(comparison: ComparisonForm, at: usize) -> View {
     let (words, pack) = (words(language()), pack::pack());
-    let Some((form, other)) = comparison.sides.get(at).copied().zip(comparison.sides.get(1 - at).copied()) else { return ().into_any() };
+    let Some((form, other)) = comparison.sides.get(at).copied().zip(comparison.sides.get(1 - at).copied()) else { return ().into_view() };
     let invalid = Signal::derive(move || form.as_of.with(|it| read_day(it).is_err_and(|it| !it.is_beginning())));
     let later = move |years: i32| {
         if let Ok(day) = read_day(&other.as_of.get_untracked()) {
@@ -53,7 +54,7 @@ pub fn editor(comparison: ComparisonForm, at: usize) -> AnyView {
         }
     };
     let samples = pack.samples.iter().filter(|it| it.kind == SampleKind::Person && comparison.subject.is_none()).map(|sample| {
-        view! { <button type="button" on:click=move |_| form.fill_from_sample(sample)>{localized(&sample.name)}</button> }.into_any()
+        view! { <button type="button" on:click=move |_| form.fill_from_sample(sample)>{localized(&sample.name)}</button> }
     });
     let samples = comparison.subject.is_none().then(|| {
         view! {
@@ -66,7 +67,7 @@ pub fn editor(comparison: ComparisonForm, at: usize) -> AnyView {
     let posts = comparison.subject.is_none().then(|| {
         let each = pack.profile.posts.iter().zip(0u8..).map(|(post, position)| {
             let checked = Signal::derive(move || form.post.get() == Some(position));
-            radio("post", checked, move || form.post.set(Some(position)), view! { <span>{localized(&post.label)}</span> }.into_any(), "")
+            radio("post", checked, move || form.post.set(Some(position)), view! { <span>{localized(&post.label)}</span> }, "")
         });
         view! { <fieldset class="field"><legend>{localized(&pack.profile.label)}</legend><div class="posts">{each.collect_view()}</div></fieldset> }
     });
@@ -80,7 +81,7 @@ pub fn editor(comparison: ComparisonForm, at: usize) -> AnyView {
         None => of_profile(field, evaluation, contradicting, faults),
         Some(_) => {
             let (fact, entry) = (field.fact, field.entry);
-            view! { <Field fact entry refused=fault_of(field, faults) idle=false.into()/> }.into_any()
+            view! { <Field fact entry refused=fault_of(field, faults) idle=false.into()/> }
         }
     });
     view! {
@@ -100,7 +101,6 @@ pub fn editor(comparison: ComparisonForm, at: usize) -> AnyView {
         {fields.collect_view()}
         {readings(form, comparison.subject)}
     }
-    .into_any()
 }
 
 /// A question about a whole person: its field, where no answer can be given that contradicts another, or from what its answer
@@ -110,7 +110,7 @@ fn of_profile(
     evaluation: Memo<Evaluation>,
     contradicting: Memo<Vec<ContradictingAnswer>>,
     faults: Memo<Vec<AnswerFault>>,
-) -> AnyView {
+) -> View {
     let (fact, id, language) = (field.fact, field.id, language());
     let words = words(language);
     let follows =
@@ -136,11 +136,10 @@ fn of_profile(
         {line}
         <div hidden=hidden><Field fact entry refused=fault_of(field, faults) idle=false.into() profile/></div>
     }
-    .into_any()
 }
 
 /// The readings that the side takes.
-fn readings(form: ProfileForm, subject: Option<ToolId>) -> AnyView {
+fn readings(form: ProfileForm, subject: Option<ToolId>) -> View {
     let readings: Vec<&'static Reading> = match subject.and_then(tool) {
         Some(it) => it.readings.iter().collect(),
         None => lookup::readings(),
@@ -159,18 +158,17 @@ fn readings(form: ProfileForm, subject: Option<ToolId>) -> AnyView {
                     }
                 });
             };
-            radio(&reading.id, checked, choose, view! { <span>{localized(&choice.label)}</span> }.into_any(), "")
+            radio(&reading.id, checked, choose, view! { <span>{localized(&choice.label)}</span> }, "")
         });
         view! {
             <fieldset class="field"><legend>{localized(&reading.label)}</legend><div class="choices">{choices.collect_view()}</div></fieldset>
         }
-        .into_any()
     });
-    each.collect_view().into_any()
+    each.collect_view().into_view()
 }
 
 /// A link that somebody sent, put into a side.
-fn pasted(form: ProfileForm, subject: Option<ToolId>) -> AnyView {
+fn pasted(form: ProfileForm, subject: Option<ToolId>) -> View {
     let language = language();
     let words = words(language);
     let text = RwSignal::new(String::new());
@@ -196,8 +194,7 @@ fn pasted(form: ProfileForm, subject: Option<ToolId>) -> AnyView {
             <label for="pasted">{words.paste_label}</label>
             <input type="text" id="pasted" autocomplete="off" prop:value=text on:input=move |event| text.set(event_target_value(&event))/>
             <button type="button" on:click=take>{words.paste_take}</button>
-            <div role="status">{move || answer.get().into_iter().map(|it| view! { <p class="help">{it}</p> }.into_any()).collect_view()}</div>
+            <div role="status">{move || answer.get().into_iter().map(|it| view! { <p class="help">{it}</p> }).collect_view()}</div>
         </details>
     }
-    .into_any()
 }

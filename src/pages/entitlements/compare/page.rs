@@ -8,6 +8,8 @@ use leptos::prelude::*;
 use policy::model::facts::Facts;
 use policy::model::ids::{FactId, ToolId};
 use policy::model::tool::{Group, Tool};
+use template::View;
+use template::into_view::IntoView;
 use template_macro::view;
 
 use crate::browser::clock::today;
@@ -33,7 +35,7 @@ use crate::storage::tool_inputs;
 const RESULT: &str = "result";
 
 /// The two cases of the address; where it names none, what can be compared.
-pub fn compare() -> AnyView {
+pub fn compare() -> View {
     let route = use_route();
     let written = |route: &Route| if let Route::Compare(Some(it)) = route { it.clone() } else { String::new() };
     // The address follows what is entered; only an address that was set elsewhere redraws the page.
@@ -48,11 +50,11 @@ pub fn compare() -> AnyView {
             shown.set(now);
         }
     });
-    (move || cases(&shown.get(), own_address)).into_any()
+    (move || cases(&shown.get(), own_address)).into_view()
 }
 
 /// The two cases of an address. `own_address` is set to what this page writes into the address.
-fn cases(written: &str, own_address: StoredValue<String>) -> AnyView {
+fn cases(written: &str, own_address: StoredValue<String>) -> View {
     if written.is_empty() {
         return start_page();
     }
@@ -73,7 +75,7 @@ fn cases(written: &str, own_address: StoredValue<String>) -> AnyView {
     let alone = matches!(other, Err(Problem::NotALink)) && written.starts_with("a&") && pair(written).1.is_none();
     let other = if alone { one.clone() } else { scenario_of(other, words.sides[1]) };
     let Some(first) = one.or_else(|| other.clone()) else {
-        return view! { {warning(words.unfit, problems)}{start_page()} }.into_any();
+        return view! { {warning(words.unfit, problems)}{start_page()} };
     };
     let second = other.filter(|it| same_subject(it.subject, first.subject)).unwrap_or_else(|| {
         problems.push(words.not_alike.to_owned());
@@ -85,7 +87,7 @@ fn cases(written: &str, own_address: StoredValue<String>) -> AnyView {
 }
 
 /// The choice of what is compared: everything for a person, or one tool.
-fn start_page() -> AnyView {
+fn start_page() -> View {
     let words = words(language());
     let pack = pack::pack();
     let start = |scenario: Scenario| Route::Compare(Some(comparison_link::write(pack, &scenario, &scenario))).to_string();
@@ -94,9 +96,9 @@ fn start_page() -> AnyView {
     let groups = [Group::Person, Group::Unit, Group::Gatekeeper].map(|group| {
         let tools = (0u16..).map(ToolId).zip(&pack.tools).filter(|it| it.1.group == group).map(|(id, tool)| {
             let scenario = stored_scenario(id, tool);
-            view! { <li><a href=start(scenario)>{localized(&tool.title)}</a></li> }.into_any()
+            view! { <li><a href=start(scenario)>{localized(&tool.title)}</a></li> }
         });
-        tools.collect_view().into_any()
+        tools.collect_view().into_view()
     });
     view! {
         <h1>{words.title}</h1>
@@ -105,7 +107,6 @@ fn start_page() -> AnyView {
         <h2>{words.compare_tool}</h2>
         <ul class="compare-tools">{groups.into_iter().collect_view()}</ul>
     }
-    .into_any()
 }
 
 /// What was last entered in a tool on this device.
@@ -123,7 +124,7 @@ fn stored_scenario(id: ToolId, tool: &'static Tool) -> Scenario {
     Scenario { subject: Subject::Tool(id), as_of: Some(as_of.unwrap_or_else(today)), readings, facts, unsure: Vec::new() }
 }
 
-fn page(comparison: ComparisonForm, problems: Vec<String>, own_address: StoredValue<String>) -> AnyView {
+fn page(comparison: ComparisonForm, problems: Vec<String>, own_address: StoredValue<String>) -> View {
     let language = language();
     let words = words(language);
     let cases = comparison.sides.map(|form| Memo::new(move |_| case_of(form, comparison.subject)));
@@ -156,9 +157,9 @@ fn page(comparison: ComparisonForm, problems: Vec<String>, own_address: StoredVa
                 .flat_map(|(side, faults)| faults.get().into_iter().map(move |it| [side, words.colon, &it.message].concat()))
                 .collect();
             let outcome = if found.is_empty() { outcome(comparison, &one, &other, language) } else { warning(words.refused, found) };
-            view! { {entered(comparison, [&one, &other], language)}{outcome} }.into_any()
+            view! { {entered(comparison, [&one, &other], language)}{outcome} }
         }
-        [_, _] => view! { <p class="warning">{words.no_day}</p> }.into_any(),
+        [_, _] => view! { <p class="warning">{words.no_day}</p> },
     };
     view! {
         <article class="compare">
@@ -190,10 +191,9 @@ fn page(comparison: ComparisonForm, problems: Vec<String>, own_address: StoredVa
             </div>
         </article>
     }
-    .into_any()
 }
 
-fn warning(heading: &'static str, problems: Vec<String>) -> AnyView {
-    let each = problems.into_iter().map(|it| view! { <li>{it}</li> }.into_any()).collect_view();
-    view! { <div class="warning" role="status"><p>{heading}</p><ul>{each}</ul></div> }.into_any()
+fn warning(heading: &'static str, problems: Vec<String>) -> View {
+    let each = problems.into_iter().map(|it| view! { <li>{it}</li> }).collect_view();
+    view! { <div class="warning" role="status"><p>{heading}</p><ul>{each}</ul></div> }
 }

@@ -6,6 +6,7 @@ use std::rc::Rc;
 use address::mark::seal;
 use leptos::prelude::*;
 use rollup::protocol::{Form, PaperSubject};
+use template::View;
 use template_macro::view;
 
 use crate::components::documents::{Wanted, buttons};
@@ -27,7 +28,7 @@ const ONE_A_SHEET: &str = "sheet=slide";
 const LINES: usize = 7;
 
 /// The handout of a plan.
-pub fn page(query: &str) -> AnyView {
+pub fn page(query: &str) -> View {
     let words = words(language());
     let show = Slideshow::new(query);
     set_page_attribute("data-whole-paper");
@@ -45,17 +46,16 @@ pub fn page(query: &str) -> AnyView {
     });
     let choice = |wanted: bool, said: &'static str| {
         let checked = Signal::derive(move || one_a_sheet.get() == wanted);
-        radio("sheet", checked, move || one_a_sheet.set(wanted), view! { <span>{said}</span> }.into_any(), "")
+        radio("sheet", checked, move || one_a_sheet.set(wanted), view! { <span>{said}</span> }, "")
     };
     let rows = (0..show.count()).map(|at| {
-        let lines = (0..LINES).map(|_| view! { <hr/> }.into_any()).collect_view();
+        let lines = (0..LINES).map(|_| view! { <hr/> }).collect_view();
         view! {
             <li class="handout-row">
                 <div class="handout-slide" inert>{slide(show, at, Medium::Paper)}</div>
                 <div class="handout-lines" aria-hidden="true">{lines}</div>
             </li>
         }
-        .into_any()
     });
     view! {
         <div class="not-on-paper">
@@ -73,13 +73,12 @@ pub fn page(query: &str) -> AnyView {
         </div>
         <ol class="handout" class:one-a-sheet=one_a_sheet>{rows.collect_view()}</ol>
     }
-    .into_any()
 }
 
 /// The deck as a file that can be changed.
-fn as_presentation(show: Slideshow) -> AnyView {
+fn as_presentation(show: Slideshow) -> View {
     let words = words(language());
     let of = Rc::new(move || PaperSubject::Slides(slides_in_words(show)));
     let wanted = vec![Wanted { label: words.as_presentation, form: Form::Slides, of }];
-    buttons(view! { <h2>{words.presentation}</h2> }.into_any(), words.presentation_help.to_owned(), wanted)
+    buttons(view! { <h2>{words.presentation}</h2> }, words.presentation_help.to_owned(), wanted)
 }

@@ -1,6 +1,7 @@
 //! The worked example of a slide: its facts to be changed, and beside them the decision, step by step.
 
 use leptos::prelude::*;
+use template::View;
 use template_macro::view;
 use training::deck::Shows;
 use training::fit::have_room_beside;
@@ -27,7 +28,7 @@ pub fn slide_steps_to_verdict(example: Option<LiveExample>) -> Option<usize> {
 
 /// The result over the facts, and the drawing beside them. Where the facts are too many to stand beside it, they come first and
 /// alone, and then those stay that are being decided upon. A change shows the facts as it has them.
-pub fn example(example: LiveExample, step: RwSignal<usize>) -> AnyView {
+pub fn example(example: LiveExample, step: RwSignal<usize>) -> View {
     let evaluation = Memo::new(move |_| example.evaluate());
     let now = move || decision_on_slide(example.tool, evaluation.get().as_ref(), step.get());
     let stands_alone = move || step.get() == 0 && !are_few(example);
@@ -37,7 +38,6 @@ pub fn example(example: LiveExample, step: RwSignal<usize>) -> AnyView {
             <div class="decision">{move || (!stands_alone()).then(|| now().drawing)}</div>
         </div>
     }
-    .into_any()
 }
 
 /// Whether the facts have room beside the decision.

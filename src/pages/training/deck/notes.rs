@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use quiz::words::{explanation, in_short, letter, question_text};
+use template::View;
 use template_macro::view;
 use training::deck::{Note, SlideQuestion, notes};
 
@@ -10,11 +11,11 @@ use crate::i18n::{language, localized};
 use crate::pages::training::deck::slideshow::Slideshow;
 
 /// The notes of a slide: what to say, then what stands behind it.
-pub fn of_slide(show: Slideshow, at: usize) -> AnyView {
+pub fn of_slide(show: Slideshow, at: usize) -> View {
     let (say, lines) = in_words(show, at);
-    let line = |(head, text): (String, String)| view! { <li><strong class="what">{head}</strong>" "<span>{text}</span></li> }.into_any();
-    let lines: Vec<AnyView> = lines.into_iter().map(line).collect();
-    view! { <p class="say">{say}</p>{(!lines.is_empty()).then(|| view! { <ul class="notes">{lines}</ul> })} }.into_any()
+    let line = |(head, text): (String, String)| view! { <li><strong class="what">{head}</strong>" "<span>{text}</span></li> };
+    let lines: Vec<View> = lines.into_iter().map(line).collect();
+    view! { <p class="say">{say}</p>{(!lines.is_empty()).then(|| view! { <ul class="notes">{lines}</ul> })} }
 }
 
 /// The same in words: what to say, then lines with a heading each.

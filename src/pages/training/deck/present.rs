@@ -2,6 +2,7 @@
 
 use address::mark::seal;
 use leptos::prelude::*;
+use template::View;
 use template_macro::view;
 
 use crate::browser::dom::{focus_heading, page_heading};
@@ -19,7 +20,7 @@ use crate::pages::training::slide_layout::{fill_window, shrink_to_fit};
 use crate::routing::route::Route;
 
 /// The deck of a plan, with its controls below.
-pub fn page(query: &str) -> AnyView {
+pub fn page(query: &str) -> View {
     let words = words(language());
     let show = Slideshow::new(query);
     fill_window();
@@ -70,9 +71,9 @@ pub fn page(query: &str) -> AnyView {
                     show.overview.set(false);
                     show.go_to(at);
                 };
-                view! { <li><button type="button" aria-current=(at == show.position.get_untracked()).then_some("true") on:click=go>{(at + 1).to_string()}" "{name(it)}</button></li> }.into_any()
+                view! { <li><button type="button" aria-current=(at == show.position.get_untracked()).then_some("true") on:click=go>{(at + 1).to_string()}" "{name(it)}</button></li> }
             });
-            view! { <nav class="overview" aria-label=words.overview><ol>{each.collect_view()}</ol></nav> }.into_any()
+            view! { <nav class="overview" aria-label=words.overview><ol>{each.collect_view()}</ol></nav> }
         })
     };
     let plan_address = Route::Prepare(plan()).to_string();
@@ -108,5 +109,4 @@ pub fn page(query: &str) -> AnyView {
             </p>
         </div>
     }
-    .into_any()
 }

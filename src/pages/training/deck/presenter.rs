@@ -4,6 +4,8 @@
 use core::time::Duration;
 
 use leptos::prelude::*;
+use template::View;
+use template::into_view::IntoView;
 use template_macro::view;
 
 use crate::i18n::language;
@@ -20,7 +22,7 @@ use crate::pages::training::slide_layout::set_page_attribute;
 use crate::routing::route::Route;
 
 /// The presenter's window of a plan.
-pub fn page(query: &str) -> AnyView {
+pub fn page(query: &str) -> View {
     let words = words(language());
     let show = Slideshow::new(query);
     set_page_attribute("data-presenter");
@@ -49,7 +51,7 @@ pub fn page(query: &str) -> AnyView {
     let fields = move || {
         show.case(show.position.get()).map(|example| {
             let evaluation = Memo::new(move |_| example.evaluate());
-            view! { <section><h2>{words.change_facts}</h2>{facts(example, evaluation, as_entered, show.step)}</section> }.into_any()
+            view! { <section><h2>{words.change_facts}</h2>{facts(example, evaluation, as_entered, show.step)}</section> }
         })
     };
     view! {
@@ -87,11 +89,10 @@ pub fn page(query: &str) -> AnyView {
             </div>
         </div>
     }
-    .into_any()
 }
 
 /// The minutes since this window was opened, beside those that the plan has for what came before. Kept in this window only.
-fn elapsed(show: Slideshow) -> AnyView {
+fn elapsed(show: Slideshow) -> View {
     let began = js_sys::Date::now();
     let minutes = RwSignal::new(0usize);
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "the minutes of a session")]
@@ -99,11 +100,11 @@ fn elapsed(show: Slideshow) -> AnyView {
     if let Ok(handle) = set_interval_with_handle(count, Duration::from_secs(5)) {
         on_cleanup(move || handle.clear());
     }
-    (move || (words(language()).elapsed)(minutes.get(), show.minutes_before(show.position.get()))).into_any()
+    (move || (words(language()).elapsed)(minutes.get(), show.minutes_before(show.position.get()))).into_view()
 }
 
 /// The time of day, to the minute.
-fn clock() -> AnyView {
+fn clock() -> View {
     let read = || {
         let now = js_sys::Date::new_0();
         let two_digits = |number: u32| if number < 10 { ["0", &number.to_string()].concat() } else { number.to_string() };
@@ -113,5 +114,5 @@ fn clock() -> AnyView {
     if let Ok(handle) = set_interval_with_handle(move || time.set(read()), Duration::from_secs(5)) {
         on_cleanup(move || handle.clear());
     }
-    (move || time.get()).into_any()
+    (move || time.get()).into_view()
 }

@@ -9,6 +9,8 @@ use policy::model::ids::{ActorId, ParameterId, ProvisionId};
 use policy::model::rule::ReadingChoices;
 use policy::model::text::Language;
 use quiz::words::{letter, question_text};
+use template::View;
+use template::into_view::IntoView;
 use template_macro::view;
 use training::deck::{Case as OfSample, Part, Shows, Slide, SlideQuestion, figures, figures_to_keep, owed};
 use training::fit::sentences;
@@ -36,8 +38,8 @@ pub enum Medium {
 }
 
 /// The slide at a position of the deck.
-pub fn slide(show: Slideshow, at: usize, medium: Medium) -> AnyView {
-    let Some(current) = show.slide(at) else { return ().into_any() };
+pub fn slide(show: Slideshow, at: usize, medium: Medium) -> View {
+    let Some(current) = show.slide(at) else { return ().into_view() };
     let inside = match (current.shows, current.measure.and_then(|it| pack::pack().measure(it))) {
         (Shows::Title(part), _) => title(show, part, medium),
         (Shows::Close, _) => close(show, medium),
@@ -46,13 +48,13 @@ pub fn slide(show: Slideshow, at: usize, medium: Medium) -> AnyView {
         (Shows::Owed(part), Some(measure)) => owed_slide(show, measure, part, medium),
         (Shows::Clause(id, part), _) => clause(id, part, medium),
         (Shows::Example(case), _) => match (medium, show.case(at)) {
-            (Medium::Projector | Medium::Presenter, Some(live)) => view! { {case_head(case, medium)}{example(live, show.step)} }.into_any(),
+            (Medium::Projector | Medium::Presenter, Some(live)) => view! { {case_head(case, medium)}{example(live, show.step)} },
             (Medium::Projector | Medium::Presenter | Medium::Paper, _) => worked_example(case, medium),
         },
         (Shows::Question(asked), _) => question(show, asked, medium),
-        (Shows::Sentence(_) | Shows::Figures(_) | Shows::Owed(_), None) => ().into_any(),
+        (Shows::Sentence(_) | Shows::Figures(_) | Shows::Owed(_), None) => ().into_view(),
     };
-    view! { <div class=["slide ", class(current)].concat()>{running_head(current)}{inside}</div> }.into_any()
+    view! { <div class=["slide ", class(current)].concat()>{running_head(current)}{inside}</div> }
 }
 
 /// The class of a slide, by which the style sheet lays it out.
@@ -70,10 +72,10 @@ fn class(slide: Slide) -> &'static str {
 }
 
 /// The heading of a slide. Elsewhere than on the projector it is no `<h1>`, because the page has its own.
-fn head(medium: Medium, inside: AnyView) -> AnyView {
+fn head(medium: Medium, inside: View) -> View {
     match medium {
-        Medium::Projector => view! { <h1 class="slide-head">{inside}</h1> }.into_any(),
-        Medium::Presenter | Medium::Paper => view! { <p class="slide-head">{inside}</p> }.into_any(),
+        Medium::Projector => view! { <h1 class="slide-head">{inside}</h1> },
+        Medium::Presenter | Medium::Paper => view! { <p class="slide-head">{inside}</p> },
     }
 }
 
@@ -88,17 +90,17 @@ pub fn name(slide: Slide) -> String {
 }
 
 /// The measure above a slide; the slide with its sentence shows it already.
-fn running_head(slide: Slide) -> Option<AnyView> {
+fn running_head(slide: Slide) -> Option<View> {
     let measure = slide.measure.and_then(|it| pack::pack().measure(it))?;
     if matches!(slide.shows, Shows::Sentence(_)) {
         return None;
     }
     let number = (words(language()).measure)(measure.number);
-    Some(view! { <p class="running">{number}" · "{localized(&measure.title)}</p> }.into_any())
+    Some(view! { <p class="running">{number}" · "{localized(&measure.title)}</p> })
 }
 
 /// The first slide; what of the programme does not fit there stands on slides of its own.
-fn title(show: Slideshow, part: Part, medium: Medium) -> AnyView {
+fn title(show: Slideshow, part: Part, medium: Medium) -> View {
     let (words, pack) = (words(language()), pack::pack());
     let (audience, measures) = show.plan.with_value(|it| (it.audience, it.measures.clone()));
     let items = measures
@@ -106,11 +108,11 @@ fn title(show: Slideshow, part: Part, medium: Medium) -> AnyView {
         .unwrap_or_default()
         .iter()
         .filter_map(|it| pack.measure(*it))
-        .map(|it| view! { <li><span class="number">{it.number.to_string()}</span>" "{localized(&it.title)}</li> }.into_any());
-    let programme = view! { <ol class="programme">{items.collect_view()}</ol> }.into_any();
-    let session = head(medium, view! { {(words.session)(localized(&pack.short_title))} }.into_any());
+        .map(|it| view! { <li><span class="number">{it.number.to_string()}</span>" "{localized(&it.title)}</li> });
+    let programme = view! { <ol class="programme">{items.collect_view()}</ol> };
+    let session = head(medium, view! { {(words.session)(localized(&pack.short_title))} });
     if 0 < part.from {
-        return view! { <div class="goes-on">{session}</div>{programme} }.into_any();
+        return view! { <div class="goes-on">{session}</div>{programme} };
     }
     view! {
         <p class="official">{localized(&pack.title)}</p>
@@ -119,50 +121,44 @@ fn title(show: Slideshow, part: Part, medium: Medium) -> AnyView {
         {programme}
         <p class="origin-note">{localized(&pack.disclaimer)}</p>
     }
-    .into_any()
 }
 
 /// A measure in one sentence, with its figures below where there is room.
-fn sentence(show: Slideshow, measure: &'static Measure, part: Part, medium: Medium) -> AnyView {
+fn sentence(show: Slideshow, measure: &'static Measure, part: Part, medium: Medium) -> View {
     view! {
         <p class="numeral" aria-hidden="true">{measure.number.to_string()}</p>
-        {head(medium, view! { <span class="only-read">{(words(language()).measure)(measure.number)}" "</span>{localized(&measure.title)} }.into_any())}
+        {head(medium, view! { <span class="only-read">{(words(language()).measure)(measure.number)}" "</span>{localized(&measure.title)} })}
         <p class="summary">{localized(&measure.summary)}</p>
         {(0 < part.count).then(|| large_figures(show, measure, part))}
     }
-    .into_any()
 }
 
-fn figures_slide(show: Slideshow, measure: &'static Measure, part: Part, medium: Medium) -> AnyView {
+fn figures_slide(show: Slideshow, measure: &'static Measure, part: Part, medium: Medium) -> View {
     view! {
-        {head(medium, view! { {words(language()).figures} }.into_any())}
+        {head(medium, view! { {words(language()).figures} })}
         {large_figures(show, measure, part)}
     }
-    .into_any()
 }
 
-fn large_figures(show: Slideshow, measure: &'static Measure, part: Part) -> AnyView {
+fn large_figures(show: Slideshow, measure: &'static Measure, part: Part) -> View {
     let all = figures(pack::pack(), measure.number, show.plan.with_value(|it| it.audience));
     let items = all.get(part.from..part.from + part.count).unwrap_or_default().iter().filter_map(|it| one_figure(*it));
-    view! { <dl class="large-figures">{items.collect_view()}</dl> }.into_any()
+    view! { <dl class="large-figures">{items.collect_view()}</dl> }
 }
 
 /// A figure with its key phrase and provision.
-fn one_figure(id: ParameterId) -> Option<AnyView> {
+fn one_figure(id: ParameterId) -> Option<View> {
     let parameter = pack::pack().parameter_at(id)?;
     let figure = figure_in_words(parameter.value, parameter.unit, language());
-    Some(
-        view! {
-            <div>
-                <dt>{localized(&parameter.label)}</dt>
-                <dd><span class="large">{figure}</span><span class="from"><q lang="zh-CN">{parameter.key_phrase.as_str()}</q>" "{parameter.provision.to_string()}</span></dd>
-            </div>
-        }
-        .into_any(),
-    )
+    Some(view! {
+        <div>
+            <dt>{localized(&parameter.label)}</dt>
+            <dd><span class="large">{figure}</span><span class="from"><q lang="zh-CN">{parameter.key_phrase.as_str()}</q>" "{parameter.provision.to_string()}</span></dd>
+        </div>
+    })
 }
 
-fn owed_slide(show: Slideshow, measure: &'static Measure, part: Part, medium: Medium) -> AnyView {
+fn owed_slide(show: Slideshow, measure: &'static Measure, part: Part, medium: Medium) -> View {
     let words = words(language());
     let all = owed(pack::pack(), measure.number, show.plan.with_value(|it| it.audience));
     let shown = all.get(part.from..part.from + part.count).unwrap_or_default();
@@ -170,7 +166,7 @@ fn owed_slide(show: Slideshow, measure: &'static Measure, part: Part, medium: Me
         let by = if provision.owed_by.is_empty() { words.nobody_named.to_owned() } else { actors(&provision.owed_by) };
         let inferred = provision.owed_note.is_some() && !provision.owed_by.is_empty();
         let said = |what: &'static str, how: String| {
-            view! { <span class="said"><span class="what">{what}{words.colon}</span>{how}</span>" " }.into_any()
+            view! { <span class="said"><span class="what">{what}{words.colon}</span>{how}</span>" " }
         };
         let serves = (!provision.serves.is_empty()).then(|| said(words.for_whom, actors(&provision.serves)));
         view! {
@@ -183,13 +179,11 @@ fn owed_slide(show: Slideshow, measure: &'static Measure, part: Part, medium: Me
                 </p>
             </li>
         }
-        .into_any()
     });
     view! {
-        {head(medium, view! { {words.owed} }.into_any())}
+        {head(medium, view! { {words.owed} })}
         <ul class="owed">{rows.collect_view()}</ul>
     }
-    .into_any()
 }
 
 /// The names of these, in a list.
@@ -199,32 +193,31 @@ pub fn actors(ids: &[ActorId]) -> String {
 }
 
 /// A clause: the document's words where it begins, and what it means, as much of it as fits.
-fn clause(id: ProvisionId, part: Part, medium: Medium) -> AnyView {
+fn clause(id: ProvisionId, part: Part, medium: Medium) -> View {
     let words = words(language());
-    let Some(provision) = pack::pack().provision(id) else { return ().into_any() };
+    let Some(provision) = pack::pack().provision(id) else { return ().into_view() };
     let first = part.from == 0;
     let text = sentences(localized(&provision.text));
     let between = if language() == Language::Chinese { "" } else { " " };
     let shown = text.get(part.from..part.from + part.count).unwrap_or_default().join(between);
     view! {
-        {head(medium, view! { <span class="number">{id.to_string()}</span>" "{localized(&provision.heading)} }.into_any())}
+        {head(medium, view! { <span class="number">{id.to_string()}</span>" "{localized(&provision.heading)} })}
         {first.then(|| view! { <p class="key-phrase"><q lang="zh-CN">{provision.key_phrase.as_str()}</q></p> })}
         <p class="restated">{first.then(|| view! { <span class="what">{words.in_our_words}</span> })}{shown}</p>
         <p class="sort">{(words.kind)(provision.kind)}</p>
     }
-    .into_any()
 }
 
-fn case_head(case: OfSample, medium: Medium) -> Option<AnyView> {
+fn case_head(case: OfSample, medium: Medium) -> Option<View> {
     let (tool, sample, _) = case.found(pack::pack())?;
-    Some(view! { {head(medium, view! { {localized(&tool.question)} }.into_any())}<p class="who">{localized(&sample.name)}</p> }.into_any())
+    Some(view! { {head(medium, view! { {localized(&tool.question)} })}<p class="who">{localized(&sample.name)}</p> })
 }
 
 /// An example on paper: the person, the result and the reasons.
-fn worked_example(case: OfSample, medium: Medium) -> AnyView {
-    let Some((tool, sample, part)) = case.found(pack::pack()) else { return ().into_any() };
+fn worked_example(case: OfSample, medium: Medium) -> View {
+    let Some((tool, sample, part)) = case.found(pack::pack()) else { return ().into_view() };
     let facts: Facts = part.facts.iter().copied().collect();
-    let Ok(inquiry) = inquire(pack::pack(), tool, &facts, sample.as_of, ReadingChoices::default()) else { return ().into_any() };
+    let Ok(inquiry) = inquire(pack::pack(), tool, &facts, sample.as_of, ReadingChoices::default()) else { return ().into_view() };
     let tree = drawn(tool, &inquiry, 26);
     let all = Lit { steps: tree.order.len(), mark: false };
     view! {
@@ -234,35 +227,31 @@ fn worked_example(case: OfSample, medium: Medium) -> AnyView {
             {drawing(&tree, all, &[])}
         </div>
     }
-    .into_any()
 }
 
 /// The facts of a sample.
-fn fact_list(case: OfSample) -> Option<AnyView> {
+fn fact_list(case: OfSample) -> Option<View> {
     let (tool, sample, part) = case.found(pack::pack())?;
     let facts: Facts = part.facts.iter().copied().collect();
     let rows = tool.facts.iter().filter_map(|id| {
         let fact = pack::pack().fact_at(*id)?;
         let shown = answer_in_words(fact, facts.get(*id), language());
-        Some(view! { <div><dt>{localized(&fact.label)}</dt><dd>{shown}</dd></div> }.into_any())
+        Some(view! { <div><dt>{localized(&fact.label)}</dt><dd>{shown}</dd></div> })
     });
     let day = date_in_words(sample.as_of, language());
-    Some(
-        view! {
-            <dl class="given">
-                {rows.collect_view()}
-                <div><dt>{words(language()).as_of}</dt><dd>{day}</dd></div>
-            </dl>
-        }
-        .into_any(),
-    )
+    Some(view! {
+        <dl class="given">
+            {rows.collect_view()}
+            <div><dt>{words(language()).as_of}</dt><dd>{day}</dd></div>
+        </dl>
+    })
 }
 
 /// A question with its answers to choose from. On the projector the right one is revealed on request; on paper it is not printed.
 /// Where all of it does not fit, what is told comes first, then the answers.
-fn question(show: Slideshow, asked: SlideQuestion, medium: Medium) -> AnyView {
+fn question(show: Slideshow, asked: SlideQuestion, medium: Medium) -> View {
     let words = words(language());
-    let Some(question) = asked.question(pack::pack(), language()) else { return ().into_any() };
+    let Some(question) = asked.question(pack::pack(), language()) else { return ().into_view() };
     let steps = if asked.fits_at_once(pack::pack(), &question, language()) { 1 } else { 2 };
     if medium != Medium::Paper {
         show.question_steps.set(steps);
@@ -273,19 +262,18 @@ fn question(show: Slideshow, asked: SlideQuestion, medium: Medium) -> AnyView {
     let is_revealed = move || medium != Medium::Paper && steps <= show.step.get();
     let answers = texts.answers.into_iter().enumerate().map(|(at, text)| {
         let is_right = move || is_revealed() && at == right;
-        let mark = move || is_right().then(|| view! { " "<span class="mark right">{words.right_answer}</span> }.into_any());
-        view! { <li class:right=is_right><span class="letter">{letter(at)}</span>" "{text}{mark}</li> }.into_any()
+        let mark = move || is_right().then(|| view! { " "<span class="mark right">{words.right_answer}</span> });
+        view! { <li class:right=is_right><span class="letter">{letter(at)}</span>" "{text}{mark}</li> }
     });
-    let answers = view! { <ol class="lettered" hidden=move || !at_once && show.step.get() == 0>{answers.collect_view()}</ol> }.into_any();
-    let rows: Vec<AnyView> =
-        texts.rows.into_iter().map(|(name, what)| view! { <div><dt>{name}</dt><dd>{what}</dd></div> }.into_any()).collect();
+    let answers = view! { <ol class="lettered" hidden=move || !at_once && show.step.get() == 0>{answers.collect_view()}</ol> };
+    let rows: Vec<View> = texts.rows.into_iter().map(|(name, what)| view! { <div><dt>{name}</dt><dd>{what}</dd></div> }).collect();
     let revealed = move || is_revealed().then(|| short_reasons(&question));
-    let revealed = view! { <div class="revealed" role="status">{revealed}</div> }.into_any();
+    let revealed = view! { <div class="revealed" role="status">{revealed}</div> };
     let (none, alone) = (rows.is_empty(), rows.is_empty() || !at_once);
     // Why the answers are not seen yet.
     let then = (!at_once).then(|| view! { <p class="then" hidden=move || 0 < show.step.get()>{words.answers_follow}</p> });
     view! {
-        {head(medium, view! { {texts.stem} }.into_any())}
+        {head(medium, view! { {texts.stem} })}
         {texts.statement.map(|it| view! { <p class="asked-about">{it}</p> })}
         <div class="room-body" class:alone=alone>
             {(!none).then(|| view! { <dl class="given" hidden=move || !at_once && 0 < show.step.get()>{rows}</dl> })}
@@ -294,29 +282,28 @@ fn question(show: Slideshow, asked: SlideQuestion, medium: Medium) -> AnyView {
         </div>
         {revealed}
     }
-    .into_any()
 }
 
 /// The most figures of the last slide, or questions where the plan has no figure: more could not be read beside the code.
 pub const TO_KEEP: usize = 3;
 
 /// The last slide: a few figures to keep in mind, and the way to work out one's own case, as a code as high as the slide.
-fn close(show: Slideshow, medium: Medium) -> AnyView {
+fn close(show: Slideshow, medium: Medium) -> View {
     let (words, pack) = (words(language()), pack::pack());
     let figures = show.plan.with_value(|it| figures_to_keep(pack, it, TO_KEEP));
     let kept = if figures.is_empty() {
         let measures = show.plan.with_value(|it| it.measures.clone());
         let tools = pack.tools.iter().filter(|it| it.provisions.first().is_some_and(|it| measures.contains(&it.measure)));
-        let items = tools.take(TO_KEEP).map(|it| view! { <li>{localized(&it.question)}</li> }.into_any());
-        view! { <ul class="to-ask">{items.collect_view()}</ul> }.into_any()
+        let items = tools.take(TO_KEEP).map(|it| view! { <li>{localized(&it.question)}</li> });
+        view! { <ul class="to-ask">{items.collect_view()}</ul> }
     } else {
-        view! { <dl class="large-figures">{figures.into_iter().filter_map(one_figure).collect_view()}</dl> }.into_any()
+        view! { <dl class="large-figures">{figures.into_iter().filter_map(one_figure).collect_view()}</dl> }
     };
     let code = public_link(&Route::Tools.to_string()).and_then(|it| qr(&it, words.close_code));
     view! {
         <div class="to-take-home">
             <div>
-                {head(medium, view! { {words.close} }.into_any())}
+                {head(medium, view! { {words.close} })}
                 {kept}
                 {code.is_some().then(|| view! { <p class="close-long">{words.close_long}</p> })}
                 <p class="origin-note">{localized(&pack.source_note)}</p>
@@ -324,5 +311,4 @@ fn close(show: Slideshow, medium: Medium) -> AnyView {
             {code}
         </div>
     }
-    .into_any()
 }

@@ -6,6 +6,7 @@ use quiz::paper::{Item, Paper, paper};
 use quiz::selection::Selection;
 use quiz::words::letter;
 use rollup::protocol::Questions;
+use template::View;
 use template_macro::view;
 
 use crate::components::documents::papers_of_questions;
@@ -23,7 +24,7 @@ const COUNTS: [u32; 5] = [10, 15, 20, 30, 50];
 const DEFAULT_COUNT: u32 = 15;
 
 /// The page.
-pub fn page(query: &str) -> AnyView {
+pub fn page(query: &str) -> View {
     let words = words(language());
     let mut first = Selection::parse(pack::pack(), query).0;
     if !query.split('&').any(|it| it.starts_with("s=")) {
@@ -39,7 +40,7 @@ pub fn page(query: &str) -> AnyView {
         address.replace(&Route::Paper(seal(&written)));
     });
     let current_paper = Memo::new(move |_| paper(pack::pack(), selection.get(), count.get(), language()));
-    let counts = COUNTS.map(|it| view! { <option value=it.to_string()>{it.to_string()}</option> }.into_any());
+    let counts = COUNTS.map(|it| view! { <option value=it.to_string()>{it.to_string()}</option> });
     let sheets = move || current_paper.with(|it| sheets(it, answers_shown));
     view! {
         <div class="not-on-paper">
@@ -70,13 +71,12 @@ pub fn page(query: &str) -> AnyView {
         </div>
         {sheets}
     }
-    .into_any()
 }
 
-fn sheets(paper: &Paper, answers_shown: RwSignal<bool>) -> AnyView {
+fn sheets(paper: &Paper, answers_shown: RwSignal<bool>) -> View {
     let words = words(language());
     if paper.items.is_empty() {
-        return view! { <p class="warning" role="status">{words.nothing_fits}</p> }.into_any();
+        return view! { <p class="warning" role="status">{words.nothing_fits}</p> };
     }
     let number = (words.paper_number)(paper.seed);
     view! {
@@ -91,22 +91,14 @@ fn sheets(paper: &Paper, answers_shown: RwSignal<bool>) -> AnyView {
             <ol class="quiz-items">{paper.items.iter().map(answer_item).collect_view()}</ol>
         </section>
     }
-    .into_any()
 }
 
 /// A question on the sheet of the questions.
-fn question_item(item: &Item) -> AnyView {
+fn question_item(item: &Item) -> View {
     let question = &item.question;
-    let rows = question
-        .rows
-        .iter()
-        .map(|(name, what)| view! { <div><dt>{name.clone()}</dt><dd>{what.clone()}</dd></div> }.into_any())
-        .collect_view();
-    let answers = question
-        .answers
-        .iter()
-        .enumerate()
-        .map(|(at, text)| view! { <li><span class="letter">{letter(at)}</span>" "{text.clone()}</li> }.into_any());
+    let rows = question.rows.iter().map(|(name, what)| view! { <div><dt>{name.clone()}</dt><dd>{what.clone()}</dd></div> }).collect_view();
+    let answers =
+        question.answers.iter().enumerate().map(|(at, text)| view! { <li><span class="letter">{letter(at)}</span>" "{text.clone()}</li> });
     view! {
         <li value=item.number.to_string()>
             <p class="quiz-stem">{question.stem.clone()}</p>
@@ -115,12 +107,11 @@ fn question_item(item: &Item) -> AnyView {
             <ul class="quiz-lettered">{answers.collect_view()}</ul>
         </li>
     }
-    .into_any()
 }
 
 /// An answer with its reasons on the sheet of the answers.
-fn answer_item(item: &Item) -> AnyView {
-    let reasons = item.why.iter().map(|it| view! { <li>{it.clone()}</li> }.into_any()).collect_view();
+fn answer_item(item: &Item) -> View {
+    let reasons = item.why.iter().map(|it| view! { <li>{it.clone()}</li> }).collect_view();
     let key = item.key_phrase.clone().map(|it| view! { <q lang="zh-CN">{it}</q> });
     view! {
         <li value=item.number.to_string()>
@@ -129,5 +120,4 @@ fn answer_item(item: &Item) -> AnyView {
             <p class="small"><span class="number">{item.provision.clone()}</span>" "{key}</p>
         </li>
     }
-    .into_any()
 }

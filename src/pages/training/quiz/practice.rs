@@ -8,6 +8,7 @@ use quiz::question::Question;
 use quiz::random::Rng;
 use quiz::selection::Selection;
 use quiz::topic::Topic;
+use template::View;
 use template_macro::view;
 
 use crate::browser::clock::today;
@@ -22,7 +23,7 @@ use crate::storage::practice::{StoredCards, forget, keep, read};
 use crate::storage::record_store::Kept;
 
 /// The page.
-pub fn page(query: &str) -> AnyView {
+pub fn page(query: &str) -> View {
     let words = words(language());
     let selection = RwSignal::new(Selection::parse(pack::pack(), query).0);
     let address = expect_context::<Navigator>();
@@ -57,7 +58,7 @@ pub fn page(query: &str) -> AnyView {
     };
     let view = move || match current.get() {
         Some(topic) => one_question(topic, selection.get_untracked(), cards, save_failed, next_topic),
-        None => view! { <p role="status">{words.all_known_for_now}</p> }.into_any(),
+        None => view! { <p role="status">{words.all_known_for_now}</p> },
     };
     let clear = move |_| {
         if window().confirm_with_message(words.forget_really).unwrap_or_default() {
@@ -76,7 +77,6 @@ pub fn page(query: &str) -> AnyView {
         {view}
         <p class="actions"><button type="button" class="plain" on:click=clear>{words.forget}</button></p>
     }
-    .into_any()
 }
 
 /// The selected topics, in the order in which they are first asked.
@@ -94,7 +94,7 @@ fn one_question(
     cards: RwSignal<Vec<Card>>,
     save_failed: RwSignal<bool>,
     next_topic: impl Fn() + Copy + 'static,
-) -> AnyView {
+) -> View {
     let words = words(language());
     let id = topic.id(pack::pack());
     let before = cards.with_untracked(|it| it.iter().find(|it| it.topic == id).cloned());
@@ -105,7 +105,7 @@ fn one_question(
         let mut chance = Rng::new(day, known << 8 | attempt);
         Question::about(pack::pack(), topic, selection.difficulty, &mut chance)
     });
-    let Some(question) = question else { return view! { <p role="status">{words.all_known_for_now}</p> }.into_any() };
+    let Some(question) = question else { return view! { <p role="status">{words.all_known_for_now}</p> } };
     let question_state = QuestionState::new();
     let right = question.right;
     let show = move |_| {
@@ -138,5 +138,4 @@ fn one_question(
             {explanation_view(&question, question_state)}
         </section>
     }
-    .into_any()
 }

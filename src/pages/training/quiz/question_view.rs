@@ -4,6 +4,8 @@ use leptos::prelude::*;
 use leptos::web_sys;
 use quiz::question::Question;
 use quiz::words::{Because, Explanation, explanation, letter, question_text};
+use template::View;
+use template::into_view::IntoView;
 use template_macro::view;
 use wasm_bindgen::JsCast;
 
@@ -28,28 +30,27 @@ impl QuestionState {
 }
 
 /// The question without its answers.
-pub fn stem(question: &Question) -> AnyView {
+pub fn stem(question: &Question) -> View {
     let texts = question_text(pack::pack(), question, language());
-    let rows = texts.rows.into_iter().map(|(name, what)| view! { <div><dt>{name}</dt><dd>{what}</dd></div> }.into_any()).collect_view();
+    let rows = texts.rows.into_iter().map(|(name, what)| view! { <div><dt>{name}</dt><dd>{what}</dd></div> }).collect_view();
     let is_case = question.case().is_some();
     view! {
         <p class="quiz-stem">{texts.stem}</p>
         {texts.statement.map(|it| view! { <blockquote class="quiz-statement">{it}</blockquote> })}
         {is_case.then(|| view! { <dl class="rows quiz-facts">{rows}</dl> })}
     }
-    .into_any()
 }
 
 /// The answers to choose from; the right and a wrong choice are marked once revealed.
-pub fn answers(question: &Question, question_state: QuestionState) -> AnyView {
+pub fn answers(question: &Question, question_state: QuestionState) -> View {
     let words = words(language());
     let texts = question_text(pack::pack(), question, language());
     let right = question.right;
     let choices = texts.answers.into_iter().enumerate().map(|(at, text)| {
         let checked = move || question_state.chosen.get() == Some(at);
         let mark = move || match (question_state.revealed.get(), at == right, question_state.chosen.get() == Some(at)) {
-            (true, true, _) => Some(view! { <span class="mark right">{words.is_right}</span> }.into_any()),
-            (true, false, true) => Some(view! { <span class="mark">{words.is_wrong}</span> }.into_any()),
+            (true, true, _) => Some(view! { <span class="mark right">{words.is_right}</span> }),
+            (true, false, true) => Some(view! { <span class="mark">{words.is_wrong}</span> }),
             (true, false, false) | (false, _, _) => None,
         };
         view! {
@@ -64,7 +65,6 @@ pub fn answers(question: &Question, question_state: QuestionState) -> AnyView {
                 <span><span class="letter">{letter(at)}</span>" "{text}" "{mark}</span>
             </label>
         }
-        .into_any()
     });
     view! {
         <fieldset class="quiz-answers">
@@ -72,11 +72,10 @@ pub fn answers(question: &Question, question_state: QuestionState) -> AnyView {
             {choices.collect_view()}
         </fieldset>
     }
-    .into_any()
 }
 
 /// Which answer is right, once revealed. It gets the focus, because the button that was pressed is gone.
-pub fn outcome(question: &Question, question_state: QuestionState) -> AnyView {
+pub fn outcome(question: &Question, question_state: QuestionState) -> View {
     let words = words(language());
     let right = question.right;
     Effect::new(move |before: Option<()>| {
@@ -91,10 +90,10 @@ pub fn outcome(question: &Question, question_state: QuestionState) -> AnyView {
                 Some(_) => words.not_known,
                 None => words.answer_is,
             };
-            view! { <p class="quiz-outcome" id="quiz-outcome" tabindex="-1">{outcome}" "<strong>{letter(right)}</strong></p> }.into_any()
+            view! { <p class="quiz-outcome" id="quiz-outcome" tabindex="-1">{outcome}" "<strong>{letter(right)}</strong></p> }
         })
     };
-    revealed.into_any()
+    revealed.into_view()
 }
 
 /// Puts the focus on an element of the page, by its id; the page scrolls no further than necessary.
@@ -104,21 +103,21 @@ pub fn focus_on(id: &str) {
 }
 
 /// The reasons, once the answer is revealed.
-pub fn explanation_view(question: &Question, question_state: QuestionState) -> AnyView {
+pub fn explanation_view(question: &Question, question_state: QuestionState) -> View {
     let question = question.clone();
     let revealed = move || question_state.revealed.get().then(|| reasons(explanation(pack::pack(), &question, language())));
-    view! { <div class="quiz-answer">{revealed}</div> }.into_any()
+    view! { <div class="quiz-answer">{revealed}</div> }
 }
 
 /// Why the answer is right, why the others are wrong, and the provisions.
-fn reasons(explanation: Explanation) -> AnyView {
+fn reasons(explanation: Explanation) -> View {
     let words = words(language());
     let because = explanation.because.iter().map(reason).collect_view();
     let wrong = explanation.wrong.iter().enumerate().filter_map(|(at, why)| {
         let why = why.clone()?;
-        Some(view! { <li><span class="letter">{letter(at)}</span>" "{why}</li> }.into_any())
+        Some(view! { <li><span class="letter">{letter(at)}</span>" "{why}</li> })
     });
-    let citations = explanation.provisions.iter().map(|it| view! { <Citation provision=*it/> }.into_any()).collect_view();
+    let citations = explanation.provisions.iter().map(|it| view! { <Citation provision=*it/> }).collect_view();
     view! {
         <h3>{words.why}</h3>
         <ul class="quiz-because">{because}</ul>
@@ -126,16 +125,15 @@ fn reasons(explanation: Explanation) -> AnyView {
         <ul class="quiz-wrong">{wrong.collect_view()}</ul>
         <div class="quiz-clauses">{citations}</div>
     }
-    .into_any()
 }
 
 /// A sentence, or a condition with its mark.
-fn reason(because: &Because) -> AnyView {
+fn reason(because: &Because) -> View {
     let words = words(language());
     let depth = ["deep-0", "deep-1", "deep-2", "deep-3"].get(usize::from(because.depth)).copied().unwrap_or("deep-3");
     let text = because.text.clone();
     let (class, mark, state) = match because.holds {
-        None => return view! { <li class="said">{text}</li> }.into_any(),
+        None => return view! { <li class="said">{text}</li> },
         Some(Some(true)) => ("holds", "m4.5 12.5 5 5L20 6.5", words.holds),
         Some(Some(false)) => ("fails", "M4 12h16", words.fails),
         Some(None) => ("open", "M12 4a8 8 0 1 1-.01 0", words.open),
@@ -148,5 +146,4 @@ fn reason(because: &Because) -> AnyView {
             <span><span class="only-read">{state}</span>{text}</span>
         </li>
     }
-    .into_any()
 }

@@ -4,6 +4,7 @@ use address::mark::seal;
 use leptos::prelude::*;
 use quiz::question::Question;
 use quiz::selection::{LARGEST_NUMBER, Selection};
+use template::View;
 use template_macro::view;
 
 use crate::i18n::language;
@@ -14,7 +15,7 @@ use crate::pages::training::quiz::selection_form::{random_seed, selection_form};
 use crate::routing::route::Route;
 
 /// The page.
-pub fn page(query: &str) -> AnyView {
+pub fn page(query: &str) -> View {
     let words = words(language());
     let (mut first, number) = Selection::parse(pack::pack(), query);
     if !query.split('&').any(|it| it.starts_with("s=")) {
@@ -29,7 +30,7 @@ pub fn page(query: &str) -> AnyView {
         let current = number.get();
         match question.get() {
             Some(it) => one_question(&it, selection.get_untracked(), current, number),
-            None => view! { <p class="warning" role="status">{words.nothing_fits}</p> }.into_any(),
+            None => view! { <p class="warning" role="status">{words.nothing_fits}</p> },
         }
     };
     view! {
@@ -38,11 +39,10 @@ pub fn page(query: &str) -> AnyView {
         {view}
         {selection_form(selection, true)}
     }
-    .into_any()
 }
 
 /// A question with its answers and the links to other ways of asking it.
-fn one_question(question: &Question, selection: Selection, current: u32, number: RwSignal<u32>) -> AnyView {
+fn one_question(question: &Question, selection: Selection, current: u32, number: RwSignal<u32>) -> View {
     let words = words(language());
     let question_state = QuestionState::new();
     let paper = Route::Paper(seal(&selection.to_string())).to_string();
@@ -62,5 +62,4 @@ fn one_question(question: &Question, selection: Selection, current: u32, number:
             <p class="quiz-ways not-on-paper"><a href=hands>{words.to_hands}</a>" "<a href=paper>{words.to_paper}</a></p>
         </section>
     }
-    .into_any()
 }

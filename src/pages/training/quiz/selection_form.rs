@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use quiz::selection::{Audience, Difficulty, LARGEST_SEED, Selection, seed};
+use template::View;
 use template_macro::view;
 
 use crate::i18n::messages::quiz::words;
@@ -15,15 +16,15 @@ pub fn random_seed() -> u32 {
 }
 
 /// The form, folded. `with_seed`: whether the paper number can be chosen too.
-pub fn selection_form(selection: RwSignal<Selection>, with_seed: bool) -> AnyView {
+pub fn selection_form(selection: RwSignal<Selection>, with_seed: bool) -> View {
     let words = words(language());
     let measures = pack::pack()
         .measures
         .iter()
         .filter(|it| it.number != 0)
-        .map(|it| view! { <option value=it.number.to_string()>{(words.measure)(it.number, localized(&it.title))}</option> }.into_any());
-    let audiences = Audience::ALL.map(|it| view! { <option value=it.id()>{(words.audience)(it)}</option> }.into_any());
-    let difficulties = Difficulty::ALL.map(|it| view! { <option value=it.id()>{(words.difficulty)(it)}</option> }.into_any());
+        .map(|it| view! { <option value=it.number.to_string()>{(words.measure)(it.number, localized(&it.title))}</option> });
+    let audiences = Audience::ALL.map(|it| view! { <option value=it.id()>{(words.audience)(it)}</option> });
+    let difficulties = Difficulty::ALL.map(|it| view! { <option value=it.id()>{(words.difficulty)(it)}</option> });
     view! {
         <details class="quiz-selection not-on-paper">
             <summary>{words.selection}</summary>
@@ -71,11 +72,10 @@ pub fn selection_form(selection: RwSignal<Selection>, with_seed: bool) -> AnyVie
             </div>
         </details>
     }
-    .into_any()
 }
 
 /// The paper number, typed or random. A number out of range is refused with a message and stays in the field.
-fn seed_field(selection: RwSignal<Selection>) -> AnyView {
+fn seed_field(selection: RwSignal<Selection>) -> View {
     let words = words(language());
     let error = RwSignal::new(None::<String>);
     let typed = RwSignal::new(selection.with_untracked(|it| it.seed.to_string()));
@@ -116,5 +116,4 @@ fn seed_field(selection: RwSignal<Selection>) -> AnyView {
             <button type="button" class="plain" on:click=move |_| selection.update(|it| it.seed = random_seed())>{words.other_seed}</button>
         </div>
     }
-    .into_any()
 }

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use quiz::question::Question;
 use quiz::selection::{LARGEST_NUMBER, Selection};
 use quiz::words::{letter, question_text};
+use template::View;
 use template_macro::view;
 
 use crate::components::qr::QrCode;
@@ -34,7 +35,7 @@ const MAX_HANDS: u32 = 999;
 type HandCounts = [u32; MAX_ANSWERS];
 
 /// The page.
-pub fn page(query: &str) -> AnyView {
+pub fn page(query: &str) -> View {
     let words = words(language());
     let (mut first, number) = Selection::parse(pack::pack(), query);
     if !query.split('&').any(|it| it.starts_with("s=")) {
@@ -81,9 +82,9 @@ pub fn page(query: &str) -> AnyView {
     let address = Signal::derive(move || Route::Quiz(seal(&selection.get().at(number.get()))).to_string());
     let view = move || match question.get() {
         Some(it) => room_view(&it, number.get_untracked(), counted, question_state.get(), address),
-        None => view! { <h1 class="slide-head">{words.hands}</h1><p class="warning" role="status">{words.nothing_fits}</p> }.into_any(),
+        None => view! { <h1 class="slide-head">{words.hands}</h1><p class="warning" role="status">{words.nothing_fits}</p> },
     };
-    let keys = words.hands_keys.iter().map(|(key, what)| view! { <div><dt><kbd>{*key}</kbd></dt><dd>{*what}</dd></div> }.into_any());
+    let keys = words.hands_keys.iter().map(|(key, what)| view! { <div><dt><kbd>{*key}</kbd></dt><dd>{*what}</dd></div> });
     view! {
         <div class="stage room" class:blank=move || blank.get()>
             <p class="dark" role="status">{move || blank.get().then_some(of_decks(language()).blanked)}</p>
@@ -102,7 +103,6 @@ pub fn page(query: &str) -> AnyView {
             <p class="stage-said" role="status">{said}</p>
         </div>
     }
-    .into_any()
 }
 
 /// The question with its facts, the hands at each answer, and the right answer once revealed: everything on one screen.
@@ -112,14 +112,13 @@ fn room_view(
     counted: RwSignal<HandCounts>,
     question_state: QuestionState,
     address: Signal<String>,
-) -> AnyView {
+) -> View {
     let words = words(language());
     let texts = question_text(pack::pack(), question, language());
     let right = question.right;
     let choices = texts.answers.into_iter().enumerate().take(MAX_ANSWERS);
     let answers = choices.map(|(answer, text)| answer_row(answer, text, right, counted, question_state)).collect_view();
-    let rows: Vec<AnyView> =
-        texts.rows.into_iter().map(|(name, what)| view! { <div><dt>{name}</dt><dd>{what}</dd></div> }.into_any()).collect();
+    let rows: Vec<View> = texts.rows.into_iter().map(|(name, what)| view! { <div><dt>{name}</dt><dd>{what}</dd></div> }).collect();
     let (alone, many) = (rows.is_empty(), 6 < rows.len());
     let explained = question.clone();
     view! {
@@ -135,13 +134,12 @@ fn room_view(
         </div>
         <div class="revealed" role="status">{move || question_state.revealed.get().then(|| short_reasons(&explained))}</div>
     }
-    .into_any()
 }
 
 /// The QR code of the question.
-fn qr_code(address: Signal<String>) -> AnyView {
+fn qr_code(address: Signal<String>) -> View {
     let words = words(language());
-    view! { <aside class="quiz-code"><QrCode to=address label=words.code/><p class="small">{words.code_help}</p></aside> }.into_any()
+    view! { <aside class="quiz-code"><QrCode to=address label=words.code/><p class="small">{words.code_help}</p></aside> }
 }
 
 /// The buttons of the trainer, below the slide.
@@ -151,7 +149,7 @@ fn control_bar(
     question_state: RwSignal<QuestionState>,
     number: RwSignal<u32>,
     (settings, ink, code): (RwSignal<bool>, Ink, RwSignal<bool>),
-) -> AnyView {
+) -> View {
     let (words, deck) = (words(language()), of_decks(language()));
     let revealed = move || question_state.get().revealed.get();
     let total = move || (words.hands_in_all)(counted.with(|it| it.iter().sum()));
@@ -173,11 +171,10 @@ fn control_bar(
             <a href=Route::Training.to_string()>{deck.leave}</a>
         </nav>
     }
-    .into_any()
 }
 
 /// One answer with its hands, as a number and as a bar. The longest bar is the one with the most hands.
-fn answer_row(answer: usize, text: String, right: usize, counted: RwSignal<HandCounts>, question_state: QuestionState) -> AnyView {
+fn answer_row(answer: usize, text: String, right: usize, counted: RwSignal<HandCounts>, question_state: QuestionState) -> View {
     let words = words(language());
     let count = move || counted.with(|it| it.get(answer).copied().unwrap_or_default());
     let width = move || {
@@ -185,7 +182,7 @@ fn answer_row(answer: usize, text: String, right: usize, counted: RwSignal<HandC
         (count() * 100 / largest).to_string()
     };
     let is_right = move || question_state.revealed.get() && answer == right;
-    let mark = move || is_right().then(|| view! { <span class="mark right">{words.is_right}</span> }.into_any());
+    let mark = move || is_right().then(|| view! { <span class="mark right">{words.is_right}</span> });
     let (more, fewer) = ((words.one_more)(&text), (words.one_fewer)(&text));
     view! {
         <li class:right=is_right>
@@ -200,7 +197,6 @@ fn answer_row(answer: usize, text: String, right: usize, counted: RwSignal<HandC
             </div>
         </li>
     }
-    .into_any()
 }
 
 /// Counts one hand more or fewer at an answer.

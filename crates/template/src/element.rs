@@ -1,51 +1,47 @@
-//! A filled template as Leptos draws any view.
+//! An element with all that stands in it: a template, and what goes into its holes.
 
 use std::rc::Rc;
 
-use leptos::prelude::{AnyView, Mountable, Owner, Render, RenderEffect, RenderHtml};
-use leptos::tachys::html::attribute::any_attribute::AnyAttribute;
-use leptos::tachys::hydration::Cursor;
-use leptos::tachys::no_attrs;
+use leptos::prelude::{Mountable, Owner, Render, RenderEffect};
 use leptos::tachys::renderer::{RemoveEventHandler, Rndr};
-use leptos::tachys::view::{Position, PositionState};
-use send_wrapper::SendWrapper;
-use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, HtmlElement, Node};
+use wasm_bindgen::JsCast;
+use web_sys::{CssStyleDeclaration, HtmlElement};
 
+use crate::drawn::Drawn;
+use crate::holes::{Handler, Hole};
+use crate::mark;
 use crate::value::Value;
-use crate::{Hole, mark};
 
 const SVG_NAMESPACE: &str = "http://www.w3.org/2000/svg";
 
 /// A template with what goes into its holes.
-pub(crate) struct Filled {
+pub(crate) struct Element {
     template: &'static str,
-    holes: SendWrapper<Vec<Hole>>,
-    /// Under whom events are handled.
-    owner: Option<Owner>,
+    holes: Vec<Hole>,
 }
 
-/// What has been drawn.
-pub(crate) struct Drawn {
+/// An element that is drawn.
+pub(crate) struct DrawnElement {
     template: &'static str,
-    root: Element,
+    pub(crate) root: web_sys::Element,
     holes: Vec<DrawnHole>,
 }
 
 enum DrawnHole {
-    View(<AnyView as Render>::State),
+    View(Drawn),
     Value(Place, Value),
     Reactive(Place, RenderEffect<Value>),
-    Event(Place, Option<RemoveEventHandler<Element>>),
-    Node(Element),
+    /// Stops to listen when it is dropped.
+    Event(Place, Option<RemoveEventHandler<web_sys::Element>>),
+    Node(web_sys::Element),
 }
 
 /// What of which element a hole is.
 #[derive(Clone)]
-struct Place(Rc<(Element, char, &'static str)>);
+struct Place(Rc<(web_sys::Element, char, &'static str)>);
 
 impl Place {
-    fn new(element: &Element, what: char, name: &'static str) -> Self {
+    fn new(element: &web_sys::Element, what: char, name: &'static str) -> Self {
         Self(Rc::new((element.clone(), what, name)))
     }
 
@@ -71,8 +67,8 @@ impl Place {
             (mark::STYLE, Some(text)) => Rndr::set_css_property(&style_of(element), name, text),
             (mark::STYLE, None) if before.is_some() => Rndr::remove_css_property(&style_of(element), name),
             (mark::HTML, text) => Rndr::set_inner_html(element, text.unwrap_or_default()),
-            (_, Some(text)) => Rndr::set_attribute(element, name, text),
-            (_, None) if before.is_some() => Rndr::remove_attribute(element, name),
+            (mark::ATTRIBUTE, Some(text)) => Rndr::set_attribute(element, name, text),
+            (mark::ATTRIBUTE, None) if before.is_some() => Rndr::remove_attribute(element, name),
             _ => {}
         }
     }
@@ -96,17 +92,16 @@ impl Place {
         }
     }
 
-    fn listen(self, mut handler: Box<dyn FnMut(JsValue)>, owner: Option<&Owner>) -> DrawnHole {
-        let owner = owner.cloned().unwrap_or_default();
-        let handler = Box::new(move |event| owner.with(|| handler(event)));
+    fn listen(self, handler: Handler, owner: Owner) -> DrawnHole {
+        let mut handler = handler.take();
         let (element, _, name) = &*self.0;
-        let listener = Rndr::add_event_listener(element, name, handler);
+        let listener = Rndr::add_event_listener(element, name, Box::new(move |event| owner.with(|| handler(event))));
         DrawnHole::Event(self, Some(listener))
     }
 }
 
 /// Elements of SVG have a style as those of HTML do.
-fn style_of(element: &Element) -> web_sys::CssStyleDeclaration {
+fn style_of(element: &web_sys::Element) -> CssStyleDeclaration {
     element.unchecked_ref::<HtmlElement>().style()
 }
 
@@ -114,10 +109,10 @@ fn style_of(element: &Element) -> web_sys::CssStyleDeclaration {
 struct Reader(&'static str);
 
 impl Reader {
-    fn next(&mut self) -> Option<char> {
-        let mark = self.0.chars().next()?;
-        self.0 = &self.0[mark.len_utf8()..];
-        Some(mark)
+    fn sign(&mut self) -> Option<char> {
+        let sign = self.0.chars().next()?;
+        self.0 = &self.0[sign.len_utf8()..];
+        Some(sign)
     }
 
     fn text(&mut self) -> &'static str {
@@ -127,22 +122,18 @@ impl Reader {
     }
 }
 
-impl Filled {
-    pub(crate) fn new(template: &'static str, holes: SendWrapper<Vec<Hole>>, owner: Option<Owner>) -> Self {
-        Self { template, holes, owner }
+impl Element {
+    pub(crate) fn new(template: &'static str, holes: Vec<Hole>) -> Self {
+        Self { template, holes }
     }
-}
 
-impl Render for Filled {
-    type State = Drawn;
-
-    fn build(self) -> Drawn {
+    pub(crate) fn build(self) -> DrawnElement {
         let mut reader = Reader(self.template);
-        let mut filling = self.holes.take().into_iter();
+        let mut filling = self.holes.into_iter();
         let mut holes = Vec::with_capacity(filling.len());
-        let mut open: Vec<Element> = Vec::new();
+        let mut open: Vec<web_sys::Element> = Vec::new();
         let mut root = None;
-        while let Some(what) = reader.next() {
+        while let Some(what) = reader.sign() {
             if matches!(what, mark::ELEMENT | mark::SVG) {
                 open.push(Rndr::create_element(reader.text(), (what == mark::SVG).then_some(SVG_NAMESPACE)));
                 continue;
@@ -171,7 +162,7 @@ impl Render for Filled {
                             DrawnHole::View(drawn)
                         }
                         Hole::Value(value) => Place::new(element, what, name).keep(value, None),
-                        Hole::Event(handler) => Place::new(element, what, name).listen(handler, self.owner.as_ref()),
+                        Hole::Event(handler, owner) => Place::new(element, what, name).listen(handler, owner),
                         Hole::Node(load) => {
                             load(element);
                             DrawnHole::Node(element.clone())
@@ -180,21 +171,17 @@ impl Render for Filled {
                 }
             }
         }
-        // A template without an element cannot be written by the macro: an empty one stands for it.
+        // The macro writes no template without an element: an empty one would stand for it.
         let root = root.unwrap_or_else(|| Rndr::create_element("span", None));
-        Drawn { template: self.template, root, holes }
+        DrawnElement { template: self.template, root, holes }
     }
 
-    fn rebuild(self, drawn: &mut Drawn) {
+    /// Fills what is drawn anew; gives the element back if what is drawn is another.
+    pub(crate) fn rebuild(self, drawn: &mut DrawnElement) -> Option<Self> {
         if self.template != drawn.template {
-            let mut new = self.build();
-            drawn.insert_before_this(&mut new);
-            drawn.unmount();
-            *drawn = new;
-            return;
+            return Some(self);
         }
-        let owner = self.owner;
-        for (hole, drawn) in self.holes.take().into_iter().zip(&mut drawn.holes) {
+        for (hole, drawn) in self.holes.into_iter().zip(&mut drawn.holes) {
             match (hole, &mut *drawn) {
                 (Hole::View(view), DrawnHole::View(state)) => view.rebuild(state),
                 (Hole::Value(value), DrawnHole::Value(place, before)) => {
@@ -205,62 +192,15 @@ impl Render for Filled {
                     let before = effect.take_value();
                     *drawn = place.clone().keep(value, before);
                 }
-                (Hole::Event(handler), DrawnHole::Event(place, listener)) => {
-                    // The old one first: an element may have one listener of a kind only once.
+                (Hole::Event(handler, owner), DrawnHole::Event(place, listener)) => {
                     drop(listener.take());
-                    *drawn = place.clone().listen(handler, owner.as_ref());
+                    *drawn = place.clone().listen(handler, owner);
                 }
                 (Hole::Node(load), DrawnHole::Node(element)) => load(element),
                 // The same template has the same holes.
                 _ => {}
             }
         }
-    }
-}
-
-no_attrs!(Filled);
-
-impl RenderHtml for Filled {
-    type AsyncOutput = Self;
-    type Owned = Self;
-
-    const MIN_LENGTH: usize = 0;
-
-    fn dry_resolve(&mut self) {}
-
-    async fn resolve(self) -> Self {
-        self
-    }
-
-    // Nothing is drawn on a server.
-    fn to_html_with_buf(self, _: &mut String, _: &mut Position, _: bool, _: bool, _: Vec<AnyAttribute>) {}
-
-    fn hydrate<const FROM_SERVER: bool>(self, _: &Cursor, _: &PositionState) -> Drawn {
-        self.build()
-    }
-
-    fn into_owned(self) -> Self {
-        self
-    }
-}
-
-impl Mountable for Drawn {
-    fn unmount(&mut self) {
-        Rndr::remove(&self.root);
-    }
-
-    fn mount(&mut self, parent: &Element, marker: Option<&Node>) {
-        Rndr::insert_node(parent, &self.root, marker);
-    }
-
-    fn insert_before_this(&self, child: &mut dyn Mountable) -> bool {
-        self.root.parent_element().is_some_and(|parent| {
-            child.mount(&parent, Some(&self.root));
-            true
-        })
-    }
-
-    fn elements(&self) -> Vec<Element> {
-        vec![self.root.clone()]
+        None
     }
 }
