@@ -8,20 +8,18 @@ use brotli::enc::BrotliEncoderParams;
 use rayon::prelude::{IntoParallelIterator, ParallelIterator};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// What a first visit may load: about a second on a slow phone line (1 Mbit/s). Here and below, what was reached (docs/benchmarks.md, decision 021)
+/// What a first visit may load: about a second on a slow phone line (1 Mbit/s). Here and below, what was reached (docs/benchmarks.md, decision 030)
 /// and 8 kB for what later work adds: whoever raises a limit says here for what.
-const FIRST_VISIT: usize = 123_000;
+const FIRST_VISIT: usize = 116_600;
 
 /// What may be loaded by whoever opens a page of a part by its own link, on a first visit: all of the above, the part of the app that shows it,
-/// the pack, and what the part looks up. Many drafts, remarks and ledgers, presenting by remote and pen, choices of lists and looks came in together and
-/// were bundled anew: twelve thousand of a tool's, twenty of the others', eighty of all. Drafts that save themselves into files, and a folder that is a roll-up: twelve thousand of the
-/// drafts', thirty of all. A build names its commit, by which a sum differs by some hundred bytes: a tool's limit has a thousand for that.
+/// the pack, and what the part looks up.
 const BY_LINK: [(&str, usize); 5] =
-    [(TOOLS, 426_000), ("entitlements", 530_000), ("assessment", 676_000), ("training", 621_000), ("quiz", 564_000)];
+    [(TOOLS, 371_600), ("entitlements", 451_200), ("assessment", 594_300), ("training", 544_800), ("quiz", 497_100)];
 
 /// What all parts together may have, with the app itself and its scripts. Fifty thousand of it read and show drafts as QR codes, and are loaded by
 /// whoever unfolds that.
-const ALL_CODE: usize = 1_237_000;
+const ALL_CODE: usize = 1_032_200;
 
 const TOOLS: &str = "tools";
 
