@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use policy::model::text::Language;
 use template::View;
+use template::effect::effect;
 use template_macro::view;
 use wasm_bindgen::JsCast;
 
@@ -31,7 +32,7 @@ pub fn App() -> impl leptos::IntoView {
     lazy::prefetch_on_hover();
     follow_clock();
     Printing::provide();
-    Effect::new(move |before: Option<()>| {
+    effect(move |before: Option<()>| {
         chosen.track();
         if before.is_some() {
             request_animation_frame(focus_language_choice);
@@ -144,7 +145,7 @@ fn Foot() -> impl leptos::IntoView {
 fn set_window_title(page: Memo<Route>) {
     let name = localized(&pack::cover().short_title);
     let navigator = Navigator::current();
-    Effect::new(move |_| {
+    effect(move |_| {
         page.track();
         navigator.track_loaded_pages();
         // The new page is drawn by the next frame.

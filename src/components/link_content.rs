@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use template::View;
+use template::effect::effect;
 use template::into_view::IntoView;
 use template_macro::view;
 
@@ -96,7 +97,7 @@ impl<F: LinkedForm> LinkContent<F> {
         if let Some(Some(link)) = route.with_untracked(|it| form.link_of(it)) {
             content.open(&link);
         }
-        Effect::new(move |before: Option<Option<Option<String>>>| {
+        effect(move |before: Option<Option<Option<String>>>| {
             let now = route.with(|it| form.link_of(it));
             if before.is_some_and(|it| it != now) {
                 match &now {
@@ -109,7 +110,7 @@ impl<F: LinkedForm> LinkContent<F> {
         });
         // What is changed in a link's entries is in the address only, so that a reload does not lose it.
         let address = Navigator::current();
-        Effect::new(move |before: Option<String>| {
+        effect(move |before: Option<String>| {
             let now = form.link();
             let changed = before.is_some_and(|it| it != now) && !now.is_empty();
             if changed && content.origin.get() == Origin::Link && !content.unchecked.get() {

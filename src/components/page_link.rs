@@ -4,6 +4,7 @@ use address::mangled::{clean, searched};
 use address::mark::seal;
 use leptos::prelude::*;
 use template::View;
+use template::effect::effect;
 use template_macro::view;
 
 use crate::components::copy_text::CopyText;
@@ -34,7 +35,7 @@ pub fn with_link(page: View) -> View {
 /// Writes the place into the address in place of what messengers made of it: it is copied from the browser's menu.
 fn keep_clean() {
     let address = Navigator::current();
-    Effect::new(move |_| {
+    effect(move |_| {
         let written = address.written();
         let route = Route::parse(&clean(&written));
         // What a spoilt search says must not become a link that says nothing of it.

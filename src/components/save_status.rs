@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use records::area::Refusal;
 use serde::Serialize;
 use template::View;
+use template::effect::effect;
 use template_macro::view;
 
 use crate::components::two_windows::two_windows;
@@ -76,7 +77,7 @@ pub fn save_status<K: PartialEq + Serialize + Send + Sync + 'static>(form: Saved
             }
         })
     };
-    Effect::new({
+    effect({
         let (key, is_own, to_store) = (key.clone(), Arc::clone(&is_own), Arc::clone(&to_store));
         move |before: Option<Option<K>>| {
             if !is_own() {

@@ -7,6 +7,7 @@ use entry::date::Dated;
 use entry::misread::{Misread, Wanted};
 use leptos::prelude::*;
 use policy::model::day::Day;
+use template::effect::effect;
 
 use crate::browser::clock::{current_day, current_day_untracked, look_at_clock};
 use crate::forms::answer_form::AnswerForm;
@@ -31,7 +32,7 @@ pub fn follow_today(as_of: RwSignal<Entry>) {
 
 /// One effect for all: each that the compiler makes is a kilobyte to be loaded.
 fn run_again(run: Box<dyn Fn()>) {
-    Effect::new(move |_| run());
+    effect(move |_| run());
 }
 
 /// The day of a sample in a form: it goes when entries of one's own come, so that nobody is judged by the day of an invented person.

@@ -4,6 +4,7 @@ pub mod appearance;
 
 use leptos::prelude::*;
 use policy::model::text::Language;
+use template::effect::effect;
 
 use crate::i18n::{code, english, set_language};
 use crate::preferences::appearance::{Theme, TypeSize};
@@ -42,7 +43,7 @@ impl Preferences {
                 preferences.follow(&settings::read());
             }
         });
-        Effect::new(move |first: Option<()>| {
+        effect(move |first: Option<()>| {
             let (language, theme, size) = (preferences.language.get(), preferences.theme.get(), preferences.size.get());
             // The pages follow the signals; these attributes are for the style sheet and the screen reader.
             if let Some(root) = document().document_element() {

@@ -9,6 +9,7 @@ use exchange::wire::schema::MAX_BYTES;
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 use records::area::Refusal;
+use template::effect::effect;
 
 use crate::browser::clock::now_utc;
 use crate::storage::drafts::{self, OpenedDraft, StoredDraft};
@@ -105,7 +106,7 @@ impl Autosave {
             beside: RwSignal::new(None),
             last_saved: StoredValue::new(last_saved),
         };
-        Effect::new(move |before: Option<()>| {
+        effect(move |before: Option<()>| {
             contents.track();
             if before.is_some() {
                 autosave.schedule();

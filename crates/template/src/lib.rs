@@ -5,6 +5,7 @@
 //! and Leptos draws it as any other view, with its signals, effects and owners. Nobody writes a template by hand.
 
 pub mod drawn;
+pub mod effect;
 mod element;
 pub mod holes;
 pub mod into_view;

@@ -7,6 +7,7 @@ use exchange::parts;
 use leptos::prelude::*;
 use leptos::web_sys;
 use template::View;
+use template::effect::effect;
 use template_macro::view;
 use wasm_bindgen::JsCast;
 
@@ -43,7 +44,7 @@ fn turned(codes: Memo<Vec<String>>, all: usize) -> View {
     let is_playing = RwSignal::new(!by_hand && 1 < all);
     let pace = RwSignal::new(PACES[1]);
     let turn = move |by: usize| at.update(|it| *it = (*it + by) % all.max(1));
-    Effect::new(move |_| {
+    effect(move |_| {
         if is_playing.get()
             && let Ok(handle) = set_interval_with_handle(move || turn(1), Duration::from_secs(pace.get()))
         {

@@ -2,12 +2,13 @@
 
 use leptos::prelude::*;
 use leptos::web_sys;
+use template::effect::effect;
 use wasm_bindgen::{JsCast, JsValue};
 
 /// Scrolls to, marks and focuses the element that the address names within a page, by its id: when the page is rendered, and whenever
 /// the address changes.
 pub fn scroll_to_target(target: impl Fn() -> Option<String> + Send + Sync + 'static) {
-    Effect::new(move |_| {
+    effect(move |_| {
         change_each("main .here", |it| it.class_list().remove_1("here"));
         let Some(id) = target() else { return };
         // One frame until the page is rendered, one for the app's own focus on the heading.

@@ -10,6 +10,7 @@ use leptos::prelude::*;
 use leptos::web_sys::HtmlInputElement;
 use policy::model::text::Language;
 use template::View;
+use template::effect::effect;
 use template_macro::view;
 use wasm_bindgen::JsCast;
 
@@ -48,7 +49,7 @@ pub fn page(language: Language) -> View {
     };
     // Another link was followed while this page is open, or the reader went back to another search. What is typed is in the address only
     // when the field is left, so the address may be behind it, and says nothing while it stays the same.
-    Effect::new(move |before: Option<String>| {
+    effect(move |before: Option<String>| {
         let current = searched_for(&route.get(), &address.written());
         if before.is_some_and(|it| it != current) && query.with_untracked(|it| it.0 != current) {
             query.set((current.clone(), None));

@@ -9,6 +9,7 @@ use policy::explain::wording::{answer_in_words, date_in_words};
 use policy::model::ids::FactId;
 use policy::model::value::Answer;
 use template::View;
+use template::effect::effect;
 use template::into_view::IntoView;
 use template_macro::view;
 
@@ -261,7 +262,7 @@ fn field(page: PageState, id: FactId) -> View {
         })
     });
     let entry = field.entry;
-    Effect::new(move |_| {
+    effect(move |_| {
         if entry.with(|it| !it.is_empty()) && field.unsure.get_untracked() {
             field.unsure.set(false);
         }

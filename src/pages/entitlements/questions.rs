@@ -12,6 +12,7 @@ use policy::model::product::profile_page::ProfileSection;
 use policy::model::product::sample::{Sample, SampleKind};
 use policy::model::text::Language;
 use template::View;
+use template::effect::effect;
 use template::into_view::IntoView;
 use template_macro::view;
 
@@ -169,7 +170,7 @@ fn question(page: PageState, id: FactId, shown: Memo<bool>, contradicting: Memo<
     };
     let entry = field.entry;
     // An answer overrides "not sure".
-    Effect::new(move |_| {
+    effect(move |_| {
         if entry.with(|it| !it.is_empty()) && field.unsure.get_untracked() {
             field.unsure.set(false);
         }

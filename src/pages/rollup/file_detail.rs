@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use leptos::web_sys;
 use rollup::protocol::{File, FileLine, Request};
 use template::View;
+use template::effect::effect;
 use template::into_view::IntoView;
 use template_macro::view;
 use wasm_bindgen::JsCast;
@@ -16,7 +17,7 @@ use crate::pages::rollup::state::RollupState;
 /// The open file; nothing where none is open.
 pub fn file_detail(state: RollupState) -> View {
     // An opened file is scrolled to, and its heading gets the focus.
-    Effect::new(move |_| {
+    effect(move |_| {
         if state.open_file.with(Option::is_some) {
             request_animation_frame(|| {
                 let heading = document().get_element_by_id("rollup-file");

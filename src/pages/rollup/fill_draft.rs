@@ -9,6 +9,7 @@ use policy::explain::wording::{answer_in_words, unit_word};
 use policy::model::value::Answer;
 use rollup::computed::{AnswerChange, answer_changes, with_changes};
 use template::View;
+use template::effect::effect;
 use template::into_view::IntoView;
 use template_macro::view;
 
@@ -34,7 +35,7 @@ pub fn fill_draft(state: RollupState) -> View {
         drafts::list().drafts.into_iter().filter(is_of).collect::<Vec<_>>()
     });
     let own_name = Memo::new(move |_| state.view.with(|it| it.typed.own_name.clone()));
-    Effect::new(move || {
+    effect(move |_| {
         let (name, names) = (own_name.get(), of_year.with(|it| it.iter().map(|it| it.unit_name.clone()).collect::<Vec<_>>()));
         if name.trim().is_empty() || names.is_empty() {
             same.set(Vec::new());

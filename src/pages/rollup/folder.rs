@@ -6,6 +6,7 @@ use leptos::task::spawn_local;
 use leptos::web_sys;
 use rollup::protocol::{ImportSummary, Request};
 use template::View;
+use template::effect::effect;
 use template::into_view::IntoView;
 use template_macro::view;
 
@@ -168,7 +169,7 @@ pub fn folder(state: RollupState) -> Option<View> {
             let _ = folder.chosen.try_set(Some((it.name, it.since)));
         }
     });
-    Effect::new(move |_| {
+    effect(move |_| {
         let Some(result) = state.view.with(|it| it.taken.clone()) else { return };
         if let Some((sent, same)) = folder.sent.try_update_value(Option::take).flatten() {
             let seen = [same, taken(sent, &result)].concat();

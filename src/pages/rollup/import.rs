@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use leptos::web_sys;
 use rollup::protocol::{ImportSummary, Request};
 use template::View;
+use template::effect::effect;
 use template_macro::view;
 
 use crate::browser::worker::ask;
@@ -53,7 +54,7 @@ pub fn import(state: RollupState) -> View {
         state.request(move |level, selection| Request::Import(level, selection, vec![text]), None);
     };
     // A text that was taken in makes room for the next; one that was refused stays, to be corrected.
-    Effect::new(move |_| {
+    effect(move |_| {
         let is_taken = state.view.with(|it| it.taken.as_ref().is_some_and(|it| it.refused.is_empty() && !it.cancelled));
         let sent = pasting.get_untracked();
         if sent.is_some() && is_taken && pasted.with_untracked(|now| sent.as_ref() == Some(now)) {

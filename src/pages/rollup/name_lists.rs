@@ -6,6 +6,7 @@ use rollup::level::Level;
 use rollup::protocol::{self, Request, TypedLists};
 use serde::Deserialize;
 use template::View;
+use template::effect::effect;
 use template_macro::view;
 
 use crate::components::copy_text::CopyText;
@@ -18,7 +19,7 @@ pub fn name_lists(state: RollupState) -> View {
     let lists = RwSignal::new(TypedLists::default());
     let status = RwSignal::new("");
     // The stored lists fill the fields once, with the first response; afterwards only the user changes the fields.
-    Effect::new(move |was_filled: Option<bool>| {
+    effect(move |was_filled: Option<bool>| {
         let stored = state.view.with(|view: &protocol::View| view.typed.clone());
         let is_filled = was_filled == Some(true);
         if !is_filled && stored != TypedLists::default() {

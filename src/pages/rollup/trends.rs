@@ -5,6 +5,7 @@ use rollup::protocol::TableQuery;
 use rollup::trend::Trends;
 use rollup::trends::{MOST_YEARS, written};
 use template::View;
+use template::effect::effect;
 use template_macro::view;
 
 use crate::browser::dom;
@@ -17,7 +18,7 @@ const DRAWING: (i64, i64, i64) = (90, 28, 4);
 pub fn trends(state: RollupState) -> View {
     let words = state.words;
     let (open, found) = (RwSignal::new(false), RwSignal::new(None::<Trends>));
-    Effect::new(move || {
+    effect(move |_| {
         state.view.track();
         let _: TableQuery = state.selection.get();
         if open.get() {

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use policy::model::glossary::Term;
 use policy::model::text::Language;
 use template::View;
+use template::effect::effect;
 use template_macro::view;
 
 use crate::components::print_button::print_button;
@@ -22,7 +23,7 @@ pub fn page(chosen: &str) -> View {
     let measures: Vec<u8> = written.split('.').filter_map(|it| it.parse().ok()).filter(|it| pack::pack().measure(*it).is_some()).collect();
     let chosen = RwSignal::new(measures);
     let address = expect_context::<Navigator>();
-    Effect::new(move |before: Option<()>| {
+    effect(move |before: Option<()>| {
         let numbers: Vec<String> = chosen.with(|it| it.iter().map(ToString::to_string).collect());
         if before.is_some() {
             let written = if numbers.is_empty() { String::new() } else { ["m=", &numbers.join(".")].concat() };

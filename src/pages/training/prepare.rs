@@ -3,6 +3,7 @@
 use address::mark::seal;
 use leptos::prelude::*;
 use template::View;
+use template::effect::effect;
 use template_macro::view;
 use training::deck::{Deck, Shows, deck};
 use training::plan::{Audience, Plan, Topic};
@@ -25,7 +26,7 @@ pub fn page(query: &str) -> View {
     let words = words(language());
     let plan = RwSignal::new(Plan::parse(pack::pack(), query));
     let address = Navigator::current();
-    Effect::new(move |before: Option<()>| {
+    effect(move |before: Option<()>| {
         let written = plan.with(ToString::to_string);
         if before.is_some() {
             address.replace(&Route::Prepare(seal(&written)));

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use leptos::web_sys;
+use template::effect::effect;
 use wasm_bindgen::JsCast;
 
 use crate::pages::training::wake_lock::keep_awake;
@@ -21,7 +22,7 @@ pub fn set_page_attribute(name: &'static str) {
 
 /// The same while a condition holds.
 pub fn set_page_attribute_while(name: &'static str, holds: Signal<bool>) {
-    Effect::new(move |_| put_page_attribute(name, holds.get()));
+    effect(move |_| put_page_attribute(name, holds.get()));
     on_cleanup(move || put_page_attribute(name, false));
 }
 
@@ -42,7 +43,7 @@ const BESIDE_DRAWING: &str = "1.05";
 /// may change its height.
 pub fn shrink_to_fit(slide: impl Fn() -> usize + Copy + 'static) {
     let now = StoredValue::new(0usize);
-    Effect::new(move |before: Option<usize>| {
+    effect(move |before: Option<usize>| {
         let current = slide();
         request_animation_frame(move || {
             let same = before == Some(current);

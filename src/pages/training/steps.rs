@@ -11,6 +11,7 @@ use policy::model::product::sample::{Sample, SampleTool};
 use policy::model::rule::ReadingChoices;
 use policy::model::tool::Tool;
 use template::View;
+use template::effect::effect;
 use template::into_view::IntoView;
 use template_macro::view;
 use training::steps::stages;
@@ -144,7 +145,7 @@ fn ways(evaluation: Memo<Option<ExampleEvaluation>>, way: RwSignal<Way>, step: R
     let words = words(language());
     let count = Memo::new(move |_| evaluation.with(|it| it.as_ref().map_or(0, |it| it.inquiry.changes.len())));
     // With other facts the chosen way may not exist any more.
-    Effect::new(move |_| {
+    effect(move |_| {
         let gone = matches!(way.get(), Way::Change(at) if count.get() <= at);
         if gone {
             way.set(Way::Decision);

@@ -11,6 +11,7 @@ use policy::assessment::plan::Item;
 use policy::assessment::reply::{Reply, Unit};
 use policy::assessment::summary::{Judgement, Summary, asked, summary};
 use policy::model::day::Day;
+use template::effect::effect;
 
 use crate::browser::clock::{current_day, elapsed, today};
 use crate::pages::assessment::form::indicator_form::{IndicatorForm, Section, takes};
@@ -152,7 +153,7 @@ impl DraftForm {
         };
         form.fill(draft);
         history.set_value(UndoHistory::new(contents.get_untracked(), Draft::approximate_bytes));
-        Effect::new(move |_| {
+        effect(move |_| {
             let now = contents.get();
             history.update_value(|it| it.record(now, elapsed()));
             form.steps.set(history.with_value(UndoHistory::steps));

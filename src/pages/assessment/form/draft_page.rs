@@ -8,6 +8,7 @@ use policy::explain::wording::date_in_words;
 use policy::model::product::indicator::ListKind;
 use records::area::Refusal;
 use template::View;
+use template::effect::effect;
 use template::into_view::IntoView;
 use template_macro::view;
 
@@ -92,7 +93,7 @@ pub fn page(opened: OpenedDraft) -> View {
         }
     });
     // The heading of another part gets the focus; on arrival it is the heading of the page.
-    Effect::new(move |before: Option<Part>| {
+    effect(move |before: Option<Part>| {
         let current = part.get();
         if before.is_some_and(|it| it != current) && !Navigator::current().is_back() {
             request_animation_frame(move || scroll_to("section-heading"));
@@ -101,7 +102,7 @@ pub fn page(opened: OpenedDraft) -> View {
     });
     // The plan is printed in landscape, and the head of the page with it: otherwise the head would get a portrait page of its own.
     let set_landscape = |on: bool| drop(document().body().map(|body| body.class_list().toggle_with_force("on-its-side", on)));
-    Effect::new(move |_| set_landscape(part.get() == Part::Plan));
+    effect(move |_| set_landscape(part.get() == Part::Plan));
     on_cleanup(move || set_landscape(false));
     let title = move || draft_form.contents.with(draft_title);
     let body = move || match part.get() {

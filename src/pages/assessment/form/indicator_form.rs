@@ -13,6 +13,7 @@ use policy::model::facts::Facts;
 use policy::model::ids::FactId;
 use policy::model::product::indicator::{Indicator, ListKind, SettledBy};
 use policy::model::rule::ReadingChoices;
+use template::effect::effect;
 
 use crate::forms::answer_form::AnswerForm;
 
@@ -82,7 +83,7 @@ impl IndicatorForm {
         let text = || RwSignal::new(String::new());
         let (note, evidence, post, on) = (text(), text(), text(), RwSignal::new(None));
         let (computed, as_filled) = (RwSignal::new(None), StoredValue::new(Reply::default()));
-        Effect::new(move |_| {
+        effect(move |_| {
             let now = Reply {
                 own: own.get(),
                 facts: answers.read().facts,

@@ -10,6 +10,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use records::key::Kind;
 use template::View;
+use template::effect::effect;
 use template::into_view::IntoView;
 use template_macro::view;
 
@@ -92,7 +93,7 @@ impl OwnFile {
             said: RwSignal::new(String::new()),
             work: StoredValue::new(Work::default()),
         };
-        Effect::new(move |before: Option<()>| {
+        effect(move |before: Option<()>| {
             draft_form.contents.track();
             autosave.conflict.track();
             if before.is_some() {

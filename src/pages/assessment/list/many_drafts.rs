@@ -10,6 +10,7 @@ use policy::assessment::reply::Unit;
 use policy::assessment::summary::{judge, summary};
 use rollup::protocol::{Form, PaperSubject};
 use template::View;
+use template::effect::effect;
 use template::into_view::IntoView;
 use template_macro::view;
 use wasm_bindgen::{JsCast, JsValue};
@@ -78,7 +79,7 @@ pub fn count_progress(page: ListPage) {
         let all = if of_all { page.listed.with(|it| it.drafts.clone()) } else { shown_drafts(page) };
         all.into_iter().find(|it| page.counted(it).is_none())
     });
-    Effect::new(move || {
+    effect(move |_| {
         let Some(listing) = next.get() else { return };
         set_timeout(
             move || {

@@ -9,6 +9,7 @@ use policy::model::facts::Facts;
 use policy::model::ids::{FactId, ToolId};
 use policy::model::tool::{Group, Tool};
 use template::View;
+use template::effect::effect;
 use template::into_view::IntoView;
 use template_macro::view;
 
@@ -41,7 +42,7 @@ pub fn compare() -> View {
     // The address follows what is entered; only an address that was set elsewhere redraws the page.
     let own_address = StoredValue::new(route.with_untracked(written));
     let shown = RwSignal::new(own_address.get_value());
-    Effect::new(move |_| {
+    effect(move |_| {
         let now = route.get();
         if let (Route::Compare(_), now) = (&now, written(&now))
             && now != own_address.get_value()
@@ -134,7 +135,7 @@ fn page(comparison: ComparisonForm, problems: Vec<String>, own_address: StoredVa
     });
     // The address follows what is entered, so that it can be passed on and survives a reload.
     let address = expect_context::<Navigator>();
-    Effect::new(move |_| {
+    effect(move |_| {
         let written = place.get();
         if !written.is_empty() && written != own_address.get_value() {
             own_address.set_value(written.clone());

@@ -7,6 +7,7 @@ use address::mark::seal;
 use leptos::prelude::*;
 use rollup::protocol::{Form, PaperSubject};
 use template::View;
+use template::effect::effect;
 use template_macro::view;
 
 use crate::components::documents::{Wanted, buttons};
@@ -38,7 +39,7 @@ pub fn page(query: &str) -> View {
     // A sheet on its side is one from the first page on: a page of another form would come before it, empty.
     set_page_attribute_while("data-slide-sheets", one_a_sheet.into());
     let address = Navigator::current();
-    Effect::new(move |before: Option<()>| {
+    effect(move |before: Option<()>| {
         let wanted = if one_a_sheet.get() { [&written, "&", ONE_A_SHEET].concat() } else { written.clone() };
         if before.is_some() {
             address.replace(&Route::Handout(seal(&wanted)));

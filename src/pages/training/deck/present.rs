@@ -3,6 +3,7 @@
 use address::mark::seal;
 use leptos::prelude::*;
 use template::View;
+use template::effect::effect;
 use template_macro::view;
 
 use crate::browser::dom::{focus_heading, page_heading};
@@ -42,7 +43,7 @@ pub fn page(query: &str) -> View {
         move |_| status.set(if open_popup(&presenter_address) { words.presenter_open } else { words.presenter_blocked })
     };
     // Each new slide gets the focus, so that a screen reader reads it.
-    Effect::new(move |before: Option<usize>| {
+    effect(move |before: Option<usize>| {
         let position = show.position.get();
         if before.is_some_and(|it| it != position) {
             status.set("");
@@ -51,7 +52,7 @@ pub fn page(query: &str) -> View {
         }
         position
     });
-    Effect::new(move |_| {
+    effect(move |_| {
         show.step.track();
         status.set("");
     });

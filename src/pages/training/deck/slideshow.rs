@@ -4,6 +4,7 @@ use address::mangled::tidied;
 use address::mark::seal;
 use leptos::prelude::*;
 use policy::model::rule::ReadingChoices;
+use template::effect::effect;
 use training::deck::{Deck, Shows, Slide, deck};
 use training::plan::Plan;
 
@@ -111,7 +112,7 @@ impl Slideshow {
     /// Keeps the number of the slide in the address, so that a reload leads back to it; and goes to the slide that another link names.
     pub fn keep_in_address(self, route: fn(String) -> Route) {
         let (address, current) = (Navigator::current(), use_route());
-        Effect::new(move |_| address.replace(&route(self.query(self.position.get()))));
+        effect(move |_| address.replace(&route(self.query(self.position.get()))));
         let handle = window_event_listener(leptos::ev::hashchange, move |_| {
             let (Route::Present(query) | Route::Presenter(query)) = current.get_untracked() else { return };
             let query = tidied(&query);

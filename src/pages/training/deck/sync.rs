@@ -3,6 +3,7 @@
 
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
+use template::effect::effect;
 
 use crate::browser::channel::Channel;
 use crate::pages::training::deck::slideshow::Slideshow;
@@ -51,7 +52,7 @@ pub fn keep_in_step(show: Slideshow) {
     show.channel.set_value(channel);
     // Asks the other windows where they are.
     send(show, None);
-    Effect::new(move |before: Option<()>| {
+    effect(move |before: Option<()>| {
         let current = current_position(show);
         // A position that was just received is not sent again: it would go round for ever.
         if before.is_some() && last.with_value(|it| it.as_ref() != Some(&current)) {

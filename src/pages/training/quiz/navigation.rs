@@ -4,6 +4,7 @@ use address::mangled::tidied;
 use address::mark::seal;
 use leptos::prelude::*;
 use quiz::selection::{LARGEST_NUMBER, Selection};
+use template::effect::effect;
 
 use crate::components::link_notice::doubt;
 use crate::pages::training::keyboard::is_for_a_control;
@@ -20,7 +21,7 @@ pub fn sync_with_address(selection: RwSignal<Selection>, number: RwSignal<u32>) 
     };
     // Whether the selection is that of a link, which also says with which question it goes on.
     let followed = StoredValue::new(false);
-    Effect::new(move |before: Option<Selection>| {
+    effect(move |before: Option<Selection>| {
         let (current, shown) = (selection.get(), number.get_untracked());
         // Another selection that was chosen here begins with its first question.
         let shown = if before.is_some_and(|it| it != current) && !followed.get_value() { 1 } else { shown };
@@ -29,7 +30,7 @@ pub fn sync_with_address(selection: RwSignal<Selection>, number: RwSignal<u32>) 
         address.replace(&route_of(seal(&current.at(shown))));
         current
     });
-    Effect::new(move |before: Option<u32>| {
+    effect(move |before: Option<u32>| {
         let current = number.get();
         if before.is_some_and(|it| it != current) {
             address.replace(&route_of(seal(&selection.get_untracked().at(current))));
@@ -37,7 +38,7 @@ pub fn sync_with_address(selection: RwSignal<Selection>, number: RwSignal<u32>) 
         current
     });
     // The address changed: another link was followed, or the reader went back.
-    Effect::new(move |before: Option<()>| {
+    effect(move |before: Option<()>| {
         let (Route::Quiz(query) | Route::Hands(query)) = route.get() else { return };
         let query = tidied(&query);
         // What is doubtful is shown in place of this page.

@@ -7,6 +7,7 @@ use quiz::selection::Selection;
 use quiz::words::letter;
 use rollup::protocol::Questions;
 use template::View;
+use template::effect::effect;
 use template_macro::view;
 
 use crate::components::documents::papers_of_questions;
@@ -35,7 +36,7 @@ pub fn page(query: &str) -> View {
     let count = RwSignal::new(wanted.unwrap_or(DEFAULT_COUNT));
     let answers_shown = RwSignal::new(false);
     let address = expect_context::<Navigator>();
-    Effect::new(move |_| {
+    effect(move |_| {
         let written = [selection.get().to_string().as_str(), "&c=", &count.get().to_string()].concat();
         address.replace(&Route::Paper(seal(&written)));
     });

@@ -9,6 +9,7 @@ use quiz::random::Rng;
 use quiz::selection::Selection;
 use quiz::topic::Topic;
 use template::View;
+use template::effect::effect;
 use template_macro::view;
 
 use crate::browser::clock::today;
@@ -27,7 +28,7 @@ pub fn page(query: &str) -> View {
     let words = words(language());
     let selection = RwSignal::new(Selection::parse(pack::pack(), query).0);
     let address = expect_context::<Navigator>();
-    Effect::new(move |before: Option<()>| {
+    effect(move |before: Option<()>| {
         let written = selection.get().to_string();
         if before.is_some() {
             address.replace(&Route::Practice(seal(&written)));
@@ -48,7 +49,7 @@ pub fn page(query: &str) -> View {
     let wanted = Memo::new(move |_| selection.with(|it| topics(*it)));
     let current = RwSignal::new(None::<Topic>);
     let next_topic = move || current.set(wanted.with_untracked(|it| cards.with_untracked(|cards| next(pack::pack(), cards, it, today()))));
-    Effect::new(move |_| {
+    effect(move |_| {
         wanted.track();
         next_topic();
     });

@@ -5,6 +5,7 @@ use leptos::web_sys;
 use quiz::question::Question;
 use quiz::words::{Because, Explanation, explanation, letter, question_text};
 use template::View;
+use template::effect::effect;
 use template::into_view::IntoView;
 use template_macro::view;
 use wasm_bindgen::JsCast;
@@ -78,7 +79,7 @@ pub fn answers(question: &Question, question_state: QuestionState) -> View {
 pub fn outcome(question: &Question, question_state: QuestionState) -> View {
     let words = words(language());
     let right = question.right;
-    Effect::new(move |before: Option<()>| {
+    effect(move |before: Option<()>| {
         if question_state.revealed.get() && before.is_some() {
             request_animation_frame(|| focus_on("quiz-outcome"));
         }

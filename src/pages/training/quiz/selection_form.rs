@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use quiz::selection::{Audience, Difficulty, LARGEST_SEED, Selection, seed};
 use template::View;
+use template::effect::effect;
 use template_macro::view;
 
 use crate::i18n::messages::quiz::words;
@@ -79,7 +80,7 @@ fn seed_field(selection: RwSignal<Selection>) -> View {
     let words = words(language());
     let error = RwSignal::new(None::<String>);
     let typed = RwSignal::new(selection.with_untracked(|it| it.seed.to_string()));
-    Effect::new(move |before: Option<u32>| {
+    effect(move |before: Option<u32>| {
         let current = selection.with(|it| it.seed);
         if before.is_some_and(|it| it != current) {
             typed.set(current.to_string());

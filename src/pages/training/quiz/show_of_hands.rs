@@ -7,6 +7,7 @@ use quiz::question::Question;
 use quiz::selection::{LARGEST_NUMBER, Selection};
 use quiz::words::{letter, question_text};
 use template::View;
+use template::effect::effect;
 use template_macro::view;
 
 use crate::components::qr::QrCode;
@@ -49,7 +50,7 @@ pub fn page(query: &str) -> View {
     let counted = RwSignal::new(HandCounts::default());
     let question_state = RwSignal::new(QuestionState::new());
     // Another question begins with no hands up and its answer hidden.
-    Effect::new(move |before: Option<()>| {
+    effect(move |before: Option<()>| {
         question.track();
         if before.is_some() {
             counted.set(HandCounts::default());
@@ -73,7 +74,7 @@ pub fn page(query: &str) -> View {
         // A tap is too easily one that was meant for the buttons beside the bars.
         Gesture::Tapped(_) => code.set(false),
     });
-    Effect::new(move |_| {
+    effect(move |_| {
         number.track();
         ink.wipe();
         code.set(false);
