@@ -193,7 +193,7 @@ impl Completions<'_> {
         if let Leaf::Yes(_) = leaf {
             return Some(Outlook::of(true, true).or(Outlook::of(false, false)));
         }
-        let beside = self.situation.slots;
+        let beside = self.known_for_leaf(slots);
         if let Some(known) = self.leaves.iter().rev().find(|it| it.0 == criterion && it.1 == beside) {
             return known.2;
         }

@@ -63,7 +63,7 @@ impl<'a> Completions<'a> {
 
     /// What may be in a slot: both ends, both sides of every turn, in order.
     pub(crate) fn samples(&mut self, slot: Slot) -> Rc<[Answer]> {
-        let beside = self.situation.slots;
+        let beside = self.known_for(slot);
         if let Some(found) = self.found.iter().rev().find(|it| it.slot == slot && it.beside == beside) {
             return Rc::clone(&found.samples);
         }
@@ -200,6 +200,13 @@ impl<'a> Completions<'a> {
             return;
         }
         let (mut below, mut above) = (least, most);
+        // What is counted or paid turns near its least, however much it may be; days and months turn anywhere.
+        let mut stride = step;
+        while step > 1 && stride < above - below {
+            let there = below + stride;
+            if side(&mut self.situation, there) == low { below = there } else { above = there }
+            stride = stride.saturating_mul(8);
+        }
         while step < above - below {
             let middle = below + (above - below) / step / 2 * step;
             if side(&mut self.situation, middle) == low { below = middle } else { above = middle }

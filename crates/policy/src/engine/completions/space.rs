@@ -9,14 +9,14 @@ use crate::model::fact::FactKind;
 use crate::model::ids::{CriterionId, Slot};
 use crate::model::number::Decimal;
 use crate::model::pack::Pack;
-use crate::model::rule::ReadingChoices;
+use crate::model::rule::{Amount, ReadingChoices, Rule};
 use crate::model::tool::Tool;
 use crate::model::value::Answer;
 
 /// Of so many slots and situations it is kept what was found to try.
 pub(super) const MOST_FOUND: usize = 64;
 
-/// What was found to try in a slot while all slots were as said.
+/// What was found to try in a slot while the slots on which that depends were as said.
 pub(super) struct Found {
     pub(super) slot: Slot,
     pub(super) beside: [Answer; MOST_SLOTS],
@@ -37,6 +37,8 @@ pub(super) struct Bounds<'a> {
 pub struct Completions<'a> {
     pub(super) tool: &'a Tool,
     bounds: [Bounds<'a>; MOST_SLOTS],
+    /// The slots (bits) on which it depends what is tried of each slot.
+    depends: [u32; MOST_SLOTS],
     /// Facts of the past do not lie after this day, whatever day is asked about.
     pub(super) known_until: Day,
     /// Up to here a number without a bound of its own is tried.
@@ -44,7 +46,7 @@ pub struct Completions<'a> {
     pub(super) situation: Situation,
     /// What was found to try, under these readings.
     pub(super) found: Vec<Found>,
-    /// What leaves come to, under these readings, while all slots were as said.
+    /// What leaves come to, under these readings, while the slots on which that depends were as said.
     pub(super) leaves: Vec<(CriterionId, [Answer; MOST_SLOTS], Option<Outlook>)>,
 }
 
@@ -68,11 +70,32 @@ impl<'a> Completions<'a> {
                 *(if is_date { &mut there.not_after } else { &mut there.whole_of }) = Some(slot);
             }
         }
-        Completions { tool, bounds, known_until, largest: Decimal::LARGEST, situation, found: Vec::new(), leaves: Vec::new() }
+        let depends = dependencies(&tool.rule, &bounds);
+        Completions { tool, bounds, depends, known_until, largest: Decimal::LARGEST, situation, found: Vec::new(), leaves: Vec::new() }
     }
 
     pub(super) fn bounds(&self, slot: Slot) -> Bounds<'a> {
         self.bounds.get(usize::from(slot)).copied().unwrap_or_default()
+    }
+
+    /// The answers on which it depends what is tried of a slot; the others as if they were open.
+    pub(super) fn known_for(&self, slot: Slot) -> [Answer; MOST_SLOTS] {
+        self.answers_of(self.depends.get(usize::from(slot)).copied().unwrap_or(u32::MAX))
+    }
+
+    /// The answers on which it depends what a leaf comes to that has these slots.
+    pub(super) fn known_for_leaf(&self, slots: u32) -> [Answer; MOST_SLOTS] {
+        self.answers_of(self.depends.iter().enumerate().filter(|(at, _)| slots >> at & 1 == 1).fold(slots, |all, (_, it)| all | it))
+    }
+
+    fn answers_of(&self, slots: u32) -> [Answer; MOST_SLOTS] {
+        let mut answers = self.situation.slots;
+        for (at, answer) in answers.iter_mut().enumerate() {
+            if slots >> at & 1 == 0 {
+                *answer = Answer::Open;
+            }
+        }
+        answers
     }
 
     /// The same completions under other readings.
@@ -93,4 +116,28 @@ impl<'a> Completions<'a> {
         self.found.clear();
         self.leaves.clear();
     }
+}
+
+/// The slots on which it depends what is tried of each slot: those of the leaves that have it, and what bounds these.
+fn dependencies(rule: &Rule, bounds: &[Bounds; MOST_SLOTS]) -> [u32; MOST_SLOTS] {
+    // Which of two amounts is the greater is looked for whatever the slot.
+    if rule.amounts.iter().any(|it| matches!(it, Amount::Least(_) | Amount::Most(_))) {
+        return [u32::MAX; MOST_SLOTS];
+    }
+    let mut depends = core::array::from_fn(|slot| 1 << slot);
+    for node in rule.criteria.iter().filter(|it| it.criterion.leaf().is_some()) {
+        for (slot, depends) in depends.iter_mut().enumerate() {
+            if node.slots >> slot & 1 == 1 {
+                *depends |= node.slots;
+            }
+        }
+    }
+    for depends in &mut depends {
+        let beside = *depends;
+        for (_, bounds) in bounds.iter().enumerate().filter(|(slot, _)| beside >> slot & 1 == 1) {
+            let bounding = [bounds.part_of, bounds.whole_of, bounds.not_before, bounds.not_after];
+            *depends = bounding.into_iter().flatten().fold(*depends, |all, it| all | 1 << it);
+        }
+    }
+    depends
 }
