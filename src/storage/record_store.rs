@@ -66,6 +66,8 @@ struct State {
     unsaved: Vec<String>,
     /// What was deleted and may still lie in local storage, by key.
     deleted: Texts,
+    /// How many are on their way to somewhere else: [`OnItsWay`].
+    on_their_way: usize,
 }
 
 /// A few texts by key. One type of map costs some kilobytes of code, and no visit has many of these.
@@ -456,11 +458,31 @@ fn remove_deleted(key: &str) -> bool {
     }
 }
 
-/// Asks the browser before the page is closed, while something is on this page only.
+/// Something is on its way to a place outside this browser, and closing the page would leave that as it was: while one of these lives, the
+/// browser asks before it closes.
+pub struct OnItsWay(());
+
+impl OnItsWay {
+    /// From now on.
+    #[must_use]
+    pub fn begin() -> OnItsWay {
+        STATE.with_borrow_mut(|state| state.on_their_way += 1);
+        OnItsWay(())
+    }
+}
+
+impl Drop for OnItsWay {
+    fn drop(&mut self) {
+        // Each has begun.
+        STATE.with_borrow_mut(|state| state.on_their_way = state.on_their_way.saturating_sub(1));
+    }
+}
+
+/// Asks the browser before the page is closed, while something is on this page only, or on its way.
 fn ask_before_closing() {
     // The listener lives as long as the page.
     let _ = window_event_listener(leptos::ev::beforeunload, |event| {
-        if STATE.with_borrow(|state| !state.unsaved.is_empty()) {
+        if STATE.with_borrow(|state| !state.unsaved.is_empty() || 0 < state.on_their_way) {
             event.prevent_default();
         }
     });

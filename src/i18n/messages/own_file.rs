@@ -11,8 +11,8 @@ split_messages! {
         "Choose once, and what you enter goes into the file by itself, just as \"Save as a file\" gives it; this browser keeps its own copy as before. Deleting a draft here does not delete its file.";
     choose_file: "选一个文件……", "Choose a file…";
     choose_folder: "选一个文件夹，每份草稿一个文件……", "Choose a folder, a file for each draft…";
-    choose_help: "文件请起一个新名字：选了已有的文件，浏览器会先把它清空。文件夹里已有的文件不会被盖掉；每份草稿在打开时存进去。",
-        "Give the file a new name: one that exists is emptied by the browser. In a folder nothing that exists is written over; each draft goes there when it is opened.";
+    choose_help: "文件请起一个新名字：选了已有的文件，浏览器会先把它清空。文件夹里已有的文件不会被盖掉；这里的草稿都存进去，以后新收的也存。",
+        "Give the file a new name: one that exists is emptied by the browser. In a folder nothing that exists is written over; all drafts of this browser go there, and those that come in later.";
     /// What is chosen, with when.
     into_file(name: &str, since: &str): "从{since}起，自动存进文件“{name}”。", "Saved into the file \"{name}\" since {since}.";
     into_folder(folder: &str, name: &str, since: &str): "从{since}起，草稿自动存进文件夹“{folder}”，这一份的文件叫“{name}”。",
@@ -26,6 +26,12 @@ split_messages! {
     /// The browser asks once a visit.
     paused(name: &str): "还没有接着存进文件“{name}”：要您点一下，浏览器才让写。", "Not yet going on into \"{name}\": the browser lets this page write once you press here.";
     go_on: "接着存进文件", "Go on saving into the file";
+    /// On the list: of the folder of all drafts.
+    in_folder(folder: &str, count: usize): "存进文件夹“{folder}”的草稿：{count}份。", "Drafts saved into the folder \"{folder}\": {count}.";
+    folder_paused(folder: &str): "还没有接着存进文件夹“{folder}”：要您点一下，浏览器才让写。", "Not yet going on into the folder \"{folder}\": the browser lets this page write once you press here.";
+    go_on_folder: "接着存进文件夹", "Go on saving into the folder";
+    left_out(folder: &str, count: usize, names: &str): "没有存进文件夹“{folder}”的草稿：{count}份，打开就能看到原因（{names}）。",
+        "Drafts that are not in the folder \"{folder}\": {count}. Opened, each says why ({names}).";
     not_saved(name: &str): "没有存进文件“{name}”：", "Not saved into \"{name}\": ";
     /// Why something was not done, after what was not.
     why[FileError] {

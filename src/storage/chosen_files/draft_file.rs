@@ -13,6 +13,7 @@ use crate::browser::clock::now_utc;
 use crate::browser::download::safe_name;
 use crate::browser::file_access::{Access, FileError, Handle, bytes_of};
 use crate::storage::chosen_files::handles::{self, Chosen, FOLDER, of_draft};
+use crate::storage::record_store::OnItsWay;
 
 /// What became of a text on its way into its file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,6 +51,11 @@ pub async fn chosen_for(id: &str, name: &str) -> Option<Chosen> {
 /// The name of the folder of all drafts; `None` where none was chosen.
 pub async fn folder_name() -> Option<String> {
     handles::read(FOLDER).await.map(|it| it.name)
+}
+
+/// Whether a draft goes into a file that was chosen for it alone.
+pub async fn has_own_file(id: &str) -> bool {
+    handles::read(&of_draft(id)).await.is_some_and(|it| it.handle.is_some())
 }
 
 /// Remembers a file for a draft; false where the browser does not.
@@ -91,11 +97,13 @@ pub async fn save(id: String, name: String, text: String, ask: bool) -> Outcome 
     let outcome = Rc::new(RefCell::new(Outcome::NotChosen));
     let told = Rc::clone(&outcome);
     let before = TURN.with_borrow(Clone::clone);
+    let on_its_way = OnItsWay::begin();
     let turn = future_to_promise(async move {
         // What became of that one is told to whoever began it.
         let _ = JsFuture::from(before).await;
         let became = save_now(&id, &name, &text, ask).await.unwrap_or_else(Outcome::Failed);
         told.replace(became);
+        drop(on_its_way);
         Ok(JsValue::UNDEFINED)
     });
     TURN.set(turn.clone());

@@ -167,6 +167,11 @@ async fn storage_is_full(page: &Page) -> Result<(), String> {
     .await?;
     choose_first_standing(page).await?;
     page.until("it is said", "return !!document.querySelector('.state .saved.warning[role=alert]')").await?;
+    page.until(
+        "the browser would ask before it closes",
+        "const closing = new Event('beforeunload', {cancelable: true}); window.dispatchEvent(closing); return closing.defaultPrevented",
+    )
+    .await?;
     page.until("the answer stands", "return [...document.querySelectorAll('main input[type=radio]')].some(it => it.checked)").await?;
     page.run(
         "Object.keys(localStorage).filter(it => it.startsWith('other')).forEach(it => localStorage.removeItem(it)); return true",
@@ -179,6 +184,11 @@ async fn storage_is_full(page: &Page) -> Result<(), String> {
     )
     .await?;
     page.until("with room again it is kept", "return !document.querySelector('.state .saved.warning')").await?;
+    page.until(
+        "then it closes unasked",
+        "const closing = new Event('beforeunload', {cancelable: true}); window.dispatchEvent(closing); return !closing.defaultPrevented",
+    )
+    .await?;
     let kept = page
         .text("return localStorage[Object.keys(localStorage).find(it => it.startsWith('twenty-measures/sangzhi-2020/draft/'))]")
         .await?;

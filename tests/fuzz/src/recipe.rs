@@ -358,7 +358,8 @@ pub fn table(recipe: &mut Unstructured, seeds: &[&str]) -> Vec<u8> {
                 rows.get_mut(at).into_iter().for_each(|it| it.extend((0..times).map(|_| cell.to_owned())));
             }
             3 => {
-                let times = 1 + below(recipe, 3) * 20_000;
+                // Seldom beyond what a cell may hold: such a one takes as long as a hundred others.
+                let times = if once_in(recipe, 12) { 1 + below(recipe, 3) * 20_000 } else { 1 + below(recipe, 60) };
                 rows.get_mut(at).into_iter().for_each(|it| it.push(cell.chars().take(1).collect::<String>().repeat(times)));
             }
             _ => {

@@ -22,6 +22,9 @@ use crate::texts::take_draft;
 /// The most rows of what is made here: what a workbook repeats by saying so is looked at no further.
 const MOST_ROWS: u32 = 3_000;
 
+/// The most drafts of a ledger that are written and read back: the reader of drafts has inputs of its own, and this took most of the time.
+const MOST_DRAFTS: usize = 2;
+
 /// A workbook: as a table, as a village's, as a ledger of units.
 pub fn workbook(bytes: &[u8]) -> bool {
     let mut recipe = Unstructured::new(bytes);
@@ -75,7 +78,7 @@ fn take_table(bytes: &[u8]) -> bool {
         }
     }
     let Ok(units) = UnitsLedger::read(pack(), bytes, &[], &[], Language::Chinese) else { return false };
-    for draft in units.drafts(2020).iter().take(20) {
+    for draft in units.drafts(2020).iter().take(MOST_DRAFTS) {
         take_draft(&draft_file::write(pack(), hash(), draft));
     }
     true
@@ -126,10 +129,15 @@ pub fn archive(bytes: &[u8]) -> bool {
 pub fn code(bytes: &[u8]) -> bool {
     let mut recipe = Unstructured::new(bytes);
     let parts: Vec<&str> = borrowed(&seeds::PARTS);
-    let text: String =
-        recipe::text(&mut recipe, &parts).chars().take(1 + usize::from(u8::arbitrary(&mut recipe).unwrap_or_default())).collect();
+    // Most are short and small: a large one takes as long as twenty of these.
+    let length = usize::from(u8::arbitrary(&mut recipe).unwrap_or_default());
+    let text: String = recipe::text(&mut recipe, &parts).chars().take(1 + length * length * length / 65_536).collect();
     let Ok(code) = QrCode::encode_text(&text, QrCodeEcc::Low) else { return false };
-    let scale = 2 + i32::from(u8::arbitrary(&mut recipe).unwrap_or_default() % 3);
+    let scale = match u8::arbitrary(&mut recipe).unwrap_or_default() {
+        0..200 => 2,
+        200..240 => 3,
+        240.. => 4,
+    };
     let side = (code.size() + 8) * scale;
     let points = usize::try_from(side).unwrap();
     let mut picture: Vec<u8> =

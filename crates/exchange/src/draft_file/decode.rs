@@ -48,9 +48,7 @@ pub fn decode(pack: &Pack, hash: &str, saved: WireDraft, problems: Vec<Problem>)
     let mut replies = BTreeMap::new();
     for (id, reply) in &saved.answers {
         match pack.indicator(id) {
-            Some((_, indicator)) => {
-                replies.insert(id.clone(), decoder.reply(indicator, reply));
-            }
+            Some((_, indicator)) => replies.extend(decoder.reply(indicator, reply).map(|it| (id.clone(), it))),
             None => {
                 decoder.problems.push(Problem::UnknownIndicator(id.clone()));
                 unplaced.insert(id.clone(), decoder.without_sensitive(reply));
@@ -103,7 +101,8 @@ impl Decoder<'_> {
         self.problems.push(Problem::Unreadable { field: field.to_owned(), written: written.to_owned() });
     }
 
-    fn reply(&mut self, indicator: &Indicator, saved: &WireReply) -> Reply {
+    /// `None` where nothing at all is said: that is not written, and would be gone at the next reading.
+    fn reply(&mut self, indicator: &Indicator, saved: &WireReply) -> Option<Reply> {
         let id = indicator.id.as_str();
         let tool = tool_asked(self.pack, indicator);
         let parts = indicator.settled_by.parts().map(|it| it.in_a_year());
@@ -121,16 +120,10 @@ impl Decoder<'_> {
         }
         // An answer to another question than the present one is not taken for an answer to this one until somebody says so.
         let changed = self.hash_differs && !saved.asked.is_empty() && saved.asked != question_fingerprint(self.pack, indicator);
-        if changed {
-            self.problems.push(Problem::Changed(id.to_owned()));
-        }
         let mut facts = self.facts(tool, &saved.facts);
         let mut count = self.count(id, &saved.count);
         let typed = self.entries(id, tool, &saved.typed, &mut facts, &mut count);
-        if !typed.is_empty() {
-            self.typed.insert(id.to_owned(), typed);
-        }
-        Reply {
+        let reply = Reply {
             own,
             facts,
             readings: self.readings(tool, &saved.readings),
@@ -142,7 +135,15 @@ impl Decoder<'_> {
             post: saved.post.clone(),
             on: self.day(&|| field("on"), &saved.on),
             computed: self.day(&|| field("computed"), &saved.computed),
+        };
+        let is_empty = reply.is_empty();
+        if changed && !(is_empty && typed.is_empty()) {
+            self.problems.push(Problem::Changed(id.to_owned()));
         }
+        if !typed.is_empty() {
+            self.typed.insert(id.to_owned(), typed);
+        }
+        (!is_empty).then_some(reply)
     }
 
     /// What was typed into the fields. Where there is no answer beside it, as in older drafts, it is read as the answer.
@@ -253,7 +254,8 @@ impl Decoder<'_> {
         let mut earlier = Decoder { pack: self.pack, problems: Vec::new(), hash_differs: false, typed: Typed::new() };
         let answered = saved.answers.iter().filter_map(|(id, it)| {
             let (_, indicator) = self.pack.indicator(id)?;
-            Some((id.clone(), earlier.reply(indicator, it)))
+            let reply = earlier.reply(indicator, it)?.bare();
+            (!reply.is_empty()).then(|| (id.clone(), reply))
         });
         let replies = order::map(answered);
         Snapshot {
@@ -361,7 +363,7 @@ impl Decoder<'_> {
             match (self.pack.indicator(id), replies.contains_key(id)) {
                 (Some((_, indicator)), false) => {
                     let reply = self.reply(indicator, &again);
-                    replies.insert(id.clone(), reply);
+                    replies.extend(reply.map(|it| (id.clone(), it)));
                 }
                 (Some(_), true) => self.problems.push(Problem::Twice(id.clone())),
                 (None, _) => {

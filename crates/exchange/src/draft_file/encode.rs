@@ -30,11 +30,16 @@ pub fn encode(pack: &Pack, hash: &str, draft: &Draft) -> WireDraft {
     let ids = order::set(assessment.replies.keys().chain(draft.typed.keys()));
     let answers = ids.into_iter().filter_map(|id| {
         let (_, indicator) = pack.indicator(id)?;
-        let reply = assessment.replies.get(id).unwrap_or(&no_reply);
+        let reply = assessment.replies.get(id).filter(|it| !it.is_empty()).unwrap_or(&no_reply);
         let encoded = encode_reply(pack, indicator, reply, draft.typed.get(id).unwrap_or(&nothing_typed));
-        // What stands in every answer does not make it worth a line.
-        let empty = WireReply { asked: question_fingerprint(pack, indicator), ..WireReply::default() };
-        (encoded != empty && encoded != WireReply { unconfirmed: true, ..empty }).then(|| (id.clone(), encoded))
+        // What stands in every answer does not make it worth a line: nor does a reading of it take it for one.
+        let empty = WireReply {
+            asked: encoded.asked.clone(),
+            unconfirmed: encoded.unconfirmed,
+            computed: encoded.computed.clone(),
+            ..WireReply::default()
+        };
+        (encoded != empty).then(|| (id.clone(), encoded))
     });
     let inputs = draft.inputs.iter().filter_map(|(id, inputs)| {
         let tool = pack.tool_at(*id)?;
@@ -140,9 +145,9 @@ fn encode_snapshot(pack: &Pack, snapshot: &Snapshot) -> WireSnapshot {
     let day = |it: Option<Day>| it.map(|it| it.to_string()).unwrap_or_default();
     let answers = snapshot.replies.iter().filter_map(|(id, reply)| {
         let (_, indicator) = pack.indicator(id)?;
-        let bare = Reply { note: String::new(), evidence: String::new(), post: String::new(), on: None, computed: None, ..reply.clone() };
+        let bare = Some(reply.clone().bare()).filter(|it| !it.is_empty())?;
         let encoded = encode_reply(pack, indicator, &bare, &BTreeMap::new());
-        Some((id.clone(), WireReply { asked: String::new(), ..encoded })).filter(|it| it.1 != WireReply::default())
+        Some((id.clone(), WireReply { asked: String::new(), ..encoded }))
     });
     WireSnapshot {
         label: sanitize::line(&snapshot.label, sanitize::MAX_NAME).text,

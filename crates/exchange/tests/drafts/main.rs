@@ -497,3 +497,29 @@ fn what_was_entered_into_a_tool_and_says_nothing_is_not_taken() {
     let with = text(&empty()).replacen(",\"mark\"", &format!(",\"inputs\":{{\"{tool}\":{{\"as_of\":\"\"}}}},\"mark\""), 1);
     assert_eq!(opened(&with).draft.inputs, BTreeMap::new());
 }
+
+/// A reply without an answer, a remark or anything typed is none, in the draft and in its earlier states: neither of them writes it.
+#[test]
+fn an_answer_that_says_nothing_is_not_taken() {
+    let says_nothing =
+        ["{}", "{\"unconfirmed\":true}", "{\"computed\":\"2020-12-31\"}", "{\"own\":\"\",\"asked\":\"0\"}", "{\"facts\":{},\"typed\":{}}"];
+    for reply in says_nothing {
+        let answers = format!("\"answers\":{{\"village-3.4\":{reply}}}");
+        let with = without_checksum(&text(&empty())).replacen(",\"hash\":", &format!(",{answers},\"hash\":"), 1);
+        assert!(with.contains(&answers), "{with}");
+        let read = opened(&with);
+        assert_eq!((read.draft.assessment.replies, read.problems), (BTreeMap::new(), Vec::new()), "{reply}");
+    }
+    // A remark is kept with an answer, and not with an answer of an earlier state.
+    let remark = Reply { note: "缺一份".to_owned(), ..Reply::default() };
+    let answer = Reply { own: Some(OwnAnswer::Met), ..Reply::default() };
+    let both = BTreeMap::from([("village-3.4".to_owned(), remark.clone()), ("village-17.2".to_owned(), answer.clone())]);
+    let mut draft = empty();
+    draft.assessment.replies.clone_from(&both);
+    let (label, edition) = (String::new(), String::new());
+    draft.snapshots =
+        vec![Snapshot { label, taken_on: None, as_of: None, year: 2020, edition, standings: Vec::new(), replies: both.clone() }];
+    let read = opened(&text(&draft)).draft;
+    assert_eq!(read.assessment.replies, both);
+    assert_eq!(read.snapshots[0].replies, BTreeMap::from([("village-17.2".to_owned(), answer)]));
+}

@@ -219,7 +219,13 @@ impl Reply {
         self.own.is_none() && self.facts == Facts::default() && self.parts.is_empty() && self.count == Counted::default()
     }
 
-    /// Whether nothing at all is said.
+    /// What an earlier state of a draft keeps of it: the answer, without what was noted about it.
+    #[must_use]
+    pub fn bare(self) -> Reply {
+        Reply { note: String::new(), evidence: String::new(), post: String::new(), on: None, computed: None, ..self }
+    }
+
+    /// Whether nothing at all is said. Such a reply is neither written nor read: there is none.
     pub fn is_empty(&self) -> bool {
         *self == Reply { unconfirmed: self.unconfirmed, computed: self.computed, ..Reply::default() }
     }

@@ -270,9 +270,7 @@ impl DraftForm {
 
 /// The answers alone, without notes and papers.
 pub fn bare(replies: BTreeMap<String, Reply>) -> BTreeMap<String, Reply> {
-    let bare =
-        |reply: Reply| Reply { note: String::new(), evidence: String::new(), post: String::new(), on: None, computed: None, ..reply };
-    order::map(replies.into_iter().map(|(id, it)| (id, bare(it))).filter(|it| !it.1.is_empty()))
+    order::map(replies.into_iter().map(|(id, it)| (id, it.bare())).filter(|it| !it.1.is_empty()))
 }
 
 /// The text of the draft's own fields that cannot be read.

@@ -21,11 +21,12 @@ use crate::i18n::messages::own_file::{reason, words};
 use crate::pages::assessment::draft_title::draft_title;
 use crate::pages::assessment::form::draft_form::DraftForm;
 use crate::pages::assessment::list::import_export::{file_name, file_text};
+use crate::pages::assessment::list::in_folder::bring_others;
 use crate::storage::autosave::{Autosave, SaveState};
 use crate::storage::chosen_files::draft_file::{self, Outcome, Theirs};
 use crate::storage::chosen_files::handles;
 use crate::storage::drafts::{self, OpenedDraft, StoredDraft};
-use crate::storage::record_store::{self, Kept};
+use crate::storage::record_store::{self, Kept, OnItsWay};
 
 /// The delay between a change and the file: a little more than until it is on the device.
 const DELAY: Duration = Duration::from_millis(600);
@@ -75,6 +76,10 @@ struct Work {
     is_writing: bool,
     /// Something has changed since the last write began.
     is_due: bool,
+    /// While it is due, and nothing but time stands against it.
+    on_its_way: Option<OnItsWay>,
+    /// The other drafts were brought into the folder too, or are on their way there.
+    others_brought: bool,
 }
 
 impl OwnFile {
@@ -101,6 +106,8 @@ impl OwnFile {
             }
         });
         let page_hidden = window_event_listener(leptos::ev::pagehide, move |_| own.flush());
+        // The browser asks somebody, and until that is answered the file is written.
+        let closing = window_event_listener(leptos::ev::beforeunload, move |_| own.flush());
         let tab_hidden = window_event_listener(leptos::ev::visibilitychange, move |_| {
             if document().hidden() {
                 own.flush();
@@ -112,6 +119,7 @@ impl OwnFile {
         on_cleanup(move || {
             own.flush();
             page_hidden.remove();
+            closing.remove();
             tab_hidden.remove();
         });
         own.look_up(false);
@@ -151,6 +159,9 @@ impl OwnFile {
             FileState::Saved => self.state.set(FileState::Writing),
             FileState::Writing | FileState::Failed(_) => {}
         }
+        self.work.update_value(|it| {
+            it.on_its_way.get_or_insert_with(OnItsWay::begin);
+        });
         if self.work.with_value(|it| it.timer.is_none()) {
             let timer = set_timeout_with_handle(move || self.run(false), DELAY).ok();
             self.work.update_value(|it| it.timer = timer);
@@ -178,7 +189,10 @@ impl OwnFile {
         if let Some(timer) = timer.flatten() {
             timer.clear();
         }
-        if self.may_write() && !self.work.try_with_value(|it| it.is_writing).unwrap_or(true) {
+        if !self.may_write() {
+            // Somebody is asked which version it is to be: waiting alone brings nothing there.
+            let _ = self.work.try_update_value(|it| it.on_its_way = None);
+        } else if !self.work.try_with_value(|it| it.is_writing).unwrap_or(true) {
             self.write(ask);
         }
     }
@@ -195,8 +209,12 @@ impl OwnFile {
 
     /// What became of a write. The page may be gone.
     fn became(self, outcome: Outcome) {
+        let is_saved = matches!(outcome, Outcome::Saved(_));
         let Some(is_due) = self.work.try_update_value(|work| {
             work.is_writing = false;
+            if !(is_saved && work.is_due) {
+                work.on_its_way = None;
+            }
             work.is_due
         }) else {
             return;
@@ -220,7 +238,23 @@ impl OwnFile {
         self.state.set(state);
         if goes_on {
             self.run(false);
+        } else if is_saved {
+            self.bring_others();
         }
+    }
+
+    /// A folder is for all drafts of the device: once this one is there, the others are brought there, once in a visit of this page.
+    fn bring_others(self) {
+        let is_folder = self.place.with_untracked(|it| it.as_ref().is_some_and(|it| it.folder.is_some()));
+        if !is_folder || self.work.try_update_value(|it| core::mem::replace(&mut it.others_brought, true)) != Some(false) {
+            return;
+        }
+        let id = self.draft_form.id();
+        spawn_local(async move {
+            if let Some(left) = bring_others(&id, false).await.and_then(|it| it.left_out()) {
+                let _ = self.said.try_set(left);
+            }
+        });
     }
 
     /// Lets somebody choose, and remembers what was chosen.
@@ -241,6 +275,7 @@ impl OwnFile {
                     };
                     if is_kept {
                         let _ = (self.saved_at.try_set(String::new()), self.state.try_set(FileState::Writing));
+                        let _ = self.work.try_update_value(|it| it.others_brought = false);
                         self.look_up(true);
                         return;
                     }

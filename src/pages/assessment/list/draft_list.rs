@@ -19,6 +19,7 @@ use crate::i18n::language;
 use crate::i18n::messages::assessment::words;
 use crate::pages::assessment::list::draft_row::draft;
 use crate::pages::assessment::list::import_export::{import_drafts, one_app_only, open_field_for_text};
+use crate::pages::assessment::list::in_folder::drafts_in_folder;
 use crate::pages::assessment::list::list_page::ListPage;
 use crate::pages::assessment::list::many_drafts::{count_progress, many_drafts, shown_drafts};
 use crate::pages::assessment::list::workbooks::blank_workbooks;
@@ -84,6 +85,7 @@ pub fn draft_list() -> View {
             {new_draft_form(move |it| crate::routing::navigator::navigate(&Route::Draft(add(it), None)))}
         </details>
         <h2>{words.drafts}</h2>
+        {drafts_in_folder(page)}
         {many_drafts(page)}
         {drafts}
         {paging(page)}

@@ -6,4 +6,5 @@ pub mod draft_row;
 pub mod draft_query;
 pub mod many_drafts;
 pub mod import_export;
+pub mod in_folder;
 pub mod workbooks;

@@ -424,6 +424,12 @@ impl Page {
         Err("no other window was opened".to_owned())
     }
 
+    /// A screenshot of a part of the page, which is brought into sight.
+    pub async fn screenshot_of(&self, selector: &str) -> Result<Vec<u8>, String> {
+        let part = self.client.find(Locator::Css(selector)).await.map_err(|it| format!("no {selector}: {it}"))?;
+        part.screenshot().await.map_err(error_text)
+    }
+
     /// A screenshot of the page.
     pub async fn screenshot(&self) -> Result<Vec<u8>, String> {
         self.client.screenshot().await.map_err(error_text)

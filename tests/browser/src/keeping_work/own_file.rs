@@ -6,7 +6,7 @@ use pack::{hash, pack};
 use serde_json::{Value, json};
 
 use crate::Test;
-use crate::harness::drafts::village;
+use crate::harness::drafts::{hand_in, village};
 use crate::harness::page::{Page, Setting};
 use crate::journeys::{begin_a_draft, choose_first_standing};
 use crate::keeping_work::keeping::confirm_clearing;
@@ -32,6 +32,21 @@ pub const TESTS: &[Test] = &[
         name: "in a folder each draft has a file of its own, and nothing that was there is written over",
         setting: Setting::Desktop,
         run: |page| Box::pin(into_a_folder(page)),
+    },
+    Test {
+        name: "while a change is on its way into the file the browser asks before closing, also from another page; not while somebody has to press first",
+        setting: Setting::Desktop,
+        run: |page| Box::pin(closing(page)),
+    },
+    Test {
+        name: "all drafts go into the folder without being opened, those that come in later too, and the list says which did not",
+        setting: Setting::Desktop,
+        run: |page| Box::pin(all_into_the_folder(page)),
+    },
+    Test {
+        name: "files and folders are offered where the browser has them, and nowhere else",
+        setting: Setting::Desktop,
+        run: |page| Box::pin(offered_where_there(page)),
     },
     Test {
         name: "where the browser gives no files there is no button for them",
@@ -300,6 +315,108 @@ async fn into_a_folder(page: &Page) -> Result<(), String> {
     page.run("document.querySelector('li.draft .warning button.primary').click(); return true", Vec::new()).await?;
     page.until("one draft is left", "return document.querySelectorAll('li.draft').length === 1").await?;
     expect("both files are there", !text_of(page, &second).await?.is_empty() && !text_of(page, &third).await?.is_empty())
+}
+
+/// A script: the browser would ask before it closes the page.
+const ASKS: &str =
+    "const closing = new Event('beforeunload', {cancelable: true}); window.dispatchEvent(closing); return closing.defaultPrevented";
+
+async fn asks(page: &Page, what: &str, is_asked: bool) -> Result<(), String> {
+    expect(what, page.run(ASKS, Vec::new()).await? == json!(is_asked))
+}
+
+async fn closing(page: &Page) -> Result<(), String> {
+    begin_with_a_file(page).await?;
+    asks(page, "nothing is asked while all is there", false).await?;
+    // A slow stick: nothing is written before somebody lets it.
+    let slow = "window.gate = new Promise(open => { window.openGate = open });
+        const own = FileSystemFileHandle.prototype.createWritable;
+        FileSystemFileHandle.prototype.createWritable = async function () { await window.gate; return own.call(this) };
+        return true";
+    page.run(slow, Vec::new()).await?;
+    choose(page, 0, 0).await?;
+    asks(page, "asked while it is due", true).await?;
+    page.until("it is on the device", "return document.querySelector('.state .saved').innerText.includes('已保存')").await?;
+    asks(page, "asked while it is being written", true).await?;
+    let draft = page.text("return location.hash").await?;
+    page.go("#/about").await?;
+    asks(page, "asked on another page too", true).await?;
+    page.run("window.openGate(); return true", Vec::new()).await?;
+    until_file(page, "it is in the file", "自选.json", "text.split('\"own\"').length === 2").await?;
+    page.until("nothing is asked any more", &["return !(() => {", ASKS, "})()"].concat()).await?;
+    // What waits for somebody, or has failed, is said; it holds nobody back.
+    page.go(&draft).await?;
+    page.until("it is saved there", &says(SAVED)).await?;
+    page.run("FileSystemFileHandle.prototype.createWritable = async () => { throw new DOMException('it broke', 'QuotaExceededError') }; return true", Vec::new()).await?;
+    choose(page, 1, 0).await?;
+    page.until("it is said that it failed", &says("浏览器说没有地方了")).await?;
+    asks(page, "what has failed holds nobody back", false).await?;
+    page.reload().await?;
+    page.run("FileSystemHandle.prototype.queryPermission = async () => 'prompt'; return true", Vec::new()).await?;
+    page.go("#/about").await?;
+    page.go(&draft).await?;
+    page.until("it waits for a press", &says("还没有接着存进文件")).await?;
+    choose(page, 2, 0).await?;
+    page.until("it is on the device", "return document.querySelector('.state .saved').innerText.includes('已保存')").await?;
+    asks(page, "what waits for a press holds nobody back", false).await
+}
+
+async fn all_into_the_folder(page: &Page) -> Result<(), String> {
+    let file = |name: &str, income: i64| write(pack(), hash(), &village(name, income));
+    let at_of = |name: &str| format!("文件夹/{name}-2020.json");
+    page.go("#/assessment").await?;
+    let first = [("一.json", file("示例·一村", 1_000)), ("二.json", file("示例·二村", 2_000))];
+    hand_in(page, "draft-file", &first).await?;
+    page.until("two drafts are listed", "return document.querySelectorAll('li.draft').length === 2").await?;
+    expect("nothing is said of a folder", page.run("return document.querySelectorAll('.in-file').length", Vec::new()).await? == json!(0))?;
+    begin_a_draft(page).await?;
+    page.run(DIALOGS, Vec::new()).await?;
+    page.press("选一个文件夹，每份草稿一个文件……").await?;
+    page.until("the open one is saved there", &says(SAVED)).await?;
+    until_file(page, "one that nobody has open is there", &at_of("示例·一村"), "text.includes('1000')").await?;
+    until_file(page, "and the other", &at_of("示例·二村"), "text.includes('2000')").await?;
+    page.go("#/assessment").await?;
+    page.reads("存进文件夹“文件夹”的草稿：3份。").await?;
+    // One that comes in later.
+    hand_in(page, "draft-file", &[("三.json", file("示例·三村", 3_000))]).await?;
+    until_file(page, "it is there without being opened", &at_of("示例·三村"), "text.includes('3000')").await?;
+    page.reads("存进文件夹“文件夹”的草稿：4份。").await?;
+    // In another visit somebody has to press first; one that somebody else has written there is left, and named.
+    let theirs = file("示例·别处", 9_000);
+    put(page, &at_of("示例·二村"), &theirs).await?;
+    page.go("#/about").await?;
+    page.reload().await?;
+    let asking = "window.asked = 0;
+        FileSystemHandle.prototype.queryPermission = async () => window.asked ? 'granted' : 'prompt';
+        FileSystemHandle.prototype.requestPermission = async () => { window.asked += 1; return 'granted' };
+        return true";
+    page.run(asking, Vec::new()).await?;
+    page.go("#/assessment").await?;
+    page.reads("还没有接着存进文件夹“文件夹”").await?;
+    expect("nobody was asked unasked", page.run("return window.asked", Vec::new()).await? == json!(0))?;
+    page.press("接着存进文件夹").await?;
+    page.reads("存进文件夹“文件夹”的草稿：3份。").await?;
+    page.reads("没有存进文件夹“文件夹”的草稿：1份，打开就能看到原因（示例·二村）。").await?;
+    expect("what somebody else has written is as it was", text_of(page, &at_of("示例·二村")).await? == theirs)?;
+    expect("asked once", page.run("return window.asked", Vec::new()).await? == json!(1))
+}
+
+/// Walked in every engine: Firefox and WebKit have neither.
+async fn offered_where_there(page: &Page) -> Result<(), String> {
+    let has =
+        page.run("return ['showSaveFilePicker', 'showDirectoryPicker'].map(it => typeof window[it] === 'function')", Vec::new()).await?;
+    let (files, folders) = (has.get(0) == Some(&json!(true)), has.get(1) == Some(&json!(true)));
+    begin_a_draft(page).await?;
+    choose_first_standing(page).await?;
+    page.until("it is on the device", "return document.querySelector('.state .saved').innerText.includes('已保存')").await?;
+    let count =
+        |what: &str| format!("return [...document.querySelectorAll('button')].filter(it => it.innerText.includes('{what}')).length");
+    for (what, is_there) in [("选一个文件……", files), ("选一个文件夹", folders)] {
+        expect(what, page.run(&count(what), Vec::new()).await? == json!(u8::from(is_there)))?;
+    }
+    page.go("#/rollup").await?;
+    page.until("files can be chosen", "return !!document.getElementById('rollup-files')").await?;
+    expect("a folder for the roll-up", page.run(&count("选一个文件夹"), Vec::new()).await? == json!(u8::from(folders)))
 }
 
 async fn without_files(page: &Page) -> Result<(), String> {

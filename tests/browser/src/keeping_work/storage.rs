@@ -20,6 +20,16 @@ pub const TESTS: &[Test] = &[
     },
     Test { name: "two windows on one draft: the later one asks", setting: Setting::Desktop, run: |page| Box::pin(two_windows(page)) },
     Test {
+        name: "the browser is asked to keep what is here at the first draft, not before, and the settings say what it answered and how much room there is",
+        setting: Setting::Desktop,
+        run: |page| Box::pin(asked_to_keep(page)),
+    },
+    Test {
+        name: "where a newer edition has been, the second home is said to be that one's, and drafts are kept in the first",
+        setting: Setting::Desktop,
+        run: |page| Box::pin(newer_second_home(page)),
+    },
+    Test {
         name: "two windows on one draft that only the second home can take: the other window asks too",
         setting: Setting::Desktop,
         run: |page| Box::pin(two_windows_without_room(page)),
@@ -263,4 +273,45 @@ async fn out_and_in(page: &Page) -> Result<(), String> {
         "return document.querySelectorAll('.hand-in .said li').length === 1 && document.querySelectorAll('li.draft').length === 2",
     )
     .await
+}
+
+async fn asked_to_keep(page: &Page) -> Result<(), String> {
+    let answers = "window.asked = 0; window.answer = false;
+        navigator.storage.persist = async () => { window.asked += 1; return window.answer };
+        navigator.storage.persisted = async () => window.answer;
+        navigator.storage.estimate = async () => ({usage: 3 * 1024 * 1024, quota: 200 * 1024 * 1024}); return true";
+    page.run(answers, Vec::new()).await?;
+    page.go("#/assessment").await?;
+    page.until("nothing is asked before there is a draft", "return window.asked === 0").await?;
+    begin_a_draft(page).await?;
+    page.until("it is asked once", "return window.asked === 1").await?;
+    page.go("#/settings").await?;
+    page.reads("浏览器没有答应长期保留").await?;
+    page.reads("已用3.1 MB，最多209.7 MB。").await?;
+    page.run("window.answer = true; return true", Vec::new()).await?;
+    page.go("#/about").await?;
+    page.go("#/settings").await?;
+    page.reads("浏览器答应：空间紧张时也不会自己清掉这些内容。").await
+}
+
+async fn newer_second_home(page: &Page) -> Result<(), String> {
+    // A page of the site that holds no home open.
+    page.load(&[page.address.as_str(), "/licences.html"].concat()).await?;
+    let newer = "return Promise.all(['mirror', 'rollup'].map(name => new Promise((done, failed) => {
+            const asked = indexedDB.open('twenty-measures/sangzhi-2020/' + name, 99);
+            asked.onsuccess = () => { asked.result.close(); done(true) };
+            asked.onerror = () => failed(asked.error);
+        })))";
+    page.run(newer, Vec::new()).await?;
+    page.load(&page.address).await?;
+    page.until("the app is there", "return !!document.querySelector('main h1')").await?;
+    begin_a_draft(page).await?;
+    choose_first_standing(page).await?;
+    page.until("the draft is kept", ANSWER_STORED).await?;
+    page.until("and nothing is said against it", "return !document.querySelector('.state .saved.warning')").await?;
+    page.go("#/settings").await?;
+    page.reads("更新的版本在这台设备上打开过").await?;
+    page.until("the browser is not blamed", "return !document.body.innerText.includes('浏览器不让')").await?;
+    page.go("#/rollup").await?;
+    page.reads("更新的版本在这台设备上打开过，这里读不了它存的汇总").await
 }

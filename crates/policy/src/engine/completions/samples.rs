@@ -204,7 +204,11 @@ impl<'a> Completions<'a> {
         let mut stride = step;
         while step > 1 && stride < above - below {
             let there = below + stride;
-            if side(&mut self.situation, there) == low { below = there } else { above = there }
+            if side(&mut self.situation, there) == low {
+                below = there
+            } else {
+                above = there
+            }
             stride = stride.saturating_mul(8);
         }
         while step < above - below {
