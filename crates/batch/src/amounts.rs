@@ -356,9 +356,13 @@ impl Compiler<'_> {
             return Ok(top);
         }
         let below = value.by.map_or(Range::of(1), |it| self.range(it)).scaled(by);
-        // Half a divisor is added, and twice the sum is divided.
+        // So that floats tell quotients apart: `run::divide`.
         self.range(top).is_below(QUOTIENT / 4)?;
         below.is_below(QUOTIENT / 4)?;
+        let rounding = match rounding {
+            Rounding::Nearest if 0 <= self.range(top).least => Rounding::NearestOfPositive,
+            Rounding::Nearest | Rounding::NearestOfPositive | Rounding::Down | Rounding::Up => rounding,
+        };
         let range = self.range(top).or(Range::of(0)).plus(Range::new(-1, 1));
         let (top, divisor) = (self.operand(top), value.by.map(|it| self.operand(it)));
         self.integer(IntegerStep::Divide(rounding, top, divisor, by), range)
@@ -375,9 +379,22 @@ impl Compiler<'_> {
                     let table = self.by_choice(numbers.map(|it| it.wrapping_mul(factor)));
                     return self.integer(IntegerStep::LookUp(slot, table), range);
                 }
+                // In one step instead of two: what overflows within it wraps, and comes back where the sum fits.
+                if let Some(IntegerStep::Sum(one, left, other, right)) = self.made_by(integer)
+                    && let (Some(left), Some(right)) = (left.checked_mul(factor), right.checked_mul(factor))
+                {
+                    return self.integer(IntegerStep::Sum(one, left, other, right), range);
+                }
+                let (integer, factor) = self.unscaled(integer, factor);
                 self.integer(IntegerStep::Scale(integer, factor), range)
             }
         }
+    }
+
+    /// What is scaled, with the whole factor, where a number is one that was scaled.
+    fn unscaled(&self, integer: Integer, factor: i64) -> (Integer, i64) {
+        let Some(IntegerStep::Scale(of, times)) = self.made_by(integer) else { return (integer, factor) };
+        times.checked_mul(factor).map_or((integer, factor), |it| (of, it))
     }
 
     fn multiply(&mut self, one: Integer, other: Integer) -> Compiled<Integer> {
@@ -402,6 +419,7 @@ impl Compiler<'_> {
                 let (left, right) = (self.range(one).scaled(one_factor), self.range(other).scaled(other_factor));
                 left.fits()?;
                 right.fits()?;
+                let ((one, one_factor), (other, other_factor)) = (self.unscaled(one, one_factor), self.unscaled(other, other_factor));
                 let (one, other) = (self.operand(one), self.operand(other));
                 self.integer(IntegerStep::Sum(one, one_factor, other, other_factor), left.plus(right))
             }

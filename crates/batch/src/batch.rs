@@ -5,7 +5,7 @@ use core::ops::Range;
 use policy::engine::decide::Verdict;
 use policy::model::day::Day;
 use policy::model::facts::refusals;
-use policy::model::ids::Slot;
+use policy::model::ids::{FactId, Slot};
 use policy::model::pack::Pack;
 use policy::model::rule::ReadingChoices;
 use policy::model::tool::Tool;
@@ -15,7 +15,7 @@ use crate::exact::Exact;
 use crate::program::{Mask, Program, ResultValue};
 use crate::regions::{Row, Set, leaves};
 use crate::results::{ABSENT, Results, code};
-use crate::run::{Cursor, Machine, NEVER, gather, spread};
+use crate::run::{Cursor, Machine, NONE, add, apart, choose, choose_day, gather, which};
 use crate::table::{BLOCK, Bits, Block, Cells, Table, bit};
 use crate::wanted::Wanted;
 
@@ -28,6 +28,8 @@ pub struct Batch<'a> {
     /// For blocks in which every cell is filled, and for the others.
     compiled: Option<[Compiled; 2]>,
     exact: Exact<'a>,
+    /// Facts with what bounds them.
+    bounds: Vec<(FactId, FactId)>,
 }
 
 /// So many blocks are decided between two words about how far it has come.
@@ -56,7 +58,8 @@ impl<'a> Batch<'a> {
         };
         let few_leaves = leaves(&tool.rule).count() <= 64;
         let compiled = program(true).zip(program(false)).filter(|_| few_leaves).map(|it| [it.0, it.1]);
-        Batch { pack, tool, as_of, wanted, compiled, exact }
+        let bounds = tool.facts.iter().filter_map(|it| Some((*it, Table::bound_of(pack, *it)?))).collect();
+        Batch { pack, tool, as_of, wanted, compiled, exact, bounds }
     }
 
     /// Whether the rule is compiled. Else the engine decides row by row: of no tool of the packs so far.
@@ -123,33 +126,35 @@ impl<'a> Batch<'a> {
             return;
         };
         let slots = (0..self.tool.facts.len()).filter_map(|it| Slot::try_from(it).ok());
-        let some_open = slots.clone().any(|it| is_any(&cursor.open(it), rows.len()));
+        let some_open = slots.clone().any(|it| is_any(cursor.open(it), rows.len()));
         let Compiled { program, machine, known } = if some_open { open } else { filled };
         machine.run(program, &self.tool.rule, cursor);
         write(program, machine, cursor, results, self.as_of);
 
         let too_large = too_large(cursor, program.largest);
         let unsettled = machine.mask(program.unsettled);
-        let next_unsettled = match &program.next {
-            Some(next) => machine.mask(next.unsettled),
-            None => machine.mask(if self.wanted.next && self.tool.rule.verdict.is_some() { Mask::Always } else { Mask::Never }),
-        };
-        if program.unsettled == Mask::Never && is_never(next_unsettled) && suspect.is_none() && too_large.is_none() {
+        let next_unsettled = machine.mask(match &program.next {
+            Some(next) => next.unsettled,
+            None if self.wanted.next && self.tool.rule.verdict.is_some() => Mask::Always,
+            None => Mask::Never,
+        });
+        if is_none(unsettled) && is_none(next_unsettled) && suspect.is_none() && too_large.is_none() {
             return;
         }
+        let mut left = *unsettled;
+        [Some(next_unsettled), suspect.as_ref(), too_large.as_ref()].into_iter().flatten().for_each(|it| add(&mut left, it));
         known.look_at(program, machine, cursor, slots);
-        for (at, row) in rows.enumerate() {
-            let large = too_large.as_ref().is_some_and(|it| bit(it, at));
-            let next = self.wanted.next && next_unsettled.get(at) == Some(&1);
+        for at in rows_of(&left).take_while(|it| *it < rows.len()) {
+            let row = first + at;
             if is_refused(self.pack, self.tool, table, &suspect, at, row) {
                 refuse(results, row);
-            } else if large {
+            } else if too_large.as_ref().is_some_and(|it| bit(it, at)) {
                 leave(&mut self.exact, table, results, row, self.wanted.next);
             } else {
-                if unsettled.get(at) == Some(&1) {
+                if bit(unsettled, at) {
                     settle(&mut self.exact, table, cursor, results, known.row(row, at), (program, machine));
                 }
-                if next {
+                if self.wanted.next && bit(next_unsettled, at) {
                     let day = match &program.next {
                         _ if results.is_met(row) => Some(self.as_of),
                         Some(next) => self.exact.later(table, cursor, known.row(row, at), (next, machine)),
@@ -163,15 +168,16 @@ impl<'a> Batch<'a> {
 
     /// Rows whose facts may have to be refused.
     fn suspect(&self, table: &Table<'_>, cursor: &Cursor<'_>) -> Option<Bits> {
-        let mut found: Bits = [0; BLOCK / 64];
-        for (fact, column) in self.tool.facts.iter().zip(&cursor.columns) {
-            let own = column.and_then(|it| it.suspect.get(cursor.block)).copied().unwrap_or_default();
-            let together = table.suspect_together(*fact, cursor.block);
-            for ((found, own), together) in found.iter_mut().zip(own).zip(together) {
-                *found |= own | together;
+        let mut found = None;
+        for column in cursor.columns.iter().flatten() {
+            if let Some(own) = column.suspect.get(cursor.block) {
+                add(found.get_or_insert(NONE), own);
             }
         }
-        (found != [0; BLOCK / 64]).then_some(found)
+        for (fact, bound) in &self.bounds {
+            table.suspect_together(*fact, *bound, cursor.block, found.get_or_insert(NONE));
+        }
+        found.filter(|it| !is_none(it))
     }
 }
 
@@ -211,7 +217,7 @@ fn settle(
     (program, machine): (&Program, &Machine),
 ) {
     let at = known.row % BLOCK;
-    let is = |mask: Mask| machine.mask(mask).get(at) == Some(&1);
+    let is = |mask: Mask| bit(machine.mask(mask), at);
     let mut verdict = None;
     if is(program.open_verdict) {
         let said = exact.verdict(table, cursor, known);
@@ -239,19 +245,12 @@ fn settle(
 
 impl Known {
     fn new(program: &Program) -> Known {
-        let leaves = || vec![NEVER; program.leaves.len().div_ceil(8)];
-        Known { open: [NEVER; 4], leaves: [leaves(), leaves()] }
+        let leaves = || vec![[0; BLOCK]; program.leaves.len().div_ceil(8)];
+        Known { open: [[0; BLOCK]; 4], leaves: [leaves(), leaves()] }
     }
 
     fn look_at(&mut self, program: &Program, machine: &Machine, cursor: &Cursor<'_>, slots: impl Iterator<Item = Slot>) {
-        let open: Vec<Block<u8>> = slots
-            .map(|slot| {
-                let mut open = NEVER;
-                spread(&mut open, cursor.open(slot));
-                open
-            })
-            .collect();
-        gather(&mut self.open, open.iter());
+        gather(&mut self.open, slots.map(|it| cursor.open(it)));
         let [yes, no] = &mut self.leaves;
         gather(yes, program.leaves.iter().map(|it| machine.mask(it.yes)));
         gather(no, program.leaves.iter().map(|it| machine.mask(it.no)));
@@ -274,48 +273,54 @@ fn write(program: &Program, machine: &Machine, cursor: &Cursor<'_>, results: &mu
     if let Some(truth) = program.verdict
         && let Some(verdicts) = block_of(&mut results.verdicts, block)
     {
-        let yes = machine.mask(truth.yes);
-        // 0 where it is not met, 1 where it is, 2 where neither is known.
-        if program.open_verdict == Mask::Never {
-            *verdicts = *yes;
-        } else {
-            for ((verdict, yes), no) in verdicts.iter_mut().zip(yes).zip(machine.mask(truth.no)) {
-                *verdict = yes | (1 ^ (yes | no)) << 1;
-            }
-        }
-        if let Some(missing) = block_of(&mut results.missing, block) {
-            *missing = [0; BLOCK];
-        }
+        // Where no row is open, `no` is the rest, and is not worked out.
+        let no = if program.open_verdict == Mask::Never { Mask::Always } else { truth.no };
+        write_verdicts(verdicts, machine.mask(truth.yes), machine.mask(no));
+        results.forget_missing(block);
     }
     for result in &program.outputs {
         let Some(values) = results.outputs.get_mut(result.at).and_then(|it| block_of(&mut it.values, block)) else { continue };
+        let present = machine.mask(result.present);
         match result.value {
-            ResultValue::Number(number) => put_present(values, machine, result.present, machine.integer(number, cursor), |it| it),
-            ResultValue::Flag(flag) => put_present(values, machine, result.present, machine.mask(flag), i64::from),
-            ResultValue::Date(days) => put_present(values, machine, result.present, machine.days(days, cursor), i64::from),
+            ResultValue::Number(number) if result.present == Mask::Always => *values = *machine.integer(number, cursor),
+            ResultValue::Number(number) => choose(values, present, machine.integer(number, cursor), &NOTHING),
+            ResultValue::Flag(flag) => {
+                let flag = machine.mask(flag);
+                write_each(values, |at| if bit(present, at) { i64::from(bit(flag, at)) } else { ABSENT });
+            }
+            ResultValue::Date(days) => {
+                let days = machine.days(days, cursor);
+                write_each(values, |at| if bit(present, at) { i64::from(days[at]) } else { ABSENT });
+            }
         }
     }
     if let Some(next) = &program.next
         && let Some(truth) = program.verdict
         && let Some(out) = block_of(&mut results.next, block)
     {
-        let (met, days) = (machine.mask(truth.yes), machine.days(next.day, cursor));
-        for ((out, met), day) in out.iter_mut().zip(met).zip(days) {
-            let later = if *day == i32::MAX { 0 } else { *day };
-            *out = if *met == 1 { as_of.number() } else { later };
+        let mut later = *machine.days(next.day, cursor);
+        for day in later.iter_mut().filter(|it| **it == i32::MAX) {
+            *day = 0;
+        }
+        choose_day(out, machine.mask(truth.yes), &[as_of.number(); BLOCK], &later);
+    }
+}
+
+static NOTHING: Block<i64> = [ABSENT; BLOCK];
+
+/// 0 where it is not met, 1 where it is, 2 where neither is known.
+fn write_verdicts(out: &mut Block<u8>, yes: &Bits, no: &Bits) {
+    for ((out, yes), no) in out.as_chunks_mut::<64>().0.iter_mut().zip(yes).zip(no) {
+        let open = !(yes | no);
+        for ((out, yes), open) in out.as_chunks_mut::<8>().0.iter_mut().zip(yes.to_le_bytes()).zip(open.to_le_bytes()) {
+            *out = (apart(yes) | apart(open) << 1).to_le_bytes();
         }
     }
 }
 
-fn put_present<T: Copy>(out: &mut Block<i64>, machine: &Machine, present: Mask, values: &Block<T>, as_number: impl Fn(T) -> i64) {
-    if present == Mask::Always {
-        for (out, value) in out.iter_mut().zip(values) {
-            *out = as_number(*value);
-        }
-        return;
-    }
-    for ((out, present), value) in out.iter_mut().zip(machine.mask(present)).zip(values) {
-        *out = if *present == 1 { as_number(*value) } else { ABSENT };
+fn write_each(out: &mut Block<i64>, of: impl Fn(usize) -> i64) {
+    for (at, out) in out.iter_mut().enumerate() {
+        *out = of(at);
     }
 }
 
@@ -325,28 +330,38 @@ fn block_of<T>(column: &mut [T], block: usize) -> Option<&mut Block<T>> {
 
 /// Rows with a number that the program cannot reckon with.
 fn too_large(cursor: &Cursor<'_>, largest: u64) -> Option<Bits> {
-    let mut found: Bits = [0; BLOCK / 64];
+    let mut found = None;
     for column in cursor.columns.iter().flatten().filter(|it| largest < it.largest) {
         let Cells::Number(cells, _) = &column.cells else { continue };
         let Some(cells) = cells.get(cursor.block) else { continue };
-        for (word, cells) in found.iter_mut().zip(cells.as_chunks::<64>().0) {
-            for (at, cell) in cells.iter().enumerate() {
-                *word |= u64::from(largest < cell.unsigned_abs()) << at;
-            }
-        }
+        let mut large = NONE;
+        which(&mut large, cells, |it| largest < it.unsigned_abs());
+        add(found.get_or_insert(NONE), &large);
     }
-    (found != [0; BLOCK / 64]).then_some(found)
+    found.filter(|it| !is_none(it))
+}
+
+/// The rows of a block whose bit is set.
+fn rows_of(bits: &Bits) -> impl Iterator<Item = usize> {
+    bits.iter().enumerate().flat_map(|(word, bits)| {
+        let mut left = *bits;
+        core::iter::from_fn(move || {
+            let at = usize::try_from(left.trailing_zeros()).ok().filter(|it| *it < 64)?;
+            left &= left - 1;
+            Some(word * 64 + at)
+        })
+    })
 }
 
 /// Whether a bit of the first rows is set.
 fn is_any(bits: &Bits, rows: usize) -> bool {
-    (0..rows.div_ceil(64)).zip(bits).any(|(word, bits)| {
-        let left = rows - word * 64;
-        let counted = if 64 <= left { u64::MAX } else { (1 << left) - 1 };
-        bits & counted != 0
-    })
+    match rows {
+        BLOCK => !is_none(bits),
+        _ => rows_of(bits).next().is_some_and(|it| it < rows),
+    }
 }
 
-fn is_never(mask: &Block<u8>) -> bool {
-    mask.iter().all(|it| *it == 0)
+/// Comparing arrays would be a call in WebAssembly, which compares bytes one by one.
+fn is_none(bits: &Bits) -> bool {
+    bits.iter().fold(0, |all, it| all | it) == 0
 }

@@ -451,14 +451,18 @@ impl<'a> Compiler<'a> {
         position(&mut self.program.by_choice, numbers)
     }
 
-    /// By which fact a number is looked up, and where.
-    pub fn looked_up(&self, integer: Integer) -> Option<(Slot, [i64; 32])> {
+    /// The step that a number comes from.
+    pub fn made_by(&self, integer: Integer) -> Option<IntegerStep> {
         self.program.steps.iter().find_map(|it| match it {
-            Step::Integer(at, IntegerStep::LookUp(slot, table)) if Integer::At(*at) == integer => {
-                Some((*slot, *self.program.by_choice.get(*table)?))
-            }
+            Step::Integer(at, step) if Integer::At(*at) == integer => Some(*step),
             Step::Mask(..) | Step::Integer(..) | Step::Days(..) => None,
         })
+    }
+
+    /// By which fact a number is looked up, and where.
+    pub fn looked_up(&self, integer: Integer) -> Option<(Slot, [i64; 32])> {
+        let Some(IntegerStep::LookUp(slot, table)) = self.made_by(integer) else { return None };
+        Some((slot, *self.program.by_choice.get(table)?))
     }
 
     /// The number of a question that is asked of the engine.

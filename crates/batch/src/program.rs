@@ -98,12 +98,14 @@ pub(crate) enum DaysStep {
     Earlier(Days, Mask, Days),
 }
 
-#[derive(Clone, Copy, PartialEq)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum Rounding {
     Down,
     Up,
     /// Half away from zero.
     Nearest,
+    /// The same of numbers that are never below 0.
+    NearestOfPositive,
 }
 
 /// What the engine is asked about single days; it answers with a day.

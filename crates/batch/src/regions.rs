@@ -26,8 +26,16 @@ pub(crate) struct Regions<T> {
 }
 
 /// Words of a short key, filled up with nothing.
-#[derive(PartialEq, Eq)]
 struct Short([u64; 6]);
+
+impl Eq for Short {}
+
+impl PartialEq for Short {
+    /// Comparing arrays would be a call in WebAssembly, which compares bytes one by one.
+    fn eq(&self, other: &Short) -> bool {
+        self.0.iter().zip(&other.0).fold(0, |differ, (one, other)| differ | (one ^ other)) == 0
+    }
+}
 
 impl Hash for Short {
     fn hash<H: Hasher>(&self, state: &mut H) {
@@ -70,9 +78,7 @@ impl<T: Copy> Regions<T> {
 }
 
 fn short(key: &[u64]) -> Option<Short> {
-    let mut words = [0; 6];
-    words.get_mut(..key.len())?.copy_from_slice(key);
-    Some(Short(words))
+    (key.len() <= 6).then(|| Short(core::array::from_fn(|at| key.get(at).copied().unwrap_or_default())))
 }
 
 /// The positions of the bits that are set.

@@ -22,8 +22,8 @@ const BEYOND: i64 = i64::MIN + 1;
 /// What came out, row by row.
 pub struct Results {
     pub(crate) verdicts: Vec<u8>,
-    /// The slots of the facts that could still change the verdict, as bits.
-    pub(crate) missing: Vec<u16>,
+    /// The slots of the facts that could still change the verdict, as bits; empty while nothing is missing anywhere.
+    missing: Vec<u16>,
     pub(crate) outputs: Vec<Output>,
     /// Days by their number, 0 where the verdict is never met.
     pub(crate) next: Vec<i32>,
@@ -74,7 +74,7 @@ impl Results {
         let verdict = if tool.rule.verdict.is_some() { code::NOT_MET } else { code::COMPUTED };
         Results {
             verdicts: vec![verdict; rows],
-            missing: vec![0; if tool.rule.verdict.is_some() { rows } else { 0 }],
+            missing: Vec::new(),
             outputs: outputs.collect(),
             next: vec![0; if wanted.next { rows } else { 0 }],
             facts: tool.facts.clone(),
@@ -165,8 +165,18 @@ impl Results {
     }
 
     pub(crate) fn put_missing(&mut self, row: usize, slots: u16) {
+        if slots != 0 && self.missing.is_empty() {
+            self.missing.resize(self.verdicts.len(), 0);
+        }
         if let Some(place) = self.missing.get_mut(row) {
             *place = slots;
+        }
+    }
+
+    /// Nothing is missing in the rows of a block.
+    pub(crate) fn forget_missing(&mut self, block: usize) {
+        if let Some(missing) = self.missing.as_chunks_mut::<BLOCK>().0.get_mut(block) {
+            *missing = [0; BLOCK];
         }
     }
 

@@ -13,8 +13,10 @@ use policy::model::number::Decimal;
 use policy::model::pack::Pack;
 use policy::model::value::{Answer, Tenure, Value};
 
+use crate::run::{ALWAYS, NONE, which_of_both};
+
 /// So many rows are worked on at a time: what they need fits the nearest cache.
-pub const BLOCK: usize = 256;
+pub const BLOCK: usize = 512;
 
 /// A service that is in no post now, in the column of days since when.
 pub(crate) const NOT_NOW: i32 = i32::MAX;
@@ -38,7 +40,7 @@ pub(crate) struct Column {
     pub cells: Cells,
     /// Rows without an answer, and rows whose answer is in `beside`.
     pub open: Vec<Bits>,
-    /// Rows whose answer may have to be refused.
+    /// Rows whose answer may have to be refused; empty where there is none.
     pub suspect: Vec<Bits>,
     /// Answers that no cell holds.
     beside: BTreeMap<usize, Answer>,
@@ -48,15 +50,15 @@ pub(crate) struct Column {
 
 /// The cells of a column, by what they hold.
 pub(crate) enum Cells {
-    /// 0 or 1.
-    YesNo(Vec<Block<u8>>),
+    /// Rows that say yes.
+    YesNo(Vec<Bits>),
     /// Positions of choices.
     Choice(Vec<Block<u8>>),
     /// Numbers, so many parts of a whole each: money in 分, counts as they are.
     Number(Vec<Block<i64>>, i64),
     /// Days by their number.
     Date(Vec<Block<i32>>),
-    /// Since when ([`NOT_NOW`]), and the whole months before.
+    /// Since when ([`NOT_NOW`]), and the whole months before, of which there are none while nobody has any.
     Tenure(Vec<Block<i32>>, Vec<Block<i32>>),
 }
 
@@ -114,6 +116,9 @@ impl<'a> Table<'a> {
         } else {
             column.beside.insert(row, answer);
         }
+        if at_fault && column.suspect.is_empty() {
+            column.suspect.resize(blocks, NONE);
+        }
         set_bit(&mut column.suspect, row, at_fault);
     }
 
@@ -128,33 +133,36 @@ impl<'a> Table<'a> {
         all.map(|it| (it, self.answer(row, it))).collect()
     }
 
-    /// Marks the rows in which two answers may not be possible together. What is wrong with them, if anything is, the engine says.
-    pub(crate) fn suspect_together(&self, fact: FactId, block: usize) -> Bits {
-        let mut found = [0; BLOCK / 64];
-        let Some(kind) = self.pack.fact_at(fact).map(|it| &it.kind) else { return found };
-        let bound = match kind {
+    /// The fact by which another one is bounded, where both are asked.
+    pub(crate) fn bound_of(pack: &Pack, fact: FactId) -> Option<FactId> {
+        match pack.fact_at(fact).map(|it| &it.kind)? {
             FactKind::Number(number) => number.part_of,
             FactKind::Date { not_before, .. } => *not_before,
             FactKind::YesNo | FactKind::Choice(_) | FactKind::Tenure => None,
-        };
-        let (Some(bound), Some(column)) = (bound, self.column(fact)) else { return found };
+        }
+    }
+
+    /// The rows in which an answer and its bound may not be possible together. What is wrong with them, if anything is, the engine says.
+    pub(crate) fn suspect_together(&self, fact: FactId, bound: FactId, block: usize, found: &mut Bits) {
+        let Some(column) = self.column(fact) else { return };
         let beside = self.column(bound);
+        let mut beyond = NONE;
         match (&column.cells, beside.map(|it| &it.cells)) {
-            (Cells::Number(parts, _), Some(Cells::Number(wholes, _))) => mark_above(&mut found, parts.get(block), wholes.get(block)),
-            (Cells::Date(ends), Some(Cells::Date(starts))) => mark_above(&mut found, starts.get(block), ends.get(block)),
+            (Cells::Number(parts, _), Some(Cells::Number(wholes, _))) => above(&mut beyond, parts.get(block), wholes.get(block)),
+            (Cells::Date(ends), Some(Cells::Date(starts))) => above(&mut beyond, starts.get(block), ends.get(block)),
             _ => {}
         }
         // A whole that is open may have a most of its own, which its part is above.
         let bounded = matches!(self.pack.fact_at(bound).map(|it| &it.kind), Some(FactKind::Number(whole)) if whole.most.is_some());
-        let open = |it: Option<&Column>| it.and_then(|it| it.open.get(block)).copied().unwrap_or([u64::MAX; BLOCK / 64]);
-        for ((found, here), there) in found.iter_mut().zip(open(Some(column))).zip(open(beside)) {
-            *found = *found & !here & !there | if bounded { !here & there } else { 0 };
+        let open = |it: Option<&'_ Column>| it.and_then(|it| it.open.get(block)).copied().unwrap_or(ALWAYS);
+        let rows = beyond.iter().zip(open(Some(column))).zip(open(beside));
+        for (found, ((beyond, here), there)) in found.iter_mut().zip(rows) {
+            *found |= beyond & !here & !there | if bounded { !here & there } else { 0 };
         }
         let others = beside.into_iter().flat_map(|it| it.beside.range(rows_of(block)));
         for (row, _) in column.beside.range(rows_of(block)).chain(others) {
-            set_bit_of(&mut found, row % BLOCK);
+            set_bit_of(found, row % BLOCK);
         }
-        found
     }
 }
 
@@ -165,29 +173,33 @@ fn rows_of(block: usize) -> core::ops::Range<usize> {
 impl Column {
     fn new(kind: &FactKind, blocks: usize) -> Column {
         let cells = match kind {
-            FactKind::YesNo => Cells::YesNo(vec![[0; BLOCK]; blocks]),
+            FactKind::YesNo => Cells::YesNo(vec![NONE; blocks]),
             FactKind::Choice(_) => Cells::Choice(vec![[0; BLOCK]; blocks]),
             FactKind::Number(number) => Cells::Number(vec![[0; BLOCK]; blocks], parts_of_whole(number.measure)),
             FactKind::Date { .. } => Cells::Date(vec![[0; BLOCK]; blocks]),
-            FactKind::Tenure => Cells::Tenure(vec![[NOT_NOW; BLOCK]; blocks], vec![[0; BLOCK]; blocks]),
+            FactKind::Tenure => Cells::Tenure(vec![[NOT_NOW; BLOCK]; blocks], Vec::new()),
         };
-        let open = vec![[u64::MAX; BLOCK / 64]; blocks];
-        let suspect = vec![[0; BLOCK / 64]; blocks];
-        Column { cells, open, suspect, beside: BTreeMap::new(), largest: 0 }
+        let open = vec![ALWAYS; blocks];
+        Column { cells, open, suspect: Vec::new(), beside: BTreeMap::new(), largest: 0 }
     }
 
     fn resize(&mut self, blocks: usize, rows: usize) {
         match &mut self.cells {
-            Cells::YesNo(cells) | Cells::Choice(cells) => cells.resize(blocks, [0; BLOCK]),
+            Cells::YesNo(cells) => cells.resize(blocks, NONE),
+            Cells::Choice(cells) => cells.resize(blocks, [0; BLOCK]),
             Cells::Number(cells, _) => cells.resize(blocks, [0; BLOCK]),
             Cells::Date(cells) => cells.resize(blocks, [0; BLOCK]),
             Cells::Tenure(since, earlier) => {
                 since.resize(blocks, [NOT_NOW; BLOCK]);
-                earlier.resize(blocks, [0; BLOCK]);
+                if !earlier.is_empty() {
+                    earlier.resize(blocks, [0; BLOCK]);
+                }
             }
         }
-        self.open.resize(blocks, [u64::MAX; BLOCK / 64]);
-        self.suspect.resize(blocks, [0; BLOCK / 64]);
+        self.open.resize(blocks, ALWAYS);
+        if !self.suspect.is_empty() {
+            self.suspect.resize(blocks, NONE);
+        }
         self.beside.retain(|it, _| *it < rows);
         // Rows of the last block that are gone: nothing is known of them when they come again.
         for row in rows..blocks * BLOCK {
@@ -208,7 +220,7 @@ impl Column {
 
     fn put_value(&mut self, row: usize, value: Value) -> bool {
         match (&mut self.cells, value) {
-            (Cells::YesNo(cells), Value::YesNo(yes)) => put(cells, row, u8::from(yes)),
+            (Cells::YesNo(cells), Value::YesNo(yes)) => set_bit(cells, row, yes),
             (Cells::Choice(cells), Value::Choice(at)) => put(cells, row, at),
             (Cells::Number(cells, parts), Value::Number(number)) => {
                 let step = Decimal::whole(1).ten_thousandths() / *parts;
@@ -222,7 +234,11 @@ impl Column {
             }
             (Cells::Date(cells), Value::Date(day)) => put(cells, row, day.number()),
             (Cells::Tenure(since, earlier), Value::Tenure(tenure)) => {
-                put(since, row, tenure.since.map_or(NOT_NOW, Day::number)) && put(earlier, row, tenure.earlier_months)
+                if tenure.earlier_months != 0 && earlier.is_empty() {
+                    earlier.resize(since.len(), [0; BLOCK]);
+                }
+                put(earlier, row, tenure.earlier_months);
+                put(since, row, tenure.since.map_or(NOT_NOW, Day::number))
             }
             _ => false,
         }
@@ -237,16 +253,14 @@ impl Column {
             return Answer::Open;
         }
         let value = match &self.cells {
-            Cells::YesNo(cells) => cell(cells, row).map(|it| Value::YesNo(it == 1)),
+            Cells::YesNo(cells) => cells.get(row / BLOCK).map(|it| Value::YesNo(bit(it, row % BLOCK))),
             Cells::Choice(cells) => cell(cells, row).map(Value::Choice),
             Cells::Number(cells, parts) => {
                 let step = Decimal::whole(1).ten_thousandths() / *parts;
                 cell(cells, row).map(|it| Value::Number(Decimal::from_ten_thousandths(it * step)))
             }
             Cells::Date(cells) => cell(cells, row).map(|it| Value::Date(Day::from_number(it))),
-            Cells::Tenure(since, earlier) => {
-                cell(since, row).zip(cell(earlier, row)).map(|(since, earlier)| Value::Tenure(tenure(since, earlier)))
-            }
+            Cells::Tenure(since, earlier) => cell(since, row).map(|since| Value::Tenure(tenure(since, cell(earlier, row).unwrap_or(0)))),
         };
         value.map_or(Answer::Open, Answer::Given)
     }
@@ -275,11 +289,12 @@ fn put<T>(cells: &mut [Block<T>], row: usize, value: T) -> bool {
     false
 }
 
-fn set_bit(bits: &mut [Bits], row: usize, on: bool) {
-    if let Some(word) = bits.get_mut(row / BLOCK).and_then(|it| it.get_mut(row % BLOCK / 64)) {
-        let bit = 1 << (row % 64);
-        *word = if on { *word | bit } else { *word & !bit };
-    }
+/// False where there is no such row.
+fn set_bit(bits: &mut [Bits], row: usize, on: bool) -> bool {
+    let Some(word) = bits.get_mut(row / BLOCK).and_then(|it| it.get_mut(row % BLOCK / 64)) else { return false };
+    let bit = 1 << (row % 64);
+    *word = if on { *word | bit } else { *word & !bit };
+    true
 }
 
 fn set_bit_of(bits: &mut Bits, at: usize) {
@@ -293,12 +308,9 @@ pub(crate) fn bit(bits: &Bits, at: usize) -> bool {
     bits.get(at / 64).is_some_and(|word| word >> (at % 64) & 1 == 1)
 }
 
-/// Marks where the first is above the second.
-fn mark_above<T: PartialOrd>(found: &mut Bits, one: Option<&Block<T>>, other: Option<&Block<T>>) {
-    let (Some(one), Some(other)) = (one, other) else { return };
-    for ((word, one), other) in found.iter_mut().zip(one.as_chunks::<64>().0).zip(other.as_chunks::<64>().0) {
-        for (at, (one, other)) in one.iter().zip(other).enumerate() {
-            *word |= u64::from(other < one) << at;
-        }
+/// Where the first is above the second.
+fn above<T: Copy + PartialOrd>(out: &mut Bits, one: Option<&Block<T>>, other: Option<&Block<T>>) {
+    if let (Some(one), Some(other)) = (one, other) {
+        which_of_both(out, one, other, |one, other| other < one);
     }
 }

@@ -6,7 +6,7 @@
 
 use batch::batch::Batch;
 use batch::results::{ABSENT, Results};
-use batch::table::Table;
+use batch::table::{BLOCK, Table};
 use batch::wanted::Wanted;
 use policy::model::day::Day;
 use policy::model::fact::FactKind;
@@ -105,16 +105,21 @@ impl People {
         }
         let results: Vec<&Results> = self.prepared.iter().map(|it| &it.1).collect();
         let [uplift, recruited, transferred, payment, strong, more @ ..] = results.as_slice() else { return };
-        let rows = out.as_chunks_mut::<RESULTS>().0.iter_mut().zip(&self.base);
-        let numbers = uplift.column(0).iter().zip(payment.column(0)).zip(strong.column(0));
-        let verdicts = recruited.met().zip(transferred.met()).zip(strong.met());
-        for (((row, base), ((uplift, payment), change)), ((recruited, transferred), strong)) in rows.zip(numbers).zip(verdicts) {
-            let weak = !strong | (*change != ABSENT) & (*change < SHARP_FALL);
-            *row = [in_yuan(*uplift), i32::from(recruited), i32::from(transferred), in_yuan(*payment), i32::from(weak), *base];
-        }
-        for cuts in more.iter().map(|it| it.column(0)) {
-            for (row, cut) in out.as_chunks_mut::<RESULTS>().0.iter_mut().zip(cuts) {
-                row[5] -= in_yuan(*cut);
+        let (mut recruited, mut transferred, mut met) = (recruited.met(), transferred.met(), strong.met());
+        // Column by column, but only so many rows that these stay in the nearest cache.
+        for (at, rows) in out.as_chunks_mut::<RESULTS>().0.chunks_mut(BLOCK).enumerate() {
+            let first = at * BLOCK;
+            put::<0>(rows, column(uplift, first).map(in_yuan));
+            put::<1>(rows, recruited.by_ref().map(i32::from));
+            put::<2>(rows, transferred.by_ref().map(i32::from));
+            put::<3>(rows, column(payment, first).map(in_yuan));
+            // Without a change there is nothing to fall by.
+            let falls = column(strong, first).map(|it| (it != ABSENT) & (it < SHARP_FALL));
+            put::<4>(rows, falls.zip(met.by_ref()).map(|(falls, met)| i32::from(!met | falls)));
+            let base = self.base.get(first..).unwrap_or_default().iter().copied();
+            match more.first() {
+                Some(cut) => put::<5>(rows, base.zip(column(cut, first)).map(|(base, cut)| base - in_yuan(cut))),
+                None => put::<5>(rows, base),
             }
         }
     }
@@ -130,8 +135,21 @@ impl People {
     }
 }
 
+/// The first result of a tool from a row on.
+fn column(results: &Results, first: usize) -> impl Iterator<Item = i64> {
+    results.column(0).get(first..).unwrap_or_default().iter().copied()
+}
+
+fn put<const AT: usize>(rows: &mut [[i32; RESULTS]], values: impl Iterator<Item = i32>) {
+    for (row, value) in rows.iter_mut().zip(values) {
+        row[AT] = value;
+    }
+}
+
+/// No sum of the list has more bits than these, and what is absent has none of them, so that it need not be asked for.
 fn in_yuan(hundredths: i64) -> i32 {
-    if hundredths == ABSENT { 0 } else { i32::try_from(hundredths).map_or(i32::MAX, |it| it / 100) }
+    const { assert!(ABSENT as i32 == 0) };
+    hundredths as i32 / 100
 }
 
 /// What a fact is filled with.
