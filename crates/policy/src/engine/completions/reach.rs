@@ -1,8 +1,10 @@
 //! Which verdicts completions reach, and which facts decide between them.
 
+use core::cell::{Cell, RefCell};
+
 use crate::engine::completions::outlook::Outlook;
 use crate::engine::completions::space::{Completions, MOST_FOUND};
-use crate::engine::evaluate::{holds, open_slot, slots_in};
+use crate::engine::evaluate::{holds, leaf_holds, open_slot, slots_in};
 use crate::model::criterion::{Criterion, Leaf};
 use crate::model::ids::{CriterionId, Slot};
 use crate::model::value::Answer;
@@ -37,7 +39,8 @@ impl Completions<'_> {
         }
         let shared = self.shared_slots(criterion).next();
         if shared.is_none()
-            && let Some(outlook) = self.outlook(criterion, None)
+            && let held = self.held(criterion)
+            && let Some(outlook) = self.outlook(criterion, None, &held)
         {
             return Reach { met: outlook.has(true, true), not_met: outlook.has(false, false) };
         }
@@ -81,9 +84,10 @@ impl Completions<'_> {
 
     /// Whether two answers in a row can give different verdicts; nothing where some leaf comes to nothing.
     fn differs_between(&mut self, slot: Slot, criterion: CriterionId, answers: &[Answer]) -> Option<bool> {
+        let held = self.held(criterion);
         for pair in answers.windows(2) {
             let [one, other] = *pair else { continue };
-            let outlook = self.outlook(criterion, Some((slot, one, other)))?;
+            let outlook = self.outlook(criterion, Some((slot, one, other)), &held)?;
             if outlook.has(true, false) || outlook.has(false, true) {
                 return Some(true);
             }
@@ -121,51 +125,78 @@ impl Completions<'_> {
     /// independently of one another.
     fn shared_slots(&self, criterion: CriterionId) -> impl Iterator<Item = Slot> + use<> {
         let (mut once, mut twice) = (0, 0);
-        self.each_open_leaf(criterion, &mut |slots| {
+        for slots in self.open_leaves(criterion) {
             twice |= once & slots;
             once |= slots;
-        });
+        }
         slots_in(twice)
     }
 
     /// The other open slots of the leaves that depend on a slot.
     fn beside(&self, criterion: CriterionId, slot: Slot) -> u32 {
-        let mut found = 0;
-        self.each_open_leaf(criterion, &mut |slots| {
-            if slots >> slot & 1 == 1 {
-                found |= slots;
-            }
-        });
-        found & !(1 << slot)
+        let open = self.open_leaves(criterion).into_iter().filter(|slots| slots >> slot & 1 == 1);
+        open.fold(0, |found, slots| found | slots) & !(1 << slot)
     }
 
-    /// Calls `each` with the open slots of every leaf that could still turn the criterion, with those that bound them.
-    fn each_open_leaf(&self, criterion: CriterionId, each: &mut dyn FnMut(u32)) {
+    /// The open slots of every leaf that could still turn the criterion, with those that bound them.
+    fn open_leaves(&self, criterion: CriterionId) -> Vec<u32> {
+        let found = RefCell::new(Vec::new());
+        self.gather(criterion, &found);
+        found.into_inner()
+    }
+
+    /// What the criterion comes to; while that is open, the leaves below it are among the found.
+    fn gather(&self, criterion: CriterionId, found: &RefCell<Vec<u32>>) -> Option<bool> {
         let rule = &self.tool.rule;
-        let Some(node) = rule.criterion(criterion) else { return };
-        if holds(rule, criterion, &self.situation).is_some() {
-            return;
-        }
-        if node.criterion.leaf().is_some() {
-            let mut open = 0;
-            for slot in slots_in(node.slots).filter(|it| self.situation.is_open(*it)) {
-                let bounds = self.bounds(slot);
-                let bounding = [bounds.part_of, bounds.whole_of, bounds.not_before, bounds.not_after].into_iter().flatten();
-                open |= bounding.filter(|it| self.situation.is_open(*it)).fold(1 << slot, |bits, it| bits | 1 << it);
+        let node = rule.criterion(criterion)?;
+        let before = found.borrow().len();
+        let child = |child| self.gather(child, found);
+        let held = rule.combined(node.criterion, self.situation.chosen, child, |leaf| {
+            let held = leaf_holds(rule, leaf, &self.situation);
+            if held.is_none() {
+                found.borrow_mut().push(self.with_bounds(node.slots));
             }
-            each(open);
+            held
+        });
+        if held.is_some() {
+            found.borrow_mut().truncate(before);
         }
-        for &child in rule.children_of(&node.criterion, self.situation.chosen) {
-            self.each_open_leaf(child, each);
+        held
+    }
+
+    /// Those of these slots that are open, with the open ones that bound them.
+    fn with_bounds(&self, slots: u32) -> u32 {
+        slots_in(slots).filter(|slot| self.situation.is_open(*slot)).fold(0, |open, slot| {
+            let bounds = self.bounds(slot);
+            let bounding = [bounds.part_of, bounds.whole_of, bounds.not_before, bounds.not_after].into_iter().flatten();
+            bounding.filter(|bound| self.situation.is_open(*bound)).fold(open | 1 << slot, |bits, bound| bits | 1 << bound)
+        })
+    }
+
+    /// What each criterion comes to by what is known, as far as it is asked: one below a settled one may be missing.
+    fn held(&self, criterion: CriterionId) -> Vec<Cell<Option<bool>>> {
+        let held = vec![Cell::new(None); self.tool.rule.criteria.len()];
+        self.hold(criterion, &held);
+        held
+    }
+
+    fn hold(&self, criterion: CriterionId, held: &[Cell<Option<bool>>]) -> Option<bool> {
+        let rule = &self.tool.rule;
+        let node = rule.criterion(criterion)?;
+        let child = |child| self.hold(child, held);
+        let here = rule.combined(node.criterion, self.situation.chosen, child, |leaf| leaf_holds(rule, leaf, &self.situation));
+        if let Some(cell) = held.get(usize::from(criterion)) {
+            cell.set(here);
         }
+        here
     }
 
     /// What a criterion comes to in two completions that differ in no more than one slot, over all such pairs, where no two
-    /// leaves share an open slot; nothing where some leaf comes to nothing.
-    fn outlook(&mut self, criterion: CriterionId, varied: Option<(Slot, Answer, Answer)>) -> Option<Outlook> {
+    /// leaves share an open slot; nothing where some leaf comes to nothing. `held` says what is settled before.
+    fn outlook(&mut self, criterion: CriterionId, varied: Option<(Slot, Answer, Answer)>, held: &[Cell<Option<bool>>]) -> Option<Outlook> {
         let tool = self.tool;
         let node = tool.rule.criterion(criterion)?;
-        if let Some(settled) = holds(&tool.rule, criterion, &self.situation) {
+        if let Some(settled) = held.get(usize::from(criterion)).and_then(Cell::get) {
             return Some(Outlook::of(settled, settled));
         }
         let (start, with): (Outlook, fn(u8, u8) -> u8) = match node.criterion {
@@ -177,13 +208,13 @@ impl Completions<'_> {
                 let mut outlook = Outlook::NONE;
                 return self.leaf_outlook((criterion, node.slots), varied, &mut outlook).then_some(outlook);
             }
-            Criterion::Not(child) => return self.outlook(child, varied).map(Outlook::not),
+            Criterion::Not(child) => return self.outlook(child, varied, held).map(Outlook::not),
             Criterion::All(_) => (Outlook::of(true, true), |one, other| one & other),
             Criterion::Any(_) | Criterion::ByReading(..) => (Outlook::of(false, false), |one, other| one | other),
         };
         let mut folded = start;
         for &child in tool.rule.children_of(&node.criterion, self.situation.chosen) {
-            folded = folded.with(self.outlook(child, varied)?, with);
+            folded = folded.with(self.outlook(child, varied, held)?, with);
         }
         Some(folded)
     }
