@@ -1,12 +1,17 @@
 //! `view!` in the syntax of Leptos, for crates/template. What stays the same in a view becomes a text, what changes a call that fills a hole
 //! of it. A component is handed to Leptos' own `view!`, with what stands between its tags.
 //!
-//! ```text
-//! view! {
-//!     <p class="hint" class:warning=move || amount.get() > limit>
+//! ```
+//! use template::View;
+//! use template_macro::view;
+//!
+//! let limit = 3;
+//! let amount = move || 5;
+//! let view: View = view! {
+//!     <p class="hint" class:warning=move || amount() > limit>
 //!         "At most " {limit}
 //!     </p>
-//! }
+//! };
 //! ```
 
 mod names;

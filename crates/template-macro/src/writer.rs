@@ -262,7 +262,7 @@ mod tests {
         let (text, holes) =
             written(quote!(<p class="hint" hidden rows=3 title=words.title>"At most " {limit} <b>{move || now.get()}</b></p>));
         assert_eq!(text, "BpAEclassAhintAEhiddenAAErowsA3AGtitleAFAt most ASBbASDD");
-        assert_eq!(holes, ["value(words.title)", "view({limit})", "reactive({move||now.get()})"]);
+        assert_eq!(holes, ["value(words.title)", "view({limit})", "view({move||now.get()})"]);
     }
 
     #[test]
@@ -294,7 +294,7 @@ mod tests {
         let (text, holes) = written(quote!(<p><Citation number=4>"A" "B"</Citation></p>));
         assert_eq!(text, "BpASD");
         assert!(
-            holes[0].starts_with("view(::leptos::prelude::view!{<Citationnumber=4>{::leptos::prelude::IntoAny::into_any("),
+            holes[0].starts_with("view(::template::into_view::IntoView::into_view(::leptos::prelude::view!{<Citationnumber=4>{::template::into_view::IntoView::into_view(["),
             "{}",
             holes[0]
         );

@@ -3,6 +3,15 @@
 //!
 //! `view!` of crates/template-macro writes that text and the code that fills its holes. What comes out is one type, [`View`], whatever it shows,
 //! and Leptos draws it as any other view, with its signals, effects and owners. Nobody writes a template by hand.
+//!
+//! ```
+//! use template::View;
+//! use template::into_view::IntoView;
+//!
+//! let names: Vec<View> = ["二十条", "Twenty Measures"].map(IntoView::into_view).into();
+//! let list: View = (names, Some("And what changes, as a closure:")).into_view();
+//! let changes: View = (move || 20).into_view();
+//! ```
 
 pub mod drawn;
 pub mod effect;
