@@ -33,7 +33,7 @@ pub struct Batch<'a> {
 }
 
 /// So many blocks are decided between two words about how far it has come.
-const PART: usize = 64;
+const PART: usize = 16_384 / BLOCK;
 
 struct Compiled {
     program: Program,
