@@ -15,6 +15,9 @@ const WEB: [&str; 6] = ["web-sys", "js-sys", "wasm-bindgen", "gloo-worker", "glo
 
 const APP: &str = "twenty-measures";
 
+/// What draws views, by Leptos: the one of the crates that the app links that knows the web.
+const DRAWS: &str = "template";
+
 /// What is linked into the worker only: the app must not reach it.
 const WORKER_ONLY: [&str; 5] = ["batch", "ledger", "roster", "office", "office-worker"];
 
@@ -147,11 +150,11 @@ fn reached(name: &str, target: &str, forbidden: &[&str]) -> Result<Option<(Strin
     Ok(found.map(|found| (found.to_owned(), format!("cargo {} --invert {found}", tree.join(" ")))))
 }
 
-/// What lies in crates/, except the worker and its office crate, which the app never links.
+/// What lies in crates/, except what draws views, and the worker and its office crate, which the app never links.
 fn pure_crates() -> Result<Vec<String>> {
     let folders = shell()?.read_dir("crates")?.into_iter().filter(|it| it.join("Cargo.toml").is_file());
     let names = folders.filter_map(|it| it.file_name()?.to_str().map(str::to_owned));
-    let names: Vec<String> = names.filter(|it| !WORKER_ONLY.contains(&it.as_str())).collect();
+    let names: Vec<String> = names.filter(|it| it != DRAWS && !WORKER_ONLY.contains(&it.as_str())).collect();
     ensure!(!names.is_empty(), "crates/ holds no package");
     Ok(names)
 }
