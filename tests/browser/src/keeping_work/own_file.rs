@@ -84,6 +84,12 @@ fn at(path: &str, then: &str) -> String {
     )
 }
 
+/// From now on the browser asks before it lets the page into a chosen file, and lets it in; how often it did, `window.asked` counts.
+const ASKS_FIRST: &str = "window.asked = 0;
+    FileSystemHandle.prototype.queryPermission = async () => window.asked ? 'granted' : 'prompt';
+    FileSystemHandle.prototype.requestPermission = async () => { window.asked += 1; return 'granted' };
+    return true";
+
 async fn text_of(page: &Page, path: &str) -> Result<String, String> {
     page.text(&at(path, "return (await (await folder.getFileHandle(name)).getFile()).text()")).await
 }
@@ -157,11 +163,7 @@ async fn into_a_file(page: &Page) -> Result<(), String> {
     until_file(page, "what was entered last is in the file too", "自选.json", "text.split('\"own\"').length === 3").await?;
     // A new visit: the browser asks first, and only when something was pressed.
     page.reload().await?;
-    let asking = "window.asked = 0;
-        FileSystemHandle.prototype.queryPermission = async () => window.asked ? 'granted' : 'prompt';
-        FileSystemHandle.prototype.requestPermission = async () => { window.asked += 1; return 'granted' };
-        return true";
-    page.run(asking, Vec::new()).await?;
+    page.run(ASKS_FIRST, Vec::new()).await?;
     page.go(&draft).await?;
     page.until("it is said that nothing is saved there yet", &says("还没有接着存进文件“自选.json”")).await?;
     choose(page, 2, 0).await?;
@@ -386,11 +388,7 @@ async fn all_into_the_folder(page: &Page) -> Result<(), String> {
     put(page, &at_of("示例·二村"), &theirs).await?;
     page.go("#/about").await?;
     page.reload().await?;
-    let asking = "window.asked = 0;
-        FileSystemHandle.prototype.queryPermission = async () => window.asked ? 'granted' : 'prompt';
-        FileSystemHandle.prototype.requestPermission = async () => { window.asked += 1; return 'granted' };
-        return true";
-    page.run(asking, Vec::new()).await?;
+    page.run(ASKS_FIRST, Vec::new()).await?;
     page.go("#/assessment").await?;
     page.reads("还没有接着存进文件夹“文件夹”").await?;
     expect("nobody was asked unasked", page.run("return window.asked", Vec::new()).await? == json!(0))?;

@@ -167,9 +167,8 @@ impl Completions<'_> {
     /// Those of these slots that are open, with the open ones that bound them.
     fn with_bounds(&self, slots: u32) -> u32 {
         slots_in(slots).filter(|slot| self.situation.is_open(*slot)).fold(0, |open, slot| {
-            let bounds = self.bounds(slot);
-            let bounding = [bounds.part_of, bounds.whole_of, bounds.not_before, bounds.not_after].into_iter().flatten();
-            bounding.filter(|bound| self.situation.is_open(*bound)).fold(open | 1 << slot, |bits, bound| bits | 1 << bound)
+            let bounding = self.bounds(slot).slots().filter(|bound| self.situation.is_open(*bound));
+            bounding.fold(open | 1 << slot, |bits, bound| bits | 1 << bound)
         })
     }
 

@@ -33,6 +33,13 @@ pub(super) struct Bounds<'a> {
     pub(super) not_after: Option<Slot>,
 }
 
+impl Bounds<'_> {
+    /// The slots that bound it.
+    pub(super) fn slots(&self) -> impl Iterator<Item = Slot> + use<> {
+        [self.part_of, self.whole_of, self.not_before, self.not_after].into_iter().flatten()
+    }
+}
+
 /// A tool's facts with what is open about them.
 pub struct Completions<'a> {
     pub(super) tool: &'a Tool,
@@ -135,8 +142,7 @@ fn dependencies(rule: &Rule, bounds: &[Bounds; MOST_SLOTS]) -> [u32; MOST_SLOTS]
     for depends in &mut depends {
         let beside = *depends;
         for (_, bounds) in bounds.iter().enumerate().filter(|(slot, _)| beside >> slot & 1 == 1) {
-            let bounding = [bounds.part_of, bounds.whole_of, bounds.not_before, bounds.not_after];
-            *depends = bounding.into_iter().flatten().fold(*depends, |all, it| all | 1 << it);
+            *depends = bounds.slots().fold(*depends, |all, bound| all | 1 << bound);
         }
     }
     depends
