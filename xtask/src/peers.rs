@@ -4,7 +4,7 @@
 //! and where they are to be measured too openfisca/bench.py with venv/, and rust/ (rules written by hand).
 
 use crate::run::{cargo, shell, step, target_folder, top};
-use crate::tools::{WASM, wasm_target};
+use crate::tools::{WASM, WORKER_PROFILE, wasm_target};
 use anyhow::{Context, Result, bail, ensure};
 use policy::model::day::Day;
 use serde_json::Value;
@@ -82,14 +82,14 @@ pub fn peers(folder: &Path) -> Result<()> {
 fn build(target: &Path) -> Result<Ours> {
     wasm_target()?;
     let shell = shell()?;
-    let example = ["build", "--release", "--package", "batch", "--example", "peers-wasm", "--target", WASM];
+    let example = ["build", "--profile", WORKER_PROFILE, "--package", "batch", "--example", "peers-wasm", "--target", WASM];
     cargo(&shell).args(example).run()?;
     // A folder of its own: flags that differ would have everything compiled anew each time.
     let simd = target.join("simd128");
     cargo(&shell).args(example).arg("--target-dir").arg(&simd).env("RUSTFLAGS", "-C target-feature=+simd128").run()?;
     cargo(&shell).args(["build", "--profile", "native", "--package", "batch", "--example", "peers"]).run()?;
     let target = target_folder(&shell)?;
-    let module = |folder: &Path| folder.join(WASM).join("release/examples/peers_wasm.wasm");
+    let module = |folder: &Path| folder.join(WASM).join(WORKER_PROFILE).join("examples/peers_wasm.wasm");
     Ok(Ours { scalar: module(&target), simd: module(&simd), native: target.join("native/examples/peers") })
 }
 

@@ -3,15 +3,15 @@
 //! linker leaves for larger ones (a quarter more); what a visit loads, `build` prints.
 
 use crate::run::{shell, target_folder};
-use crate::tools::WASM;
+use crate::tools::{WASM, WORKER_PROFILE};
 use anyhow::{Context, Result, ensure};
 use std::collections::{BTreeMap, HashMap};
 use std::fs;
 use std::path::Path;
 use wasmparser::{DataKind, KnownCustom, Name, Parser, Payload, TypeRef};
 
-/// Programs that the site consists of, as cargo names them.
-const PROGRAMS: [&str; 2] = ["twenty-measures", "worker"];
+/// Programs that the site consists of, as cargo names them, and the profile that each is built with.
+const PROGRAMS: [(&str, &str); 2] = [("twenty-measures", "release"), ("worker", WORKER_PROFILE)];
 
 /// Rows of a table: what is smaller is one row.
 const ROWS: usize = 40;
@@ -75,9 +75,9 @@ type Group = fn(&str) -> String;
 
 /// Prints the tables of each program that was built for publishing.
 pub fn size() -> Result<()> {
-    let folder = target_folder(&shell()?)?.join(WASM).join("release");
-    for program in PROGRAMS {
-        one(program, &folder.join(format!("{program}.wasm")))?;
+    let folder = target_folder(&shell()?)?.join(WASM);
+    for (program, profile) in PROGRAMS {
+        one(program, &folder.join(profile).join(format!("{program}.wasm")))?;
     }
     Ok(())
 }

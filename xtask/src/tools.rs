@@ -12,6 +12,9 @@ use xshell::cmd;
 
 pub const WASM: &str = "wasm32-unknown-unknown";
 
+/// The profile that the worker is built with (Cargo.toml, index.html).
+pub const WORKER_PROFILE: &str = "worker";
+
 /// What a build of the site needs.
 pub struct Tools {
     pub trunk: PathBuf,
