@@ -31,8 +31,8 @@ pub fn sentence(pieces: Vec<Piece>) -> View {
 /// names is a link.
 pub fn running(text: &str, of: &[ProvisionId]) -> View {
     let pieces = figures::pieces(pack::pack(), text, of, language());
-    if let [figures::Piece::Plain(it)] = pieces.as_slice() {
-        return (*it).to_owned().into_view();
+    if let [figures::Piece::Plain(text)] = pieces.as_slice() {
+        return (*text).to_owned().into_view();
     }
     let opened = RwSignal::new(None::<ParameterId>);
     let each: Vec<View> = pieces
@@ -97,5 +97,5 @@ pub fn origin(parameter: ParameterId) -> Option<View> {
             <a href=to>{found.provision.to_string()}" "{localized(&provision.heading)}</a>
         </span>
     };
-    Some(view.into_view())
+    Some(view)
 }

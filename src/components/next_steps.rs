@@ -12,7 +12,6 @@ use policy::model::text::Language;
 use policy::model::tool::{Group, Tool};
 use policy::model::value::Answer;
 use template::View;
-use template::into_view::IntoView;
 use template_macro::view;
 
 use crate::components::copy_text::CopyText;
@@ -38,7 +37,7 @@ pub fn next_steps(tool: &'static Tool, facts: &Facts, inquiry: &Inquiry, languag
             <CopyText text=Signal::stored(sent) label=label/>
         </div>
     };
-    Some(view.into_view())
+    Some(view)
 }
 
 /// What to say, without a name and without anything private.

@@ -63,7 +63,7 @@ pub fn qr(text: &str, label: &'static str) -> Option<View> {
             <path d=path fill="#000"></path>
         </svg>
     };
-    Some(view.into_view())
+    Some(view)
 }
 
 /// How many squares a side it has, border included, and the path around the dark ones; nothing where it does not fit.

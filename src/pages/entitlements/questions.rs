@@ -362,7 +362,7 @@ fn how_to_read(page: PageState) -> View {
             };
             let label =
                 view! { <span><span class="what">{localized(&choice.label)}</span><span class="help">{localized(&choice.reason)}</span></span> };
-            radio(&reading.id, checked, choose, label.into_view(), "")
+            radio(&reading.id, checked, choose, label, "")
         });
         let link = reading.ambiguity.map(|number| {
             let to = Route::Ambiguities(Some(number)).to_string();

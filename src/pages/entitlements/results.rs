@@ -267,7 +267,7 @@ fn entry(page: PageState, shown: &Shown, language: Language) -> Option<View> {
             </div>
         </li>
     };
-    Some(view.into_view())
+    Some(view)
 }
 
 /// The readings on which the result depends, and the results of their choices.

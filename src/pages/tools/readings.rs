@@ -73,7 +73,7 @@ fn reading(form: ToolForm, evaluation: Memo<Evaluation>, reading: &'static Readi
                     {gives(form, evaluation, at, position)}
                 </span>
             };
-            radio(&reading.id, checked, move || form.readings.update(|it| *it = it.with(at, position)), label.into_view(), "")
+            radio(&reading.id, checked, move || form.readings.update(|it| *it = it.with(at, position)), label, "")
         })
         .collect();
     view! {

@@ -11,7 +11,6 @@ use leptos::task::spawn_local;
 use records::key::Kind;
 use template::View;
 use template::effect::effect;
-use template::into_view::IntoView;
 use template_macro::view;
 
 use crate::browser::clock::{local_time, now_utc};
@@ -415,7 +414,7 @@ pub fn own_file_state(own: Option<OwnFile>) -> Option<View> {
             <div class="actions">{actions}</div>
         </div>
     };
-    Some(view.into_view())
+    Some(view)
 }
 
 /// What can be done where somebody else has written into the file.
@@ -467,5 +466,5 @@ pub fn own_file_choice(own: Option<OwnFile>) -> Option<View> {
             <p role="status">{own.said}</p>
         </section>
     };
-    Some(view.into_view())
+    Some(view)
 }
