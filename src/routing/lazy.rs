@@ -280,9 +280,9 @@ fn what_comes() -> (Option<&'static str>, Option<&'static str>) {
     let pack = pack::pack();
     let route = use_route().get_untracked();
     let found = if let Route::Measure(number, item) = route {
-        pack.measure(number).map(|it| {
-            let clause = it.provisions.iter().find(|it| Some(it.id.item) == item);
-            (&it.title, clause.map_or(&it.summary, |it| &it.text))
+        pack.measure(number).map(|measure| {
+            let clause = measure.provisions.iter().find(|it| Some(it.id.item) == item);
+            (&measure.title, clause.map_or(&measure.summary, |it| &it.text))
         })
     } else if let Route::Tool(id, _) = route {
         pack.tools.iter().find(|it| it.id == id).map(|it| (&it.title, &it.question))

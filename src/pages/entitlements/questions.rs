@@ -89,7 +89,7 @@ pub fn kept(page: PageState) -> View {
 pub fn way_in(page: PageState) -> View {
     let words = words(language());
     let left = Memo::new(move |_| {
-        page.evaluation.with(|it| match it {
+        page.evaluation.with(|evaluation| match evaluation {
             Evaluation::Evaluated(it) => (steps_left(pack::pack(), &it.profile, &it.review), it.is_begun()),
             Evaluation::InvalidDay(..) => (0, false),
         })

@@ -164,8 +164,8 @@ pub fn folder(state: RollupState) -> Option<View> {
         sent: StoredValue::new(None),
     };
     spawn_local(async move {
-        if let Some(it) = handles::read(&folder.key()).await {
-            let _ = folder.chosen.try_set(Some((it.name, it.since)));
+        if let Some(handle) = handles::read(&folder.key()).await {
+            let _ = folder.chosen.try_set(Some((handle.name, handle.since)));
         }
     });
     effect(move |_| {

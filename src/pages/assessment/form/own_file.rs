@@ -131,9 +131,9 @@ impl OwnFile {
         spawn_local(async move {
             let chosen = draft_file::chosen_for(&contents.id, &file_name(&contents)).await;
             let place = match chosen {
-                Some(it) => {
-                    let folder = if it.handle.is_none() { draft_file::folder_name().await } else { None };
-                    Some(Place { name: it.name, folder, since: it.since })
+                Some(file) => {
+                    let folder = if file.handle.is_none() { draft_file::folder_name().await } else { None };
+                    Some(Place { name: file.name, folder, since: file.since })
                 }
                 None => None,
             };
@@ -158,8 +158,8 @@ impl OwnFile {
             FileState::Saved => self.state.set(FileState::Writing),
             FileState::Writing | FileState::Failed(_) => {}
         }
-        self.work.update_value(|it| {
-            it.on_its_way.get_or_insert_with(OnItsWay::begin);
+        self.work.update_value(|work| {
+            work.on_its_way.get_or_insert_with(OnItsWay::begin);
         });
         if self.work.with_value(|it| it.timer.is_none()) {
             let timer = set_timeout_with_handle(move || self.run(false), DELAY).ok();
