@@ -8,6 +8,7 @@ mod ci;
 mod deny;
 mod site;
 mod dist;
+mod boot;
 mod browser;
 mod release;
 mod screenshots;

@@ -1,6 +1,6 @@
 //! The edition of one file: the site in one page that is opened by a double click, from a disk or a stick, without a server. Browsers let such a
 //! page read no file beside it, load no module and keep no offline copy: so all files lie in it, compressed, as scripts that are none,
-//! and `portable.js` hands them to public/boot.js in the place of a server. It is made of the same files as the site, so that both decide alike.
+//! and `portable.js` hands them to boot/files.js in the place of a server. It is made of the same files as the site, so that both decide alike.
 //! docs/decisions/026-one-file.md says why it is as it is.
 
 use crate::dist::csp::{self, inside};
