@@ -1,4 +1,4 @@
-//! What public/boot.js does for the app: it asks for the files that the app needs before the app itself is there.
+//! What boot/files.js does for the app: it asks for the files that the app needs before the app itself is there.
 
 use js_sys::Uint8Array;
 use leptos::prelude::document;

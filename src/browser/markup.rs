@@ -1,7 +1,7 @@
 //! HTML that the app itself writes: the only place from which an element's `inner_html` may come (a test below looks). What is fixed is
 //! in the program; what is written holds texts only as texts. Nothing that somebody typed, opened or followed becomes an element.
 //!
-//! Browsers that know Trusted Types ask for more: public/boot.js looks at every piece once more before the page takes it.
+//! Browsers that know Trusted Types ask for more: boot/files.js looks at every piece once more before the page takes it.
 
 /// HTML in which every text is a text.
 #[derive(Default)]

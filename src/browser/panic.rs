@@ -1,12 +1,12 @@
 //! When the app itself is at fault: the page is told, so that it can say so and hand out what is kept on the device.
 //!
-//! After a panic nothing in WebAssembly can be trusted, so the page that people then see is made by public/boot.js.
+//! After a panic nothing in WebAssembly can be trusted, so the page that people then see is made by boot/failure.js.
 
 use leptos::prelude::document;
 use wasm_bindgen::JsValue;
 use web_sys::{CustomEvent, CustomEventInit, console};
 
-/// Also named in public/boot.js.
+/// Also named in boot/failure.js.
 const EVENT: &str = "twenty-measures-panic";
 
 /// From now on a panic is written to the console and handed to the page.

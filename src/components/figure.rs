@@ -18,7 +18,7 @@ pub fn sentence(pieces: Vec<Piece>) -> View {
     let opened = RwSignal::new(None::<ParameterId>);
     let each: Vec<View> = pieces
         .into_iter()
-        .map(|it| match it {
+        .map(|piece| match piece {
             Piece::Words(it) => it.into_view(),
             Piece::Entered(it, _) => view! { <span class="entered">{it}</span> },
             Piece::Figure(it, parameter) => button(it, parameter, opened),
@@ -31,17 +31,17 @@ pub fn sentence(pieces: Vec<Piece>) -> View {
 /// names is a link.
 pub fn running(text: &str, of: &[ProvisionId]) -> View {
     let pieces = figures::pieces(pack::pack(), text, of, language());
-    if let [figures::Piece::Plain(it)] = pieces.as_slice() {
-        return (*it).to_owned().into_view();
+    if let [figures::Piece::Plain(text)] = pieces.as_slice() {
+        return (*text).to_owned().into_view();
     }
     let opened = RwSignal::new(None::<ParameterId>);
     let each: Vec<View> = pieces
         .into_iter()
-        .map(|it| match it {
+        .map(|piece| match piece {
             figures::Piece::Plain(it) => it.to_owned().into_view(),
             figures::Piece::Figure(it, parameter) => button(it.to_owned(), parameter, opened),
-            figures::Piece::Provision(it, id) => {
-                view! { <a href=Route::Measure(id.measure, Some(id.item)).to_string()>{it.to_owned()}</a> }
+            figures::Piece::Provision(text, id) => {
+                view! { <a href=Route::Measure(id.measure, Some(id.item)).to_string()>{text.to_owned()}</a> }
             }
         })
         .collect();
@@ -50,16 +50,16 @@ pub fn running(text: &str, of: &[ProvisionId]) -> View {
 
 /// The figures in a text that is no place for buttons, a heading say; none where it names none.
 pub fn named_in(text: &str, of: &[ProvisionId]) -> Option<View> {
-    let figures = figures::pieces(pack::pack(), text, of, language()).into_iter().filter_map(|it| match it {
+    let figures = figures::pieces(pack::pack(), text, of, language()).into_iter().filter_map(|piece| match piece {
         figures::Piece::Figure(it, parameter) => Some(Piece::Figure(it.to_owned(), parameter)),
         figures::Piece::Plain(_) | figures::Piece::Provision(..) => None,
     });
     let mut pieces: Vec<Piece> = Vec::new();
-    for it in figures {
+    for figure in figures {
         if !pieces.is_empty() {
             pieces.push(Piece::Words(" · ".to_owned()));
         }
-        pieces.push(it);
+        pieces.push(figure);
     }
     (!pieces.is_empty()).then(|| sentence(pieces))
 }
@@ -97,5 +97,5 @@ pub fn origin(parameter: ParameterId) -> Option<View> {
             <a href=to>{found.provision.to_string()}" "{localized(&provision.heading)}</a>
         </span>
     };
-    Some(view.into_view())
+    Some(view)
 }

@@ -12,7 +12,6 @@ use policy::model::text::Language;
 use policy::model::tool::{Group, Tool};
 use policy::model::value::Answer;
 use template::View;
-use template::into_view::IntoView;
 use template_macro::view;
 
 use crate::components::copy_text::CopyText;
@@ -38,7 +37,7 @@ pub fn next_steps(tool: &'static Tool, facts: &Facts, inquiry: &Inquiry, languag
             <CopyText text=Signal::stored(sent) label=label/>
         </div>
     };
-    Some(view.into_view())
+    Some(view)
 }
 
 /// What to say, without a name and without anything private.
@@ -77,9 +76,9 @@ pub fn message(tool: &'static Tool, facts: &Facts, inquiry: &Inquiry, language: 
 fn whom(tool: &'static Tool, inquiry: &Inquiry, language: Language) -> String {
     let words = words(language);
     let open = open_recognitions(tool, inquiry);
-    let decided = open.iter().filter_map(|it| fact(*it)).filter_map(|it| {
-        let who = it.decided_by.as_ref()?.in_language(language);
-        Some([named(it, language), words.colon, who].concat())
+    let decided = open.iter().filter_map(|it| fact(*it)).filter_map(|fact| {
+        let who = fact.decided_by.as_ref()?.in_language(language);
+        Some([named(fact, language), words.colon, who].concat())
     });
     let decided: Vec<String> = decided.collect();
     if decided.is_empty() { words.ask_whom.to_owned() } else { [&decided.join(words.semicolon), words.stop, words.ask_whom].concat() }
@@ -92,9 +91,9 @@ fn named(fact: &Fact, language: Language) -> &str {
 }
 
 fn open_recognitions(tool: &'static Tool, inquiry: &Inquiry) -> Vec<FactId> {
-    let is_open = |it: &FactId| {
-        let slot = tool.slot_of(*it);
-        slot.is_some_and(|slot| inquiry.situation.slot(slot) == Answer::Open) && fact(*it).is_some_and(|it| it.decided_by.is_some())
+    let is_open = |id: &FactId| {
+        let slot = tool.slot_of(*id);
+        slot.is_some_and(|slot| inquiry.situation.slot(slot) == Answer::Open) && fact(*id).is_some_and(|it| it.decided_by.is_some())
     };
     tool.facts.iter().copied().filter(is_open).collect()
 }

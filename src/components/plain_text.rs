@@ -7,8 +7,8 @@ pub struct Lines(String);
 impl Lines {
     /// A line, put together from its parts.
     pub fn line(&mut self, parts: &[&str]) {
-        for it in parts {
-            self.0.push_str(it);
+        for part in parts {
+            self.0.push_str(part);
         }
         self.0.push('\n');
     }

@@ -63,7 +63,7 @@ pub fn qr(text: &str, label: &'static str) -> Option<View> {
             <path d=path fill="#000"></path>
         </svg>
     };
-    Some(view.into_view())
+    Some(view)
 }
 
 /// How many squares a side it has, border included, and the path around the dark ones; nothing where it does not fit.
@@ -82,8 +82,8 @@ fn drawing(text: &str) -> Option<(i32, String)> {
             }
             if from < x {
                 let length = (x - from).to_string();
-                for it in ["M", &(from + BORDER).to_string(), " ", &(y + BORDER).to_string(), "h", &length, "v1h-", &length, "z"] {
-                    path.push_str(it);
+                for part in ["M", &(from + BORDER).to_string(), " ", &(y + BORDER).to_string(), "h", &length, "v1h-", &length, "z"] {
+                    path.push_str(part);
                 }
             }
             x += 1;

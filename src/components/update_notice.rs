@@ -1,4 +1,4 @@
-//! Whether the site is kept on this device, and whether a newer one waits. public/boot.js knows; here it is said.
+//! Whether the site is kept on this device, and whether a newer one waits. boot/offline.js knows; here it is said.
 
 use leptos::prelude::*;
 use template::View;
@@ -24,7 +24,7 @@ extern "C" {
     fn apply() -> Result<(), JsValue>;
 }
 
-/// The event by which public/boot.js says that something has changed.
+/// The event by which boot/offline.js says that something has changed.
 const EVENT: &str = "twenty-measures-edition";
 
 /// Says that a newer edition is here, and changes to it when told to.
@@ -56,7 +56,7 @@ pub fn works_offline() -> View {
     view! { <p class="works-offline" role="status">{said}</p> }
 }
 
-/// What public/boot.js says, and says anew.
+/// What boot/offline.js says, and says anew.
 fn follow(ask: fn() -> String) -> RwSignal<String> {
     let now = RwSignal::new(ask());
     let listener = Closure::<dyn FnMut()>::new(move || now.set(ask()));

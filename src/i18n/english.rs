@@ -1,5 +1,5 @@
 //! English: the messages of the app and the texts of the pack. Neither is sent on a first visit; they are fetched side by side
-//! when English is chosen. Where it was chosen before, public/boot.js asks for both together with the app.
+//! when English is chosen. Where it was chosen before, boot/files.js asks for both together with the app.
 
 #![allow(unsafe_code, reason = "what the macro writes links the app to a part of it; nothing here touches memory")]
 
@@ -84,7 +84,7 @@ async fn preload_messages() -> Result<(), SplitLoaderError> {
     Ok(())
 }
 
-/// Loads the messages; false where they cannot be had. Before the app is mounted, public/boot.js loads the texts.
+/// Loads the messages; false where they cannot be had. Before the app is mounted, boot/files.js loads the texts.
 pub async fn load_messages() -> bool {
     install_messages().await.is_ok()
 }

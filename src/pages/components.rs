@@ -83,8 +83,8 @@ fn choices() -> View {
 /// A question of each kind: not answered, answered, typed wrong, refused, and not needed.
 fn fields() -> View {
     let mut seen = Vec::new();
-    let each = pack::pack().facts.iter().filter(|it| {
-        let kind = core::mem::discriminant(&it.kind);
+    let each = pack::pack().facts.iter().filter(|fact| {
+        let kind = core::mem::discriminant(&fact.kind);
         !seen.contains(&kind) && {
             seen.push(kind);
             true

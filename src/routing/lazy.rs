@@ -49,7 +49,7 @@ type Opened = Result<View, NotLoaded>;
 type Drawing = Pin<Box<dyn Future<Output = Result<Option<View>, NotLoaded>>>>;
 
 /// Each part: its name, the function that loads it, what it reads first, and the page it shows. The name of a part is the name of its file;
-/// public/boot.js knows it too.
+/// boot/files.js knows it too.
 macro_rules! parts {
     ($($(#[$about:meta])* $part:ident, $name:ident, $first:ident, $page:expr;)*) => {
         /// A part of the app.
@@ -170,7 +170,7 @@ impl Part {
         self.drawing(false).await?.await.map(drop)
     }
 
-    /// Whether its pages look up terms, ambiguities or indicators. public/boot.js knows it too.
+    /// Whether its pages look up terms, ambiguities or indicators. boot/files.js knows it too.
     fn looks_up(self) -> bool {
         match self {
             Part::Catalogue | Part::Assessment | Part::RollUp | Part::Training | Part::Quiz => true,
@@ -273,16 +273,16 @@ fn loading_page(part: Part, state: LoadState) -> View {
 
 /// The title of the measure or the tool that is asked for, and the clause or the question: what can be read while its page is loaded.
 fn what_comes() -> (Option<&'static str>, Option<&'static str>) {
-    // On a first visit the pack is on its way too, and the page itself shows what comes (public/boot.js).
+    // On a first visit the pack is on its way too, and the page itself shows what comes (boot/page.js).
     if !pack::is_loaded() {
         return (None, None);
     }
     let pack = pack::pack();
     let route = use_route().get_untracked();
     let found = if let Route::Measure(number, item) = route {
-        pack.measure(number).map(|it| {
-            let clause = it.provisions.iter().find(|it| Some(it.id.item) == item);
-            (&it.title, clause.map_or(&it.summary, |it| &it.text))
+        pack.measure(number).map(|measure| {
+            let clause = measure.provisions.iter().find(|it| Some(it.id.item) == item);
+            (&measure.title, clause.map_or(&measure.summary, |it| &it.text))
         })
     } else if let Route::Tool(id, _) = route {
         pack.tools.iter().find(|it| it.id == id).map(|it| (&it.title, &it.question))
@@ -310,10 +310,10 @@ fn prefetch(target: Option<web_sys::EventTarget>) {
 mod tests {
     use super::*;
 
-    /// What public/boot.js asks for, while the app is still on its way, is the part that will show the place.
+    /// What boot/files.js asks for, while the app is still on its way, is the part that will show the place.
     #[test]
     fn the_page_asks_early_for_the_right_part() {
-        let boot = include_str!("../../public/boot.js");
+        let boot = include_str!("../../boot/files.js");
         let list = boot.split_once("var PARTS = {").unwrap().1.split_once('}').unwrap().0;
         let mut named = 0;
         for (first, part) in list.split(',').filter_map(|it| it.split_once(':')) {

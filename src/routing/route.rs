@@ -530,9 +530,9 @@ mod tests {
         assert_ne!(Route::parse("#/measures/7").page(), Route::parse("#/measures/8").page());
         assert_eq!(Route::parse("#/measures/7/3").page(), Route::parse("#/measures/7").page());
         assert_eq!(Route::parse("#/search?q=x").destination(), None, "it has an entry of its own");
-        for it in Destination::ALL {
-            assert_eq!(it.route().destination(), Some(it));
-            assert_eq!(it.route().page(), it.route());
+        for destination in Destination::ALL {
+            assert_eq!(destination.route().destination(), Some(destination));
+            assert_eq!(destination.route().page(), destination.route());
         }
     }
 }

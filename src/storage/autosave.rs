@@ -306,9 +306,9 @@ impl Autosave {
             Kept::OnDevice => {}
             Kept::InMemory(why) => _ = self.state.try_set(SaveState::Refused(why)),
             Kept::Changed(there) => {
-                self.last_saved.update_value(|it| {
-                    it.theirs.clone_from(&there);
-                    it.beside = None;
+                self.last_saved.update_value(|last_saved| {
+                    last_saved.theirs.clone_from(&there);
+                    last_saved.beside = None;
                 });
                 let conflict = if there.is_some() { Conflict::Changed } else { Conflict::Deleted };
                 let _ = self.conflict.try_set(Some(conflict));
@@ -344,9 +344,9 @@ impl Autosave {
             }
         });
         if record_store::write(&record, done).is_ok() {
-            let _ = self.last_saved.try_update_value(|it| {
-                it.contents = contents.clone();
-                it.beside = Some(Beside { draft: next, text: Some(text) });
+            let _ = self.last_saved.try_update_value(|last_saved| {
+                last_saved.contents = contents.clone();
+                last_saved.beside = Some(Beside { draft: next, text: Some(text) });
             });
             let _ = self.beside.try_set(Some(name));
         }

@@ -166,8 +166,8 @@ pub fn read(id: &str) -> StoredDraft {
 pub fn opened(id: &str, text: String) -> StoredDraft {
     match exchange::draft_file::read(pack::pack(), pack::hash(), &text) {
         // The key decides, whatever id the text has.
-        Ok(it) => {
-            let read = Read { draft: Draft { id: id.to_owned(), ..it.draft }, problems: it.problems };
+        Ok(mut read) => {
+            id.clone_into(&mut read.draft.id);
             StoredDraft::Draft(Box::new(OpenedDraft { read, text }))
         }
         Err(why) => StoredDraft::Unreadable(why, text),

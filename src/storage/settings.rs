@@ -1,4 +1,4 @@
-//! The settings as they are stored. public/boot.js reads them too, so that a page does not flash in the wrong colours.
+//! The settings as they are stored. boot/shared.js reads them too, so that a page does not flash in the wrong colours.
 //!
 //! Every visit reads them first, so they are read and written by the browser's own JSON, which costs no bytes.
 

@@ -8,6 +8,7 @@ mod ci;
 mod deny;
 mod site;
 mod dist;
+mod boot;
 mod browser;
 mod release;
 mod screenshots;
@@ -143,7 +144,7 @@ fn run(command: flags::XtaskCmd) -> Result<ExitCode> {
         Release(it) => release::release(it.again)?,
         Test(it) => ci::test(&it.only, &it.skip, it.long)?,
         Prove(it) => prove::prove(it.check)?,
-        Bench(it) => match it.peers {
+        Bench(bench) => match bench.peers {
             Some(folder) => peers::peers(&folder)?,
             None => bench::bench()?,
         },

@@ -223,9 +223,9 @@ fn clock() -> PathBuf {
 
 /// The middle one of some runs.
 fn middle(name: &str, mut runs: Vec<Value>, reference: Option<&Value>) -> Measured {
-    let a_second = |it: &Value| match it.get("evals_s").and_then(Value::as_f64) {
+    let a_second = |run: &Value| match run.get("evals_s").and_then(Value::as_f64) {
         Some(found) => found,
-        None => number(it, "n") / number(it, "warm_ms") * 1e3,
+        None => number(run, "n") / number(run, "warm_ms") * 1e3,
     };
     runs.sort_by(|one, other| a_second(one).total_cmp(&a_second(other)));
     let agrees = reference.map(|it| runs.iter().all(|run| text(run, "hash") == text(it, "hash")));
@@ -258,8 +258,8 @@ fn text<'a>(of: &'a Value, name: &str) -> &'a str {
 /// Writes both tables, with the machine and the day.
 fn write(peers: &[Measured], ways: &[(String, Vec<Measured>)]) -> Result<()> {
     let mut text = format!("{}\n\n| engine | rows | rows a second | first pass |\n| --- | --: | --: | --: |\n", machine()?);
-    for it in peers {
-        writeln!(text, "| {} | {} | {} | {:.1} ms |", it.name, it.rows, thousands(it.a_second), it.first_ms)?;
+    for peer in peers {
+        writeln!(text, "| {} | {} | {} | {:.1} ms |", peer.name, peer.rows, thousands(peer.a_second), peer.first_ms)?;
     }
     let first = ways.first().context("nothing was measured")?;
     write!(text, "\n| asked of 100,000 rows |")?;

@@ -332,7 +332,7 @@ impl<'a> Compiler<'a> {
 
     /// What a mask is the opposite of.
     fn opposite(&self, mask: Mask) -> Option<Mask> {
-        self.program.steps.iter().find_map(|it| match it {
+        self.program.steps.iter().find_map(|made| match made {
             Step::Mask(at, MaskStep::Not(of)) if Mask::At(*at) == mask => Some(*of),
             Step::Mask(..) | Step::Integer(..) | Step::Days(..) => None,
         })
@@ -375,7 +375,7 @@ impl<'a> Compiler<'a> {
             return true;
         }
         let step = |mask: Mask| {
-            self.program.steps.iter().find_map(|it| match it {
+            self.program.steps.iter().find_map(|made| match made {
                 Step::Mask(at, step) if Mask::At(*at) == mask => Some(*step),
                 Step::Mask(..) | Step::Integer(..) | Step::Days(..) => None,
             })
@@ -390,7 +390,7 @@ impl<'a> Compiler<'a> {
 
     /// The register of a step: the same step is taken once.
     pub fn mask(&mut self, step: MaskStep) -> Mask {
-        let taken = self.program.steps.iter().find_map(|it| match it {
+        let taken = self.program.steps.iter().find_map(|made| match made {
             Step::Mask(at, taken) if *taken == step => Some(*at),
             Step::Mask(..) | Step::Integer(..) | Step::Days(..) => None,
         });
@@ -402,7 +402,7 @@ impl<'a> Compiler<'a> {
     }
 
     fn days(&mut self, step: DaysStep) -> Days {
-        let taken = self.program.steps.iter().find_map(|it| match it {
+        let taken = self.program.steps.iter().find_map(|made| match made {
             Step::Days(at, taken) if *taken == step => Some(*at),
             Step::Mask(..) | Step::Integer(..) | Step::Days(..) => None,
         });
@@ -416,7 +416,7 @@ impl<'a> Compiler<'a> {
     /// The same for numbers, which have to fit.
     pub fn integer(&mut self, step: IntegerStep, range: Range) -> Compiled<Integer> {
         range.fits()?;
-        let taken = self.program.steps.iter().find_map(|it| match it {
+        let taken = self.program.steps.iter().find_map(|made| match made {
             Step::Integer(at, taken) if *taken == step => Some(*at),
             Step::Mask(..) | Step::Integer(..) | Step::Days(..) => None,
         });
@@ -453,7 +453,7 @@ impl<'a> Compiler<'a> {
 
     /// The step that a number comes from.
     pub fn made_by(&self, integer: Integer) -> Option<IntegerStep> {
-        self.program.steps.iter().find_map(|it| match it {
+        self.program.steps.iter().find_map(|made| match made {
             Step::Integer(at, step) if Integer::At(*at) == integer => Some(*step),
             Step::Mask(..) | Step::Integer(..) | Step::Days(..) => None,
         })

@@ -54,7 +54,7 @@ impl<'a> Exact<'a> {
     pub fn new(pack: &'a Pack, tool: &'a Tool, as_of: Day, chosen: ReadingChoices) -> Exact<'a> {
         let empty = situation(pack, tool, &Facts::new(), as_of, chosen);
         let rule = &tool.rule;
-        let valued = rule.outputs.iter().map(|it| match it.value {
+        let valued = rule.outputs.iter().map(|output| match output.value {
             OutputValue::Amount(id, _) => slots_of(rule, id),
             OutputValue::DateAfter { since, .. } => 1 << since,
             OutputValue::Flag(_) => 0,
@@ -188,8 +188,8 @@ fn words(answer: Answer) -> [u64; 2] {
         // Beyond what is told apart here, the engine refuses.
         Answer::Given(Value::Number(number)) => [5, wide(number.ten_thousandths())],
         Answer::Given(Value::Date(day)) => [6, narrow(day.number())],
-        Answer::Given(Value::Tenure(it)) => {
-            [7 | u64::from(it.earlier_months.cast_unsigned()) << 32, it.since.map_or(u64::MAX, |it| narrow(it.number()))]
+        Answer::Given(Value::Tenure(tenure)) => {
+            [7 | u64::from(tenure.earlier_months.cast_unsigned()) << 32, tenure.since.map_or(u64::MAX, |it| narrow(it.number()))]
         }
     }
 }

@@ -101,7 +101,7 @@ impl Alone {
     fn outlook(&self, rule: &Rule, there: Situation, slot: Slot) -> Option<Vec<u64>> {
         let lines: Vec<Line> = self.leaves.iter().map(|it| line(rule, *it, slot, &there)).collect::<Option<_>>()?;
         let (least, most) = (self.least.number(), self.most.number());
-        let turns = lines.iter().filter_map(|it| match *it {
+        let turns = lines.iter().filter_map(|line| match *line {
             Line::Always(_) => None,
             Line::From(day) => Some(day),
             Line::UpTo(day) => Some(day + 1),
@@ -109,7 +109,7 @@ impl Alone {
         // Between two places where one of them turns they stay as they are.
         let days = core::iter::once(least).chain(turns.filter(|it| least < *it && *it <= most));
         let holds = |day: i32| {
-            let holds = |it: &Line| match *it {
+            let holds = |line: &Line| match *line {
                 Line::Always(holds) => holds,
                 Line::From(first) => first <= day,
                 Line::UpTo(last) => day <= last,

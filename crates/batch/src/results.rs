@@ -62,8 +62,8 @@ impl Results {
     /// Room for the results of a tool for so many rows.
     pub(crate) fn new(tool: &Tool, rows: usize, wanted: Wanted) -> Results {
         let rows = rows.next_multiple_of(BLOCK);
-        let outputs = tool.rule.outputs.iter().enumerate().map(|(at, it)| {
-            let kind = match it.value {
+        let outputs = tool.rule.outputs.iter().enumerate().map(|(at, output)| {
+            let kind = match output.value {
                 OutputValue::Amount(_, quantity) => OutputKind::Number(quantity),
                 OutputValue::Flag(_) => OutputKind::Flag,
                 OutputValue::DateAfter { .. } => OutputKind::Date,

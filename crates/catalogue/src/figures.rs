@@ -214,7 +214,7 @@ mod tests {
     fn of(text: &str, measure: u8, item: u8, language: Language) -> Vec<(&str, String)> {
         let pack = pack::pack();
         let found = pieces(pack, text, &[ProvisionId { measure, item }], language).into_iter();
-        let known = |it| match it {
+        let known = |piece| match piece {
             Piece::Plain(_) => None,
             Piece::Figure(text, id) => Some((text, pack.parameters[usize::from(id.0)].id.clone())),
             Piece::Provision(text, id) => Some((text, id.to_string())),
@@ -276,7 +276,7 @@ mod tests {
                     let text = text.in_language(language);
                     let again: String = pieces(pack, text, &tool.provisions, language)
                         .iter()
-                        .map(|it| match it {
+                        .map(|piece| match piece {
                             Piece::Plain(it) | Piece::Figure(it, _) | Piece::Provision(it, _) => *it,
                         })
                         .collect();

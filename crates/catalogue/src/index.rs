@@ -392,9 +392,9 @@ fn marked<'i>(field: &'i Field<'_>, text: &[u16], patterns: &[&Pattern], table: 
     order::sort_by_key(&mut found, |it| (it.start, usize::MAX - it.end));
     let mut marks: Vec<Range<usize>> = Vec::new();
     // Folding keeps the length of every character, so units can be counted along the text as it is written.
-    let mut along = field.text.char_indices().scan(0, |unit, (byte, it)| {
+    let mut along = field.text.char_indices().scan(0, |unit, (byte, character)| {
         let at = *unit;
-        *unit += it.len_utf16();
+        *unit += character.len_utf16();
         Some((at, byte))
     });
     let mut byte_of: Vec<usize> = Vec::with_capacity(text.len() + 1);

@@ -73,9 +73,9 @@ mod tests {
     #[test]
     fn a_character_keeps_all_its_readings() {
         let table = Table::new("chang长常\nlv率\nzhang长\n");
-        let of = |it: char| {
+        let of = |character: char| {
             let mut pair = [0; 2];
-            let unit = it.encode_utf16(&mut pair)[0];
+            let unit = character.encode_utf16(&mut pair)[0];
             table.of(unit).map(|it| it.syllables().map(|it| String::from_utf8_lossy(it).into_owned()).collect::<Vec<_>>())
         };
         assert_eq!(of('长'), Some(vec!["chang".to_owned(), "zhang".to_owned()]));

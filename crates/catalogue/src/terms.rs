@@ -137,7 +137,7 @@ mod tests {
                 let text = provision.text.in_language(language);
                 let again: String = pieces(text, language, &pack.reference.glossary)
                     .iter()
-                    .map(|it| match it {
+                    .map(|piece| match piece {
                         Piece::Plain(it) | Piece::Term(it, _) => *it,
                     })
                     .collect();

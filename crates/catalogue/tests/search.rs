@@ -71,8 +71,8 @@ proptest! {
     #[test]
     fn in_capitals_and_full_width_too((target, typed) in stretch()) {
         prop_assume!(!typed.trim().is_empty());
-        let wide: String = typed.to_uppercase().chars().map(|it| match it {
-            '!'..='~' => char::from_u32(u32::from(it) + 0xFEE0).unwrap(),
+        let wide: String = typed.to_uppercase().chars().map(|character| match character {
+            '!'..='~' => char::from_u32(u32::from(character) + 0xFEE0).unwrap(),
             ' ' => '\u{3000}',
             it => it,
         }).collect();
@@ -81,9 +81,9 @@ proptest! {
 
     #[test]
     fn every_stretch_of_chinese_is_found_by_its_sound((target, typed) in stretch(), initials in proptest::collection::vec(any::<bool>(), 24)) {
-        let spelled: Option<String> = typed.chars().take(10).zip(initials).map(|(it, initial)| {
+        let spelled: Option<String> = typed.chars().take(10).zip(initials).map(|(character, initial)| {
             let mut pair = [0; 2];
-            let syllable = index().table().of(it.encode_utf16(&mut pair)[0])?.syllables().next()?;
+            let syllable = index().table().of(character.encode_utf16(&mut pair)[0])?.syllables().next()?;
             let letters = if initial { &syllable[..1] } else { syllable };
             Some(String::from_utf8_lossy(letters).into_owned())
         }).collect();

@@ -92,18 +92,18 @@ impl Entry {
                 choices.get(usize::from(at)).map(|it| Entry::of_text(it.id.as_str())).unwrap_or_default()
             }
             // With its unit where it is far from what is usual: then it is meant so.
-            (Answer::Given(Value::Number(it)), FactKind::Number(kind)) if number::slip(&it.to_string(), it, kind).is_some() => {
-                Entry::of_text(format!("{it}{}", kind.unit.zh))
+            (Answer::Given(Value::Number(number)), FactKind::Number(kind)) if number::slip(&number.to_string(), number, kind).is_some() => {
+                Entry::of_text(format!("{number}{}", kind.unit.zh))
             }
             (Answer::Given(Value::Number(it)), _) => Entry::of_text(it.to_string()),
             (Answer::Given(Value::Date(it)), _) => Entry::of_day(it),
             (Answer::Month(it), _) => of_month(it.first_day()),
             (Answer::TenureSinceMonth(it, earlier), _) => with_earlier(of_month(it.first_day()), earlier),
-            (Answer::Given(Value::Tenure(it)), _) => match it.since {
-                Some(since) => with_earlier(Entry::of_day(since), it.earlier_months),
+            (Answer::Given(Value::Tenure(tenure)), _) => match tenure.since {
+                Some(since) => with_earlier(Entry::of_day(since), tenure.earlier_months),
                 // A 0 is written: it says that there was nothing before, where an empty field would leave it open.
-                None if it.earlier_months == 0 => Entry { away: true, earlier_years: "0".to_owned(), ..Entry::default() },
-                None => with_earlier(Entry { away: true, ..Entry::default() }, it.earlier_months),
+                None if tenure.earlier_months == 0 => Entry { away: true, earlier_years: "0".to_owned(), ..Entry::default() },
+                None => with_earlier(Entry { away: true, ..Entry::default() }, tenure.earlier_months),
             },
             (Answer::Open | Answer::Given(Value::Choice(_)), _) => Entry::default(),
         }

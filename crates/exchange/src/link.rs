@@ -207,8 +207,8 @@ pub fn readings(tool: &Tool, chosen: ReadingChoices) -> BTreeMap<String, String>
     let mut readings = BTreeMap::new();
     for (at, reading) in tool.readings.iter().enumerate() {
         let choice = u8::try_from(at).map(|it| chosen.get(it)).unwrap_or_default();
-        if let (true, Some(it)) = (0 < choice, reading.choice(choice)) {
-            readings.insert(reading.id.clone(), it.id.clone());
+        if let (true, Some(other)) = (0 < choice, reading.choice(choice)) {
+            readings.insert(reading.id.clone(), other.id.clone());
         }
     }
     readings

@@ -117,7 +117,7 @@ fn every_altered_character_of_a_comparison_is_told() {
         let link = comparison_link::write(pack(), one, other);
         let told = |link: &str| {
             let sides = comparison_link::read(pack(), link);
-            sides.iter().any(|it| match it {
+            sides.iter().any(|side| match side {
                 Ok(read) => read.problems.iter().any(Problem::is_damage),
                 Err(problem) => problem.refuses(),
             })

@@ -77,8 +77,8 @@ fn score(row: &Row, cores: &[String], width: usize, at: usize) -> Option<i64> {
     let known: i64 = cells
         .iter()
         .filter_map(|it| as_text(*it))
-        .map(|it| {
-            let core = Label::of(it).core;
+        .map(|text| {
+            let core = Label::of(text).core;
             let best = cores.iter().map(|it| likeness(it, &core)).max().unwrap_or(0);
             if best == 1000 {
                 30
@@ -96,10 +96,10 @@ fn score(row: &Row, cores: &[String], width: usize, at: usize) -> Option<i64> {
 
 /// Whether a cell may be the name of a column: words, neither a number nor a day nor an answer.
 fn is_name(cell: Cell<'_>) -> bool {
-    as_text(cell).is_some_and(|it| {
-        let core = Label::of(it).core;
+    as_text(cell).is_some_and(|text| {
+        let core = Label::of(text).core;
         let digits = core.chars().filter(char::is_ascii_digit).count();
-        !core.is_empty() && digits * 2 < core.chars().count().max(1) && yes_or_no(cell).is_none() && it.chars().count() <= 80
+        !core.is_empty() && digits * 2 < core.chars().count().max(1) && yes_or_no(cell).is_none() && text.chars().count() <= 80
     })
 }
 
@@ -130,10 +130,10 @@ fn is_pair(upper: &Row, lower: &Row, areas: &[Area]) -> bool {
 
 /// The column whose name in the upper row spans this one.
 fn spanning(upper: &Row, column: usize, areas: &[Area]) -> Option<usize> {
-    let in_area = areas.iter().find(|it| {
-        (it.first_row..=it.last_row).contains(&upper.number())
-            && it.first_column < it.last_column
-            && (it.first_column..=it.last_column).contains(&column)
+    let in_area = areas.iter().find(|area| {
+        (area.first_row..=area.last_row).contains(&upper.number())
+            && area.first_column < area.last_column
+            && (area.first_column..=area.last_column).contains(&column)
     });
     match in_area {
         Some(area) => Some(area.first_column),

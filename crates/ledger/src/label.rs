@@ -46,8 +46,8 @@ impl Scale {
     /// What a unit says: 万元, 元, 千元, 万, 10,000 yuan. Nothing where it is no unit.
     fn of(text: &str) -> Option<Scale> {
         let text = text.trim_start_matches("单位").trim_start_matches([':', ' ']).trim_start_matches("人民币");
-        let scale = |it: &str| {
-            Some(match it {
+        let scale = |word: &str| {
+            Some(match word {
                 "" => Scale::Ones,
                 "百" => Scale::Hundreds,
                 "千" | "1000" | "1,000" => Scale::Thousands,

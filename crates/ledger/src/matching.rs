@@ -116,13 +116,13 @@ pub(crate) fn propose(found: &[Found<'_>], wanted: &[Wanted], from_1904: bool) -
     let labels: Vec<Vec<String>> = wanted.iter().map(|it| it.labels.iter().map(|it| Label::of(it).core).collect()).collect();
     // Column, what it may be, how alike, how many of its cells can be read in thousandths.
     let mut pairs: Vec<(usize, usize, u32, u32)> = Vec::new();
-    for (column, it) in found.iter().enumerate().filter(|it| it.1.role == Role::Data) {
+    for (column, title) in found.iter().enumerate().filter(|it| it.1.role == Role::Data) {
         for (at, labels) in labels.iter().enumerate() {
-            let alike = labels.iter().flat_map(|label| it.forms.iter().map(move |form| similar(form, label))).max().unwrap_or(0);
+            let alike = labels.iter().flat_map(|label| title.forms.iter().map(move |form| similar(form, label))).max().unwrap_or(0);
             if ALTERNATIVE <= alike
                 && let Some(wanted) = wanted.get(at)
             {
-                pairs.push((column, at, alike, readable(it, wanted, from_1904)));
+                pairs.push((column, at, alike, readable(title, wanted, from_1904)));
             }
         }
     }
@@ -140,16 +140,16 @@ pub(crate) fn propose(found: &[Found<'_>], wanted: &[Wanted], from_1904: bool) -
     found
         .iter()
         .enumerate()
-        .map(|(column, it)| {
+        .map(|(column, title)| {
             let choice = chosen.get(&column);
             let id = |at: usize| wanted.get(at).map(|it| it.id.clone());
             let alternatives = pairs.iter().filter(|pair| pair.0 == column && choice.is_none_or(|it| it.0 != pair.1));
             let kind = choice.and_then(|it| wanted.get(it.0)).map(|it| &it.kind);
-            let scale = it.label.scale.or(it.title_scale.filter(|_| kind.is_some_and(is_money)));
+            let scale = title.label.scale.or(title.title_scale.filter(|_| kind.is_some_and(is_money)));
             Column {
-                at: it.at,
-                label: it.label.words.clone(),
-                role: it.role,
+                at: title.at,
+                label: title.label.words.clone(),
+                role: title.role,
                 proposed: choice.and_then(|it| id(it.0)),
                 confidence: match choice {
                     None => Confidence::None,
@@ -158,8 +158,8 @@ pub(crate) fn propose(found: &[Found<'_>], wanted: &[Wanted], from_1904: bool) -
                 },
                 alternatives: alternatives.take(3).filter_map(|it| id(it.1)).collect(),
                 scale,
-                asks_for: kind.filter(|_| scale.is_none()).and_then(|kind| asked(it, kind, from_1904)),
-                filled: it.cells.iter().filter(|it| !it.is_empty()).count(),
+                asks_for: kind.filter(|_| scale.is_none()).and_then(|kind| asked(title, kind, from_1904)),
+                filled: title.cells.iter().filter(|it| !it.is_empty()).count(),
             }
         })
         .collect()
@@ -196,7 +196,7 @@ fn readable(found: &Found<'_>, wanted: &Wanted, from_1904: bool) -> u32 {
     let reader = Reader::new(&wanted.kind, &wanted.also, scale, from_1904);
     let filled: Vec<Cell<'_>> = found.cells.iter().copied().filter(|it| !it.is_empty()).collect();
     // A number of another size, and a formula without its result, are of the right kind.
-    let reads = |it: Cell<'_>| match reader.read(it) {
+    let reads = |cell: Cell<'_>| match reader.read(cell) {
         Ok(Taken::Digits(_)) => false,
         Ok(_) | Err(Why::Unworked | Why::Fault | Why::JanuaryOrOctober | Why::ShareOrPercent) => true,
         Err(Why::Misread(why)) => why.is_beginning(),
@@ -216,7 +216,7 @@ fn asked(found: &Found<'_>, kind: &Kind, from_1904: bool) -> Option<Scale> {
         let numbers: Vec<_> = found
             .cells
             .iter()
-            .filter_map(|it| match reader.read(*it) {
+            .filter_map(|cell| match reader.read(*cell) {
                 Ok(Taken::Answer(policy::model::value::Answer::Given(policy::model::value::Value::Number(it)))) => Some(it),
                 Ok(_) | Err(_) => None,
             })

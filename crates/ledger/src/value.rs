@@ -96,11 +96,11 @@ impl<'a> Reader<'a> {
             Kind::Fact(FactKind::YesNo) => yes_or_no(cell).map(|it| Answer::Given(Value::YesNo(it))).ok_or(Why::NotYesOrNo),
             Kind::Fact(FactKind::Choice(_)) => self.choice(cell),
             Kind::Fact(FactKind::Number(number)) => self.number(cell, number).map(|it| Answer::Given(Value::Number(it))),
-            Kind::Fact(FactKind::Date { .. }) => self.dated(cell).map(|it| match it {
+            Kind::Fact(FactKind::Date { .. }) => self.dated(cell).map(|dated| match dated {
                 date::Dated::Day(it) => Answer::Given(Value::Date(it)),
                 date::Dated::Month(it) => Answer::Month(it),
             }),
-            Kind::Fact(FactKind::Tenure) => self.dated(cell).map(|it| match it {
+            Kind::Fact(FactKind::Tenure) => self.dated(cell).map(|dated| match dated {
                 date::Dated::Day(it) => Answer::Given(Value::Tenure(Tenure { since: Some(it), earlier_months: 0 })),
                 date::Dated::Month(it) => Answer::TenureSinceMonth(it, 0),
             }),

@@ -270,9 +270,9 @@ fn paragraph(text: &str, look: &Look, language: Language) -> String {
 
 /// The height of all lines at a size, in points.
 fn height(lines: &[SlideLine], room: u32, size: u32) -> u32 {
-    let one = |it: &SlideLine| {
-        let within = u32::from(look(it, size).within) * STEP;
-        lines_of(&it.text, room - within.min(room / 2), size) * size * 12 / 10 + 4
+    let one = |line: &SlideLine| {
+        let within = u32::from(look(line, size).within) * STEP;
+        lines_of(&line.text, room - within.min(room / 2), size) * size * 12 / 10 + 4
     };
     lines.iter().map(one).sum()
 }
@@ -285,9 +285,9 @@ fn lines_of(text: &str, room: u32, size: u32) -> u32 {
 
 /// What has to be found in slides: each line of each, with its notes after it.
 pub fn expected(slides: &[SlideText]) -> Vec<String> {
-    let of_slide = |it: &SlideText| {
-        let lines = it.lines.iter().map(|it| it.text.clone());
-        let all = [it.above.clone(), it.heading.clone()].into_iter().chain(lines).chain(it.notes.iter().cloned());
+    let of_slide = |slide: &SlideText| {
+        let lines = slide.lines.iter().map(|it| it.text.clone());
+        let all = [slide.above.clone(), slide.heading.clone()].into_iter().chain(lines).chain(slide.notes.iter().cloned());
         all.filter(|it| !it.is_empty()).collect::<Vec<_>>()
     };
     slides.iter().flat_map(of_slide).collect()
@@ -322,11 +322,11 @@ fn texts(xml: &str) -> Result<Vec<String>, String> {
             Event::Start(it) if it.name().as_ref() == "a:t" => in_text = true,
             Event::Text(it) if in_text => said.push_str(&it),
             // An escaped character.
-            Event::GeneralRef(it) if in_text => match it.resolve_char_ref().map_err(|it| it.to_string())? {
+            Event::GeneralRef(escape) if in_text => match escape.resolve_char_ref().map_err(|it| it.to_string())? {
                 Some(it) => said.push(it),
-                None => said.push_str(quick_xml::escape::resolve_predefined_entity(&it).unwrap_or_default()),
+                None => said.push_str(quick_xml::escape::resolve_predefined_entity(&escape).unwrap_or_default()),
             },
-            Event::End(it) if it.name().as_ref() == "a:t" => {
+            Event::End(tag) if tag.name().as_ref() == "a:t" => {
                 in_text = false;
                 found.extend(Some(core::mem::take(&mut said)).filter(|it| !it.is_empty()));
             }

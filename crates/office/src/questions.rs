@@ -80,7 +80,7 @@ fn width(text: &str) -> usize {
 
 /// In plain words, where nothing can be downloaded.
 pub fn text(lines: &[Line]) -> String {
-    let said = lines.iter().map(|it| match it {
+    let said = lines.iter().map(|line| match line {
         Line::Head(text) => format!("\n{text}"),
         Line::Columns(texts, _) => texts.join("\n"),
         Line::Title(text) | Line::Small(text) | Line::About(text) | Line::Reason(text) => text.clone(),

@@ -81,18 +81,18 @@ pub fn paragraphs(file: &[u8]) -> Result<Vec<String>, String> {
     loop {
         match reader.read_event().map_err(|it| it.to_string())? {
             Event::Eof => return Ok(found),
-            Event::Start(it) => match it.name().as_ref() {
+            Event::Start(tag) => match tag.name().as_ref() {
                 "w:p" => said.clear(),
                 "w:t" => in_text = true,
                 _ => {}
             },
             Event::Text(it) if in_text => said.push_str(&it),
             // An escaped character.
-            Event::GeneralRef(it) if in_text => match it.resolve_char_ref().map_err(|it| it.to_string())? {
+            Event::GeneralRef(escape) if in_text => match escape.resolve_char_ref().map_err(|it| it.to_string())? {
                 Some(it) => said.push(it),
-                None => said.push_str(quick_xml::escape::resolve_predefined_entity(&it).unwrap_or_default()),
+                None => said.push_str(quick_xml::escape::resolve_predefined_entity(&escape).unwrap_or_default()),
             },
-            Event::End(it) => match it.name().as_ref() {
+            Event::End(tag) => match tag.name().as_ref() {
                 "w:p" => found.push(core::mem::take(&mut said)),
                 "w:t" => in_text = false,
                 _ => {}
@@ -124,7 +124,7 @@ pub fn word(file: &[u8]) -> Result<Found, String> {
     loop {
         match reader.read_event().map_err(|it| it.to_string())? {
             Event::Eof => return Ok(found),
-            Event::Start(it) => match it.name().as_ref() {
+            Event::Start(tag) => match tag.name().as_ref() {
                 "w:tbl" => {
                     in_table += 1;
                     found.tables += 1;
@@ -139,12 +139,12 @@ pub fn word(file: &[u8]) -> Result<Found, String> {
                 _ => {}
             },
             // The heading of a table is no row of it.
-            Event::Empty(it) if it.name().as_ref() == "w:tblHeader" => {
+            Event::Empty(tag) if tag.name().as_ref() == "w:tblHeader" => {
                 head = true;
                 found.rows -= 1;
             }
-            Event::Text(it) if in_text => {
-                let here = !it.trim().is_empty();
+            Event::Text(text) if in_text => {
+                let here = !text.trim().is_empty();
                 said |= here;
                 cell_said |= here;
             }
@@ -153,7 +153,7 @@ pub fn word(file: &[u8]) -> Result<Found, String> {
                 said = true;
                 cell_said = true;
             }
-            Event::End(it) => match it.name().as_ref() {
+            Event::End(tag) => match tag.name().as_ref() {
                 "w:tbl" => in_table = in_table.saturating_sub(1),
                 "w:tc" => found.cells += usize::from(cell_said && !head),
                 "w:p" => found.paragraphs += usize::from(said && in_table == 0),

@@ -44,14 +44,14 @@ impl Block {
     /// Its text.
     pub fn words(&self) -> &str {
         match self {
-            Block::Title(it)
-            | Block::To(it)
-            | Block::First(it)
-            | Block::Second(it)
-            | Block::Text(it)
-            | Block::Note(it)
-            | Block::Signed(it)
-            | Block::Small(it) => it,
+            Block::Title(words)
+            | Block::To(words)
+            | Block::First(words)
+            | Block::Second(words)
+            | Block::Text(words)
+            | Block::Note(words)
+            | Block::Signed(words)
+            | Block::Small(words) => words,
             Block::Room => "",
         }
     }
@@ -69,7 +69,7 @@ pub struct Report {
 impl Report {
     /// In plain words, where nothing can be downloaded.
     pub fn text(&self, language: Language) -> String {
-        let lines = self.blocks.iter().filter(|it| **it != Block::Room).map(|it| match it {
+        let lines = self.blocks.iter().filter(|it| **it != Block::Room).map(|block| match block {
             Block::Text(text) if language == Language::Chinese => format!("　　{text}"),
             it => it.words().to_owned(),
         });
@@ -182,9 +182,9 @@ pub fn rollup_report(pack: &Pack, collection: &Collection, year: i32, today: Day
         Block::Text((words.tally)(&collection.tally(year))),
         Block::First(computed.to_owned()),
     ];
-    blocks.extend(view.computed.iter().enumerate().map(|(at, it)| {
-        let verdict = if it.verdict.is_empty() { String::new() } else { sentence(&it.verdict, language) };
-        let said = (words.rollup_figure)(&it.provision, &it.label, &it.value, &it.how, &verdict);
+    blocks.extend(view.computed.iter().enumerate().map(|(at, figure)| {
+        let verdict = if figure.verdict.is_empty() { String::new() } else { sentence(&figure.verdict, language) };
+        let said = (words.rollup_figure)(&figure.provision, &figure.label, &figure.value, &figure.how, &verdict);
         Block::Text(format!("{}{said}", (words.item)(at + 1)))
     }));
     let mut counts = Counts::default();

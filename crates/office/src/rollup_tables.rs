@@ -110,9 +110,9 @@ pub fn rollup_tables(pack: &Pack, collection: &Collection, year: i32, today: Day
         let (columns, rows) = ledger.posts(rule, &villages_only);
         village_ledger(&rule.title, columns, rows, "")
     });
-    let income = income.map(|it| {
-        let money: Vec<bool> = it.columns.iter().map(|it| it.money).collect();
-        it.with_total(words.total, |at| money.get(at) == Some(&true))
+    let income = income.map(|table| {
+        let money: Vec<bool> = table.columns.iter().map(|it| it.money).collect();
+        table.with_total(words.total, |at| money.get(at) == Some(&true))
     });
     [villages, by_indicator].into_iter().chain(computed).chain(income).chain(posts).collect()
 }

@@ -235,22 +235,22 @@ impl<'a> Judged<'a> {
             Column::new(c.note, 30),
         ];
         let own = self.judgements.iter().filter(|it| it.is_own());
-        let rows = own.enumerate().map(|(at, it)| {
-            let id = it.indicator.provisions.first().copied();
+        let rows = own.enumerate().map(|(at, judgement)| {
+            let id = judgement.indicator.provisions.first().copied();
             let measure = id.and_then(|it| self.pack.measure(it.measure)).map(|it| it.title.in_language(self.language)).unwrap_or_default();
             let provision = id.and_then(|it| self.pack.provision(it));
             let (evidence, post, note) = self
-                .reply(it)
+                .reply(judgement)
                 .map_or((String::new(), String::new(), String::new()), |it| (it.evidence.clone(), it.post.clone(), it.note.clone()));
             vec![
                 number_cell(at + 1),
                 text_cell(measure),
-                text_cell(self.provision(it)),
+                text_cell(self.provision(judgement)),
                 text_cell(provision.map(|it| it.text.in_language(self.language)).unwrap_or_default()),
-                text_cell(self.target(it)),
-                text_cell(self.actual(it)),
-                text_cell(if it.counts() { standing_in_words(it.judged.standing, self.language) } else { words.by_county }),
-                text_cell(self.reading(it)),
+                text_cell(self.target(judgement)),
+                text_cell(self.actual(judgement)),
+                text_cell(if judgement.counts() { standing_in_words(judgement.judged.standing, self.language) } else { words.by_county }),
+                text_cell(self.reading(judgement)),
                 text_cell(evidence),
                 text_cell(post),
                 text_cell(note),
@@ -436,8 +436,8 @@ impl<'a> Judged<'a> {
             Column::new(c.problem, 50),
             Column::new(c.note, 30),
         ];
-        let rows = self.summary.raised.iter().enumerate().filter_map(|(at, it)| {
-            let judgement = self.judgements.get(*it)?;
+        let rows = self.summary.raised.iter().enumerate().filter_map(|(at, raised)| {
+            let judgement = self.judgements.get(*raised)?;
             let note = self.reply(judgement).map(|it| it.note.clone()).unwrap_or_default();
             Some(vec![
                 number_cell(at + 1),

@@ -197,7 +197,7 @@ fn chinese(number: usize) -> &'static str {
 
 static ZH: Words = Words {
     title: |unit, document| format!("{unit}关于贯彻落实{document}情况的自查自评报告"),
-    to: |it| match it {
+    to: |unit| match unit {
         Unit::Township => "县委组织部：",
         Unit::Village | Unit::Community => "乡镇党委：",
     },
@@ -218,14 +218,14 @@ static ZH: Words = Words {
     basics: "一、基本情况",
     basics_open: "这次自查没有填写数字。",
     basics_lead: "自查中填写的数字：",
-    tally: |it| {
-        let mut said = match it.expected {
-            None => format!("收到{}个单位的自查草稿。", it.received),
-            Some(expected) if it.missing.is_empty() => format!("应收{expected}，收到{}。", it.received),
-            Some(expected) => format!("应收{expected}，收到{}，缺：{}。", it.received, it.missing.join("、")),
+    tally: |tally| {
+        let mut said = match tally.expected {
+            None => format!("收到{}个单位的自查草稿。", tally.received),
+            Some(expected) if tally.missing.is_empty() => format!("应收{expected}，收到{}。", tally.received),
+            Some(expected) => format!("应收{expected}，收到{}，缺：{}。", tally.received, tally.missing.join("、")),
         };
-        if !it.outside.is_empty() {
-            said = format!("{}；名单外{}份，没有计入：{}。", said.trim_end_matches('。'), it.outside.len(), it.outside.join("、"));
+        if !tally.outside.is_empty() {
+            said = format!("{}；名单外{}份，没有计入：{}。", said.trim_end_matches('。'), tally.outside.len(), tally.outside.join("、"));
         }
         said
     },
@@ -279,11 +279,11 @@ static ZH: Words = Words {
     stop: "。",
     and: "；",
     lacking: |it| format!("没做的：{it}。"),
-    part: |it, part| match it {
+    part: |parts, part| match parts {
         Parts::Months => format!("{part}月"),
         Parts::Quarters => format!("第{part}季度"),
     },
-    parts_done: |it, done, over| match it {
+    parts_done: |parts, done, over| match parts {
         Parts::Months => format!("过完的{over}个月里，{done}个月做了"),
         Parts::Quarters => format!("过完的{over}个季度里，{done}个季度做了"),
     },
@@ -341,7 +341,7 @@ static ZH: Words = Words {
 
 static EN: Words = Words {
     title: |unit, document| format!("Report of {unit} on its self-assessment under {document}"),
-    to: |it| match it {
+    to: |unit| match unit {
         Unit::Township => "To the Organisation Department of the County Party Committee:",
         Unit::Village | Unit::Community => "To the Township Party Committee:",
     },
@@ -359,14 +359,14 @@ static EN: Words = Words {
     basics: "1. Basic figures",
     basics_open: "No figures were entered. ",
     basics_lead: "Figures that were entered: ",
-    tally: |it| {
-        let mut said = match it.expected {
-            None => format!("Drafts received: {}. ", it.received),
-            Some(expected) if it.missing.is_empty() => format!("Expected {expected}, received {}. ", it.received),
-            Some(expected) => format!("Expected {expected}, received {}; missing: {}. ", it.received, it.missing.join(", ")),
+    tally: |tally| {
+        let mut said = match tally.expected {
+            None => format!("Drafts received: {}. ", tally.received),
+            Some(expected) if tally.missing.is_empty() => format!("Expected {expected}, received {}. ", tally.received),
+            Some(expected) => format!("Expected {expected}, received {}; missing: {}. ", tally.received, tally.missing.join(", ")),
         };
-        if !it.outside.is_empty() {
-            said.push_str(&format!("Not on the list and not counted: {} ({}). ", it.outside.len(), it.outside.join(", ")));
+        if !tally.outside.is_empty() {
+            said.push_str(&format!("Not on the list and not counted: {} ({}). ", tally.outside.len(), tally.outside.join(", ")));
         }
         said
     },
@@ -422,14 +422,14 @@ static EN: Words = Words {
     stop: ". ",
     and: "; ",
     lacking: |it| format!("Not done in: {it}. "),
-    part: |it, part| match it {
+    part: |parts, part| match parts {
         Parts::Months => {
             let names = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
             usize::from(part).checked_sub(1).and_then(|it| names.get(it)).copied().unwrap_or_default().to_owned()
         }
         Parts::Quarters => format!("Q{part}"),
     },
-    parts_done: |it, done, over| match it {
+    parts_done: |parts, done, over| match parts {
         Parts::Months => format!("done in {done} of the {over} months that are over"),
         Parts::Quarters => format!("done in {done} of the {over} quarters that are over"),
     },

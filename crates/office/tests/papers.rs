@@ -320,7 +320,7 @@ fn papers_can_be_signed_as_they_are() {
             let draft = draft(unit, "示例·云岭", number);
             let judged = Judged::new(pack(), &draft, day(), Language::Chinese);
             let made = report(&judged, with);
-            let cells = made.appendices.iter().flat_map(|it| it.rows.iter().flatten()).filter_map(|it| match it {
+            let cells = made.appendices.iter().flat_map(|it| it.rows.iter().flatten()).filter_map(|cell| match cell {
                 exchange::csv::Cell::Text(it) => Some(it.as_str()),
                 _ => None,
             });

@@ -40,8 +40,8 @@ fn values(xml: &str, attribute: &str) -> Vec<String> {
     loop {
         match reader.read_event().unwrap() {
             Event::Eof => return found,
-            Event::Start(it) | Event::Empty(it) => {
-                let all = it.attributes().map(Result::unwrap).filter(|it| it.key.as_ref() == attribute);
+            Event::Start(tag) | Event::Empty(tag) => {
+                let all = tag.attributes().map(Result::unwrap).filter(|it| it.key.as_ref() == attribute);
                 found.extend(all.map(|it| it.value.to_string()));
             }
             _ => {}

@@ -172,8 +172,8 @@ fn what_people_type_is_read_and_what_cannot_be_is_named_and_kept() {
     assert_eq!(told.len(), 3);
     assert!(told.iter().any(|it| it.contains("“大概两三万吧”，不是数字；要填数字（元")), "{told:?}");
     assert!(
-        told.iter().any(|it| it.starts_with("自查表!F")
-            && it.contains("“差不多”，不在可选的答案里；要填其中一个：符合、部分符合、不符合、不适用、不清楚。")),
+        told.iter().any(|problem| problem.starts_with("自查表!F")
+            && problem.contains("“差不多”，不在可选的答案里；要填其中一个：符合、部分符合、不符合、不适用、不清楚。")),
         "{told:?}"
     );
     // As a draft's file it keeps all of it.
@@ -254,7 +254,7 @@ fn labels_are_protected_answers_are_open_and_choices_drop_down() {
     let lists = sheet.matches("type=\"list\"").count();
     let chosen = lines(pack(), Unit::Village)
         .iter()
-        .filter(|it| match &it.what {
+        .filter(|asked| match &asked.what {
             Asked::Own(_) | Asked::Part(..) => true,
             Asked::Fact(_, fact) => matches!(fact.kind, FactKind::YesNo | FactKind::Choice(_)),
             Asked::Whole | Asked::Counted => false,

@@ -87,8 +87,8 @@ fn is_exact(pack: &Pack, tool: &Tool, facts: &Facts, as_of: Day, chosen: Reading
             (ChangeTarget::Number(least, most), _) => {
                 let FactKind::Number(number) = kind else { panic!("{}: {change:?}", tool.id) };
                 let step = number.measure.step().ten_thousandths();
-                let at = |it: Decimal, steps: i64| {
-                    Answer::Given(Value::Number(Decimal::from_ten_thousandths(it.ten_thousandths() + steps * step)))
+                let at = |threshold: Decimal, steps: i64| {
+                    Answer::Given(Value::Number(Decimal::from_ten_thousandths(threshold.ten_thousandths() + steps * step)))
                 };
                 for (end, beyond) in [(least, -1), (most, 1)] {
                     assert!(end.is_none_or(|it| serves(change, at(it, 0)) && !serves(change, at(it, beyond))), "{}: {change:?}", tool.id);

@@ -49,8 +49,8 @@ fn somebody(dice: &mut Dice, pack: &Pack, as_of: Day) -> Profile {
 
 /// Whether the tool concerns them and waits for no question that is asked first.
 fn is_spoken_of(pack: &Pack, review: &Review, entry: &Entry) -> bool {
-    let waits = |it: &policy::model::product::profile_page::Gate| {
-        it.tool == entry.tool && review.known.facts.get(it.fact) != Answer::Given(it.value)
+    let waits = |gate: &policy::model::product::profile_page::Gate| {
+        gate.tool == entry.tool && review.known.facts.get(gate.fact) != Answer::Given(gate.value)
     };
     !matches!(entry.standing, Standing::Refused(_) | Standing::NotConcerned) && !pack.profile.gates.iter().any(waits)
 }

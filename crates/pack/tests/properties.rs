@@ -151,15 +151,15 @@ fn no_rule_panics_at_the_ends_of_time_and_number() {
                 let facts: Facts = tool
                     .facts
                     .iter()
-                    .map(|&it| {
-                        let value = match &pack.facts[usize::from(it.0)].kind {
+                    .map(|&fact| {
+                        let value = match &pack.facts[usize::from(fact.0)].kind {
                             FactKind::YesNo => Value::YesNo(true),
                             FactKind::Choice(_) => Value::Choice(0),
                             FactKind::Number(_) => Value::Number(extreme),
                             FactKind::Date { .. } => Value::Date(Day::EARLIEST),
                             FactKind::Tenure => Value::Tenure(Tenure { since: Some(Day::EARLIEST), earlier_months: i32::MAX }),
                         };
-                        (it, Answer::Given(value))
+                        (fact, Answer::Given(value))
                     })
                     .collect();
                 if let Ok(finding) = decide(pack, tool, &facts, as_of, ReadingChoices::default()) {

@@ -35,9 +35,9 @@ proptest! {
                 for ((range, own), shared) in found.iter().zip(&there.outputs).zip(&settled.outputs) {
                     let Some(range) = range else { continue };
                     prop_assert!(shared.is_none(), "{}: a settled result has no range", tool.id);
-                    let Some(Outcome::Number(it, _)) = *own else { panic!("{}: not due in every completion: {range:?}", tool.id) };
-                    prop_assert!(range.least.is_none_or(|least| least <= it), "{}: {} under {:?}", tool.id, it, range);
-                    prop_assert!(range.most.is_none_or(|most| it <= most), "{}: {} over {:?}", tool.id, it, range);
+                    let Some(Outcome::Number(result, _)) = *own else { panic!("{}: not due in every completion: {range:?}", tool.id) };
+                    prop_assert!(range.least.is_none_or(|least| least <= result), "{}: {} under {:?}", tool.id, result, range);
+                    prop_assert!(range.most.is_none_or(|most| result <= most), "{}: {} over {:?}", tool.id, result, range);
                 }
             }
         }

@@ -40,8 +40,8 @@ pub fn deciding(rule: &Rule) -> Vec<CriterionId> {
     for output in &rule.outputs {
         match output.value {
             OutputValue::Flag(id) => left.push(id),
-            OutputValue::Amount(id, _) => each_amount(rule, id, &mut |it| {
-                if let Amount::If(criterion, ..) = it {
+            OutputValue::Amount(id, _) => each_amount(rule, id, &mut |amount| {
+                if let Amount::If(criterion, ..) = amount {
                     left.push(criterion);
                 }
             }),

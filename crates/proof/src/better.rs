@@ -53,8 +53,8 @@ fn along(space: &Space<'_>, fact: FactId, towards: Better, failures: &mut Failur
                 match (verdict(worse), verdict(good)) {
                     ((NOT_MET, _), (MET, _)) => turns = true,
                     ((MET, there), (NOT_MET, lost)) => failures.add(space.tool, Aim::Better, || {
-                        let known = |it: &[usize]| -> Facts {
-                            let answers = space.atoms(it).into_iter().map(|it| Answer::Given(value(it)));
+                        let known = |region: &[usize]| -> Facts {
+                            let answers = space.atoms(region).into_iter().map(|it| Answer::Given(value(it)));
                             space.tool.facts.iter().copied().zip(answers).collect()
                         };
                         let (before, after) = (known(&there), known(&lost));

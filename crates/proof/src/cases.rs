@@ -115,9 +115,9 @@ impl<'a> Known<'a> {
     fn moved(&self, pack: &Pack, tool: &Tool, slot: Slot) -> Vec<Atom> {
         let kind = tool.fact_in(slot).and_then(|it| pack.fact_at(it)).map(|it| &it.kind);
         match (self.facts.get(usize::from(slot)), kind) {
-            (Some(Atom::Number(it)), Some(FactKind::Number(kind))) => {
+            (Some(Atom::Number(number)), Some(FactKind::Number(kind))) => {
                 let step = number_range(kind).2;
-                vec![Atom::Number(it - step), Atom::Number(it + step)]
+                vec![Atom::Number(number - step), Atom::Number(number + step)]
             }
             (Some(Atom::Date(day)), _) => vec![Atom::Date(day.before()), Atom::Date(day.next())],
             (Some(Atom::Tenure(since, earlier)), _) => {
@@ -135,8 +135,8 @@ fn figures(pack: &Pack, tool: &Tool, known: &[Known<'_>], failures: &mut Failure
     let mut used: Vec<ParameterId> = Vec::new();
     for output in &tool.rule.outputs {
         match output.value {
-            OutputValue::Amount(id, _) => each_amount(&tool.rule, id, &mut |it| {
-                if let Amount::Parameter(parameter, _) = it {
+            OutputValue::Amount(id, _) => each_amount(&tool.rule, id, &mut |amount| {
+                if let Amount::Parameter(parameter, _) = amount {
                     used.push(parameter);
                 }
             }),
@@ -149,10 +149,10 @@ fn figures(pack: &Pack, tool: &Tool, known: &[Known<'_>], failures: &mut Failure
     for parameter in used {
         for tenths in [9, 11] {
             let other = with_figure(&tool.rule, parameter, tenths);
-            let hangs = |it: &Known<'_>| {
-                let (here, there) = (it.meaning(&tool.rule, &it.facts), it.meaning(&other, &it.facts));
+            let hangs = |known: &Known<'_>| {
+                let (here, there) = (known.meaning(&tool.rule, &known.facts), known.meaning(&other, &known.facts));
                 let differs = |at: u8| here.output(usize::from(at)) != there.output(usize::from(at));
-                it.case.expect.outputs.iter().any(|(at, expected)| expected.is_some() && differs(*at))
+                known.case.expect.outputs.iter().any(|(at, expected)| expected.is_some() && differs(*at))
             };
             if !known.iter().any(hangs) {
                 let name = pack.parameter_at(parameter).map_or("?", |it| it.id.as_str());

@@ -295,7 +295,7 @@ impl Cutter<'_> {
             let Some(whole) = self.bound_of(slot) else { continue };
             let step = if let Some(FactKind::Number(kind)) = self.kind(slot) { number_range(kind).2 } else { 0 };
             let (wholes, parts) = (self.given(whole), self.given(slot));
-            let beside = wholes.iter().flat_map(|it| match *it {
+            let beside = wholes.iter().flat_map(|atom| match *atom {
                 Atom::Number(it) => vec![Atom::Number(it), Atom::Number(it + step)],
                 Atom::Date(it) => vec![Atom::Date(it), Atom::Date(it.before())],
                 Atom::YesNo(_) | Atom::Choice(_) | Atom::Tenure(..) => Vec::new(),
@@ -421,7 +421,7 @@ impl Cutter<'_> {
             let mut cells: Vec<Cell> =
                 given.iter().enumerate().map(|(at, it)| Cell { answer: Answer::Given(value(*it)), atoms: vec![at] }).collect();
             for (month, earlier) in months {
-                let inside = |it: &Atom| match *it {
+                let inside = |atom: &Atom| match *atom {
                     Atom::Date(day) => day.first_of_month() == month,
                     Atom::Tenure(Some(day), before) => day.first_of_month() == month && before == earlier,
                     Atom::YesNo(_) | Atom::Choice(_) | Atom::Number(_) | Atom::Tenure(None, _) => false,

@@ -136,10 +136,10 @@ fn shown_in_case(shown: Option<Shown>) -> String {
         None => "~".to_owned(),
         Some(Shown::Flag(it)) => it.to_string(),
         Some(Shown::Date(it)) => it.to_day().to_string(),
-        Some(Shown::Hundredths(it)) => {
-            let (whole, rest) = (it.unsigned_abs() / 100, it.unsigned_abs() % 100);
+        Some(Shown::Hundredths(hundredths)) => {
+            let (whole, rest) = (hundredths.unsigned_abs() / 100, hundredths.unsigned_abs() % 100);
             let decimals = if rest == 0 { String::new() } else { format!(".{rest:02}") };
-            format!("{}{whole}{decimals}", if it < 0 { "-" } else { "" })
+            format!("{}{whole}{decimals}", if hundredths < 0 { "-" } else { "" })
         }
     }
 }

@@ -72,8 +72,8 @@ impl Turning {
         let (Turning::Leaf(Leaf::Compare(left, _, right)) | Turning::Lesser(left, right)) = self else { return Vec::new() };
         let mut found = vec![1];
         for id in [left, right] {
-            each_amount(rule, id, &mut |it| {
-                if let Amount::Parameter(_, value) = it {
+            each_amount(rule, id, &mut |amount| {
+                if let Amount::Parameter(_, value) = amount {
                     found.extend(i64::try_from(*fraction(value).denom()));
                 }
             });
@@ -104,7 +104,7 @@ pub fn each_amount(rule: &Rule, id: AmountId, each: &mut dyn FnMut(Amount)) {
 /// The slots below an amount, as bits.
 pub fn amount_slots(rule: &Rule, id: AmountId) -> u32 {
     let mut slots = 0;
-    each_amount(rule, id, &mut |it| match it {
+    each_amount(rule, id, &mut |amount| match amount {
         Amount::Fact(slot) | Amount::MonthsServed(slot) | Amount::ByChoice(slot, _) => slots |= 1 << slot,
         Amount::If(criterion, ..) => slots |= rule.slots_of(criterion),
         Amount::Parameter(..) | Amount::Number(_) | Amount::Absent | Amount::ByReading(..) => {}

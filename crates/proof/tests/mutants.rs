@@ -64,8 +64,8 @@ fn mutants(rule: &Rule) -> Vec<Mutant> {
             }
             Criterion::Leaf(leaf) => {
                 let (mut more, mut less, mut unread) = (leaf, leaf, leaf);
-                for (it, by) in [(&mut more, 1), (&mut less, -1)] {
-                    match it {
+                for (changed, by) in [(&mut more, 1), (&mut less, -1)] {
+                    match changed {
                         Leaf::AgeAtMost { years, .. } | Leaf::AgeAtLeast { years, .. } => *years += by,
                         Leaf::Served { months, .. }
                         | Leaf::LongerThan { months, .. }

@@ -137,7 +137,7 @@ fn recognitions_agree(pack: &Pack, tool: &Tool, facts: &Facts) -> bool {
 fn births(tool: &Tool) -> impl Iterator<Item = FactId> {
     let leaves = tool.rule.criteria.iter().filter_map(|it| it.criterion.leaf());
     leaves
-        .filter_map(|it| match it {
+        .filter_map(|leaf| match leaf {
             Leaf::AgeAtMost { birth, .. } | Leaf::AgeAtLeast { birth, .. } => Some(birth),
             Leaf::Yes(_)
             | Leaf::Is(..)
@@ -152,8 +152,8 @@ fn births(tool: &Tool) -> impl Iterator<Item = FactId> {
 
 /// The facts that count terms of office: compared with a figure in terms.
 fn terms(pack: &Pack, tool: &Tool) -> impl Iterator<Item = FactId> {
-    let compared = tool.rule.criteria.iter().filter_map(|it| it.criterion.leaf()).filter_map(|it| {
-        let Leaf::Compare(left, _, right) = it else { return None };
+    let compared = tool.rule.criteria.iter().filter_map(|it| it.criterion.leaf()).filter_map(|leaf| {
+        let Leaf::Compare(left, _, right) = leaf else { return None };
         Some((tool.rule.amount(left)?, tool.rule.amount(right)?))
     });
     let in_terms = |it: Amount| matches!(it, Amount::Parameter(id, _) if pack.parameter_at(id).is_some_and(|it| it.unit == Unit::Terms));

@@ -239,16 +239,16 @@ fn other_outcomes(pack: &Pack, case: &Case, output: u8, right: Outcome) -> Vec<O
     for &id in &case.told {
         let answers: Vec<Value> = match (case.facts.get(id), pack.fact_at(id).map(|it| &it.kind)) {
             (_, Some(FactKind::Choice(choices))) => (0..choices.len()).filter_map(|it| u8::try_from(it).ok()).map(Value::Choice).collect(),
-            (Answer::Given(Value::Number(it)), Some(FactKind::Number(kind))) => {
-                let step = if kind.measure == Quantity::Money { it.ten_thousandths() / 2 } else { Decimal::whole(1).ten_thousandths() };
+            (Answer::Given(Value::Number(number)), Some(FactKind::Number(kind))) => {
+                let step = if kind.measure == Quantity::Money { number.ten_thousandths() / 2 } else { Decimal::whole(1).ten_thousandths() };
                 [-step, step, 2 * step]
-                    .map(|step| Value::Number(Decimal::from_ten_thousandths(it.ten_thousandths().saturating_add(step))))
+                    .map(|step| Value::Number(Decimal::from_ten_thousandths(number.ten_thousandths().saturating_add(step))))
                     .to_vec()
             }
             (Answer::Given(Value::Date(it)), _) => [-31, -1, 1, 30].map(|days| Value::Date(it.plus_days(days))).to_vec(),
-            (Answer::Given(Value::Tenure(it)), _) => {
-                [-6, 1, 6].map(|months| Value::Tenure(Tenure { earlier_months: (it.earlier_months + months).max(0), ..it })).to_vec()
-            }
+            (Answer::Given(Value::Tenure(tenure)), _) => [-6, 1, 6]
+                .map(|months| Value::Tenure(Tenure { earlier_months: (tenure.earlier_months + months).max(0), ..tenure }))
+                .to_vec(),
             (Answer::Given(_) | Answer::Open | Answer::Month(_) | Answer::TenureSinceMonth(..), _) => Vec::new(),
         };
         for value in answers {
@@ -261,17 +261,17 @@ fn other_outcomes(pack: &Pack, case: &Case, output: u8, right: Outcome) -> Vec<O
         put(&mut found, other);
     }
     // A count that hardly anything changes: one more or fewer.
-    if let Outcome::Number(it, Quantity::Count) = right {
+    if let Outcome::Number(count, Quantity::Count) = right {
         for more in [1, -1, 2, 3] {
-            let other = Decimal::from_ten_thousandths(it.ten_thousandths().saturating_add(Decimal::whole(more).ten_thousandths()));
+            let other = Decimal::from_ten_thousandths(count.ten_thousandths().saturating_add(Decimal::whole(more).ten_thousandths()));
             put(&mut found, (Decimal::ZERO < other).then_some(Outcome::Number(other, Quantity::Count)));
         }
     }
     // Money or a share to which hardly anything comes near: half of it more or less.
-    if let (Outcome::Number(it, sort @ (Quantity::Money | Quantity::Percent)), true) = (right, found.len() < ANSWERS - 1) {
+    if let (Outcome::Number(number, sort @ (Quantity::Money | Quantity::Percent)), true) = (right, found.len() < ANSWERS - 1) {
         for halves in [1, 3, 4] {
             let step = Decimal::hundredths(1).ten_thousandths();
-            let other = Decimal::from_ten_thousandths(it.ten_thousandths() * halves / 2 / step * step);
+            let other = Decimal::from_ten_thousandths(number.ten_thousandths() * halves / 2 / step * step);
             let possible = sort == Quantity::Money || other <= Decimal::whole(100);
             put(&mut found, possible.then_some(Outcome::Number(other, sort)));
         }

@@ -69,7 +69,7 @@ impl Audience {
     /// Whether a provision names them, or people everywhere.
     pub fn is_concerned_by(self, pack: &Pack, provision: &Provision) -> bool {
         let actors = provision.owed_by.iter().chain(&provision.serves).filter_map(|it| pack.actor_at(*it));
-        actors.map(|it| it.works_in.unwrap_or(it.level)).any(|it| match (self, it) {
+        actors.map(|it| it.works_in.unwrap_or(it.level)).any(|level| match (self, level) {
             (_, Level::Person)
             | (Audience::Villages, Level::Village | Level::Community)
             | (Audience::Townships, Level::Township)

@@ -111,7 +111,7 @@ impl Topic {
             Topic::Figure(it) | Topic::Altered(it) => parameter(it).to_owned(),
             Topic::Where(it) | Topic::Whose(it) => it.to_string(),
             Topic::Case(it) => tool(it).map_or_else(String::new, |it| it.id.clone()),
-            Topic::Amount(it, at) => tool(it)
+            Topic::Amount(id, at) => tool(id)
                 .map_or_else(String::new, |it| [it.id.as_str(), "/", it.outputs.get(usize::from(at)).map_or("", |it| &it.id)].concat()),
         };
         [self.kind().id(), "/", &rest].concat()

@@ -67,13 +67,13 @@ pub fn question_text(pack: &Pack, question: &Question, language: Language) -> Qu
     let plain = |stem: String, statement: Option<String>, answers: Vec<String>| QuestionText { stem, statement, rows: Vec::new(), answers };
     match &question.asks {
         Asks::Figure(id, values) => {
-            let Some(it) = pack.parameter_at(*id) else { return nothing() };
-            let stem = (words.figure)(&named(pack, it, language));
-            plain(stem, None, values.iter().map(|value| figures::said(*value, it.unit, language)).collect())
+            let Some(parameter) = pack.parameter_at(*id) else { return nothing() };
+            let stem = (words.figure)(&named(pack, parameter, language));
+            plain(stem, None, values.iter().map(|value| figures::said(*value, parameter.unit, language)).collect())
         }
         Asks::Altered(id, shown) => {
-            let Some(it) = pack.parameter_at(*id) else { return nothing() };
-            let statement = (words.statement)(&named(pack, it, language), &figures::said(*shown, it.unit, language));
+            let Some(parameter) = pack.parameter_at(*id) else { return nothing() };
+            let statement = (words.statement)(&named(pack, parameter, language), &figures::said(*shown, parameter.unit, language));
             plain(words.altered.to_owned(), Some(statement), words.true_or_altered.map(str::to_owned).to_vec())
         }
         Asks::Where(id, measures) => {
@@ -115,29 +115,30 @@ pub fn explanation(pack: &Pack, question: &Question, language: Language) -> Expl
     };
     match &question.asks {
         Asks::Figure(id, _) | Asks::Altered(id, _) => {
-            let Some(it) = pack.parameter_at(*id) else { return untold(question) };
-            let value = figures::said(it.value, it.unit, language);
+            let Some(parameter) = pack.parameter_at(*id) else { return untold(question) };
+            let value = figures::said(parameter.value, parameter.unit, language);
             let wrong = match &question.asks {
                 Asks::Figure(_, values) => {
-                    at_right(&|at| values.get(at).map_or_else(String::new, |value| elsewhere(pack, it, *value, language)))
+                    at_right(&|at| values.get(at).map_or_else(String::new, |value| elsewhere(pack, parameter, *value, language)))
                 }
                 Asks::Altered(_, shown) => at_right(&|_| match question.right {
                     0 => words.not_altered.to_owned(),
-                    _ => elsewhere(pack, it, *shown, language),
+                    _ => elsewhere(pack, parameter, *shown, language),
                 }),
                 Asks::Where(..) | Asks::Whose(..) | Asks::Case(_) | Asks::Amount(..) => Vec::new(),
             };
             Explanation {
-                because: vec![sentence((words.comes_to)(&named(pack, it, language), &value))],
+                because: vec![sentence((words.comes_to)(&named(pack, parameter, language), &value))],
                 wrong,
                 deciding: Vec::new(),
-                key_phrase: Some(it.key_phrase.clone()),
-                provisions: vec![it.provision],
+                key_phrase: Some(parameter.key_phrase.clone()),
+                provisions: vec![parameter.provision],
             }
         }
         Asks::Where(id, measures) => {
-            let Some(it) = pack.provision(*id) else { return untold(question) };
-            let said = (words.says_it)(&measure(pack, id.measure, language), &id.to_string(), &inner(it.heading.in_language(language)));
+            let Some(provision) = pack.provision(*id) else { return untold(question) };
+            let said =
+                (words.says_it)(&measure(pack, id.measure, language), &id.to_string(), &inner(provision.heading.in_language(language)));
             let about = |at: usize| {
                 let found = measures.get(at).and_then(|it| pack.measure(*it));
                 found.map_or_else(String::new, |it| (words.is_about)(it.summary.in_language(language)))
@@ -146,21 +147,21 @@ pub fn explanation(pack: &Pack, question: &Question, language: Language) -> Expl
                 because: vec![sentence(said)],
                 wrong: at_right(&about),
                 deciding: Vec::new(),
-                key_phrase: Some(it.key_phrase.clone()),
+                key_phrase: Some(provision.key_phrase.clone()),
                 provisions: vec![*id],
             }
         }
         Asks::Whose(id, actors) => {
-            let Some(it) = pack.provision(*id) else { return untold(question) };
+            let Some(provision) = pack.provision(*id) else { return untold(question) };
             let label = |id: &policy::model::ids::ActorId| pack.actor_at(*id).map_or("", |it| it.label.in_language(language));
-            let served: Vec<&str> = it.serves.iter().map(label).collect();
+            let served: Vec<&str> = provision.serves.iter().map(label).collect();
             let said = (words.is_for)(&id.to_string(), &served.join(words.comma));
             let wrong = at_right(&|at| actors.get(at).map_or_else(String::new, |it| (words.not_named)(label(it))));
             Explanation {
-                because: vec![sentence(said), sentence(it.text.in_language(language).to_owned())],
+                because: vec![sentence(said), sentence(provision.text.in_language(language).to_owned())],
                 wrong,
                 deciding: Vec::new(),
-                key_phrase: Some(it.key_phrase.clone()),
+                key_phrase: Some(provision.key_phrase.clone()),
                 provisions: vec![*id],
             }
         }

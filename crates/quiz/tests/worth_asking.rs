@@ -36,8 +36,8 @@ fn questions(kind: Kind) -> impl Iterator<Item = Question> {
 }
 
 fn cases() -> impl Iterator<Item = (Case, Verdict)> {
-    questions(Kind::Case).map(|it| match it.asks {
-        Asks::Case(case) => (case, VERDICTS[it.right]),
+    questions(Kind::Case).map(|question| match question.asks {
+        Asks::Case(case) => (case, VERDICTS[question.right]),
         other => panic!("{other:?}"),
     })
 }
@@ -111,18 +111,18 @@ fn the_answer_never_stands_in_what_is_asked() {
                 let before = before_the_answers(&said);
                 match &question.asks {
                     Asks::Figure(id, _) => {
-                        let it = &pack().parameters[usize::from(id.0)];
-                        for way in ways_to_write(it.value, it.unit, language) {
+                        let parameter = &pack().parameters[usize::from(id.0)];
+                        for way in ways_to_write(parameter.value, parameter.unit, language) {
                             // 3.4 is a place, not a figure.
-                            let place = it.provision.to_string();
+                            let place = parameter.provision.to_string();
                             assert!(!has_word(&said.stem.replace(&place, "").to_lowercase(), &way), "{way} stands in {}", said.stem);
                         }
                     }
                     Asks::Altered(id, _) => {
-                        let it = &pack().parameters[usize::from(id.0)];
-                        let name = said.statement.unwrap().replace(&it.provision.to_string(), "").to_lowercase();
+                        let parameter = &pack().parameters[usize::from(id.0)];
+                        let name = said.statement.unwrap().replace(&parameter.provision.to_string(), "").to_lowercase();
                         let name = name.rsplit_once(['：', ':']).unwrap().0.to_owned();
-                        for way in ways_to_write(it.value, it.unit, language) {
+                        for way in ways_to_write(parameter.value, parameter.unit, language) {
                             assert!(!has_word(&name, &way), "{way} stands in {name}");
                         }
                     }
@@ -271,10 +271,10 @@ fn no_answer_stands_out_by_its_size() {
             Asks::Altered(id, shown) => (id, vec![*shown]),
             other => panic!("{other:?}"),
         };
-        let it = &pack().parameters[usize::from(id.0)];
+        let parameter = &pack().parameters[usize::from(id.0)];
         let as_whole = |it: Ratio| it.times(Ratio::whole(60)).unwrap().floor().lowest_terms().0;
         for value in values {
-            assert!(!stands_out(as_whole(it.value), as_whole(value), 3 * 60), "{}: {value:?}", it.id);
+            assert!(!stands_out(as_whole(parameter.value), as_whole(value), 3 * 60), "{}: {value:?}", parameter.id);
         }
     }
     for question in questions(Kind::Amount) {

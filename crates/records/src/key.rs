@@ -1,7 +1,7 @@
 //! The keys under which things are kept: `twenty-measures/sangzhi-2020/draft/k7`. Each carries the id of its pack, so that two
 //! packs' sites on one host never see each other's things.
 
-/// Every key of this product starts so. Also named in public/boot.js.
+/// Every key of this product starts so. Also named in boot/shared.js.
 pub const ROOT: &str = "twenty-measures/";
 
 /// The pack of the first editions, which did not name it in their keys: they knew no other.

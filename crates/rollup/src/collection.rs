@@ -320,7 +320,7 @@ impl Collection {
 
     /// Whether a file's unit is expected, and the key of all files of that unit and year.
     fn place(&self, roster: Option<&Roster>, entry: &Entry) -> (Listing, String) {
-        let listing = roster.map_or(Listing::NoList, |it| match it.place(entry.name(), entry.ending()) {
+        let listing = roster.map_or(Listing::NoList, |roster| match roster.place(entry.name(), entry.ending()) {
             Place::Listed(at) => Listing::Listed(at),
             Place::Asked(all) => Listing::Asked(all),
             Place::Outside => Listing::Outside,
@@ -371,9 +371,9 @@ impl Collection {
     pub fn has_file(&self, name: &str, year: i32) -> bool {
         let wanted = UnitKey::new(name, &self.lists.own_name);
         let mut of_year = self.entries.iter().filter(|it| it.year() == year);
-        of_year.any(|it| {
-            let key = UnitKey::new(it.name(), &self.lists.own_name);
-            UnitKey { ending: key.ending.or(it.ending()), ..key }.fits(&wanted)
+        of_year.any(|entry| {
+            let key = UnitKey::new(entry.name(), &self.lists.own_name);
+            UnitKey { ending: key.ending.or(entry.ending()), ..key }.fits(&wanted)
         })
     }
 
@@ -392,7 +392,7 @@ impl Collection {
     pub fn townships(&self, year: i32) -> Vec<&RollupFile> {
         let counted = self.groups(year).into_iter().filter_map(|it| it.counts);
         counted
-            .filter_map(|it| match &it.imported {
+            .filter_map(|entry| match &entry.imported {
                 Imported::Township(it) => Some(&**it),
                 Imported::Unit(_) => None,
             })
@@ -474,7 +474,7 @@ impl Collection {
 
 /// The units that count among the groups of a year.
 fn units_of<'a>(groups: &[Group<'a>]) -> impl Iterator<Item = &'a UnitRow> {
-    groups.iter().filter_map(|it| it.counts).filter_map(|it| match &it.imported {
+    groups.iter().filter_map(|it| it.counts).filter_map(|entry| match &entry.imported {
         Imported::Unit(it) => Some(&**it),
         Imported::Township(_) => None,
     })

@@ -28,14 +28,14 @@ pub fn trends(pack: &Pack, collection: &Collection, query: &TableQuery, day: Day
     let mut figures: Vec<FigureTrend> = Vec::new();
     for (at, year) in years.iter().enumerate() {
         let of_year = view(pack, collection, &TableQuery { year: Some(*year), ..TableQuery::default() }, day, language).computed;
-        for it in of_year.into_iter().filter(|it| it.of.is_some()) {
-            let known = figures.iter().position(|known| known.provision == it.provision && known.label == it.label);
+        for figure in of_year.into_iter().filter(|it| it.of.is_some()) {
+            let known = figures.iter().position(|known| known.provision == figure.provision && known.label == figure.label);
             let known = known.unwrap_or_else(|| {
-                figures.push(FigureTrend { provision: it.provision, label: it.label, points: vec![None; years.len()] });
+                figures.push(FigureTrend { provision: figure.provision, label: figure.label, points: vec![None; years.len()] });
                 figures.len() - 1
             });
             if let Some(point) = figures.get_mut(known).and_then(|it| it.points.get_mut(at)) {
-                *point = it.of.filter(|it| 0 < it.1);
+                *point = figure.of.filter(|it| 0 < it.1);
             }
         }
     }

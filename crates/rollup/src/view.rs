@@ -138,9 +138,9 @@ pub fn in_order(counts: &Counts) -> [u32; 6] {
 fn counts(pack: &Pack, entry: &Entry) -> Counts {
     match &entry.imported {
         Imported::Unit(it) => it.counts(pack),
-        Imported::Township(it) => {
+        Imported::Township(township) => {
             let mut all = Counts::default();
-            it.units.iter().for_each(|it| all.add_all(it.counts(pack)));
+            township.units.iter().for_each(|it| all.add_all(it.counts(pack)));
             all
         }
     }
@@ -162,12 +162,12 @@ fn row(pack: &Pack, group: &Group<'_>, language: Language) -> Option<Row> {
     let entry = group.counts.or(group.entries.first().copied())?;
     let (kind, occurred, units, problems) = match &entry.imported {
         Imported::Unit(it) => (kind_in_words(&it.kind, language), it.occurred, None, it.problem_count),
-        Imported::Township(it) => {
+        Imported::Township(township) => {
             let kind = match language {
                 Language::Chinese => "乡镇汇总",
                 Language::English => "roll-up",
             };
-            (kind, it.units.iter().map(|it| it.occurred).sum(), Some((number(it.units.len()), it.expected)), 0)
+            (kind, township.units.iter().map(|it| it.occurred).sum(), Some((number(township.units.len()), township.expected)), 0)
         }
     };
     Some(Row {
@@ -283,17 +283,17 @@ pub fn file(pack: &Pack, entry: &Entry, text: String, language: Language) -> Fil
     };
     let in_words = |all: &[policy::model::text::Text]| all.iter().map(|it| it.in_language(language).to_owned()).collect::<Vec<_>>();
     let (edition, notices, problems, mut lines) = match &entry.imported {
-        Imported::Unit(it) => {
-            let mut lines: Vec<FileLine> = it.standings.iter().filter_map(|it| line(None, &it.0, it.1)).collect();
-            lines.extend(it.figures.iter().filter_map(|(id, number)| {
+        Imported::Unit(unit) => {
+            let mut lines: Vec<FileLine> = unit.standings.iter().filter_map(|it| line(None, &it.0, it.1)).collect();
+            lines.extend(unit.figures.iter().filter_map(|(id, number)| {
                 let fact = pack.find_fact(id)?.1;
                 let value = answer_in_words(fact, Answer::Given(Value::Number(*number)), language);
                 Some(FileLine { question: fact.label.in_language(language).to_owned(), reply: value, ..FileLine::default() })
             }));
-            (it.edition.clone(), in_words(&it.notices), in_words(&it.problems), lines)
+            (unit.edition.clone(), in_words(&unit.notices), in_words(&unit.problems), lines)
         }
-        Imported::Township(it) => {
-            let lines = it.units.iter().flat_map(|unit| {
+        Imported::Township(township) => {
+            let lines = township.units.iter().flat_map(|unit| {
                 let counts = unit.counts(pack);
                 let said = match language {
                     Language::Chinese => format!("符合{}/适用{}", counts.met, counts.applicable()),
@@ -302,8 +302,8 @@ pub fn file(pack: &Pack, entry: &Entry, text: String, language: Language) -> Fil
                 let each = unit.standings.iter().filter_map(|standing| line(Some(&unit.name), &standing.0, standing.1));
                 core::iter::once(FileLine { question: unit.name.clone(), reply: said, ..FileLine::default() }).chain(each)
             });
-            let notices = if it.edited { vec![exchange::problem::Problem::Edited.text()] } else { Vec::new() };
-            (it.edition.clone(), in_words(&notices), Vec::new(), lines.collect())
+            let notices = if township.edited { vec![exchange::problem::Problem::Edited.text()] } else { Vec::new() };
+            (township.edition.clone(), in_words(&notices), Vec::new(), lines.collect())
         }
     };
     lines.truncate(2_000);

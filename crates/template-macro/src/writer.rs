@@ -6,25 +6,8 @@ use rstml::node::{CustomNode, KVAttributeValue, KeyedAttribute, Node, NodeAttrib
 use syn::spanned::Spanned;
 use syn::{Error, Expr, Lit, LitStr, Result};
 
+use crate::mark;
 use crate::names::is_svg;
-
-/// The signs of crates/template, which a crate of macros cannot link: a test holds them together.
-mod mark {
-    pub const ELEMENT: char = '\u{1}';
-    pub const SVG: char = '\u{2}';
-    pub const CLOSE: char = '\u{3}';
-    pub const FIXED: char = '\u{4}';
-    pub const TEXT: char = '\u{5}';
-    pub const ATTRIBUTE: char = '\u{6}';
-    pub const CLASS: char = '\u{7}';
-    pub const STYLE: char = '\u{8}';
-    pub const PROPERTY: char = '\u{e}';
-    pub const EVENT: char = '\u{f}';
-    pub const NODE: char = '\u{10}';
-    pub const HTML: char = '\u{11}';
-    pub const VIEW: char = '\u{12}';
-    pub const END: char = '\u{0}';
-}
 
 /// What one `view!` says: nothing, one view, or several in a row.
 pub fn views<C: CustomNode>(nodes: &[Node<C>]) -> Result<TokenStream> {
@@ -305,43 +288,5 @@ mod tests {
         assert!(refused(quote!(<buton/>)).contains("`buton`"));
         assert!(refused(quote!(<p use:focus/>)).contains("`use:`"));
         assert!(refused(quote!(<p {..attributes}/>)).contains("block"));
-    }
-
-    #[test]
-    fn the_signs_are_those_that_are_read() {
-        use template::mark as read;
-        let ours = [
-            mark::ELEMENT,
-            mark::SVG,
-            mark::CLOSE,
-            mark::FIXED,
-            mark::TEXT,
-            mark::ATTRIBUTE,
-            mark::CLASS,
-            mark::STYLE,
-            mark::PROPERTY,
-            mark::EVENT,
-            mark::NODE,
-            mark::HTML,
-            mark::VIEW,
-            mark::END,
-        ];
-        let theirs = [
-            read::ELEMENT,
-            read::SVG,
-            read::CLOSE,
-            read::FIXED,
-            read::TEXT,
-            read::ATTRIBUTE,
-            read::CLASS,
-            read::STYLE,
-            read::PROPERTY,
-            read::EVENT,
-            read::NODE,
-            read::HTML,
-            read::VIEW,
-            read::END,
-        ];
-        assert_eq!(ours, theirs);
     }
 }

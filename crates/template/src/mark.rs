@@ -1,4 +1,5 @@
 //! The signs that stand before each thing in a template. The text that follows one ends at [`END`].
+//! crates/template-macro, which writes them, takes in this file too.
 
 /// An element of HTML; its name.
 pub const ELEMENT: char = '\u{1}';

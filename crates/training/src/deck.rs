@@ -300,9 +300,9 @@ impl Pages<'_> {
     }
 
     fn sentence_fits(&self, number: u8, part: Part) -> bool {
-        let Some(it) = self.pack.measure(number) else { return false };
+        let Some(measure) = self.pack.measure(number) else { return false };
         let texts = self.figure_texts(number, part);
-        fits(&|room| room.sentence(it.title.in_language(self.language), it.summary.in_language(self.language), &texts))
+        fits(&|room| room.sentence(measure.title.in_language(self.language), measure.summary.in_language(self.language), &texts))
     }
 
     fn figures_fit(&self, number: u8, part: Part) -> bool {
@@ -318,11 +318,11 @@ impl Pages<'_> {
     }
 
     fn clause(&self, id: ProvisionId, part: Part) -> Vec<Part> {
-        let Some(it) = self.pack.provision(id) else { return Vec::new() };
-        let text = sentences(it.text.in_language(self.language));
-        let heading = format!("{id} {}", it.heading.in_language(self.language));
+        let Some(provision) = self.pack.provision(id) else { return Vec::new() };
+        let text = sentences(provision.text.in_language(self.language));
+        let heading = format!("{id} {}", provision.heading.in_language(self.language));
         let shown = |part: Part| text.get(part.from..part.from + part.count).unwrap_or_default().join(" ");
-        let phrase = |part: Part| (part.from == 0).then_some(it.key_phrase.as_str());
+        let phrase = |part: Part| (part.from == 0).then_some(provision.key_phrase.as_str());
         let part = Part { from: part.from, count: text.len().min(part.count) };
         cut(part, &|it| fits(&|room| room.clause_slide(&heading, phrase(it), &shown(it))))
     }

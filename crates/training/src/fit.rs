@@ -53,9 +53,13 @@ pub struct FigureText<'a> {
 impl FigureText<'_> {
     /// The words of a figure.
     pub fn of(pack: &Pack, id: ParameterId, language: Language) -> Option<FigureText<'_>> {
-        let it = pack.parameter_at(id)?;
-        let figure = figure_in_words(it.value, it.unit, language);
-        Some(FigureText { label: it.label.in_language(language), figure, from: format!("“{}” {}", it.key_phrase, it.provision) })
+        let parameter = pack.parameter_at(id)?;
+        let figure = figure_in_words(parameter.value, parameter.unit, language);
+        Some(FigureText {
+            label: parameter.label.in_language(language),
+            figure,
+            from: format!("“{}” {}", parameter.key_phrase, parameter.provision),
+        })
     }
 }
 
@@ -81,8 +85,8 @@ impl Room {
     /// Figures set large, two in a row; nothing for none.
     pub fn figures(self, figures: &[FigureText<'_>]) -> u32 {
         let width = (self.width - GAP) / 2;
-        let one = |it: &FigureText<'_>| {
-            45 + Room::text(it.label, width, TEXT) + Room::text(&it.figure, width, 200) + Room::text(&it.from, width, TEXT)
+        let one = |figure: &FigureText<'_>| {
+            45 + Room::text(figure.label, width, TEXT) + Room::text(&figure.figure, width, 200) + Room::text(&figure.from, width, TEXT)
         };
         figures.chunks(2).map(|row| row.iter().map(one).max().unwrap_or_default() + 45).sum()
     }
@@ -98,15 +102,18 @@ impl Room {
             let found = ids.iter().filter_map(|it| pack.actor_at(*it)).map(|it| it.label.in_language(language));
             found.collect::<Vec<_>>().join(if language == Language::Chinese { "、" } else { ", " })
         };
-        let row = |it: &&Provision| {
-            let what = format!("{} {}", it.id, it.heading.in_language(language));
-            let when = it.timing.text.as_ref().map_or("not said", |it| it.in_language(language));
+        let row = |provision: &&Provision| {
+            let what = format!("{} {}", provision.id, provision.heading.in_language(language));
+            let when = provision.timing.text.as_ref().map_or("not said", |it| it.in_language(language));
             // The longest of what is said where the document says nothing, and the words before each.
             let (by, around) = match language {
-                Language::Chinese => (names(&it.owed_by) + "（推断）", "谁来做：文件没有写　对谁：　时间："),
-                Language::English => (names(&it.owed_by) + " (inferred)", "By whom: the document does not say   For whom:    When: "),
+                Language::Chinese => (names(&provision.owed_by) + "（推断）", "谁来做：文件没有写　对谁：　时间："),
+                Language::English => {
+                    (names(&provision.owed_by) + " (inferred)", "By whom: the document does not say   For whom:    When: ")
+                }
             };
-            ROW + Room::text(&what, self.width, TEXT) + Room::text(&[around, &by, &names(&it.serves), when].concat(), self.width, TEXT)
+            ROW + Room::text(&what, self.width, TEXT)
+                + Room::text(&[around, &by, &names(&provision.serves), when].concat(), self.width, TEXT)
         };
         RUNNING + self.head(heading) + provisions.iter().map(row).sum::<u32>()
     }
@@ -158,9 +165,9 @@ impl Room {
 
     fn answers(self, answers: &[String], width: u32) -> u32 {
         let widest = answers.iter().max_by_key(|it| wide(it));
-        let one = |it: &String| {
-            let mark = if Some(it) == widest { MARK } else { "" };
-            ROW + Room::text(&["A ", it, mark].concat(), width - 50, TEXT)
+        let one = |answer: &String| {
+            let mark = if Some(answer) == widest { MARK } else { "" };
+            ROW + Room::text(&["A ", answer, mark].concat(), width - 50, TEXT)
         };
         answers.iter().map(one).sum()
     }
@@ -199,15 +206,15 @@ pub fn fits(height: &dyn Fn(Room) -> u32) -> bool {
 
 /// A text cut into its sentences.
 pub fn sentences(text: &str) -> Vec<&str> {
-    let ends = |at: usize, it: char| {
-        let after = text.get(at + it.len_utf8()..).unwrap_or_default();
-        matches!(it, '。' | '；') || matches!(it, '.' | ';') && after.starts_with(' ')
+    let ends = |at: usize, character: char| {
+        let after = text.get(at + character.len_utf8()..).unwrap_or_default();
+        matches!(character, '。' | '；') || matches!(character, '.' | ';') && after.starts_with(' ')
     };
     let mut cut = Vec::new();
     let mut from = 0;
-    for (at, it) in text.char_indices().filter(|it| ends(it.0, it.1)) {
-        cut.extend(text.get(from..at + it.len_utf8()).map(str::trim));
-        from = at + it.len_utf8();
+    for (at, character) in text.char_indices().filter(|it| ends(it.0, it.1)) {
+        cut.extend(text.get(from..at + character.len_utf8()).map(str::trim));
+        from = at + character.len_utf8();
     }
     cut.extend(text.get(from..).map(str::trim).filter(|it| !it.is_empty()));
     cut

@@ -115,8 +115,8 @@ pub fn view(tree: &Tree, ends: &[usize], click: usize, height: u32) -> View {
         for &at in kept {
             let Some(mut node) = tree.nodes.get(at).cloned() else { continue };
             let mut above = node.parent;
-            while let Some(it) = above.filter(|it| !kept.contains(it)) {
-                above = parent(tree, it);
+            while let Some(node) = above.filter(|it| !kept.contains(it)) {
+                above = parent(tree, node);
             }
             node.parent = above.and_then(|it| kept.iter().position(|kept| *kept == it));
             let is_now = of_part(at).is_some() && now.contains(&at);

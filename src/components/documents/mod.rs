@@ -74,11 +74,11 @@ pub fn buttons(heading: View, help: String, wanted: Vec<Wanted>) -> View {
             is_read.set(form == Form::Text);
             said.set(words.making.to_owned());
             let paper = Paper { form, of: of() };
-            ask(Request::Paper(paper), None, move |it, bytes| {
-                let Some(it) = heard(it, bytes, form, text, words) else { return };
+            ask(Request::Paper(paper), None, move |answer, bytes| {
+                let Some(outcome) = heard(answer, bytes, form, text, words) else { return };
                 busy.set(false);
-                failed.set(it.is_err());
-                said.set(it.unwrap_or_else(|why| why));
+                failed.set(outcome.is_err());
+                said.set(outcome.unwrap_or_else(|why| why));
             });
         };
         view! { <button type="button" aria-disabled=move || busy.get().to_string() on:click=make>{label}</button> }
@@ -122,8 +122,8 @@ fn heard(
             return Some(Err(words.broken.to_owned()));
         }
     };
-    if let Some(it) = &made.text {
-        text.set(it.clone());
+    if let Some(made_text) = &made.text {
+        text.set(made_text.clone());
     }
     // Words to copy are no file.
     if form == Form::Text {

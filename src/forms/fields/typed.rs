@@ -42,15 +42,15 @@ pub fn line(line: Line, entry: RwSignal<Entry>, described: Option<String>, inval
     // A whole date is spread over the three inputs: at once when pasted, otherwise when the input loses the focus.
     let on_change = move |_: ev::Event| {
         // An input that is removed with its page while it has the focus fires once more, when its signal is gone already.
-        if let Some(it) = entry.try_with_untracked(Entry::spread).flatten().filter(|_| of_day) {
-            entry.set(it);
+        if let Some(spread) = entry.try_with_untracked(Entry::spread).flatten().filter(|_| of_day) {
+            entry.set(spread);
         }
     };
     let on_paste = move |event: web_sys::ClipboardEvent| {
         let text = event.clipboard_data().and_then(|it| it.get_data("text").ok()).filter(|_| of_day).unwrap_or_default();
-        if let Some(it) = (Entry { text, month: String::new(), day: String::new(), ..entry.get_untracked() }).spread() {
+        if let Some(spread) = (Entry { text, month: String::new(), day: String::new(), ..entry.get_untracked() }).spread() {
             event.prevent_default();
-            entry.set(it);
+            entry.set(spread);
         }
     };
     view! {

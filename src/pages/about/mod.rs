@@ -54,8 +54,8 @@ pub fn Page() -> impl leptos::IntoView {
 fn program() -> Option<View> {
     let words = words(language());
     let build = boot::told("build")?;
-    let commit = boot::told("commit").map(|it| {
-        let said = it.strip_suffix('+').map_or_else(|| it.clone(), words.changed);
+    let commit = boot::told("commit").map(|commit| {
+        let said = commit.strip_suffix('+').map_or_else(|| commit.clone(), words.changed);
         row(words.program, &said)
     });
     Some(view! { <dl class="rows">{commit}{row(words.build, &build)}</dl><p>{words.build_help}</p> })

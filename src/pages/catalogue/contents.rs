@@ -94,7 +94,7 @@ fn measure(pack: &'static Pack, measure: &'static Measure, filter: Filter, langu
     let provisions = if filter.is_empty() {
         view! { <details><summary>{count}</summary>{lines}</details> }
     } else {
-        lines.into_view()
+        lines
     };
     let summary = filter.is_empty().then(|| view! { <p>{measure.summary.in_language(language)}</p> });
     Some(view! {

@@ -131,9 +131,9 @@ fn margin(pack: &'static Pack, provision: &'static Provision, uses: &References<
     });
     view! {
         <dl class="margin">
-            {entry(words.owed_by, owed_by.into_view())}
+            {entry(words.owed_by, owed_by)}
             {(!provision.serves.is_empty()).then(|| entry(words.serves, actors(pack, &provision.serves, words, language)))}
-            {entry(words.when, time.into_view())}
+            {entry(words.when, time)}
             {tools}
             {asked}
             {see}

@@ -185,7 +185,7 @@ fn target_address(target: Target) -> String {
     let route = match target {
         Target::Provision(it) => return provision_address(it),
         // A chapter has no page of its own: its first measure opens it.
-        Target::Chapter(it) => match pack.chapters.iter().find(|chapter| chapter.number == it).and_then(|it| it.measures.first()) {
+        Target::Chapter(number) => match pack.chapters.iter().find(|chapter| chapter.number == number).and_then(|it| it.measures.first()) {
             Some(first) => Route::Measure(*first, None),
             None => Route::Measures(String::new()),
         },

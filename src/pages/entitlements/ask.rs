@@ -43,7 +43,7 @@ pub fn ask(page: PageState, address: &str) -> View {
     if address == ANSWERS {
         return answers(page);
     }
-    let step = page.evaluation.with_untracked(|it| match it {
+    let step = page.evaluation.with_untracked(|evaluation| match evaluation {
         Evaluation::Evaluated(it) => step_at(it, address),
         Evaluation::InvalidDay(..) => None,
     });
@@ -96,7 +96,7 @@ fn step_at(evaluation: &ProfileEvaluation, address: &str) -> Option<Step> {
 /// One screen.
 fn question(page: PageState, step: Step) -> View {
     let words = words(language());
-    let (left, why) = page.evaluation.with_untracked(|it| match it {
+    let (left, why) = page.evaluation.with_untracked(|evaluation| match evaluation {
         Evaluation::Evaluated(it) => (steps_left(pack::pack(), &it.profile, &it.review), why_asked(it, &step)),
         Evaluation::InvalidDay(..) => (0, Vec::new()),
     });
@@ -106,7 +106,7 @@ fn question(page: PageState, step: Step) -> View {
     if let (Some(Step::Fact(id)), true) = (steps.first(), is_wide()) {
         steps.extend(page.evaluation.with_untracked(|it| with_it(it, *id)).into_iter().map(Step::Fact));
     }
-    let control = steps.iter().enumerate().map(|(at, it)| match it {
+    let control = steps.iter().enumerate().map(|(at, step)| match step {
         Step::Post => post(page),
         Step::Fact(id) if at == 0 => field(page, *id),
         Step::Fact(id) => while_it_matters(page, *id),
@@ -187,20 +187,21 @@ fn not_answered(step: &Step) -> String {
 
 /// What is asked together with a question where there is room: the next ones of its section that are asked on a screen each elsewhere.
 fn with_it(evaluation: &Evaluation, id: FactId) -> Vec<FactId> {
-    let Evaluation::Evaluated(it) = evaluation else { return Vec::new() };
-    let (pack, review) = (pack::pack(), &it.review);
+    let Evaluation::Evaluated(evaluated) = evaluation else { return Vec::new() };
+    let (pack, review) = (pack::pack(), &evaluated.review);
     let Some(section) = pack.profile.sections.iter().find(|section| section.facts.contains(&id)) else { return Vec::new() };
-    let alone = |other: &FactId| step_of(pack, &it.profile, review, *other) == Step::Fact(*other);
+    let alone = |other: &FactId| step_of(pack, &evaluated.profile, review, *other) == Step::Fact(*other);
     let later = section.facts.iter().copied().skip_while(|it| *it != id).skip(1);
-    later.filter(|other| is_worth_asking(pack, &it.profile, review, *other) && alone(other)).take(MOST_ON_A_SCREEN - 1).collect()
+    later.filter(|other| is_worth_asking(pack, &evaluated.profile, review, *other) && alone(other)).take(MOST_ON_A_SCREEN - 1).collect()
 }
 
 /// A question below another one, as long as it is worth asking or is answered.
 fn while_it_matters(page: PageState, id: FactId) -> View {
     let is_over = Memo::new(move |_| {
-        page.evaluation.with(|it| match it {
-            Evaluation::Evaluated(it) => it.review.questions.iter().any(|it| {
-                it.fact == id && matches!(it.state, State::Follows(_) | State::Settled(_) | State::Waits(_) | State::OtherReading(_))
+        page.evaluation.with(|evaluation| match evaluation {
+            Evaluation::Evaluated(evaluated) => evaluated.review.questions.iter().any(|question| {
+                question.fact == id
+                    && matches!(question.state, State::Follows(_) | State::Settled(_) | State::Waits(_) | State::OtherReading(_))
             }),
             Evaluation::InvalidDay(..) => false,
         })
@@ -212,9 +213,9 @@ fn while_it_matters(page: PageState, id: FactId) -> View {
 fn counted_to(page: PageState) -> View {
     let words = words(language());
     let day = move || {
-        page.evaluation.with(|it| {
-            if let Evaluation::Evaluated(it) = it {
-                (words.on_day)(&date_in_words(it.profile.as_of, language()))
+        page.evaluation.with(|evaluation| {
+            if let Evaluation::Evaluated(evaluated) = evaluation {
+                (words.on_day)(&date_in_words(evaluated.profile.as_of, language()))
             } else {
                 words.no_day.to_owned()
             }
@@ -225,7 +226,7 @@ fn counted_to(page: PageState) -> View {
 
 /// The next screen, or the result where nothing is left to ask; the step that is open still where it stays here.
 fn go_on(page: PageState, here: &[Step]) -> Option<Step> {
-    let next = page.evaluation.with_untracked(|it| match it {
+    let next = page.evaluation.with_untracked(|evaluation| match evaluation {
         Evaluation::Evaluated(it) => Ok(next_step(pack::pack(), &it.profile, &it.review)),
         // The day says so itself.
         Evaluation::InvalidDay(..) => Err(()),
@@ -256,7 +257,7 @@ fn field(page: PageState, id: FactId) -> View {
     };
     let refused = Signal::derive(move || evaluated(&|it| refusal(it, id, language)));
     let contradicting = Signal::derive(move || {
-        page.evaluation.with(|it| match it {
+        page.evaluation.with(|evaluation| match evaluation {
             Evaluation::Evaluated(it) => contradicting_answers_to(&contradicting_answers(&it.profile, language), id),
             Evaluation::InvalidDay(..) => Vec::new(),
         })
@@ -323,8 +324,8 @@ fn why_asked(evaluation: &ProfileEvaluation, step: &Step) -> Vec<String> {
             tools.extend(matters.iter().copied().filter(|it| !tools.contains(it)).collect::<Vec<_>>());
         }
     }
-    let said = |it: policy::model::ids::ToolId| {
-        let tool = tool(it)?;
+    let said = |id: policy::model::ids::ToolId| {
+        let tool = tool(id)?;
         let number = tool.provisions.first().map(ToString::to_string).unwrap_or_default();
         Some([&number, " ", localized(&tool.title)].concat())
     };
@@ -337,7 +338,7 @@ fn answers(page: PageState) -> View {
     request_animation_frame(|| focus_control(document().get_element_by_id("ask")));
     let rows = move || page.evaluation.with(|it| if let Evaluation::Evaluated(it) = it { rows(it) } else { Vec::new() });
     let goes_on = move || {
-        let next = page.evaluation.with(|it| match it {
+        let next = page.evaluation.with(|evaluation| match evaluation {
             Evaluation::Evaluated(it) => next_step(pack::pack(), &it.profile, &it.review),
             Evaluation::InvalidDay(..) => None,
         });

@@ -19,7 +19,7 @@ use crate::pages::entitlements::profile_form::{Evaluation, ProfileEvaluation};
 pub fn line_of_all(page: PageState) -> View {
     let language = language();
     let said = Memo::new(move |_| {
-        page.evaluation.with(|it| match it {
+        page.evaluation.with(|evaluation| match evaluation {
             Evaluation::Evaluated(it) => (words(language).line_of_all)(&in_words(it, language)),
             Evaluation::InvalidDay(..) => words(language).no_day.to_owned(),
         })

@@ -82,8 +82,8 @@ impl PageState {
         }
         // A folded field is there in the next frame.
         request_animation_frame(move || {
-            if let Some(it) = fact(id) {
-                go_to(it);
+            if let Some(fact) = fact(id) {
+                go_to(fact);
             }
         });
     }

@@ -42,7 +42,7 @@ pub fn print_page(evaluation: &Evaluation) -> View {
         (!others.is_empty()).then(|| view! { <p>{(words.group)(Kind::NotConcerned)}{words.colon}{others.join(words.semicolon)}</p> });
     let answers: Vec<String> = entered(evaluated, language).into_iter().map(|(label, it)| [label, words.colon, &it].concat()).collect();
     let pack = pack::pack();
-    let sheet = view! {
+    view! {
         <section class="on-paper person-sheet">
             <p>{words.as_of}{words.colon}{date_in_words(evaluated.profile.as_of, language)}</p>
             <p>{words.entered}{words.colon}{answers.join(words.semicolon)}</p>
@@ -54,8 +54,7 @@ pub fn print_page(evaluation: &Evaluation) -> View {
             <p>{words.beyond_in_text}</p>
             <p>{localized(&pack.disclaimer)}" "{(words.edition)(&pack.edition, pack::hash())}</p>
         </section>
-    };
-    sheet.into_view()
+    }
 }
 
 /// The reason, short enough for a table cell: the days, the amounts, what is missing, what would change it, the reading.

@@ -89,7 +89,7 @@ pub fn kept(page: PageState) -> View {
 pub fn way_in(page: PageState) -> View {
     let words = words(language());
     let left = Memo::new(move |_| {
-        page.evaluation.with(|it| match it {
+        page.evaluation.with(|evaluation| match evaluation {
             Evaluation::Evaluated(it) => (steps_left(pack::pack(), &it.profile, &it.review), it.is_begun()),
             Evaluation::InvalidDay(..) => (0, false),
         })
@@ -362,7 +362,7 @@ fn how_to_read(page: PageState) -> View {
             };
             let label =
                 view! { <span><span class="what">{localized(&choice.label)}</span><span class="help">{localized(&choice.reason)}</span></span> };
-            radio(&reading.id, checked, choose, label.into_view(), "")
+            radio(&reading.id, checked, choose, label, "")
         });
         let link = reading.ambiguity.map(|number| {
             let to = Route::Ambiguities(Some(number)).to_string();

@@ -71,13 +71,13 @@ pub fn results(page: PageState) -> View {
     let language = language();
     let words = words(language);
     let found = Memo::new(move |_| {
-        page.evaluation.with(|it| match it {
+        page.evaluation.with(|evaluation| match evaluation {
             Evaluation::InvalidDay(..) => Vec::new(),
             Evaluation::Evaluated(it) => it.review.entries.iter().filter_map(|entry| Shown::of(it, entry, language)).collect(),
         })
     });
     let line = Memo::new(move |_| {
-        page.evaluation.with(|it| match it {
+        page.evaluation.with(|evaluation| match evaluation {
             Evaluation::InvalidDay(..) => None,
             Evaluation::Evaluated(it) => Some(timeline(&it.review, it.profile.as_of)),
         })
@@ -237,7 +237,7 @@ fn entry(page: PageState, shown: &Shown, language: Language) -> Option<View> {
             })
         }
     };
-    let link = page.evaluation.with_untracked(|it| match it {
+    let link = page.evaluation.with_untracked(|evaluation| match evaluation {
         Evaluation::InvalidDay(..) => None,
         Evaluation::Evaluated(it) => Some(link::write(pack::pack(), &tool_scenario(it, id))),
     });
@@ -267,7 +267,7 @@ fn entry(page: PageState, shown: &Shown, language: Language) -> Option<View> {
             </div>
         </li>
     };
-    Some(view.into_view())
+    Some(view)
 }
 
 /// The readings on which the result depends, and the results of their choices.

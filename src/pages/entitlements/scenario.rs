@@ -33,9 +33,9 @@ impl LinkedForm for ProfileForm {
         let in_words = |problem: &Problem| problem.text().in_language(language).to_owned();
         let opened = |taken, problems| Opened { taken, damaged: false, problems };
         match scenario {
-            Some(it) if matches!(it.subject, Subject::Profile(_)) => {
-                let profile = profile_of(&it, today());
-                self.fill(profile.post, &profile.facts, &profile.unsure, profile.as_of, it.readings);
+            Some(scenario) if matches!(scenario.subject, Subject::Profile(_)) => {
+                let profile = profile_of(&scenario, today());
+                self.fill(profile.post, &profile.facts, &profile.unsure, profile.as_of, scenario.readings);
                 let damaged = problems.iter().any(Problem::is_damage);
                 Opened { damaged, ..opened(true, problems.iter().filter(|it| !it.is_damage()).map(in_words).collect()) }
             }

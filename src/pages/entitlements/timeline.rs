@@ -107,7 +107,7 @@ pub fn timeline_view(line: &Timeline) -> Option<View> {
             </table>
         </div>
     };
-    Some(view.into_view())
+    Some(view)
 }
 
 /// Where each lane begins, from the top.

@@ -7,7 +7,6 @@ use leptos::web_sys;
 use rollup::protocol::{ImportSummary, Request};
 use template::View;
 use template::effect::effect;
-use template::into_view::IntoView;
 use template_macro::view;
 
 use crate::browser::clock::{local_time, now_utc};
@@ -165,8 +164,8 @@ pub fn folder(state: RollupState) -> Option<View> {
         sent: StoredValue::new(None),
     };
     spawn_local(async move {
-        if let Some(it) = handles::read(&folder.key()).await {
-            let _ = folder.chosen.try_set(Some((it.name, it.since)));
+        if let Some(handle) = handles::read(&folder.key()).await {
+            let _ = folder.chosen.try_set(Some((handle.name, handle.since)));
         }
     });
     effect(move |_| {
@@ -178,7 +177,7 @@ pub fn folder(state: RollupState) -> Option<View> {
     });
     let choose = move |label: &'static str| view! { <button type="button" on:click=move |_| folder.choose()>{label}</button> };
     let content = move || match folder.chosen.get() {
-        None => choose(words.read_folder).into_view(),
+        None => choose(words.read_folder),
         Some((name, since)) => view! {
             <p>{(words.folder)(&name, &local_time(&since))}</p>
             <div class="actions">
@@ -194,7 +193,7 @@ pub fn folder(state: RollupState) -> Option<View> {
             <p role="status" class="looked" class:warning=move || folder.has_failed.get()>{folder.said}</p>
         </div>
     };
-    Some(view.into_view())
+    Some(view)
 }
 
 #[cfg(test)]

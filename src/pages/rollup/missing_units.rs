@@ -74,9 +74,9 @@ fn name_question(state: RollupState, question: &NameQuestion) -> View {
     let answer = move |listed: Option<String>| {
         state.request(move |level, selection| Request::SameUnit(level, selection, name.get_value(), listed), None);
     };
-    let yes = question.candidates.iter().map(|it| {
-        let listed = it.clone();
-        view! { <button type="button" on:click=move |_| answer(Some(listed.clone()))>{(words.yes_same)(it)}</button> }
+    let yes = question.candidates.iter().map(|candidate| {
+        let listed = candidate.clone();
+        view! { <button type="button" on:click=move |_| answer(Some(listed.clone()))>{(words.yes_same)(candidate)}</button> }
     });
     let yes: Vec<View> = yes.collect();
     view! {

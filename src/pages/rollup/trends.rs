@@ -45,13 +45,13 @@ fn tables(state: RollupState, trends: &Trends) -> View {
     let figures: Vec<View> = trends
         .figures
         .iter()
-        .map(|it| {
-            let cells: Vec<View> = it.points.iter().map(|it| cell(it.map_or_else(none, |(part, of)| format!("{part} / {of}")))).collect();
+        .map(|row| {
+            let cells: Vec<View> = row.points.iter().map(|it| cell(it.map_or_else(none, |(part, of)| format!("{part} / {of}")))).collect();
             // Each bar against all of its own year.
-            let bars = it.points.iter().map(|it| it.and_then(|(part, of)| thousandths(part, of))).collect();
+            let bars = row.points.iter().map(|it| it.and_then(|(part, of)| thousandths(part, of))).collect();
             view! {
                 <tr>
-                    <th scope="row"><span class="number">{it.provision.clone()}</span>" "{it.label.clone()}</th>
+                    <th scope="row"><span class="number">{row.provision.clone()}</span>" "{row.label.clone()}</th>
                     <td>{drawing(bars)}</td>
                     {cells}
                 </tr>
@@ -63,10 +63,10 @@ fn tables(state: RollupState, trends: &Trends) -> View {
     let units: Vec<View> = trends
         .units
         .iter()
-        .map(|it| {
-            let cells: Vec<View> = it.points.iter().map(|it| cell(it.map_or_else(none, written))).collect();
-            let bars = it.points.iter().map(|it| it.and_then(|it| thousandths(it, largest))).collect();
-            view! { <tr><th scope="row">{it.name.clone()}</th><td>{drawing(bars)}</td>{cells}</tr> }
+        .map(|row| {
+            let cells: Vec<View> = row.points.iter().map(|it| cell(it.map_or_else(none, written))).collect();
+            let bars = row.points.iter().map(|it| it.and_then(|it| thousandths(it, largest))).collect();
+            view! { <tr><th scope="row">{row.name.clone()}</th><td>{drawing(bars)}</td>{cells}</tr> }
         })
         .collect();
     let table = |heading: String, what: &'static str, rows: Vec<View>| {

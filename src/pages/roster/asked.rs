@@ -79,9 +79,9 @@ fn tool(state: RosterState, tool: &'static Tool) -> View {
 
 fn reading(state: RosterState, reading: &'static Reading) -> View {
     let chosen = state.readings.with_untracked(|all| all.iter().find(|it| it.0 == reading.id).map(|it| it.1.clone()));
-    let option = |(at, it): (usize, &'static policy::model::tool::ReadingChoice)| {
-        let is_selected = chosen.as_ref().map_or(at == 0, |chosen| *chosen == it.id);
-        view! { <option value=it.id.clone() selected=is_selected>{localized(&it.label)}</option> }
+    let option = |(at, choice): (usize, &'static policy::model::tool::ReadingChoice)| {
+        let is_selected = chosen.as_ref().map_or(at == 0, |chosen| *chosen == choice.id);
+        view! { <option value=choice.id.clone() selected=is_selected>{localized(&choice.label)}</option> }
     };
     let options: Vec<View> = reading.choices.iter().enumerate().map(option).collect();
     let change = move |event| {

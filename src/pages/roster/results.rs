@@ -89,8 +89,8 @@ fn filters(state: RosterState) -> View {
         let chosen = state.query.with(|it| (it.standing, it.within_months.is_some(), it.lacks_one));
         let option = |value: String, label: String, selected: bool| view! { <option value=value selected=selected>{label}</option> };
         let mut each = vec![option(String::new(), words.all.to_owned(), chosen == (None, false, false))];
-        for (it, at) in Standing::ALL.into_iter().zip(0_u8..) {
-            each.push(option(at.to_string(), (words.standing)(it), chosen.0 == Some(it)));
+        for (standing, at) in Standing::ALL.into_iter().zip(0_u8..) {
+            each.push(option(at.to_string(), (words.standing)(standing), chosen.0 == Some(standing)));
         }
         each.push(option("year".to_owned(), words.within_year.to_owned(), chosen.1));
         each.push(option("one".to_owned(), words.lacks_one.to_owned(), chosen.2));

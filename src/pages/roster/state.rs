@@ -183,8 +183,8 @@ impl RosterState {
         }
         let remembered = columns::read(pack::pack()).into_iter().find(|it| it.header == view.header);
         let is_kept = remembered.is_some();
-        if let Some(it) = remembered.filter(|_| view.is_remembered) {
-            self.columns.set(it.columns);
+        if let Some(remembered) = remembered.filter(|_| view.is_remembered) {
+            self.columns.set(remembered.columns);
         }
         if view.rows == 0 {
             self.error.set(words(language()).no_rows.to_owned());

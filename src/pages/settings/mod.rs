@@ -149,9 +149,9 @@ fn DeviceStorage() -> impl leptos::IntoView {
         Some(it) if it.own.is_empty() && it.other_packs.is_empty() && it.is_complete => view! { <p>{words.nothing}</p> },
         Some(it) if it.own.is_empty() && !it.is_complete => view! { <p>{words.blocked}</p> },
         Some(_) if is_confirming.get() => confirmation(),
-        Some(it) => view! {
+        Some(kept) => view! {
             <ul>{list}</ul>
-            {(!it.is_complete).then_some(view! { <p class="help">{words.incomplete}</p> })}
+            {(!kept.is_complete).then_some(view! { <p class="help">{words.incomplete}</p> })}
             <div class="actions">
                 <button
                     type="button"
@@ -172,9 +172,9 @@ fn DeviceStorage() -> impl leptos::IntoView {
         MirrorState::Open | MirrorState::Unknown => "",
     };
     let promise = move || {
-        room.get().map(|it| {
-            let promise = if it.is_persistent { words.persistent } else { words.not_persistent };
-            let used = it.bytes.map(|(used, most)| (words.room)(&size(used), &size(most)));
+        room.get().map(|room| {
+            let promise = if room.is_persistent { words.persistent } else { words.not_persistent };
+            let used = room.bytes.map(|(used, most)| (words.room)(&size(used), &size(most)));
             view! { <p class="help">{promise}{used}</p> }
         })
     };

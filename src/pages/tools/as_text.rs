@@ -29,19 +29,19 @@ pub fn as_text(tool: &'static Tool, evaluation: &Evaluation, language: Language)
     text.gap();
     text.line(&[words.result, words.colon, verdict_in_words(tool, finding, language)]);
     text.line(&[explainer.verdict(finding)]);
-    for it in explainer.near(finding) {
-        text.line(&[plain(&it).trim_end()]);
+    for near in explainer.near(finding) {
+        text.line(&[plain(&near).trim_end()]);
     }
     for output in output_lines(&explainer, tool, inquiry) {
         let Some(amount) = output.value.or(output.between) else { continue };
         let formula = output.figures.or(output.names).map(|it| format!(" = {}", plain(&it))).unwrap_or_default();
         text.line(&[output.label, words.colon, &amount, &formula]);
     }
-    for it in readings_in_words(tool, inquiry, words, language) {
-        text.line(&[&it]);
+    for reading in readings_in_words(tool, inquiry, words, language) {
+        text.line(&[&reading]);
     }
-    for it in side_by_side_in_words(&explainer, tool, facts, inquiry, language) {
-        text.line(&["- ", &it]);
+    for side in side_by_side_in_words(&explainer, tool, facts, inquiry, language) {
+        text.line(&["- ", &side]);
     }
 
     if finding.verdict == Verdict::Unknown && !finding.missing.is_empty() {
@@ -62,10 +62,10 @@ pub fn as_text(tool: &'static Tool, evaluation: &Evaluation, language: Language)
         // The last line says from when the changes take effect; it is no change itself, and so has no mark.
         let how = set.changes.iter().map(|it| Some((finding_words.how)(it.how))).chain(core::iter::once(None));
         let marks = core::iter::once(number.as_str()).chain(core::iter::repeat("   "));
-        for ((it, how), mark) in explainer.change_set(set).iter().zip(how).zip(marks) {
+        for ((change, how), mark) in explainer.change_set(set).iter().zip(how).zip(marks) {
             match how {
-                Some(how) => text.line(&[mark, "[", how, "] ", it]),
-                None => text.line(&[mark, it]),
+                Some(how) => text.line(&[mark, "[", how, "] ", change]),
+                None => text.line(&[mark, change]),
             }
         }
     }
@@ -101,8 +101,8 @@ pub fn as_text(tool: &'static Tool, evaluation: &Evaluation, language: Language)
     }
 
     text.heading(words.clauses);
-    for it in tool.provisions.iter().filter_map(|it| pack.provision(*it)) {
-        text.line(&[&it.id.to_string(), " ", it.heading.in_language(language), words.colon, "“", &it.key_phrase, "”"]);
+    for clause in tool.provisions.iter().filter_map(|it| pack.provision(*it)) {
+        text.line(&[&clause.id.to_string(), " ", clause.heading.in_language(language), words.colon, "“", &clause.key_phrase, "”"]);
     }
 
     text.gap();

@@ -78,9 +78,9 @@ fn sheet(tool: &'static Tool, words: &'static Words) -> View {
     let pack = pack::pack();
     let nothing = situation(pack, tool, &Facts::new(), today(), ReadingChoices::default());
     let explainer = Explainer { pack, tool, situation: &nothing, language };
-    let clauses = tool.provisions.iter().filter_map(|it| pack.provision(*it)).map(|it| {
-        let number = it.id.to_string();
-        view! { <li><span class="number">{number}</span>" "{localized(&it.text)}" "<q lang="zh-CN">{it.key_phrase.as_str()}</q></li> }
+    let clauses = tool.provisions.iter().filter_map(|it| pack.provision(*it)).map(|clause| {
+        let number = clause.id.to_string();
+        view! { <li><span class="number">{number}</span>" "{localized(&clause.text)}" "<q lang="zh-CN">{clause.key_phrase.as_str()}</q></li> }
     });
     let rule = explainer.rule_in_one_sentence();
     let rule = (!rule.is_empty()).then(|| view! { <h4>{words.expert_rule}</h4><p>{rule}</p> });

@@ -46,11 +46,11 @@ pub fn windows_in_words(inquiry: &Inquiry, words: &Words, language: Language) ->
     let mut said = Vec::new();
     // Without any period, only a verdict of not met needs to say so.
     let certain = inquiry.windows.as_ref().filter(|it| !it.is_empty() || inquiry.finding.verdict == Verdict::NotMet);
-    if let Some(it) = certain {
-        said.push((words.windows_if_unchanged, windows(it, as_of, language)));
+    if let Some(certain) = certain {
+        said.push((words.windows_if_unchanged, windows(certain, as_of, language)));
     }
-    if let Some(it) = inquiry.windows_if_recognised.as_ref().filter(|it| !it.is_empty()) {
-        said.push((words.windows_if_recognised, windows(it, as_of, language)));
+    if let Some(if_recognised) = inquiry.windows_if_recognised.as_ref().filter(|it| !it.is_empty()) {
+        said.push((words.windows_if_recognised, windows(if_recognised, as_of, language)));
     }
     said
 }

@@ -93,9 +93,9 @@ fn field(field: AnswerField, evaluation: Memo<Evaluation>) -> View {
     let (AnswerField { id, fact, entry }, language) = (field, language());
     let refused = Signal::derive(move || {
         evaluation.with(|now| match now {
-            Evaluation::Refused(it) => {
-                let refusal = it.refusals.iter().find(|it| it.fact == id)?;
-                Some(entry::words::refused(pack::pack(), &it.facts, *refusal, language))
+            Evaluation::Refused(refused) => {
+                let refusal = refused.refusals.iter().find(|it| it.fact == id)?;
+                Some(entry::words::refused(pack::pack(), &refused.facts, *refusal, language))
             }
             Evaluation::Answered { .. } => None,
         })

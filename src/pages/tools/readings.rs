@@ -25,9 +25,9 @@ pub fn readings(form: ToolForm, evaluation: Memo<Evaluation>) -> Option<View> {
         let matters = evaluation.with(|it| matters(form, it));
         count.saturating_sub(matters.count_ones() as usize)
     });
-    let each = form.tool.readings.iter().zip(0u8..).map(|(it, at)| {
+    let each = form.tool.readings.iter().zip(0u8..).map(|(offered, at)| {
         let hidden = Memo::new(move |_| !all.get() && evaluation.with(|it| matters(form, it)) >> at & 1 == 0);
-        view! { <div hidden=hidden>{reading(form, evaluation, it, at)}</div> }
+        view! { <div hidden=hidden>{reading(form, evaluation, offered, at)}</div> }
     });
     let each: Vec<View> = each.collect();
     (count != 0).then(|| {
@@ -73,7 +73,7 @@ fn reading(form: ToolForm, evaluation: Memo<Evaluation>, reading: &'static Readi
                     {gives(form, evaluation, at, position)}
                 </span>
             };
-            radio(&reading.id, checked, move || form.readings.update(|it| *it = it.with(at, position)), label.into_view(), "")
+            radio(&reading.id, checked, move || form.readings.update(|it| *it = it.with(at, position)), label, "")
         })
         .collect();
     view! {

@@ -157,8 +157,8 @@ fn corrections(refused: &Refused, language: Language) -> View {
 /// Leads to the field of a question.
 fn link(id: FactId, text: String, note: Option<&'static str>) -> View {
     let go = move |_| {
-        if let Some(it) = fact(id) {
-            go_to(it);
+        if let Some(fact) = fact(id) {
+            go_to(fact);
         }
     };
     let note = note.map(|it| view! { <span class="help">{it}</span> });

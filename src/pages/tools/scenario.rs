@@ -38,8 +38,8 @@ impl LinkedForm for LinkedTool {
         let opened = |taken, problems| Opened { taken, damaged: false, problems };
         // A link names its tool twice; put together by hand, the two may differ.
         match read.filter(|it| it.subject == Subject::Tool(at)) {
-            Some(it) => {
-                form.fill(&it.facts, it.as_of.unwrap_or_else(today), link::chosen(form.tool, &it.readings));
+            Some(scenario) => {
+                form.fill(&scenario.facts, scenario.as_of.unwrap_or_else(today), link::chosen(form.tool, &scenario.readings));
                 let damaged = problems.iter().any(Problem::is_damage);
                 Opened { damaged, ..opened(true, problems.iter().filter(|it| !it.is_damage()).map(in_words).collect()) }
             }

@@ -95,7 +95,7 @@ fn decision_head(tool: &'static Tool, evaluation: &ExampleEvaluation, (step, all
 /// Shown when an entry must be corrected first.
 fn unreadable() -> DecisionView {
     let said = view! { <p class="put-right" role="status">{words(language()).put_right}</p> };
-    DecisionView { head: said.into_view(), drawing: ().into_view() }
+    DecisionView { head: said, drawing: ().into_view() }
 }
 
 /// What came out, in a badge and in words, with the results.
@@ -176,7 +176,7 @@ pub fn stage_view(
         let turned: Vec<usize> = (0..turned_tree.nodes.len()).filter(has_turned).collect();
         drawing(&turned_tree, Lit { steps: all, mark: false }, &turned)
     };
-    DecisionView { head: head.into_view(), drawing: drawn }
+    DecisionView { head, drawing: drawn }
 }
 
 /// How many stages the first way has that would change the verdict.

@@ -120,9 +120,9 @@ impl Ink {
         match self.tool.get_untracked() {
             Tool::Hand => {}
             Tool::Pointer => self.dot.set(Some((x, y))),
-            Tool::Pen if self.is_down.get_value() => self.path.update(|it| {
+            Tool::Pen if self.is_down.get_value() => self.path.update(|path| {
                 for part in [how, &x.to_string(), " ", &y.to_string()] {
-                    it.push_str(part);
+                    path.push_str(part);
                 }
             }),
             Tool::Pen => {}

@@ -111,11 +111,11 @@ pub fn as_entered(_: LiveExample, _: RwSignal<usize>) -> FactsShown {
 
 /// The facts of an example as they are, each with its name.
 pub fn in_rows(example: LiveExample, language: Language) -> Vec<(String, String)> {
-    let rows = example.answers.each().into_iter().map(|it| {
-        let said = it
-            .entry
-            .with(|entry| entry.read(&it.fact.kind).map_or_else(|_| entry.text.clone(), |read| answer_in_words(it.fact, read, language)));
-        (it.fact.label.in_language(language).to_owned(), said)
+    let rows = example.answers.each().into_iter().map(|field| {
+        let said = field.entry.with(|entry| {
+            entry.read(&field.fact.kind).map_or_else(|_| entry.text.clone(), |read| answer_in_words(field.fact, read, language))
+        });
+        (field.fact.label.in_language(language).to_owned(), said)
     });
     rows.collect()
 }

@@ -299,8 +299,8 @@ fn element(at: usize) -> String {
 fn focus_on(at: usize, by: isize) {
     let button = if by < 0 { "button:enabled" } else { "button:nth-of-type(2):enabled" };
     request_animation_frame(move || {
-        let found = document().get_element_by_id(&element(at)).and_then(|it| {
-            let find = |selector: &str| it.query_selector(selector).ok().flatten();
+        let found = document().get_element_by_id(&element(at)).and_then(|row| {
+            let find = |selector: &str| row.query_selector(selector).ok().flatten();
             // The first enabled button of the first row is not the one that moves up.
             find(button).filter(|_| by > 0 || at > 0).or_else(|| find("a"))
         });

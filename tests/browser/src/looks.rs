@@ -153,8 +153,8 @@ async fn large_type(page: &Page) -> Result<(), String> {
                 const over = bars.some((one, at) => bars.some((other, to) => at < to && Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top) > 1)) ? ['bars overlap'] : [];
                 const labels = [...document.querySelectorAll('.navigation a')].filter(it => it.scrollWidth > it.clientWidth + 1).map(it => 'the entry ' + it.innerText + ' is cut');
                 return [...new Set([...high, ...over, ...labels])].slice(0, 6)";
-            for it in list(page, script).await? {
-                wrong.push(format!("{route} ({language}): {it}"));
+            for fault in list(page, script).await? {
+                wrong.push(format!("{route} ({language}): {fault}"));
             }
         }
         let label = page.run("return parseFloat(getComputedStyle(document.querySelector('.navigation a')).fontSize)", Vec::new()).await?;
@@ -178,8 +178,8 @@ async fn text_twice_as_large(page: &Page) -> Result<(), String> {
                     .map(it => [it, it.getBoundingClientRect()]).filter(([, box]) => box.width && (box.right > innerWidth + 1 || box.left < -1))
                     .map(([it, box]) => (it.id || it.innerText || it.className).slice(0, 20) + ' ends at ' + Math.round(box.right));
                 return [...(wide > 0 ? ['scrolls sideways by ' + wide] : []), ...out].slice(0, 4)";
-            for it in list(page, script).await? {
-                wrong.push(format!("{route} ({language}): {it}"));
+            for fault in list(page, script).await? {
+                wrong.push(format!("{route} ({language}): {fault}"));
             }
         }
     }
@@ -312,8 +312,8 @@ async fn page_of_a_measure(page: &Page) -> Result<(), String> {
     page.ask_browser("Page.addScriptToEvaluateOnNewDocument", json!({"source": faults})).await?;
     page.visit("measures/7.html").await?;
     let measure = pack::pack().measure(7).ok_or("no measure 7")?;
-    for it in &measure.provisions {
-        for text in [&it.text.zh, &it.text.en] {
+    for provision in &measure.provisions {
+        for text in [&provision.text.zh, &provision.text.en] {
             page.reads(text).await?;
         }
     }

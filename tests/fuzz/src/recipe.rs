@@ -276,10 +276,10 @@ pub fn link(recipe: &mut Unstructured, seeds: &[&str]) -> String {
                 let word = one(recipe, &WORDS).unwrap_or_default();
                 pairs.get_mut(at).into_iter().for_each(|it| *it = [it.split('=').next().unwrap_or_default(), "=", word].concat());
             }
-            _ => pairs.get_mut(at).into_iter().for_each(|it| {
-                let mut bytes = std::mem::take(it).into_bytes();
+            _ => pairs.get_mut(at).into_iter().for_each(|text| {
+                let mut bytes = std::mem::take(text).into_bytes();
                 change(recipe, &mut bytes, &WORDS, &[]);
-                *it = String::from_utf8_lossy(&bytes).into_owned();
+                *text = String::from_utf8_lossy(&bytes).into_owned();
             }),
         }
     }

@@ -23,7 +23,7 @@ const ALL_CODE: usize = 1_032_200;
 
 const TOOLS: &str = "tools";
 
-/// The parts that look terms, ambiguities and indicators up, as public/boot.js knows them: they fetch those too.
+/// The parts that look terms, ambiguities and indicators up, as boot/files.js knows them: they fetch those too.
 const LOOK_UP: [&str; 5] = ["catalogue", "assessment", "roll_up", "training", "quiz"];
 
 /// In how many files, at most: on a slow line each costs as much as fifty thousand bytes.

@@ -2,7 +2,7 @@
 //! compressed together is smaller.
 //!
 //! A bundle is WebAssembly that does nothing: an empty module with a custom section for each file, so hosts send it under the
-//! type that they know, and public/boot.js finds a file in it by its name.
+//! type that they know, and boot/files.js finds a file in it by its name.
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -7,7 +7,7 @@ use lol_html::{RewriteStrSettings, rewrite_str, text};
 use sha2::{Digest, Sha256, Sha384};
 use std::collections::BTreeMap;
 
-/// Only the two policies of public/boot.js make HTML or a script's address of a text, where browsers know how to hold a page to that.
+/// Only the two policies of boot/files.js make HTML or a script's address of a text, where browsers know how to hold a page to that.
 const TRUSTED: &str = "require-trusted-types-for 'script'; trusted-types twenty-measures-scripts twenty-measures-templates";
 
 /// A content as a policy names it.

@@ -1,5 +1,7 @@
-//! What the page takes in of the pack, written into target/generated before Trunk builds. A file that is the same stays as it is.
+//! What the page takes in of the pack, and boot.js, written into target/generated before Trunk builds. A file that is the same stays as
+//! it is.
 
+use crate::boot;
 use crate::data;
 use crate::dist::{licences, measure_pages};
 use crate::run::top;
@@ -7,9 +9,10 @@ use anyhow::{Context, Result};
 use std::fs;
 use std::path::Path;
 
-/// The text of the measures for index.html; in `site`, what lies beside it: the pack, its English, its cases, a page for each measure, and
-/// the licences.
+/// The text of the measures for index.html; in `site`, what lies beside it: boot.js, the pack, its English, its cases, a page for each
+/// measure, and the licences.
 pub fn generate() -> Result<()> {
+    let boot = boot::script()?;
     let (folder, sources, pack) = data::load()?;
     let binaries =
         authoring::output::binary::binaries(&folder, &sources, &pack).map_err(anyhow::Error::msg).context("Mend what it names.")?;
@@ -18,6 +21,7 @@ pub fn generate() -> Result<()> {
     for (name, text) in authoring::output::readable::pieces(&pack) {
         write(&generated.join(name), text.as_bytes())?;
     }
+    write(&site.join("boot.js"), boot.as_bytes())?;
     for (name, bytes) in binaries.files() {
         write(&site.join(name), &bytes)?;
     }

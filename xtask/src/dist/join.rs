@@ -150,8 +150,8 @@ impl<'p, 'a> Functions<'p, 'a> {
             let Some(place) = self.place_called(*part, kind, body)? else { continue };
             let there = self.table.get(&place).filter(|it| self.all.get(**it).is_some_and(|it| it.1 == *kind));
             let stands = there.copied().unwrap_or_else(|| *calling.entry((place, kind)).or_insert(id));
-            if let Some(it) = same.get_mut(id) {
-                *it = stands;
+            if let Some(known) = same.get_mut(id) {
+                *known = stands;
             }
         }
         loop {

@@ -102,12 +102,12 @@ mod tests {
     #[test]
     fn what_the_app_and_its_worker_are_made_of_is_named_with_its_words() {
         let page = page().unwrap();
-        for it in ["leptos 0.8", "calamine 0", "docx-rs 0", "zlib-rs 0", "Copyright (c) Greg Johnston", "Unicode"] {
-            assert!(page.contains(it), "{it}");
+        for shipped in ["leptos 0.8", "calamine 0", "docx-rs 0", "zlib-rs 0", "Copyright (c) Greg Johnston", "Unicode"] {
+            assert!(page.contains(shipped), "{shipped}");
         }
         // Used to build, to test or in macros, and not in what is shipped.
-        for it in ["serde-saphyr ", "fantoccini ", "brotli ", "serde_derive "] {
-            assert!(!page.contains(&format!("<li>{it}")), "{it}");
+        for unshipped in ["serde-saphyr ", "fantoccini ", "brotli ", "serde_derive "] {
+            assert!(!page.contains(&format!("<li>{unshipped}")), "{unshipped}");
         }
         assert!(!page.contains("<script"));
     }

@@ -66,11 +66,13 @@ mod tests {
             for measure in &pack.measures {
                 let page = &pages[&file(measure.number)];
                 let mut texts: Vec<&Text> = vec![&measure.title, &measure.summary, &pack.disclaimer, &pack.source_note];
-                for it in &measure.provisions {
-                    texts.extend([&it.heading, &it.text]);
-                    texts.extend([&it.owed_note, &it.silent, &it.related, &it.timing.text].into_iter().flatten());
-                    texts.extend(it.owed_by.iter().chain(&it.serves).map(|it| &pack.actor_at(*it).unwrap().label));
-                    assert!(page.contains(&format!("<q>{}</q>", escape(&it.key_phrase))), "{}", it.id);
+                for provision in &measure.provisions {
+                    texts.extend([&provision.heading, &provision.text]);
+                    texts.extend(
+                        [&provision.owed_note, &provision.silent, &provision.related, &provision.timing.text].into_iter().flatten(),
+                    );
+                    texts.extend(provision.owed_by.iter().chain(&provision.serves).map(|it| &pack.actor_at(*it).unwrap().label));
+                    assert!(page.contains(&format!("<q>{}</q>", escape(&provision.key_phrase))), "{}", provision.id);
                 }
                 for text in texts.into_iter().flat_map(|it| [&it.zh, &it.en]) {
                     assert!(page.contains(&escape(text)), "{}/{}: {text}", pack.id, measure.number);

@@ -15,7 +15,7 @@ use oxc_parser::Parser;
 use oxc_span::SourceType;
 
 /// Takes the sheets out of the page: one then stands in it, one comes with the first part that is opened, and one more with each part that
-/// has sheets of its own (see public/boot.js). Where there are no parts, all stand in the page.
+/// has sheets of its own (see boot/files.js). Where there are no parts, all stand in the page.
 pub fn sheets(site: &mut Site) -> Result<()> {
     let parts: Vec<String> =
         site.attributes("#app")?.into_iter().filter_map(|it| it.0.strip_prefix("data-part-").map(str::to_owned)).collect();
@@ -106,7 +106,7 @@ pub fn files(site: &mut Site) -> Result<()> {
     Ok(())
 }
 
-/// A script with short names and nothing superfluous. Its syntax stays as it was written: public/boot.js is to be read by old browsers.
+/// A script with short names and nothing superfluous. Its syntax stays as it was written: boot.js is to be read by old browsers.
 pub fn script(name: &str, text: &str) -> Result<String> {
     let allocator = Allocator::default();
     let kind = if name.starts_with("app/") { SourceType::mjs() } else { SourceType::cjs() };
@@ -121,7 +121,7 @@ pub fn script(name: &str, text: &str) -> Result<String> {
     let scoping = Minifier::new(options).minify(&allocator, &mut program).scoping;
     let options = CodegenOptions { minify: true, comments: CommentOptions::disabled(), ..CodegenOptions::default() };
     let code = Codegen::new().with_options(options).with_scoping(scoping).build(&program).code;
-    // Where none was written, every template is a string that the printer wrote so: younger syntax than public/boot.js may have.
+    // Where none was written, every template is a string that the printer wrote so: younger syntax than boot.js may have.
     Ok(if has_templates { code } else { without_templates(&code) })
 }
 
@@ -141,7 +141,7 @@ mod tests {
     #[test]
     fn what_browsers_of_2009_have_to_read_stays_readable_for_them() {
         for (name, text) in [
-            ("boot.js", include_str!("../../../public/boot.js")),
+            ("boot.js", crate::boot::script().unwrap().as_str()),
             ("extras.js", include_str!("../../../public/extras.js")),
             ("service-worker.js", include_str!("../../../public/service-worker.js")),
         ] {

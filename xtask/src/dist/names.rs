@@ -35,7 +35,7 @@ pub fn into_page(site: &mut Site) -> Result<()> {
     let icon = BASE64_STANDARD.encode(site.take("icon.svg")?);
     site.edit("link[rel=icon]", |it| Ok(it.set_attribute("href", &format!("data:image/svg+xml;base64,{icon}"))?))?;
     let boot = site.take_text("boot.js")?;
-    ensure!(!boot.contains("</"), "public/boot.js holds `</`, which would end it in the page");
+    ensure!(!boot.contains("</"), "a piece in boot/ holds `</`, which would end the script in the page");
     site.edit("script[src='boot.js']", |script| {
         script.remove_attribute("src");
         script.set_inner_content(boot.trim(), ContentType::Html);

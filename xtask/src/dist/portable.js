@@ -1,5 +1,5 @@
 // In the edition of one file, what stands in the place of a server: each file, or those that are alike together, lies in the page as a script
-// that is none (LZMA, in characters) and is unpacked when it is asked for. public/boot.js asks here first. Written in the JavaScript of 2009, as that is.
+// that is none (LZMA, in characters) and is unpacked when it is asked for. boot/files.js asks here first. Written in the JavaScript of 2009, as that is.
 (function () {
   'use strict';
 

@@ -1,6 +1,6 @@
 //! The edition of one file: the site in one page that is opened by a double click, from a disk or a stick, without a server. Browsers let such a
 //! page read no file beside it, load no module and keep no offline copy: so all files lie in it, compressed, as scripts that are none,
-//! and `portable.js` hands them to public/boot.js in the place of a server. It is made of the same files as the site, so that both decide alike.
+//! and `portable.js` hands them to boot/files.js in the place of a server. It is made of the same files as the site, so that both decide alike.
 //! docs/decisions/026-one-file.md says why it is as it is.
 
 use crate::dist::csp::{self, inside};
@@ -72,23 +72,23 @@ fn page(site: &Site) -> Result<String> {
     let files = packed(&mut one, name_of("worker").as_deref())?;
     let own = minify::script("portable.js", include_str!("portable.js"))?;
 
-    one.edit("link[rel=preload], link[rel=modulepreload], script[type=module]", |it| {
-        it.remove();
+    one.edit("link[rel=preload], link[rel=modulepreload], script[type=module]", |element| {
+        element.remove();
         Ok(())
     })?;
-    one.edit("#app", |it| {
+    one.edit("#app", |app| {
         for gone in ["data-extras", "data-manifest"].into_iter().chain(sheets.iter().map(|it| it.0.as_str())) {
-            it.remove_attribute(gone);
+            app.remove_attribute(gone);
         }
-        it.set_attribute("data-space", SPACE)?;
-        Ok(it.set_attribute("data-build", &build)?)
+        app.set_attribute("data-space", SPACE)?;
+        Ok(app.set_attribute("data-build", &build)?)
     })?;
     // Boot.js looks for the files as soon as it runs, and comes after them.
     let before = format!("{files}<script>{own}</script>\n");
     let mut places = 0;
-    one.edit("#paper", |it| {
+    one.edit("#paper", |paper| {
         places += 1;
-        it.after(&before, ContentType::Html);
+        paper.after(&before, ContentType::Html);
         Ok(())
     })?;
     ensure!(places == 1, "the page has no place for the files: index.html has to have one element #paper");
@@ -155,21 +155,21 @@ impl Module {
             let span = statement.span();
             let (start, end) = (span.start as usize, span.end as usize);
             let cut_to = match statement {
-                Statement::ImportDeclaration(it) => {
-                    let names = it.specifiers.iter().flatten().map(|it| {
-                        let name = match it {
+                Statement::ImportDeclaration(import) => {
+                    let names = import.specifiers.iter().flatten().map(|specifier| {
+                        let name = match specifier {
                             ImportDeclarationSpecifier::ImportSpecifier(it) => it.imported.name().to_string(),
                             ImportDeclarationSpecifier::ImportDefaultSpecifier(_) => "default".to_owned(),
                             ImportDeclarationSpecifier::ImportNamespaceSpecifier(_) => "*".to_owned(),
                         };
-                        (name, it.local().name.to_string())
+                        (name, specifier.local().name.to_string())
                     });
-                    imports.push((it.source.value.to_string(), names.collect()));
+                    imports.push((import.source.value.to_string(), names.collect()));
                     end
                 }
-                Statement::ExportNamedDeclaration(it) => {
-                    exports.extend(it.specifiers.iter().map(|it| (it.exported.name().to_string(), it.local.name().to_string())));
-                    match &it.declaration {
+                Statement::ExportNamedDeclaration(export) => {
+                    exports.extend(export.specifiers.iter().map(|it| (it.exported.name().to_string(), it.local.name().to_string())));
+                    match &export.declaration {
                         Some(declaration) => {
                             exports.extend(declared(declaration)?.into_iter().map(|it| (it.clone(), it)));
                             declaration.span().start as usize
@@ -198,8 +198,8 @@ fn declared(declaration: &Declaration<'_>) -> Result<Vec<String>> {
     let name = match declaration {
         Declaration::FunctionDeclaration(it) => it.id.as_ref().map(|it| it.name.to_string()),
         Declaration::ClassDeclaration(it) => it.id.as_ref().map(|it| it.name.to_string()),
-        Declaration::VariableDeclaration(it) => {
-            return it
+        Declaration::VariableDeclaration(variables) => {
+            return variables
                 .declarations
                 .iter()
                 .map(|it| it.id.get_identifier_name().map(|it| it.to_string()).context("a script of the app exports a pattern"))

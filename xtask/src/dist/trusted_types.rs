@@ -1,4 +1,4 @@
-//! The page's policy lets nothing make HTML of a text but public/boot.js (`require-trusted-types-for 'script'`). The one thing of the app that
+//! The page's policy lets nothing make HTML of a text but boot/files.js (`require-trusted-types-for 'script'`). The one thing of the app that
 //! does so is wasm-bindgen's script, where leptos lays out the elements of a template: there it asks boot.js.
 
 use crate::dist::names::APP;

@@ -111,10 +111,10 @@ impl Checker<'_> {
             consequence: raw.consequence,
             decided_by_county: raw.decided_by_county,
             asked_of: raw.asked_of.iter().map(|it| kind(*it.get())).collect(),
-            count: raw.count.as_ref().map(|it| CountAsked {
-                whole: self.text(file, &it.whole),
-                part: self.text(file, &it.part),
-                unit: self.text(file, &it.unit),
+            count: raw.count.as_ref().map(|count| CountAsked {
+                whole: self.text(file, &count.whole),
+                part: self.text(file, &count.part),
+                unit: self.text(file, &count.unit),
             }),
         }
     }
@@ -245,13 +245,13 @@ impl Checker<'_> {
             for name in placeholders(part) {
                 let wanted = format!("{{{name}}}");
                 match parameters.iter().find(|it| it.id == name) {
-                    Some(it) if provisions.contains(&it.provision) => {
+                    Some(parameter) if provisions.contains(&parameter.provision) => {
                         // The marks keep the digits of the document apart from digits that somebody wrote.
-                        *part = part.replace(&wanted, &marked(&figure_in_words(it.value, it.unit, language)));
+                        *part = part.replace(&wanted, &marked(&figure_in_words(parameter.value, parameter.unit, language)));
                     }
-                    Some(it) => {
+                    Some(parameter) => {
                         *part = part.replace(&wanted, "");
-                        self.wrong(file, raw.place(), format!("figure `{name}` belongs to provision {}", it.provision), None);
+                        self.wrong(file, raw.place(), format!("figure `{name}` belongs to provision {}", parameter.provision), None);
                     }
                     None => {
                         *part = part.replace(&wanted, "");

@@ -130,11 +130,11 @@ impl Checker<'_> {
         let sentences = sentences.map(|(file, raw)| self.sentences(file, &raw)).unwrap_or_default();
         if 0 < unreadable {
             // What could not be read would show up again as a hundred missing names.
-            let consequential = |it: &Problem| {
-                it.message.starts_with("unknown ")
-                    || it.message.contains("nothing uses")
-                    || it.message.contains("no tool offers")
-                    || it.message.contains("stands in no group")
+            let consequential = |problem: &Problem| {
+                problem.message.starts_with("unknown ")
+                    || problem.message.contains("nothing uses")
+                    || problem.message.contains("no tool offers")
+                    || problem.message.contains("stands in no group")
             };
             let later = self.problems.split_off(unreadable);
             self.problems.extend(later.into_iter().filter(|it| !consequential(it)));

@@ -180,8 +180,8 @@ impl Checker<'_> {
             let mut facts = Vec::new();
             for id in &group.facts {
                 let known = names.facts.get(id.get()).copied().filter(|_| on_page.contains(id.get()));
-                let fits = |it: &FactId| {
-                    pack.fact_at(*it).is_some_and(|it| it.kind == FactKind::YesNo && it.decided_by.is_none()) && seen.insert(*it)
+                let fits = |fact: &FactId| {
+                    pack.fact_at(*fact).is_some_and(|it| it.kind == FactKind::YesNo && it.decided_by.is_none()) && seen.insert(*fact)
                 };
                 match known.filter(fits) {
                     Some(fact) => facts.push(fact),

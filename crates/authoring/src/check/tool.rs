@@ -96,12 +96,12 @@ impl Checker<'_> {
                     .cases
                     .iter()
                     .zip(when)
-                    .map(|(it, when)| VerdictCase {
-                        met: it.verdict == RawDecided::Met,
+                    .map(|(case, when)| VerdictCase {
+                        met: case.verdict == RawDecided::Met,
                         when,
-                        text: self.text(file, &it.text),
-                        short: self.text_if(file, it.short.as_ref()),
-                        key_phrase: it.key_phrase.as_ref().map(|it| self.key_phrase(file, it)),
+                        text: self.text(file, &case.text),
+                        short: self.text_if(file, case.short.as_ref()),
+                        key_phrase: case.key_phrase.as_ref().map(|it| self.key_phrase(file, it)),
                     })
                     .collect(),
                 met,
@@ -109,10 +109,10 @@ impl Checker<'_> {
             outputs: raw
                 .outputs
                 .iter()
-                .map(|it| OutputText {
-                    id: it.id.get().clone(),
-                    label: self.text(file, &it.label),
-                    unit: self.text_if(file, it.unit.as_ref()),
+                .map(|output| OutputText {
+                    id: output.id.get().clone(),
+                    label: self.text(file, &output.label),
+                    unit: self.text_if(file, output.unit.as_ref()),
                 })
                 .collect(),
             notes: raw.notes.iter().map(|it| self.text(file, it)).collect(),

@@ -70,8 +70,8 @@ impl Checker<'_> {
                         format!("the units do not fit: {:?} is put together with {:?}", mismatch.0, mismatch.1),
                         None,
                     ),
-                    Ok(it) if !it.shows_as(quantity) => {
-                        self.wrong(file, place, format!("a result of {it:?} cannot be shown as {quantity:?}"), None)
+                    Ok(sort) if !sort.shows_as(quantity) => {
+                        self.wrong(file, place, format!("a result of {sort:?} cannot be shown as {quantity:?}"), None)
                     }
                     Ok(_) => {}
                 }

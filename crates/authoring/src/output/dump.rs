@@ -20,29 +20,32 @@ pub fn as_json(pack: &Pack) -> Value {
         "status": text(&pack.status), "source_note": text(&pack.source_note), "disclaimer": text(&pack.disclaimer),
         "chapters": pack.chapters.iter().map(|it| json!({"number": it.number, "title": text(&it.title), "measures": it.measures})).collect::<Vec<_>>(),
         "actors": pack.actors.iter().map(|it| json!({"id": it.id, "level": level(it.level), "label": text(&it.label)})).collect::<Vec<_>>(),
-        "parameters": pack.parameters.iter().map(|it| json!({
-            "id": it.id, "value": figure(it.value), "unit": it.unit.id(), "provision": it.provision.to_string(), "key_phrase": it.key_phrase,
+        "parameters": pack.parameters.iter().map(|parameter| json!({
+            "id": parameter.id, "value": figure(parameter.value), "unit": parameter.unit.id(),
+            "provision": parameter.provision.to_string(), "key_phrase": parameter.key_phrase,
         })).collect::<Vec<_>>(),
-        "measures": pack.measures.iter().map(|it| json!({
-            "number": it.number, "chapter": it.chapter, "title": text(&it.title), "summary": text(&it.summary),
-            "provisions": it.provisions.iter().map(|it| it.id.to_string()).collect::<Vec<_>>(),
+        "measures": pack.measures.iter().map(|measure| json!({
+            "number": measure.number, "chapter": measure.chapter, "title": text(&measure.title), "summary": text(&measure.summary),
+            "provisions": measure.provisions.iter().map(|it| it.id.to_string()).collect::<Vec<_>>(),
         })).collect::<Vec<_>>(),
         "provisions": provisions(pack),
         "facts": facts(pack),
         "tools": tools(pack),
         "situations": pack.situations.iter().map(|it| json!({"id": it.id, "label": text(&it.label)})).collect::<Vec<_>>(),
-        "glossary": pack.reference.glossary.iter().map(|it| json!({
-            "id": it.id, "term": it.term, "also": it.also, "group": it.group, "plain": text(&it.plain), "english": it.english,
-            "verified": it.doubt.is_none(), "doubt": it.doubt.as_ref().map(text), "provisions": numbers(&it.provisions),
+        "glossary": pack.reference.glossary.iter().map(|term| json!({
+            "id": term.id, "term": term.term, "also": term.also, "group": term.group, "plain": text(&term.plain), "english": term.english,
+            "verified": term.doubt.is_none(), "doubt": term.doubt.as_ref().map(text), "provisions": numbers(&term.provisions),
         })).collect::<Vec<_>>(),
-        "ambiguities": pack.reference.ambiguities.iter().map(|it| json!({
-            "id": format!("A{}", it.number), "provisions": numbers(&it.provisions), "phrase": it.phrase, "question": text(&it.question),
-            "taken": text(&it.taken), "others": it.others.iter().map(text).collect::<Vec<_>>(), "reason": text(&it.reason),
-            "tools": it.tools.iter().filter_map(|it| pack.tool_at(*it)).map(|it| it.id.as_str()).collect::<Vec<_>>(), "reading": it.reading,
+        "ambiguities": pack.reference.ambiguities.iter().map(|ambiguity| json!({
+            "id": format!("A{}", ambiguity.number), "provisions": numbers(&ambiguity.provisions), "phrase": ambiguity.phrase,
+            "question": text(&ambiguity.question), "taken": text(&ambiguity.taken),
+            "others": ambiguity.others.iter().map(text).collect::<Vec<_>>(), "reason": text(&ambiguity.reason),
+            "tools": ambiguity.tools.iter().filter_map(|it| pack.tool_at(*it)).map(|it| it.id.as_str()).collect::<Vec<_>>(),
+            "reading": ambiguity.reading,
         })).collect::<Vec<_>>(),
-        "synonyms": pack.reference.synonyms.iter().map(|it| json!({
-            "words": it.words, "english": it.english, "provisions": numbers(&it.provisions),
-            "tools": it.tools.iter().filter_map(|it| pack.tool_at(*it)).map(|it| it.id.as_str()).collect::<Vec<_>>(),
+        "synonyms": pack.reference.synonyms.iter().map(|synonym| json!({
+            "words": synonym.words, "english": synonym.english, "provisions": numbers(&synonym.provisions),
+            "tools": synonym.tools.iter().filter_map(|it| pack.tool_at(*it)).map(|it| it.id.as_str()).collect::<Vec<_>>(),
         })).collect::<Vec<_>>(),
         "indicators": indicators(pack),
         "samples": samples(pack),
@@ -136,9 +139,9 @@ fn tools(pack: &Pack) -> Vec<Value> {
                 "situations": tool.situations.iter().filter_map(|it| pack.situations.get(usize::from(*it))).map(|it| it.id.as_str()).collect::<Vec<_>>(),
                 "title": text(&tool.title), "question": text(&tool.question), "provisions": numbers(&tool.provisions),
                 "facts": tool.facts.iter().filter_map(|it| pack.fact_at(*it)).map(|it| it.id.as_str()).collect::<Vec<_>>(),
-                "readings": tool.readings.iter().map(|it| json!({
-                    "id": it.id, "label": text(&it.label), "ambiguity": it.ambiguity.map(|it| format!("A{it}")),
-                    "choices": it.choices.iter().map(|it| json!({"id": it.id, "label": text(&it.label), "reason": text(&it.reason)})).collect::<Vec<_>>(),
+                "readings": tool.readings.iter().map(|reading| json!({
+                    "id": reading.id, "label": text(&reading.label), "ambiguity": reading.ambiguity.map(|it| format!("A{it}")),
+                    "choices": reading.choices.iter().map(|it| json!({"id": it.id, "label": text(&it.label), "reason": text(&it.reason)})).collect::<Vec<_>>(),
                 })).collect::<Vec<_>>(),
                 "rule": tool.rule,
                 "verdicts": {"met": text(&tool.verdicts.met), "not_met": text(&tool.verdicts.not_met), "unknown": text(&tool.verdicts.unknown), "pending": tool.verdicts.pending.as_ref().map(text), "cases": tool.verdicts.cases.iter().map(|it| json!({"met": it.met, "text": text(&it.text)})).collect::<Vec<_>>()},
@@ -161,13 +164,13 @@ fn samples(pack: &Pack) -> Vec<Value> {
             };
             json!({
                 "id": sample.id, "kind": kind, "name": text(&sample.name), "as_of": sample.as_of.to_string(), "story": text(&sample.story),
-                "tools": sample.tools.iter().map(|it| json!({
-                    "tool": pack.tool_at(it.tool).map(|it| it.id.as_str()),
-                    "facts": it.facts.iter().filter_map(|(id, answer)| {
+                "tools": sample.tools.iter().map(|example| json!({
+                    "tool": pack.tool_at(example.tool).map(|it| it.id.as_str()),
+                    "facts": example.facts.iter().filter_map(|(id, answer)| {
                         let fact = pack.fact_at(*id)?;
                         Some((fact.id.clone(), Value::String(answer_in_words(fact, *answer, Language::Chinese))))
                     }).collect::<serde_json::Map<_, _>>(),
-                    "note": it.note.as_ref().map(text),
+                    "note": example.note.as_ref().map(text),
                 })).collect::<Vec<_>>(),
                 "more": sample.more.iter().map(|(label, value)| json!({"label": text(label), "value": text(value)})).collect::<Vec<_>>(),
             })

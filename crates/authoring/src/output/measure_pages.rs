@@ -69,8 +69,8 @@ fn index(pack: &Pack, head: &str) -> String {
     let link = |it: &Measure| format!("<li><a href=\"{}\">{}</a></li>\n", file(it.number), text(&it.title));
     for chapter in &pack.chapters {
         let _ = write!(main, "<h2>{}</h2>\n<ol>\n", text(&chapter.title));
-        for it in chapter.measures.iter().filter_map(|it| pack.measure(*it)) {
-            main.push_str(&link(it).replacen("<li>", &format!("<li value=\"{}\">", it.number), 1));
+        for measure in chapter.measures.iter().filter_map(|it| pack.measure(*it)) {
+            main.push_str(&link(measure).replacen("<li>", &format!("<li value=\"{}\">", measure.number), 1));
         }
         main.push_str("</ol>\n");
     }

@@ -15,7 +15,7 @@ use crate::output::measure_pages;
 /// the foot.
 pub fn pieces(pack: &Pack) -> [(&'static str, String); 5] {
     let (name, english) = (escape(&pack.short_title.zh), escape(&pack.short_title.en));
-    // Keys of what is kept name the pack; public/boot.js reads some before the pack is there.
+    // Keys of what is kept name the pack; boot/shared.js reads some before the pack is there.
     let head = format!(
         "<title>{name} · {english}</title>\n<meta name=\"description\" content=\"{}\">\n<meta name=\"pack-id\" content=\"{}\">\n",
         escape(&pack.description.zh),
@@ -76,7 +76,7 @@ fn measure(measure: &Measure) -> String {
     out + "</ul></section>\n"
 }
 
-/// What a tool is about, for whoever opens a link to it: public/boot.js shows it, with the provisions, while the app is on its way.
+/// What a tool is about, for whoever opens a link to it: boot/page.js shows it, with the provisions, while the app is on its way.
 fn tool(tool: &Tool) -> String {
     let provisions: Vec<String> = tool.provisions.iter().map(|it| format!("/measures/{}/{}", it.measure, it.item)).collect();
     format!(

@@ -112,9 +112,9 @@ impl Decoder<'_> {
             self.unreadable(&field("own"), &saved.own);
         }
         let mut done = PartsDone::default();
-        for (part, it) in &saved.parts {
+        for (part, is_done) in &saved.parts {
             match part.parse::<u8>().ok().filter(|it| (1..=parts.unwrap_or_default()).contains(it) && it.to_string() == *part) {
-                Some(part) => done.set(part, Some(*it)),
+                Some(part) => done.set(part, Some(*is_done)),
                 None => self.unreadable(&field("parts"), part),
             }
         }
@@ -252,9 +252,9 @@ impl Decoder<'_> {
         }
         // What was answered then is only there to say what differs: what does not fit any more is not complained of.
         let mut earlier = Decoder { pack: self.pack, problems: Vec::new(), hash_differs: false, typed: Typed::new() };
-        let answered = saved.answers.iter().filter_map(|(id, it)| {
+        let answered = saved.answers.iter().filter_map(|(id, saved_reply)| {
             let (_, indicator) = self.pack.indicator(id)?;
-            let reply = earlier.reply(indicator, it)?.bare();
+            let reply = earlier.reply(indicator, saved_reply)?.bare();
             (!reply.is_empty()).then(|| (id.clone(), reply))
         });
         let replies = order::map(answered);

@@ -42,9 +42,9 @@ fn opened(text: &str) -> Read {
 
 /// The answers, comparable whatever the length of the sets of facts.
 fn replies(draft: &Draft) -> Vec<String> {
-    let one = |(id, it): (&String, &Reply)| {
-        let rest = Reply { facts: Facts::new(), ..it.clone() };
-        (!it.is_empty()).then(|| format!("{id} {:?} {rest:?}", answered(&it.facts)))
+    let one = |(id, reply): (&String, &Reply)| {
+        let rest = Reply { facts: Facts::new(), ..reply.clone() };
+        (!reply.is_empty()).then(|| format!("{id} {:?} {rest:?}", answered(&reply.facts)))
     };
     draft.assessment.replies.iter().filter_map(one).collect()
 }
@@ -445,9 +445,9 @@ proptest! {
             characters[at] = other.chars().next().unwrap();
         }
         let damaged: String = characters.into_iter().collect();
-        if let Ok(it) = read(pack(), hash(), &damaged) {
-            prop_assert!(it.problems.iter().all(|it| !it.refuses()));
-            let _ = text(&it.draft);
+        if let Ok(read_back) = read(pack(), hash(), &damaged) {
+            prop_assert!(read_back.problems.iter().all(|it| !it.refuses()));
+            let _ = text(&read_back.draft);
         }
     }
 }

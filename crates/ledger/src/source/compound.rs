@@ -44,12 +44,12 @@ impl<'a> Compound<'a> {
         file.short_next = numbers(&file.chain(at(60)?, usize::MAX)?).collect();
         let entries = directory.as_chunks::<128>().0.iter();
         // Versions with small sectors have lengths of four bytes.
-        let entry = |it: &[u8; 128]| {
-            let length = u16_at(it, 64).map_or(0, usize::from).min(64).saturating_sub(2);
+        let entry = |bytes: &[u8; 128]| {
+            let length = u16_at(bytes, 64).map_or(0, usize::from).min(64).saturating_sub(2);
             let units: Vec<u16> =
-                it.get(..length).unwrap_or_default().as_chunks::<2>().0.iter().map(|it| u16::from_le_bytes(*it)).collect();
-            let start = u32_at(it, 116).unwrap_or(LAST);
-            (String::from_utf16_lossy(&units), start, u32_at(it, 120).and_then(|it| usize::try_from(it).ok()).unwrap_or(0))
+                bytes.get(..length).unwrap_or_default().as_chunks::<2>().0.iter().map(|it| u16::from_le_bytes(*it)).collect();
+            let start = u32_at(bytes, 116).unwrap_or(LAST);
+            (String::from_utf16_lossy(&units), start, u32_at(bytes, 120).and_then(|it| usize::try_from(it).ok()).unwrap_or(0))
         };
         file.streams = entries.map(entry).collect();
         if let Some((_, start, length)) = file.streams.first().cloned() {

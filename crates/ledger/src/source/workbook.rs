@@ -100,11 +100,11 @@ impl<'a> Workbook<'a> {
         let column = |it: u32| usize::try_from(it).unwrap_or(usize::MAX);
         Ok(merged
             .iter()
-            .map(|it| Area {
-                first_row: it.start.0.saturating_add(1),
-                last_row: it.end.0.saturating_add(1),
-                first_column: column(it.start.1),
-                last_column: column(it.end.1),
+            .map(|merged| Area {
+                first_row: merged.start.0.saturating_add(1),
+                last_row: merged.end.0.saturating_add(1),
+                first_column: column(merged.start.1),
+                last_column: column(merged.end.1),
             })
             .collect())
     }

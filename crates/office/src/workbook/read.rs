@@ -362,8 +362,8 @@ fn done(cell: Cell<'_>) -> Option<bool> {
 /// The unit's own word; only what its list offers.
 fn own(cell: Cell<'_>, of: &[OwnAnswer]) -> Option<OwnAnswer> {
     let said = Label::of(&cell.written()).core;
-    let named = |it: &OwnAnswer| {
-        let names = [Language::Chinese, Language::English].map(|language| standing_in_words(it.standing(), language));
+    let named = |own: &OwnAnswer| {
+        let names = [Language::Chinese, Language::English].map(|language| standing_in_words(own.standing(), language));
         names.iter().any(|it| Label::of(it).core == said)
     };
     of.iter().copied().find(named)

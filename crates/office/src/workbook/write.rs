@@ -217,10 +217,10 @@ fn fact_in_words(id: FactId, fact: &Fact, reply: &Reply, words: &Words, language
             choices.get(usize::from(at)).map(|it| it.label.in_language(language).to_owned())
         }
         (Answer::Given(Value::Choice(_)), _) => None,
-        (Answer::Given(Value::Number(it)), FactKind::Number(kind)) => {
+        (Answer::Given(Value::Number(number)), FactKind::Number(kind)) => {
             // Far from what is usual: with its unit it is meant so.
-            let slips = entry::number::slip(&it.to_string(), it, kind).is_some();
-            Some(if slips { format!("{it}{}", kind.unit.zh) } else { it.to_string() })
+            let slips = entry::number::slip(&number.to_string(), number, kind).is_some();
+            Some(if slips { format!("{number}{}", kind.unit.zh) } else { number.to_string() })
         }
         (Answer::Given(Value::Number(it)), _) => Some(it.to_string()),
         (Answer::Given(Value::Date(it)), _) => Some(it.to_string()),

@@ -28,7 +28,7 @@ fn cells_of_word(file: &[u8]) -> Vec<Vec<Vec<String>>> {
     loop {
         match reader.read_event().unwrap() {
             Event::Eof => return tables,
-            Event::Start(it) => match it.name().as_ref() {
+            Event::Start(tag) => match tag.name().as_ref() {
                 "w:tbl" => {
                     in_table = true;
                     tables.push(Vec::new());
@@ -40,9 +40,9 @@ fn cells_of_word(file: &[u8]) -> Vec<Vec<Vec<String>>> {
             },
             Event::End(it) if it.name().as_ref() == "w:t" => in_text = false,
             Event::End(it) if it.name().as_ref() == "w:tbl" => in_table = false,
-            Event::Text(it) if in_text && in_table => {
+            Event::Text(text) if in_text && in_table => {
                 if let Some(cell) = tables.last_mut().and_then(|it| it.last_mut()).and_then(|it| it.last_mut()) {
-                    cell.push_str(&it);
+                    cell.push_str(&text);
                 }
             }
             _ => {}
@@ -75,8 +75,9 @@ fn agree(tables: &[Table], in_word: &[u8], in_excel: &[u8]) {
             for (column, cell) in (0..).zip(cells) {
                 let found = sheet.get_value((row, column)).cloned().unwrap_or(Data::Empty);
                 let found = match found {
-                    Data::DateTime(it) => Data::String(
-                        it.to_ymd_hms_milli().0.to_string() + &format!("-{:02}-{:02}", it.to_ymd_hms_milli().1, it.to_ymd_hms_milli().2),
+                    Data::DateTime(date) => Data::String(
+                        date.to_ymd_hms_milli().0.to_string()
+                            + &format!("-{:02}-{:02}", date.to_ymd_hms_milli().1, date.to_ymd_hms_milli().2),
                     ),
                     other => other,
                 };

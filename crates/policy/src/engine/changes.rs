@@ -135,15 +135,15 @@ pub fn changes(pack: &Pack, tool: &Tool, facts: &Facts, as_of: Day, chosen: Read
     let kept: Vec<&Found> = found
         .iter()
         .enumerate()
-        .filter(|(at, it)| {
-            !found.iter().enumerate().any(|(other_at, other)| other.dominates(it) && (!it.dominates(other) || other_at < *at))
+        .filter(|(at, candidate)| {
+            !found.iter().enumerate().any(|(other_at, other)| other.dominates(candidate) && (!candidate.dominates(other) || other_at < *at))
         })
         .map(|it| it.1)
         .collect();
     let mut sets: Vec<ChangeSet> = kept.into_iter().map(|it| search.told(it)).collect();
-    order::sort_by_key(&mut sets, |it| {
-        let advised_last = it.changes.iter().any(|it| pack.fact_at(it.fact).is_some_and(|it| it.advice == Advice::Last));
-        (it.is_fixed(), advised_last, it.changes.len(), it.changes.iter().map(|it| rank(it.how)).max(), Reverse(it.from == as_of))
+    order::sort_by_key(&mut sets, |set| {
+        let advised_last = set.changes.iter().any(|it| pack.fact_at(it.fact).is_some_and(|it| it.advice == Advice::Last));
+        (set.is_fixed(), advised_last, set.changes.len(), set.changes.iter().map(|it| rank(it.how)).max(), Reverse(set.from == as_of))
     });
     sets
 }
@@ -326,7 +326,7 @@ impl<'a> Search<'a> {
     /// Whether it names only days that somebody may mean: a date that must not lie after another, which is open, would have to be the first
     /// day that can be written.
     fn is_within_reason(&self, found: &Found) -> bool {
-        self.told(found).changes.iter().filter(|it| it.how != ChangeKind::Untold).all(|it| match it.to {
+        self.told(found).changes.iter().filter(|it| it.how != ChangeKind::Untold).all(|change| match change.to {
             ChangeTarget::Date(from, to) => [from, to].into_iter().flatten().all(|it| is_within_reason(it, self.as_of)),
             ChangeTarget::Turns(_)
             | ChangeTarget::YesNo(_)
@@ -368,10 +368,12 @@ impl<'a> Search<'a> {
         let most = (high < after.len()).then(|| line.get(at + high)).flatten().copied();
         match answer {
             Answer::Given(Value::YesNo(yes)) => ChangeTarget::YesNo(yes),
-            Answer::Given(Value::Choice(_)) => ChangeTarget::OneOf(line.iter().filter(|it| serves(**it)).fold(0, |bits, it| match it {
-                Answer::Given(Value::Choice(at)) => bits | 1 << at,
-                Answer::Given(_) | Answer::Open | Answer::Month(_) | Answer::TenureSinceMonth(..) => bits,
-            })),
+            Answer::Given(Value::Choice(_)) => {
+                ChangeTarget::OneOf(line.iter().filter(|it| serves(**it)).fold(0, |bits, answer| match answer {
+                    Answer::Given(Value::Choice(at)) => bits | 1 << at,
+                    Answer::Given(_) | Answer::Open | Answer::Month(_) | Answer::TenureSinceMonth(..) => bits,
+                }))
+            }
             Answer::Given(Value::Number(_)) => ChangeTarget::Number(least.and_then(number), most.and_then(number)),
             Answer::Given(Value::Date(_)) => ChangeTarget::Date(least.and_then(day), most.and_then(day)),
             Answer::Given(Value::Tenure(tenure)) => {

@@ -29,7 +29,7 @@ impl Step {
 
 /// The step that settles most; nothing when no answer that they can give matters any more.
 pub fn next_step(pack: &Pack, profile: &Profile, review: &Review) -> Option<Step> {
-    review.next.map(|it| match it {
+    review.next.map(|next| match next {
         Next::Post => Step::Post,
         Next::Fact(fact) => step_of(pack, profile, review, fact),
     })

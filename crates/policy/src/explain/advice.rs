@@ -164,8 +164,8 @@ impl Explainer<'_> {
         let Leaf::Compare(left, _, right) = leaf else { return None };
         let amount = |id: AmountId| self.tool.rule.amount(id);
         match (amount(left)?, amount(right)?) {
-            (Amount::Fact(it), Amount::Parameter(parameter, value)) | (Amount::Parameter(parameter, value), Amount::Fact(it)) => {
-                (it == slot && value == Ratio::from(to)).then_some(parameter)
+            (Amount::Fact(fact), Amount::Parameter(parameter, value)) | (Amount::Parameter(parameter, value), Amount::Fact(fact)) => {
+                (fact == slot && value == Ratio::from(to)).then_some(parameter)
             }
             (_, _) => None,
         }

@@ -62,9 +62,10 @@ impl Explainer<'_> {
     /// Whether the verdict hangs on a leaf, everything else as it is.
     fn decides(&self, leaf: Leaf) -> bool {
         let (rule, situation) = (&self.tool.rule, self.situation);
-        let with = |it: bool| {
-            let fold =
-                |id| rule.fold(id, situation.chosen, &|_, asked| if asked == leaf { Some(it) } else { leaf_holds(rule, asked, situation) });
+        let with = |holds: bool| {
+            let fold = |id| {
+                rule.fold(id, situation.chosen, &|_, asked| if asked == leaf { Some(holds) } else { leaf_holds(rule, asked, situation) })
+            };
             rule.verdict.and_then(fold)
         };
         with(true) != with(false)

@@ -31,11 +31,11 @@ impl FromStr for ProvisionId {
 
     fn from_str(text: &str) -> Result<ProvisionId, NotAProvision> {
         let (measure, item) = text.split_once('.').ok_or(NotAProvision)?;
-        let number = |it: &str| {
-            if it.is_empty() || !it.bytes().all(|it| it.is_ascii_digit()) || (1 < it.len() && it.starts_with('0')) {
+        let number = |digits: &str| {
+            if digits.is_empty() || !digits.bytes().all(|it| it.is_ascii_digit()) || (1 < digits.len() && digits.starts_with('0')) {
                 return Err(NotAProvision);
             }
-            it.parse::<u8>().map_err(|_| NotAProvision)
+            digits.parse::<u8>().map_err(|_| NotAProvision)
         };
         Ok(ProvisionId { measure: number(measure)?, item: number(item)? })
     }

@@ -89,13 +89,13 @@ impl DraftForm {
             });
             beside
         });
-        let stored = |it: &IndicatorForm| {
-            let form = *it;
+        let stored = |indicator: &IndicatorForm| {
+            let form = *indicator;
             Memo::new(move |_| (form.reply(), form.typed()))
         };
         let stored = StoredValue::new(indicators.with_value(|all| all.iter().map(stored).collect::<Vec<_>>()));
-        let takers = |it: &IndicatorForm| {
-            let form = *it;
+        let takers = |indicator: &IndicatorForm| {
+            let form = *indicator;
             Memo::new(move |_| Filter::ALL.map(|it| takes(it, form)))
         };
         let takers = StoredValue::new(indicators.with_value(|all| all.iter().map(takers).collect::<Vec<_>>()));
@@ -163,15 +163,15 @@ impl DraftForm {
 
     /// Undoes the last step.
     pub fn undo(self) {
-        if let Some(it) = self.history.try_update_value(UndoHistory::undo).flatten() {
-            self.fill(it);
+        if let Some(draft) = self.history.try_update_value(UndoHistory::undo).flatten() {
+            self.fill(draft);
         }
     }
 
     /// Repeats the step that was undone last.
     pub fn redo(self) {
-        if let Some(it) = self.history.try_update_value(UndoHistory::redo).flatten() {
-            self.fill(it);
+        if let Some(draft) = self.history.try_update_value(UndoHistory::redo).flatten() {
+            self.fill(draft);
         }
     }
 

@@ -11,7 +11,6 @@ use leptos::task::spawn_local;
 use records::key::Kind;
 use template::View;
 use template::effect::effect;
-use template::into_view::IntoView;
 use template_macro::view;
 
 use crate::browser::clock::{local_time, now_utc};
@@ -132,9 +131,9 @@ impl OwnFile {
         spawn_local(async move {
             let chosen = draft_file::chosen_for(&contents.id, &file_name(&contents)).await;
             let place = match chosen {
-                Some(it) => {
-                    let folder = if it.handle.is_none() { draft_file::folder_name().await } else { None };
-                    Some(Place { name: it.name, folder, since: it.since })
+                Some(file) => {
+                    let folder = if file.handle.is_none() { draft_file::folder_name().await } else { None };
+                    Some(Place { name: file.name, folder, since: file.since })
                 }
                 None => None,
             };
@@ -159,8 +158,8 @@ impl OwnFile {
             FileState::Saved => self.state.set(FileState::Writing),
             FileState::Writing | FileState::Failed(_) => {}
         }
-        self.work.update_value(|it| {
-            it.on_its_way.get_or_insert_with(OnItsWay::begin);
+        self.work.update_value(|work| {
+            work.on_its_way.get_or_insert_with(OnItsWay::begin);
         });
         if self.work.with_value(|it| it.timer.is_none()) {
             let timer = set_timeout_with_handle(move || self.run(false), DELAY).ok();
@@ -415,7 +414,7 @@ pub fn own_file_state(own: Option<OwnFile>) -> Option<View> {
             <div class="actions">{actions}</div>
         </div>
     };
-    Some(view.into_view())
+    Some(view)
 }
 
 /// What can be done where somebody else has written into the file.
@@ -467,5 +466,5 @@ pub fn own_file_choice(own: Option<OwnFile>) -> Option<View> {
             <p role="status">{own.said}</p>
         </section>
     };
-    Some(view.into_view())
+    Some(view)
 }

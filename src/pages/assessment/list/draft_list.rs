@@ -169,18 +169,18 @@ fn removed_drafts(page: ListPage) -> Vec<View> {
 /// Puts back what was deleted under a key.
 fn put_back(page: ListPage, key: &str) {
     let words = words(language());
-    let Some(it) = removed::take(key) else { return };
+    let Some(draft) = removed::take(key) else { return };
     if key.starts_with(&local::key_space().of(Kind::Draft, "")) {
         let done = Box::new(move |kept| {
             if let Kept::InMemory(why) = kept {
                 let _ = page.refusal.try_set(Some(why));
             }
         });
-        if !drafts::put_back(it, done) {
+        if !drafts::put_back(draft, done) {
             page.failed.set(Some(words.changed_elsewhere));
         }
-    } else if !drafts::put_back_set_aside(&it) {
-        removed::remember(it);
+    } else if !drafts::put_back_set_aside(&draft) {
+        removed::remember(draft);
         page.failed.set(Some(words.full));
     }
 }

@@ -69,11 +69,11 @@ impl DraftQuery {
     pub fn fitting<'a>(&self, all: &'a [DraftListing], progress: impl Fn(&DraftListing) -> Option<Progress>) -> Vec<&'a DraftListing> {
         let wanted = plain(&self.text);
         let has_text = |it: &DraftListing| wanted.is_empty() || [&it.name, &it.unit_name].iter().any(|it| plain(it).contains(&wanted));
-        let fits = |it: &&DraftListing| {
-            self.unit.is_none_or(|unit| unit == it.unit)
-                && self.year.is_none_or(|year| year == it.year)
-                && self.state.is_none_or(|state| progress(it).map(DraftState::of) == Some(state))
-                && has_text(it)
+        let fits = |listing: &&DraftListing| {
+            self.unit.is_none_or(|unit| unit == listing.unit)
+                && self.year.is_none_or(|year| year == listing.year)
+                && self.state.is_none_or(|state| progress(listing).map(DraftState::of) == Some(state))
+                && has_text(listing)
         };
         all.iter().filter(fits).collect()
     }
@@ -88,9 +88,9 @@ impl DraftQuery {
 /// The years that drafts are about, latest first.
 pub fn years(all: &[DraftListing]) -> Vec<i32> {
     let mut years = Vec::new();
-    for it in all {
-        if !years.contains(&it.year) {
-            years.push(it.year);
+    for listing in all {
+        if !years.contains(&listing.year) {
+            years.push(listing.year);
         }
     }
     order::sort_by(&mut years, |one, other| other < one);
@@ -120,7 +120,7 @@ mod tests {
             draft("石桥社区", Unit::Community, 2021),
             DraftListing { name: "年底".to_owned(), ..draft("竹溪村", Unit::Village, 2021) },
         ];
-        let far = |it: &DraftListing| match it.unit_name.as_str() {
+        let far = |listing: &DraftListing| match listing.unit_name.as_str() {
             "石桥社区" => Some(Progress { done: 0, of: 25 }),
             "竹溪村" => Some(Progress { done: 25, of: 25 }),
             _ => None,

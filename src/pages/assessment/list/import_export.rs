@@ -172,11 +172,11 @@ pub fn import_drafts(add: impl Fn(Draft) + Copy + Send + Sync + 'static, changed
         add(draft);
     };
     let import_draft = move |name: &str, text: &str| match read(pack::pack(), pack::hash(), text) {
-        Ok(it) => {
-            if it.problems.contains(&Problem::Edited) {
-                unconfirmed.update(|all| all.push((name.to_owned(), it)));
+        Ok(read) => {
+            if read.problems.contains(&Problem::Edited) {
+                unconfirmed.update(|all| all.push((name.to_owned(), read)));
             } else {
-                accept(name, it);
+                accept(name, read);
             }
             true
         }
@@ -239,10 +239,10 @@ pub fn import_drafts(add: impl Fn(Draft) + Copy + Send + Sync + 'static, changed
             return;
         }
         match read {
-            Ok(all) => all.into_iter().for_each(|it| match it.draft {
-                Ok(text) if import_whole(&it.file, &text) => messages.update(|all| all.extend(it.told)),
+            Ok(all) => all.into_iter().for_each(|entry| match entry.draft {
+                Ok(text) if import_whole(&entry.file, &text) => messages.update(|all| all.extend(entry.told)),
                 Ok(_) => {}
-                Err(why) => messages.update(|all| all.push((words.not_taken_in)(&it.file, &why))),
+                Err(why) => messages.update(|all| all.push((words.not_taken_in)(&entry.file, &why))),
             }),
             Err(why) => messages.update(|all| all.push(why)),
         }

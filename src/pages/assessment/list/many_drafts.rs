@@ -117,9 +117,9 @@ fn filters(page: ListPage) -> View {
     let words = words(language());
     // Whatever is looked for begins with its first page.
     let change = move |with: &dyn Fn(&mut DraftQuery)| {
-        page.query.update(|it| {
-            with(it);
-            it.page = 0;
+        page.query.update(|query| {
+            with(query);
+            query.page = 0;
         });
     };
     let (on_find, on_find_composed) = on_text(move |text| change(&|it| it.text = text.clone()));
@@ -178,8 +178,8 @@ pub fn chooser(page: ListPage, id: String, title: String) -> View {
             let is_chosen = move || page.chosen.with(|it| it.as_ref().is_some_and(|all| id.with_value(|id| all.contains(id))));
             let toggle = move |event| {
                 let on = event_target_checked(&event);
-                page.chosen.update(|it| {
-                    let Some(all) = it else { return };
+                page.chosen.update(|chosen| {
+                    let Some(all) = chosen else { return };
                     all.retain(|it| id.with_value(|id| id != it));
                     if on {
                         all.push(id.get_value());
@@ -242,7 +242,7 @@ fn at_once(page: ListPage) -> View {
 fn chosen_files(page: ListPage) -> Vec<(String, String)> {
     let chosen = page.chosen.get_untracked().unwrap_or_default();
     let listed = page.listed.with_untracked(|it| it.drafts.clone());
-    let files = listed.iter().filter(|it| chosen.contains(&it.id)).filter_map(|it| match drafts::read(&it.id) {
+    let files = listed.iter().filter(|it| chosen.contains(&it.id)).filter_map(|listing| match drafts::read(&listing.id) {
         StoredDraft::Draft(stored) => {
             // The id belongs to this device and is not exported.
             let draft = Draft { id: String::new(), ..stored.read.draft };
@@ -258,8 +258,8 @@ fn delete_chosen(page: ListPage) {
     let words = words(language());
     page.failed.set(None);
     let chosen = page.chosen.get_untracked().unwrap_or_default();
-    let found: Vec<(DraftListing, String)> = page.listed.with_untracked(|it| {
-        it.drafts.iter().filter(|it| chosen.contains(&it.id)).filter_map(|it| Some((it.clone(), drafts::text(&it.id)?))).collect()
+    let found: Vec<(DraftListing, String)> = page.listed.with_untracked(|listed| {
+        listed.drafts.iter().filter(|it| chosen.contains(&it.id)).filter_map(|it| Some((it.clone(), drafts::text(&it.id)?))).collect()
     });
     if !removed::has_room(found.iter().map(|it| it.1.len()).sum()) {
         return page.failed.set(Some(words.too_many_to_delete));

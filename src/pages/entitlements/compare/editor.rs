@@ -49,8 +49,8 @@ pub fn editor(comparison: ComparisonForm, at: usize) -> View {
         }
     };
     let same = move |_| {
-        if let Some(it) = untrack(|| case_of(other, comparison.subject)) {
-            fill(form, &it.scenario);
+        if let Some(case) = untrack(|| case_of(other, comparison.subject)) {
+            fill(form, &case.scenario);
         }
     };
     let samples = pack.samples.iter().filter(|it| it.kind == SampleKind::Person && comparison.subject.is_none()).map(|sample| {
@@ -177,13 +177,13 @@ fn pasted(form: ProfileForm, subject: Option<ToolId>) -> View {
         let written = text.get_untracked();
         answer.set(match link::read(pack::pack(), &carried(&written)) {
             Err(problem) => vec![problem.text().in_language(language).to_owned()],
-            Ok(it) if !same_subject(it.scenario.subject, subject.map_or(Subject::Profile(None), Subject::Tool)) => {
+            Ok(read) if !same_subject(read.scenario.subject, subject.map_or(Subject::Profile(None), Subject::Tool)) => {
                 vec![words.other_subject.to_owned()]
             }
-            Ok(it) => {
-                fill(form, &it.scenario);
+            Ok(read) => {
+                fill(form, &read.scenario);
                 let mut said = vec![words.taken.to_owned()];
-                said.extend(it.problems.iter().map(|it| it.text().in_language(language).to_owned()));
+                said.extend(read.problems.iter().map(|it| it.text().in_language(language).to_owned()));
                 said
             }
         });

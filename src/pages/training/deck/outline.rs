@@ -40,10 +40,10 @@ fn slide(show: Slideshow, at: usize) -> Option<Vec<SlideText>> {
     let mut decided = None;
     let (heading, lines) = match (current.shows, measure) {
         (Shows::Title(part), _) => title(show, part),
-        (Shows::Sentence(part), Some(it)) => {
-            let mut lines = vec![plain(localized(&it.summary))];
-            lines.extend(of_figures(show, it, part));
-            (localized(&it.title).to_owned(), lines)
+        (Shows::Sentence(part), Some(measure)) => {
+            let mut lines = vec![plain(localized(&measure.summary))];
+            lines.extend(of_figures(show, measure, part));
+            (localized(&measure.title).to_owned(), lines)
         }
         (Shows::Figures(part), Some(it)) => (words.figures.to_owned(), of_figures(show, it, part)),
         (Shows::Owed(part), Some(it)) => (words.owed.to_owned(), of_duties(show, it, part)),
@@ -94,9 +94,10 @@ fn of_figures(show: Slideshow, measure: &Measure, part: Part) -> Vec<SlideLine> 
 
 /// A figure, and where it stands.
 fn figure(id: ParameterId) -> Vec<SlideLine> {
-    let Some(it) = pack::pack().parameter_at(id) else { return Vec::new() };
-    let said = [localized(&it.label), words(language()).colon, &figure_in_words(it.value, it.unit, language())].concat();
-    let from = ["“", &it.key_phrase, "” ", &it.provision.to_string()].concat();
+    let Some(parameter) = pack::pack().parameter_at(id) else { return Vec::new() };
+    let said =
+        [localized(&parameter.label), words(language()).colon, &figure_in_words(parameter.value, parameter.unit, language())].concat();
+    let from = ["“", &parameter.key_phrase, "” ", &parameter.provision.to_string()].concat();
     vec![line(said, SlideLineKind::Strong), line(from, SlideLineKind::Within(1))]
 }
 
@@ -104,16 +105,16 @@ fn of_duties(show: Slideshow, measure: &Measure, part: Part) -> Vec<SlideLine> {
     let words = words(language());
     let all = owed(pack::pack(), measure.number, show.plan.with_value(|it| it.audience));
     let shown = all.get(part.from..part.from + part.count).unwrap_or_default().iter().filter_map(|it| pack::pack().provision(*it));
-    let duty = |it: &'static policy::model::document::Provision| {
-        let by = if it.owed_by.is_empty() { words.nobody_named.to_owned() } else { actors(&it.owed_by) };
-        let inferred = if it.owed_note.is_some() && !it.owed_by.is_empty() { words.inferred_mark } else { "" };
-        let when = it.timing.text.as_ref().map_or(words.no_time, localized);
+    let duty = |provision: &'static policy::model::document::Provision| {
+        let by = if provision.owed_by.is_empty() { words.nobody_named.to_owned() } else { actors(&provision.owed_by) };
+        let inferred = if provision.owed_note.is_some() && !provision.owed_by.is_empty() { words.inferred_mark } else { "" };
+        let when = provision.timing.text.as_ref().map_or(words.no_time, localized);
         let mut said = [words.by_whom, words.colon, &by, inferred, "  "].concat();
-        if !it.serves.is_empty() {
-            said.push_str(&[words.for_whom, words.colon, &actors(&it.serves), "  "].concat());
+        if !provision.serves.is_empty() {
+            said.push_str(&[words.for_whom, words.colon, &actors(&provision.serves), "  "].concat());
         }
         said.push_str(&[words.when, words.colon, when].concat());
-        let what = [it.id.to_string().as_str(), " ", localized(&it.heading)].concat();
+        let what = [provision.id.to_string().as_str(), " ", localized(&provision.heading)].concat();
         [line(what, SlideLineKind::Strong), line(said, SlideLineKind::Within(1))]
     };
     shown.flat_map(duty).collect()

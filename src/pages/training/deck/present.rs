@@ -67,12 +67,12 @@ pub fn page(query: &str) -> View {
     let overview = move || {
         show.overview.get().then(|| {
             let each = (0..show.count()).filter_map(|at| Some((at, show.slide(at)?)));
-            let each = each.map(|(at, it)| {
+            let each = each.map(|(at, slide)| {
                 let go = move |_| {
                     show.overview.set(false);
                     show.go_to(at);
                 };
-                view! { <li><button type="button" aria-current=(at == show.position.get_untracked()).then_some("true") on:click=go>{(at + 1).to_string()}" "{name(it)}</button></li> }
+                view! { <li><button type="button" aria-current=(at == show.position.get_untracked()).then_some("true") on:click=go>{(at + 1).to_string()}" "{name(slide)}</button></li> }
             });
             view! { <nav class="overview" aria-label=words.overview><ol>{each.collect_view()}</ol></nav> }
         })

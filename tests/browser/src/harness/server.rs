@@ -143,9 +143,9 @@ async fn answer(State(mishaps): State<Mishaps>, request: Request, next: Next) ->
     let wrong = {
         let mut all = mishaps.lock().unwrap_or_else(PoisonError::into_inner);
         let mut fitting = all.iter_mut().filter(|it| it.given < it.at_most && path.contains(&it.path));
-        fitting.find(|it| it.asked_by == AskedBy::Anybody || is_worker).map(|it| {
-            it.given += 1;
-            it.answer
+        fitting.find(|it| it.asked_by == AskedBy::Anybody || is_worker).map(|fault| {
+            fault.given += 1;
+            fault.answer
         })
     };
     const SIGN_IN: &str = "<!doctype html><title>Sign in</title><form><input name=room></form>";
@@ -193,8 +193,8 @@ fn copy_compressed(from: &Path, to: &Path) -> std::io::Result<()> {
     std::fs::create_dir_all(to)?;
     for entry in std::fs::read_dir(from)? {
         let (path, to) = {
-            let it = entry?;
-            (it.path(), to.join(it.file_name()))
+            let entry = entry?;
+            (entry.path(), to.join(entry.file_name()))
         };
         if path.is_dir() {
             copy_compressed(&path, &to)?;

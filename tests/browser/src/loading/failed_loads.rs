@@ -15,6 +15,11 @@ pub const TESTS: &[Test] = &[
         run: |page| Box::pin(a_refused_file(&page.setup)),
     },
     Test {
+        name: "where the app does not come, a link shows all that the page holds",
+        setting: Setting::Phone,
+        run: |page| Box::pin(the_whole_text(&page.setup)),
+    },
+    Test {
         name: "a sign-in page in place of a file of the app is named with its type",
         setting: Setting::Phone,
         run: |page| Box::pin(another_content(&page.setup)),
@@ -74,6 +79,27 @@ async fn says(page: &Page, file: &str, chinese: &str, english: &str) -> Result<(
         if page.visible().await?.contains(guess) {
             return Err(format!("a cause is made up: {guess}"));
         }
+    }
+    Ok(())
+}
+
+async fn the_whole_text(setup: &Setup) -> Result<(), String> {
+    let host = Host::start(&setup.site).await?;
+    host.answers("/app_bg.wasm", AskedBy::Anybody, Answer::Status(StatusCode::NOT_FOUND), usize::MAX);
+    let tool = pack::pack().tools.first().ok_or("no tool")?;
+    for route in ["#/measures/7/1".to_owned(), format!("#/tools/{}", tool.id)] {
+        let page = Page::empty(&Setup { address: host.address.clone(), ..setup.clone() }, Setting::Phone).await?;
+        let result = async {
+            page.load(&format!("{}{route}", page.address)).await?;
+            page.until("it is said", "return !!document.querySelector('#boot.failed')").await?;
+            let shown = page.visible().await?;
+            let provisions = pack::pack().measures.iter().flat_map(|it| &it.provisions);
+            let hidden: Vec<String> = provisions.filter(|it| !shown.contains(&it.text.zh)).map(|it| it.id.to_string()).collect();
+            if hidden.is_empty() { Ok(()) } else { Err(format!("not to be read: {}", hidden.join(", "))) }
+        };
+        let result = result.await;
+        page.close().await;
+        result.map_err(|why| format!("{route}: {why}"))?;
     }
     Ok(())
 }

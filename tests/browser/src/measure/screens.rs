@@ -169,9 +169,9 @@ fn points_that_differ(before: &Points, after: &Points) -> Difference {
     let width = before.width.max(after.width);
     let rows = |it: &Points| u32::try_from(it.colours.len() / 3).unwrap_or(u32::MAX) / it.width.max(1);
     let height = rows(before).max(rows(after));
-    let at = |it: &Points, x: u32, y: u32| {
-        let from = (usize::try_from(y).ok()? * usize::try_from(it.width).ok()? + usize::try_from(x).ok()?) * 3;
-        if x < it.width { it.colours.get(from..from + 3).map(<[u8]>::to_vec) } else { None }
+    let at = |points: &Points, x: u32, y: u32| {
+        let from = (usize::try_from(y).ok()? * usize::try_from(points.width).ok()? + usize::try_from(x).ok()?) * 3;
+        if x < points.width { points.colours.get(from..from + 3).map(<[u8]>::to_vec) } else { None }
     };
     let (mut count, mut frame) = (0_u64, [u32::MAX, u32::MAX, 0, 0]);
     for (x, y) in (0..height).flat_map(|y| (0..width).map(move |x| (x, y))) {

@@ -191,9 +191,9 @@ impl<'a> Completions<'a> {
         points: &mut Vec<i64>,
     ) {
         let rule = &self.tool.rule;
-        let side = |it: &mut Situation, point: i64| {
-            it.put(slot, answer(point));
-            turning.side(rule, it)
+        let side = |situation: &mut Situation, point: i64| {
+            situation.put(slot, answer(point));
+            turning.side(rule, situation)
         };
         let (low, high) = (side(&mut self.situation, least), side(&mut self.situation, most));
         if low.is_none() || low == high {

@@ -106,11 +106,11 @@ impl Reviewer {
         let questions = facts.iter().map(|&fact| Question { fact, state: state(pack, &known, &evaluated, fact) }).collect();
         let entries = evaluated
             .into_iter()
-            .map(|mut it| {
-                if let Standing::Open(next) = &mut it.entry.standing {
-                    *next = ranked.iter().map(|it| it.1).find(|fact| it.worth.iter().any(|it| it.0 == *fact));
+            .map(|mut evaluated| {
+                if let Standing::Open(next) = &mut evaluated.entry.standing {
+                    *next = ranked.iter().map(|it| it.1).find(|fact| evaluated.worth.iter().any(|it| it.0 == *fact));
                 }
-                it.entry
+                evaluated.entry
             })
             .collect();
         Review { known, entries, next, questions }
@@ -149,9 +149,9 @@ fn state(pack: &Pack, known: &Known, evaluated: &[Evaluated], fact: FactId) -> S
     if !matters.is_empty() {
         return State::Matters(matters);
     }
-    let asks = |it: &Evaluated| {
-        let first = pack.profile.gates.iter().any(|gate| gate.tool == it.entry.tool && gate.fact == fact);
-        first || pack.tool_at(it.entry.tool).is_some_and(|tool| tool.facts.contains(&fact))
+    let asks = |evaluated: &Evaluated| {
+        let first = pack.profile.gates.iter().any(|gate| gate.tool == evaluated.entry.tool && gate.fact == fact);
+        first || pack.tool_at(evaluated.entry.tool).is_some_and(|tool| tool.facts.contains(&fact))
     };
     if let Some(first) = evaluated.iter().filter(|it| asks(it)).find_map(|it| it.waits) {
         return State::Waits(first);
