@@ -132,14 +132,16 @@ pub fn save_status<K: PartialEq + Serialize + Send + Sync + 'static>(form: Saved
     let question = {
         let take = Arc::clone(&restore);
         move || {
-            let (take, to_store, key, name) = (Arc::clone(&take), Arc::clone(&to_store), key.clone(), name.clone());
+            let (take, to_store, name) = (Arc::clone(&take), Arc::clone(&to_store), name.clone());
+            let (theirs, mine) = (key.clone(), key.clone());
             let take_theirs = move || {
                 conflict.set(false);
+                entries::take_theirs(&theirs);
                 take();
             };
             let keep_mine = move || {
                 conflict.set(false);
-                entries::write_decided(&key, &untrack(|| to_store()), &name, done());
+                entries::write_decided(&mine, &untrack(|| to_store()), &name, done());
             };
             conflict.get().then(|| two_windows(take_theirs, keep_mine))
         }

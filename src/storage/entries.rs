@@ -4,6 +4,7 @@
 use core::cell::RefCell;
 
 use leptos::task::spawn_local;
+use records::area::Refusal;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
@@ -18,6 +19,8 @@ struct Known {
     revision: u64,
     /// It could not be read, or not wholly.
     is_foreign: bool,
+    /// What another tab wrote in the same moment: the mirror has it, local storage has this tab's.
+    theirs: Option<String>,
 }
 
 thread_local! {
@@ -42,7 +45,7 @@ pub fn read_text<T>(key: &str, open: impl FnOnce(&str) -> (T, bool)) -> Option<T
     let opened = text.as_deref().map(open);
     let is_foreign = opened.as_ref().is_some_and(|it| !it.1);
     let revision = text.as_deref().map(revision_of).unwrap_or_default();
-    know(key, Known { text, revision, is_foreign });
+    know(key, Known { text, revision, is_foreign, theirs: None });
     opened.map(|it| it.0)
 }
 
@@ -67,9 +70,42 @@ fn write_text(key: &str, text: Option<String>, done: Done) -> Result<(), Fault> 
     if known.is_foreign {
         record_store::keep_copy(key).map_err(Fault::Refused)?;
     }
-    record_store::write(&Record { key, known: known.text.as_deref(), revision, text: &text }, done)?;
+    record_store::write(&Record { key, known: known.text.as_deref(), revision, text: &text }, watched(key, done))?;
     remember(key, Some(text), revision);
     Ok(())
+}
+
+/// Remembers what another tab has written in the same moment, and passes on what became of the text.
+fn watched(key: &str, done: Done) -> Done {
+    let key = key.to_owned();
+    Box::new(move |kept| {
+        if let Kept::Changed(Some(theirs)) = &kept {
+            let known = known(&key).unwrap_or_default();
+            know(&key, Known { theirs: Some(theirs.clone()), ..known });
+        }
+        done(kept);
+    })
+}
+
+/// Has what another tab wrote count: somebody was asked, and has decided so. To be read afterwards, as what lies there.
+pub fn take_theirs(key: &str) {
+    if let Some(theirs) = known(key).and_then(|it| it.theirs) {
+        // Where local storage refuses, the page holds it.
+        let _ = record_store::write_decided(key, revision_of(&theirs), &theirs, false, Box::new(|_| {}));
+    }
+}
+
+/// What another tab wrote, as far as it is not this tab's.
+fn others(key: &str) -> Option<String> {
+    known(key).and_then(|it| it.theirs).or_else(|| record_store::text(key).ok().flatten())
+}
+
+/// Lays what another tab wrote aside: somebody was asked, and has decided that this tab's counts.
+///
+/// # Errors
+/// When there is no copy afterwards.
+pub fn lay_theirs_aside(key: &str, name: &str) -> Result<(), Refusal> {
+    others(key).map_or(Ok(()), |theirs| record_store::lay_text_aside(name, &theirs))
 }
 
 fn delete(key: &str, known: &Known, done: Done) -> Result<(), Fault> {
@@ -96,7 +132,7 @@ pub fn write_decided<T: Serialize>(key: &str, value: &T, name: &str, done: Done)
 }
 
 fn write_text_decided(key: &str, text: &str, name: &str, done: Done) {
-    let there = record_store::text(key).ok().flatten();
+    let there = others(key);
     let revision = there.as_deref().map(revision_of).unwrap_or_default().saturating_add(1);
     if let Some(text) = there {
         removed::remember(Removed { key: key.to_owned(), name: name.to_owned(), text });
@@ -114,9 +150,13 @@ pub fn remember_removed(key: &str, name: &str) {
     }
 }
 
-/// Puts back what was cleared; false where there is nothing.
+/// Puts back what was cleared; false where there is nothing. What was entered since, here or in another window, can be put back in its turn.
 pub fn put_back(key: &str) -> bool {
     let Some(removed) = removed::take(key) else { return false };
+    let since = record_store::text(key).ok().flatten();
+    if let Some(text) = since.filter(|it| without_revision(it) != without_revision(&removed.text)) {
+        removed::remember(Removed { text, ..removed.clone() });
+    }
     let there = known(key).map(|it| it.revision).unwrap_or_default();
     let revision = there.max(revision_of(&removed.text)).saturating_add(1);
     let text = revised(&removed.text, revision);
@@ -137,7 +177,7 @@ pub fn is_other<T: Serialize>(key: &str, value: &T) -> bool {
 }
 
 fn remember(key: &str, text: Option<String>, revision: u64) {
-    know(key, Known { text, revision, is_foreign: false });
+    know(key, Known { text, revision, is_foreign: false, theirs: None });
 }
 
 fn known(key: &str) -> Option<Known> {

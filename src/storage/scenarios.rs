@@ -1,7 +1,7 @@
 //! A trainer's list of scenarios on this device. A list that cannot be read, in whole or in part, is set aside before anything is
 //! saved in its place, and stays until it is deleted.
 
-use records::area::{Area, RawText};
+use records::area::{Area, RawText, Refusal};
 use records::key::Kind;
 use serde::{Deserialize, Serialize};
 use training::scenarios::{Fault as FileFault, Scenario, read as parse, write as written};
@@ -55,7 +55,7 @@ pub fn read() -> StoredScenarios {
         // Where there is no room for a copy it stays where it is, and nothing is saved in its place.
         let _ = record_store::keep_copy(&key());
     }
-    StoredScenarios { list, faults, set_aside: all_set_aside() }
+    StoredScenarios { list, faults, set_aside: set_aside() }
 }
 
 fn open(raw: &str) -> Result<(Vec<Scenario>, Vec<FileFault>), FileFault> {
@@ -70,13 +70,26 @@ pub fn write(list: &[Scenario], done: Done) -> Result<(), Fault> {
     entries::write(&key(), Some(&StoredList::WithRevision { list: written(pack::pack(), list) }), done)
 }
 
+/// Saves the list over what another tab has saved, of which a copy is laid aside: somebody was asked, and has decided so. `done` is told what
+/// became of it.
+///
+/// # Errors
+/// When there is no copy afterwards: then nothing is saved.
+pub fn write_over_theirs(list: &[Scenario], done: Done) -> Result<(), Refusal> {
+    let name = Kind::Scenarios.word();
+    entries::lay_theirs_aside(&key(), name)?;
+    entries::write_decided(&key(), &StoredList::WithRevision { list: written(pack::pack(), list) }, name, done);
+    Ok(())
+}
+
 /// Deletes a text that was set aside, on request.
 pub fn delete(set_aside: &SetAside) {
     // Where the browser refuses it is listed again the next time.
     let _ = LocalStorage.remove(&BrowserText::of(&set_aside.key));
 }
 
-fn all_set_aside() -> Vec<SetAside> {
+/// The texts that were set aside, now or before.
+pub fn set_aside() -> Vec<SetAside> {
     let beginning = [&key_space().of(Kind::SetAside, Kind::Scenarios.word()), "-"].concat();
     let keys = LocalStorage.keys().unwrap_or_default().into_iter().map(|it| it.to_text()).filter(|it| it.starts_with(&beginning));
     let text = |key: &str| Some(file_of(&LocalStorage.get(&BrowserText::of(key)).ok()??.to_text()));

@@ -24,6 +24,14 @@ fn places() -> Vec<(&'static str, String)> {
         ("/training/quiz", "s=20451&m=7&for=villages&n=3".to_owned()),
         ("/training/present", seal("m=6.7.14&for=villages&min=40&at=3")),
         ("/training/cards", "m=6.7".to_owned()),
+        ("/training/cards", seal("m=6.7")),
+        ("/training/prepare", seal("m=6.7.14&for=townships&min=60")),
+        ("/training/presenter", seal("m=6.14&for=villages&min=40&at=12")),
+        ("/training/handout", seal("m=6.14&for=villages&min=40")),
+        ("/training/practice", seal("m=1.20&d=hard&k=case")),
+        ("/training/paper", seal("s=999999&c=10&d=hard")),
+        ("/training/hands", seal("s=204518&k=case&n=1")),
+        ("/training/steps/secondment", seal("Q=secondment&E=2020.1&approved_by=_&from=2020-03-01")),
     ]
 }
 

@@ -9,10 +9,12 @@ use exchange::comparison_link;
 use exchange::link::{Scenario, Subject, read, readings, write};
 use exchange::problem::Problem;
 use pack::pack;
+use policy::model::facts::Facts;
 use policy::model::ids::ToolId;
+use policy::model::tool::Group;
 use random::Dice;
 
-/// Scenarios of every tool, three of each.
+/// Scenarios of every tool, three of each; and those of every post, and of nobody in particular.
 fn scenarios() -> Vec<Scenario> {
     let mut dice = Dice(20451);
     let mut all = Vec::new();
@@ -24,7 +26,27 @@ fn scenarios() -> Vec<Scenario> {
             all.push(Scenario { subject, as_of: Some(dice.day()), readings, facts, unsure: Vec::new() });
         }
     }
+    all.extend(profiles(&mut dice));
     all
+}
+
+/// What a person's page hands on, for every post, and where nobody has said which.
+fn profiles(dice: &mut Dice) -> Vec<Scenario> {
+    let posts = (0..pack().profile.posts.len()).map(|it| u8::try_from(it).ok()).chain([None]);
+    let mut one = |post| {
+        let subject = Subject::Profile(post);
+        let mut facts = Facts::new();
+        for tool in pack().tools.iter().filter(|it| it.group == Group::Person) {
+            for (id, answer) in dice.facts(pack(), tool).answered() {
+                // So many that the link is as long as a person's is.
+                if dice.roll(3) == 0 {
+                    facts.set(id, answer);
+                }
+            }
+        }
+        Scenario { subject, as_of: Some(dice.day()), readings: Default::default(), facts, unsure: Vec::new() }
+    };
+    posts.map(&mut one).collect()
 }
 
 /// Whether a reader is told that the link is not what was sent.
@@ -35,30 +57,39 @@ fn is_told(link: &str) -> bool {
     }
 }
 
-#[test]
-fn every_altered_digit_or_letter_of_a_hundred_links_is_told() {
-    let links: Vec<String> = scenarios().iter().map(|it| write(pack(), it)).collect();
-    assert!(100 <= links.len());
-    for link in links {
-        assert!(!is_told(&link), "{link}");
-        let bytes = link.as_bytes();
-        for at in 0..bytes.len() {
-            // Every character for the first of the alphabet that it is not, digits for every digit.
-            let others = if bytes[at].is_ascii_digit() { "0123456789a" } else { "01aAzZ&=-.~%" };
-            for other in others.bytes().filter(|it| *it != bytes[at]) {
-                let mut spoilt = bytes.to_vec();
-                spoilt[at] = other;
-                let spoilt = String::from_utf8(spoilt).unwrap();
-                assert!(is_told(&spoilt), "{link}\n{spoilt}");
-            }
-            let mut spoilt = bytes.to_vec();
-            if at + 1 < spoilt.len() && spoilt[at] != spoilt[at + 1] {
-                spoilt.swap(at, at + 1);
-                let spoilt = String::from_utf8(spoilt).unwrap();
-                assert!(is_told(&spoilt), "{link}\n{spoilt}");
-            }
+/// The link with each character replaced by every other, and with each two that stand beside each other exchanged.
+fn each_altered(link: &str, mut with: impl FnMut(&str)) {
+    for at in 0..link.len() {
+        for other in (b'!'..=b'~').filter(|it| *it != link.as_bytes()[at]) {
+            let mut spoilt = link.as_bytes().to_vec();
+            spoilt[at] = other;
+            with(str::from_utf8(&spoilt).unwrap());
+        }
+        let mut exchanged = link.as_bytes().to_vec();
+        if at + 1 < exchanged.len() && exchanged[at] != exchanged[at + 1] {
+            exchanged.swap(at, at + 1);
+            with(str::from_utf8(&exchanged).unwrap());
         }
     }
+}
+
+#[test]
+fn every_altered_character_of_every_kind_of_link_is_told() {
+    let tools = pack().tools.len();
+    // One of every tool, and all of persons.
+    let all = scenarios();
+    let links: Vec<String> = all.iter().take(3 * tools).step_by(3).chain(all.iter().skip(3 * tools)).map(|it| write(pack(), it)).collect();
+    let of_persons = links.iter().filter(|it| it.starts_with("b&W=")).count();
+    assert_eq!((links.len() - of_persons, of_persons), (tools, pack().profile.posts.len() + 1));
+    let mut altered = 0_u32;
+    for link in links {
+        assert!(!is_told(&link), "{link}");
+        each_altered(&link, |spoilt| {
+            altered += 1;
+            assert!(is_told(spoilt), "{link}\n{spoilt}");
+        });
+    }
+    assert!(100_000 < altered, "{altered}");
 }
 
 #[test]
@@ -95,7 +126,7 @@ fn what_messengers_append_changes_nothing() {
     for scenario in scenarios() {
         let new = write(pack(), &scenario);
         // The same as the version before wrote it.
-        let old = format!("a&{}&Z", unseal(&new).0.replacen("Q=", "T=", 1));
+        let old = format!("a&{}&Z", unseal(&new).0.replacen("Q=", "T=", 1).replacen("W=", "P=", 1));
         let both = comparison_link::write(pack(), &scenario, &scenario);
         for behind in behind {
             for link in [&new, &old] {
@@ -112,7 +143,8 @@ fn what_messengers_append_changes_nothing() {
 
 #[test]
 fn every_altered_character_of_a_comparison_is_told() {
-    for pair in scenarios().chunks(3).take(20) {
+    let (all, persons) = (scenarios(), profiles(&mut Dice(7)));
+    for pair in all.chunks(3).step_by(5).chain(persons.chunks(2).take(3)) {
         let [one, other, ..] = pair else { continue };
         let link = comparison_link::write(pack(), one, other);
         let told = |link: &str| {
@@ -123,13 +155,6 @@ fn every_altered_character_of_a_comparison_is_told() {
             })
         };
         assert!(!told(&link), "{link}");
-        for at in 0..link.len() {
-            for other in "019aAzZ&=-.".bytes().filter(|it| *it != link.as_bytes()[at]) {
-                let mut spoilt = link.clone().into_bytes();
-                spoilt[at] = other;
-                let spoilt = String::from_utf8(spoilt).unwrap();
-                assert!(told(&spoilt), "{link}\n{spoilt}");
-            }
-        }
+        each_altered(&link, |spoilt| assert!(told(spoilt), "{link}\n{spoilt}"));
     }
 }

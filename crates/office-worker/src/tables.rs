@@ -208,7 +208,7 @@ pub async fn import_files(
         stored.await.map_err(|it| it.as_string().unwrap_or_default())?;
     }
     // Adding to what was chosen among may have undone a choice.
-    store_lists(level).await?;
+    store_changed_lists(level).await?;
     Ok(View { taken: Some(summary), ..shown(context, level, query)? })
 }
 
@@ -259,7 +259,7 @@ pub async fn take_ledger(
         let old = table.ledgers.len().saturating_sub(MOST_LEDGERS);
         table.ledgers.drain(..old);
     })?;
-    store_lists(level).await?;
+    store_changed_lists(level).await?;
     Ok(View { taken: Some(summary), ..shown(context, level, query)? })
 }
 
@@ -352,12 +352,25 @@ async fn store_files(level: Level, files: Vec<store::StoredFile>) -> Result<(), 
     set_persistence(level, stored)
 }
 
-async fn store_lists(level: Level) -> Result<(), String> {
+/// Stores the lists and choices where something in them has changed: what another window has stored since stays otherwise.
+async fn store_changed_lists(level: Level) -> Result<(), String> {
+    let known = with(level, |table| table.known_lists.clone())?;
+    // Where nothing was stored, nothing was typed in.
+    let known = known.unwrap_or_else(|| serde_json::to_string(&Lists::default()).unwrap_or_default());
+    if lists_text(level)? == known { Ok(()) } else { store_lists(level).await }
+}
+
+/// The lists and choices, as they are stored.
+fn lists_text(level: Level) -> Result<String, String> {
     let lists = with(level, |table| {
         let typed = view::typed(&table.collection);
         Lists { typed, chosen: table.collection.chosen.clone(), answers: table.collection.answers.clone(), ledgers: table.ledgers.clone() }
     })?;
-    let text = serde_json::to_string(&lists).unwrap_or_default();
+    Ok(serde_json::to_string(&lists).unwrap_or_default())
+}
+
+async fn store_lists(level: Level) -> Result<(), String> {
+    let text = lists_text(level)?;
     let (database, known) = with(level, |table| (table.database.clone(), table.known_lists.clone()))?;
     let put = match &database {
         Some(database) => store::put_lists(database, level.id(), known.as_deref(), &text).await,
@@ -389,7 +402,7 @@ pub async fn typed(context: Context, level: Level, query: &TableQuery, typed: &T
 pub async fn choose(context: Context, level: Level, query: &TableQuery, file: &str) -> Result<View, String> {
     load(context, level).await?;
     with(level, |table| table.collection.choose(file.parse().unwrap_or_default()))?;
-    store_lists(level).await?;
+    store_changed_lists(level).await?;
     shown(context, level, query)
 }
 
@@ -397,7 +410,7 @@ pub async fn choose(context: Context, level: Level, query: &TableQuery, file: &s
 pub async fn same_unit(context: Context, level: Level, query: &TableQuery, name: &str, listed: Option<String>) -> Result<View, String> {
     load(context, level).await?;
     with(level, |table| table.collection.answer(name, listed))?;
-    store_lists(level).await?;
+    store_changed_lists(level).await?;
     shown(context, level, query)
 }
 
@@ -433,7 +446,7 @@ pub async fn clear(context: Context, level: Level, query: &TableQuery) -> Result
         None => true,
     };
     set_persistence(level, stored)?;
-    store_lists(level).await?;
+    store_changed_lists(level).await?;
     shown(context, level, query)
 }
 

@@ -193,6 +193,18 @@ pub fn move_item<T>(list: &mut Vec<T>, from: usize, to: usize) -> usize {
     from
 }
 
+/// What a list becomes when the change that made `after` of `before` is undone, and it is `now`: as it was before, and what has come since, here
+/// or in another window, behind it.
+pub fn undone(before: Vec<Scenario>, after: &[Scenario], now: &[Scenario]) -> Vec<Scenario> {
+    let mut list = before;
+    for scenario in now {
+        if !after.contains(scenario) && !list.contains(scenario) {
+            list.push(scenario.clone());
+        }
+    }
+    list
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -258,6 +270,22 @@ mod tests {
         assert_eq!(scenario(pack, " 我的 ", &whole).unwrap(), Scenario { name: "我的".to_owned(), link: link.clone() });
         assert!(!scenario(pack, "", &whole).unwrap().name.is_empty());
         assert!(scenario(pack, "x", "https://example.org/").is_err());
+    }
+
+    #[test]
+    fn what_has_come_since_a_change_stays_when_that_is_undone() {
+        let list =
+            |names: &str| -> Vec<Scenario> { names.chars().map(|it| Scenario { name: it.to_string(), link: String::new() }).collect() };
+        for (before, after, now, expected) in [
+            ("abc", "ac", "ac", "abc"),
+            ("abc", "ac", "acd", "abcd"),
+            ("abc", "ac", "dca", "abcd"),
+            ("abc", "xy", "xy", "abc"),
+            ("abc", "xy", "xyd", "abcd"),
+            ("abc", "", "b", "abc"),
+        ] {
+            assert_eq!(undone(list(before), &list(after), &list(now)), list(expected), "{before} {after} {now}");
+        }
     }
 
     #[test]

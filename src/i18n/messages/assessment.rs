@@ -187,6 +187,9 @@ split_messages! {
     /// In the edition of one file.
     one_file: "草稿在这台电脑的这个浏览器里，不在这个网页文件里：换一台电脑，或者换一个浏览器，都看不到。每次填完，请“存成文件”，同这个网页文件放在一起，下次从文件打开。",
         "Drafts are in this browser on this computer, not in this page's file: on another computer, or in another browser, there are none. When you have finished for the day, save the draft as a file, keep it beside this page, and open it from there.";
+    /// In the edition of one file, in the browser inside WeChat, DingTalk or QQ, which saves no files.
+    one_file_inside_an_app: "草稿只在这个应用自带的浏览器里，不在这个网页文件里，这里也存不了文件：换一个浏览器打开这个网页文件，那边是空的。每次填完，在草稿下面“分成几份发”，发给自己；到那边粘贴，就能接着填。",
+        "Drafts are only in this app's own browser, not in this page's file, and no file can be saved here: in another browser this page has none. When you have finished for the day, send yourself the draft in parts (below it); paste them there to go on.";
     /// Where the browser offers to install the app, and there are drafts.
     installing: "这个网页可以添加到桌面。草稿留在这个浏览器里，不带到别的浏览器和别的手机、电脑上去：换之前，先“存成文件”，或者在草稿下面“分成几份发”，到那边打开。",
         "This page can be added to the desktop or the home screen. Drafts stay in this browser and go to no other browser, phone or computer: before you change, save them as files or send them in parts (below a draft), and open them there.";

@@ -215,18 +215,19 @@ split_messages! {
     not_kept: "这台设备没有存下清单，关掉页面就没有了；要留下，请存成文件。",
         "This device did not keep the list; it goes with this page. Save it as a file to keep it.";
     list_undone: "已撤销，清单和刚才一样。", "Undone; the list is as it was.";
+    list_undone_and_more: "已撤销；后来加进清单的也都留着，排在最后。", "Undone; what was added since stays, at the end of the list.";
     moved(name: &str, place: usize, count: usize): "“{name}”现在排第{place}，共{count}个。", "“{name}” is now number {place} of {count}.";
     removed(name: &str): "已去掉“{name}”，可以撤销。", "“{name}” was removed; it can be undone.";
     back_at_samples: "已换回示例，可以撤销。", "The samples are back; it can be undone.";
-    aside: "读不懂的清单", "Lists that cannot be read";
-    aside_help: "这台设备上存过的清单，有的内容这个版本读不懂。原样放在这里，没有改动；可以存成文件，换新版本再读入。",
-        "Something in a list kept on this device cannot be read by this edition. It lies here unchanged; save it as a file, to be read by a newer edition.";
+    aside: "放在一边的清单", "Lists laid aside";
+    aside_help: "这台设备上存过的清单：有的内容这个版本读不懂，有的是另一个窗口存的、没有选用。原样放在这里，没有改动；可以存成文件，再从文件读入，读不懂的换新版本再读。",
+        "Lists that were kept on this device: something in them cannot be read by this edition, or another window had kept them and they were not chosen. They lie here unchanged; save one as a file and read it in again, with a newer edition where it cannot be read.";
     aside_save: "另存原文件", "Save it as it is";
     /// The name of the exported file.
-    aside_name(document: &str, number: usize): "{document}-读不懂的清单{number}.json", "{document} - unreadable list {number}.json";
+    aside_name(document: &str, number: usize): "{document}-放在一边的清单{number}.json", "{document} - list laid aside {number}.json";
     aside_delete: "删掉", "Delete";
-    aside_delete_really: "删掉这份读不懂的清单？删掉以后找不回来，现在的清单不动。",
-        "Delete this list that cannot be read? It cannot be brought back; the present list stays.";
+    aside_delete_really: "删掉这份放在一边的清单？删掉以后找不回来，现在的清单不动。",
+        "Delete this list that was laid aside? It cannot be brought back; the present list stays.";
     reorder_help: "在一行上按 Alt+↑、Alt+↓ 换位置。", "Alt+↑ and Alt+↓ on a line move it.";
     shown: "已讲", "shown";
     sensitive_here: " 有一项属于敏感信息，不写进清单，打开以后当场填。",

@@ -18,15 +18,16 @@ pub fn name_lists(state: RollupState) -> View {
     let words = state.words;
     let lists = RwSignal::new(TypedLists::default());
     let status = RwSignal::new("");
-    // The stored lists fill the fields once, with the first response; afterwards only the user changes the fields.
-    effect(move |was_filled: Option<bool>| {
+    // The stored lists fill the fields once, with the first response; afterwards only the user changes the fields. What was typed before that
+    // response stays. The effect also runs before it, with nothing.
+    effect(move |is_filled: Option<bool>| {
         let stored = state.view.with(|view: &protocol::View| view.typed.clone());
-        let is_filled = was_filled == Some(true);
-        if !is_filled && stored != TypedLists::default() {
-            lists.set(stored);
+        if is_filled == Some(true) {
             return true;
         }
-        is_filled
+        let is_first_response = is_filled == Some(false) || stored != TypedLists::default();
+        lists.update(|it| fill_empty(it, stored));
+        is_first_response
     });
     let save = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
@@ -74,6 +75,17 @@ pub fn name_lists(state: RollupState) -> View {
             {move || laid_aside(state, lists)}
         </section>
     }
+}
+
+/// Fills what nothing was typed into.
+fn fill_empty(lists: &mut TypedLists, stored: TypedLists) {
+    let TypedLists { own_name, expected, weak, weak_known } = stored;
+    for (field, stored) in [(&mut lists.own_name, own_name), (&mut lists.expected, expected), (&mut lists.weak, weak)] {
+        if field.is_empty() {
+            *field = stored;
+        }
+    }
+    lists.weak_known |= weak_known;
 }
 
 /// Lists that were laid aside, since another window had stored them, or since they could not be read: each can be taken back into the form, or

@@ -10,7 +10,7 @@ use policy::model::text::Language;
 use policy::model::tool::Tool;
 use template::View;
 use template_macro::view;
-use training::scenarios::{Fault as FileFault, MAX_SCENARIOS, Scenario, move_item, read, samples, scenario, tool_of, write};
+use training::scenarios::{Fault as FileFault, MAX_SCENARIOS, Scenario, move_item, read, samples, scenario, tool_of, undone, write};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
@@ -21,7 +21,7 @@ use crate::i18n::messages::training::words;
 use crate::i18n::{language, localized};
 use crate::pages::training::keyboard::is_for_a_control;
 use crate::routing::route::Route;
-use crate::storage::record_store::{self, Fault, Kept};
+use crate::storage::record_store::{Fault, Kept};
 use crate::storage::{entries, scenarios as stored_scenarios, tool_inputs};
 
 thread_local! {
@@ -58,8 +58,8 @@ enum Undo {
     Nothing,
     /// The inputs of the tools were cleared; these are their keys.
     Cleared(Vec<String>),
-    /// Scenarios were removed from the list; this is the list of before.
-    List(Vec<Scenario>),
+    /// Scenarios were removed from the list: the list before and after that.
+    List(Vec<Scenario>, Vec<Scenario>),
 }
 
 impl ListState {
@@ -70,7 +70,12 @@ impl ListState {
     }
 
     fn save(self) {
-        let done = Box::new(move |kept| _ = self.is_saved.try_set(kept == Kept::OnDevice));
+        // The page may be gone.
+        let done = Box::new(move |kept| match kept {
+            Kept::OnDevice => _ = self.is_saved.try_set(true),
+            Kept::InMemory(_) => _ = self.is_saved.try_set(false),
+            Kept::Changed(_) => _ = self.is_changed_elsewhere.try_set(true),
+        });
         match self.scenarios.with_untracked(|all| stored_scenarios::write(all, done)) {
             Ok(()) => {}
             Err(Fault::Changed(_)) => self.is_changed_elsewhere.set(true),
@@ -78,24 +83,30 @@ impl ListState {
         }
     }
 
-    /// Another window has saved another list: this one takes it.
-    fn take_theirs(self) {
-        self.is_changed_elsewhere.set(false);
+    /// Another window has saved another list, and everything of this one is saved: it follows.
+    fn follow(self) {
         let stored = stored_scenarios::read();
         self.scenarios.set(stored.list.unwrap_or_else(|| sample_scenarios(self.language)));
         self.aside.set(stored.set_aside);
     }
 
+    /// Another window has saved another list: this one takes it. What stood here can be put back.
+    fn take_theirs(self) {
+        self.is_changed_elsewhere.set(false);
+        self.last.set_value(Undo::List(self.scenarios.get_untracked(), Vec::new()));
+        self.can_undo.set(true);
+        entries::take_theirs(&stored_scenarios::key());
+        self.follow();
+    }
+
     /// Another window has saved another list: it stays this one, and what the other saved is laid aside.
     fn keep_mine(self) {
         self.is_changed_elsewhere.set(false);
-        if record_store::keep_copy(&stored_scenarios::key()).is_err() {
+        let done = Box::new(move |kept| _ = self.is_saved.try_set(kept == Kept::OnDevice));
+        if self.scenarios.with_untracked(|all| stored_scenarios::write_over_theirs(all, done)).is_err() {
             return self.is_saved.set(false);
         }
-        // What lies there now is known, and laid aside.
-        let stored = stored_scenarios::read();
-        self.aside.set(stored.set_aside);
-        self.save();
+        self.aside.set(stored_scenarios::set_aside());
     }
 
     /// Clears the inputs of all tools and the marks of the list, for the next class.
@@ -113,9 +124,10 @@ impl ListState {
 
     /// Changes the list in a way that may lose scenarios, so that it can be undone. `status` is the message.
     fn replace(self, change: impl FnOnce(&mut Vec<Scenario>), status: String) {
-        self.last.set_value(Undo::List(self.scenarios.get_untracked()));
-        self.can_undo.set(true);
+        let before = self.scenarios.get_untracked();
         self.change(change);
+        self.last.set_value(Undo::List(before, self.scenarios.get_untracked()));
+        self.can_undo.set(true);
         self.status.set(status);
     }
 
@@ -130,9 +142,15 @@ impl ListState {
                 }
                 self.status.set(words.undone.to_owned());
             }
-            Undo::List(before) => {
-                self.change(|it| *it = before);
-                self.status.set(words.list_undone.to_owned());
+            Undo::List(before, after) => {
+                let list = self.scenarios.with_untracked(|now| undone(before.clone(), &after, now));
+                if MAX_SCENARIOS < list.len() {
+                    self.can_undo.set(true);
+                    return self.status.set((words.list_full)(MAX_SCENARIOS));
+                }
+                let is_as_before = list == before;
+                self.change(|it| *it = list);
+                self.status.set(if is_as_before { words.list_undone } else { words.list_undone_and_more }.to_owned());
             }
         }
     }
@@ -160,7 +178,7 @@ pub fn page() -> View {
             && !list.is_changed_elsewhere.get_untracked()
         {
             // Every change here is saved at once, so that nothing of this window's is lost.
-            list.take_theirs();
+            list.follow();
         }
     });
     on_cleanup(move || other_tabs.remove());

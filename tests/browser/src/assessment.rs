@@ -40,6 +40,11 @@ pub const TESTS: &[Test] = &[
     Test { name: "what the county decides is shown and counts nowhere", setting: Setting::Phone, run: |page| Box::pin(by_county(page)) },
     Test { name: "an answer is undone and redone, by button and by key", setting: Setting::Desktop, run: |page| Box::pin(undone(page)) },
     Test {
+        name: "with the device's clock set back, what is answered in one go is one step to undo, what is not is two, and nothing is lost",
+        setting: Setting::Desktop,
+        run: |page| Box::pin(undone_with_a_wrong_clock(page)),
+    },
+    Test {
         name: "study is told month by month, and a yearly total makes up for none",
         setting: Setting::Phone,
         run: |page| Box::pin(monthly(page)),
@@ -242,6 +247,36 @@ async fn undone(page: &Page) -> Result<(), String> {
     page.until("forth again", &stands("符合")).await?;
     page.press("重做").await?;
     page.until("to the last", &stands("不符合")).await
+}
+
+/// The clock of the device goes back an hour whenever it is looked at; the time since the page was opened is what the test says.
+const CLOCK_SET_BACK: &str = "let hours = 0; const now = Date.now; window.Date.now = () => now() - (hours += 1) * 3600 * 1000;
+    window.opened = 100000; performance.now = () => window.opened; return true";
+
+async fn undone_with_a_wrong_clock(page: &Page) -> Result<(), String> {
+    open(page, &township(), "1").await?;
+    let stands = |word: &str| format!("return document.querySelector('#township-3-5 .now').innerText.trim() === '{word}'");
+    page.run(CLOCK_SET_BACK, Vec::new()).await?;
+    // Whether each comes within a second of the one before.
+    for (word, after) in [("符合", 2_000), ("部分符合", 400), ("不符合", 5_000), ("不清楚", 999), ("符合", 1_000)] {
+        page.run("window.opened += arguments[0]; return true", vec![json!(after)]).await?;
+        answer(page, "township-3-5", word).await?;
+        page.until(&format!("it stands as {word}"), &stands(word)).await?;
+    }
+    let kept = "return Object.entries(localStorage).some(([key, it]) => key.includes('/draft/') && /\"township-3\\.5\":\\{[^}]*\"own\":\"met\"/.test(it))";
+    page.until("the last answer is kept", kept).await?;
+    for word in ["不清楚", "部分符合", "未填"] {
+        page.press("撤销").await?;
+        page.until(&format!("undone, it stands as {word}"), &stands(word)).await?;
+    }
+    page.until("there is no more to undo", "return document.querySelector('.actions.undo button').disabled").await?;
+    for word in ["部分符合", "不清楚", "符合"] {
+        page.press("重做").await?;
+        page.until(&format!("done again, it stands as {word}"), &stands(word)).await?;
+    }
+    page.until("it is kept so", kept).await?;
+    page.reload().await?;
+    page.until("it is there after a reload", &stands("符合")).await
 }
 
 /// Only the months that are over can be ticked; each open one leaves the result open.

@@ -29,6 +29,11 @@ pub const TESTS: &[Test] = &[
         run: |page| Box::pin(there_and_back(page)),
     },
     Test {
+        name: "several codes in one picture and several pictures at once are read, in every engine",
+        setting: Setting::Desktop,
+        run: |page| Box::pin(several_at_once(page)),
+    },
+    Test {
         name: "codes of a draft are shown in turn, stopped, turned by hand and by keys, and by hand alone where little motion is asked for",
         setting: Setting::Phone,
         run: |page| Box::pin(in_turn(page)),
@@ -183,21 +188,59 @@ async fn there_and_back(page: &Page) -> Result<(), String> {
     open(page, &long("示例·石桥村（虚构）"), "1").await?;
     let all = unfold_codes(page).await?;
     let pictures = photographed(page, all).await?;
-    let files = saved(&pictures, &page.downloads)?;
+    page.go("#/assessment").await?;
+    page.press("扫二维码收草稿").await?;
+    page.until("pictures can be chosen", "return !!document.getElementById('code-pictures')").await?;
+    choose_pictures(page, &saved(&pictures, &page.downloads)?).await?;
+    page.reads("二维码里的草稿：已放进草稿列表。").await?;
+    page.until("it is a draft beside the one that was sent", "return document.querySelectorAll('.draft').length === 2").await?;
+    page.until("it is the draft, to the last note", "return Object.entries(localStorage).filter(([key, it]) => key.includes('/draft/') && it.includes('村里开过会，记在本子上。'.repeat(60))).length === 2").await
+}
+
+/// Chooses pictures all at once, by a script: no driver but Chromium's gives several files to a field everywhere.
+async fn choose_pictures(page: &Page, files: &[PathBuf]) -> Result<(), String> {
     let files: Vec<(String, String)> = files
         .iter()
         .map(|it| Ok((it.display().to_string(), STANDARD.encode(std::fs::read(it).map_err(|why| why.to_string())?))))
         .collect::<Result<_, String>>()?;
-    page.go("#/assessment").await?;
-    page.press("扫二维码收草稿").await?;
-    page.until("pictures can be chosen", "return !!document.getElementById('code-pictures')").await?;
     let choose = "const files = new DataTransfer();
         for (const [name, text] of arguments[0]) files.items.add(new File([Uint8Array.from(atob(text), it => it.charCodeAt(0))], name, {type: 'image/png'}));
         const input = document.getElementById('code-pictures'); input.files = files.files; input.dispatchEvent(new Event('change', {bubbles: true})); return true";
-    page.run(choose, vec![json!(files)]).await?;
+    page.run(choose, vec![json!(files)]).await.map(drop)
+}
+
+/// Pictures side by side on one sheet, as a photograph of a printed page has them.
+fn beside_each_other(pictures: &[Picture]) -> Picture {
+    let width = pictures.iter().map(|it| it.width).sum();
+    let height = pictures.iter().map(|it| it.height).max().unwrap_or_default();
+    let mut points = Vec::with_capacity(width * height);
+    for y in 0..height {
+        for picture in pictures {
+            let row = picture.points.get(y * picture.width..(y + 1) * picture.width);
+            points.extend(row.map_or_else(|| vec![255; picture.width], <[u8]>::to_vec));
+        }
+    }
+    Picture { width, height, points }
+}
+
+/// Three codes on one sheet; then the others, of which one stands beside somebody else's.
+async fn several_at_once(page: &Page) -> Result<(), String> {
+    let mut codes = codes_of(&long("示例·石桥村（虚构）"))?;
+    let all = codes.len();
+    if all < 5 {
+        return Err(format!("{all} codes only"));
+    }
+    let mut others = codes.split_off(3);
+    let last = others.pop().ok_or("no code")?;
+    others.push(beside_each_other(&[last, drawn("https://example.org/pay?to=someone")?]));
+    page.go("#/assessment").await?;
+    page.press("扫二维码收草稿").await?;
+    page.until("pictures can be chosen", "return !!document.getElementById('code-pictures')").await?;
+    choose_pictures(page, &saved(&[beside_each_other(&codes)], &page.downloads.join("sheet"))?).await?;
+    page.reads(&format!("扫到3张，共{all}张；还缺第")).await?;
+    choose_pictures(page, &saved(&others, &page.downloads.join("others"))?).await?;
     page.reads("二维码里的草稿：已放进草稿列表。").await?;
-    page.until("it is a draft beside the one that was sent", "return document.querySelectorAll('.draft').length === 2").await?;
-    page.until("it is the draft, to the last note", "return Object.entries(localStorage).filter(([key, it]) => key.includes('/draft/') && it.includes('村里开过会，记在本子上。'.repeat(60))).length === 2").await
+    page.until("it is the draft, to the last note", "return document.querySelectorAll('.draft').length === 1 && Object.entries(localStorage).some(([key, it]) => key.includes('/draft/') && it.includes('村里开过会，记在本子上。'.repeat(60)))").await
 }
 
 /// The codes of a draft are photographed off one screen and shown to the camera of another, which knows nothing of the draft.

@@ -48,7 +48,7 @@ pub struct Test {
 type Running<'a> = Pin<Box<dyn Future<Output = Result<(), String>> + 'a>>;
 
 /// The tests, a list for each file. Requests to other hosts are checked after the last one.
-const TESTS: [&[Test]; 29] = [
+const TESTS: [&[Test]; 31] = [
     every_page::TESTS,
     looks::TESTS,
     journeys::TESTS,
@@ -60,6 +60,8 @@ const TESTS: [&[Test]; 29] = [
     keyboard::TESTS,
     keeping_work::storage::TESTS,
     keeping_work::keeping::TESTS,
+    keeping_work::two_windows::TESTS,
+    keeping_work::faults::TESTS,
     keeping_work::typing::TESTS,
     keeping_work::own_file::TESTS,
     entitlements::TESTS,

@@ -30,6 +30,8 @@ fn complete(sample: &str, endings: &BTreeSet<&str>, sets_headers: bool) -> Resul
     for ending in endings {
         ensure!(words.contains(ending), "the site has files that end in .{ending}, which a sample for hosts does not name");
     }
+    // The site may lie in any folder of a host: `~ ^/index.html` would keep the page of /a/ for a year.
+    ensure!(!sample.contains("~ ^/"), "a pattern of a sample for hosts holds at the root of a host only");
     if sets_headers {
         for needed in ["application/wasm", "application/manifest+json", "immutable", "frame-ancestors 'none'", "nosniff", "measures", PAGE]
             .iter()
@@ -55,6 +57,9 @@ mod tests {
             assert!(error.contains(missing), "{error}");
         }
         assert!(complete(&sample, &BTreeSet::from(["woff2"]), true).is_err());
+        let at_the_root_only = sample.replace("location ~ /(", "location ~ ^/(");
+        assert_ne!(at_the_root_only, sample);
+        assert!(complete(&at_the_root_only, &endings, true).is_err());
     }
 
     #[test]

@@ -93,8 +93,13 @@ pub fn file_name(draft: &Draft) -> String {
 /// themselves.
 pub fn one_app_only() -> View {
     let words = words(language());
-    if boot::is_one_file() || is_inside_another_app() {
-        let said = if boot::is_one_file() { words.one_file } else { words.inside_an_app };
+    let said = match (boot::is_one_file(), is_inside_another_app()) {
+        (true, true) => Some(words.one_file_inside_an_app),
+        (true, false) => Some(words.one_file),
+        (false, true) => Some(words.inside_an_app),
+        (false, false) => None,
+    };
+    if let Some(said) = said {
         return view! { <p class="note one-app">{said}</p> };
     }
     let offered = is_offered();

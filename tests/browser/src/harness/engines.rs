@@ -24,7 +24,7 @@ pub enum Engine {
 }
 
 /// The tests that every engine has to pass, by a part of their names. They use nothing of the driver that only Chromium's has.
-const EVERYWHERE: [&str; 12] = [
+const EVERYWHERE: [&str; 13] = [
     "a measure is found by its words and by pinyin",
     "a tool is answered with the keyboard alone",
     "a wrong number is said at its field",
@@ -36,6 +36,7 @@ const EVERYWHERE: [&str; 12] = [
     "where the worker cannot be loaded that is said",
     "one file from a stick opens by a double click",
     "what the codes on the screen hold is read again from their pictures",
+    "several codes in one picture and several pictures at once are read",
     "files and folders are offered where the browser has them, and nowhere else",
 ];
 

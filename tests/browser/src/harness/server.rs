@@ -62,7 +62,7 @@ pub enum AskedBy {
 }
 
 /// What a host or a network answers in place of a file.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug)]
 pub enum Answer {
     /// A page to sign in at, as networks of hotels answer to everything.
     SignIn,

@@ -87,7 +87,7 @@ const MIRROR: &str = "const done = arguments[arguments.length - 1];
     }";
 
 /// A script that puts a record into the mirror: key, revision, text.
-const PUT: &str = "const done = arguments[arguments.length - 1], [key, revision, text] = arguments;
+pub const PUT: &str = "const done = arguments[arguments.length - 1], [key, revision, text] = arguments;
     const open = indexedDB.open('twenty-measures/sangzhi-2020/mirror');
     open.onsuccess = () => {
         const change = open.result.transaction('records', 'readwrite');

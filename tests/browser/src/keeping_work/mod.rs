@@ -2,5 +2,7 @@
 
 pub mod storage;
 pub mod keeping;
+pub mod two_windows;
+pub mod faults;
 pub mod typing;
 pub mod own_file;

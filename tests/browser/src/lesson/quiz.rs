@@ -354,7 +354,7 @@ async fn unreadable_list(page: &Page) -> Result<(), String> {
         page.reload().await?;
         page.reload().await?;
         page.reads(said).await?;
-        page.reads("读不懂的清单").await?;
+        page.reads("放在一边的清单").await?;
         page.tab_to("the first scenario", "it.matches('.scenario-name')").await?;
         page.keys(&[char::from(Key::Alt).to_string(), key(Key::Down)].concat()).await?;
         page.until("a list is kept again", &format!("{keep} !== {}", json!(unreadable))).await?;

@@ -10,7 +10,8 @@ use sha2::{Digest, Sha256};
 use crate::Test;
 use crate::harness::page::{APP_READY, Page, Setting, Setup};
 use crate::harness::server::{Answer, AskedBy, Host};
-use crate::loading::healing::all_kept;
+use crate::loading::healing::{all_kept, as_on_the_server};
+use crate::loading::offline::forward;
 
 /// The tests of this file.
 pub const TESTS: &[Test] = &[
@@ -18,6 +19,11 @@ pub const TESTS: &[Test] = &[
         name: "three editions in quick succession: a window of the first goes on working, and nothing is left behind",
         setting: Setting::Desktop,
         run: |page| Box::pin(three_editions(&page.setup)),
+    },
+    Test {
+        name: "of an edition that cannot be kept whole nothing stays, whatever failed, and the older one works on without a network",
+        setting: Setting::Desktop,
+        run: |page| Box::pin(a_failed_edition(&page.setup)),
     },
     Test {
         name: "where somebody works on the site, a published one kept at the same address makes room",
@@ -96,6 +102,99 @@ async fn three_editions(setup: &Setup) -> Result<(), String> {
     let result = result.await;
     page.close().await;
     result
+}
+
+/// A script in front of a worker's own: for each cache that it deletes it notes the name and how many files were in it.
+const NOTING: &str = "(function () {
+    var gone = caches.delete.bind(caches);
+    caches.delete = async function (name) {
+        var files = (await (await caches.open(name)).keys()).length, notes = await caches.open('notes');
+        await notes.put('./deleted-' + Math.random(), new Response(JSON.stringify([name, files])));
+        return gone(name);
+    };
+})();
+";
+
+/// A script in front of a worker's own: there is no room for one of its files.
+const WITHOUT_ROOM: &str = "(function () {
+    var put = Cache.prototype.put;
+    Cache.prototype.put = function (request, answer) {
+        return String(request).indexOf('/pack-') < 0 ? put.call(this, request, answer) : Promise.reject(new DOMException('full', 'QuotaExceededError'));
+    };
+})();
+";
+
+/// Why an edition is not kept whole.
+#[derive(Clone, Copy, Debug)]
+enum Failure {
+    /// A file is answered so.
+    Answer(&'static str, Answer),
+    /// The device has no room for a file.
+    NoRoom,
+}
+
+async fn a_failed_edition(setup: &Setup) -> Result<(), String> {
+    for failure in [
+        Failure::Answer("/pack-", Answer::Status(StatusCode::NOT_FOUND)),
+        Failure::Answer("/app_bg.wasm", Answer::SignIn),
+        Failure::Answer("/index.html", Answer::Status(StatusCode::BAD_GATEWAY)),
+        Failure::NoRoom,
+    ] {
+        let host = Host::start(&setup.site).await?;
+        let (address, server) = forward(&host.address).await?;
+        let page = Page::open(&Setup { address, ..setup.clone() }, Setting::Desktop).await?;
+        let result = async {
+            all_kept(&page).await?;
+            page.reload().await?;
+            fail(&page, &host, failure).await?;
+            page.reload().await?;
+            all_kept(&page).await?;
+            server.abort();
+            page.until("the server is gone", "return fetch('./nothing-' + Math.random()).then(() => false, () => true)").await?;
+            page.until("the notes are away", "return caches.delete('notes').then(() => caches.keys()).then(it => it.length === 1)").await?;
+            // And one whose installation the browser has broken off before anything could be deleted.
+            let unfinished = "return caches.keys().then(([it]) => caches.open(it + '0')).then(it => it.put('./app.js', new Response('half'))).then(() => true)";
+            page.until("there is an unfinished copy", unfinished).await?;
+            page.reload().await?;
+            page.until("the next look deletes it", "return caches.keys().then(it => it.length === 1)").await?;
+            for route in ["#/glossary", "#/tools/care-fund", "#/training/quiz?s=204518&n=1"] {
+                page.go(route).await?;
+                if page.visible().await?.contains("没有下载成功") {
+                    return Err(format!("the older edition has lost {route}"));
+                }
+            }
+            as_on_the_server(&page, &setup.site).await
+        };
+        let result = result.await;
+        page.close().await;
+        result.map_err(|why| format!("{failure:?}: {why}"))?;
+    }
+    Ok(())
+}
+
+/// Publishes another edition, which cannot be kept, and waits until the browser has tried, and nothing is left of it.
+async fn fail(page: &Page, host: &Host, failure: Failure) -> Result<(), String> {
+    let build = build_of(page).await?;
+    let failed = publish_next(&host.folder, &build)?;
+    let before = if matches!(failure, Failure::NoRoom) { [NOTING, WITHOUT_ROOM].concat() } else { NOTING.to_owned() };
+    host.edit("service-worker.js", |worker| [&before, worker.as_str()].concat())?;
+    if let Failure::Answer(path, answer) = failure {
+        host.answers(path, AskedBy::Worker, answer, usize::MAX);
+    }
+    page.run("navigator.serviceWorker.getRegistration().then(it => it.update()).then(() => {}, () => {}); return true", Vec::new()).await?;
+    page.until_with(
+        "what was there of it is deleted",
+        "return caches.open('notes').then(notes => notes.keys().then(keys => Promise.all(keys.map(it => notes.match(it).then(it => it.json()))))).then(all => all.some(it => it[0].endsWith(arguments[0])))",
+        vec![json!(failed)],
+    )
+    .await?;
+    page.until_with(
+        "it is given up, and of it no file is left",
+        "return Promise.all([navigator.serviceWorker.getRegistration(), caches.keys()]).then(([it, names]) =>
+             it.installing === null && it.waiting === null && names.some(name => name.endsWith(arguments[0])) && !names.some(name => name.endsWith(arguments[1])))",
+        vec![json!(build), json!(failed)],
+    )
+    .await
 }
 
 async fn build_of(page: &Page) -> Result<String, String> {

@@ -98,7 +98,7 @@ async fn not_whole(setup: &Setup) -> Result<(), String> {
 }
 
 /// Waits until the copy on the device is, file by file, what lies on the server.
-async fn as_on_the_server(page: &Page, folder: &Path) -> Result<(), String> {
+pub async fn as_on_the_server(page: &Page, folder: &Path) -> Result<(), String> {
     let files = files(folder, "")?;
     let hashes: Vec<Value> = files.iter().map(|(name, bytes)| json!([name, BASE64_STANDARD.encode(Sha256::digest(bytes))])).collect();
     let script = "const hash = bytes => crypto.subtle.digest('SHA-256', bytes).then(it => btoa(String.fromCharCode(...new Uint8Array(it))));
@@ -127,12 +127,16 @@ fn files(folder: &Path, before: &str) -> Result<Vec<(String, Vec<u8>)>, String> 
 
 /// A script that damages every file in the caches whose address has a given part, in a given way; how many it were.
 const DAMAGE: &str = "const done = arguments[arguments.length - 1], [part, how] = arguments;
-    const damaged = async answer => {
+    const damaged = async (request, answer, others) => {
         const bytes = new Uint8Array(await answer.arrayBuffer()), type = answer.headers.get('Content-Type');
         const other = {
             'a sign-in page': () => new Response('<!doctype html><form></form>', {headers: {'Content-Type': 'text/html'}}),
             'an empty file': () => new Response('', {headers: {'Content-Type': type}}),
             'half a file': () => new Response(bytes.slice(0, bytes.length / 2), {headers: {'Content-Type': type}}),
+            // Of another build: a file that is whole and has the right type, and is not this one.
+            'another file': async () => new Response(await others.find(it => it.url !== request.url).clone().arrayBuffer(), {headers: {'Content-Type': type}}),
+            'a redirected answer': async () => { const it = await fetch('./measures'); if (!it.redirected) throw new Error('nothing is redirected'); return it; },
+            'an opaque answer': async () => { const it = await fetch('./measures', {redirect: 'manual'}); if (it.type !== 'opaqueredirect') throw new Error(it.type); return it; },
             'a changed byte': () => { bytes[bytes.length >> 1] ^= 1; return new Response(bytes, {headers: {'Content-Type': type}}) },
         };
         return other[how]();
@@ -141,20 +145,70 @@ const DAMAGE: &str = "const done = arguments[arguments.length - 1], [part, how] 
         let count = 0;
         for (const name of await caches.keys()) {
             const cache = await caches.open(name);
-            for (const request of await cache.keys()) {
+            const requests = await cache.keys(), answers = await Promise.all(requests.map(it => cache.match(it)));
+            const others = answers.map((it, at) => ({url: requests[at].url, clone: () => it.clone()}));
+            for (const request of requests) {
                 if (!request.url.includes(part) || request.url.endsWith('/finished')) continue;
                 count += 1;
-                if (how === 'nothing') await cache.delete(request); else await cache.put(request, await damaged(await cache.match(request)));
+                if (how === 'nothing') await cache.delete(request); else await cache.put(request, await damaged(request, await cache.match(request), others));
             }
         }
         done(count);
-    })()";
+    })().catch(error => done(String(error)))";
 
 async fn damage(page: &Page, part: &str, how: &str) -> Result<(), String> {
-    match page.run_async(DAMAGE, vec![json!(part), json!(how)]).await?.as_u64() {
-        None | Some(0) => Err(format!("nothing of {part} is kept: the test shows nothing")),
+    let count = page.run_async(DAMAGE, vec![json!(part), json!(how)]).await?;
+    match count.as_u64() {
+        None | Some(0) => Err(format!("nothing of {part} was damaged ({count}): the test shows nothing")),
         Some(_) => Ok(()),
     }
+}
+
+/// What may lie in the place of a file. A file of another build, a style sheet that is none and the like are each another file, or a page.
+const KINDS: [&str; 8] = [
+    "a sign-in page",
+    "an empty file",
+    "half a file",
+    "a changed byte",
+    "another file",
+    "a redirected answer",
+    "an opaque answer",
+    "nothing",
+];
+
+/// What is fetched when it is used, damaged before that: each is right where it is shown.
+async fn later_files(page: &Page, how: &str) -> Result<(), String> {
+    let cases = [
+        (
+            "/sheet-",
+            "#/glossary",
+            "return [...document.styleSheets].some(it => (it.href || '').includes('/sheet-') && 0 < it.cssRules.length)",
+        ),
+        ("/reference-", "#/ambiguities/22", "return document.querySelector('main').innerText.includes('A22')"),
+        ("/part-", "#/tools/care-fund", "return !!document.querySelector('main form input')"),
+        (
+            "/cases-",
+            "#/self-test",
+            "document.querySelector('main button').click(); return document.querySelector('.self-test-summary')?.dataset.failed === '0'",
+        ),
+        ("/english-", "#/tools", "return document.querySelector('main h1').innerText === 'Tools'"),
+    ];
+    page.go("#/").await?;
+    page.reload().await?;
+    for (part, _, _) in cases {
+        let kept = "return caches.keys().then(([name]) => caches.open(name)).then(it => it.keys()).then(all => all.some(it => it.url.includes(arguments[0])))";
+        page.until_with(&format!("{part} is kept"), kept, vec![json!(part)]).await?;
+        damage(page, part, how).await?;
+    }
+    for (part, route, shown) in cases {
+        if part == "/english-" {
+            page.run("document.querySelector('.to-language').click(); return true", Vec::new()).await?;
+        }
+        page.go(route).await.map_err(|why| format!("{part}: {why}"))?;
+        page.until(&format!("what {part} holds is shown"), shown).await?;
+    }
+    page.run("document.querySelector('.to-language').click(); return true", Vec::new()).await?;
+    page.until("it is Chinese again", "return document.documentElement.lang !== 'en'").await
 }
 
 async fn damaged(setup: &Setup) -> Result<(), String> {
@@ -162,12 +216,13 @@ async fn damaged(setup: &Setup) -> Result<(), String> {
     let page = opened(setup, &host.address).await?;
     let result = async {
         all_kept(&page).await?;
-        for how in ["a sign-in page", "an empty file", "half a file", "a changed byte", "nothing"] {
+        for how in KINDS {
             // All of them at once, then what a first visit needs one by one.
             for part in ["/", "/app_bg.wasm", "/app.js", "/cover-", "/pack-", "/index.html"] {
                 damage(&page, part, how).await?;
                 page.reload().await.map_err(|why| format!("{how} for {part}: {why}"))?;
             }
+            later_files(&page, how).await.map_err(|why| format!("{how}: {why}"))?;
             damage(&page, "/", how).await?;
             page.go("#/glossary").await.map_err(|why| format!("{how} for a part: {why}"))?;
             if page.visible().await?.contains("没有下载成功") {

@@ -20,6 +20,11 @@ pub const TESTS: &[Test] = &[
         setting: Setting::Desktop,
         run: |page| Box::pin(every_destination(page)),
     },
+    Test {
+        name: "one file inside a chat app's browser: every destination draws, and it is said how drafts come out of it",
+        setting: Setting::Phone,
+        run: |page| Box::pin(inside_a_chat_app(page)),
+    },
     Test { name: "one file opens its licences in a window of its own", setting: Setting::Desktop, run: |page| Box::pin(licences(page)) },
     Test {
         name: "one file computes, keeps a draft, hands it out and takes it back, under keys of its own",
@@ -54,14 +59,7 @@ async fn open(page: &Page) -> Result<(), String> {
 
 async fn every_destination(page: &Page) -> Result<(), String> {
     open(page).await?;
-    for route in routes::kinds() {
-        page.go(route).await?;
-        page.until(
-            &format!("{route} is whole"),
-            "return !document.querySelector('main [role=alert] ~ .actions button.plain') && !/没有取到|没有放行/.test(document.body.innerText)",
-        )
-        .await?;
-    }
+    all_whole(page).await?;
     page.go("#/self-test").await?;
     page.run("document.querySelector('main button').click(); return true", Vec::new()).await?;
     page.until("the cases pass", "return document.querySelector('.self-test-summary')?.dataset.failed === '0'").await?;
@@ -72,6 +70,46 @@ async fn every_destination(page: &Page) -> Result<(), String> {
     page.go("#/training/quiz?s=204518&n=1").await?;
     page.go("#/about").await?;
     page.reads("Licences of third-party software").await?;
+    nothing_else_was_asked_for(page).await
+}
+
+/// Goes to one address of each kind: nothing on it is missing.
+async fn all_whole(page: &Page) -> Result<(), String> {
+    for route in routes::kinds() {
+        page.go(route).await?;
+        page.until(
+            &format!("{route} is whole"),
+            "return !document.querySelector('main [role=alert] ~ .actions button.plain') && !/没有取到|没有放行/.test(document.body.innerText)",
+        )
+        .await?;
+    }
+    Ok(())
+}
+
+/// What WeChat's browser on Android calls itself.
+const WECHAT: &str = "Mozilla/5.0 (Linux; Android 14; V2301A; wv) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/126.0.6478.188 Mobile \
+    Safari/537.36 XWEB/1260183 MMWEBSDK/20240404 MMWEBID/2307 MicroMessenger/8.0.49.2600(0x28003133) WeChat/arm64 Weixin NetType/WIFI Language/zh_CN";
+
+/// Somebody was sent the file and has opened it where it lay: no file can be saved there, and what is kept there nothing else sees.
+async fn inside_a_chat_app(page: &Page) -> Result<(), String> {
+    page.ask_browser("Network.setUserAgentOverride", json!({"userAgent": WECHAT})).await?;
+    open(page).await?;
+    if !page.text("return navigator.userAgent").await?.contains("MicroMessenger") {
+        return Err("the browser does not call itself so: the test shows nothing".to_owned());
+    }
+    all_whole(page).await?;
+    page.go("#/assessment").await?;
+    let right = "const it = document.querySelector('.one-app'); return !!it && it.innerText.includes('不在这个网页文件里') && it.innerText.includes('分成几份发') && !it.innerText.includes('存成文件') && !it.innerText.includes('电脑')";
+    page.until("it is said where drafts are, and how they come along", right).await?;
+    begin_a_draft(page).await?;
+    choose_first_standing(page).await?;
+    page.until("it is said beside the draft too", right).await?;
+    // What it names is there, and works; what does not is said to be so.
+    page.press("分成几份发").await?;
+    page.until("the parts can be copied", "return 0 < document.querySelectorAll('.parts button').length").await?;
+    page.go("#/assessment").await?;
+    page.run("const it = document.querySelector('li.draft'); it.querySelector('details').open = true; it.querySelector('.hand-out > button').click(); return true", Vec::new()).await?;
+    page.reads("下载不了文件").await?;
     nothing_else_was_asked_for(page).await
 }
 
