@@ -178,19 +178,25 @@ impl ProfileForm {
         self.evaluate_with(&mut Reviewer::default())
     }
 
-    fn evaluate_with(self, reviewer: &mut Reviewer) -> Evaluation {
+    /// What was entered, with the entries that cannot be read and so count as open; or why the reference date is no date.
+    pub fn profile(self) -> Result<(Profile, Vec<InvalidEntry>), (Entry, Misread)> {
         let as_of = self.as_of.get();
-        let day = match as_of::read_day(&as_of) {
-            Ok(day) => day,
-            Err(why) => return Evaluation::InvalidDay(as_of, why),
-        };
+        let day = as_of::read_day(&as_of).map_err(|why| (as_of, why))?;
         let filled = self.answers.read();
         let invalid = self.answers.invalid(&filled);
         let unsure = self.unsure(&filled.facts);
         let readings = reading_positions(&self.readings.get());
-        let profile = Profile { post: self.post.get(), facts: filled.facts, unsure, readings, ..Profile::new(day) };
-        let review = reviewer.review(pack::pack(), &profile);
-        Evaluation::Evaluated(Box::new(ProfileEvaluation { profile, review, invalid }))
+        Ok((Profile { post: self.post.get(), facts: filled.facts, unsure, readings, ..Profile::new(day) }, invalid))
+    }
+
+    fn evaluate_with(self, reviewer: &mut Reviewer) -> Evaluation {
+        match self.profile() {
+            Ok((profile, invalid)) => {
+                let review = reviewer.review(pack::pack(), &profile);
+                Evaluation::Evaluated(Box::new(ProfileEvaluation { profile, review, invalid }))
+            }
+            Err((entry, why)) => Evaluation::InvalidDay(entry, why),
+        }
     }
 
     fn set_unsure(self, unsure: &[FactId]) {

@@ -6,7 +6,7 @@ use address::mangled::tidied;
 use exchange::comparison_link;
 use exchange::link::{self, Scenario, Subject};
 use exchange::problem::Problem;
-use policy::engine::profile::known::Profile;
+use policy::engine::profile::known::{Known, Profile};
 use policy::model::day::Day;
 use policy::model::facts::Facts;
 use policy::model::ids::ToolId;
@@ -49,7 +49,8 @@ impl LinkedForm for ProfileForm {
     }
 
     fn link(self) -> String {
-        link_of(&self.evaluate())
+        let pack = pack::pack();
+        self.profile().map_or_else(|_| String::new(), |(profile, _)| link::write(pack, &scenario(&profile, &profile.known(pack))))
     }
 
     fn own_link(self) -> String {
@@ -106,7 +107,10 @@ pub fn comparisons(evaluation: &Evaluation) -> (String, String) {
 
 /// A profile as a scenario: what was entered, and not what follows from it.
 pub fn profile_scenario(evaluation: &ProfileEvaluation) -> Scenario {
-    let (profile, known) = (&evaluation.profile, &evaluation.review.known);
+    scenario(&evaluation.profile, &evaluation.review.known)
+}
+
+fn scenario(profile: &Profile, known: &Known) -> Scenario {
     let entered = profile.facts.answered().filter(|it| known.because(it.0).is_none());
     Scenario {
         subject: Subject::Profile(profile.post),

@@ -5,6 +5,8 @@ use exchange::comparison_link;
 use exchange::link::{self, Scenario, Subject};
 use exchange::problem::Problem;
 use leptos::prelude::*;
+use policy::model::day::Day;
+use policy::model::facts::Facts;
 use policy::model::ids::ToolId;
 use policy::model::rule::ReadingChoices;
 
@@ -53,7 +55,8 @@ impl LinkedForm for LinkedTool {
     }
 
     fn link(self) -> String {
-        link::write(pack::pack(), &scenario(self.form, self.at, &self.form.evaluate()))
+        let (facts, as_of) = self.form.told();
+        link::write(pack::pack(), &scenario(self.form, self.at, facts, as_of))
     }
 
     fn own_link(self) -> String {
@@ -88,25 +91,29 @@ impl LinkedForm for LinkedTool {
 
 /// The address in the app that carries the form's answers.
 pub fn place(form: ToolForm, at: ToolId, evaluation: &Evaluation) -> String {
-    Route::Tool(form.tool.id.clone(), Some(link::write(pack::pack(), &scenario(form, at, evaluation)))).to_string()
+    Route::Tool(form.tool.id.clone(), Some(link::write(pack::pack(), &evaluated(form, at, evaluation)))).to_string()
 }
 
 /// The addresses that compare this case with a copy of itself, and with itself five years later.
 pub fn compared(form: ToolForm, at: ToolId, evaluation: &Evaluation) -> (String, String) {
-    let own = scenario(form, at, evaluation);
+    let own = evaluated(form, at, evaluation);
     let as_of = own.as_of.unwrap_or_else(today);
     let later = Scenario { as_of: Some(as_of.plus_months(60)), ..own.clone() };
     let to = |other| Route::Compare(Some(comparison_link::write(pack::pack(), &own, other))).to_string();
     (to(&own), to(&later))
 }
 
+/// The answers of the form, as they were evaluated.
+fn evaluated(form: ToolForm, at: ToolId, evaluation: &Evaluation) -> Scenario {
+    match evaluation {
+        Evaluation::Answered { facts, as_of, .. } => scenario(form, at, facts.clone(), Some(*as_of)),
+        Evaluation::Refused(refused) => scenario(form, at, refused.facts.clone(), None),
+    }
+}
+
 /// The answers of the form, as far as they can be read.
-fn scenario(form: ToolForm, at: ToolId, evaluation: &Evaluation) -> Scenario {
-    let (facts, as_of) = match evaluation {
-        Evaluation::Answered { facts, as_of, .. } => (facts, Some(*as_of)),
-        Evaluation::Refused(it) => (&it.facts, None),
-    };
+fn scenario(form: ToolForm, at: ToolId, facts: Facts, as_of: Option<Day>) -> Scenario {
     let readings = link::readings(form.tool, form.readings.get());
     // An empty field says as much as that it is not known.
-    Scenario { subject: Subject::Tool(at), as_of, readings, facts: facts.clone(), unsure: Vec::new() }
+    Scenario { subject: Subject::Tool(at), as_of, readings, facts, unsure: Vec::new() }
 }

@@ -107,6 +107,15 @@ impl ToolForm {
         StoredToolInputs::of(pack::pack(), self.tool, entries, as_of::to_store(self.as_of.get()), self.readings.get())
     }
 
+    /// The answers as far as they can be read, and the reference date where nothing must be corrected: what a link carries, without asking
+    /// the engine.
+    pub fn told(self) -> (Facts, Option<Day>) {
+        let filled = self.answers.read();
+        let day = as_of::read_day(&self.as_of.get()).ok().filter(|_| !filled.is_refused());
+        let day = day.filter(|it| refusals(pack::pack(), self.tool, &filled.facts, *it).is_empty());
+        (filled.facts, day)
+    }
+
     /// What the engine says, kept up to date.
     pub fn evaluation(self) -> Memo<Evaluation> {
         Memo::new(move |_| self.evaluate())

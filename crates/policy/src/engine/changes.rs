@@ -5,11 +5,12 @@
 //! time brings is not also listed as something that can no longer be changed. What the pack never advises ([`Advice`]) is in
 //! no set, so that there may be none although the question is not met.
 
+use core::cell::{RefCell, RefMut};
 use core::cmp::Reverse;
 
 use crate::engine::completions::space::Completions;
 use crate::engine::decide::{Verdict, situation, verdict_on};
-use crate::engine::evaluate::{MOST_SLOTS, Situation, leaf_holds, slots_in, transition};
+use crate::engine::evaluate::{MOST_SLOTS, Situation, holds, leaf_holds, slots_in, transition};
 use crate::engine::windows::{turning_days, windows_in};
 use crate::model::criterion::Leaf;
 use crate::model::day::Day;
@@ -122,7 +123,8 @@ pub fn changes(pack: &Pack, tool: &Tool, facts: &Facts, as_of: Day, chosen: Read
     if verdict_on(pack, tool, situation, as_of) != Verdict::NotMet {
         return Vec::new();
     }
-    let search = Search { pack, tool, verdict, as_of, situation };
+    let completions = RefCell::new(Completions::new(pack, tool, situation, as_of));
+    let search = Search { pack, tool, verdict, as_of, situation, completions };
     let mut found: Vec<Found> = Vec::new();
     for slots in search.subsets() {
         for way in [Way::Now, Way::Later { resume: true }, Way::Later { resume: false }] {
@@ -202,6 +204,8 @@ struct Search<'a> {
     verdict: CriterionId,
     as_of: Day,
     situation: Situation,
+    /// Asked again and again: what it found of one situation mostly holds in the next.
+    completions: RefCell<Completions<'a>>,
 }
 
 impl<'a> Search<'a> {
@@ -267,7 +271,7 @@ impl<'a> Search<'a> {
         self.nearest(situation, slot).into_iter().find_map(|answer| {
             let mut with = situation;
             with.put(slot, answer);
-            if !Completions::new(self.pack, self.tool, with, self.as_of).reach(self.verdict).met {
+            if !self.completions_of(with).reach(self.verdict).met {
                 return None;
             }
             self.tried(with, rest)
@@ -275,14 +279,22 @@ impl<'a> Search<'a> {
     }
 
     fn is_met(&self, situation: Situation) -> bool {
-        verdict_on(self.pack, self.tool, situation, self.as_of) == Verdict::Met
+        // Folding settles nearly every situation.
+        let folded = holds(&self.tool.rule, self.verdict, &situation);
+        folded.or_else(|| self.completions_of(situation).reach(self.verdict).agreed()) == Some(true)
+    }
+
+    fn completions_of(&self, situation: Situation) -> RefMut<'_, Completions<'a>> {
+        let mut completions = self.completions.borrow_mut();
+        completions.turn_to(situation);
+        completions
     }
 
     /// What a slot may be changed to, in the order of its line.
     fn line(&self, situation: Situation, slot: Slot) -> Vec<Answer> {
         let mut open = situation;
         open.put(slot, Answer::Open);
-        let mut completions = Completions::new(self.pack, self.tool, open, self.as_of);
+        let mut completions = self.completions_of(open);
         match self.situation.slot(slot) {
             // Service in the past could only have been longer; since when the post is held stays.
             Answer::Given(Value::Tenure(Tenure { since, .. })) => completions.services(slot, since),

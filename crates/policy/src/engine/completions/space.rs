@@ -105,6 +105,15 @@ impl<'a> Completions<'a> {
         answers
     }
 
+    /// The completions of another situation of the same tool. What was found of the last one is kept, as far as it does not hang on the day or
+    /// the readings and these are others now.
+    pub(crate) fn turn_to(&mut self, situation: Situation) {
+        if (situation.day, situation.chosen) != (self.situation.day, self.situation.chosen) {
+            self.forget();
+        }
+        self.situation = situation;
+    }
+
     /// The same completions under other readings.
     pub fn read_as(&mut self, chosen: ReadingChoices) {
         self.situation.chosen = chosen;
