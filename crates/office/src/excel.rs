@@ -86,7 +86,8 @@ fn in_words(error: XlsxError) -> String {
     error.to_string()
 }
 
-fn moment(day: policy::model::day::Day) -> Result<ExcelDateTime, XlsxError> {
+/// A day as the spreadsheet's.
+pub(crate) fn moment(day: policy::model::day::Day) -> Result<ExcelDateTime, XlsxError> {
     let small = |it: u32| u8::try_from(it).unwrap_or(1);
     ExcelDateTime::from_ymd(u16::try_from(day.year()).unwrap_or(1900), small(day.month()), small(day.day()))
 }
