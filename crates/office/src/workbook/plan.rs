@@ -21,13 +21,13 @@ use policy::model::text::{Language, Text};
 use policy::model::value::{Answer, Value};
 use rust_xlsxwriter::{DataValidation, Worksheet, XlsxError};
 
-use crate::excel::{line_count, row_height};
+use crate::excel::row_height;
 use crate::workbook::lines::Key;
 use crate::workbook::place;
 use crate::workbook::place_of_item as at;
 use crate::workbook::read::one_of;
 use crate::workbook::words::words;
-use crate::workbook::write::{Formats, day_wanted, text_of, write_day};
+use crate::workbook::write::{Formats, SECTION_HEIGHT, day_wanted, height, text_of, write_day};
 
 /// So many rows are left to write new problems into.
 const BLANK_ROWS: usize = 5;
@@ -46,6 +46,7 @@ pub fn write(
 ) -> Result<u32, XlsxError> {
     let words = words(language);
     sheet.write_string_with_format(from, at::PROVISION, words.plan, &formats.section)?;
+    sheet.set_row_height(from, SECTION_HEIGHT)?;
     for (column, head) in (at::PROVISION..).zip(words.plan_heads) {
         sheet.write_string_with_format(from + 1, column, head, &formats.head)?;
     }
@@ -76,18 +77,18 @@ fn write_item(
     }
     sheet.write_string_with_format(row, at::PROVISION, provision(pack, shown.indicator.as_deref()), &formats.text)?;
     let texts = [
-        (at::PROBLEM, &shown.problem, 34),
-        (at::GOAL, &shown.goal, 20),
-        (at::ACTION, &shown.action, 44),
-        (at::PROGRESS, &shown.progress, 22),
-        (at::EVIDENCE, &shown.evidence, 18),
-        (at::POST, &shown.post, 14),
+        (at::PROBLEM, &shown.problem),
+        (at::GOAL, &shown.goal),
+        (at::ACTION, &shown.action),
+        (at::PROGRESS, &shown.progress),
+        (at::EVIDENCE, &shown.evidence),
+        (at::POST, &shown.post),
     ];
-    for (column, text, _) in texts {
+    for (column, text) in texts {
         sheet.write_string_with_format(row, column, text_of(text), &formats.free)?;
     }
-    let lines = texts.iter().map(|(_, text, width)| line_count(text, *width)).max().unwrap_or_default();
-    sheet.set_row_height(row, row_height(lines.max(2)))?;
+    let cells = ["", &shown.problem, &shown.goal, "", "", &shown.action, &shown.progress, &shown.evidence, &shown.post];
+    sheet.set_row_height(row, height(&cells).max(row_height(2)))?;
     for (column, day) in [(at::DUE, shown.due), (at::DONE_ON, shown.done_on)] {
         write_day(sheet, row, column, day, formats)?;
         sheet.add_data_validation(row, column, row, column, &day_wanted(language)?)?;

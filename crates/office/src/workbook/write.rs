@@ -59,6 +59,12 @@ impl Formats {
     }
 }
 
+/// The widths of the visible columns, in their order.
+const WIDTHS: [u16; 10] = [6, 34, 20, 16, 14, 44, 22, 18, 14, 12];
+
+/// The height of a heading between the rows.
+pub const SECTION_HEIGHT: f64 = 22.0;
+
 /// The first row of the table.
 const TABLE: u32 = 7;
 
@@ -110,6 +116,7 @@ fn written(pack: &Pack, hash: &str, draft: &Draft, language: Language) -> Result
             list = Some(line.list);
             let title = pack.list(line.list).map(|it| it.title.in_language(language)).unwrap_or_default();
             sheet.write_string_with_format(row, place::PROVISION, title, &formats.section)?;
+            sheet.set_row_height(row, SECTION_HEIGHT)?;
             row += 1;
         }
         write_line(sheet, row, pack, draft, &line, &formats, language)?;
@@ -118,6 +125,7 @@ fn written(pack: &Pack, hash: &str, draft: &Draft, language: Language) -> Result
     let readings = readings(pack, unit);
     if !readings.is_empty() {
         sheet.write_string_with_format(row, place::PROVISION, words.readings, &formats.section)?;
+        sheet.set_row_height(row, SECTION_HEIGHT)?;
         row += 1;
     }
     for line in readings {
@@ -125,12 +133,13 @@ fn written(pack: &Pack, hash: &str, draft: &Draft, language: Language) -> Result
         row += 1;
     }
     plan::write(sheet, row, pack, &draft.plan, &formats, language)?;
-    for (column, width) in (place::PROVISION..).zip([6, 34, 20, 16, 14, 44, 22, 18, 14, 12]) {
+    for (column, width) in (place::PROVISION..).zip(WIDTHS) {
         sheet.set_column_width(column, width)?;
     }
     sheet.set_column_hidden(place::KEY)?.set_column_hidden(place::FINGERPRINT)?;
     sheet.set_freeze_panes(TABLE, 0)?.set_repeat_rows(TABLE - 1, TABLE - 1)?;
-    sheet.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0);
+    sheet.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0).set_footer(crate::words::words(language).page_of);
+    sheet.set_margins(0.5, 0.5, 0.6, 0.7, 0.3, 0.3);
     sheet.protect_with_options(&ProtectionOptions { format_columns: true, format_rows: true, ..ProtectionOptions::new() });
     book.save_to_buffer()
 }
@@ -164,10 +173,6 @@ fn write_line(
     label(sheet, place::ASKED, &asked)?;
     label(sheet, place::UNIT, &unit)?;
     label(sheet, place::HELP, &help)?;
-    sheet.set_row_height(
-        row,
-        row_height(line_count(&help, 44).max(line_count(question, 34)).max(line_count(&asked, 20)).max(line_count(&unit, 14))),
-    )?;
     if line.is_first {
         for (at, text) in [(place::NOTE, &reply.note), (place::EVIDENCE, &reply.evidence), (place::POST, &reply.post)] {
             sheet.write_string_with_format(row, at, text_of(text), &formats.free)?;
@@ -177,13 +182,22 @@ fn write_line(
     } else {
         (place::NOTE..=place::DAY).try_for_each(|at| label(sheet, at, ""))?;
     }
-    write_answer(sheet, row, draft, reply, line, formats, language)?;
+    let answer = write_answer(sheet, row, draft, reply, line, formats, language)?;
+    let own = [&reply.note, &reply.evidence, &reply.post].map(|it| if line.is_first { it.as_str() } else { "" });
+    let [note, evidence, post] = own;
+    sheet.set_row_height(row, height(&[&provision, question, &asked, &answer, &unit, &help, note, evidence, post]))?;
     if let Some(validation) = validation(line, words, language) {
         sheet.add_data_validation(row, place::ANSWER, row, place::ANSWER, &validation)?;
     }
     Ok(())
 }
 
+/// How high a row has to be, by the words of its visible cells in their order.
+pub fn height(cells: &[&str]) -> f64 {
+    row_height(cells.iter().zip(WIDTHS).map(|(text, width)| line_count(text, width)).max().unwrap_or(1))
+}
+
+/// Writes an answer, and says it.
 fn write_answer(
     sheet: &mut Worksheet,
     row: u32,
@@ -192,7 +206,7 @@ fn write_answer(
     line: &Line<'_>,
     formats: &Formats,
     language: Language,
-) -> Result<(), XlsxError> {
+) -> Result<String, XlsxError> {
     let words = words(language);
     let typed = |name: &str| draft.typed.get(&line.indicator.id).and_then(|it| it.get(name)).map(in_one).filter(|it| !it.is_empty());
     let text = |text: String| Some((text, &formats.free));
@@ -218,15 +232,16 @@ fn write_answer(
         Asked::Own(_) | Asked::Part(..) | Asked::Reading(..) => false,
     };
     let blank = if matches!(&line.what, Asked::Fact(_, fact) if is_day(&fact.kind)) { &formats.text } else { &formats.free };
-    match answer {
-        None => sheet.write_blank(row, place::ANSWER, blank)?,
-        Some((text, format)) => match text.parse::<f64>() {
-            // What a sheet holds exactly, and shows as it was.
-            Ok(number) if is_number && number.to_string() == text => sheet.write_number_with_format(row, place::ANSWER, number, format)?,
-            Ok(_) | Err(_) => sheet.write_string_with_format(row, place::ANSWER, text_of(&text), format)?,
-        },
+    let Some((text, format)) = answer else {
+        sheet.write_blank(row, place::ANSWER, blank)?;
+        return Ok(String::new());
     };
-    Ok(())
+    match text.parse::<f64>() {
+        // What a sheet holds exactly, and shows as it was.
+        Ok(number) if is_number && number.to_string() == text => sheet.write_number_with_format(row, place::ANSWER, number, format)?,
+        Ok(_) | Err(_) => sheet.write_string_with_format(row, place::ANSWER, text_of(&text), format)?,
+    };
+    Ok(text)
 }
 
 fn is_day(kind: &FactKind) -> bool {
