@@ -152,9 +152,26 @@ fn sheet(sheet: &mut Worksheet, table: &Table, formats: &Formats, language: Lang
     sheet.merge_range(below + 1, 0, below + 1, last, &words.signed.join(&"　".repeat(8)), &formats.whose)?;
     sheet.set_freeze_panes(HEADER_ROWS, 0)?;
     sheet.set_repeat_rows(2, 2)?;
-    sheet.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0).set_footer(words.page_of);
+    sheet.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, pages_high(table)).set_footer(words.page_of);
     sheet.set_margins(0.5, 0.5, 0.6, 0.7, 0.3, 0.3);
     Ok(())
+}
+
+/// How many pages a table is printed on where its end would stand on a page almost alone: it is printed a little smaller. 0 where it may
+/// take as many as it needs.
+fn pages_high(table: &Table) -> u16 {
+    /// A4 across without its margins, in points.
+    const PAPER: (f64, f64) = (770.0, 500.0);
+    /// So much of a page is no page of its own.
+    const LITTLE: f64 = 0.2;
+    // A digit of the usual font is 7 pixels wide, and a cell has 5 more.
+    let width: f64 = table.columns.iter().map(|it| (f64::from(it.width) * 7.0 + 5.0) * 0.75).sum();
+    let page = PAPER.1 * (width / PAPER.0).max(1.0);
+    let rows: f64 = table.rows.iter().map(|it| height_for(it, table)).sum();
+    // Title, whose it is, headings; an empty line and whoever signs.
+    let pages = (34.0 + 15.0 + row_height(2) + rows + 30.0) / page;
+    let whole = pages.floor();
+    if 1.0 <= whole && pages - whole <= LITTLE { whole as u16 } else { 0 }
 }
 
 /// How high a row has to be, in points, for its longest cell: not every program finds that out when it opens a file.
@@ -250,6 +267,24 @@ fn sheet_name(name: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_end_of_a_table_has_no_page_of_its_own() {
+        let row = vec![Cell::Text("云岭村".to_owned())];
+        let table = |rows: usize| Table {
+            name: String::new(),
+            title: String::new(),
+            unit: String::new(),
+            on: policy::model::day::Day::EARLIEST,
+            measured_in: String::new(),
+            columns: vec![Column::new("村", 100)],
+            rows: vec![row.clone(); rows],
+            total: false,
+        };
+        // About nineteen rows of 20 points are a page.
+        let pages = [5, 18, 20, 22, 30, 43, 45, 46, 60].map(|it| pages_high(&table(it)));
+        assert_eq!(pages, [0, 0, 1, 1, 0, 0, 2, 2, 0]);
+    }
 
     #[test]
     fn a_line_begins_where_one_is_typed_and_no_latin_word_is_broken() {
