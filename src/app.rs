@@ -107,8 +107,6 @@ fn page_view(page: &Route) -> View {
     match Part::of(page) {
         Some(part) => lazy::page(part),
         None if *page == Route::Home => with_copied_link(view! { <pages::home::Page/> }),
-        #[cfg(debug_assertions)]
-        None if page.to_string() == pages::components::ADDRESS => pages::components::page(),
         None => with_copied_link(view! { <pages::not_found::Page/> }),
     }
 }

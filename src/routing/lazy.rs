@@ -111,15 +111,28 @@ parts! {
     /// Questions, for whoever practises and for trainers.
     Quiz, quiz, read_reference, view! { <pages::training::Page page=pages::training::quiz_page/> };
     /// Settings, and what this is.
-    Aside, aside, read_pack, {
-        if use_route().get_untracked() == Route::About {
-            view! { <pages::about::Page/> }
-        } else {
-            view! { <pages::settings::Page/> }
-        }
-    };
+    Aside, aside, read_pack, aside_page();
     /// The case files, run in this browser.
     SelfTest, self_test, read_pack, view! { <pages::self_test::Page/> };
+}
+
+fn aside_page() -> View {
+    let route = use_route().get_untracked();
+    #[cfg(debug_assertions)]
+    if is_components(&route) {
+        return pages::components::page();
+    }
+    if route == Route::About {
+        view! { <pages::about::Page/> }
+    } else {
+        view! { <pages::settings::Page/> }
+    }
+}
+
+/// The page of all components, which shows fields and findings of the pack, too.
+#[cfg(debug_assertions)]
+fn is_components(route: &Route) -> bool {
+    route.to_string() == pages::components::ADDRESS
 }
 
 fn draw_when_ready(draw: bool, first: fn() -> bool, page: fn() -> View) -> Drawing {
@@ -202,6 +215,8 @@ impl Part {
             (Route::RollUp(_) | Route::Roster, _) => Some(Part::RollUp),
             (Route::About, _) | (_, Some(Destination::Settings)) => Some(Part::Aside),
             (Route::SelfTest, _) => Some(Part::SelfTest),
+            #[cfg(debug_assertions)]
+            _ if is_components(route) => Some(Part::Aside),
             (Route::Quiz(_) | Route::Practice(_) | Route::Paper(_) | Route::Hands(_), _) => Some(Part::Quiz),
             (Route::Search(_), _) | (_, Some(Destination::Measures)) => Some(Part::Catalogue),
             (_, Some(Destination::Tools)) => Some(Part::Tools),

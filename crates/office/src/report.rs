@@ -147,7 +147,9 @@ pub fn report(judged: &Judged<'_>, villages: Option<&Collection>) -> Report {
         let wish = (words.wish)(&sentence(what, language), &judged.provision(judgement));
         blocks.push(Block::Text(format!("{}{wish}", (words.item)(at + 1))));
     }
-    blocks.push(Block::Room);
+    if judged.summary.raised.is_empty() {
+        blocks.push(Block::Room);
+    }
 
     let mut appendices = judged.tables();
     if let Some(villages) = villages {

@@ -14,7 +14,7 @@ use rollup::level::Level;
 use rollup::unit::{UnitRow, indicators_about};
 use rollup::wording::{kind_in_words, standing_in_words};
 
-use crate::table::{Column, Table, number_cell, text_cell};
+use crate::table::{Column, Money, Table, number_cell, text_cell};
 use crate::words::words;
 
 /// The ledgers of a roll-up for a year.
@@ -51,10 +51,10 @@ pub fn rollup_tables(pack: &Pack, collection: &Collection, year: i32, today: Day
     };
     let whose = |township: &str, row: Vec<Cell>| -> Vec<Cell> { of_county.then(|| text_cell(township)).into_iter().chain(row).collect() };
 
-    let mut columns = vec![Column::new(c.number, 7)];
+    let mut columns = vec![Column::numbering(c.number)];
     columns.extend(first(vec![Column::new(c.village, 20), Column::new(c.kind, 8)]));
     columns.extend(standings.iter().map(|it| Column::new(it, 9)));
-    columns.extend([Column::new(c.occurred, 12), Column::new(c.handed_in, 12)]);
+    columns.extend([Column::new(c.occurred, 21), Column::new(c.handed_in, 12)]);
     // Before the standings stand the number, the names and the kind.
     let before = columns.len() - standings.len() - 2;
     let rows = units.iter().enumerate().map(|(at, (unit, township))| {
@@ -111,7 +111,7 @@ pub fn rollup_tables(pack: &Pack, collection: &Collection, year: i32, today: Day
         village_ledger(&rule.title, columns, rows, "")
     });
     let income = income.map(|table| {
-        let money: Vec<bool> = table.columns.iter().map(|it| it.money).collect();
+        let money: Vec<bool> = table.columns.iter().map(|it| it.money == Money::All).collect();
         table.with_total(words.total, |at| money.get(at) == Some(&true))
     });
     [villages, by_indicator].into_iter().chain(computed).chain(income).chain(posts).collect()

@@ -3,6 +3,9 @@
 use exchange::csv::Cell;
 use policy::model::day::Day;
 use policy::model::number::Decimal;
+use policy::model::text::Language;
+
+use crate::words::words;
 
 /// A ledger.
 #[derive(Clone, Debug, PartialEq)]
@@ -34,14 +37,27 @@ pub struct Column {
     pub width: u16,
     /// What can be chosen in it; empty where it is free.
     pub choices: Vec<String>,
-    /// It holds amounts of money, shown with two decimals.
-    pub money: bool,
+    /// Which of its numbers are amounts of money.
+    pub money: Money,
+    /// Its numbers count the rows, and have nothing to be held against.
+    pub numbering: bool,
+}
+
+/// Which numbers of a column are amounts of money, and shown as such.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Money {
+    /// None.
+    None,
+    /// All of them.
+    All,
+    /// Those beside which this unit stands, in the next column.
+    Beside(String),
 }
 
 impl Column {
     /// A free column.
     pub fn new(label: &str, width: u16) -> Column {
-        Column { label: label.to_owned(), width, choices: Vec::new(), money: false }
+        Column { label: label.to_owned(), width, choices: Vec::new(), money: Money::None, numbering: false }
     }
 
     /// With a drop-down.
@@ -54,8 +70,29 @@ impl Column {
     /// In yuan.
     #[must_use]
     pub fn money(mut self) -> Column {
-        self.money = true;
+        self.money = Money::All;
         self
+    }
+
+    /// In yuan where that is the unit in the next column.
+    #[must_use]
+    pub fn money_beside(mut self, unit: &str) -> Column {
+        self.money = Money::Beside(unit.to_owned());
+        self
+    }
+
+    /// The numbers of the rows.
+    pub fn numbering(label: &str) -> Column {
+        Column { numbering: true, ..Column::new(label, 7) }
+    }
+
+    /// Whether a number that stands in it is money, by what stands behind it in its row.
+    pub fn is_money(&self, next: Option<&Cell>) -> bool {
+        match &self.money {
+            Money::None => false,
+            Money::All => true,
+            Money::Beside(unit) => matches!(next, Some(Cell::Text(text)) if text == unit),
+        }
     }
 }
 
@@ -91,6 +128,17 @@ impl Table {
         self.rows.push(total);
         self.total = true;
         self
+    }
+
+    /// Whose it is, from when, and what its figures are in.
+    pub fn whose(&self, language: Language) -> String {
+        let words = words(language);
+        let day = (words.date)(self.on.year(), self.on.month(), self.on.day());
+        let mut whose = format!("{}{}　　{}{day}", words.filled_by, self.unit, words.filled_on);
+        if !self.measured_in.is_empty() {
+            whose.push_str(&format!("　　{}{}", words.measured_in, self.measured_in));
+        }
+        whose
     }
 
     /// How many of its cells hold something.

@@ -222,7 +222,7 @@ impl<'a> Judged<'a> {
         let c = &words.column;
         let standings: Vec<&str> = Standing::ALL.iter().map(|it| standing_in_words(*it, self.language)).chain([words.by_county]).collect();
         let columns = vec![
-            Column::new(c.number, 7),
+            Column::numbering(c.number),
             Column::new(c.measure, 18),
             Column::new(c.provision, 8),
             Column::new(c.asked, 44),
@@ -264,7 +264,7 @@ impl<'a> Judged<'a> {
         let words = self.words();
         let c = &words.column;
         let columns = vec![
-            Column::new(c.number, 7),
+            Column::numbering(c.number),
             Column::new(c.problem, 34),
             Column::new(c.provision, 8),
             Column::new(c.source, 10).choices(words.sources),
@@ -355,10 +355,10 @@ impl<'a> Judged<'a> {
         let words = self.words();
         let c = &words.column;
         let columns = vec![
-            Column::new(c.number, 7),
+            Column::numbering(c.number),
             Column::new(c.provision, 8),
             Column::new(c.item, 44),
-            Column::new(c.value, 16),
+            Column::new(c.value, 16).money_beside(words.yuan),
             Column::new(c.unit, 12),
         ];
         let mut rows: Vec<Vec<Cell>> = Vec::new();
@@ -400,7 +400,7 @@ impl<'a> Judged<'a> {
         let words = self.words();
         let c = &words.column;
         let columns = vec![
-            Column::new(c.number, 7),
+            Column::numbering(c.number),
             Column::new(c.paper, 46),
             Column::new(c.made_on, 12),
             Column::new(c.made_by, 18),
@@ -430,7 +430,7 @@ impl<'a> Judged<'a> {
         let words = self.words();
         let c = &words.column;
         let columns = vec![
-            Column::new(c.number, 7),
+            Column::numbering(c.number),
             Column::new(c.provision, 8),
             Column::new(c.asked, 60),
             Column::new(c.problem, 50),

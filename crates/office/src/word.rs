@@ -11,9 +11,10 @@ use docx_rs::{
 use exchange::csv::Cell;
 use policy::model::text::Language;
 
+use crate::excel::display_width;
 use crate::report::{Block, Report};
-use crate::table::{Column, Table, money, text_cell};
-use crate::words::{Words, words};
+use crate::table::{Column, Table, money};
+use crate::words::words;
 
 /// Twentieths of a point in a millimetre, rounded.
 pub const fn mm(millimetres: i32) -> i32 {
@@ -61,12 +62,16 @@ pub fn word(report: &Report, language: Language) -> Result<Vec<u8>, String> {
         .doc_grid(DocGrid::new().grid_type(DocGridType::Lines).line_pitch(579))
         .footer(footer(AlignmentType::Right))
         .even_footer(footer(AlignmentType::Left));
-    for block in &report.blocks {
-        first = first.add_paragraph(paragraph(block, language));
+    for (at, block) in report.blocks.iter().enumerate() {
+        // Whoever signs does not stand on a page without a line of the text.
+        let next = report.blocks.iter().skip(at + 1).find(|it| **it != Block::Room);
+        let before_signing = matches!((block, next), (Block::Text(_) | Block::Room, Some(Block::Note(_) | Block::Signed(_))));
+        let paragraph = paragraph(block, language);
+        first = first.add_paragraph(if before_signing { paragraph.keep_next(true) } else { paragraph });
     }
     let mut document = Docx::new().default_fonts(fonts(BODY)).default_size(SIZE_3).add_section(first);
     for (at, table) in report.appendices.iter().enumerate() {
-        let [number, title, subtitle] = heading(table, at + 1, words(language));
+        let [number, title, subtitle] = heading(table, at + 1, language);
         // A page holds a table of its own. A break behind the table before would fill a page by itself where that one is full.
         let number = if at == 0 { number } else { number.page_break_before(true) };
         for paragraph in [number, title, subtitle] {
@@ -146,7 +151,7 @@ fn paragraph(block: &Block, language: Language) -> Paragraph {
         Block::First(text) => plain(text, HEI).outline_lvl(1).keep_next(true),
         Block::Second(text) => plain(text, KAI).outline_lvl(2).keep_next(true),
         Block::Text(text) => plain(text, BODY),
-        // A line of air above the list; and whoever signs does not stand on a page alone.
+        // A line of air above the list.
         Block::Note(text) => {
             let spacing = if text.starts_with(words(language).appendices) {
                 exactly(LINE).before(u32::try_from(LINE).unwrap_or(0))
@@ -163,7 +168,10 @@ fn paragraph(block: &Block, language: Language) -> Paragraph {
             .keep_next(true),
         // Three lines.
         Block::Room => Paragraph::new().line_spacing(exactly(3 * LINE)),
-        Block::Small(text) => Paragraph::new().add_run(run(text, SONG, SIZE_5)).line_spacing(LineSpacing::new().before(240)),
+        // With what ends the section, or that would fill a page by itself.
+        Block::Small(text) => {
+            Paragraph::new().add_run(run(text, SONG, SIZE_5)).line_spacing(LineSpacing::new().before(240)).keep_next(true)
+        }
     }
 }
 
@@ -192,36 +200,33 @@ fn title_lines(text: &str) -> Vec<String> {
 }
 
 /// 附件1, the title, and whose it is and from when.
-fn heading(table: &Table, number: usize, words: &Words) -> [Paragraph; 3] {
+fn heading(table: &Table, number: usize, language: Language) -> [Paragraph; 3] {
     let run = |text: &str, font: &str, size: usize| Run::new().add_text(text).fonts(fonts(font)).size(size);
-    let day = (words.date)(table.on.year(), table.on.month(), table.on.day());
-    let mut subtitle = format!("{}{}　　{}{day}", words.filled_by, table.unit, words.filled_on);
-    if !table.measured_in.is_empty() {
-        subtitle.push_str(&format!("　　{}{}", words.measured_in, table.measured_in));
-    }
     [
-        Paragraph::new().add_run(run(&(words.appendix)(number), HEI, SIZE_3)).line_spacing(exactly(LINE)).keep_next(true),
+        Paragraph::new().add_run(run(&(words(language).appendix)(number), HEI, SIZE_3)).line_spacing(exactly(LINE)).keep_next(true),
         Paragraph::new()
             .add_run(run(&table.title, TITLE, 36))
             .align(AlignmentType::Center)
             .line_spacing(LineSpacing::new().line_rule(LineSpacingType::Exact).line(640).after(120))
             .keep_next(true),
-        Paragraph::new().add_run(run(&subtitle, BODY, 24)).line_spacing(exactly(400)).keep_next(true),
+        Paragraph::new().add_run(run(&table.whose(language), BODY, 24)).line_spacing(exactly(400)).keep_next(true),
     ]
 }
 
 fn grid(table: &Table) -> WordTable {
     // The landscape page less its margins.
     let room = usize::try_from(16_838 - 2 * mm(22)).unwrap_or(14_000);
-    let asked: usize = table.columns.iter().map(|it| usize::from(it.width)).sum::<usize>().max(1);
-    let widths: Vec<usize> = table.columns.iter().map(|it| room * usize::from(it.width) / asked).collect();
-    let head = table.columns.iter().zip(&widths).map(|(it, width)| cell((&text_cell(it.label.as_str()), it), *width, Place::Head));
+    let asked: Vec<usize> = table.columns.iter().map(|it| usize::from(it.width).max(longest_word(&it.label))).collect();
+    let all = asked.iter().sum::<usize>().max(1);
+    let widths: Vec<usize> = asked.iter().map(|it| room * it / all).collect();
+    let head = table.columns.iter().zip(&widths).map(|(it, width)| cell((&Cell::Empty, it), it.label.clone(), *width, Place::Head));
     let mut rows = vec![TableRow::new(head.collect()).cant_split()];
     rows.extend(table.rows.iter().enumerate().map(|(at, row)| {
         let place = if table.total && at + 1 == table.rows.len() { Place::Total } else { Place::Body };
-        let cells = row.iter().zip(&table.columns).zip(&widths).map(|(it, width)| cell(it, *width, place));
+        let in_words = row_words(row, &table.columns);
+        let cells = row.iter().zip(&table.columns).zip(&widths).zip(in_words).map(|((it, width), words)| cell(it, words, *width, place));
         // A row that is longer than a page would be cut if it could not be split.
-        let is_long = row.iter().any(|it| matches!(it, Cell::Text(text) if 300 < text.chars().count()));
+        let is_long = row.iter().any(|it| matches!(it, Cell::Text(text) if 600 < text.chars().map(display_width).sum::<usize>()));
         let row = TableRow::new(cells.collect());
         if is_long { row } else { row.cant_split() }
     }));
@@ -241,21 +246,27 @@ enum Place {
     Total,
 }
 
-/// A cell's words, as every line of them stands in a table.
-pub fn cell_words(content: &Cell, column: &Column) -> String {
-    match content {
+/// The words of a row's cells, as they stand in a table.
+pub fn row_words(row: &[Cell], columns: &[Column]) -> Vec<String> {
+    let next = row.iter().skip(1).map(Some).chain([None]);
+    let words = |((content, next), column): ((&Cell, Option<&Cell>), &Column)| match content {
         Cell::Empty => String::new(),
         Cell::Text(text) => text.replace(['\n', '\t'], " "),
-        Cell::Number(number) if column.money => money(*number),
+        Cell::Number(number) if column.is_money(next) => money(*number),
         Cell::Number(number) => number.to_string(),
         Cell::Date(day) => day.to_string(),
-    }
+    };
+    row.iter().zip(next).zip(columns).map(words).collect()
 }
 
-fn cell((content, column): (&Cell, &Column), width: usize, place: Place) -> TableCell {
-    let text = cell_words(content, column);
+/// How wide the longest Latin word of a heading is: broken in its midst it cannot be read.
+fn longest_word(label: &str) -> usize {
+    label.split(' ').filter(|it| it.is_ascii()).map(|it| it.len() + 2).max().unwrap_or_default()
+}
+
+fn cell((content, column): (&Cell, &Column), text: String, width: usize, place: Place) -> TableCell {
     let side = match content {
-        _ if place == Place::Head => AlignmentType::Center,
+        _ if place == Place::Head || column.numbering => AlignmentType::Center,
         Cell::Empty | Cell::Text(_) => AlignmentType::Left,
         Cell::Number(_) => AlignmentType::Right,
         Cell::Date(_) => AlignmentType::Center,

@@ -14,6 +14,7 @@ use office::read_back;
 use office::report::report;
 use office::rollup_tables::rollup_tables;
 use office::tables::Judged;
+use office::word::row_words;
 use pack::{hash, pack};
 use policy::assessment::evaluation::tool_of;
 use policy::assessment::reply::{Assessment, OwnAnswer, Reply, Unit};
@@ -236,6 +237,23 @@ fn the_ledger_of_incomes_counts_exactly() {
 }
 
 #[test]
+fn money_beside_other_figures_is_shown_as_everywhere() {
+    let draft = draft(Unit::Village, "示例·石桥村", 0);
+    let judged = Judged::new(pack(), &draft, day(), Language::Chinese);
+    let tables = judged.tables();
+    let figures = tables.iter().find(|it| it.name == "数据表").unwrap();
+    let rows: Vec<Vec<String>> = figures.rows.iter().map(|it| row_words(it, &figures.columns)).collect();
+    let value = |item: &str| rows.iter().find(|it| it[2] == item).map(|it| (it[3].as_str(), it[4].as_str()));
+    assert_eq!(value("当年村级集体经济收入"), Some(("41,200.50", "元")));
+    assert_eq!(value("储备的乡土人才"), Some(("40", "人")));
+    let mut book: calamine::Xlsx<_> =
+        calamine::open_workbook_from_rs(std::io::Cursor::new(office::excel::excel(&tables, Language::Chinese).unwrap())).unwrap();
+    let sheet = book.worksheet_range("数据表").unwrap();
+    assert!(sheet.used_cells().any(|it| *it.2 == Data::String("填报单位：示例·石桥村　　填报日期：2020年12月31日".to_owned())));
+    assert_eq!(sheet.get_value((3, 3)), Some(&Data::Float(41_200.5)), "a number, however it is shown");
+}
+
+#[test]
 fn the_page_is_that_of_the_standard() {
     let text = write(pack(), hash(), &draft(Unit::Village, "示例·石桥村", 0));
     let (_, bytes) = make(context(Language::Chinese), Form::Word, &Subject::Draft(&text, None)).unwrap();
@@ -262,6 +280,13 @@ fn the_page_is_that_of_the_standard() {
     assert_eq!(document.matches("<w:pageBreakBefore").count(), document.matches("<w:tbl>").count() - 1);
     // One repeated head a table, and not one for every row.
     assert_eq!(document.matches("<w:tblHeader />").count(), document.matches("<w:tbl>").count());
+    // From the last line of the text to what ends the section all hold together: whoever signs does not stand alone, and no page is empty.
+    let signing = document.find("附件：1").unwrap();
+    let text_before = document[..signing].rfind("<w:t xml:space").unwrap();
+    let from = document[..text_before].rfind("<w:p ").unwrap();
+    let held = document[from..document.find("<w:sectPr>").unwrap()].split("<w:p ").skip(1).map(|it| it.contains("<w:keepNext />"));
+    let held: Vec<bool> = held.collect();
+    assert_eq!(held.iter().position(|it| !it), Some(held.len() - 1), "{held:?}");
     assert!(part("word/fontTable.xml").contains("华文中宋"));
     assert!(part("word/settings.xml").contains("evenAndOddHeaders"));
 }

@@ -10,13 +10,14 @@ use exchange::draft_file;
 use exchange::problem::Problem;
 use office::context::Context;
 use office::paper::{Subject, make};
-use office::workbook::lines::{Asked, lines};
+use office::workbook::lines::{Asked, lines, readings};
 use office::workbook::paper::carried;
 use office::workbook::problem::Refusal;
 use office::workbook::read::{may_be_workbook, read};
 use office::workbook::write::write;
 use office::workbook::{FORM, MARK};
 use pack::{hash, pack};
+use policy::assessment::plan::{Item, Source, State};
 use policy::assessment::reply::{Reply, Unit};
 use policy::model::day::{Day, YearMonth};
 use policy::model::fact::FactKind;
@@ -47,6 +48,7 @@ fn filled(unit: Unit, numbers: &[u32], texts: &[String]) -> Draft {
         match &line.what {
             Asked::Own(of) => reply.own = Some(of[chance % of.len()]),
             Asked::Part(_, part) => reply.parts.set(*part, Some(chance % 2 == 0)),
+            Asked::Reading(..) => panic!("a reading is no question"),
             Asked::Whole => reply.count.whole = Some(u32::try_from(chance % 1000).unwrap()),
             Asked::Counted => reply.count.part = Some(u32::try_from(chance % 1000).unwrap()),
             Asked::Fact(id, fact) => {
@@ -69,7 +71,36 @@ fn filled(unit: Unit, numbers: &[u32], texts: &[String]) -> Draft {
             }
         }
     }
+    for line in readings(pack(), unit) {
+        let Asked::Reading(at, reading) = &line.what else { panic!("{:?} is no reading", line.key()) };
+        let reply: &mut Reply = draft.assessment.replies.entry(line.indicator.id.clone()).or_default();
+        reply.readings = reply.readings.with(*at, u8::try_from(next() % reading.choices.len()).unwrap());
+    }
+    for reply in draft.assessment.replies.values_mut() {
+        reply.on = (next() % 3 == 0).then(|| Day::from_number(693_000 + i32::try_from(next() % 46_000).unwrap()));
+    }
     draft.assessment.replies.retain(|_, it| !it.is_empty());
+    let asked: Vec<String> = lines(pack(), unit).iter().map(|it| it.indicator.id.clone()).collect();
+    for at in 0..next() % 9 {
+        let indicator = (next() % 3 != 0).then(|| asked[next() % asked.len()].clone());
+        let one_line = |text: String| text.replace('\n', " ").trim().to_owned();
+        let item = Item {
+            id: indicator.clone().filter(|id| draft.plan.iter().all(|it| it.id != *id)).unwrap_or_else(|| format!("own-{}", at + 1)),
+            indicator,
+            problem: text(next()),
+            source: Source::ALL[next() % Source::ALL.len()],
+            goal: text(next()),
+            action: text(next()),
+            post: one_line(text(next())),
+            unit: one_line(text(next())),
+            due: (next() % 2 == 0).then(|| Day::from_number(730_000 + i32::try_from(next() % 36_000).unwrap())),
+            progress: text(next()),
+            done_on: (next() % 2 == 0).then(|| Day::from_number(730_000 + i32::try_from(next() % 36_000).unwrap())),
+            evidence: text(next()),
+            state: State::ALL[next() % State::ALL.len()],
+        };
+        draft.plan.push(item);
+    }
     if next() % 2 == 0 {
         draft.as_of = Some("2020-12-31".parse().unwrap());
     }
@@ -94,8 +125,10 @@ proptest! {
         prop_assert!(found.dirty.is_empty() && found.problems.is_empty(), "{:?} {:?}", found.dirty, found.problems);
         prop_assert_eq!(&found.draft.assessment, &draft.assessment);
         prop_assert_eq!((&found.draft.unit_name, found.draft.as_of), (&draft.unit_name, draft.as_of));
+        prop_assert_eq!(&found.draft.plan, &draft.plan);
         let text = draft_file::write(pack(), hash(), &found.draft);
-        prop_assert_eq!(draft_file::read(pack(), hash(), &text).unwrap().draft.assessment, draft.assessment);
+        let kept = draft_file::read(pack(), hash(), &text).unwrap().draft;
+        prop_assert_eq!((kept.assessment, kept.plan), (draft.assessment, draft.plan));
     }
 }
 
@@ -129,7 +162,9 @@ fn typed(answers: &BTreeMap<&str, &str>) -> Vec<u8> {
     .unwrap();
     changed(&blank, |mut xml| {
         for (key, text) in answers {
-            let cell = format!("<c r=\"F{}\"", rows[*key]);
+            // An answer stands in F; what stands elsewhere is named as `key@column`.
+            let (key, column) = key.rsplit_once('@').unwrap_or((key, "F"));
+            let cell = format!("<c r=\"{column}{}\"", rows[key]);
             if let Some(at) = xml.find(&cell) {
                 let open = at + xml[at..].find('>').unwrap();
                 let end = if xml[..open].ends_with('/') { open + 1 } else { open + xml[open..].find("</c>").unwrap() + 4 };
@@ -180,6 +215,78 @@ fn what_people_type_is_read_and_what_cannot_be_is_named_and_kept() {
     let text = draft_file::write(pack(), hash(), &found.draft);
     let again = draft_file::read(pack(), hash(), &text).unwrap().draft;
     assert_eq!((again.typed, again.assessment), (found.draft.typed, found.draft.assessment));
+}
+
+#[test]
+fn a_plan_and_a_reading_that_people_type_are_read_and_what_cannot_be_is_named_and_kept() {
+    let file = typed(&BTreeMap::from([
+        ("village-14.3|reading|income_line", "不到1万元才算"),
+        ("as_of", "2020年12月31日"),
+        ("village-3.1|own@L", "2020/11/5"),
+        ("village-3.2|own@L", "前几天"),
+        ("plan|@C", "第14.3条"),
+        ("plan|@D", "村集体经济收入只有8000元。"),
+        ("plan|@F", "2021.6.30"),
+        ("plan|@G", "整改中"),
+        ("plan|@H", "办油茶加工点。"),
+        ("plan|@K", "村党支部书记"),
+    ]));
+    let found = read(pack(), hash(), &file).unwrap();
+    let replies = &found.draft.assessment.replies;
+    assert_eq!(replies["village-14.3"].readings.get(0), 1);
+    assert_eq!(found.draft.as_of, Some("2020-12-31".parse().unwrap()));
+    assert_eq!(replies["village-3.1"].on, Some("2020-11-05".parse().unwrap()));
+    assert_eq!(replies["village-3.2"].note, "（“核对日期”填的是“前几天”，没有读懂。）");
+    let item = Item {
+        id: "own-1".to_owned(),
+        indicator: Some("village-14.3".to_owned()),
+        problem: "村集体经济收入只有8000元。".to_owned(),
+        action: "办油茶加工点。".to_owned(),
+        post: "村党支部书记".to_owned(),
+        due: Some("2021-06-30".parse().unwrap()),
+        state: State::UnderWay,
+        ..Item::default()
+    };
+    assert_eq!(found.draft.plan, [item]);
+    assert_eq!(found.dirty.len(), 1);
+
+    let file = typed(&BTreeMap::from([
+        ("village-14.3|reading|income_line", "都行"),
+        ("plan|@C", "99.9"),
+        ("plan|@D", "路灯坏了。"),
+        ("plan|@F", "年底"),
+        ("plan|@G", "快了"),
+    ]));
+    let found = read(pack(), hash(), &file).unwrap();
+    let item = &found.draft.plan[0];
+    assert_eq!((item.indicator.as_deref(), item.problem.as_str(), item.due, item.state), (None, "路灯坏了。", None, State::NotStarted));
+    assert_eq!(
+        item.progress,
+        "（“条款”填的是“99.9”，没有读懂。）\n（“整改时限”填的是“年底”，没有读懂。）\n（“状态”填的是“快了”，没有读懂。）"
+    );
+    assert_eq!(found.draft.assessment.replies["village-14.3"].note, "（“按哪种读法算”填的是“都行”，没有读懂。）");
+    let told: Vec<String> = found.told().into_iter().map(|it| it.zh).collect();
+    assert_eq!(told.len(), 4);
+    let named = |column: char, head: &str| told.iter().any(|it| it.starts_with(&format!("自查表!{column}")) && it.contains(head));
+    assert!(named('C', "“条款”写的是“99.9”") && named('F', "“整改时限”写的是“年底”") && named('G', "“状态”写的是“快了”"), "{told:?}");
+}
+
+#[test]
+fn a_workbook_from_before_there_were_readings_and_a_plan_loses_nothing() {
+    let draft = filled(Unit::Village, &[7, 3, 12, 5, 9, 1, 8, 2], &["备注".to_owned(), "支部书记".to_owned()]);
+    assert!(!draft.plan.is_empty());
+    let file = write(pack(), hash(), &draft, Language::Chinese).unwrap();
+    let older = changed(&file, |xml| {
+        xml.replacen(&format!("<t>{FORM}</t>"), "<t>1</t>", 1).replace("<t>plan|", "<t>").replace("|reading|", "|before|")
+    });
+    let found = read(pack(), hash(), &older).unwrap();
+    let mut before = draft.assessment.clone();
+    for reply in before.replies.values_mut() {
+        reply.readings = Reply::default().readings;
+    }
+    before.replies.retain(|_, it| !it.is_empty());
+    assert_eq!((&found.draft.assessment, &found.draft.plan), (&before, &Vec::new()));
+    assert!(found.dirty.is_empty() && found.problems.is_empty(), "{:?} {:?}", found.dirty, found.problems);
 }
 
 #[test]
@@ -254,13 +361,17 @@ fn labels_are_protected_answers_are_open_and_choices_drop_down() {
     let lists = sheet.matches("type=\"list\"").count();
     let chosen = lines(pack(), Unit::Village)
         .iter()
+        .chain(&readings(pack(), Unit::Village))
         .filter(|asked| match &asked.what {
-            Asked::Own(_) | Asked::Part(..) => true,
+            Asked::Own(_) | Asked::Part(..) | Asked::Reading(..) => true,
             Asked::Fact(_, fact) => matches!(fact.kind, FactKind::YesNo | FactKind::Choice(_)),
             Asked::Whole | Asked::Counted => false,
         })
         .count();
-    assert_eq!(lists, chosen);
+    // And one in each of the five rows that are left for a plan: how far it is.
+    assert_eq!(lists, chosen + 5);
+    let dated = lines(pack(), Unit::Village).iter().filter(|it| it.is_first).count() + 1 + 2 * 5;
+    assert_eq!(sheet.matches("type=\"date\"").count(), dated, "the day of each question, the reference date, and two of each item");
     // Nothing in it: nothing is answered, and nothing is complained of.
     let blank = read(pack(), hash(), &file).unwrap();
     assert!(blank.draft.assessment.replies.is_empty() && blank.dirty.is_empty() && blank.problems.is_empty());

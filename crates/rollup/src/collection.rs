@@ -409,7 +409,11 @@ impl Collection {
     pub fn tally_of(&self, groups: &[Group<'_>], not_listed: &[(String, Vec<String>)]) -> Tally {
         let expected = Some(self.lists.expected.len()).filter(|it| 0 < *it);
         let missing = self.not_received_of(groups);
-        let received = expected.map_or(groups.len(), |it| it - missing.len());
+        // A township may hand in its own draft and its roll-up: it is one.
+        let received = expected.map_or_else(
+            || groups.iter().map(|it| it.key.get(1..).unwrap_or_default()).collect::<BTreeSet<_>>().len(),
+            |it| it - missing.len(),
+        );
         let outside = not_listed.iter().filter(|it| it.1.is_empty()).map(|it| it.0.clone()).collect();
         Tally { expected, received, missing, outside }
     }

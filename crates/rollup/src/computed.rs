@@ -4,7 +4,7 @@
 use exchange::draft::Draft;
 use exchange::link::{Scenario, Subject};
 use policy::assessment::evaluation::tool_of;
-use policy::assessment::reply::{Counted, OwnAnswer, Reply, Standing, Unit};
+use policy::assessment::reply::{Counted, OwnAnswer, Reply, Standing};
 use policy::engine::decide::{decide, situation};
 use policy::explain::explainer::Explainer;
 use policy::model::day::Day;
@@ -13,12 +13,13 @@ use policy::model::ids::{FactId, ProvisionId, ToolId};
 use policy::model::number::{Decimal, Ratio};
 use policy::model::pack::Pack;
 use policy::model::product::indicator::{Indicator, ListKind, SettledBy};
-use policy::model::product::rollup::{CountedUnits, Fills, ListedShare, RollupRules, StandingCount, SummedShare, WatchCount, fill};
+use policy::model::product::rollup::{CountedUnits, Fills, ListedShare, RollupRules, StandingCount, WatchCount, fill};
 use policy::model::rule::ReadingChoices;
 use policy::model::text::{Language, Text};
 use policy::model::value::{Answer, Value};
 
 use crate::collection::ListedUnits;
+use crate::county::{Townships, is_township};
 use crate::protocol::{Computed, Fill, UnitNames};
 use crate::unit::{UnitRow, indicators_about};
 use crate::wording::standing_in_words;
@@ -46,20 +47,22 @@ struct Sums {
     met_summed: u32,
 }
 
-/// The two figures of the summed share as a unit gave them: what it counted where it was asked, or else what it entered into the tool.
-fn pair(pack: &Pack, rule: &SummedShare, ids: &[&str], unit: &UnitRow) -> Option<(i64, i64)> {
+/// Two figures about a provision as a unit gave them: what it counted where it was asked, or else what it entered into the tool as these
+/// facts.
+pub(crate) fn figure_pair(pack: &Pack, facts: Option<(FactId, FactId)>, ids: &[&str], unit: &UnitRow) -> Option<(i64, i64)> {
     let whole = |fact: FactId| {
         let figure = unit.figures.get(&pack.fact_at(fact)?.id).filter(|it| it.is_whole())?;
         Some(figure.ten_thousandths() / 10_000)
     };
     let asked = unit.counts.iter().find(|it| ids.contains(&it.0.as_str()));
     let counted = asked.map(|it| (i64::from(it.1.0), i64::from(it.1.1)));
-    counted.or_else(|| whole(rule.whole).zip(whole(rule.part))).filter(|(all, part)| (0..=*all).contains(part))
+    let entered = || facts.and_then(|(all, part)| whole(all).zip(whole(part)));
+    counted.or_else(entered).filter(|(all, part)| (0..=*all).contains(part))
 }
 
 /// The units that a figure is about: the figures are the villages' and communities'; a county has its townships' own drafts beside them.
 fn villages<'a>(units: &'a [(&'a UnitRow, u64)]) -> impl Iterator<Item = (&'a UnitRow, u64)> {
-    units.iter().copied().filter(|it| it.0.kind != Unit::Township.id())
+    units.iter().copied().filter(|it| !is_township(it.0))
 }
 
 fn add_up(sums: &mut Sums, pack: &Pack, rules: &RollupRules, units: &[(&UnitRow, u64)]) {
@@ -67,7 +70,7 @@ fn add_up(sums: &mut Sums, pack: &Pack, rules: &RollupRules, units: &[(&UnitRow,
     for (unit, file) in villages(units) {
         sums.units += 1;
         let Some((rule, ids)) = &summed else { continue };
-        match pair(pack, rule, ids, unit) {
+        match figure_pair(pack, Some((rule.whole, rule.part)), ids, unit) {
             Some((all, part)) => {
                 sums.whole += all;
                 sums.part += part;
@@ -80,32 +83,37 @@ fn add_up(sums: &mut Sums, pack: &Pack, rules: &RollupRules, units: &[(&UnitRow,
 }
 
 /// The units by how they stand with one question, in the order of [`Standing::ALL`].
-struct ByStanding([UnitNames; 6]);
+pub(crate) struct ByStanding([UnitNames; 6]);
 
 impl ByStanding {
     fn of<'a>(units: impl Iterator<Item = (&'a UnitRow, u64)>, stands: impl Fn(&UnitRow) -> Option<Standing>) -> ByStanding {
+        ByStanding::of_names(units.filter_map(|(unit, file)| Some((unit.name.as_str(), file, stands(unit)?))))
+    }
+
+    /// Of units by their names, each with its file and how it stands.
+    pub(crate) fn of_names<'a>(units: impl Iterator<Item = (&'a str, u64, Standing)>) -> ByStanding {
         let mut found = ByStanding(Standing::ALL.map(|_| UnitNames::default()));
-        for (unit, file) in units {
-            let stands = stands(unit);
-            let places = Standing::ALL.iter().zip(&mut found.0).find(|it| Some(*it.0) == stands);
-            if let Some((_, names)) = places {
-                names.add(&unit.name, file);
+        for (name, file, stands) in units {
+            let place = Standing::ALL.iter().zip(&mut found.0).find(|it| *it.0 == stands);
+            if let Some((_, names)) = place {
+                names.add(name, file);
             }
         }
         found
     }
 
-    fn count(&self, those: &[Standing]) -> u32 {
+    /// How many stand in one of these ways.
+    pub(crate) fn count(&self, those: &[Standing]) -> u32 {
         Standing::ALL.iter().zip(&self.0).filter(|it| those.contains(it.0)).map(|it| it.1.count()).sum()
     }
 
     /// Those who leave it open.
-    fn open(&self) -> u32 {
+    pub(crate) fn open(&self) -> u32 {
         self.count(&[Standing::NotSure, Standing::NotAnswered])
     }
 
     /// Those whom it concerns.
-    fn asked(&self) -> u32 {
+    pub(crate) fn asked(&self) -> u32 {
         self.count(&Standing::ALL) - self.not_applicable()
     }
 
@@ -114,14 +122,14 @@ impl ByStanding {
     }
 
     /// The units behind the figure, those that are counted first.
-    fn behind(self, counted: Standing, language: Language) -> Vec<(String, UnitNames)> {
+    pub(crate) fn behind(self, counted: Standing, language: Language) -> Vec<(String, UnitNames)> {
         let mut all: Vec<(Standing, UnitNames)> = Standing::ALL.into_iter().zip(self.0).filter(|it| 0 < it.1.count()).collect();
         all.sort_by_key(|it| it.0 != counted);
         all.into_iter().map(|(standing, names)| (standing_in_words(standing, language).to_owned(), names)).collect()
     }
 
     /// How many did not answer, and to how many it does not apply.
-    fn left_open(&self, language: Language) -> String {
+    pub(crate) fn left_open(&self, language: Language) -> String {
         let (open, not_applicable) = (self.open(), self.not_applicable());
         let said = |count: u32, zh: &str, en: &str| match language {
             _ if count == 0 => String::new(),
@@ -171,12 +179,17 @@ pub fn of_township(
     all
 }
 
-/// The same over the roll-ups of many townships, without the share of listed units, which is about one township.
-pub fn of_county(pack: &Pack, units: &[(&UnitRow, u64)], day: Day, language: Language) -> Vec<Computed> {
+/// The same over the roll-ups of many townships, without the share of listed units, which is about one township; and what the townships
+/// say themselves.
+pub fn of_county(pack: &Pack, units: &[(&UnitRow, u64)], townships: &Townships<'_>, day: Day, language: Language) -> Vec<Computed> {
     let rules = &pack.reference.rollup;
     let mut sums = Sums::default();
     add_up(&mut sums, pack, rules, units);
-    of_units(pack, rules, &sums, units, (day, language))
+    // Where no township has sent its villages, there is nothing to say of them.
+    let mut all = if 0 < sums.units { of_units(pack, rules, &sums, units, (day, language)) } else { Vec::new() };
+    all.extend(townships.computed(pack, day, language));
+    all.sort_by_key(|it| provision_order(&it.provision));
+    all
 }
 
 /// The listed units: those that have handed in, which can be opened, and how many have not.
@@ -327,7 +340,7 @@ fn without_value(pack: &Pack, (tool, provision): (ToolId, ProvisionId), how: Str
 /// Decided by the tool itself, like everywhere else.
 ///
 /// `impossible` is shown where the tool refuses the figures.
-fn by_tool(
+pub(crate) fn by_tool(
     pack: &Pack,
     (at, provision): (ToolId, ProvisionId),
     given: [(FactId, i64); 2],

@@ -6,7 +6,7 @@
 //! chooses which one counts; what was not handed in is listed, and nobody is reminded of it.
 //!
 //! Reading order: whose table it is ([`level`]), one file ([`import`], [`unit`], [`rollup_file`]), names of units ([`unit_name`]) and the lists of them ([`roster`]),
-//! all files ([`collection`]), the figures computed from them ([`computed`]), what the page is shown of them ([`view`], in words [`wording`], over the years [`trend`], [`trends`]), and the
+//! all files ([`collection`]), the figures computed from them ([`computed`], by a county of its townships [`county`]), what the page is shown of them ([`view`], in words [`wording`], over the years [`trend`], [`trends`]), and the
 //! messages between the page and its worker ([`protocol`]).
 //!
 //! ```
@@ -30,6 +30,7 @@ pub mod protocol;
 pub mod people;
 pub mod ledger;
 pub mod computed;
+pub mod county;
 pub mod wording;
 pub mod view;
 pub mod trends;

@@ -12,6 +12,7 @@ use policy::model::value::{Answer, Value};
 
 use crate::collection::{Collection, Entry, Group, ListedUnits, Listing, Lists};
 use crate::computed::{self, Typed};
+use crate::county::{Townships, is_township};
 use crate::import::Imported;
 use crate::level::Level;
 use crate::protocol::{
@@ -61,7 +62,7 @@ pub fn view(pack: &Pack, collection: &Collection, query: &TableQuery, day: Day, 
             let complete = tally.missing.is_empty() && groups.iter().all(|it| it.counts.is_some() || it.listing == Listing::Outside);
             computed::of_township(pack, &units, &Typed { expected, listed: listed.as_ref() }, complete, day, language)
         }
-        Level::County => computed::of_county(pack, &units, day, language),
+        Level::County => computed::of_county(pack, &units, &townships(&groups), day, language),
     };
     View {
         year: Some(year),
@@ -266,6 +267,19 @@ fn counted<'a>(groups: &[Group<'a>]) -> Vec<(&'a UnitRow, u64)> {
         match &entry.imported {
             Imported::Unit(it) => all.push((&**it, entry.id)),
             Imported::Township(it) => all.extend(it.units.iter().map(|it| (it, entry.id))),
+        }
+    }
+    all
+}
+
+/// What came in of the townships themselves.
+fn townships<'a>(groups: &[Group<'a>]) -> Townships<'a> {
+    let mut all = Townships::default();
+    for entry in groups.iter().filter_map(|it| it.counts) {
+        match &entry.imported {
+            Imported::Unit(it) if is_township(it) => all.drafts.push((&**it, entry.id)),
+            Imported::Unit(_) => {}
+            Imported::Township(it) => all.rollups.push((&**it, entry.id)),
         }
     }
     all

@@ -10,7 +10,9 @@ use exchange::draft::Draft;
 use exchange::draft_file::{Read, write};
 use pack::{hash, pack};
 use policy::assessment::reply::{Assessment, Counted, OwnAnswer, Reply, Standing, Unit};
+use policy::model::number::Decimal;
 use policy::model::text::Language;
+use policy::model::value::{Answer, Value};
 use proptest::prelude::*;
 use rollup::collection::{Collection, Entry};
 use rollup::computed::{answer_changes, with_changes};
@@ -161,4 +163,65 @@ fn years_stand_side_by_side_and_a_village_is_itself_however_it_was_written() {
     let one =
         rollup::trends::trends(pack(), &table, &TableQuery { name: "安乐".to_owned(), ..TableQuery::default() }, day(), Language::Chinese);
     assert_eq!(one.units.len(), 1);
+}
+
+fn facts(all: &[(&str, i64)]) -> Reply {
+    let given = |(id, number): &(&str, i64)| (pack().find_fact(id).unwrap().0, Answer::Given(Value::Number(Decimal::whole(*number))));
+    Reply { facts: all.iter().map(given).collect(), ..Reply::default() }
+}
+
+/// A county of these townships' own drafts.
+fn county(townships: &[(&str, BTreeMap<String, Reply>)]) -> Collection {
+    let mut table = Collection::new(Level::County);
+    for (number, (name, replies)) in (1_u64..).zip(townships) {
+        let read = Read { draft: draft(Unit::Township, name, replies.clone()), problems: Vec::new() };
+        table.add(Entry { id: number, file: format!("{number}.json"), imported: Imported::Unit(Box::new(row(pack(), &read, day()))) });
+    }
+    table
+}
+
+#[test]
+fn a_county_adds_up_what_its_townships_say_and_makes_no_share_of_what_is_theirs() {
+    let mut table = county(&[
+        (
+            "云岭镇",
+            answers(&[
+                ("township-3.4", branches(9, 7)),
+                ("township-3.3", facts(&[("branches_total", 40), ("branches_meeting", 30)])),
+                ("township-14.4", facts(&[("villages_total", 10), ("villages_weak", 6)])),
+            ]),
+        ),
+        ("松风乡", answers(&[("township-3.4", branches(8, 8)), ("township-14.4", facts(&[("villages_total", 10), ("villages_weak", 1)]))])),
+        ("清水乡", answers(&[])),
+    ]);
+    let seen = |table: &Collection| view(pack(), table, &TableQuery::default(), day(), Language::Chinese).computed;
+    let all = seen(&table);
+    let value = |provision: &str| about(&all, provision).value.as_str();
+    assert_eq!((value("3.4"), value("3.3")), ("15 / 17", "30 / 40 = 75%"));
+    let posts = about(&all, "3.4");
+    assert!(posts.label.ends_with("（乡镇自报）") && posts.how.contains("3个乡镇中，2个填了"), "{} {}", posts.label, posts.how);
+    assert_eq!(posts.behind.iter().map(|it| it.1.count()).collect::<Vec<_>>(), [2, 1]);
+    let weak: Vec<&Computed> = all.iter().filter(|it| it.provision == "14.4").collect();
+    assert_eq!(weak.iter().map(|it| it.value.as_str()).collect::<Vec<_>>(), ["7 / 20", "1 / 3"]);
+    assert!(weak[1].how.contains("出现14.4所列情形的有1个") && weak[1].how.contains("没有答的（未填、不清楚）1个"), "{}", weak[1].how);
+    // Of its villages nobody has sent anything, so nothing is said of them.
+    assert!(all.iter().all(|it| it.label.ends_with("（乡镇自报）") || it.provision == "14.4"), "{all:?}");
+    assert!(all.iter().all(|it| it.fill.is_none() && !it.offered));
+
+    // The roll-up of a township that has no draft of its own is decided by its own two lists; and one of both kinds is one township.
+    let mut township = Collection::new(Level::Township);
+    for (number, name) in [(1, "一号村"), (2, "二号村")] {
+        let read = Read { draft: draft(Unit::Village, name, answers(&[("village-3.4", own(OwnAnswer::Met))])), problems: Vec::new() };
+        township.add(Entry { id: number, file: String::new(), imported: Imported::Unit(Box::new(row(pack(), &read, day()))) });
+    }
+    township.lists.own_name = "清水乡".to_owned();
+    township.lists.expected = vec!["一号村".to_owned(), "二号村".to_owned()];
+    township.lists.weak = Some(vec!["一号村".to_owned()]);
+    let file = township.rollup_file(pack(), hash(), 2020, "2020-12-31");
+    let imported = rollup::import::read(pack(), hash(), Level::County, file.as_bytes(), day()).unwrap();
+    table.add(Entry { id: 9, file: "清水.json".to_owned(), imported });
+    let all = seen(&table);
+    let of = |provision: &str| all.iter().filter(|it| it.provision == provision).map(|it| it.value.as_str()).collect::<Vec<_>>();
+    assert_eq!((of("14.4"), of("3.4")), (vec!["7 / 20", "2 / 3"], vec!["2 / 2", "15 / 17"]));
+    assert_eq!(table.tally(2020).received, 3);
 }

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use exchange::calendar::{self, Event, calendar};
 use exchange::wire::schema::MAX_PLAN_ITEMS;
 use leptos::prelude::*;
-use policy::assessment::plan::{Item, Source, State, without_item};
+use policy::assessment::plan::{Item, Source, State, unused_id, without_item};
 use policy::assessment::summary::Shortfall;
 use policy::explain::wording::date_in_words;
 use policy::model::day::Day;
@@ -48,7 +48,7 @@ pub fn plan(draft_form: DraftForm, id: StoredValue<String>) -> View {
     };
     let add_one = move |_| {
         let is_refused = draft_form.plan.try_update(|items| {
-            let id = own_id(items);
+            let id = unused_id(items);
             open.update(|it| it.extend([id.clone()]));
             add_up_to(items, vec![Item { id, ..Item::default() }])
         });
@@ -125,11 +125,6 @@ fn problem(draft_form: DraftForm, form: IndicatorForm, shortfall: &Shortfall) ->
     let mut lines = vec![policy::assessment::plan::problem(form.indicator, standing, language()).to_owned()];
     lines.extend(missing(draft_form, form, shortfall));
     lines.join("\n")
-}
-
-/// An id that no item has yet.
-fn own_id(plan: &[Item]) -> String {
-    (1..=plan.len() + 1).map(|it| format!("own-{it}")).find(|id| plan.iter().all(|it| it.id != *id)).unwrap_or_default()
 }
 
 /// A text field of an item.

@@ -7,9 +7,10 @@ use policy::assessment::evaluation::tool_asked;
 use policy::assessment::reply::{OwnAnswer, Unit};
 use policy::assessment::summary::asked;
 use policy::model::fact::Fact;
-use policy::model::ids::FactId;
+use policy::model::ids::{FactId, ReadingAt};
 use policy::model::pack::Pack;
 use policy::model::product::indicator::{Indicator, ListKind, Parts, SettledBy};
+use policy::model::tool::{Reading, Tool};
 
 /// What a cell answers. Its text stands in the hidden column.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -27,6 +28,8 @@ pub enum Key {
         /// What of it.
         what: What,
     },
+    /// An item of the plan, by its id; none where the row was blank.
+    Item(String),
 }
 
 /// What a cell answers of an indicator.
@@ -42,7 +45,12 @@ pub enum What {
     Counted,
     /// A fact, by id.
     Fact(String),
+    /// By which reading its tool decides, by id.
+    Reading(String),
 }
+
+/// Before the id of an item of the plan.
+const ITEM: &str = "plan|";
 
 impl fmt::Display for Key {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -56,7 +64,9 @@ impl fmt::Display for Key {
                 What::Whole => write!(f, "{indicator}|whole"),
                 What::Counted => write!(f, "{indicator}|counted"),
                 What::Fact(id) => write!(f, "{indicator}|fact|{id}"),
+                What::Reading(id) => write!(f, "{indicator}|reading|{id}"),
             },
+            Key::Item(id) => write!(f, "{ITEM}{id}"),
         }
     }
 }
@@ -69,6 +79,9 @@ impl FromStr for Key {
     type Err = NotAKey;
 
     fn from_str(text: &str) -> Result<Key, NotAKey> {
+        if let Some(id) = text.strip_prefix(ITEM) {
+            return Ok(Key::Item(id.to_owned()));
+        }
         let parts: Vec<&str> = text.split('|').collect();
         let (indicator, what) = match parts.as_slice() {
             ["unit_name"] => return Ok(Key::UnitName),
@@ -79,6 +92,7 @@ impl FromStr for Key {
             [indicator, "whole"] => (indicator, What::Whole),
             [indicator, "counted"] => (indicator, What::Counted),
             [indicator, "fact", id] => (indicator, What::Fact((*id).to_owned())),
+            [indicator, "reading", id] => (indicator, What::Reading((*id).to_owned())),
             _ => return Err(NotAKey),
         };
         if indicator.is_empty() { Err(NotAKey) } else { Ok(Key::Of { indicator: (*indicator).to_owned(), what }) }
@@ -110,6 +124,8 @@ pub enum Asked<'a> {
     Counted,
     /// A fact.
     Fact(FactId, &'a Fact),
+    /// By which reading its tool decides.
+    Reading(ReadingAt, &'a Reading),
 }
 
 impl Line<'_> {
@@ -121,6 +137,7 @@ impl Line<'_> {
             Asked::Whole => What::Whole,
             Asked::Counted => What::Counted,
             Asked::Fact(_, fact) => What::Fact(fact.id.clone()),
+            Asked::Reading(_, reading) => What::Reading(reading.id.clone()),
         };
         Key::Of { indicator: self.indicator.id.clone(), what }
     }
@@ -129,6 +146,20 @@ impl Line<'_> {
 /// Every line of a unit's workbook, in the order of the self-assessment.
 pub fn lines(pack: &Pack, unit: Unit) -> Vec<Line<'_>> {
     asked(pack, unit).flat_map(|(list, indicator)| lines_of(pack, list, indicator)).collect()
+}
+
+/// Where the text can be read in two ways: a line a reading of each tool that is asked, in the order of the self-assessment.
+pub fn readings(pack: &Pack, unit: Unit) -> Vec<Line<'_>> {
+    let of_question = |(list, indicator)| {
+        let readings = asked_tool(pack, list, indicator).map(|it| it.readings.as_slice()).unwrap_or_default();
+        (0..).zip(readings).map(move |(at, it)| Line { list, indicator, what: Asked::Reading(at, it), is_first: false })
+    };
+    asked(pack, unit).flat_map(of_question).collect()
+}
+
+/// The tool of which something is asked: of the burden watch none, where a tool looks at one case of many.
+fn asked_tool<'a>(pack: &'a Pack, list: ListKind, indicator: &Indicator) -> Option<&'a Tool> {
+    tool_asked(pack, indicator).filter(|_| list != ListKind::Sentinel)
 }
 
 /// The lines of one question.
@@ -157,15 +188,13 @@ pub fn lines_of<'a>(pack: &'a Pack, list: ListKind, indicator: &'a Indicator) ->
     asked.into_iter().enumerate().map(|(at, what)| Line { list, indicator, what, is_first: at == 0 }).collect()
 }
 
-/// The facts that are asked: not those that count the parts of the year, none that may not be kept, and of the burden watch none, where
-/// a tool looks at one case of many.
+/// The facts that are asked: not those that count the parts of the year, and none that may not be kept.
 fn facts<'a>(pack: &'a Pack, list: ListKind, indicator: &'a Indicator) -> impl Iterator<Item = (FactId, &'a Fact)> {
     let counted = match indicator.settled_by {
         SettledBy::ToolParts { over, done, .. } => vec![over, done],
         SettledBy::Own | SettledBy::OwnParts(_) | SettledBy::OwnCount(_) | SettledBy::Tool { .. } => Vec::new(),
     };
-    let tool = tool_asked(pack, indicator).filter(|_| list != ListKind::Sentinel);
-    let ids = tool.map(|it| it.facts.as_slice()).unwrap_or_default();
+    let ids = asked_tool(pack, list, indicator).map(|it| it.facts.as_slice()).unwrap_or_default();
     ids.iter().filter(move |it| !counted.contains(it)).filter_map(|it| Some((*it, pack.fact_at(*it).filter(|it| !it.sensitive)?)))
 }
 
@@ -176,7 +205,9 @@ mod tests {
     #[test]
     fn every_key_reads_back_and_stands_once() {
         for unit in Unit::ALL {
-            let keys: Vec<Key> = lines(pack::pack(), unit).iter().map(Line::key).collect();
+            let lines = lines(pack::pack(), unit).into_iter().chain(readings(pack::pack(), unit));
+            let items = ["", "own-1", "village-3.1", "a|b"].map(|it| Key::Item(it.to_owned()));
+            let keys: Vec<Key> = lines.map(|it| it.key()).chain(items).collect();
             for key in &keys {
                 assert_eq!(key.to_string().parse(), Ok(key.clone()));
             }

@@ -3,12 +3,13 @@
 //!
 //! Whose cell is whose stands in hidden columns beside the questions, so that a sheet that was sorted, shortened or copied together reads
 //! all the same; the edition stands in a hidden row. Reading order: what is asked ([`lines`]), how it is said ([`words`]), the file
-//! ([`write`]), a filled one ([`read`], [`problem`]), and a blank one
+//! ([`write`]), a filled one ([`read`], [`problem`]), the plan beneath the questions both ways ([`plan`]), and a blank one
 //! from beginning to end ([`paper`]).
 
 pub mod lines;
 pub mod words;
 pub mod write;
+pub mod plan;
 pub mod problem;
 pub mod read;
 pub mod paper;
@@ -17,7 +18,7 @@ pub mod paper;
 pub const MARK: &str = "twenty-measures-workbook";
 
 /// The form that is written; an older edition of the product does not read a newer one.
-pub const FORM: u32 = 1;
+pub const FORM: u32 = 2;
 
 /// Where things stand on the sheet. Columns are counted from 0.
 pub mod place {
@@ -43,4 +44,32 @@ pub mod place {
     pub const EVIDENCE: u16 = 9;
     /// The post in charge.
     pub const POST: u16 = 10;
+    /// The day on which it was looked at.
+    pub const DAY: u16 = 11;
+}
+
+/// Where the parts of an item of the plan stand; its key where those of the questions do.
+pub mod place_of_item {
+    /// What nobody has to fill in: the indicator, who found it, whose it is; hidden.
+    pub const HIDDEN: u16 = 1;
+    /// The provision.
+    pub const PROVISION: u16 = 2;
+    /// What is wrong.
+    pub const PROBLEM: u16 = 3;
+    /// What is to be reached.
+    pub const GOAL: u16 = 4;
+    /// The last day.
+    pub const DUE: u16 = 5;
+    /// How far it is.
+    pub const STATE: u16 = 6;
+    /// What is to be done.
+    pub const ACTION: u16 = 7;
+    /// How far it is, in words.
+    pub const PROGRESS: u16 = 8;
+    /// What shows it.
+    pub const EVIDENCE: u16 = 9;
+    /// The post in charge.
+    pub const POST: u16 = 10;
+    /// The day it was done.
+    pub const DONE_ON: u16 = 11;
 }

@@ -5,13 +5,15 @@ use std::collections::BTreeMap;
 use exchange::draft::Draft;
 use exchange::draft_file;
 use exchange::sanitize;
+use policy::assessment::plan::Item;
 use policy::assessment::reply::Reply;
+use policy::model::day::Day;
 use policy::model::pack::Pack;
 use rollup::protocol::GeneratedFile;
 
 use crate::context::Context;
 use crate::excel;
-use crate::workbook::lines::{Asked, lines};
+use crate::workbook::lines::{Asked, lines, readings};
 use crate::workbook::read::read;
 use crate::workbook::words;
 use crate::workbook::write::write;
@@ -28,8 +30,9 @@ pub fn make(context: Context<'_>, text: &str) -> Result<(GeneratedFile, Vec<u8>)
     let found = read(context.pack, context.hash, &file).map_err(|it| (words.not_made)(&in_words(it.text())))?;
     let (put, found) = (carried(context.pack, &draft), carried(context.pack, &found.draft));
     if put != found {
-        let same = put.iter().filter(|it| found.get(it.0) == Some(it.1)).count();
-        return Err((words.not_whole)(put.len(), same));
+        let same = put.replies.iter().filter(|it| found.replies.get(it.0) == Some(it.1)).count();
+        let same_items = put.plan.iter().zip(&found.plan).filter(|it| it.0 == it.1).count();
+        return Err((words.not_whole)(put.replies.len() + put.plan.len(), same + same_items));
     }
     let asked = lines(context.pack, draft.assessment.unit).len();
     let unit = sanitize::line(&draft.unit_name, 40).text;
@@ -40,17 +43,30 @@ pub fn make(context: Context<'_>, text: &str) -> Result<(GeneratedFile, Vec<u8>)
     Ok((GeneratedFile { name, mime: excel::MIME.to_owned(), checked: (words.checked_tables)(1, asked), text: None }, file))
 }
 
-/// What a workbook carries of a draft: not readings, not days, and of the burden watch no facts of single cases.
-pub fn carried(pack: &Pack, draft: &Draft) -> BTreeMap<String, Reply> {
-    let mut carried: BTreeMap<String, Reply> = BTreeMap::new();
-    for line in lines(pack, draft.assessment.unit) {
+/// What a workbook carries of a draft.
+#[derive(Debug, PartialEq)]
+pub struct Carried {
+    /// The answers by the id of the indicator; of the burden watch no facts of single cases.
+    pub replies: BTreeMap<String, Reply>,
+    /// The plan.
+    pub plan: Vec<Item>,
+    /// The day for which it is judged.
+    pub as_of: Option<Day>,
+}
+
+/// What a workbook carries of a draft.
+pub fn carried(pack: &Pack, draft: &Draft) -> Carried {
+    let one = |text: &str| sanitize::note(text, sanitize::MAX_NOTE).text.trim().to_owned();
+    let mut replies: BTreeMap<String, Reply> = BTreeMap::new();
+    let unit = draft.assessment.unit;
+    for line in lines(pack, unit).into_iter().chain(readings(pack, unit)) {
         let Some(reply) = draft.assessment.replies.get(&line.indicator.id) else { continue };
-        let to = carried.entry(line.indicator.id.clone()).or_default();
+        let to = replies.entry(line.indicator.id.clone()).or_default();
         if line.is_first {
-            let one = |text: &str| sanitize::note(text, sanitize::MAX_NOTE).text.trim().to_owned();
             to.note = one(&reply.note);
             to.evidence = one(&reply.evidence);
             to.post = one(&reply.post);
+            to.on = reply.on;
         }
         match &line.what {
             Asked::Own(of) => to.own = reply.own.filter(|it| of.contains(it)),
@@ -58,8 +74,19 @@ pub fn carried(pack: &Pack, draft: &Draft) -> BTreeMap<String, Reply> {
             Asked::Whole => to.count.whole = reply.count.whole,
             Asked::Counted => to.count.part = reply.count.part,
             Asked::Fact(id, _) => to.facts.set(*id, reply.facts.get(*id)),
+            Asked::Reading(at, _) => to.readings = to.readings.with(*at, reply.readings.get(*at)),
         }
     }
-    carried.retain(|_, it| !it.is_empty());
-    carried
+    replies.retain(|_, it| !it.is_empty());
+    let item = |it: &Item| Item {
+        problem: one(&it.problem),
+        goal: one(&it.goal),
+        action: one(&it.action),
+        post: one(&it.post),
+        unit: one(&it.unit),
+        progress: one(&it.progress),
+        evidence: one(&it.evidence),
+        ..it.clone()
+    };
+    Carried { replies, plan: draft.plan.iter().map(item).collect(), as_of: draft.as_of }
 }

@@ -23,11 +23,12 @@ use policy::model::fact::FactKind;
 use policy::model::pack::Pack;
 use policy::model::product::indicator::Indicator;
 use policy::model::text::{Language, Text};
-use policy::model::value::{Answer, Value};
+use policy::model::tool::{Reading as TextReading, ReadingChoice};
 use rollup::wording::standing_in_words;
 use serde_json::json;
 
-use crate::workbook::lines::{Asked, Key, Line, What, lines};
+use crate::workbook::lines::{Asked, Key, Line, What, lines, readings};
+use crate::workbook::plan;
 use crate::workbook::problem::Refusal;
 use crate::workbook::words::words;
 use crate::workbook::{FORM, MARK, place};
@@ -141,7 +142,7 @@ impl<'a> Reading<'a> {
             origin: Origin { edition: head.edition.clone(), hash: head.hash.clone() },
             ..Draft::new(unit, pack.reported_on.year())
         };
-        let lines = lines(pack, unit).into_iter().map(|it| (it.key(), it)).collect();
+        let lines = lines(pack, unit).into_iter().chain(readings(pack, unit)).map(|it| (it.key(), it)).collect();
         Reading { pack, language, lines, draft, dirty: Vec::new(), problems }
     }
 
@@ -153,6 +154,7 @@ impl<'a> Reading<'a> {
             Key::UnitName => self.draft.unit_name = sanitize::line(&answer.written(), sanitize::MAX_NAME).text,
             Key::Year => self.year(row, answer),
             Key::AsOf => self.as_of(row, answer),
+            Key::Item(id) => self.item(id, row),
             Key::Of { indicator, .. } => {
                 let Some(line) = self.lines.remove(&key) else {
                     return self.unplaced(indicator, &key, row);
@@ -179,25 +181,35 @@ impl<'a> Reading<'a> {
     }
 
     fn as_of(&mut self, row: &Row, cell: Cell<'_>) {
-        let kind = Kind::Fact(FactKind::Date { past: false, not_before: None });
-        let why = match Reader::new(&kind, &[], Scale::Ones, false).read(cell) {
-            Ok(Taken::Answer(Answer::Given(Value::Date(day)))) => {
-                self.draft.as_of = Some(day);
-                return;
+        match plan::day(cell) {
+            Ok(day) => self.draft.as_of = day,
+            Err(why) => {
+                self.not_read(row, cell, why, plan::day_expected());
+                self.draft.unread.insert("as_of".to_owned(), sanitize::line(&cell.written(), sanitize::MAX_NAME).text);
             }
-            Ok(Taken::Open) => return,
-            // A month is no day.
-            Ok(Taken::Answer(_) | Taken::Text(_) | Taken::Digits(_)) => Why::Misread(Misread::Incomplete(entry::misread::Wanted::Day)),
-            Err(why) => why,
-        };
-        self.not_read(row, cell, why, expected(&kind, Scale::Ones));
-        self.draft.unread.insert("as_of".to_owned(), sanitize::line(&cell.written(), sanitize::MAX_NAME).text);
+        }
     }
 
-    /// Names a cell, by what stands before it.
+    fn item(&mut self, id: &str, row: &Row) {
+        let unit = self.draft.assessment.unit;
+        let Some((item, not_read)) = plan::read(self.pack, unit, &self.draft.plan, id, row, self.language) else { return };
+        for it in not_read {
+            self.not_read_at(row, it.column, it.head, it.why, it.expected);
+        }
+        self.draft.plan.push(item);
+    }
+
+    /// Names an answer, by what stands before it.
     fn not_read(&mut self, row: &Row, cell: Cell<'_>, why: Why, expected: Text) {
         let at = Address { row: row.number(), column: usize::from(place::ANSWER) };
         let dirty = Dirty::new(at, &asked_at(row), cell, why, &Kind::Text, Scale::Ones);
+        self.dirty.push(Dirty { expected, ..dirty });
+    }
+
+    /// Names a cell, by the head of its column.
+    fn not_read_at(&mut self, row: &Row, column: u16, head: &str, why: Why, expected: Text) {
+        let column = usize::from(column);
+        let dirty = Dirty::new(Address { row: row.number(), column }, head, row.cell(column), why, &Kind::Text, Scale::Ones);
         self.dirty.push(Dirty { expected, ..dirty });
     }
 
@@ -209,6 +221,7 @@ impl<'a> Reading<'a> {
             reply.note = together(&sanitize::note(&text(place::NOTE), sanitize::MAX_NOTE).text, &reply.note);
             reply.evidence = sanitize::note(&text(place::EVIDENCE), sanitize::MAX_NOTE).text;
             reply.post = sanitize::line(&text(place::POST), sanitize::MAX_NAME).text;
+            self.looked_at(row, &mut reply);
         }
         if let Err((why, expected, field)) = take(line, answer, &mut reply) {
             self.not_read(row, answer, why, expected);
@@ -221,6 +234,23 @@ impl<'a> Reading<'a> {
         }
         if !reply.is_empty() {
             self.draft.assessment.replies.insert(id.clone(), reply);
+        }
+    }
+
+    /// The day on which an answer was looked at; one that cannot be read is kept in the remark.
+    fn looked_at(&mut self, row: &Row, reply: &mut Reply) {
+        let cell = row.cell(usize::from(place::DAY));
+        match plan::day(cell) {
+            Ok(day) => reply.on = day,
+            Err(why) => {
+                let words = words(self.language);
+                let head = words.heads.last().copied().unwrap_or_default();
+                self.not_read_at(row, place::DAY, head, why, plan::day_expected());
+                if !ledger::personal::is_id_card(cell) {
+                    let written = sanitize::line(&cell.written(), sanitize::MAX_NAME).text;
+                    reply.note = together(&reply.note, &(words.not_read)(head, &written));
+                }
+            }
         }
     }
 
@@ -247,9 +277,11 @@ impl<'a> Reading<'a> {
             return;
         }
         let what = match key {
-            Key::Of { what: What::Own | What::Whole | What::Counted, .. } | Key::UnitName | Key::Year | Key::AsOf => String::new(),
+            Key::Of { what: What::Own | What::Whole | What::Counted, .. } | Key::UnitName | Key::Year | Key::AsOf | Key::Item(_) => {
+                String::new()
+            }
             Key::Of { what: What::Part(part), .. } => format!("{part}: "),
-            Key::Of { what: What::Fact(id), .. } => format!("{id}: "),
+            Key::Of { what: What::Fact(id) | What::Reading(id), .. } => format!("{id}: "),
         };
         let said = format!("{what}{}", said.join(" · "));
         if self.pack.indicator(indicator).is_some() {
@@ -314,14 +346,20 @@ fn take(line: &Line<'_>, answer: Cell<'_>, reply: &mut Reply) -> Result<(), NotT
                 return Err((Why::NotYesOrNo, expected, None));
             }
         },
+        Asked::Reading(at, reading) => match chosen(answer, reading) {
+            Some(choice) => reply.readings = reply.readings.with(*at, choice),
+            None if is_open(answer) => {}
+            None => {
+                let names = |language| reading.choices.iter().map(|it| it.label.in_language(language)).collect::<Vec<_>>();
+                return Err((Why::Misread(Misread::NoSuchChoice), one_of(names), None));
+            }
+        },
         Asked::Own(of) => match own(answer, of) {
             Some(own) => reply.own = Some(own),
             None if is_open(answer) => {}
             None => {
                 let names = |language| of.iter().map(|it| standing_in_words(it.standing(), language)).collect::<Vec<_>>();
-                let (zh, en) = (names(Language::Chinese).join("、"), names(Language::English).join(", "));
-                let expected = Text { zh: format!("其中一个：{zh}"), en: format!("one of: {en}") };
-                return Err((Why::Misread(Misread::NoSuchChoice), expected, None));
+                return Err((Why::Misread(Misread::NoSuchChoice), one_of(names), None));
             }
         },
     }
@@ -357,6 +395,19 @@ fn done(cell: Cell<'_>) -> Option<bool> {
         () if is(|it| it.not_done) => Some(false),
         () => yes_or_no(cell),
     }
+}
+
+/// What was expected where there is a list.
+pub fn one_of<'a>(names: impl Fn(Language) -> Vec<&'a str>) -> Text {
+    let (zh, en) = (names(Language::Chinese).join("、"), names(Language::English).join(", "));
+    Text { zh: format!("其中一个：{zh}"), en: format!("one of: {en}") }
+}
+
+/// The choice of a reading, by its words.
+fn chosen(cell: Cell<'_>, reading: &TextReading) -> Option<u8> {
+    let said = Label::of(&cell.written()).core;
+    let is_said = |it: &ReadingChoice| [&it.label.zh, &it.label.en].into_iter().any(|it| Label::of(it).core == said);
+    reading.choices.iter().position(is_said).and_then(|it| u8::try_from(it).ok())
 }
 
 /// The unit's own word; only what its list offers.

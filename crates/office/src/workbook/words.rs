@@ -20,11 +20,25 @@ pub struct Words {
     /// The day.
     pub as_of: &'static str,
     /// The heads of the visible columns, in their order.
-    pub heads: [&'static str; 9],
+    pub heads: [&'static str; 10],
     /// The unit's own word.
     pub own: &'static str,
     /// The same where something else settles it.
     pub own_only: &'static str,
+    /// Over the readings.
+    pub readings: &'static str,
+    /// A reading and its reason.
+    pub because: fn(&str, &str) -> String,
+    /// By which one it is counted.
+    pub by_reading: &'static str,
+    /// Over the plan.
+    pub plan: &'static str,
+    /// The heads of its columns, in their order.
+    pub plan_heads: [&'static str; 10],
+    /// What a cell takes that says which provision an item is about.
+    pub provision: &'static str,
+    /// How a day is written.
+    pub day: &'static str,
     /// A part of the year.
     pub part: fn(Parts, u8) -> String,
     /// It was done then.
@@ -60,13 +74,20 @@ pub fn words(language: Language) -> &'static Words {
 static CHINESE: Words = Words {
     sheet: "自查表",
     title: |document, list| format!("《{document}》{list}"),
-    how: "只填黄色的格子：有下拉的请选，金额可以写12000，也可以写1.2万。不知道的空着。不要填人名和身份证号。填好后把文件交回，或者在本工具里直接读入。",
+    how: "只填黄色的格子：有下拉的请选，金额可以写12000，也可以写1.2万。不知道的空着。不要填人名和身份证号。最下面的读法和整改计划可以不填。填好后把文件交回，或者在本工具里直接读入。",
     unit_name: "单位名称",
     year: "年度",
     as_of: "计算截止日（可不填）",
-    heads: ["条款", "问题", "要填的内容", "填写", "单位或写法", "怎样算符合", "备注", "现成的材料", "负责的岗位"],
+    heads: ["条款", "问题", "要填的内容", "填写", "单位或写法", "怎样算符合", "备注", "现成的材料", "负责的岗位", "核对日期"],
     own: "情况",
     own_only: "不适用或不清楚时才选",
+    readings: "文件有两种读法的地方（不改就按现在选的算）",
+    because: |reading, reason| format!("{reading}：{reason}"),
+    by_reading: "按哪种读法算",
+    plan: "整改计划（一行一个问题，可以不填）",
+    plan_heads: ["条款", "问题", "整改目标", "整改时限", "状态", "整改措施", "进展情况", "佐证材料", "负责的岗位", "完成日期"],
+    provision: "自查表里有的条款，例如14.3",
+    day: "日期，例如2020-12-31",
     part: |parts, part| match parts {
         Parts::Months => format!("{part}月"),
         Parts::Quarters => format!("第{part}季度"),
@@ -90,7 +111,7 @@ static CHINESE: Words = Words {
 static ENGLISH: Words = Words {
     sheet: "Self-assessment",
     title: |document, list| format!("{document}: {list}"),
-    how: "Fill in the yellow cells only: choose where there is a list; an amount may be 12000 or 1.2万. Leave empty what is not known. No names and no identity numbers. Then hand the file back, or read it into this tool.",
+    how: "Fill in the yellow cells only: choose where there is a list; an amount may be 12000 or 1.2万. Leave empty what is not known. No names and no identity numbers. Readings and plan at the bottom are optional. Then hand the file back, or read it into this tool.",
     unit_name: "Unit",
     year: "Year",
     as_of: "Reference date (optional)",
@@ -104,9 +125,17 @@ static ENGLISH: Words = Words {
         "Remark",
         "At hand",
         "Post in charge",
+        "Checked on",
     ],
     own: "How it stands",
     own_only: "only if not applicable or not known",
+    readings: "Where the document can be read in two ways (left alone, what is chosen now counts)",
+    because: |reading, reason| format!("{reading}: {reason}"),
+    by_reading: "which reading counts",
+    plan: "Plan (a problem a row, optional)",
+    plan_heads: ["Provision", "Problem", "Goal", "Due", "State", "Action", "Progress", "Evidence", "Post in charge", "Done on"],
+    provision: "a provision of the questions above, such as 14.3",
+    day: "a date such as 2020-12-31",
     part: |parts, part| match parts {
         Parts::Months => format!("Month {part}"),
         Parts::Quarters => format!("Quarter {part}"),

@@ -9,6 +9,7 @@ use policy::model::fact::{Fact, FactKind};
 use policy::model::ids::FactId;
 use policy::model::pack::Pack;
 use policy::model::text::Language;
+use policy::model::tool::ReadingChoice;
 use policy::model::value::{Answer, Value};
 use rollup::wording::standing_in_words;
 use rust_xlsxwriter::{
@@ -16,19 +17,27 @@ use rust_xlsxwriter::{
     ProtectionOptions, Workbook, Worksheet, XlsxError,
 };
 
-use crate::excel::{line_count, row_height};
-use crate::workbook::lines::{Asked, Key, Line, lines};
+use crate::excel::{line_count, moment, row_height};
+use crate::workbook::lines::{Asked, Key, Line, lines, readings};
+use crate::workbook::plan;
 use crate::workbook::words::{Words, form, words};
 use crate::workbook::{FORM, MARK, place};
 
-struct Formats {
+/// How the cells look.
+pub struct Formats {
     title: Format,
     help: Format,
-    head: Format,
+    /// The head of a column.
+    pub head: Format,
     label: Format,
-    section: Format,
-    free: Format,
-    text: Format,
+    /// A heading between the rows.
+    pub section: Format,
+    /// A cell to be filled in.
+    pub free: Format,
+    /// One whose text stays as it was typed.
+    pub text: Format,
+    /// One that takes a day.
+    pub day: Format,
 }
 
 impl Formats {
@@ -45,9 +54,16 @@ impl Formats {
             free: open(),
             // What looks like a day stays what was typed: 1975-06 does not become the first of June.
             text: open().set_num_format("@"),
+            day: open().set_num_format("yyyy-mm-dd"),
         }
     }
 }
+
+/// The widths of the visible columns, in their order.
+const WIDTHS: [u16; 10] = [6, 34, 20, 16, 14, 44, 22, 18, 14, 12];
+
+/// The height of a heading between the rows.
+pub const SECTION_HEIGHT: f64 = 22.0;
 
 /// The first row of the table.
 const TABLE: u32 = 7;
@@ -75,15 +91,20 @@ fn written(pack: &Pack, hash: &str, draft: &Draft, language: Language) -> Result
     let list = pack.list(unit.kind()).map(|it| it.title.in_language(language)).unwrap_or_default();
     sheet.write_string_with_format(1, place::PROVISION, (words.title)(pack.short_title.in_language(language), list), &formats.title)?;
     sheet.set_row_height(1, 30)?;
-    sheet.merge_range(2, place::PROVISION, 2, place::POST, words.how, &formats.help)?;
+    sheet.merge_range(2, place::PROVISION, 2, place::DAY, words.how, &formats.help)?;
     sheet.set_row_height(2, row_height(2))?;
     let year = draft.unread.get("year").cloned().unwrap_or_else(|| draft.assessment.year.to_string());
-    let as_of = draft.unread.get("as_of").cloned().unwrap_or_else(|| draft.as_of.map(|it| it.to_string()).unwrap_or_default());
+    let as_of = draft.unread.get("as_of").cloned().unwrap_or_default();
     let fields = [(Key::UnitName, words.unit_name, &draft.unit_name), (Key::Year, words.year, &year), (Key::AsOf, words.as_of, &as_of)];
     for (row, (key, label, value)) in (3..).zip(fields) {
         sheet.write_string(row, place::KEY, key.to_string())?;
         sheet.write_string_with_format(row, place::ASKED, label, &formats.label)?;
-        sheet.write_string_with_format(row, place::ANSWER, text_of(value), &formats.text)?;
+        if key == Key::AsOf && value.is_empty() {
+            write_day(sheet, row, place::ANSWER, draft.as_of, &formats)?;
+            sheet.add_data_validation(row, place::ANSWER, row, place::ANSWER, &day_wanted(language)?)?;
+        } else {
+            sheet.write_string_with_format(row, place::ANSWER, text_of(value), &formats.text)?;
+        }
     }
     for (at, head) in (place::PROVISION..).zip(words.heads) {
         sheet.write_string_with_format(TABLE - 1, at, head, &formats.head)?;
@@ -95,17 +116,30 @@ fn written(pack: &Pack, hash: &str, draft: &Draft, language: Language) -> Result
             list = Some(line.list);
             let title = pack.list(line.list).map(|it| it.title.in_language(language)).unwrap_or_default();
             sheet.write_string_with_format(row, place::PROVISION, title, &formats.section)?;
+            sheet.set_row_height(row, SECTION_HEIGHT)?;
             row += 1;
         }
         write_line(sheet, row, pack, draft, &line, &formats, language)?;
         row += 1;
     }
-    for (column, width) in (place::PROVISION..).zip([6, 34, 20, 16, 14, 44, 22, 18, 14]) {
+    let readings = readings(pack, unit);
+    if !readings.is_empty() {
+        sheet.write_string_with_format(row, place::PROVISION, words.readings, &formats.section)?;
+        sheet.set_row_height(row, SECTION_HEIGHT)?;
+        row += 1;
+    }
+    for line in readings {
+        write_line(sheet, row, pack, draft, &line, &formats, language)?;
+        row += 1;
+    }
+    plan::write(sheet, row, pack, &draft.plan, &formats, language)?;
+    for (column, width) in (place::PROVISION..).zip(WIDTHS) {
         sheet.set_column_width(column, width)?;
     }
     sheet.set_column_hidden(place::KEY)?.set_column_hidden(place::FINGERPRINT)?;
     sheet.set_freeze_panes(TABLE, 0)?.set_repeat_rows(TABLE - 1, TABLE - 1)?;
-    sheet.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0);
+    sheet.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0).set_footer(crate::words::words(language).page_of);
+    sheet.set_margins(0.5, 0.5, 0.6, 0.7, 0.3, 0.3);
     sheet.protect_with_options(&ProtectionOptions { format_columns: true, format_rows: true, ..ProtectionOptions::new() });
     book.save_to_buffer()
 }
@@ -127,34 +161,43 @@ fn write_line(
     sheet.write_string(row, place::KEY, line.key().to_string())?;
     sheet.write_string(row, place::FINGERPRINT, question_fingerprint(pack, indicator))?;
     let (asked, unit) = asked_in_words(line, words, language);
-    let help = if line.is_first { help(line, words, language) } else { String::new() };
-    let (provision, question) = match line.is_first {
-        true => (indicator.provisions.first().map(ToString::to_string).unwrap_or_default(), indicator.question.in_language(language)),
-        false => (String::new(), ""),
+    let help = help(line, words, language);
+    let provision = indicator.provisions.first().map(ToString::to_string).unwrap_or_default();
+    let (provision, question) = match &line.what {
+        Asked::Reading(_, reading) => (provision, reading.label.in_language(language)),
+        _ if line.is_first => (provision, indicator.question.in_language(language)),
+        _ => (String::new(), ""),
     };
     label(sheet, place::PROVISION, &provision)?;
     label(sheet, place::QUESTION, question)?;
     label(sheet, place::ASKED, &asked)?;
     label(sheet, place::UNIT, &unit)?;
     label(sheet, place::HELP, &help)?;
-    sheet.set_row_height(
-        row,
-        row_height(line_count(&help, 44).max(line_count(question, 34)).max(line_count(&asked, 20)).max(line_count(&unit, 14))),
-    )?;
     if line.is_first {
         for (at, text) in [(place::NOTE, &reply.note), (place::EVIDENCE, &reply.evidence), (place::POST, &reply.post)] {
             sheet.write_string_with_format(row, at, text_of(text), &formats.free)?;
         }
+        write_day(sheet, row, place::DAY, reply.on, formats)?;
+        sheet.add_data_validation(row, place::DAY, row, place::DAY, &day_wanted(language)?)?;
     } else {
-        (place::NOTE..=place::POST).try_for_each(|at| label(sheet, at, ""))?;
+        (place::NOTE..=place::DAY).try_for_each(|at| label(sheet, at, ""))?;
     }
-    write_answer(sheet, row, draft, reply, line, formats, language)?;
+    let answer = write_answer(sheet, row, draft, reply, line, formats, language)?;
+    let own = [&reply.note, &reply.evidence, &reply.post].map(|it| if line.is_first { it.as_str() } else { "" });
+    let [note, evidence, post] = own;
+    sheet.set_row_height(row, height(&[&provision, question, &asked, &answer, &unit, &help, note, evidence, post]))?;
     if let Some(validation) = validation(line, words, language) {
         sheet.add_data_validation(row, place::ANSWER, row, place::ANSWER, &validation)?;
     }
     Ok(())
 }
 
+/// How high a row has to be, by the words of its visible cells in their order.
+pub fn height(cells: &[&str]) -> f64 {
+    row_height(cells.iter().zip(WIDTHS).map(|(text, width)| line_count(text, width)).max().unwrap_or(1))
+}
+
+/// Writes an answer, and says it.
 fn write_answer(
     sheet: &mut Worksheet,
     row: u32,
@@ -163,7 +206,7 @@ fn write_answer(
     line: &Line<'_>,
     formats: &Formats,
     language: Language,
-) -> Result<(), XlsxError> {
+) -> Result<String, XlsxError> {
     let words = words(language);
     let typed = |name: &str| draft.typed.get(&line.indicator.id).and_then(|it| it.get(name)).map(in_one).filter(|it| !it.is_empty());
     let text = |text: String| Some((text, &formats.free));
@@ -179,22 +222,26 @@ fn write_answer(
             let format = if is_day(&fact.kind) { &formats.text } else { &formats.free };
             typed(&fact.id).or_else(|| fact_in_words(*id, fact, reply, words, language)).map(|it| (it, format))
         }
+        Asked::Reading(at, reading) => {
+            reading.choice(reply.readings.get(*at)).map(|it| (it.label.in_language(language).to_owned(), &formats.free))
+        }
     };
     let is_number = match &line.what {
         Asked::Whole | Asked::Counted => true,
         Asked::Fact(_, fact) => matches!(fact.kind, FactKind::Number(_)),
-        Asked::Own(_) | Asked::Part(..) => false,
+        Asked::Own(_) | Asked::Part(..) | Asked::Reading(..) => false,
     };
     let blank = if matches!(&line.what, Asked::Fact(_, fact) if is_day(&fact.kind)) { &formats.text } else { &formats.free };
-    match answer {
-        None => sheet.write_blank(row, place::ANSWER, blank)?,
-        Some((text, format)) => match text.parse::<f64>() {
-            // What a sheet holds exactly, and shows as it was.
-            Ok(number) if is_number && number.to_string() == text => sheet.write_number_with_format(row, place::ANSWER, number, format)?,
-            Ok(_) | Err(_) => sheet.write_string_with_format(row, place::ANSWER, text_of(&text), format)?,
-        },
+    let Some((text, format)) = answer else {
+        sheet.write_blank(row, place::ANSWER, blank)?;
+        return Ok(String::new());
     };
-    Ok(())
+    match text.parse::<f64>() {
+        // What a sheet holds exactly, and shows as it was.
+        Ok(number) if is_number && number.to_string() == text => sheet.write_number_with_format(row, place::ANSWER, number, format)?,
+        Ok(_) | Err(_) => sheet.write_string_with_format(row, place::ANSWER, text_of(&text), format)?,
+    };
+    Ok(text)
 }
 
 fn is_day(kind: &FactKind) -> bool {
@@ -239,10 +286,18 @@ fn asked_in_words(line: &Line<'_>, words: &Words, language: Language) -> (String
         Asked::Whole => (counted(count.map(|it| &it.whole)), unit()),
         Asked::Counted => (counted(count.map(|it| &it.part)), unit()),
         Asked::Fact(_, fact) => (fact.label.in_language(language).to_owned(), form(&fact.kind, language)),
+        Asked::Reading(..) => (words.by_reading.to_owned(), words.choose.to_owned()),
     }
 }
 
 fn help(line: &Line<'_>, words: &Words, language: Language) -> String {
+    if let Asked::Reading(_, reading) = &line.what {
+        let said = |it: &ReadingChoice| (words.because)(it.label.in_language(language), it.reason.in_language(language));
+        return reading.choices.iter().map(said).collect::<Vec<_>>().join("\n");
+    }
+    if !line.is_first {
+        return String::new();
+    }
     let indicator = line.indicator;
     let [met, partly, not_met] = words.counts_as;
     let said = [(met, Some(&indicator.met)), (partly, indicator.partly.as_ref()), (not_met, Some(&indicator.not_met))];
@@ -267,6 +322,7 @@ fn validation(line: &Line<'_>, words: &Words, language: Language) -> Option<Data
             let most = i32::try_from(exchange::count::MAX_COUNT).unwrap_or(i32::MAX);
             expected((DataValidation::new().allow_whole_number(DataValidationRule::Between(0, most)), unit))
         }
+        Asked::Reading(_, reading) => list(&reading.choices.iter().map(|it| it.label.in_language(language)).collect::<Vec<_>>()),
         Asked::Fact(_, fact) => match &fact.kind {
             FactKind::YesNo => list(&words.yes_no),
             // Excel takes lists of 255 characters; a longer one is typed.
@@ -285,7 +341,27 @@ fn ledger_words(fact: &Fact, language: Language) -> String {
     ledger::dirty::expected(&kind, ledger::label::Scale::Ones).in_language(language).to_owned()
 }
 
+/// A day as the sheet's own; one before its calendar as text.
+pub fn write_day(sheet: &mut Worksheet, row: u32, column: u16, day: Option<Day>, formats: &Formats) -> Result<(), XlsxError> {
+    /// The first year whose days every program counts alike: to some, 1900 has a 29 February.
+    const FIRST: i32 = 1901;
+    match day {
+        None => sheet.write_blank(row, column, &formats.day)?,
+        Some(day) if day.year() < FIRST => sheet.write_string_with_format(row, column, day.to_string(), &formats.text)?,
+        Some(day) => sheet.write_datetime_with_format(row, column, moment(day)?, &formats.day)?,
+    };
+    Ok(())
+}
+
+/// Tells whoever types what is no day; it is taken all the same, since more can be read than a sheet knows.
+pub fn day_wanted(language: Language) -> Result<DataValidation, XlsxError> {
+    let from = ExcelDateTime::from_ymd(1900, 1, 1)?;
+    let kind = DataValidation::new().allow_date(DataValidationRule::GreaterThanOrEqualTo(from));
+    let words = words(language);
+    kind.set_error_style(DataValidationErrorStyle::Warning).set_error_message((words.wrong_kind)(words.day))
+}
+
 /// Text as a cell may hold it: nothing hidden, not endless. It is a text to every sheet, whatever it begins with.
-fn text_of(text: &str) -> String {
+pub fn text_of(text: &str) -> String {
     sanitize::note(text, sanitize::MAX_NOTE).text
 }

@@ -8,7 +8,7 @@ use office::excel::{HEADER_ROWS, excel, uncut};
 use office::report::rollup_report;
 use office::rollup_tables::rollup_tables;
 use office::table::Table;
-use office::word::{cell_words, word};
+use office::word::{row_words, word};
 use pack::pack;
 use policy::model::text::Language;
 use proptest::prelude::*;
@@ -67,8 +67,7 @@ fn agree(tables: &[Table], in_word: &[u8], in_excel: &[u8]) {
     assert_eq!(word_tables.len(), tables.len());
     let mut book: calamine::Xlsx<_> = calamine::open_workbook_from_rs(Cursor::new(in_excel)).unwrap();
     for (table, from_word) in tables.iter().zip(&word_tables) {
-        let expected: Vec<Vec<String>> =
-            table.rows.iter().map(|row| row.iter().zip(&table.columns).map(|(cell, column)| cell_words(cell, column)).collect()).collect();
+        let expected: Vec<Vec<String>> = table.rows.iter().map(|row| row_words(row, &table.columns)).collect();
         assert_eq!(from_word[1..], expected, "{}", table.name);
         let sheet = book.worksheet_range(&table.name).unwrap();
         for (row, cells) in (HEADER_ROWS..).zip(&uncut(table).rows) {

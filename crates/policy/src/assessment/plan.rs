@@ -107,6 +107,11 @@ impl Item {
     }
 }
 
+/// An id that no item of a plan has yet.
+pub fn unused_id(plan: &[Item]) -> String {
+    (1..=plan.len() + 1).map(|it| format!("own-{it}")).find(|id| plan.iter().all(|it| it.id != *id)).unwrap_or_default()
+}
+
 /// What can be signed of a text that says what counts as what: its first sentence. What follows explains it to whoever answers.
 pub fn statement(text: &str, language: Language) -> &str {
     let end = match language {
