@@ -179,9 +179,8 @@ impl ProfileForm {
     }
 
     /// What was entered, with the entries that cannot be read and so count as open; or why the reference date is no date.
-    pub fn profile(self) -> Result<(Profile, Vec<InvalidEntry>), (Entry, Misread)> {
-        let as_of = self.as_of.get();
-        let day = as_of::read_day(&as_of).map_err(|why| (as_of, why))?;
+    pub fn profile(self) -> Result<(Profile, Vec<InvalidEntry>), Misread> {
+        let day = self.as_of.with(as_of::read_day)?;
         let filled = self.answers.read();
         let invalid = self.answers.invalid(&filled);
         let unsure = self.unsure(&filled.facts);
@@ -195,7 +194,7 @@ impl ProfileForm {
                 let review = reviewer.review(pack::pack(), &profile);
                 Evaluation::Evaluated(Box::new(ProfileEvaluation { profile, review, invalid }))
             }
-            Err((entry, why)) => Evaluation::InvalidDay(entry, why),
+            Err(why) => Evaluation::InvalidDay(self.as_of.get(), why),
         }
     }
 
