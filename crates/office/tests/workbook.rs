@@ -264,7 +264,7 @@ fn a_plan_and_a_reading_that_people_type_are_read_and_what_cannot_be_is_named_an
         item.progress,
         "（“条款”填的是“99.9”，没有读懂。）\n（“整改时限”填的是“年底”，没有读懂。）\n（“状态”填的是“快了”，没有读懂。）"
     );
-    assert_eq!(found.draft.assessment.replies["village-14.3"].note, "（“按哪种读法算”填的是“都行”，没有读懂。）");
+    assert_eq!(found.draft.assessment.replies["village-14.3"].note, "（“按哪种理解算”填的是“都行”，没有读懂。）");
     let told: Vec<String> = found.told().into_iter().map(|it| it.zh).collect();
     assert_eq!(told.len(), 4);
     let named = |column: char, head: &str| told.iter().any(|it| it.starts_with(&format!("自查表!{column}")) && it.contains(head));

@@ -78,15 +78,15 @@ pub fn carried(pack: &Pack, draft: &Draft) -> Carried {
         }
     }
     replies.retain(|_, it| !it.is_empty());
-    let item = |it: &Item| Item {
-        problem: one(&it.problem),
-        goal: one(&it.goal),
-        action: one(&it.action),
-        post: one(&it.post),
-        unit: one(&it.unit),
-        progress: one(&it.progress),
-        evidence: one(&it.evidence),
-        ..it.clone()
+    let item = |planned: &Item| Item {
+        problem: one(&planned.problem),
+        goal: one(&planned.goal),
+        action: one(&planned.action),
+        post: one(&planned.post),
+        unit: one(&planned.unit),
+        progress: one(&planned.progress),
+        evidence: one(&planned.evidence),
+        ..planned.clone()
     };
     Carried { replies, plan: draft.plan.iter().map(item).collect(), as_of: draft.as_of }
 }

@@ -193,8 +193,8 @@ impl<'a> Reading<'a> {
     fn item(&mut self, id: &str, row: &Row) {
         let unit = self.draft.assessment.unit;
         let Some((item, not_read)) = plan::read(self.pack, unit, &self.draft.plan, id, row, self.language) else { return };
-        for it in not_read {
-            self.not_read_at(row, it.column, it.head, it.why, it.expected);
+        for cell in not_read {
+            self.not_read_at(row, cell.column, cell.head, cell.why, cell.expected);
         }
         self.draft.plan.push(item);
     }
