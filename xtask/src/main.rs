@@ -5,6 +5,8 @@
 #![allow(clippy::print_stdout, clippy::print_stderr)] // A command line speaks to a terminal.
 
 mod ci;
+#[cfg(test)]
+mod conventions;
 mod deny;
 mod site;
 mod dist;
