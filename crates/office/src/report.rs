@@ -7,7 +7,7 @@ use policy::model::day::Day;
 use policy::model::pack::Pack;
 use policy::model::text::Language;
 use policy::model::value::{Answer, Value};
-use rollup::collection::Collection;
+use rollup::collection::{Collection, CountedUnit};
 use rollup::protocol::TableQuery;
 use rollup::view::view;
 use rollup::wording::standing_in_words;
@@ -191,7 +191,7 @@ pub fn rollup_report(pack: &Pack, collection: &Collection, year: i32, today: Day
     }));
     let mut counts = Counts::default();
     let mut occurred = 0;
-    for unit in collection.counted_units(year) {
+    for CountedUnit { unit, .. } in collection.counted_units(year) {
         counts.add_all(unit.counts(pack));
         occurred += unit.occurred;
     }

@@ -82,6 +82,11 @@ impl Entry {
     }
 }
 
+/// How many units the groups are about.
+pub(crate) fn distinct_units<'a, 'b: 'a>(groups: impl IntoIterator<Item = &'a Group<'b>>) -> usize {
+    groups.into_iter().map(Group::unit_key).collect::<BTreeSet<_>>().len()
+}
+
 /// A number for the contents of a file: FNV-1a, which only has to tell a few thousand files apart.
 pub fn content_hash(bytes: &[u8]) -> u64 {
     bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3))
@@ -141,6 +146,21 @@ pub struct Group<'a> {
     pub listing: Listing,
     /// The one that counts; `None` while that has to be asked, and where the unit is not on the list.
     pub counts: Option<&'a Entry>,
+}
+
+impl Group<'_> {
+    /// The same in all groups of the unit and year: a township may hand in its own draft and its roll-up.
+    pub fn unit_key(&self) -> &str {
+        self.key.get(1..).unwrap_or_default()
+    }
+}
+
+/// A unit that counts, and where it belongs.
+pub struct CountedUnit<'a> {
+    /// The township whose roll-up it is from; `None` where it handed in itself.
+    pub township: Option<&'a str>,
+    /// The unit.
+    pub unit: &'a UnitRow,
 }
 
 /// Whether a unit is on the typed list of those expected.
@@ -378,14 +398,17 @@ impl Collection {
     }
 
     /// Every unit that counts in a year: those that handed in, and those of the townships' roll-ups.
-    pub fn counted_units(&self, year: i32) -> Vec<&UnitRow> {
-        fn units_of(entry: &Entry) -> &[UnitRow] {
+    pub fn counted_units(&self, year: i32) -> Vec<CountedUnit<'_>> {
+        let mut all = Vec::new();
+        for entry in self.groups(year).into_iter().filter_map(|it| it.counts) {
             match &entry.imported {
-                Imported::Unit(it) => core::slice::from_ref(&**it),
-                Imported::Township(it) => &it.units,
+                Imported::Unit(unit) => all.push(CountedUnit { township: None, unit }),
+                Imported::Township(rollup) => {
+                    all.extend(rollup.units.iter().map(|unit| CountedUnit { township: Some(rollup.township.as_str()), unit }));
+                }
             }
         }
-        self.groups(year).into_iter().filter_map(|it| it.counts).flat_map(units_of).collect()
+        all
     }
 
     /// The townships' roll-ups that count in a year.
@@ -409,11 +432,7 @@ impl Collection {
     pub fn tally_of(&self, groups: &[Group<'_>], not_listed: &[(String, Vec<String>)]) -> Tally {
         let expected = Some(self.lists.expected.len()).filter(|it| 0 < *it);
         let missing = self.not_received_of(groups);
-        // A township may hand in its own draft and its roll-up: it is one.
-        let received = expected.map_or_else(
-            || groups.iter().map(|it| it.key.get(1..).unwrap_or_default()).collect::<BTreeSet<_>>().len(),
-            |it| it - missing.len(),
-        );
+        let received = expected.map_or_else(|| distinct_units(groups), |it| it - missing.len());
         let outside = not_listed.iter().filter(|it| it.1.is_empty()).map(|it| it.0.clone()).collect();
         Tally { expected, received, missing, outside }
     }

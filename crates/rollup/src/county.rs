@@ -19,14 +19,25 @@ use crate::computed::{ByStanding, by_tool, figure_pair};
 use crate::protocol::{Computed, UnitNames};
 use crate::rollup_file::RollupFile;
 use crate::unit::{UnitRow, indicators_about};
+use crate::unit_name::sort_key;
 
-/// What came in of the townships, each with the number of its file.
+/// What came in of the townships.
 #[derive(Default)]
 pub struct Townships<'a> {
     /// Their own drafts.
-    pub drafts: Vec<(&'a UnitRow, u64)>,
+    pub drafts: Vec<Received<'a, UnitRow>>,
     /// Their roll-ups.
-    pub rollups: Vec<(&'a RollupFile, u64)>,
+    pub rollups: Vec<Received<'a, RollupFile>>,
+}
+
+/// A township's file.
+pub struct Received<'a, T> {
+    /// The same in all files of the township, however they write its name.
+    pub township: &'a str,
+    /// The number of the file.
+    pub file: u64,
+    /// What is in it.
+    pub content: &'a T,
 }
 
 impl Townships<'_> {
@@ -56,14 +67,14 @@ impl Townships<'_> {
     fn added(&self, pack: &Pack, provision: ProvisionId, facts: Option<(FactId, FactId)>) -> Option<Added> {
         let ids = indicators_about(pack, provision);
         let mut added = Added::default();
-        for (township, file) in &self.drafts {
-            match figure_pair(pack, facts, &ids, township) {
+        for Received { file, content, .. } in &self.drafts {
+            match figure_pair(pack, facts, &ids, content) {
                 Some((whole, part)) => {
                     added.whole += whole;
                     added.part += part;
-                    added.gave.add(&township.name, *file);
+                    added.gave.add(&content.name, *file);
                 }
-                None => added.gave_none.add(&township.name, *file),
+                None => added.gave_none.add(&content.name, *file),
             }
         }
         (0 < added.gave.count()).then_some(added)
@@ -73,19 +84,21 @@ impl Townships<'_> {
     /// stands.
     fn reached(&self, pack: &Pack, rule: &ListedShare, title: &str, (day, language): (Day, Language)) -> Option<Computed> {
         let ids = indicators_about(pack, rule.provision);
-        let mut by_name: BTreeMap<&str, (Standing, u64)> = BTreeMap::new();
-        for (township, file) in &self.drafts {
-            if let Some(standing) = township.about(&ids) {
-                by_name.insert(&township.name, (standing, *file));
+        let mut by_township: BTreeMap<&str, (&str, u64, Standing)> = BTreeMap::new();
+        for Received { township, file, content } in &self.drafts {
+            if let Some(standing) = content.about(&ids) {
+                by_township.insert(township, (&content.name, *file, standing));
             }
         }
-        for (rollup, file) in &self.rollups {
-            match decided(pack, rule, rollup, day) {
-                Some(standing) => drop(by_name.insert(&rollup.township, (standing, *file))),
-                None => drop(by_name.entry(&rollup.township).or_insert((Standing::NotAnswered, *file))),
+        for Received { township, file, content } in &self.rollups {
+            match decided(pack, rule, content, day) {
+                Some(standing) => drop(by_township.insert(township, (&content.township, *file, standing))),
+                None => drop(by_township.entry(township).or_insert((&content.township, *file, Standing::NotAnswered))),
             }
         }
-        let found = ByStanding::of_names(by_name.iter().map(|(name, (standing, file))| (*name, *file, *standing)));
+        let mut townships: Vec<_> = by_township.into_values().collect();
+        townships.sort_by_cached_key(|it| sort_key(it.0));
+        let found = ByStanding::of_names(townships.into_iter());
         let (asked, counted) = (found.asked(), found.count(&[Standing::NotMet]));
         if asked == found.open() {
             return None;

@@ -9,7 +9,7 @@ use policy::model::number::Decimal;
 use policy::model::pack::Pack;
 use policy::model::text::Language;
 
-use crate::collection::Collection;
+use crate::collection::{Collection, CountedUnit};
 use crate::protocol::TableQuery;
 use crate::trend::{FigureTrend, Trends, UnitTrend};
 use crate::unit_name::{UnitKey, normalize, sort_key, without_number};
@@ -50,15 +50,18 @@ pub fn trends(pack: &Pack, collection: &Collection, query: &TableQuery, day: Day
 }
 
 fn unit_trends(collection: &Collection, years: &[i32], fact: &str, name: &str) -> (Vec<UnitTrend>, u32) {
-    let own_name = &collection.lists.own_name;
-    let mut all: BTreeMap<UnitKey, UnitTrend> = BTreeMap::new();
+    let own_name = collection.lists.own_name.as_str();
+    // Two townships may each have a village of one name.
+    let mut all: BTreeMap<(String, UnitKey), UnitTrend> = BTreeMap::new();
     for (at, year) in years.iter().enumerate() {
-        for unit in collection.counted_units(*year) {
-            let key = UnitKey::new(&unit.name, own_name);
+        for CountedUnit { township, unit } in collection.counted_units(*year) {
+            let key = UnitKey::new(&unit.name, township.unwrap_or(own_name));
             let key = UnitKey { ending: key.ending.or(unit.ending()), ..key };
             let Some(figure) = unit.figures.get(fact).map(|it| it.ten_thousandths()) else { continue };
-            let trend = all.entry(key).or_insert_with(|| UnitTrend { name: String::new(), points: vec![None; years.len()] });
-            without_number(&unit.name).clone_into(&mut trend.name);
+            let of = township.map(|it| UnitKey::new(it, own_name).stem).unwrap_or_default();
+            let trend = all.entry((of, key)).or_insert_with(|| UnitTrend { name: String::new(), points: vec![None; years.len()] });
+            let name = without_number(&unit.name);
+            trend.name = township.map_or_else(|| name.to_owned(), |it| format!("{it}·{name}"));
             if let Some(point) = trend.points.get_mut(at) {
                 *point = Some(figure);
             }

@@ -21,17 +21,28 @@ fn half_width(character: char) -> char {
 }
 
 /// What a name is sorted by: as it is read aloud, then as it is written. A character with several readings stands under
-/// its commonest one.
+/// its commonest one; a number stands by what it counts, so that 2 comes before 10.
 pub fn sort_key(name: &str) -> (String, String) {
     let normalized = normalize(name);
     let mut read = String::new();
-    for character in normalized.chars() {
-        match character.to_pinyin() {
-            Some(syllable) => read.push_str(syllable.plain()),
-            None => read.push(character),
+    let characters: Vec<char> = normalized.chars().collect();
+    for part in characters.chunk_by(|one, next| one.is_ascii_digit() == next.is_ascii_digit()) {
+        if part.first().is_some_and(char::is_ascii_digit) {
+            let digits: String = part.iter().skip_while(|it| **it == '0').collect();
+            // The number of more digits is the larger one, so a sign for how many they are goes before them.
+            read.extend(char::from_digit(u32::try_from(digits.len().min(35)).unwrap_or(35), 36));
+            read.push_str(&digits);
+            read.push(' ');
+            continue;
         }
-        // So that xi-an stands apart from xian.
-        read.push(' ');
+        for character in part {
+            match character.to_pinyin() {
+                Some(syllable) => read.push_str(syllable.plain()),
+                None => read.push(*character),
+            }
+            // So that xi-an stands apart from xian.
+            read.push(' ');
+        }
     }
     (read, normalized)
 }
@@ -352,6 +363,15 @@ mod tests {
         assert_eq!(UnitKey::new("桑植县汨湖乡金山村", "").stem, "金山");
         assert_eq!(UnitKey::new("桑植县汨湖乡", "").stem, "汨湖乡");
         assert_eq!(UnitKey::new("汨湖乡金山村", "").stem, "汨湖乡金山");
+    }
+
+    #[test]
+    fn names_stand_as_they_are_read_and_numbers_as_they_count() {
+        let sorted = ["第1村", "第02村", "第2村", "第9村", "第10村", "第１１村", "第100村", "金山1组", "金山12组", "金山村", "石桥村"];
+        let mut mixed = sorted.to_vec();
+        mixed.reverse();
+        mixed.sort_by_cached_key(|it| sort_key(it));
+        assert_eq!(mixed, sorted);
     }
 
     #[test]

@@ -10,9 +10,9 @@ use policy::model::pack::Pack;
 use policy::model::text::Language;
 use policy::model::value::{Answer, Value};
 
-use crate::collection::{Collection, Entry, Group, ListedUnits, Listing, Lists};
+use crate::collection::{Collection, Entry, Group, ListedUnits, Listing, Lists, distinct_units};
 use crate::computed::{self, Typed};
-use crate::county::{Townships, is_township};
+use crate::county::{Received, Townships, is_township};
 use crate::import::Imported;
 use crate::level::Level;
 use crate::protocol::{
@@ -68,7 +68,7 @@ pub fn view(pack: &Pack, collection: &Collection, query: &TableQuery, day: Day, 
         year: Some(year),
         years: collection.years(),
         files: number(collection.entries.len()),
-        counted: number(groups.iter().filter(|it| it.counts.is_some()).count()),
+        counted: number(distinct_units(groups.iter().filter(|it| it.counts.is_some()))),
         rows: fitting.iter().skip(page * ROWS_PER_PAGE).take(ROWS_PER_PAGE).filter_map(|it| row(pack, it, language)).collect(),
         fitting: number(fitting.len()),
         page: number(page),
@@ -273,13 +273,14 @@ fn counted<'a>(groups: &[Group<'a>]) -> Vec<(&'a UnitRow, u64)> {
 }
 
 /// What came in of the townships themselves.
-fn townships<'a>(groups: &[Group<'a>]) -> Townships<'a> {
+fn townships<'a>(groups: &'a [Group<'_>]) -> Townships<'a> {
     let mut all = Townships::default();
-    for entry in groups.iter().filter_map(|it| it.counts) {
+    for group in groups {
+        let (Some(entry), township) = (group.counts, group.unit_key()) else { continue };
         match &entry.imported {
-            Imported::Unit(it) if is_township(it) => all.drafts.push((&**it, entry.id)),
+            Imported::Unit(unit) if is_township(unit) => all.drafts.push(Received { township, file: entry.id, content: &**unit }),
             Imported::Unit(_) => {}
-            Imported::Township(it) => all.rollups.push((&**it, entry.id)),
+            Imported::Township(rollup) => all.rollups.push(Received { township, file: entry.id, content: &**rollup }),
         }
     }
     all

@@ -214,7 +214,8 @@ fn a_county_adds_up_what_its_townships_say_and_makes_no_share_of_what_is_theirs(
         let read = Read { draft: draft(Unit::Village, name, answers(&[("village-3.4", own(OwnAnswer::Met))])), problems: Vec::new() };
         township.add(Entry { id: number, file: String::new(), imported: Imported::Unit(Box::new(row(pack(), &read, day()))) });
     }
-    township.lists.own_name = "清水乡".to_owned();
+    // Written otherwise than in its draft.
+    township.lists.own_name = "桑植县清水乡".to_owned();
     township.lists.expected = vec!["一号村".to_owned(), "二号村".to_owned()];
     township.lists.weak = Some(vec!["一号村".to_owned()]);
     let file = township.rollup_file(pack(), hash(), 2020, "2020-12-31");
@@ -224,4 +225,26 @@ fn a_county_adds_up_what_its_townships_say_and_makes_no_share_of_what_is_theirs(
     let of = |provision: &str| all.iter().filter(|it| it.provision == provision).map(|it| it.value.as_str()).collect::<Vec<_>>();
     assert_eq!((of("14.4"), of("3.4")), (vec!["7 / 20", "2 / 3"], vec!["2 / 2", "15 / 17"]));
     assert_eq!(table.tally(2020).received, 3);
+    assert_eq!(view(pack(), &table, &TableQuery::default(), day(), Language::Chinese).counted, 3);
+}
+
+#[test]
+fn villages_of_one_name_in_two_townships_are_two_in_a_county() {
+    let mut table = Collection::new(Level::County);
+    for (number, township, year, yuan) in [(1, "云岭镇", 2019, 6000), (2, "云岭镇", 2020, 8000), (3, "松风乡", 2020, 3000)] {
+        let mut own = Collection::new(Level::Township);
+        let replies = answers(&[("village-14.3", facts(&[("income_this_year", yuan)]))]);
+        let draft = draft(Unit::Village, "石桥村", replies);
+        let draft = Draft { assessment: Assessment { year, ..draft.assessment }, as_of: None, ..draft };
+        let imported = Imported::Unit(Box::new(row(pack(), &Read { draft, problems: Vec::new() }, day())));
+        own.add(Entry { id: 1, file: String::new(), imported });
+        own.lists.own_name = township.to_owned();
+        let file = own.rollup_file(pack(), hash(), year, "2020-12-31");
+        let imported = rollup::import::read(pack(), hash(), Level::County, file.as_bytes(), day()).unwrap();
+        table.add(Entry { id: number, file: String::new(), imported });
+    }
+    let seen = rollup::trends::trends(pack(), &table, &TableQuery::default(), day(), Language::Chinese);
+    let units: Vec<(&str, Vec<Option<i64>>)> = seen.units.iter().map(|it| (it.name.as_str(), it.points.clone())).collect();
+    let yuan = |yuan: i64| Some(yuan * 10_000);
+    assert_eq!(units, [("松风乡·石桥村", vec![None, yuan(3000)]), ("云岭镇·石桥村", vec![yuan(6000), yuan(8000)])]);
 }
