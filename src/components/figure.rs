@@ -9,6 +9,7 @@ use template::View;
 use template::into_view::IntoView;
 use template_macro::view;
 
+use crate::components::phrases::phrases;
 use crate::i18n::messages::frame::words as frame;
 use crate::i18n::{language, localized};
 use crate::routing::route::Route;
@@ -30,15 +31,24 @@ pub fn sentence(pieces: Vec<Piece>) -> View {
 /// A text of the pack that is about some provisions: each of their figures in it opens its origin, and each provision that it
 /// names is a link.
 pub fn running(text: &str, of: &[ProvisionId]) -> View {
+    running_of(text, of, |it| it.to_owned().into_view())
+}
+
+/// The same of a text in large type, which breaks between words.
+pub fn running_lead(text: &str, of: &[ProvisionId]) -> View {
+    running_of(text, of, phrases)
+}
+
+fn running_of(text: &str, of: &[ProvisionId], plain: fn(&str) -> View) -> View {
     let pieces = figures::pieces(pack::pack(), text, of, language());
     if let [figures::Piece::Plain(text)] = pieces.as_slice() {
-        return (*text).to_owned().into_view();
+        return plain(text);
     }
     let opened = RwSignal::new(None::<ParameterId>);
     let each: Vec<View> = pieces
         .into_iter()
         .map(|piece| match piece {
-            figures::Piece::Plain(it) => it.to_owned().into_view(),
+            figures::Piece::Plain(it) => plain(it),
             figures::Piece::Figure(it, parameter) => button(it.to_owned(), parameter, opened),
             figures::Piece::Provision(text, id) => {
                 view! { <a href=Route::Measure(id.measure, Some(id.item)).to_string()>{text.to_owned()}</a> }

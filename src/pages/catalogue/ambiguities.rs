@@ -7,6 +7,7 @@ use policy::model::text::Language;
 use template::View;
 use template_macro::view;
 
+use crate::components::phrases::phrases;
 use crate::i18n::messages::catalogue::words;
 use crate::pages::catalogue::elements::scroll_to_target;
 use crate::pages::catalogue::links::{asked_in, provision_link, readings, tool_link};
@@ -24,7 +25,7 @@ pub fn page(language: Language) -> View {
     });
     view! {
         <h1>{words.ambiguities}</h1>
-        <p class="lead">{(words.ambiguities_lead)(pack.reference.ambiguities.len())}</p>
+        <p class="lead">{phrases(&(words.ambiguities_lead)(pack.reference.ambiguities.len()))}</p>
         <ol class="register lines">{pack.reference.ambiguities.iter().map(|it| ambiguity(it, language)).collect_view()}</ol>
     }
 }

@@ -12,6 +12,7 @@ use template::into_view::IntoView;
 use template_macro::view;
 
 use crate::components::link_notice::{doubt, doubtful_line};
+use crate::components::phrases::phrases;
 use crate::i18n::messages::catalogue::{Words, words};
 use crate::pages::catalogue::elements::focus_on_arrival;
 use crate::pages::catalogue::links::{kind, provision_link};
@@ -34,7 +35,7 @@ pub fn page(language: Language) -> View {
     view! {
         <h1>{words.title}</h1>
         {move || doubtful.get().map(doubtful_line)}
-        <p class="lead">{(words.what)(measures, pack.provisions().count(), &example)}</p>
+        <p class="lead">{phrases(&(words.what)(measures, pack.provisions().count(), &example))}</p>
         <a class="search-box not-on-paper" href=Route::Search(String::new()).to_string()>
             <span>{words.search_box}</span>
             <kbd aria-hidden="true">"/"</kbd>

@@ -10,6 +10,7 @@ use template::into_view::IntoView;
 use template_macro::view;
 
 use crate::components::figure::running;
+use crate::components::phrases::phrases;
 use crate::i18n::messages::catalogue::words;
 use crate::pages::catalogue::links::{asked_in, provision_link, tool_link};
 use crate::routing::route::Route;
@@ -36,7 +37,7 @@ pub fn page(language: Language) -> View {
     });
     view! {
         <h1>{words.coverage}</h1>
-        <p class="lead">{(words.coverage_lead)(pack.provisions().count())}</p>
+        <p class="lead">{phrases(&(words.coverage_lead)(pack.provisions().count()))}</p>
         <dl class="legend">{legend.collect_view()}</dl>
         {pack.measures.iter().map(|it| measure(pack, it, language)).collect_view()}
     }

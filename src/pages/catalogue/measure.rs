@@ -13,7 +13,8 @@ use template::View;
 use template::into_view::IntoView;
 use template_macro::view;
 
-use crate::components::figure::{button, origin, running};
+use crate::components::figure::{button, origin, running, running_lead};
+use crate::components::phrases::phrases;
 use crate::components::print_button::print_button;
 use crate::i18n::messages::catalogue::{Words, words};
 use crate::pages::catalogue::elements::scroll_to_target;
@@ -50,9 +51,9 @@ pub fn page(number: u8, language: Language) -> View {
                     } else {
                         Some(view! { <span class="numeral">{number}</span><span class="only-read">" "</span> })
                     }}
-                    {measure.title.in_language(language)}
+                    {phrases(measure.title.in_language(language))}
                 </h1>
-                <p class="lead">{running(measure.summary.in_language(language), &provisions)}</p>
+                <p class="lead">{running_lead(measure.summary.in_language(language), &provisions)}</p>
             </header>
             {measure.provisions.iter().map(|it| provision(pack, it, language)).collect_view()}
         </article>
@@ -86,7 +87,7 @@ fn provision(pack: &'static Pack, provision: &'static Provision, language: Langu
                 <h2 id=format!("{}-heading", element(provision.id))>
                     <a class="number" href=address(provision.id) title=(words.link_to)(&provision.id.to_string())>{provision.id.to_string()}</a>
                     " "
-                    {provision.heading.in_language(language)}
+                    {phrases(provision.heading.in_language(language))}
                     " "
                     {kind(provision.kind, language)}
                 </h2>

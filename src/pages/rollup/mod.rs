@@ -25,6 +25,7 @@ use rollup::protocol::{Persistence, Request};
 use template_macro::view;
 
 use crate::components::documents::{OF_TABLE, papers};
+use crate::components::phrases::phrases;
 use crate::i18n::messages::rollup::words;
 use crate::i18n::{language, localized};
 use crate::pages::rollup::state::RollupState;
@@ -75,7 +76,7 @@ pub fn Page() -> impl leptos::IntoView {
     view! {
         <div class="rollup">
             <h1>{(words.title)(level)}</h1>
-            <p class="lead">{(words.lead)(level)}</p>
+            <p class="lead">{phrases((words.lead)(level))}</p>
             <p class="note voluntary">{words.voluntary}</p>
             <nav class="levels not-on-paper" aria-label=words.levels><ul>{Level::ALL.map(level_link)}</ul></nav>
             <p role="alert" class="warning" hidden=move || state.error.with(String::is_empty)>{state.error}</p>

@@ -14,6 +14,7 @@ use rollup::protocol::{Form, PaperSubject};
 use template_macro::view;
 
 use crate::components::documents::papers;
+use crate::components::phrases::phrases;
 use crate::i18n::language;
 use crate::i18n::messages::roster::words;
 use crate::pages::roster::state::RosterState;
@@ -39,7 +40,7 @@ pub fn Page() -> impl leptos::IntoView {
     view! {
         <div class="rollup roster">
             <h1>{words.title}</h1>
-            <p class="lead">{words.lead}</p>
+            <p class="lead">{phrases(words.lead)}</p>
             <p class="note">{words.not_ranking}</p>
             {asked::asked(state)}
             {choose::choose(state)}

@@ -9,6 +9,7 @@ use template::into_view::IntoView;
 use template_macro::view;
 
 use crate::browser::boot;
+use crate::components::phrases::phrases;
 use crate::i18n::messages::self_test::{Words, words};
 use crate::i18n::{language, localized};
 use crate::routing::route::Route;
@@ -28,7 +29,7 @@ pub fn Page() -> impl leptos::IntoView {
     let label = move || phase.with(|it| if matches!(it, Phase::Done(_)) { words.again } else { words.start });
     view! {
         <h1>{words.title}</h1>
-        <p class="lead">{words.lead}</p>
+        <p class="lead">{phrases(words.lead)}</p>
         <p>{words.what}</p>
         {option_env!("PROVED_REGIONS").map(|it| view! { <p>{(words.proved)(it)}</p> })}
         <p class="actions">

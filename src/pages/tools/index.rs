@@ -10,6 +10,7 @@ use template::View;
 use template::into_view::IntoView;
 use template_macro::view;
 
+use crate::components::phrases::phrases;
 use crate::forms::fields::typed::radio;
 use crate::i18n::messages::tools::words;
 use crate::i18n::{language, localized};
@@ -42,7 +43,7 @@ pub fn index() -> View {
     };
     view! {
         <h1>{words.title}</h1>
-        <p class="lead">{words.lead}</p>
+        <p class="lead">{phrases(words.lead)}</p>
         <fieldset class="field">
             <legend>{words.situation}</legend>
             <div class="choices">{situations}</div>

@@ -12,8 +12,9 @@ use template_macro::view;
 use crate::browser::dom::focus_control;
 use crate::browser::print_page::print_on_one_sheet;
 use crate::components::citation::Citation;
-use crate::components::figure::running;
+use crate::components::figure::running_lead;
 use crate::components::link_content::LinkContent;
+use crate::components::phrases::phrases;
 use crate::components::save_status::{SaveStatusWords, SavedForm, save_status};
 use crate::forms::answer_form::AnswerField;
 use crate::forms::as_of::{SampleDay, today_entry};
@@ -42,8 +43,8 @@ pub fn tool_page(at: ToolId, tool: &'static Tool) -> View {
             <header class="tool-head">
                 <p class="numeral" aria-hidden="true">{tool.provisions.first().map(ToString::to_string)}</p>
                 <div>
-                    <h1>{localized(&tool.title)}</h1>
-                    <p class="lead">{running(localized(&tool.question), &tool.provisions)}</p>
+                    <h1>{phrases(localized(&tool.title))}</h1>
+                    <p class="lead">{running_lead(localized(&tool.question), &tool.provisions)}</p>
                     <ul class="clauses not-on-paper">{clauses}</ul>
                 </div>
             </header>

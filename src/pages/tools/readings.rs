@@ -9,6 +9,7 @@ use template_macro::view;
 
 use crate::components::findings::outputs::outcomes_in_words;
 use crate::components::findings::readings::hangs_on;
+use crate::components::phrases::phrases;
 use crate::components::verdict::VerdictBadge;
 use crate::forms::fields::typed::radio;
 use crate::i18n::messages::tools::words;
@@ -33,7 +34,7 @@ pub fn readings(form: ToolForm, evaluation: Memo<Evaluation>) -> Option<View> {
     (count != 0).then(|| {
         view! {
             <section class="readings">
-                <h3>{words.readings}</h3>
+                <h3>{phrases(words.readings)}</h3>
                 <p class="help">{words.readings_help}</p>
                 {each}
                 <p hidden=move || others.get() == 0>

@@ -8,6 +8,7 @@ use template::View;
 use template::effect::effect;
 use template_macro::view;
 
+use crate::components::phrases::phrases;
 use crate::components::print_button::print_button;
 use crate::i18n::messages::training::words;
 use crate::i18n::{language, localized};
@@ -56,7 +57,7 @@ pub fn page(chosen: &str) -> View {
     view! {
         <div class="not-on-paper">
             <h1>{words.cards}</h1>
-            <p class="lead">{words.cards_lead}</p>
+            <p class="lead">{phrases(words.cards_lead)}</p>
             <fieldset class="field"><legend>{words.cards_of}</legend><div class="choices numbers">{checkboxes.collect_view()}</div></fieldset>
             <p role="status">{move || (words.card_count)(terms.with(Vec::len), terms.with(|it| it.len().div_ceil(8)))}</p>
             <p class="actions">{print_button(words.print, "primary")}</p>

@@ -8,6 +8,7 @@ use template_macro::view;
 use training::deck::{Deck, Shows, deck};
 use training::plan::{Audience, Plan, Topic};
 
+use crate::components::phrases::phrases;
 use crate::i18n::messages::training::words;
 use crate::i18n::{language, localized};
 use crate::pages::training::deck::slides::name;
@@ -34,7 +35,7 @@ pub fn page(query: &str) -> View {
     });
     view! {
         <h1>{words.prepare}</h1>
-        <p class="lead">{words.prepare_lead}</p>
+        <p class="lead">{phrases(words.prepare_lead)}</p>
         {planner(plan, false)}
         <fieldset class="field">
             <legend>{words.which_measures}</legend>

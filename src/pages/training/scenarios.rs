@@ -15,6 +15,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
 use crate::components::file_chooser::file_chooser;
+use crate::components::phrases::phrases;
 use crate::components::save_file::save_text;
 use crate::components::two_windows::two_windows;
 use crate::i18n::messages::training::words;
@@ -192,7 +193,7 @@ pub fn page() -> View {
     let rows = move || list.scenarios.with(|it| it.iter().enumerate().map(|(at, it)| row(list, at, it)).collect_view());
     view! {
         <h1>{words.scenarios}</h1>
-        <p class="lead">{words.scenarios_lead}</p>
+        <p class="lead">{phrases(words.scenarios_lead)}</p>
         <p class="actions">
             <button type="button" class="primary" on:click=move |_| list.reset()>{words.begin_anew}</button>
             <button type="button" hidden=move || !list.can_undo.get() on:click=move |_| list.undo()>{words.undo}</button>

@@ -17,6 +17,7 @@ use template_macro::view;
 use training::steps::stages;
 
 use crate::components::citation::Citation;
+use crate::components::phrases::phrases;
 use crate::i18n::messages::training::words;
 use crate::i18n::{language, localized};
 use crate::pages::training::decision::{DecisionView, decision, stage_view, steps_to_verdict};
@@ -77,8 +78,8 @@ pub fn page(id: &str, scenario: Option<&str>) -> View {
     let tool_page = Route::Tool(tool.id.clone(), None).to_string();
     view! {
         <article class="steps-page">
-            <h1>{localized(&tool.title)}</h1>
-            <p class="lead">{localized(&tool.question)}</p>
+            <h1>{phrases(localized(&tool.title))}</h1>
+            <p class="lead">{phrases(localized(&tool.question))}</p>
             {problems}
             {samples(at, example, step)}
             <div class="steps-body">

@@ -52,6 +52,11 @@ pub const TESTS: &[Test] = &[
         run: |page| Box::pin(page_of_a_measure(page)),
     },
     Test {
+        name: "no line of a heading or a lead begins inside a word, on a phone",
+        setting: Setting::Phone,
+        run: |page| Box::pin(lines_begin_with_words(page)),
+    },
+    Test {
         name: "what cannot be pressed looks so, whatever it is",
         setting: Setting::Phone,
         run: |page| Box::pin(disabled_is_quiet(page)),
@@ -161,6 +166,44 @@ async fn large_type(page: &Page) -> Result<(), String> {
         if label.as_f64().is_none_or(|it| it < 18.0) {
             wrong.push(format!("the entries of the navigation are {label} pixels high ({language})"));
         }
+    }
+    if wrong.is_empty() { Ok(()) } else { Err(wrong.join("\n")) }
+}
+
+/// Asks the browser for its words, and looks on which line each character stands.
+async fn lines_begin_with_words(page: &Page) -> Result<(), String> {
+    page.prefer("zh-CN", "light", "normal").await?;
+    let script = "const segmenter = new Intl.Segmenter('zh-Hans-CN', { granularity: 'word' }), found = [];
+        let lines = 0;
+        for (const part of document.querySelectorAll('.phrases')) {
+            const text = part.textContent, inside = new Set();
+            for (const it of segmenter.segment(text)) for (let at = it.index + 1; at < it.index + it.segment.length; at++) inside.add(at);
+            const box = (node, at) => { const it = document.createRange(); it.setStart(node, at); it.setEnd(node, at + 1); return it.getBoundingClientRect() };
+            const nodes = document.createTreeWalker(part, NodeFilter.SHOW_TEXT);
+            let top = null, place = 0;
+            while (nodes.nextNode()) {
+                for (let at = 0; at < nodes.currentNode.length; at++, place++) {
+                    const it = box(nodes.currentNode, at);
+                    if (!it.width) continue;
+                    if (top !== null && top + it.height / 2 < it.top) {
+                        lines++;
+                        if (inside.has(place)) found.push(text.slice(Math.max(0, place - 6), place) + ' | ' + text.slice(place, place + 6));
+                    }
+                    top = it.top;
+                }
+            }
+        }
+        return [lines, ...found]";
+    let (mut wrong, mut lines) = (Vec::new(), 0);
+    for route in routes::all() {
+        page.go(&route).await?;
+        let found = page.run(script, Vec::new()).await?;
+        let mut found = found.as_array().cloned().unwrap_or_default().into_iter();
+        lines += found.next().and_then(|it| it.as_u64()).unwrap_or_default();
+        wrong.extend(found.map(|it| format!("{route}: {it}")));
+    }
+    if lines < 100 {
+        wrong.push(format!("only {lines} lines were looked at"));
     }
     if wrong.is_empty() { Ok(()) } else { Err(wrong.join("\n")) }
 }

@@ -14,6 +14,7 @@ use crate::browser::boot;
 use crate::browser::clock::now_utc;
 use crate::browser::clock::today;
 use crate::browser::download::{is_inside_another_app, is_on_home_screen};
+use crate::components::phrases::phrases;
 use crate::components::save_file::save_text;
 use crate::i18n::language;
 use crate::i18n::messages::assessment::words;
@@ -74,7 +75,7 @@ pub fn draft_list() -> View {
     view! {
         <div class="assessment">
         <h1>{words.title}</h1>
-        <p class="lead">{words.lead}</p>
+        <p class="lead">{phrases(words.lead)}</p>
         <p class="note voluntary">{words.voluntary}</p>
         <p role="alert" class="warning" hidden=move || error_text().is_empty()>{error_text}</p>
         {move || (!is_empty.get() || is_inside_another_app() || boot::is_one_file()).then(one_app_only)}

@@ -16,6 +16,7 @@ use template_macro::view;
 use crate::browser::clock::today;
 use crate::browser::dom::focus_control;
 use crate::components::copy_text::CopyText;
+use crate::components::phrases::phrases;
 use crate::components::print_button::print_button;
 use crate::forms::answer_form::fact;
 use crate::forms::as_of::read_day;
@@ -103,7 +104,7 @@ fn start_page() -> View {
     });
     view! {
         <h1>{words.title}</h1>
-        <p class="lead">{words.lead}</p>
+        <p class="lead">{phrases(words.lead)}</p>
         <p><a class="button primary" href=mine>{words.compare_profile}</a></p>
         <h2>{words.compare_tool}</h2>
         <ul class="compare-tools">{groups.into_iter().collect_view()}</ul>

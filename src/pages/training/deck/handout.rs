@@ -11,6 +11,7 @@ use template::effect::effect;
 use template_macro::view;
 
 use crate::components::documents::{Wanted, buttons};
+use crate::components::phrases::phrases;
 use crate::components::print_button::print_button;
 use crate::forms::fields::typed::radio;
 use crate::i18n::language;
@@ -61,7 +62,7 @@ pub fn page(query: &str) -> View {
     view! {
         <div class="not-on-paper">
             <h1>{words.handout}</h1>
-            <p class="lead">{words.handout_lead}</p>
+            <p class="lead">{phrases(words.handout_lead)}</p>
             <fieldset class="field">
                 <legend>{words.how_printed}</legend>
                 <div class="choices">{choice(false, words.three_a_sheet)}{choice(true, words.one_a_sheet)}</div>

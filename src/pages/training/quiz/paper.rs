@@ -11,6 +11,7 @@ use template::effect::effect;
 use template_macro::view;
 
 use crate::components::documents::papers_of_questions;
+use crate::components::phrases::phrases;
 use crate::components::print_button::print_button;
 use crate::i18n::language;
 use crate::i18n::messages::quiz::words;
@@ -46,7 +47,7 @@ pub fn page(query: &str) -> View {
     view! {
         <div class="not-on-paper">
             <h1>{words.paper}</h1>
-            <p class="lead">{words.paper_lead}</p>
+            <p class="lead">{phrases(words.paper_lead)}</p>
             {selection_form(selection, true)}
             <p class="field">
                 <label for="paper-count">{words.how_many}</label>" "

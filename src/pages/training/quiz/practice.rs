@@ -13,6 +13,7 @@ use template::effect::effect;
 use template_macro::view;
 
 use crate::browser::clock::today;
+use crate::components::phrases::phrases;
 use crate::i18n::language;
 use crate::i18n::messages::quiz::words;
 use crate::pages::training::quiz::navigation::focus_question;
@@ -70,7 +71,7 @@ pub fn page(query: &str) -> View {
     };
     view! {
         <h1>{words.practice}</h1>
-        <p class="lead">{words.practice_lead}</p>
+        <p class="lead">{phrases(words.practice_lead)}</p>
         {read_warning.map(|it| view! { <p class="warning">{it}</p> })}
         <p class="warning" role="status" hidden=move || !save_failed.get()>{words.practice_not_kept}</p>
         {selection_form(selection, false)}

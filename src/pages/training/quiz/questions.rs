@@ -7,6 +7,7 @@ use quiz::selection::{LARGEST_NUMBER, Selection};
 use template::View;
 use template_macro::view;
 
+use crate::components::phrases::phrases;
 use crate::i18n::language;
 use crate::i18n::messages::quiz::words;
 use crate::pages::training::quiz::navigation::{sync_with_address, turn_to, turn_with_keys};
@@ -35,7 +36,7 @@ pub fn page(query: &str) -> View {
     };
     view! {
         <h1>{words.questions}</h1>
-        <p class="lead">{words.questions_lead}</p>
+        <p class="lead">{phrases(words.questions_lead)}</p>
         {view}
         {selection_form(selection, true)}
     }
