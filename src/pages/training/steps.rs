@@ -97,7 +97,7 @@ pub fn page(id: &str, scenario: Option<&str>) -> View {
                 </div>
             </div>
             <p class="help not-on-paper">{words.steps_keys}</p>
-            <p><a href=tool_page>{words.to_tool}</a></p>
+            <p class="not-on-paper"><a href=tool_page>{words.to_tool}</a></p>
         </article>
     }
 }
