@@ -2,7 +2,6 @@
 //! what its words are the browser says itself (`Intl.Segmenter`). One that does not breaks as before.
 
 use js_sys::{Array, Intl, Object, Reflect};
-use leptos::prelude::*;
 use policy::model::text::Language;
 use template::View;
 use template::into_view::IntoView;
