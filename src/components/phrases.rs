@@ -21,8 +21,10 @@ pub fn phrases(text: &str) -> View {
 /// A piece of a text, and whether it is a word: punctuation stays with what it follows.
 type Word = (String, bool);
 
+/// One element around all of it: who replaces texts by elements, public/extras.js takes for a translator.
 fn with_breaks(words: &[Word]) -> Markup {
     let mut html = Markup::default();
+    html.tags("<span>");
     let mut after_word = false;
     for (word, is_word) in words {
         if after_word && *is_word {
@@ -31,6 +33,7 @@ fn with_breaks(words: &[Word]) -> Markup {
         html.text(word);
         after_word = *is_word;
     }
+    html.tags("</span>");
     html
 }
 
@@ -65,6 +68,6 @@ mod tests {
     fn a_line_may_begin_with_a_word_and_never_with_punctuation() {
         let words = [("坚决", true), ("整治", true), ("、", false), ("官僚", true), ("（", false), ("<b>", true), ("）", false)];
         let words: Vec<Word> = words.iter().map(|(word, is_word)| ((*word).to_owned(), *is_word)).collect();
-        assert_eq!(written(with_breaks(&words)), "坚决<wbr>整治、官僚（&lt;b&gt;）");
+        assert_eq!(written(with_breaks(&words)), "<span>坚决<wbr>整治、官僚（&lt;b&gt;）</span>");
     }
 }
