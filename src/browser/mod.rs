@@ -10,6 +10,7 @@ pub mod download;
 pub mod file_access;
 pub mod home_screen;
 pub mod shortcuts;
+pub mod phrases;
 pub mod print_page;
 pub mod worker;
 pub mod channel;

@@ -9,7 +9,7 @@ use template::View;
 use template::into_view::IntoView;
 use template_macro::view;
 
-use crate::components::phrases::phrases;
+use crate::browser::phrases::phrases;
 use crate::i18n::messages::frame::words as frame;
 use crate::i18n::{language, localized};
 use crate::routing::route::Route;

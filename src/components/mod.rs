@@ -13,7 +13,6 @@ pub mod save_file;
 pub mod print_button;
 pub mod qr;
 pub mod codes;
-pub mod phrases;
 pub mod plain_text;
 pub mod two_windows;
 pub mod save_status;

@@ -72,6 +72,8 @@ struct State {
     deleted: Texts,
     /// How many are on their way to somewhere else: [`OnItsWay`].
     on_their_way: usize,
+    /// How many wait for what was answered to be drawn: [`until_drawn`].
+    waiting: usize,
 }
 
 /// A few texts by key. One type of map costs some kilobytes of code, and no visit has many of these.
@@ -373,12 +375,14 @@ fn keep_in_both(record: &Record<'_>, refused: Option<Refusal>, replaces: Replace
     });
 }
 
-/// Lets what was just answered be drawn first. Drafts are saved a while after the change anyway. All that is done with one key waits for the
-/// same time, so nothing overtakes.
+/// Lets what was just answered be drawn first. Drafts are saved a while after the change anyway. All wait for the same time, so none
+/// overtakes another.
 async fn until_drawn(key: &str) {
     if !matches!(key_space().owner(key), Some(Owner::Own(Kind::Draft))) {
+        STATE.with_borrow_mut(|state| state.waiting += 1);
         // It never fails.
         let _ = JsFuture::from(pause(UNTIL_DRAWN)).await;
+        STATE.with_borrow_mut(|state| state.waiting -= 1);
     }
 }
 
@@ -457,7 +461,10 @@ pub fn delete(key: &str, revision: u64, done: Box<dyn FnOnce(bool)>) {
         return spawn_local(async move { done(gone) });
     };
     spawn_local(async move {
-        until_drawn(&key).await;
+        // It comes after what waits, and waits for nothing else.
+        if 0 < STATE.with_borrow(|state| state.waiting) {
+            until_drawn(&key).await;
+        }
         let told = mirror.put_over(&key, revision, None).await;
         done(remove_deleted(&key) && told == Put::Done);
     });

@@ -7,7 +7,7 @@ use policy::model::text::Language;
 use template::View;
 use template_macro::view;
 
-use crate::components::phrases::phrases;
+use crate::browser::phrases::phrases;
 use crate::i18n::messages::catalogue::words;
 use crate::pages::catalogue::elements::scroll_to_target;
 use crate::pages::catalogue::links::{asked_in, provision_link, readings, tool_link};

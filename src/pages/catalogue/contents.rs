@@ -11,8 +11,8 @@ use template::View;
 use template::into_view::IntoView;
 use template_macro::view;
 
+use crate::browser::phrases::phrases;
 use crate::components::link_notice::{doubt, doubtful_line};
-use crate::components::phrases::phrases;
 use crate::i18n::messages::catalogue::{Words, words};
 use crate::pages::catalogue::elements::focus_on_arrival;
 use crate::pages::catalogue::links::{kind, provision_link};

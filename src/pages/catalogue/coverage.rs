@@ -9,8 +9,8 @@ use template::View;
 use template::into_view::IntoView;
 use template_macro::view;
 
+use crate::browser::phrases::phrases;
 use crate::components::figure::running;
-use crate::components::phrases::phrases;
 use crate::i18n::messages::catalogue::words;
 use crate::pages::catalogue::links::{asked_in, provision_link, tool_link};
 use crate::routing::route::Route;

@@ -13,8 +13,8 @@ use template::View;
 use template::into_view::IntoView;
 use template_macro::view;
 
+use crate::browser::phrases::phrases;
 use crate::components::figure::{button, origin, running, running_lead};
-use crate::components::phrases::phrases;
 use crate::components::print_button::print_button;
 use crate::i18n::messages::catalogue::{Words, words};
 use crate::pages::catalogue::elements::scroll_to_target;

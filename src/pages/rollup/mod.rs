@@ -24,8 +24,8 @@ use rollup::level::Level;
 use rollup::protocol::{Persistence, Request};
 use template_macro::view;
 
+use crate::browser::phrases::phrases;
 use crate::components::documents::{OF_TABLE, papers};
-use crate::components::phrases::phrases;
 use crate::i18n::messages::rollup::words;
 use crate::i18n::{language, localized};
 use crate::pages::rollup::state::RollupState;

@@ -13,8 +13,8 @@ use leptos::prelude::*;
 use rollup::protocol::{Form, PaperSubject};
 use template_macro::view;
 
+use crate::browser::phrases::phrases;
 use crate::components::documents::papers;
-use crate::components::phrases::phrases;
 use crate::i18n::language;
 use crate::i18n::messages::roster::words;
 use crate::pages::roster::state::RosterState;

@@ -9,7 +9,7 @@ use template::into_view::IntoView;
 use template_macro::view;
 
 use crate::browser::boot;
-use crate::components::phrases::phrases;
+use crate::browser::phrases::phrases;
 use crate::i18n::messages::self_test::{Words, words};
 use crate::i18n::{language, localized};
 use crate::routing::route::Route;

@@ -10,7 +10,7 @@ use template::View;
 use template::into_view::IntoView;
 use template_macro::view;
 
-use crate::components::phrases::phrases;
+use crate::browser::phrases::phrases;
 use crate::forms::fields::typed::radio;
 use crate::i18n::messages::tools::words;
 use crate::i18n::{language, localized};

@@ -10,11 +10,11 @@ use template::View;
 use template_macro::view;
 
 use crate::browser::dom::focus_control;
+use crate::browser::phrases::phrases;
 use crate::browser::print_page::print_on_one_sheet;
 use crate::components::citation::Citation;
 use crate::components::figure::running_lead;
 use crate::components::link_content::LinkContent;
-use crate::components::phrases::phrases;
 use crate::components::save_status::{SaveStatusWords, SavedForm, save_status};
 use crate::forms::answer_form::AnswerField;
 use crate::forms::as_of::{SampleDay, today_entry};

@@ -7,9 +7,9 @@ use template::View;
 use template::into_view::IntoView;
 use template_macro::view;
 
+use crate::browser::phrases::phrases;
 use crate::components::findings::outputs::outcomes_in_words;
 use crate::components::findings::readings::hangs_on;
-use crate::components::phrases::phrases;
 use crate::components::verdict::VerdictBadge;
 use crate::forms::fields::typed::radio;
 use crate::i18n::messages::tools::words;

@@ -8,7 +8,7 @@ use template::View;
 use template::effect::effect;
 use template_macro::view;
 
-use crate::components::phrases::phrases;
+use crate::browser::phrases::phrases;
 use crate::components::print_button::print_button;
 use crate::i18n::messages::training::words;
 use crate::i18n::{language, localized};

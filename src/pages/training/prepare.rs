@@ -8,7 +8,7 @@ use template_macro::view;
 use training::deck::{Deck, Shows, deck};
 use training::plan::{Audience, Plan, Topic};
 
-use crate::components::phrases::phrases;
+use crate::browser::phrases::phrases;
 use crate::i18n::messages::training::words;
 use crate::i18n::{language, localized};
 use crate::pages::training::deck::slides::name;

@@ -14,8 +14,8 @@ use training::scenarios::{Fault as FileFault, MAX_SCENARIOS, Scenario, move_item
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
+use crate::browser::phrases::phrases;
 use crate::components::file_chooser::file_chooser;
-use crate::components::phrases::phrases;
 use crate::components::save_file::save_text;
 use crate::components::two_windows::two_windows;
 use crate::i18n::messages::training::words;

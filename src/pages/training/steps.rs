@@ -16,8 +16,8 @@ use template::into_view::IntoView;
 use template_macro::view;
 use training::steps::stages;
 
+use crate::browser::phrases::phrases;
 use crate::components::citation::Citation;
-use crate::components::phrases::phrases;
 use crate::i18n::messages::training::words;
 use crate::i18n::{language, localized};
 use crate::pages::training::decision::{DecisionView, decision, stage_view, steps_to_verdict};

@@ -14,7 +14,7 @@ use crate::browser::boot;
 use crate::browser::clock::now_utc;
 use crate::browser::clock::today;
 use crate::browser::download::{is_inside_another_app, is_on_home_screen};
-use crate::components::phrases::phrases;
+use crate::browser::phrases::phrases;
 use crate::components::save_file::save_text;
 use crate::i18n::language;
 use crate::i18n::messages::assessment::words;

@@ -15,8 +15,8 @@ use template_macro::view;
 
 use crate::browser::clock::today;
 use crate::browser::dom::focus_control;
+use crate::browser::phrases::phrases;
 use crate::components::copy_text::CopyText;
-use crate::components::phrases::phrases;
 use crate::components::print_button::print_button;
 use crate::forms::answer_form::fact;
 use crate::forms::as_of::read_day;

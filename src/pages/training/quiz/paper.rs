@@ -10,8 +10,8 @@ use template::View;
 use template::effect::effect;
 use template_macro::view;
 
+use crate::browser::phrases::phrases;
 use crate::components::documents::papers_of_questions;
-use crate::components::phrases::phrases;
 use crate::components::print_button::print_button;
 use crate::i18n::language;
 use crate::i18n::messages::quiz::words;

@@ -13,7 +13,7 @@ use template::effect::effect;
 use template_macro::view;
 
 use crate::browser::clock::today;
-use crate::components::phrases::phrases;
+use crate::browser::phrases::phrases;
 use crate::i18n::language;
 use crate::i18n::messages::quiz::words;
 use crate::pages::training::quiz::navigation::focus_question;

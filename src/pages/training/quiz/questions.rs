@@ -7,7 +7,7 @@ use quiz::selection::{LARGEST_NUMBER, Selection};
 use template::View;
 use template_macro::view;
 
-use crate::components::phrases::phrases;
+use crate::browser::phrases::phrases;
 use crate::i18n::language;
 use crate::i18n::messages::quiz::words;
 use crate::pages::training::quiz::navigation::{sync_with_address, turn_to, turn_with_keys};

@@ -53,9 +53,9 @@ fn segmenter() -> Option<Intl::Segmenter> {
 
 fn words(text: &str) -> Option<Vec<Word>> {
     let segments = SEGMENTER.with(|it| it.as_ref().map(|it| it.segment(text)))?;
-    let word = |it: JsValue| {
-        let is_word = Reflect::get(&it, &"isWordLike".into()).ok()?.is_truthy();
-        Some((Reflect::get(&it, &"segment".into()).ok()?.as_string()?, is_word))
+    let word = |segment: JsValue| {
+        let is_word = Reflect::get(&segment, &"isWordLike".into()).ok()?.is_truthy();
+        Some((Reflect::get(&segment, &"segment".into()).ok()?.as_string()?, is_word))
     };
     Some(Array::from(segments.as_ref()).iter().filter_map(word).collect())
 }
