@@ -69,17 +69,13 @@ pub fn at_most(milliseconds: i32, task: impl Future<Output = ()> + 'static) -> P
         task.await;
         Ok(JsValue::UNDEFINED)
     });
-    Promise::race(&Array::of2(&done, &pause(milliseconds)))
-}
-
-/// A promise that is kept when the time in milliseconds is over.
-pub fn pause(milliseconds: i32) -> Promise {
-    Promise::new(&mut |resolve: Function, _: Function| {
+    let over = Promise::new(&mut |resolve: Function, _: Function| {
         // Without a timer there is nothing to wait for.
         if window().set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, milliseconds).is_err() {
             let _ = resolve.call0(&JsValue::UNDEFINED);
         }
-    })
+    });
+    Promise::race(&Array::of2(&done, &over))
 }
 
 /// A time in UTC as the device's clock shows it: `14:03:27`, with the date before it where it is not today; empty where the

@@ -18,17 +18,13 @@ use records::reconcile::{Local, Mirrored, Step, step};
 use serde::Deserialize;
 use wasm_bindgen_futures::JsFuture;
 
-use crate::browser::clock::{at_most, pause};
+use crate::browser::clock::at_most;
 use crate::storage::local::{self, BrowserText, LocalStorage, key_space};
 use crate::storage::mirror::{Mirror, Put, Unavailable};
 use crate::storage::other_windows;
 
 /// How long a screen waits for the mirror, in milliseconds: a browser that never answers must not stand in the way.
 const PATIENCE: i32 = 2_000;
-
-/// How long the mirror waits with what a form saves at every change, in milliseconds: until the answer is drawn, since a phone takes ten of
-/// them for a transaction.
-const UNTIL_DRAWN: i32 = 50;
 
 /// What stood against writing.
 pub type Fault = copies::Fault<String>;
@@ -72,8 +68,6 @@ struct State {
     deleted: Texts,
     /// How many are on their way to somewhere else: [`OnItsWay`].
     on_their_way: usize,
-    /// How many wait for what was answered to be drawn: [`until_drawn`].
-    waiting: usize,
 }
 
 /// A few texts by key. One type of map costs some kilobytes of code, and no visit has many of these.
@@ -356,7 +350,6 @@ fn keep_in_both(record: &Record<'_>, refused: Option<Refusal>, replaces: Replace
     };
     let (key, text) = (key.to_owned(), text.to_owned());
     spawn_local(async move {
-        until_drawn(&key).await;
         let put = match replaces {
             Replaces::Known(known) => mirror.put(&key, known.as_deref(), revision, &text).await,
             Replaces::Anything => mirror.put_over(&key, revision, Some(&text)).await,
@@ -373,17 +366,6 @@ fn keep_in_both(record: &Record<'_>, refused: Option<Refusal>, replaces: Replace
             (Put::Refused, Some(why)) => Kept::InMemory(why),
         });
     });
-}
-
-/// Lets what was just answered be drawn first. Drafts are saved a while after the change anyway. All wait for the same time, so none
-/// overtakes another.
-async fn until_drawn(key: &str) {
-    if !matches!(key_space().owner(key), Some(Owner::Own(Kind::Draft))) {
-        STATE.with_borrow_mut(|state| state.waiting += 1);
-        // It never fails.
-        let _ = JsFuture::from(pause(UNTIL_DRAWN)).await;
-        STATE.with_borrow_mut(|state| state.waiting -= 1);
-    }
 }
 
 /// Another window has written what only the mirror could take: from now on that is the text here.
@@ -461,10 +443,6 @@ pub fn delete(key: &str, revision: u64, done: Box<dyn FnOnce(bool)>) {
         return spawn_local(async move { done(gone) });
     };
     spawn_local(async move {
-        // It comes after what waits, and waits for nothing else.
-        if 0 < STATE.with_borrow(|state| state.waiting) {
-            until_drawn(&key).await;
-        }
         let told = mirror.put_over(&key, revision, None).await;
         done(remove_deleted(&key) && told == Put::Done);
     });

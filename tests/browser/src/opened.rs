@@ -141,8 +141,8 @@ async fn a_tireless_translator(page: &Page) -> Result<(), String> {
     page.go("#/tools/local-talent-reserve").await?;
     let script = "window.wrapped = 0;
         const again = () => {
-            const text = document.querySelector('main h1').firstChild;
-            if (!text || text.nodeType !== 3) return;
+            const text = document.createTreeWalker(document.querySelector('main h1'), NodeFilter.SHOW_TEXT).nextNode();
+            if (!text || text.parentNode.tagName === 'FONT') return;
             window.wrapped++;
             const font = document.createElement('font'); font.textContent = text.data; text.replaceWith(font);
         };
