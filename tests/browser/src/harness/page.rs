@@ -242,7 +242,7 @@ impl Page {
 
     /// The visible text of the page.
     pub async fn visible(&self) -> Result<String, String> {
-        self.text("return document.body.innerText").await
+        self.text("return document.body?.innerText ?? ''").await
     }
 
     /// Waits until a script returns true; the error says what did not happen.
@@ -267,7 +267,7 @@ impl Page {
 
     /// Waits until a text is visible on the page.
     pub async fn reads(&self, text: &str) -> Result<(), String> {
-        self.until(&format!("«{text}» can be read"), &format!("return document.body.innerText.includes({})", Value::from(text))).await
+        self.until(&format!("«{text}» can be read"), &format!("return document.body?.innerText.includes({})", Value::from(text))).await
     }
 
     /// Types into whatever has the focus.

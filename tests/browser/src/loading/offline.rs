@@ -42,7 +42,7 @@ async fn offline(page: &Page, server: &tokio::task::JoinHandle<()>) -> Result<()
         page.go(route).await?;
         page.until(
             &format!("{route} opens without a network"),
-            &format!("return document.querySelectorAll('main#content h1').length === 1 && document.body.innerText.includes('{wanted}')"),
+            &format!("return document.querySelectorAll('main#content h1').length === 1 && document.body?.innerText.includes('{wanted}')"),
         )
         .await?;
     }

@@ -122,7 +122,7 @@ async fn licences(page: &Page) -> Result<(), String> {
     page.to_another_window(&here).await?;
     page.until(
         "the licences are there",
-        "return document.body.innerText.includes('leptos 0.8') && getComputedStyle(document.body).fontFamily !== ''",
+        "return document.body?.innerText.includes('leptos 0.8') && getComputedStyle(document.body).fontFamily !== ''",
     )
     .await?;
     page.close_window().await?;
